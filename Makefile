@@ -1,0 +1,41 @@
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: read test test-slow check static lock models gazetteer docs clean
+
+read: .venv/run.stamp  ## set up what running needs and open the seed report
+	@$(BIN)/dateline seeds/000_82356d672ab70ae1.txt
+
+test: .venv/dev.stamp  ## set up what testing needs and run the tests
+	@$(BIN)/python -m pytest -q
+
+test-slow: .venv/dev.stamp  ## the tests that take minutes
+	@$(BIN)/python -m pytest -q -m slow
+
+static: .venv/dev.stamp  ## lint, format, types, import direction
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: static test test-slow  ## what CI runs
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv (once)"
+	@$(PIP) install -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
+	@$(PIP) install -r requirements/dev.txt
+	@touch $@
+
+lock:  ## write the exact versions again
+	@$(PYTHON) requirements/lock.py
+
+clean:
+	@rm -rf .venv build dist site

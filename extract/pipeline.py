@@ -1,0 +1,21 @@
+"""The order in which a report is read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extract.records import Article, Reading
+
+READER_VERSION = "1"
+"""Raised whenever a change makes the reading of some report another one."""
+
+Step = Callable[[Article, Reading], Reading]
+
+STEPS: tuple[Step, ...] = ()
+
+
+def read(article: Article) -> Reading:
+    """Take an article through every step, in order."""
+    reading = Reading(version=READER_VERSION, sha256=article.sha256)
+    for step in STEPS:
+        reading = step(article, reading)
+    return replace(reading, syntax=None)

@@ -1,0 +1,363 @@
+"""What a report holds once it is read: plain frozen records.
+
+Offsets everywhere are code points into `Article.text`, end exclusive. Dates are `datetime.date`,
+written ISO. Records name one another by id: `e` entity, `d` date, `f` figure, `a` attribution,
+`s` source, `v` event, `c` check, each with a running number in the order of the text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from extract.syntax import Syntax
+
+
+class BlockKind(StrEnum):
+    """The part that a stretch of text plays in a report."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    LIST_ITEM = "list_item"
+
+
+class Label(StrEnum):
+    """What an entity is."""
+
+    PERSON = "PERSON"
+    PLACE = "PLACE"
+    GROUP = "GROUP"
+    """A side, an armed group or people by description: "government forces", "residents"."""
+    ORG = "ORG"
+    MEDIA = "MEDIA"
+    DATE = "DATE"
+
+
+class MentionForm(StrEnum):
+    """How a mention refers to its entity."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    """A description with a common noun for its head: "the watchdog", "rebels"."""
+    DEMONYM = "demonym"
+    """A nationality or another adjective of a place: "Syrian"."""
+
+
+class Precision(StrEnum):
+    """How much of the calendar a `When` covers."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+class Qualifier(StrEnum):
+    """What a report says of a number's exactness."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    ABOUT = "about"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Directness(StrEnum):
+    """Whether an attribution quotes."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Status(StrEnum):
+    """Whether an event happened (PLOVER's historical, future, hypothetical, negated)."""
+
+    ACTUAL = "actual"
+    BACKGROUND = "background"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+class Severity(StrEnum):
+    """How much a check should worry the reader."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, paragraph or other unit of the text; blocks do not overlap and stand in order."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    """Depth of a heading (1 to 6) or of a list item; otherwise 0."""
+
+    @property
+    def span(self) -> Span:
+        """Where the block stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report as it was loaded."""
+
+    key: str
+    """Stable name inside its library: the file's path there without the ending."""
+    title: str
+    text: str
+    """The whole report, title included where the file has it in its text; never changed."""
+    blocks: tuple[Block, ...]
+    sha256: str
+    """Of `text` in UTF-8, hexadecimal."""
+    published: date | None = None
+    publisher: str | None = None
+    path: str | None = None
+    url: str | None = None
+    language: str | None = None
+    guessed: tuple[str, ...] = ()
+    """Names of the fields above that were guessed rather than stated, such as "published"."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression and the days it stands for."""
+
+    id: str
+    start_offset: int
+    end_offset: int
+    words: str
+    start: date | None
+    """First day; none where it cannot be told, or where the range is open at the start."""
+    end: date | None
+    """Last day, inclusive; none where it cannot be told, or where the range is open at the end."""
+    precision: Precision
+    rule: str
+    """Name of the rule that resolved it, such as "weekday" or "days-ago"."""
+    value: str | None = None
+    """TIMEX3 value: 2021-07-29, 2021-W30, 2018, 201, P35D for a duration, none if unresolved."""
+    calendar: bool = True
+    """False for durations, ages and sets, which are no dates of events."""
+
+    @property
+    def span(self) -> Span:
+        """Where the expression stands."""
+        return Span(self.start_offset, self.end_offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text where an entity is named or described."""
+
+    start: int
+    end: int
+    form: MentionForm = MentionForm.NAME
+    probable: bool = False
+    """The join to the entity is only probable, for the reader to confirm."""
+
+    @property
+    def span(self) -> Span:
+        """Where the mention stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, place, group, organisation or outlet, under all its names in the report."""
+
+    id: str
+    label: Label
+    name: str
+    """Canonical name: the fullest proper form in the report, else the fullest description."""
+    mentions: tuple[Mention, ...]
+    """In the order of the text; at least one."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of a place, where the gazetteer tells it."""
+    former: bool = False
+    """"former rebels": kept apart from those who still are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Words that fill a role, with the entity they refer to where there is one."""
+
+    start: int
+    end: int
+    entity: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something."""
+
+    id: str
+    start: int
+    end: int
+    """The number words alone, without qualifier, currency or per-cent sign."""
+    low: float | None
+    point: float | None
+    high: float | None
+    qualifier: Qualifier
+    counted: Span | None = None
+    """The noun phrase counted, without the number; none for a bare sum or share."""
+    unit: str | None = None
+    """A measure or currency in its normal form: "%", "USD", "km", "days"; else none."""
+    fate: str = "other"
+    """killed, wounded, casualties, missing, captured, abducted, displaced, besieged, evacuated,
+    released, surrendered, participants, destroyed, seized, strikes, duration, distance, money,
+    age, share or other."""
+    part_of: str | None = None
+    """Id of the figure this is a subset of."""
+    role: str = "plain"
+    """plain, additive ("another 5"), subset ("12,000 of them") or cumulative ("toll to 30")."""
+    when: str | None = None
+    place: Party | None = None
+    source: str | None = None
+    """Id of the `Source` that stands behind it."""
+    event: str | None = None
+    vague: str | None = None
+    """The vague word ("dozens", "several") whose bounds a numbers profile gives."""
+
+    @property
+    def span(self) -> Span:
+        """Where the number words stand."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """S says that C."""
+
+    id: str
+    content: tuple[Span, ...]
+    """What is said; at least one span, in the order of the text."""
+    cue: Span | None = None
+    source_span: Span | None = None
+    """The words that name the source here; none for passives and hedges without an agent."""
+    source: str | None = None
+    """Id of the `Source`."""
+    speaker: str | None = None
+    """Id of the entity that speaks."""
+    via: str | None = None
+    """Entity id of the outlet or person it was said to, who is not the source."""
+    stance: str = "neutral"
+    """Of the cue: neutral, claim, deny, accuse, confirm, estimate, warn, urge, commit, think."""
+    directness: Directness = Directness.INDIRECT
+    inherited: bool = False
+    """Not stated here, but carried over from a statement just before."""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word of the content."""
+        return Span(self.content[0].start, self.content[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One who says something, under all names."""
+
+    id: str
+    name: str
+    kind: str
+    """official, party, monitor, media, witness, local, activist, anonymous or unknown."""
+    mentions: tuple[Span, ...]
+    entity: str | None = None
+    attributions: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, was planned, denied or recalled."""
+
+    id: str
+    triggers: tuple[Span, ...]
+    """All mentions of the same event, in the order of the text; the first is its own."""
+    kind: str
+    """ACLED event type ("Battles", ...), or "Other"."""
+    subkind: str | None = None
+    """ACLED sub-event type."""
+    actors: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    place: Party | None = None
+    when: str | None = None
+    status: Status = Status.ACTUAL
+    source: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Its first trigger."""
+        return self.triggers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What an attentive reader would question."""
+
+    id: str
+    kind: str
+    severity: Severity
+    spans: tuple[Span, ...]
+    """What it is about; at least one, in the order of the text."""
+    message: str
+
+    @property
+    def span(self) -> Span:
+        """Where it points first."""
+        return self.spans[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the machine found in one report."""
+
+    version: str
+    """Of the reader that made it."""
+    sha256: str
+    """Of the text it was made from."""
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[When, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
+    checks: tuple[Check, ...] = ()
+    syntax: Syntax | None = field(default=None, compare=False, repr=False)
+    """Tokens and phrases, for the steps; left out when a reading is written down."""

@@ -1,0 +1,98 @@
+"""Tokens, sentences and phrases of one text, as the steps use them.
+
+A `Syntax` holds parallel tuples rather than token objects: a megabyte of text has 200,000 tokens.
+Token indices are positions in those tuples; offsets are code points into the text, end exclusive.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; the sentences of a text tile its blocks (space between them left out)."""
+
+    start: int
+    end: int
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token."""
+    block: int
+    """Index of the block it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A base noun phrase, a verb group or a name: a run of tokens of one sentence."""
+
+    kind: str
+    """NP, VG; for names PER, LOC, ORG, MISC."""
+    first: int
+    last: int
+    """Token indices, end exclusive."""
+    head: int
+    """Token index of the head: last noun of an NP, main verb of a VG."""
+    role: str = ""
+    """NP: its grammatical function in its clause, by the tagger: subj, subjpass, obj, iobj, obl
+    (after a preposition, of a verb), nmod (after a preposition, of a noun), poss, appos, pred,
+    conj, root or "" where untold. VG: "active", "passive" or "" where it has no voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """All of it for one text."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    pos: tuple[str, ...]
+    """Universal part-of-speech tags (UPOS)."""
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[Phrase, ...]
+    """Base noun phrases and verb groups, in order, never overlapping."""
+    names: tuple[Phrase, ...]
+    """Proper names as the tagger saw them, in order, never overlapping."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, token: int) -> str:
+        """The token's own characters."""
+        return self.text[self.starts[token] : self.ends[token]]
+
+    def lower(self, token: int) -> str:
+        """The token's characters in lower case."""
+        return self.word(token).lower()
+
+    def span_of(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens `first` up to, not including, `last`; there must be one."""
+        return self.starts[first], self.ends[last - 1]
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indices of the tokens that overlap the offsets."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that the offset stands in, or the last one before it; none before all."""
+        place = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def phrase_at(self, token: int) -> Phrase | None:
+        """The noun phrase or verb group that the token belongs to, if any."""
+        place = bisect_right(self.phrases, token, key=lambda p: p.first) - 1
+        if place >= 0 and self.phrases[place].last > token:
+            return self.phrases[place]
+        return None
+
+    def phrases_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
+        """Noun phrases and verb groups of the sentence, in order."""
+        low = bisect_left(self.phrases, sentence.first, key=lambda p: p.first)
+        high = bisect_left(self.phrases, sentence.last, key=lambda p: p.first)
+        return self.phrases[low:high]
+
+    def names_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
+        """Names of the sentence, in order."""
+        low = bisect_left(self.names, sentence.first, key=lambda p: p.first)
+        high = bisect_left(self.names, sentence.last, key=lambda p: p.first)
+        return self.names[low:high]
