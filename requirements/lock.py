@@ -1,11 +1,14 @@
-"""Write requirements/run.txt and requirements/dev.txt: exact versions with hashes, no index named.
+"""Write the locks: exact versions with hashes, no index named.
 
-Run by `make lock` with any Python that has pip-tools; the lock is made on the oldest Python that
-is supported and installed on all of them.
+`run.txt` holds what running needs, `dev.txt` that and what testing needs, `models.txt` what making
+the gazetteer needs. Run by `make lock` with a Python that has pip-tools; the oldest Python that is
+supported makes the lock, and all of them install it.
 """
 
 import subprocess
 import sys
+import tempfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,20 +18,33 @@ COMMON = [
     "--allow-unsafe",
     "--strip-extras",
     "--no-header",
+    "--no-annotate",
     "--no-emit-index-url",
     "--no-emit-trusted-host",
     "--no-emit-find-links",
 ]
 
 
-def lock(output: str, *arguments: str) -> None:
-    """Compile one lock file from `pyproject.toml` and the further inputs."""
-    command = [sys.executable, "-m", "piptools", "compile", *COMMON, *arguments]
-    sources = ["pyproject.toml", "requirements/build.in"]
-    subprocess.run([*command, "--output-file", f"requirements/{output}", *sources], cwd=ROOT, check=True)
+def compile_lock(output: str, requirements: list[str]) -> None:
+    """Resolve the requirements, keeping to what `run.txt` already fixes, into one lock file."""
+    with tempfile.NamedTemporaryFile("w", suffix=".in") as wanted:
+        wanted.write("\n".join(requirements))
+        wanted.flush()
+        command = [sys.executable, "-m", "piptools", "compile", *COMMON, *sys.argv[1:]]
+        target = str(ROOT / "requirements" / output)
+        subprocess.run([*command, "--output-file", target, wanted.name], cwd=ROOT, check=True)
+
+
+def main() -> None:
+    """Write every lock file."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    running = [*project["project"]["dependencies"], *project["build-system"]["requires"], "editables"]
+    fixed = f"-c {ROOT / 'requirements' / 'run.txt'}"
+    compile_lock("run.txt", running)
+    compile_lock("dev.txt", [fixed, *running, *groups["test"], *groups["static"]])
+    compile_lock("models.txt", [fixed, *groups["models"]])
 
 
 if __name__ == "__main__":
-    lock("run.txt", *sys.argv[1:])
-    groups = [f"--group={name}" for name in ("test", "static", "models")]
-    lock("dev.txt", "--constraint=requirements/run.txt", *groups, *sys.argv[1:])
+    main()
