@@ -1,0 +1,69 @@
+"""Word lists as data: one TOML file a subject, each entry with its class.
+
+A user's own lists, in the folder `lexicon/` of a library, are added to the ones that ship: tables
+are merged key by key, lists are joined.
+"""
+
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+_SHIPPED = Path(__file__).parent
+_T = TypeVar("_T")
+_own_folder: Path | None = None
+_clear_caches: list[Callable[[], None]] = []
+
+
+def cached(function: Callable[[], _T]) -> Callable[[], _T]:
+    """Remember what a function without arguments makes of the lists, until `use` changes them."""
+    remembering = lru_cache(maxsize=1)(function)
+    _clear_caches.append(remembering.cache_clear)
+    return remembering
+
+
+def use(folder: Path | None) -> None:
+    """Add the lists of a user's folder from now on; none goes back to the shipped ones."""
+    global _own_folder
+    _own_folder = folder
+    _table.cache_clear()
+    for clear in _clear_caches:
+        clear()
+
+
+def table(name: str) -> dict[str, Any]:
+    """The list called `name`, the user's entries added.
+
+    Raises:
+        FileNotFoundError: if no such list ships.
+        tomllib.TOMLDecodeError: if a file is no TOML.
+    """
+    return _table(name)
+
+
+@lru_cache(maxsize=64)
+def _table(name: str) -> dict[str, Any]:
+    shipped = _load(_SHIPPED / f"{name}.toml")
+    own = _own_folder / f"{name}.toml" if _own_folder else None
+    return _merged(shipped, _load(own)) if own and own.is_file() else shipped
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    joined = dict(base)
+    for key, value in more.items():
+        joined[key] = _joined(joined[key], value) if key in joined else value
+    return joined
+
+
+def _joined(old: Any, new: Any) -> Any:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _merged(old, new)
+    if isinstance(old, list) and isinstance(new, list):
+        return [*old, *new]
+    return new
