@@ -1,0 +1,69 @@
+"""Inflected forms of English base forms, made from rules and a list of irregular verbs."""
+
+import re
+
+from extract.lexicon import cached, table
+
+_VOWELS = "aeiou"
+_DOUBLES = re.compile(r"^(?:[^aeiou]*|.*[^aeiou])[aeiou][bdgklmnprtvz]$")
+# Longer verbs whose last syllable is stressed; both spellings are accepted for the rest.
+_LONG_DOUBLING = frozenset(
+    {"kidnap", "expel", "repel", "propel", "compel", "deter", "commit", "overrun", "begin", "occur"}
+)
+
+
+@cached
+def _irregular() -> dict[str, list[str]]:
+    forms: dict[str, list[str]] = table("irregular")["forms"]
+    return forms
+
+
+def spellings(base: str) -> tuple[str, ...]:
+    """The base form in British and American spelling, where "-ise" tells them apart."""
+    if base.endswith("ise") and len(base) > 6:
+        return (base, base[:-3] + "ize")
+    if base.endswith("isation"):
+        return (base, base[:-7] + "ization")
+    return (base,)
+
+
+def verb_forms(base: str) -> frozenset[str]:
+    """All forms of a verb, base form included, both spellings."""
+    return frozenset(form for spelling in spellings(base) for form in _verb_forms(spelling))
+
+
+def noun_forms(base: str) -> frozenset[str]:
+    """Singular and plural, both spellings."""
+    return frozenset(form for s in spellings(base) for form in (s, _with_s(s)))
+
+
+def _verb_forms(base: str) -> list[str]:
+    stem = _before_suffix(base)
+    past = _irregular().get(base) or [base + "d" if base.endswith("e") else stem + "ed"]
+    if base.endswith("y") and base[-2] not in _VOWELS and base not in _irregular():
+        past = [base[:-1] + "ied"]
+    return [base, _with_s(base), *past, _ing_stem(base, stem) + "ing"]
+
+
+def _ing_stem(base: str, stem: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "y"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
+        return base[:-1]
+    return stem
+
+
+def _before_suffix(base: str) -> str:
+    """The base with its last consonant doubled where "-ed" and "-ing" ask for it."""
+    one_syllable = len(re.findall(r"[aeiouy]+", base)) == 1
+    if base in _LONG_DOUBLING or (one_syllable and _DOUBLES.match(base)):
+        return base + base[-1]
+    return base
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "do", "go")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"

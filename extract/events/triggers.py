@@ -1,0 +1,116 @@
+"""The trigger lexicon, compiled: which words state an event, and of which class."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extract.events.forms import noun_forms, verb_forms
+from extract.lexicon import cached, table
+
+GAP = "~"
+"""Stands in a phrase where up to three other words may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a class of triggers stands for, in the coding schemes."""
+
+    name: str
+    kind: str
+    subkind: str | None
+    plover: str
+    cameo: str
+    mode: str | None = None
+    incident: str | None = None
+    """The word for an attack on people or property: bombing, kidnapping, ...; none for the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger: its words and what must hold for it to count."""
+
+    category: str
+    words: tuple[frozenset[str], ...]
+    """The forms that may stand at each place; a `GAP` set lets words through."""
+    verbal: bool
+    weak: bool = False
+    """Counts only in a report on conflict."""
+    beside: frozenset[str] | None = None
+    """One of these must stand near it in its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The lexicon as the matcher uses it."""
+
+    categories: dict[str, Category]
+    entries: dict[str, tuple[Entry, ...]]
+    """By every form of the first word; longest entries first."""
+
+
+@cached
+def triggers() -> Triggers:
+    """The compiled lexicon, the user's entries included."""
+    lists = table("triggers")
+    categories = {name: Category(name=name, **fields) for name, fields in _classes(lists)}
+    index: dict[str, list[Entry]] = {}
+    for entry in _entries(lists):
+        for form in entry.words[0]:
+            index.setdefault(form, []).append(entry)
+    ordered = {form: tuple(sorted(found, key=_rank)) for form, found in index.items()}
+    return Triggers(categories, ordered)
+
+
+def _rank(entry: Entry) -> tuple[int, bool, bool]:
+    """Longer before shorter, with context before without, strong before weak."""
+    return -len(entry.words), entry.beside is None, entry.weak
+
+
+def _classes(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, fields in lists["class"].items():
+        yield name, {"subkind": None, **fields}
+
+
+def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
+    for name, verbal, weak in (
+        ("verb", True, False),
+        ("noun", False, False),
+        ("weak_verb", True, True),
+        ("weak_noun", False, True),
+        ("phrase", True, False),
+    ):
+        for category, bases in lists[name].items():
+            for base in bases:
+                yield from _plain_entries(category, base, verbal, weak)
+    for category, pairs in lists["beside"].items():
+        for pair in pairs:
+            yield from _entries_beside(category, pair, lists["set"])
+
+
+def _plain_entries(category: str, base: str, verbal: bool, weak: bool) -> Iterator[Entry]:
+    for words in _split(base):
+        yield Entry(category, _forms(words, verbal), verbal, weak)
+
+
+def _entries_beside(category: str, pair: str, sets: dict[str, list[str]]) -> Iterator[Entry]:
+    base, _, name = pair.partition(" + ")
+    near = frozenset(form for word in sets[name] for form in noun_forms(word))
+    for verbal in (True, False):
+        yield Entry(category, _forms((base,), verbal), verbal, beside=near)
+
+
+def _split(base: str) -> Iterator[tuple[str, ...]]:
+    """The words of an entry; a hyphen may be a token of its own or not."""
+    yield tuple(base.split())
+    if "-" in base:
+        yield tuple(re.findall(r"[^\s-]+|-", base))
+
+
+def _forms(words: tuple[str, ...], verbal: bool) -> tuple[frozenset[str], ...]:
+    inflected = 0 if verbal or "of" in words else len(words) - 1
+    inflect = verb_forms if verbal else noun_forms
+    return tuple(
+        inflect(word) if place == inflected else frozenset({word})
+        for place, word in enumerate(words)
+    )
