@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: read test test-slow check static lock models gazetteer docs clean
+.PHONY: read test test-slow check static lock models gazetteer docs clean full
 
 read: .venv/run.stamp  ## set up what running needs and open the seed report
 	@$(BIN)/dateline seeds/000_82356d672ab70ae1.txt
@@ -33,6 +33,12 @@ check: static test test-slow  ## what CI runs
 .venv/dev.stamp: requirements/dev.txt .venv/run.stamp
 	@$(PIP) install -r requirements/dev.txt
 	@touch $@
+
+.venv/full.stamp: requirements/full.txt .venv/dev.stamp
+	@$(PIP) install -r requirements/full.txt
+	@touch $@
+
+full: .venv/full.stamp  ## every extra and the handbook's tools, for what `make check` runs
 
 lock:  ## write the exact versions again
 	@$(PYTHON) requirements/lock.py

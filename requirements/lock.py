@@ -1,7 +1,7 @@
 """Write the locks: exact versions with hashes, no index named.
 
-`run.txt` holds what running needs, `dev.txt` that and what testing needs, `models.txt` what making
-the gazetteer needs. Run by `make lock` with a Python that has pip-tools; the oldest Python that is
+`run.txt` holds what running needs, `dev.txt` that and what testing needs, `full.txt` all of it with
+every extra and the handbook, `models.txt` what making the gazetteer needs. Run by `make lock` with a Python that has pip-tools; the oldest Python that is
 supported makes the lock, and all of them install it.
 """
 
@@ -39,10 +39,20 @@ def main() -> None:
     """Write every lock file."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    running = [*project["project"]["dependencies"], *project["build-system"]["requires"], "editables"]
+    running = [
+        *project["project"]["dependencies"],
+        *project["build-system"]["requires"],
+        "editables",
+    ]
     fixed = f"-c {ROOT / 'requirements' / 'run.txt'}"
     compile_lock("run.txt", running)
     compile_lock("dev.txt", [fixed, *running, *groups["test"], *groups["static"]])
+    extras = project["project"]["optional-dependencies"].values()
+    tested = [fixed, f"-c {ROOT / 'requirements' / 'dev.txt'}", *running]
+    groups_all = [groups[name] for name in ("test", "static", "formats", "docs")]
+    compile_lock(
+        "full.txt", [*tested, *(wish for wishes in [*extras, *groups_all] for wish in wishes)]
+    )
     compile_lock("models.txt", [fixed, *groups["models"]])
 
 
