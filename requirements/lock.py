@@ -1,8 +1,9 @@
 """Write the locks: exact versions with hashes, no index named.
 
 `run.txt` holds what running needs, `dev.txt` that and what testing needs, `full.txt` all of it with
-every extra and the handbook, `models.txt` what making the gazetteer needs. Run by `make lock` with a Python that has pip-tools; the oldest Python that is
-supported makes the lock, and all of them install it.
+every extra and the handbook's tools, `models.txt` what making the gazetteer needs. Run by
+`make lock` with a Python that has pip-tools; the oldest Python that is supported makes the lock,
+and all of them install it.
 """
 
 import subprocess
