@@ -1,0 +1,39 @@
+"""Which files of a folder are reports, and what each is called there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.errors import EmptyLibraryError, MissingReportError
+
+ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
+_NOT_REPORTS = frozenset({"readme", "license", "licence", "changelog"})
+
+
+def find_reports(folder: Path) -> list[Path]:
+    """The reports below a folder, in the order of their paths; hidden folders are left out.
+
+    Raises:
+        MissingReportError: if there is no such folder.
+        EmptyLibraryError: if it holds no report.
+    """
+    if not folder.is_dir():
+        raise MissingReportError("no such file or folder", folder, "check the name")
+    found = sorted(_reports_below(folder))
+    if not found:
+        raise EmptyLibraryError("no report in this folder", folder, "put .txt or .md files into it")
+    return found
+
+
+def key_of(path: Path, folder: Path) -> str:
+    """An article's stable name in its library: its path there, ending left out, with slashes."""
+    return path.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
+
+
+def _reports_below(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _reports_below(path)
+        elif path.suffix.lower() in ENDINGS and path.stem.lower() not in _NOT_REPORTS:
+            yield path

@@ -1,0 +1,131 @@
+"""Markdown into plain text and blocks, through markdown-it-py."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from extract.errors import LoadError
+from extract.records import Block, BlockKind
+
+_GAP = "\n\n"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Plain text so far, and where each block stands in it."""
+
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, kind: BlockKind, words: str, level: int) -> None:
+        words = words.strip()
+        if not words:
+            return
+        if self.blocks:
+            self._append(_GAP)
+        start = self.length
+        self._append(words)
+        self.blocks.append(Block(kind, start, self.length, level))
+
+    def _append(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+
+
+def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+    """Plain text, its blocks, and the front matter of a Markdown report.
+
+    Emphasis and links leave their words, images their alternative text; HTML is left out. The
+    first heading of level 1 is the title.
+
+    Raises:
+        LoadError: if the front matter is no YAML mapping.
+    """
+    writer = _Writer()
+    matter: dict[str, Any] = {}
+    open_kinds: list[tuple[BlockKind, int]] = []
+    for token in _parser().parse(source):
+        if token.type == "front_matter":
+            matter = _front_matter(token.content, where)
+        elif token.type in _CONTAINERS:
+            _enter_or_leave(open_kinds, token)
+        elif token.type == "inline":
+            kind, level = _kind_of(open_kinds, bool(writer.blocks))
+            writer.add(kind, _words(token.children or []), level)
+        elif token.type in ("fence", "code_block"):
+            writer.add(BlockKind.PARAGRAPH, token.content, 0)
+    return "".join(writer.parts), tuple(writer.blocks), matter
+
+
+_CONTAINERS = {
+    f"{name}_{end}": name
+    for name in ("heading", "blockquote", "list_item")
+    for end in ("open", "close")
+}
+
+
+def _enter_or_leave(open_kinds: list[tuple[BlockKind, int]], token: Token) -> None:
+    if token.nesting < 0:
+        open_kinds.pop()
+        return
+    name = _CONTAINERS[token.type]
+    if name == "heading":
+        open_kinds.append((BlockKind.HEADING, int(token.tag[1:])))
+    elif name == "blockquote":
+        open_kinds.append((BlockKind.QUOTATION, 0))
+    else:
+        depth = sum(kind is BlockKind.LIST_ITEM for kind, _ in open_kinds)
+        open_kinds.append((BlockKind.LIST_ITEM, depth + 1))
+
+
+def _kind_of(open_kinds: list[tuple[BlockKind, int]], begun: bool) -> tuple[BlockKind, int]:
+    kind, level = open_kinds[-1] if open_kinds else (BlockKind.PARAGRAPH, 0)
+    if kind is BlockKind.HEADING and level == 1 and not begun:
+        return BlockKind.TITLE, 1
+    return kind, level
+
+
+def _words(children: list[Token]) -> str:
+    return "".join(_word(child) for child in children)
+
+
+def _word(token: Token) -> str:
+    if token.type in ("text", "code_inline"):
+        return token.content
+    if token.type == "softbreak":
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    return _words(token.children or []) if token.type == "image" else ""
+
+
+def _front_matter(content: str, where: object) -> dict[str, Any]:
+    import yaml  # only reports with front matter pay for it
+
+    try:
+        found = yaml.safe_load(content)
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
+        raise LoadError(
+            f"front matter is not YAML (line {line})", where, "mend or remove it"
+        ) from None
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise LoadError("front matter is not a list of 'name: value'", where, "mend or remove it")
+    return {str(key): _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) and isinstance(value, date) else value

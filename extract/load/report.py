@@ -1,0 +1,120 @@
+"""One report into an `Article`, whatever its format."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extract.errors import LoadError, MissingReportError
+from extract.load.facts import Facts, sidecar, stated
+from extract.load.files import decoded, read_text
+from extract.load.plain import blocks_of, title_in
+from extract.records import Article, Block
+
+Parsed = tuple[str, tuple[Block, ...], Facts]
+
+
+def load(path: Path, *, key: str | None = None, published: date | None = None) -> Article:
+    """The report in a file.
+
+    Facts given here win over the report's sidecar, and that over its front matter.
+
+    Raises:
+        LoadError: if the file, or the sidecar beside it, cannot be read.
+    """
+    parse = READABLE.get(path.suffix.lower(), _plain)
+    beside = sidecar(path)
+    text, blocks, inside = parse(read_text(path), beside, path)
+    facts = Facts(published=published).over(beside).over(inside)
+    return _article(key or path.stem, text, blocks, facts, path)
+
+
+def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
+    """A report that is not in a file, such as one read from standard input."""
+    given = facts or Facts()
+    parsed, blocks, _ = _plain(text, given, None)
+    return _article(key, parsed, blocks, given, None)
+
+
+def read_rows(path: Path, published: date | None = None) -> Iterator[Article | LoadError]:
+    """The reports in a file of JSON lines `{"id", "title", "date", "text"}`, read line by line.
+
+    A broken line comes as the error that says what is wrong with it; the others go on.
+
+    Raises:
+        MissingReportError: if there is no such file.
+    """
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        raise MissingReportError("no such file", path, "check the name") from None
+    with file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _row_or_error(line, f"{path}, line {number}", published)
+
+
+def from_row(row: dict[str, Any], where: object, published: date | None = None) -> Article:
+    """The report in one row; its text is taken exactly as given.
+
+    Raises:
+        LoadError: if the row has no text, or a field of the wrong kind.
+    """
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise LoadError('no "text"', where, 'give each row a "text"')
+    facts = Facts(published=published).over(stated(row, where))
+    blocks = blocks_of(text, facts.title or None)
+    return _article(str(row.get("id") or where), text, blocks, facts, None)
+
+
+def _row_or_error(line: bytes, where: str, published: date | None) -> Article | LoadError:
+    try:
+        row = json.loads(decoded(line, where))
+        if not isinstance(row, dict):
+            raise LoadError("not a JSON object", where, "write one object a line")
+        return from_row(row, where, published)
+    except json.JSONDecodeError as error:
+        return LoadError(f"not JSON ({error.msg}, column {error.colno})", where, "mend the line")
+    except LoadError as error:
+        return error
+
+
+def _plain(source: str, beside: Facts, where: object) -> Parsed:
+    return source, blocks_of(source, beside.title), Facts()
+
+
+def _markdown(source: str, beside: Facts, where: object) -> Parsed:
+    from extract.load import markdown  # plain reports do not pay for the parser
+
+    text, blocks, matter = markdown.parse(source, where)
+    if not text:
+        raise LoadError("no text in the Markdown", where, "put the report's text into it")
+    return text, blocks, stated(matter, where)
+
+
+READABLE: dict[str, Callable[[str, Facts, object], Parsed]] = {
+    ".txt": _plain,
+    ".md": _markdown,
+    ".markdown": _markdown,
+}
+"""How each kind of file is taken apart, by its ending."""
+
+
+def _article(
+    key: str, text: str, blocks: tuple[Block, ...], facts: Facts, path: Path | None
+) -> Article:
+    return Article(
+        key=key,
+        title=facts.title or title_in(text, blocks) or key,
+        text=text,
+        blocks=blocks,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        published=facts.published,
+        publisher=facts.publisher,
+        path=str(path) if path else None,
+        url=facts.url,
+        language=facts.language,
+    )
