@@ -1,0 +1,164 @@
+"""A reading as one line of JSON for other programs, flat, beside the full records.
+
+Offsets are code points into the article's text, end exclusive. Labels of entities are the usual
+PER, LOC, ORG and DATE: groups and outlets are organisations there.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from extract import serial
+from extract.records import (
+    Article,
+    Attribution,
+    Entity,
+    Event,
+    Figure,
+    Label,
+    Party,
+    Reading,
+    Span,
+    When,
+)
+
+Row = dict[str, Any]
+
+_LABELS = {
+    Label.PERSON: "PER",
+    Label.PLACE: "LOC",
+    Label.GROUP: "ORG",
+    Label.ORG: "ORG",
+    Label.MEDIA: "ORG",
+    Label.DATE: "DATE",
+}
+
+
+def line(article: Article, reading: Reading) -> str:
+    """One line, without its line end: flat items, and the full records under "reading"."""
+    row = {
+        "id": article.key,
+        "title": article.title,
+        "date": article.published.isoformat() if article.published else None,
+        **items(article, reading),
+        "reading": serial.plain(reading),
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def items(article: Article, reading: Reading) -> Row:
+    """The flat items of a reading, by kind."""
+    names = _Names(article, reading)
+    return {
+        "entities": [*_entities(reading), *_date_entities(reading)],
+        "dates": [_date(when) for when in reading.dates],
+        "figures": [_figure(figure, names) for figure in reading.figures],
+        "attributions": [_attribution(found) for found in reading.attributions],
+        "events": [_event(event, names) for event in reading.events],
+        "checks": [_check(check.kind, check.message, check.spans) for check in reading.checks],
+    }
+
+
+class _Names:
+    """Canonical names and words behind the ids of one reading."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self._text = article.text
+        self._sources = {source.id: source.name for source in reading.sources}
+        self.dates = {when.id: when for when in reading.dates}
+
+    def source(self, ident: str | None) -> str | None:
+        return self._sources.get(ident) if ident else None
+
+    def words(self, span: Span | Party | None) -> str | None:
+        return self._text[span.start : span.end] if span else None
+
+    def when(self, ident: str | None) -> str | None:
+        when = self.dates.get(ident) if ident else None
+        if when is None:
+            return None
+        return when.value or when.words
+
+
+def _span(span: Span | Party | None) -> Row | None:
+    return {"start": span.start, "end": span.end} if span else None
+
+
+def _entities(reading: Reading) -> Iterator[Row]:
+    for entity in reading.entities:
+        yield from _mentions(entity)
+
+
+def _mentions(entity: Entity) -> Iterator[Row]:
+    for mention in entity.mentions:
+        yield {
+            "start": mention.start,
+            "end": mention.end,
+            "label": _LABELS[entity.label],
+            "form": mention.form.value,
+            "entity": entity.id,
+            "name": entity.name,
+        }
+
+
+def _date_entities(reading: Reading) -> Iterator[Row]:
+    for when in reading.dates:
+        if when.calendar:
+            yield {"start": when.start_offset, "end": when.end_offset, "label": "DATE"}
+
+
+def _date(when: When) -> Row:
+    return {
+        "start": when.start_offset,
+        "end": when.end_offset,
+        "value": when.value,
+        "calendar": when.calendar,
+    }
+
+
+def _figure(figure: Figure, names: _Names) -> Row:
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        **_value(figure),
+        "qualifier": figure.qualifier.value,
+        "noun": names.words(figure.counted) or figure.unit,
+        "unit": figure.unit,
+        "fate": figure.fate,
+        "source": names.source(figure.source),
+        "where": names.words(figure.place),
+        "when": names.when(figure.when),
+    }
+
+
+def _value(figure: Figure) -> Row:
+    if figure.point is not None:
+        return {"value": figure.point}
+    return {"low": figure.low, "high": figure.high, "value": [figure.low, figure.high]}
+
+
+def _attribution(found: Attribution) -> Row:
+    return {
+        "source": _span(found.source_span),
+        "cue": _span(found.cue),
+        "content": [_span(span) for span in found.content],
+        "stance": found.stance,
+        "inherited": found.inherited,
+    }
+
+
+def _event(event: Event, names: _Names) -> Row:
+    return {
+        **(_span(event.span) or {}),
+        "type": event.subkind or event.kind,
+        "actors": [_span(actor) for actor in event.actors],
+        "targets": [_span(target) for target in event.targets],
+        "places": [_span(event.place)] if event.place else [],
+        "date": names.when(event.when),
+        "status": event.status.value,
+        "source": names.source(event.source),
+    }
+
+
+def _check(kind: str, message: str, spans: tuple[Span, ...]) -> Row:
+    return {"kind": kind, "message": message, "spans": [_span(span) for span in spans]}
