@@ -1,0 +1,90 @@
+"""Knowing a suggestion again: what was decided before, and what a new reading proposes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from store.decisions import touched
+from store.items import Item, Kind, State
+
+_Sign = tuple[object, ...]
+
+_MANY_PLACED = (Kind.EVENT, Kind.ENTITY, Kind.SOURCE)
+"""Kinds whose first place may change from reader to reader while another mention stays."""
+
+
+def merged(kept: Mapping[str, Item], suggested: Iterable[Item]) -> dict[str, Item]:
+    """What was kept together with what is suggested now, by id.
+
+    A suggestion that is known again has its decision; one that is new is undecided; what was
+    decided and is no longer suggested stays, marked so.
+    """
+    fresh = list(suggested)
+    pairs = _paired(kept, fresh)
+    result = {ident: replace(item, suggested=item.own) for ident, item in kept.items()}
+    for item in fresh:
+        known = pairs.get(item.id)
+        ident = known or _free(item.id, result)
+        result[ident] = _again(kept[known], item) if known else replace(item, id=ident)
+    return result
+
+
+def visible(item: Item) -> bool:
+    """Whether an item is to be shown: it is suggested, or a person has left something on it."""
+    return item.suggested or touched(item)
+
+
+def _again(known: Item, item: Item) -> Item:
+    """A kept item met again: undecided ones take the new suggestion, others keep theirs."""
+    if known.state is State.UNDECIDED and not known.own:
+        return replace(known, suggestion=item.suggestion, suggested=True)
+    return replace(known, suggested=True)
+
+
+def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
+    """Ids of fresh items with the ids under which they were kept."""
+    pairs: dict[str, str] = {}
+    for signs in (_by_head, _by_any_place):
+        free = [item for ident, item in kept.items() if ident not in set(pairs.values())]
+        known = _index(free, signs)
+        taken: set[str] = set()
+        for item in fresh:
+            if item.id in pairs:
+                continue
+            match = next((i for s in signs(item) for i in known.get(s, ()) if i not in taken), None)
+            if match:
+                pairs[item.id] = match
+                taken.add(match)
+    return pairs
+
+
+def _index(
+    items: Iterable[Item], signs: Callable[[Item], Iterator[_Sign]]
+) -> dict[_Sign, list[str]]:
+    known: dict[_Sign, list[str]] = {}
+    for item in items:
+        for sign in signs(item):
+            known.setdefault(sign, []).append(item.id)
+    return known
+
+
+def _by_head(item: Item) -> Iterator[_Sign]:
+    """Kind, first place and words; a check also has its own kind."""
+    first = (item.suggestion.quotes if item.suggestion else item.quotes)[0]
+    yield item.kind, first.start, first.end, first.exact, item.fields.get("check")
+
+
+def _by_any_place(item: Item) -> Iterator[_Sign]:
+    """Kind with any place and the words there, for kinds that have several."""
+    if item.kind in _MANY_PLACED and item.suggestion:
+        for quote in item.suggestion.quotes:
+            yield item.kind, quote.start, quote.end, quote.exact
+
+
+def _free(ident: str, taken: Mapping[str, Item]) -> str:
+    """The id, or one made from it that is not taken."""
+    number = 2
+    free = ident
+    while free in taken:
+        free = f"{ident}.{number}"
+        number += 1
+    return free

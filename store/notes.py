@@ -1,0 +1,158 @@
+"""One file of notes: an article's decisions by one annotator, in TinyDB tables.
+
+The tables are `dateline` (what the file is), `texts`, `items`, `journal` and `visit`; document ids
+are names of our own. `docs/storage.md` describes each field.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Table
+
+from extract.records import Article
+from extract.serial import article_facts
+from store.errors import DamagedError
+from store.items import Item
+from store.journal import Step, plain
+from store.sheet import Sheet, Visit
+
+SCHEMA_VERSION = 1
+FORMAT = "dateline-notes"
+
+_T = TypeVar("_T")
+Document = dict[str, Any]
+
+
+class Records(Table):
+    """A table whose document ids are strings, changed by replacing whole documents."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB's own hook, typed for int alone
+
+    def put(self, documents: Mapping[str, Document | None]) -> None:
+        """Replace documents, or remove those given as none, in one write."""
+
+        def replace(table: dict[Any, Any]) -> None:
+            for ident, document in documents.items():
+                if document is None:
+                    table.pop(ident, None)
+                else:
+                    table[ident] = document
+
+        self._update_table(replace)
+
+    def documents(self) -> dict[str, Document]:
+        """All documents by id, in the order they were first put in."""
+        return {str(document.doc_id): dict(document) for document in self}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that a file of notes holds."""
+
+    items: dict[str, Item] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    sheet: Sheet = field(default_factory=Sheet)
+    visit: Visit = field(default_factory=Visit)
+    sha256: str | None = None
+    """Of the text that the offsets are for; none in a new file."""
+    text: str | None = None
+    """That text."""
+
+
+class Notes:
+    """Reads and writes the records of one file; the database is handed in."""
+
+    def __init__(self, database: TinyDB, where: object = None) -> None:
+        self.where = where
+        self._database = database
+        storage = database.storage
+        self._about = Records(storage, "dateline")
+        self._texts = Records(storage, "texts")
+        self._items = Records(storage, "items")
+        self._journal = Records(storage, "journal")
+        self._visit = Records(storage, "visit")
+
+    def read(self) -> Kept:
+        """Everything in the file; an empty `Kept` for a new one.
+
+        Raises:
+            DamagedError: if a record is not what it should be.
+        """
+        about = self._about.documents().get("notes")
+        if about is None:
+            return Kept()
+        sha256 = self._typed(about.get("article", {}).get("sha256"), str, "dateline.notes.article")
+        return Kept(
+            items=self._read_items(),
+            steps=self._read_steps(),
+            sheet=self._one(self._visit, "sheet", Sheet, Sheet()),
+            visit=self._one(self._visit, "visit", Visit, Visit()),
+            sha256=sha256,
+            text=self._one(self._texts, sha256, dict[str, str], {}).get("text"),
+        )
+
+    def start(self, article: Article, annotator: str) -> None:
+        """Write down what the file is about; the text is kept with it."""
+        with self.together():
+            about = {
+                "format": FORMAT,
+                "schema_version": SCHEMA_VERSION,
+                "annotator": annotator,
+                "article": {**article_facts(article), "path": None},
+            }
+            self._about.put({"notes": about})
+            self._texts.put({article.sha256: {"text": article.text}})
+
+    def put(self, items: Mapping[str, Item | None], steps: Iterable[Step], sheet: Sheet) -> None:
+        """Write changed items and the steps that changed them."""
+        with self.together():
+            self._items.put(
+                {ident: document(item) if item else None for ident, item in items.items()}
+            )
+            self._journal.put({str(step.number): plain(step) for step in steps})
+            self._visit.put({"sheet": plain(sheet)})
+
+    def put_visit(self, visit: Visit) -> None:
+        """Write down where the reader is."""
+        self._visit.put({"visit": plain(visit)})
+
+    def together(self) -> AbstractContextManager[object]:
+        """Within it, several writes reach the disk as one."""
+        together: Callable[[], AbstractContextManager[object]]
+        together = getattr(self._database.storage, "together", nullcontext)
+        return together()
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
+        self._database.close()
+
+    def _read_items(self) -> dict[str, Item]:
+        found = self._items.documents().items()
+        return {ident: self._typed(doc, Item, f"items.{ident}") for ident, doc in found}
+
+    def _read_steps(self) -> tuple[Step, ...]:
+        found = self._journal.documents().items()
+        steps = [self._typed(doc, Step, f"journal.{number}") for number, doc in found]
+        return tuple(sorted(steps, key=lambda step: step.number))
+
+    def _one(self, table: Records, ident: str, kind: type[_T], otherwise: _T) -> _T:
+        found = table.documents().get(ident)
+        return self._typed(found, kind, f"{table.name}.{ident}") if found else otherwise
+
+    def _typed(self, value: Any, kind: type[_T], place: str) -> _T:
+        try:
+            return msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
+            raise DamagedError(what, self.where) from None
+
+
+def document(item: Item) -> Document:
+    """An item as it is written down; whether it is still suggested is told by each reading."""
+    values = plain(item)
+    del values["suggested"]
+    return values
