@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.records import Article, Reading
+from extract.tagger import find_syntax
 
 READER_VERSION = "1"
 """Raised whenever a change makes the reading of some report another one."""
 
 Step = Callable[[Article, Reading], Reading]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (find_syntax,)
 
 
 def read(article: Article) -> Reading:

@@ -1,0 +1,8 @@
+"""Tokens, sentences, parts of speech, phrases and names of an article.
+
+Stands below all other steps of the reading and imports none of them.
+"""
+
+from extract.tagger.step import find_syntax
+
+__all__ = ["find_syntax"]
