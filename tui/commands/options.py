@@ -1,0 +1,67 @@
+"""Options and arguments that several commands share."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """An ISO date on the command line."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that the words name."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no date; write it as YYYY-MM-DD", param, ctx)
+
+
+def published(function: _Function) -> _Function:
+    """`--date`: when the report was published, over what its file says."""
+    return click.option(
+        "--date", "published", type=Day(), help="Day of publication, over what the report says."
+    )(function)
+
+
+def notes(function: _Function) -> _Function:
+    """`--notes`: where the library's notes are."""
+    return click.option(
+        "--notes",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder for the notes (default: .dateline beside the reports).",
+    )(function)
+
+
+def annotator(function: _Function) -> _Function:
+    """`--as`: who decides."""
+    return click.option(
+        "--as",
+        "annotator",
+        envvar="DATELINE_ANNOTATOR",
+        help="Who decides (default: DATELINE_ANNOTATOR, the configuration, the login name).",
+    )(function)
+
+
+def tagger(function: _Function) -> _Function:
+    """`--tagger`: what finds names and parts of speech."""
+    return click.option(
+        "--tagger",
+        default=None,
+        metavar="NAME",
+        help='What finds the names: "crf" (default), or "spacy:" and an installed pipeline.',
+    )(function)
+
+
+def who(annotator: str | None) -> str:
+    """The annotator's name: as given, else the login name."""
+    return annotator or getpass.getuser()
