@@ -54,7 +54,8 @@ def test_what_is_no_text_is_told_in_one_line(tmp_path: Path, data: bytes, why: s
     path = write(tmp_path / "r.txt", data)
     with pytest.raises(LoadError, match=why) as caught:
         load(path)
-    assert str(path) in str(caught.value) and "\n" not in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_a_folder_gives_its_reports_in_order_without_hidden_ones(tmp_path: Path)
 
 
 def test_a_folder_without_a_report_is_told(tmp_path: Path) -> None:
-    with pytest.raises(EmptyLibraryError, match="put .txt or .md files into it"):
+    with pytest.raises(EmptyLibraryError, match=r"put \.txt or \.md files into it"):
         find_reports(tmp_path)
 
 
