@@ -109,6 +109,8 @@ class Item:
     at: datetime | None = None
     """When it was changed last, UTC."""
     standing: Standing = Standing.FIRM
+    stood: str | None = None
+    """For an orphan, the sha256 of the text its offsets are for; none for the present text."""
     suggested: bool = True
     """Whether the present reading still has it."""
 

@@ -19,9 +19,7 @@ from store.errors import DamagedError
 from store.items import Item
 from store.journal import Step, plain
 from store.sheet import Sheet, Visit
-
-SCHEMA_VERSION = 1
-FORMAT = "dateline-notes"
+from store.upgrades import FORMAT, SCHEMA_VERSION
 
 _T = TypeVar("_T")
 Document = dict[str, Any]

@@ -1,0 +1,70 @@
+"""One program at a time for one file of notes."""
+
+import contextlib
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file of notes open."""
+
+    pid: int
+    host: str
+    since: str
+    """ISO time, UTC."""
+
+    def __str__(self) -> str:
+        return f"process {self.pid} on {self.host} since {self.since}"
+
+
+class NotesLock:
+    """Held as long as the notes are open for writing; freed by the system if the program dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+        self._name_plate = path.with_name(path.name + ".holder")
+
+    @property
+    def held(self) -> bool:
+        """Whether this program has it."""
+        return self._lock.is_locked
+
+    def take(self) -> bool:
+        """Take the lock if it is free; whether it is ours now.
+
+        Raises:
+            OSError: if the folder cannot be written.
+        """
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            return False
+        self._sign()
+        return True
+
+    def release(self) -> None:
+        """Let others have it."""
+        if self.held:
+            with contextlib.suppress(OSError):
+                self._name_plate.unlink()
+            self._lock.release()
+
+    def holder(self) -> Holder | None:
+        """Who has it, as far as can be told."""
+        try:
+            return Holder(**json.loads(self._name_plate.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def _sign(self) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        holder = Holder(os.getpid(), socket.gethostname(), now)
+        with contextlib.suppress(OSError):  # the lock holds without a name on it
+            self._name_plate.write_text(json.dumps(asdict(holder)), encoding="utf-8")

@@ -1,0 +1,185 @@
+"""A file of notes held open: its lock, its checks, and what to tell the person about it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+
+from store.errors import DamagedError, NewerVersionError
+from store.files import remove_stale, replace_file
+from store.locks import NotesLock
+from store.notes import Kept, Notes
+from store.storage import AtomicStorage, Tables, read_tables
+from store.upgrades import upgraded, version_of
+from store.writer import Saving, WriteBehind, Writer
+
+
+class Notebook:
+    """One article's notes by one annotator; without a path they are in memory alone."""
+
+    def __init__(self, path: Path | None = None, writer: Writer | None = None) -> None:
+        """Open the notes.
+
+        Raises:
+            StoreError: if the file is there and cannot be read.
+        """
+        self.path = path
+        self.messages: list[str] = []
+        """What the person should know: one line each."""
+        self.read_only: str | None = None
+        """Why nothing can be written; none where it can."""
+        self._writer = writer or Writer()
+        self._lock = NotesLock(path) if path else None
+        self._storage: WriteBehind | None = None
+        self._tell: Callable[[Saving], None] | None = None
+        self.notes, self.kept = self._open()
+
+    @property
+    def saving(self) -> Saving:
+        """How far the notes are on their way to the disk."""
+        return self._storage.saving if self._storage else Saving()
+
+    def watch(self, tell: Callable[[Saving], None]) -> None:
+        """Have `tell` called, in another thread, after each attempt to save."""
+        self._tell = tell
+        if self._storage:
+            self._storage.tell = tell
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        if self._storage:
+            self._storage.retry()
+
+    def take_over(self) -> bool:
+        """Become the one who writes, if the program that was has ended; whether that came about.
+
+        Raises:
+            StoreError: if the file cannot be read.
+        """
+        if self.path is None or self._lock is None or self._lock.held or not self.read_only:
+            return False
+        if not self._take_lock(self.path, self._lock):
+            return False
+        self.notes, self.kept = self._open()
+        return self.read_only is None
+
+    def flush(self) -> None:
+        """Wait until all is on disk.
+
+        Raises:
+            SaveError: if it cannot be.
+        """
+        if self._storage:
+            self._storage.flush()
+
+    def close(self) -> None:
+        """Wait until all is on disk, and let others have the file.
+
+        Raises:
+            SaveError: if it cannot be put there.
+        """
+        try:
+            self.flush()
+        finally:
+            self._release()
+
+    def _open(self) -> tuple[Notes, Kept]:
+        if self.path is None or self._lock is None:
+            return in_memory({}), Kept()
+        self.read_only = None
+        if self._lock.held or self._take_lock(self.path, self._lock):
+            remove_stale(self.path)
+        try:
+            return self._read(self.path)
+        except NewerVersionError as error:
+            return self._of_newer(self.path, error)
+        except DamagedError as error:
+            return self._without(self.path, error)
+
+    def _take_lock(self, path: Path, lock: NotesLock) -> bool:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken = lock.take()
+        except OSError as error:
+            reason = (error.strerror or "no access").lower()
+            self.read_only = f"{path.parent} cannot be written ({reason})"
+            return False
+        if not taken:
+            holder = lock.holder()
+            self.read_only = f"open in another program{f': {holder}' if holder else ''}"
+        return taken
+
+    def _read(self, path: Path) -> tuple[Notes, Kept]:
+        found = read_tables(path)
+        tables = upgraded(found, path) if found is not None else {}
+        notes = in_memory(tables, path)
+        kept = notes.read()
+        if self.read_only:
+            return notes, kept
+        if found is not None and tables is not found:
+            self._keep_backup(path, version_of(found, path))
+        return self._for_writing(path, tables), kept
+
+    def _for_writing(self, path: Path, tables: Tables) -> Notes:
+        storage = WriteBehind(AtomicStorage(path), self._writer, tables, self._tell)
+        self._storage = storage
+        return Notes(TinyDB(storage=lambda: storage), path)
+
+    def _of_newer(self, path: Path, error: NewerVersionError) -> tuple[Notes, Kept]:
+        """What can be understood of a newer program's notes, for reading."""
+        self.read_only = str(error)
+        self._release()
+        notes = in_memory(read_tables(path) or {}, path)
+        try:
+            return notes, notes.read()
+        except DamagedError:
+            return in_memory({}), Kept()
+
+    def _without(self, path: Path, error: DamagedError) -> tuple[Notes, Kept]:
+        """New notes in place of damaged ones, which are set aside as they are."""
+        if not self.read_only:
+            try:
+                aside = set_aside(path)
+            except OSError as why:
+                self.read_only = f"{path} is damaged and cannot be set aside ({why.strerror})"
+                self._release()
+        if self.read_only:
+            self.messages.append(str(error))
+            return in_memory({}), Kept()
+        self.messages.append(f"{error}; set aside as {aside.name}, new notes are begun")
+        return self._for_writing(path, {}), Kept()
+
+    def _keep_backup(self, path: Path, version: int) -> None:
+        backup = path.with_name(f"{path.name}.v{version}.backup")
+        if not backup.exists():
+            replace_file(backup, path.read_bytes())
+        self.messages.append(f"{path}: brought to today's form; the old file is {backup.name}")
+
+    def _release(self) -> None:
+        if self._lock:
+            self._lock.release()
+
+
+def in_memory(tables: Tables, where: object = None) -> Notes:
+    """Notes that no file stands behind."""
+    database = TinyDB(storage=MemoryStorage)
+    database.storage.write(tables)
+    return Notes(database, where)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file, so that nothing writes over it; its new path.
+
+    Raises:
+        OSError: if the folder cannot be written.
+    """
+    time = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = path.with_name(f"{path.name}.damaged-{time}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.damaged-{time}-{number}")
+    path.rename(aside)
+    return aside

@@ -1,0 +1,105 @@
+"""TinyDB's storage on one JSON file: replaced whole or not at all, read once."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from store.errors import DamagedError, StoreError
+from store.files import replace_file
+
+Tables = dict[str, dict[str, Any]]
+
+
+class AtomicStorage(Storage):
+    """Keeps tables in a JSON file with one document a line.
+
+    The file belongs to this program alone (see `store.locks`), so it is read once and what was
+    written last is what the next read gives.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._tables: Tables | None = None
+
+    def read(self) -> Tables | None:
+        """The tables; none if there is no file.
+
+        Raises:
+            DamagedError: if the file is no JSON of tables and documents.
+            StoreError: if it cannot be read at all.
+        """
+        if self._tables is None:
+            self._tables = read_tables(self.path)
+        return None if self._tables is None else dict(self._tables)
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Replace the file.
+
+        Raises:
+            OSError: if that fails; the file is as it was.
+        """
+        replace_file(self.path, encode(data))
+        self._tables = {name: dict(table) for name, table in data.items()}
+
+
+def read_tables(path: Path) -> Tables | None:
+    """The tables in a file; none if there is no file.
+
+    Raises:
+        DamagedError: if the file is no JSON of tables and documents.
+        StoreError: if it cannot be read at all.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        what = f"cannot be read ({_reason(error)})"
+        raise StoreError(what, path, "check its permissions") from None
+    return _checked(_decoded(data, path), path)
+
+
+def encode(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
+    """Tables as JSON in UTF-8, one document a line, so that two versions compare line by line."""
+    parts = ",\n".join(f"{_text(name)}: {{\n{_lines(table)}\n}}" for name, table in tables.items())
+    return f"{{\n{parts}\n}}\n".encode()
+
+
+def _lines(table: Mapping[Any, Any]) -> str:
+    return ",\n".join(f"{_text(str(ident))}: {_text(doc)}" for ident, doc in table.items())
+
+
+def _text(value: Any) -> str:
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 has no bytes for
+        return json.dumps(value)
+
+
+def _decoded(data: bytes, path: Path) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except (ValueError, RecursionError):
+        pass
+    try:  # slower, but it knows half a surrogate pair, and the line of an error
+        return json.loads(data)
+    except json.JSONDecodeError as error:
+        what = f"not JSON at line {error.lineno}, column {error.colno} ({error.msg})"
+        raise DamagedError(what, path) from None
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise DamagedError(f"not JSON ({type(error).__name__})", path) from None
+
+
+def _checked(value: Any, path: Path) -> Tables:
+    try:
+        return msgspec.convert(value, dict[str, dict[str, Any]])
+    except msgspec.ValidationError as error:
+        raise DamagedError(f"holds no tables of documents ({error})", path) from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unreadable").lower()
