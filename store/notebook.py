@@ -19,8 +19,10 @@ from store.writer import Saving, WriteBehind, Writer
 class Notebook:
     """One article's notes by one annotator; without a path they are in memory alone."""
 
-    def __init__(self, path: Path | None = None, writer: Writer | None = None) -> None:
-        """Open the notes.
+    def __init__(
+        self, path: Path | None = None, writer: Writer | None = None, *, reading: bool = False
+    ) -> None:
+        """Open the notes; `reading` leaves them, and all around them, as they are.
 
         Raises:
             StoreError: if the file is there and cannot be read.
@@ -30,6 +32,7 @@ class Notebook:
         """What the person should know: one line each."""
         self.read_only: str | None = None
         """Why nothing can be written; none where it can."""
+        self._reading = reading
         self._writer = writer or Writer()
         self._lock = NotesLock(path) if path else None
         self._storage: WriteBehind | None = None
@@ -88,8 +91,8 @@ class Notebook:
     def _open(self) -> tuple[Notes, Kept]:
         if self.path is None or self._lock is None:
             return in_memory({}), Kept()
-        self.read_only = None
-        if self._lock.held or self._take_lock(self.path, self._lock):
+        self.read_only = "opened for reading" if self._reading else None
+        if not self._reading and (self._lock.held or self._take_lock(self.path, self._lock)):
             remove_stale(self.path)
         try:
             return self._read(self.path)

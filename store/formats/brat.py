@@ -1,0 +1,163 @@
+"""brat standoff (https://brat.nlplab.org/standoff.html): a .txt and an .ann file an article.
+
+Entities and words are text-bound annotations (T), events have a trigger and roles (E), links
+between items are relations (R), states and values attributes (A), notes and tags notes (#).
+Offsets are code points. `annotation.conf` names every type in use, so that brat loads the folder.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from store.formats.document import Choice, Document
+from store.formats.marks import Graph, Mark, graph, plain_label
+from store.items import Item, Kind
+from store.wording import claim
+
+ROLES = ("Actor", "Target", "Place", "Time", "SaidBy")
+"""Links from an event that brat writes as arguments of it; all others are relations."""
+
+_VALUES = ("status", "qualifier", "fate", "stance", "directness", "severity")
+
+
+@dataclass(slots=True)
+class _Types:
+    """The types in use, for `annotation.conf`."""
+
+    entities: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
+    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, bytes]]:
+    """File names, with folders as in the articles' keys, and their contents."""
+    types = _Types()
+    for document in documents:
+        made = graph(document.chosen(choice), len(document.article.text))
+        lines = _Writer(document, made, types).lines()
+        yield f"{document.article.key}.txt", document.article.text.encode("utf-8", "replace")
+        yield f"{document.article.key}.ann", "".join(f"{line}\n" for line in lines).encode()
+    yield "annotation.conf", _configuration(types).encode()
+
+
+class _Writer:
+    """The lines of one .ann file."""
+
+    def __init__(self, document: Document, made: Graph, types: _Types) -> None:
+        self._text = document.article.text
+        self._made = made
+        self._types = types
+        self._events = self._event_numbers()
+        self._attributes = 0
+        self._notes = 0
+
+    def lines(self) -> Iterator[str]:
+        for mark in self._made.marks:
+            yield self._text_bound(mark)
+        yield from self._event_lines()
+        yield from self._relation_lines()
+        for mark in self._made.marks:
+            if mark.item and self._made.heads[mark.item.id] == mark.number:
+                yield from self._attribute_lines(mark.item)
+                yield from self._note_lines(mark.item)
+
+    def _event_numbers(self) -> dict[int, int]:
+        heads = [
+            mark.number
+            for mark in self._made.marks
+            if mark.item
+            and mark.item.kind is Kind.EVENT
+            and self._made.heads[mark.item.id] == mark.number
+        ]
+        return {number: place for place, number in enumerate(heads, 1)}
+
+    def _text_bound(self, mark: Mark) -> str:
+        event = mark.item is not None and mark.item.kind is Kind.EVENT
+        (self._types.events if event else self._types.entities).add(mark.label)
+        pieces = list(_pieces(self._text, mark.span.start, mark.span.end))
+        offsets = ";".join(f"{start} {end}" for start, end in pieces)
+        words = " ".join(self._text[start:end] for start, end in pieces)
+        return f"T{mark.number}\t{mark.label} {offsets}\t{words}"
+
+    def _event_lines(self) -> Iterator[str]:
+        roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for link in self._made.links:
+            if link.head in self._events and link.role in ROLES:
+                roles[link.head].append((link.role, link.child))
+        for mark_number, number in self._events.items():
+            label = self._made.marks[mark_number - 1].label
+            words = [f"{label}:T{mark_number}"]
+            counted: dict[str, int] = defaultdict(int)
+            for role, child in roles[mark_number]:
+                counted[role] += 1
+                suffix = str(counted[role]) if counted[role] > 1 else ""
+                words.append(f"{role}{suffix}:{self._name(child)}")
+            yield f"E{number}\t{' '.join(words)}"
+
+    def _relation_lines(self) -> Iterator[str]:
+        number = 0
+        for link in self._made.links:
+            if link.head in self._events and link.role in ROLES:
+                continue
+            number += 1
+            self._types.relations.add(link.role)
+            head, child = self._name(link.head), self._name(link.child)
+            yield f"R{number}\t{link.role} Arg1:{head} Arg2:{child}"
+
+    def _attribute_lines(self, item: Item) -> Iterator[str]:
+        values = {"state": item.state.value}
+        values |= {name: str(item.fields[name]) for name in _VALUES if item.fields.get(name)}
+        for name, value in values.items():
+            self._attributes += 1
+            label, shown = name.capitalize(), plain_label(value)
+            self._types.attributes[label].add(shown)
+            yield f"A{self._attributes}\t{label} {self._name_of(item)} {shown}"
+        if item.flag:
+            self._attributes += 1
+            self._types.attributes["Flag"] = set()
+            yield f"A{self._attributes}\tFlag {self._name_of(item)}"
+
+    def _note_lines(self, item: Item) -> Iterator[str]:
+        yield self._note("DatelineClaim", item, claim(item))
+        if item.note:
+            yield self._note("AnnotatorNotes", item, item.note)
+        for tag in item.tags:
+            yield self._note("DatelineTag", item, tag)
+
+    def _note(self, kind: str, item: Item, words: str) -> str:
+        self._notes += 1
+        return f"#{self._notes}\t{kind} {self._name_of(item)}\t{' '.join(words.split())}"
+
+    def _name_of(self, item: Item) -> str:
+        return self._name(self._made.heads[item.id])
+
+    def _name(self, number: int) -> str:
+        return f"E{self._events[number]}" if number in self._events else f"T{number}"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span's lines: brat's annotations may not run over a line break."""
+    place = start
+    for line in text[start:end].splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = place + line.index(words)
+            yield first, first + len(words)
+        place += len(line)
+
+
+def _configuration(types: _Types) -> str:
+    roles = ", ".join(f"{role}*:<ANY>" for role in ROLES)
+    sections = {
+        "entities": sorted(types.entities),
+        "relations": [f"{name}\tArg1:<ANY>, Arg2:<ANY>" for name in sorted(types.relations)],
+        "events": [f"{name}\t{roles}" for name in sorted(types.events)],
+        "attributes": [
+            f"{name}\tArg:<ANY>" + (f", Value:{'|'.join(sorted(values))}" if values else "")
+            for name, values in sorted(types.attributes.items())
+        ],
+    }
+    return "\n".join(
+        f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in sections.items()
+    )

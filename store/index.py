@@ -1,0 +1,79 @@
+"""How far each article of a library is reviewed, remembered: derived, may be deleted any time."""
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from store.files import replace_file
+from store.sheet import Progress
+
+Stamp = tuple[int, int]
+"""When a file was changed last (ns) and its size; zeros where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was found out about one article, and the state of the files it was found in."""
+
+    report: Stamp
+    sidecar: Stamp
+    notes: Stamp
+    reader: str
+    title: str
+    published: date | None
+    publisher: str | None
+    progress: Progress
+
+
+@dataclass(slots=True)
+class _Book:
+    version: int = 1
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+class Index:
+    """The entries of one annotator, by article key, in one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._book = self._read()
+        self._changed = False
+
+    def get(self, key: str) -> Entry | None:
+        """What is remembered of an article, stale or not."""
+        return self._book.entries.get(key)
+
+    def put(self, key: str, entry: Entry) -> None:
+        """Remember an article."""
+        if self._book.entries.get(key) != entry:
+            self._book.entries[key] = entry
+            self._changed = True
+
+    def save(self) -> None:
+        """Write the index down if it has changed; where that fails it is made again next time."""
+        if not self._changed:
+            return
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self._path, msgspec.json.encode(self._book))
+            self._changed = False
+
+    def _read(self) -> _Book:
+        try:
+            book = msgspec.json.decode(self._path.read_bytes(), type=_Book)
+        except (OSError, ValueError):
+            return _Book()
+        return book if book.version == _Book().version else _Book()
+
+
+def stamp(path: Path | str) -> Stamp:
+    """The state of a file."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

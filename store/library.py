@@ -1,0 +1,222 @@
+"""A folder of reports with the notes on them, as one annotator works in it."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extract import pipeline
+from extract.errors import DatelineError, MissingReportError
+from extract.load import find_reports, load
+from extract.records import Article, Reading
+from store.annotations import Annotations
+from store.index import Entry, Index, Stamp, stamp
+from store.keys import keys_of
+from store.notebook import Notebook
+from store.places import (
+    CACHE,
+    annotator_name,
+    annotators,
+    make_notes_folder,
+    notes_folder,
+    notes_path,
+)
+from store.readings import Readings
+from store.settings import Settings, read_settings
+from store.sheet import Progress
+from store.suggestions import suggestions
+from store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article in the queue."""
+
+    key: str
+    title: str
+    published: date | None = None
+    publisher: str | None = None
+    progress: Progress | None = None
+    """None where it is not known yet, or not any more."""
+
+    def as_status(self) -> dict[str, Any]:
+        """The row for other programs."""
+        counts = asdict(self.progress or Progress())
+        published = self.published.isoformat() if self.published else None
+        return {"key": self.key, "title": self.title, "published": published, **counts}
+
+
+class Library:
+    """Finds articles, reads them, opens their notes; keeps what can be made again in a cache."""
+
+    def __init__(
+        self,
+        path: Path,
+        annotator: str,
+        *,
+        notes: Path | None = None,
+        published: date | None = None,
+        read: Callable[[Article], Reading] = pipeline.read,
+        reader: str = pipeline.READER_VERSION,
+    ) -> None:
+        """Open the library that a report or a folder belongs to.
+
+        `published` goes over the dates of the reports; `read` is the reader and `reader` its
+        version with all that changes what it finds.
+
+        Raises:
+            LoadError: if the path is not there or has no report.
+            StoreError: if the annotator's name cannot be used or the settings are broken.
+        """
+        if not path.exists():
+            raise MissingReportError("no such file or folder", path, "check the name")
+        self.annotator = annotator_name(annotator)
+        path = Path(os.path.abspath(path))
+        self.folder = path if path.is_dir() else path.parent
+        self.notes = notes_folder(self.folder, self.annotator, notes)
+        self.settings: Settings = read_settings(self.notes)
+        self._paths = _paths(path, self.folder)
+        self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
+        """Keys of the articles that the path names: the one report, or all of the folder."""
+        self._published = published
+        self._read = read
+        self._reader = reader
+        self._readings = Readings(self.notes / CACHE, reader)
+        self._index = Index(self.notes / CACHE / f"index-{self.annotator}.json")
+        self._writer = Writer()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all articles, in the order of their paths."""
+        return tuple(self._paths)
+
+    def path(self, key: str) -> Path:
+        """The file of an article.
+
+        Raises:
+            MissingReportError: if the library has no such article.
+        """
+        if key not in self._paths:
+            raise MissingReportError("no such report in this library", key, "check the name")
+        return self._paths[key]
+
+    def article(self, key: str) -> Article:
+        """The article as its file has it now.
+
+        Raises:
+            LoadError: if it cannot be read.
+        """
+        return load(self.path(key), key=key, published=self._published)
+
+    def reading(self, article: Article) -> Reading:
+        """The machine's reading, kept or made now; safe to call in another thread."""
+        known = self._readings.get(article)
+        if known is None:
+            known = self._read(article)
+            self._readings.keep(article, known)
+        return known
+
+    def open(self, article: Article) -> Annotations:
+        """The article's notes, for changing where nobody else has them open.
+
+        Raises:
+            StoreError: if they cannot be read.
+        """
+        with contextlib.suppress(OSError):  # the notebook says so when it cannot write
+            make_notes_folder(self.notes)
+        path = notes_path(self.notes, self.annotator, article.key)
+        return Annotations(article, self.annotator, Notebook(path, self._writer))
+
+    def look(self, article: Article, annotator: str | None = None) -> Annotations:
+        """Notes as they are on disk, with the reading, for reading only.
+
+        Raises:
+            StoreError: if they cannot be read.
+        """
+        who = annotator or self.annotator
+        notebook = Notebook(notes_path(self.notes, who, article.key), reading=True)
+        annotations = Annotations(article, who, notebook)
+        annotations.suggest(suggestions(article, self.reading(article)))
+        return annotations
+
+    def annotators(self) -> tuple[str, ...]:
+        """Who has notes on this library."""
+        return annotators(self.notes)
+
+    def queue(self, keys: Iterable[str] | None = None) -> Iterator[Row]:
+        """The articles with what is remembered of them; nothing is read."""
+        for key in self._paths if keys is None else keys:
+            yield self._row(key)
+
+    def stale(self, keys: Iterable[str] | None = None) -> tuple[str, ...]:
+        """The keys whose progress is not known."""
+        return tuple(row.key for row in self.queue(keys) if row.progress is None)
+
+    def measure(self, key: str) -> Row:
+        """Find out how far an article is reviewed; takes a reading where none is kept.
+
+        Raises:
+            DatelineError: if the article or the notes cannot be read.
+        """
+        row = self._row(key)
+        if row.progress is None:
+            self.remember(self.look(self.article(key)))
+            row = self._row(key)
+        return row
+
+    def status(self, keys: Iterable[str] | None = None) -> Iterator[Row | DatelineError]:
+        """How far each article is reviewed; one that cannot be read comes as its error."""
+        for key in self._paths if keys is None else keys:
+            try:
+                yield self.measure(key)
+            except DatelineError as error:
+                yield error
+        self._index.save()
+
+    def remember(self, annotations: Annotations) -> None:
+        """Note in the index how far an article is; call it when all is on disk."""
+        article = annotations.article
+        entry = Entry(
+            *self._stamps(article.key),
+            self._reader,
+            article.title,
+            article.published,
+            article.publisher,
+            annotations.progress(),
+        )
+        self._index.put(article.key, entry)
+
+    def close(self) -> None:
+        """Finish what is being saved, and write the index down."""
+        self._writer.close()
+        self._index.save()
+
+    def _row(self, key: str) -> Row:
+        entry = self._index.get(key)
+        if entry is None:
+            return Row(key, key)
+        fresh = (entry.report, entry.sidecar, entry.notes) == self._stamps(key)
+        progress = entry.progress if fresh and entry.reader == self._reader else None
+        return Row(key, entry.title, entry.published, entry.publisher, progress)
+
+    def _stamps(self, key: str) -> tuple[Stamp, Stamp, Stamp]:
+        report = self._paths[key]
+        notes = notes_path(self.notes, self.annotator, key)
+        return stamp(report), stamp(report.with_suffix(".toml")), stamp(notes)
+
+
+def _paths(path: Path, folder: Path) -> dict[str, Path]:
+    """The reports of a folder by key, and the one named even where it is none by its ending."""
+    if path.is_dir():
+        return keys_of(find_reports(folder), folder)
+    with contextlib.suppress(DatelineError):
+        found = find_reports(folder)
+        return keys_of(found if path in found else [*found, path], folder)
+    return keys_of([path], folder)
+
+
+def _key_at(paths: dict[str, Path], path: Path) -> str:
+    return next(key for key, found in paths.items() if found == path)

@@ -1,0 +1,38 @@
+"""Readings kept, so that the same report is not read twice: derived, may be deleted any time."""
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from extract import serial
+from extract.records import Article, Reading
+from store.files import replace_file
+
+
+class Readings:
+    """A folder of readings, by the text and all else that a reading depends on."""
+
+    def __init__(self, folder: Path, reader: str) -> None:
+        """`reader` names the version of the reader and whatever else changes what it finds."""
+        self._folder = folder
+        self._reader = reader
+
+    def get(self, article: Article) -> Reading | None:
+        """The reading of that article, if it was kept and can still be understood."""
+        try:
+            reading = serial.decode(self._path(article).read_bytes())
+        except (OSError, ValueError):
+            return None
+        return reading if reading.sha256 == article.sha256 else None
+
+    def keep(self, article: Article, reading: Reading) -> None:
+        """Keep a reading; where that fails it is made again next time."""
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._path(article), serial.encode(reading))
+
+    def _path(self, article: Article) -> Path:
+        facts = (article.published, article.title, article.publisher, article.language)
+        parts = f"{self._reader}\0{facts}\0{[(b.kind, b.start, b.end) for b in article.blocks]}"
+        digest = hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return self._folder / f"{article.sha256}-{digest}.json"
