@@ -1,0 +1,49 @@
+"""Columns in IOB2: a token a line with its label, an empty line between sentences.
+
+Only the outermost of overlapping spans fit; the others are counted as losses.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from extract.records import Span
+from store.formats.document import Choice, Document, Losses
+from store.formats.marks import label_of
+from store.formats.tokens import Tokens, tokens_of, without_overlap
+from store.items import Item
+
+
+def lines(documents: Iterable[Document], choice: Choice, losses: Losses) -> Iterator[str]:
+    """The lines of all documents, each headed `-DOCSTART-` as in CoNLL 2003."""
+    for document in documents:
+        yield f"-DOCSTART- O\t{document.article.key}"
+        yield ""
+        yield from _document(document, choice, losses)
+
+
+def _document(document: Document, choice: Choice, losses: Losses) -> Iterator[str]:
+    tokens = tokens_of(document.article.text)
+    labels = _labels(document.chosen(choice), tokens, losses)
+    breaks = {block.end for block in document.article.blocks}
+    for place in range(len(tokens)):
+        yield f"{tokens.word(place)}\t{labels[place]}"
+        if tokens.ends[place] in breaks:
+            yield ""
+
+
+def _labels(items: tuple[Item, ...], tokens: Tokens, losses: Losses) -> list[str]:
+    labelled = [(span, label_of(item)) for item in items for span in item.spans]
+    kept = without_overlap([span for span, _ in labelled])
+    losses.add("overlapping spans", len(labelled) - len(kept))
+    losses.add("values, notes and links", sum(bool(item.fields or item.note) for item in items))
+    labels = ["O"] * len(tokens)
+    for place in kept:
+        _write(labels, tokens, *labelled[place])
+    return labels
+
+
+def _write(labels: list[str], tokens: Tokens, span: Span, label: str) -> None:
+    run = tokens.run(span)
+    if run is None or any(labels[token] != "O" for token in range(*run)):
+        return
+    for token in range(*run):
+        labels[token] = f"{'B' if token == run[0] else 'I'}-{label}"

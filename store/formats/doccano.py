@@ -1,0 +1,42 @@
+"""doccano's JSONL for sequence labelling with relations: text, entities, relations, Comments."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from store.formats.document import Choice, Document, Losses
+from store.formats.marks import graph
+
+
+def lines(documents: Iterable[Document], choice: Choice, losses: Losses) -> Iterator[str]:
+    """One line of JSON a document."""
+    for document in documents:
+        yield json.dumps(_row(document, choice, losses), ensure_ascii=False)
+
+
+def _row(document: Document, choice: Choice, losses: Losses) -> dict[str, Any]:
+    article = document.article
+    items = document.chosen(choice)
+    made = graph(items, len(article.text))
+    losses.add("values of events, figures and sources", sum(bool(item.fields) for item in items))
+    losses.add("tags", sum(len(item.tags) for item in items))
+    return {
+        "id": article.key,
+        "text": article.text,
+        "entities": [
+            {
+                "id": mark.number,
+                "label": mark.label,
+                "start_offset": mark.span.start,
+                "end_offset": mark.span.end,
+            }
+            for mark in made.marks
+        ],
+        "relations": [
+            {"id": number, "from_id": link.head, "to_id": link.child, "type": link.role}
+            for number, link in enumerate(made.links, 1)
+        ],
+        "Comments": [item.note for item in items if item.note],
+        "title": article.title,
+        "date": article.published.isoformat() if article.published else None,
+    }
