@@ -10,6 +10,8 @@ from extract import interchange, pipeline
 from extract.errors import LoadError
 from extract.load import find_reports, key_of, load, read_rows
 from extract.records import Article
+from store.suggestions import suggestions
+from tui import plain
 from tui.commands import options
 from tui.telling import FAILED, tell
 
@@ -75,4 +77,6 @@ def _loaded(path: Path, key: str, published: date | None) -> Article | LoadError
 
 def _written(article: Article, form: str) -> str:
     reading = pipeline.read(article)
-    return interchange.line(article, reading)
+    if form == "jsonl":
+        return interchange.line(article, reading)
+    return f"{plain.listing(article, suggestions(article, reading))}\n"

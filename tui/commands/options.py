@@ -62,6 +62,13 @@ def tagger(function: _Function) -> _Function:
     )(function)
 
 
+def ascii_only(function: _Function) -> _Function:
+    """`--ascii`: signs outside ASCII written out."""
+    return click.option(
+        "--ascii", "ascii_only", is_flag=True, help="Write signs such as ≥ and – in ASCII."
+    )(function)
+
+
 def who(annotator: str | None) -> str:
     """The annotator's name: as given, else the login name."""
     return annotator or getpass.getuser()

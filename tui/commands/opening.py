@@ -1,0 +1,25 @@
+"""Opening a library for a command, and closing it whatever happens."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from store.library import Library
+from tui.commands.options import who
+
+
+@contextmanager
+def library(
+    path: Path, *, annotator: str | None, notes: Path | None, published: date | None = None
+) -> Iterator[Library]:
+    """The library that a report or folder belongs to, for one annotator.
+
+    Raises:
+        DatelineError: if it cannot be opened.
+    """
+    opened = Library(path, who(annotator), notes=notes, published=published)
+    try:
+        yield opened
+    finally:
+        opened.close()

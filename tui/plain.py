@@ -1,0 +1,104 @@
+"""A report and its items as plain text, in reading order, for pipes and screen readers."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from extract.records import Article, BlockKind
+from store.items import Item, Kind, State
+from store.wording import claim, day
+from tui.text.visible import visible
+
+WIDTH = 80
+"""Columns of a printed line."""
+
+_TITLES = {
+    Kind.EVENT: "Events",
+    Kind.FIGURE: "Figures",
+    Kind.SOURCE: "Sources",
+    Kind.ATTRIBUTION: "Statements",
+    Kind.ENTITY: "Names and dates",
+    Kind.CHECK: "Checks",
+}
+_NO_DATE = "no date known: relative dates stay unresolved (give --date)"
+
+
+def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False) -> str:
+    """The items by kind, one line each, under the article's title."""
+    by_kind: dict[Kind, list[Item]] = {kind: [] for kind in _TITLES}
+    for item in items:
+        by_kind[item.kind].append(item)
+    parts = [_head(article)]
+    for kind, found in by_kind.items():
+        lines = (f"  {_line(item, ascii_only)}" for item in found)
+        parts.append("\n".join([f"{_TITLES[kind]} ({len(found)})", *lines]))
+    return "\n\n".join(parts)
+
+
+def report(
+    article: Article, items: Iterable[Item], *, note: str = "", ascii_only: bool = False
+) -> str:
+    """The whole text in paragraphs, each with the items that begin in it below."""
+    waiting = sorted(items, key=lambda item: (item.span, item.kind.value))
+    parts = [_head(article)]
+    if note:
+        parts.append(_wrapped(f"Note on the report: {note}", "", "  "))
+    place = 0
+    for block in article.blocks:
+        words = visible(block.span.of(article.text))
+        if block.kind is not BlockKind.TITLE:
+            parts.append(_wrapped(words, *_indents(block.kind)))
+        begun = place
+        while place < len(waiting) and waiting[place].span.start < block.end:
+            place += 1
+        if begun < place:
+            lines = [_entry(item, ascii_only) for item in waiting[begun:place]]
+            parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _head(article: Article) -> str:
+    published = day(article.published) if article.published else _NO_DATE
+    facts = [fact for fact in (article.publisher, published) if fact]
+    return "\n".join([_wrapped(visible(article.title), "", ""), visible(" · ".join(facts))])
+
+
+def _indents(kind: BlockKind) -> tuple[str, str]:
+    if kind is BlockKind.QUOTATION:
+        return "> ", "> "
+    return ("- ", "  ") if kind is BlockKind.LIST_ITEM else ("", "")
+
+
+def _entry(item: Item, ascii_only: bool) -> str:
+    lines = [_wrapped(f"{item.kind.value}: {_line(item, ascii_only)}", "  * ", "    ")]
+    lines.extend(_wrapped(words, "    ", "    ") for words in _remarks(item))
+    return "\n".join(lines)
+
+
+def _line(item: Item, ascii_only: bool) -> str:
+    said = visible(claim(item, ascii_only))
+    return said if item.state is State.UNDECIDED else f"{said} [{_decision(item)}]"
+
+
+def _decision(item: Item) -> str:
+    when = f" {_day_of(item.at.date())}" if item.at else ""
+    return f"{item.state.value} by {item.by}{when}" if item.by else item.state.value
+
+
+def _day_of(found: date) -> str:
+    return found.isoformat()
+
+
+def _remarks(item: Item) -> Iterator[str]:
+    if item.note:
+        yield visible(f"note: {item.note}")
+    if item.tags:
+        yield visible(f"tags: {', '.join(item.tags)}")
+    if item.flag:
+        yield "flagged"
+
+
+def _wrapped(words: str, first: str, rest: str) -> str:
+    return textwrap.fill(
+        " ".join(words.split()), WIDTH, initial_indent=first, subsequent_indent=rest
+    )
