@@ -8,8 +8,34 @@ _VOWELS = "aeiou"
 _DOUBLES = re.compile(r"^(?:[^aeiou]*|.*[^aeiou])[aeiou][bdgklmnprtvz]$")
 # Longer verbs whose last syllable is stressed; both spellings are accepted for the rest.
 _LONG_DOUBLING = frozenset(
-    "admit begin commit compel concur confer defer deter emit excel expel infer kidnap occur omit "
-    "overrun permit prefer propel rebut refer regret repel submit transfer transmit".split()
+    [
+        "admit",
+        "begin",
+        "commit",
+        "compel",
+        "concur",
+        "confer",
+        "defer",
+        "deter",
+        "emit",
+        "excel",
+        "expel",
+        "infer",
+        "kidnap",
+        "occur",
+        "omit",
+        "overrun",
+        "permit",
+        "prefer",
+        "propel",
+        "rebut",
+        "refer",
+        "regret",
+        "repel",
+        "submit",
+        "transfer",
+        "transmit",
+    ]
 )
 
 
