@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from extract.records import Article, Span
-from store.decisions import added, corrected, settled
+from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError, UnknownItemError
 from store.items import Fields, Item, Kind, Standing, State
 from store.journal import ARTICLE, Step, Verb
@@ -78,6 +78,10 @@ class Annotations:
     def standing(self, standing: Standing) -> tuple[Item, ...]:
         """The items that moved, are uncertain or lost their words when the text changed."""
         return tuple(item for item in self._ledger.shelf if item.standing is standing)
+
+    def text_of(self, item: Item) -> str:
+        """The text that an item's offsets are for: the article's, or for an orphan its old one."""
+        return self._ledger.text_of(item)
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """The item that a field's reference names, if it is one of these."""
@@ -198,6 +202,14 @@ class Annotations:
         named = dict.fromkeys(tag.strip() for tag in tags if tag.strip())
         return self._jot(Verb.TAG, ident, tags=tuple(named))
 
+    def confirm(self, ident: str, spans: Iterable[Span] | None = None) -> Ids:
+        """Say that moved words are the right ones, or which are, after the text changed.
+
+        Raises:
+            InvalidValueError: for an orphan without spans, or spans outside the text.
+        """
+        return self._change(Verb.CONFIRM, {ident: confirmed(self[ident], self.article.text, spans)})
+
     def flag(self, ident: str, on: bool) -> Ids:
         """Flag an item or the article, or take the flag off."""
         return self._jot(Verb.FLAG, ident, flag=on)
@@ -265,8 +277,12 @@ class Annotations:
         self.notebook.close()
 
     def _opened(self) -> Ledger:
-        notebook = self.notebook
-        return Ledger(self.article, self.annotator, notebook.notes, notebook.kept)
+        book = self.notebook
+        ledger = Ledger(self.article, self.annotator, book.notes, book.kept, self._clock)
+        followed = ledger.follow_words(writing=not book.read_only)
+        if followed is not None:
+            book.messages.append(f"the report's text has changed; items: {followed or 'none'}")
+        return ledger
 
     def _jot(self, verb: Verb, ident: str, **values: Any) -> Ids:
         if ident == ARTICLE:
@@ -282,14 +298,12 @@ class Annotations:
         remark: str = "",
     ) -> Ids:
         self._may_change()
-        return self._handed(
-            self._ledger.change(verb, after, self._clock(), sheet=sheet, remark=remark)
-        )
+        return self._handed(self._ledger.change(verb, after, sheet=sheet, remark=remark))
 
     def _replay(self, verb: Verb, step: Step | None) -> Step | None:
         self._may_change()
         if step:
-            self._ledger.replay(verb, step, self._clock())
+            self._ledger.replay(verb, step)
             self._handed(step.ids)
         return step
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.records import Span
 from store.errors import InvalidValueError
 from store.fields import checked, complete
-from store.items import Fields, Item, Kind, State
+from store.items import Fields, Item, Kind, Standing, State
 from store.quoting import quotes
 
 
@@ -58,6 +58,19 @@ def added(ident: str, kind: Kind, text: str, spans: Iterable[Span], fields: Fiel
         InvalidValueError: naming the field that is wrong or missing, or the span.
     """
     return corrected(Item(ident, kind, origin=""), text, fields, spans)
+
+
+def confirmed(item: Item, text: str, spans: Iterable[Span] | None = None) -> Item:
+    """The item standing firmly, where its words were found again or at the spans given.
+
+    Raises:
+        InvalidValueError: for an orphan without spans, or spans outside the text.
+    """
+    if spans is None:
+        if item.standing is Standing.ORPHAN:
+            raise InvalidValueError("its words are gone", then="select where it stands now")
+        return replace(item, standing=Standing.FIRM)
+    return replace(item, standing=Standing.FIRM, stood=None, boundaries=quotes(text, spans))
 
 
 def touched(item: Item) -> bool:

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from store.items import Fields, Item
+from store.items import Fields
 
 ARTICLE = "article"
 """Stands for the article itself where a change names an item."""
 
 _MISSING = object()
+_T = TypeVar("_T")
 
 
 class Verb(StrEnum):
@@ -81,15 +82,15 @@ def difference(ident: str, before: Any, after: Any) -> Change:
     return Change(ident, {n: old[n] for n in changed}, {n: new[n] for n in changed})
 
 
-def changed(item: Item | None, values: Fields | None) -> Item | None:
-    """The item with the values written over it; none for no values.
+def changed(record: _T | None, values: Fields | None, kind: type[_T]) -> _T | None:
+    """The record with the values written over it; none for no values.
 
     Raises:
-        ValueError: if the values are not those of an item.
+        ValueError: if the values are not those of such a record.
     """
     if values is None:
         return None
-    return msgspec.convert({**(plain(item) if item else {}), **values}, Item)
+    return msgspec.convert({**(plain(record) if record else {}), **values}, kind)
 
 
 @dataclass(slots=True)

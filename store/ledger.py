@@ -1,14 +1,16 @@
 """The items of one article, the journal of all changes to them, and the way back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from extract.records import Article
-from store.items import Fields, Item
+from store.errors import DamagedError
+from store.items import Item
 from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
 from store.merging import merged, visible
 from store.notes import Kept, Notes
+from store.reanchoring import Reanchoring, move, summary
 from store.sheet import Sheet
 from store.shelf import Shelf
 
@@ -19,16 +21,27 @@ Items = Mapping[str, Item | None]
 class Ledger:
     """Every change goes through here: into memory, into the journal, on its way to the disk."""
 
-    def __init__(self, article: Article, annotator: str, notes: Notes, kept: Kept) -> None:
+    def __init__(
+        self,
+        article: Article,
+        annotator: str,
+        notes: Notes,
+        kept: Kept,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._article = article
         self._annotator = annotator
         self._notes = notes
+        self._clock = clock
         self._new = kept.sha256 is None
+        self._sha256 = kept.sha256 or article.sha256
+        self._texts = {**kept.texts, article.sha256: article.text}
         self._known = dict(kept.items)
         """All items that the file has, those too that are neither suggested nor touched now."""
         self._steps = {step.number: step for step in kept.steps}
+        self._next_number = max(self._steps, default=0) + 1
         self._stacks = stacks(kept.steps)
-        self.shelf = Shelf(item for item in kept.items.values() if visible(item))
+        self.shelf = self._shelf()
         self.sheet = kept.sheet
         self.visit = kept.visit
 
@@ -47,68 +60,78 @@ class Ledger:
         """The step that a redo would do again."""
         return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
 
-    def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
-        """Take in what a reading suggests; ids of the items that are new, other or gone."""
-        before = {item.id: item for item in self.shelf}
-        self._known = merged(self._known, items)
-        self.shelf = Shelf(item for item in self._known.values() if visible(item))
-        gone = tuple(ident for ident in before if ident not in self.shelf)
-        return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
+    def text_of(self, item: Item) -> str:
+        """The text that an item's offsets are for: the present one, or for an orphan its old."""
+        return self._texts.get(item.stood or self._article.sha256, "")
 
     def has_had(self, ident: str) -> bool:
         """Whether an item has, or once had, the id."""
         return ident in self._known or any(ident in step.ids for step in self._steps.values())
 
+    def follow_words(self, writing: bool) -> str | None:
+        """Move all items to the article's text if theirs is another; what became of them.
+
+        Without `writing` that happens in memory alone.
+        """
+        old = self._sha256
+        if old == self._article.sha256:
+            return None
+        way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
+        before, self._known = self._known, {i: way.item(item) for i, item in self._known.items()}
+        self.visit = way.visit(self.visit)
+        self.shelf = self._shelf()
+        self._sha256 = self._article.sha256
+        remark = summary(self.shelf)
+        if writing:
+            self._keep_moved(
+                tuple(move(before[i], item) for i, item in self._known.items()), remark
+            )
+        return remark
+
+    def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
+        """Take in what a reading suggests; ids of the items that are new, other or gone."""
+        before = {item.id: item for item in self.shelf}
+        self._known = merged(self._known, items)
+        self.shelf = self._shelf()
+        gone = tuple(ident for ident in before if ident not in self.shelf)
+        return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
+
     def change(
-        self,
-        verb: Verb,
-        after: Items,
-        now: datetime,
-        *,
-        sheet: Sheet | None = None,
-        remark: str = "",
+        self, verb: Verb, after: Items, *, sheet: Sheet | None = None, remark: str = ""
     ) -> tuple[str, ...]:
         """Put items, and the article's sheet, in place of what was; the ids that changed."""
+        now = self._clock()
         signed = {ident: self._signed(item, now) for ident, item in after.items()}
-        return self._step(verb, signed, sheet or self.sheet, now, remark=remark)
+        changes = self._changes(signed, sheet or self.sheet)
+        if not changes:
+            return ()
+        step = self._step(verb, now, changes, remark=remark)
+        self._make(step, signed, sheet or self.sheet)
+        return step.ids
 
-    def replay(self, verb: Verb, step: Step, now: datetime) -> None:
-        """Undo a step or do it again."""
+    def replay(self, verb: Verb, step: Step) -> None:
+        """Undo a step or do it again.
+
+        Raises:
+            DamagedError: if the journal, changed by hand, has no items for it.
+        """
         back = verb is Verb.UNDO
         values = {change.id: change.was if back else change.now for change in step.changes}
-        sheet = replace(self.sheet, **(values.pop(ARTICLE, None) or {}))
-        after = {ident: self._restored(ident, fields) for ident, fields in values.items()}
-        self._step(verb, after, sheet, now, of=step.number)
+        try:
+            sheet = changed(self.sheet, values.pop(ARTICLE, {}), Sheet) or self.sheet
+            after = {i: changed(self._known.get(i), new, Item) for i, new in values.items()}
+        except ValueError as error:
+            raise DamagedError(f"journal.{step.number}: {error}", self._notes.where) from None
+        changes = self._changes(after, sheet)
+        self._make(self._step(verb, self._clock(), changes, of=step.number), after, sheet)
 
     def put_visit(self) -> None:
         """Write down where the reader is."""
         if not self._new:
             self._notes.put_visit(self.visit)
 
-    def _restored(self, ident: str, values: Fields | None) -> Item | None:
-        return changed(self._known.get(ident), values)
-
-    def _step(
-        self,
-        verb: Verb,
-        after: Items,
-        sheet: Sheet,
-        now: datetime,
-        of: int | None = None,
-        remark: str = "",
-    ) -> tuple[str, ...]:
-        changes = self._changes(after, sheet)
-        if not changes and of is None:
-            return ()
-        number = max(self._steps, default=0) + 1
-        step = Step(number, verb, self._annotator, now, changes, of, remark)
-        self._steps[number] = step
-        self._stacks.take(step)
-        self.sheet = sheet
-        for ident, item in after.items():
-            self._place(ident, item)
-        self._keep(after, step)
-        return step.ids
+    def _shelf(self) -> Shelf:
+        return Shelf(item for item in self._known.values() if visible(item))
 
     def _signed(self, item: Item | None, now: datetime) -> Item | None:
         if item is None or self._known.get(item.id) == item:
@@ -122,17 +145,43 @@ class Ledger:
             found.append(difference(ARTICLE, self.sheet, sheet))
         return tuple(found)
 
-    def _place(self, ident: str, item: Item | None) -> None:
-        if item is None:
-            self._known.pop(ident, None)
-        else:
-            self._known[ident] = item
-        self.shelf.put(ident, item if item and visible(item) else None)
+    def _step(
+        self,
+        verb: Verb,
+        now: datetime,
+        changes: tuple[Change, ...],
+        *,
+        of: int | None = None,
+        remark: str = "",
+    ) -> Step:
+        step = Step(self._next_number, verb, self._annotator, now, changes, of, remark)
+        self._next_number += 1
+        self._steps[step.number] = step
+        self._stacks.take(step)
+        return step
 
-    def _keep(self, after: Items, step: Step) -> None:
+    def _make(self, step: Step, after: Items, sheet: Sheet) -> None:
+        """Carry a step out, in memory and on its way to the disk."""
+        self.sheet = sheet
+        for ident, item in after.items():
+            if item is None:
+                self._known.pop(ident, None)
+            else:
+                self._known[ident] = item
+            self.shelf.put(ident, item if item and visible(item) else None)
         with self._notes.together():
             if self._new:
                 self._notes.start(self._article, self._annotator)
                 self._new = False
-            self._notes.put(after, (step,), self.sheet)
+            self._notes.put(after, (step,), sheet)
+            self._notes.put_visit(self.visit)
+
+    def _keep_moved(self, changes: tuple[Change, ...], remark: str) -> None:
+        step = self._step(Verb.MOVE, self._clock(), changes, remark=remark)
+        used = {item.stood for item in self._known.values() if item.stood}
+        self._texts = {sha256: self._texts[sha256] for sha256 in used | {self._article.sha256}}
+        with self._notes.together():
+            self._notes.start(self._article, self._annotator)
+            self._notes.keep_texts(self._texts)
+            self._notes.put(self._known, (step,), self.sheet)
             self._notes.put_visit(self.visit)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from store.decisions import touched
-from store.items import Item, Kind, State
+from store.items import Item, Kind, Standing, State
 
 _Sign = tuple[object, ...]
 
@@ -44,7 +44,8 @@ def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
     """Ids of fresh items with the ids under which they were kept."""
     pairs: dict[str, str] = {}
     for signs in (_by_head, _by_any_place):
-        free = [item for ident, item in kept.items() if ident not in set(pairs.values())]
+        paired = set(pairs.values())
+        free = [item for item in kept.values() if item.id not in paired and _settled(item)]
         known = _index(free, signs)
         taken: set[str] = set()
         for item in fresh:
@@ -55,6 +56,11 @@ def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
                 pairs[item.id] = match
                 taken.add(match)
     return pairs
+
+
+def _settled(item: Item) -> bool:
+    """Whether an item's place is sure enough to know a suggestion by."""
+    return item.standing in (Standing.FIRM, Standing.MOVED)
 
 
 def _index(

@@ -57,8 +57,8 @@ class Kept:
     visit: Visit = field(default_factory=Visit)
     sha256: str | None = None
     """Of the text that the offsets are for; none in a new file."""
-    text: str | None = None
-    """That text."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """By sha256 the text annotated, and those that orphans stand in."""
 
 
 class Notes:
@@ -90,7 +90,7 @@ class Notes:
             sheet=self._one(self._visit, "sheet", Sheet, Sheet()),
             visit=self._one(self._visit, "visit", Visit, Visit()),
             sha256=sha256,
-            text=self._one(self._texts, sha256, dict[str, str], {}).get("text"),
+            texts=self._read_texts(),
         )
 
     def start(self, article: Article, annotator: str) -> None:
@@ -104,6 +104,11 @@ class Notes:
             }
             self._about.put({"notes": about})
             self._texts.put({article.sha256: {"text": article.text}})
+
+    def keep_texts(self, sha256s: Iterable[str]) -> None:
+        """Drop the texts that are not among these."""
+        gone = set(self._texts.documents()) - set(sha256s)
+        self._texts.put(dict.fromkeys(gone))
 
     def put(self, items: Mapping[str, Item | None], steps: Iterable[Step], sheet: Sheet) -> None:
         """Write changed items and the steps that changed them."""
@@ -127,6 +132,10 @@ class Notes:
     def close(self) -> None:
         """Write what is left and let go of the file."""
         self._database.close()
+
+    def _read_texts(self) -> dict[str, str]:
+        found = self._texts.documents().items()
+        return {ident: self._typed(doc.get("text"), str, f"texts.{ident}") for ident, doc in found}
 
     def _read_items(self) -> dict[str, Item]:
         found = self._items.documents().items()

@@ -1,5 +1,6 @@
 """One thread that puts notes on disk, so that no key waits for it."""
 
+import atexit
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -54,6 +55,7 @@ class Writer:
                 self._closing = False
                 self._thread = threading.Thread(target=self._run, name="notes", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)
             self._changed.notify_all()
 
     def wait(self, owner: int) -> None:
@@ -69,6 +71,7 @@ class Writer:
             self._changed.notify_all()
         if thread:
             thread.join()
+            atexit.unregister(self.close)
 
     def _run(self) -> None:
         try:

@@ -1,0 +1,213 @@
+"""Where the words of an old text are in a new one."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from extract.records import Span
+from store.items import Quote, Standing
+
+REACH = 2_000
+"""Characters on each side of where words should be now, within which unsure matches are sought."""
+LIKENESS = 85.0
+"""Least likeness (rapidfuzz's partial ratio, 0 to 100) at which changed words are proposed."""
+FUZZY_LENGTH = 8
+"""Fewest characters that words need to be found by likeness; shorter ones match anywhere."""
+CONTEXT_SHARE = 0.5
+"""Least share of the kept context that must surround the same words elsewhere."""
+_FRAME = 16
+"""Characters of context on each side between which other words now may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where words are now, and how surely."""
+
+    span: Span
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the old text and the stretch of the new that stands in its place."""
+
+    old: Span
+    new: Span
+    same: bool
+
+
+class Alignment:
+    """Two texts laid side by side, line by line and then by what lines begin and end with."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.new = new
+        self._pieces = tuple(_pieces(old, new))
+        self._starts = [piece.old.start for piece in self._pieces]
+
+    def find(self, quote: Quote) -> Found | None:
+        """Where a quote's words are now; none if they are gone.
+
+        Firm is what stands in an unchanged stretch; moved, the same words within at least half of
+        their context; uncertain, the same words without it, words between the same contexts, or
+        words that are like them, all near where they should be.
+        """
+        same = self._unchanged(quote.span)
+        if same and same.of(self.new) == quote.exact:
+            return Found(same, Standing.FIRM)
+        near = self._near(quote.span)
+        for search in (_same_words, _between, _alike):
+            found = search(quote, self.new, near)
+            if found:
+                return found
+        return None
+
+    def find_anywhere(self, quote: Quote) -> Found | None:
+        """Where words that were lost are back: the same words in their whole context."""
+        whole = quote.prefix + quote.exact + quote.suffix
+        at = self.new.find(whole)
+        if at < 0 or not quote.prefix + quote.suffix:
+            return None
+        start = at + len(quote.prefix)
+        return Found(Span(start, start + len(quote.exact)), Standing.MOVED)
+
+    def offset(self, old: int) -> int:
+        """About where an offset is now."""
+        piece = self._piece_at(old)
+        if piece is None:
+            return min(old, len(self.new))
+        return min(piece.new.start + old - piece.old.start, piece.new.end)
+
+    def _unchanged(self, span: Span) -> Span | None:
+        piece = self._piece_at(span.start)
+        if piece is None or not piece.same or span.end > piece.old.end:
+            return None
+        shift = piece.new.start - piece.old.start
+        return Span(span.start + shift, span.end + shift)
+
+    def _near(self, span: Span) -> Span:
+        start, end = self.offset(span.start), self.offset(span.end)
+        return Span(max(0, start - REACH), min(len(self.new), end + REACH))
+
+    def _piece_at(self, offset: int) -> _Piece | None:
+        place = bisect_right(self._starts, offset) - 1
+        return self._pieces[place] if place >= 0 else None
+
+
+def _pieces(old: str, new: str) -> Iterator[_Piece]:
+    old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    old_starts, new_starts = _starts(old_lines), _starts(new_lines)
+    for code in LCSseq.opcodes(old_lines, new_lines):
+        before = Span(old_starts[code.src_start], old_starts[code.src_end])
+        after = Span(new_starts[code.dest_start], new_starts[code.dest_end])
+        if code.tag == "equal":
+            yield _Piece(before, after, same=True)
+        elif before.start < before.end:
+            yield from _trimmed(old, new, before, after)
+
+
+def _trimmed(old: str, new: str, before: Span, after: Span) -> Iterator[_Piece]:
+    """A changed stretch in three: a beginning and an end that are the same, and the change."""
+    first, second = before.of(old), after.of(new)
+    head = _shared(first, second)
+    tail = _shared(first[head:][::-1], second[head:][::-1])
+    spans = [before.start, before.start + head, before.end - tail, before.end]
+    places = [after.start, after.start + head, after.end - tail, after.end]
+    for part, same in enumerate((True, False, True)):
+        if spans[part] < spans[part + 1]:
+            old_span = Span(spans[part], spans[part + 1])
+            yield _Piece(old_span, Span(places[part], places[part + 1]), same)
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    return starts
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two strings have in common from the start."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _same_words(quote: Quote, text: str, near: Span) -> Found | None:
+    """The same words, in the place whose surroundings are most like theirs."""
+    middle = (near.start + near.end) // 2
+    nearby = _best(quote, text, _occurrences(quote.exact, text, near), middle)
+    if nearby and _context(quote, text, nearby.start) >= CONTEXT_SHARE:
+        return Found(nearby, Standing.MOVED)
+    elsewhere = _best(quote, text, _with_one_side(quote, text), middle)
+    if elsewhere and _context(quote, text, elsewhere.start) >= CONTEXT_SHARE:
+        return Found(elsewhere, Standing.MOVED)
+    return Found(nearby, Standing.UNCERTAIN) if nearby else None
+
+
+def _best(quote: Quote, text: str, starts: Iterable[int], middle: int) -> Span | None:
+    """The place with most of the context; of two alike the nearer one."""
+    ranked = ((_context(quote, text, at), -abs(at - middle), at) for at in starts)
+    best = max(ranked, default=None)
+    return Span(best[2], best[2] + len(quote.exact)) if best else None
+
+
+def _occurrences(words: str, text: str, within: Span) -> Iterator[int]:
+    at = text.find(words, within.start, within.end)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, within.end)
+
+
+def _with_one_side(quote: Quote, text: str) -> Iterator[int]:
+    """Where in the whole text the words stand with the context of one side or the other."""
+    left, right = quote.prefix[-_FRAME:], quote.suffix[:_FRAME]
+    everywhere = Span(0, len(text))
+    if left:
+        yield from (at + len(left) for at in _occurrences(left + quote.exact, text, everywhere))
+    if right:
+        yield from _occurrences(quote.exact + right, text, everywhere)
+
+
+def _context(quote: Quote, text: str, at: int) -> float:
+    """The share of a quote's context that stands around the same words elsewhere."""
+    before = text[max(0, at - len(quote.prefix)) : at]
+    after = text[at + len(quote.exact) :][: len(quote.suffix)]
+    kept = _shared(quote.prefix[::-1], before[::-1]) + _shared(quote.suffix, after)
+    return kept / max(1, len(quote.prefix) + len(quote.suffix))
+
+
+def _between(quote: Quote, text: str, near: Span) -> Found | None:
+    """What stands now between the words before and the words after."""
+    left, right = quote.prefix[-_FRAME:], quote.suffix[:_FRAME]
+    if len(left) < _FRAME or len(right) < _FRAME:
+        return None
+    at = text.find(left, near.start, near.end)
+    if at < 0:
+        return None
+    start = at + len(left)
+    end = text.find(right, start, start + 2 * len(quote.exact) + _FRAME + len(right))
+    between = Span(start, max(start, end))
+    return Found(between, Standing.UNCERTAIN) if between.of(text).strip() else None
+
+
+def _alike(quote: Quote, text: str, near: Span) -> Found | None:
+    """Words that are like the quote's, whole words of them."""
+    if len(quote.exact) < FUZZY_LENGTH:
+        return None
+    found = fuzz.partial_ratio_alignment(quote.exact, near.of(text), score_cutoff=LIKENESS)
+    if found is None or found.dest_end <= found.dest_start:
+        return None
+    start, end = near.start + found.dest_start, near.start + found.dest_end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Found(Span(start, end), Standing.UNCERTAIN)

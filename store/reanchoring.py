@@ -1,0 +1,120 @@
+"""Decisions that follow their words when a report's file has changed."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.records import Span
+from store.alignment import Alignment
+from store.errors import InvalidValueError
+from store.items import Fields, Item, Quote, Standing
+from store.journal import Change
+from store.quoting import quote, quotes
+from store.references import moved
+from store.sheet import Position, Visit, with_seen
+
+_WORST_LAST = (Standing.FIRM, Standing.MOVED, Standing.UNCERTAIN, Standing.ORPHAN)
+
+
+class Reanchoring:
+    """Moves items from the text they were decided on to the text as it is now."""
+
+    def __init__(self, old: str, new: str, old_sha256: str) -> None:
+        self._old = old
+        self._sha256 = old_sha256
+        self._new = new
+        self._alignment = Alignment(old, new)
+        self._places: dict[Span, Span | None] = {}
+
+    def item(self, item: Item) -> Item:
+        """The item where its words are now; an orphan, with its old offsets, if they are gone."""
+        if item.standing is Standing.ORPHAN:
+            return self._returned(item)
+        standing, suggested, own = self._all_quotes(item)
+        if standing is Standing.ORPHAN:
+            return replace(item, standing=standing, stood=self._sha256)
+        suggestion = item.suggestion and replace(
+            item.suggestion, quotes=suggested, fields=self._fields(item.suggestion.fields)
+        )
+        return replace(
+            item,
+            suggestion=suggestion,
+            boundaries=own,
+            correction=self._fields(item.correction),
+            standing=max(standing, item.standing, key=_WORST_LAST.index),
+        )
+
+    def visit(self, visit: Visit) -> Visit:
+        """Position and coverage in the text as it is now."""
+        at = self._alignment.offset
+        position = visit.position
+        here = Position(position.item, at(position.offset), at(position.top), position.tab)
+        seen: tuple[Span, ...] = ()
+        for span in visit.seen:
+            seen = with_seen(seen, Span(at(span.start), at(span.end)))
+        return Visit(here, seen)
+
+    def _all_quotes(self, item: Item) -> tuple[Standing, tuple[Quote, ...], tuple[Quote, ...]]:
+        suggested, worst = self._quotes(item.suggestion.quotes if item.suggestion else ())
+        own, standing = self._quotes(item.boundaries)
+        if item.boundaries:
+            return standing, suggested or own, own
+        return worst, suggested, own
+
+    def _quotes(self, old: Iterable[Quote]) -> tuple[tuple[Quote, ...], Standing]:
+        """The quotes where they are now, and how surely; some lost make the rest uncertain."""
+        found = [self._alignment.find(one) for one in old]
+        spans = [one.span for one in found if one]
+        if not spans:
+            return (), Standing.ORPHAN
+        sure = [one.standing if one else Standing.UNCERTAIN for one in found]
+        return quotes(self._new, spans), max(sure, key=_WORST_LAST.index)
+
+    def _fields(self, fields: Fields) -> Fields:
+        return {name: moved(value, self._place) for name, value in fields.items()}
+
+    def _place(self, span: Span) -> Span | None:
+        if span not in self._places:
+            self._places[span] = self._found(span)
+        return self._places[span]
+
+    def _found(self, span: Span) -> Span | None:
+        try:
+            found = self._alignment.find(quote(self._old, span))
+        except InvalidValueError:  # a reference that pointed outside its text
+            return None
+        return found.span if found else None
+
+    def _returned(self, item: Item) -> Item:
+        """An orphan whose words may be back."""
+        found = [self._alignment.find_anywhere(one) for one in item.quotes]
+        spans = [one.span for one in found if one]
+        if not spans:
+            return item
+        places = quotes(self._new, spans)
+        back = replace(item, standing=Standing.MOVED, stood=None)
+        if item.boundaries or item.suggestion is None:
+            return replace(back, boundaries=places)
+        return replace(back, suggestion=replace(item.suggestion, quotes=places))
+
+
+def summary(items: Iterable[Item]) -> str:
+    """What became of items whose text changed, in one line."""
+    counts = Counter(item.standing for item in items)
+    words = {
+        Standing.FIRM: "unchanged",
+        Standing.MOVED: "moved",
+        Standing.UNCERTAIN: "uncertain",
+        Standing.ORPHAN: "lost their words",
+    }
+    return ", ".join(f"{counts[one]} {word}" for one, word in words.items() if counts[one])
+
+
+def move(before: Item, after: Item) -> Change:
+    """The change from one place to another, for the journal."""
+    return Change(after.id, _stand(before), _stand(after))
+
+
+def _stand(item: Item) -> Fields:
+    spans = [[span.start, span.end] for span in item.spans]
+    return {"standing": item.standing.value, "spans": spans}
