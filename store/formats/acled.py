@@ -1,0 +1,133 @@
+"""Rows with the columns of the ACLED codebook, one an event.
+
+What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
+blank for a person to supply. Fatalities follow the numbers profile that was asked for; where figures
+differ, the lowest stands, as the codebook has it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from store.formats.claims import Incident, incidents, name, names
+from store.formats.document import Choice, Document
+from store.formats.fatalities import toll
+from store.formats.tables import Cell, TableRow
+from store.wording import claim
+
+COLUMNS = (
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+,)
+
+_DISORDER = {
+    "Battles": "Political violence",
+    "Explosions/Remote violence": "Political violence",
+    "Violence against civilians": "Political violence",
+    "Protests": "Demonstrations",
+    "Riots": "Demonstrations",
+    "Strategic developments": "Strategic developments",
+}
+"""Disorder type of each event type; mob violence is political violence."""
+
+_MOB = "Mob violence"
+_LATEST_STATUS = ("planned", "hypothetical", "negated")
+_WEEK, _MONTH = 7, 31
+
+
+def rows(
+    documents: Iterable[Document], choice: Choice, profile: str
+) -> Iterator[tuple[Document, TableRow]]:
+    """A row for each event that is said to have happened, with its document."""
+    for document in documents:
+        for incident in incidents(document.chosen(choice)):
+            if incident.field("kind") in _DISORDER and happened(incident):
+                yield document, _row(incident, document, profile)
+
+
+def happened(incident: Incident) -> bool:
+    """Whether the report states the event as fact: planned, possible and denied ones are not."""
+    return incident.field("status") not in _LATEST_STATUS
+
+
+def _row(incident: Incident, document: Document, profile: str) -> TableRow:
+    event = incident.event
+    fields = event.fields
+    kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
+    disorder = "Political violence" if subkind == _MOB else _DISORDER[kind]
+    actors, targets = fields.get("actors") or [], fields.get("targets") or []
+    place = fields.get("place")
+    row: dict[str, Cell | str] = {
+        "disorder_type": Cell.of(disorder, event),
+        "event_type": Cell.of(kind, event),
+        "sub_event_type": Cell.of(subkind, event),
+        "source": document.article.publisher or "",
+        "notes": claim(event),
+        "tags": "; ".join(event.tags),
+        "fatalities": _fatalities(incident, profile),
+        **_dates(incident),
+    }
+    for column, references in (("actor1", actors), ("actor2", targets)):
+        if references:
+            row[column] = Cell.of("; ".join(names(references)), event, references[0])
+    if place:
+        row["location"] = Cell.of(name(place), event, place)
+    if event.at:
+        row["timestamp"] = str(int(event.at.timestamp()))
+    return row
+
+
+def _fatalities(incident: Incident, profile: str) -> Cell | str:
+    found = toll(incident.deaths, profile)
+    value = found.best if found.best is not None else found.low
+    return Cell.of(int(value), incident.deaths[0]) if value is not None else ""
+
+
+def _dates(incident: Incident) -> dict[str, Cell | str]:
+    when = incident.field("when") or {}
+    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
+    if first is None:
+        return {}
+    last = last or first
+    middle = first + (last - first) // 2
+    length = (last - first).days + 1
+    precision = 1 if length == 1 else 2 if length <= _WEEK else 3
+    if length > _MONTH:  # the codebook codes nothing vaguer than a month
+        return {"year": Cell.of(middle.year, incident.event, when)}
+    return {
+        "event_date": Cell.of(middle.isoformat(), incident.event, when),
+        "year": Cell.of(middle.year, incident.event, when),
+        "time_precision": Cell.of(precision, incident.event, when),
+    }
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
