@@ -63,7 +63,7 @@ COLUMNS = (
     "low",
     "gwnoa",
     "gwnob",
-,)
+)
 
 _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Days an event may span at most, and GED's code for it; longer is 5."""
