@@ -1,0 +1,76 @@
+"""A report a person reads, in Markdown: the text with numbered marks, and tables of its items."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extract.records import BlockKind
+from store.formats.document import Choice, Document
+from store.formats.readable import SECTIONS, facts_of, numbered, rows_of
+from store.items import Item
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
+
+
+def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
+    """One text a document."""
+    for document in documents:
+        yield "\n\n".join(_parts(document, document.chosen(choice))) + "\n"
+
+
+def escaped(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
+    article = document.article
+    yield f"# {escaped(article.title)}"
+    yield escaped(" · ".join(facts_of(document)))
+    if document.sheet.note:
+        yield f"**Note:** {escaped(document.sheet.note)}"
+    marks = numbered(items)
+    for block in article.blocks:
+        if block.kind is not BlockKind.TITLE:
+            words = _marked(article.text, block.start, block.end, marks)
+            yield f"{_LEADS.get(block.kind, '')}{words}"
+    numbers = {item.id: number for number, item in enumerate(items, 1)}
+    for kind, title, columns in SECTIONS:
+        rows = list(rows_of(kind, items, numbers))
+        if rows:
+            yield f"## {title}"
+            yield _table(columns, rows)
+
+
+_LEADS = {
+    BlockKind.HEADING: "## ",
+    BlockKind.STANDFIRST: "**Standfirst.** ",
+    BlockKind.QUOTATION: "> ",
+    BlockKind.LIST_ITEM: "- ",
+}
+
+
+def _marked(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> str:
+    """The words with `[number]` behind each item's first words."""
+    parts = []
+    place = start
+    for offset, number in marks:
+        if start < offset <= end:
+            parts.append(f"{_kept(text[place:offset])}<sup>{number}</sup>")
+            place = offset
+    parts.append(_kept(text[place:end]))
+    return "".join(parts)
+
+
+def _kept(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", words))
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [_line(columns), _line(("---",) * len(columns), plain=True)]
+    lines.extend(_line(row) for row in rows)
+    return "\n".join(lines)
+
+
+def _line(cells: Iterable[str], plain: bool = False) -> str:
+    shown = cells if plain else (escaped(cell) for cell in cells)
+    return f"| {' | '.join(shown)} |"
