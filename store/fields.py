@@ -132,6 +132,9 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
 }
 """The fields that an item of each kind cannot do without."""
 
+_RISING = (("low", "point", "high"), ("from", "to"))
+"""Fields none of which may be above the next."""
+
 
 def names(kind: Kind) -> frozenset[str]:
     """The fields that an item of the kind may have."""
@@ -146,26 +149,26 @@ def checked(kind: Kind, values: Fields) -> Fields:
     """
     for name in values:
         if name not in names(kind):
-            raise InvalidValueError(f"a {kind} has no '{name}'")
+            raise InvalidValueError(f"{_one(kind)} has no '{name}'")
     try:
         typed = msgspec.convert(dict(values), _SHAPES[kind])
     except msgspec.ValidationError as error:
         raise InvalidValueError(_plainly(str(error))) from None
     plain: dict[str, Any] = msgspec.to_builtins(typed)
-    _check_order(plain, ("low", "point", "high"))
-    _check_order(plain, ("from", "to"))
     return plain
 
 
 def complete(kind: Kind, values: Fields) -> None:
-    """See that what the kind needs is there.
+    """See that what the kind needs is there and the values agree.
 
     Raises:
-        InvalidValueError: naming the first field that is missing.
+        InvalidValueError: naming the first field that is missing or disagrees with another.
     """
     for name in NEEDED[kind]:
         if values.get(name) is None:
-            raise InvalidValueError(f"a {kind} needs a '{name}'")
+            raise InvalidValueError(f"{_one(kind)} needs a '{name}'")
+    for rising in _RISING:
+        _check_order(values, rising)
 
 
 def _check_order(values: Mapping[str, Any], rising: tuple[str, ...]) -> None:
@@ -173,6 +176,10 @@ def _check_order(values: Mapping[str, Any], rising: tuple[str, ...]) -> None:
     for (lower, less), (upper, more) in pairwise(given):
         if less > more:
             raise InvalidValueError(f"'{lower}' ({less}) is more than '{upper}' ({more})")
+
+
+def _one(kind: Kind) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _plainly(message: str) -> str:

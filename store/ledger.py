@@ -37,7 +37,9 @@ class Ledger:
         self._sha256 = kept.sha256 or article.sha256
         self._texts = {**kept.texts, article.sha256: article.text}
         self._known = dict(kept.items)
-        """All items that the file has, those too that are neither suggested nor touched now."""
+        """All items, those of the file too that are neither suggested nor touched now."""
+        self._kept_ids = set(kept.items)
+        """Ids of the items that are in the file."""
         self._steps = {step.number: step for step in kept.steps}
         self._next_number = max(self._steps, default=0) + 1
         self._stacks = stacks(kept.steps)
@@ -91,7 +93,7 @@ class Ledger:
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
         """Take in what a reading suggests; ids of the items that are new, other or gone."""
         before = {item.id: item for item in self.shelf}
-        self._known = merged(self._known, items)
+        self._known = merged({i: self._known[i] for i in self._kept_ids}, items)
         self.shelf = self._shelf()
         gone = tuple(ident for ident in before if ident not in self.shelf)
         return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
@@ -166,8 +168,10 @@ class Ledger:
         for ident, item in after.items():
             if item is None:
                 self._known.pop(ident, None)
+                self._kept_ids.discard(ident)
             else:
                 self._known[ident] = item
+                self._kept_ids.add(ident)
             self.shelf.put(ident, item if item and visible(item) else None)
         with self._notes.together():
             if self._new:

@@ -79,7 +79,8 @@ class Writer:
                 job()
         finally:  # whatever ends this thread, the next state gets a new one
             with self._changed:
-                self._busy, self._thread = None, None
+                if self._thread is threading.current_thread():
+                    self._busy, self._thread = None, None
                 self._changed.notify_all()
 
     def _next(self) -> Callable[[], None] | None:
@@ -88,6 +89,7 @@ class Writer:
             self._changed.notify_all()
             self._changed.wait_for(lambda: bool(self._waiting) or self._closing)
             if not self._waiting:
+                self._thread = None
                 return None
             self._busy = next(iter(self._waiting))
             return self._waiting.pop(self._busy)
