@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extract.records import Article
 from store.items import Item, Standing, State
-from store.journal import Step
+from store.notes import Kept
 from store.sheet import Sheet
 
 
@@ -41,7 +41,8 @@ class Document:
     items: tuple[Item, ...]
     """In the order of the text."""
     sheet: Sheet = field(default_factory=Sheet)
-    steps: tuple[Step, ...] = ()
+    kept: Kept = field(default_factory=Kept)
+    """What the annotator's file holds, for the format that loses nothing."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """The items to export; orphans, whose words are gone from the text, are left out."""

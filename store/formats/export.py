@@ -1,0 +1,200 @@
+"""Every export format by name, and writing it out whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from store.errors import StoreError
+from store.files import replace_file
+from store.formats import (
+    acled,
+    brat,
+    conll,
+    docbin,
+    doccano,
+    html,
+    labelstudio,
+    lossless,
+    markdown,
+    prodigy,
+    ucdp,
+    webanno,
+    xmi,
+)
+from store.formats.document import Choice, Document, Losses, left_out
+from store.formats.tables import TableRow, evidence, table
+
+Files = Iterator[tuple[str, bytes]]
+
+
+class LossyExportError(StoreError):
+    """An export that was to be complete leaves something out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person asked for."""
+
+    choice: Choice = Choice.ACCEPTED
+    numbers: str = "literal"
+    """The numbers profile: literal, acled or gtd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An export format."""
+
+    about: str
+    """What it is for, in a few words."""
+    files: Callable[[Sequence[Document], Wishes, Losses], Files]
+    """The files, the one without a name of its own called "" ."""
+    suffix: str
+    """Ending of that file's name."""
+    folder: bool = False
+    """Whether it is always several files."""
+
+
+def _lines(
+    write: Callable[[Iterable[Document], Choice, Losses], Iterable[str]],
+    documents: Sequence[Document],
+    wishes: Wishes,
+    losses: Losses,
+) -> Files:
+    yield "", "".join(f"{line}\n" for line in write(documents, wishes.choice, losses)).encode()
+
+
+def _lossless(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    losses.counts.clear()  # everything goes out, whatever was chosen
+    yield "", "".join(f"{line}\n" for line in lossless.lines(documents)).encode()
+
+
+def _webanno(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    yield "", webanno.collection(documents, wishes.choice)
+
+
+def _labelstudio(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    yield "", labelstudio.tasks(documents, wishes.choice)
+
+
+def _docbin(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    yield "", docbin.docbin(documents, wishes.choice, losses)
+
+
+def _brat(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    yield from brat.files(documents, wishes.choice)
+
+
+def _xmi(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    yield from xmi.files(documents, wishes.choice)
+
+
+def _table(
+    columns: Sequence[str],
+    rows: Callable[[Iterable[Document], Choice, str], Iterator[tuple[Document, TableRow]]],
+    documents: Sequence[Document],
+    wishes: Wishes,
+    losses: Losses,
+) -> Files:
+    found = list(rows(documents, wishes.choice, wishes.numbers))
+    yield "", table(columns, (row for _, row in found))
+    yield "evidence.csv", evidence(found)
+
+
+def _pages(
+    write: Callable[[Iterable[Document], Choice], Iterator[str]],
+    suffix: str,
+    documents: Sequence[Document],
+    wishes: Wishes,
+    losses: Losses,
+) -> Files:
+    pages = write(documents, wishes.choice)
+    if len(documents) == 1:
+        yield "", next(pages).encode("utf-8", "replace")
+        return
+    for document, page in zip(documents, pages, strict=True):
+        yield f"{document.article.key}{suffix}", page.encode("utf-8", "replace")
+
+
+FORMATS: dict[str, Format] = {
+    "jsonl": Format("Dateline's own, lossless: comes back with `import`", _lossless, ".jsonl"),
+    "webanno": Format("W3C Web Annotation, JSON-LD", _webanno, ".jsonld"),
+    "brat": Format("brat standoff, a folder", _brat, "", folder=True),
+    "prodigy": Format("Prodigy", partial(_lines, prodigy.lines), ".jsonl"),
+    "spacy": Format("spaCy's DocBin, for training", _docbin, ".spacy"),
+    "doccano": Format("doccano", partial(_lines, doccano.lines), ".jsonl"),
+    "labelstudio": Format("Label Studio", _labelstudio, ".json"),
+    "conll": Format("columns in IOB2", partial(_lines, conll.lines), ".conll"),
+    "inception": Format("UIMA CAS XMI for INCEpTION, a folder", _xmi, "", folder=True),
+    "acled": Format("rows of ACLED's codebook", partial(_table, acled.COLUMNS, acled.rows), ".csv"),
+    "ucdp": Format("rows of UCDP GED", partial(_table, ucdp.COLUMNS, ucdp.rows), ".csv"),
+    "markdown": Format(
+        "a report for people, Markdown", partial(_pages, markdown.pages, ".md"), ".md"
+    ),
+    "html": Format(
+        "a report for people, one HTML file", partial(_pages, html.pages, ".html"), ".html"
+    ),
+}
+"""Every format by the name the command line knows it by."""
+
+
+def export(
+    form: str, documents: Sequence[Document], wishes: Wishes
+) -> tuple[list[tuple[str, bytes]], Losses]:
+    """The files of an export, and what it could not carry."""
+    losses = Losses()
+    left_out(documents, wishes.choice, losses)
+    return list(FORMATS[form].files(documents, wishes, losses)), losses
+
+
+def write(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
+    """Put the files at `out`, whole or not at all; their paths.
+
+    A single file becomes `out` itself, and a second one stands beside it; several become a folder.
+
+    Raises:
+        StoreError: if they cannot be written.
+    """
+    try:
+        if any(name == "" for name, _ in found):
+            return _write_beside(found, out)
+        return _write_folder(found, out)
+    except OSError as error:
+        reason = (error.strerror or "not writable").lower()
+        raise StoreError(f"cannot be written ({reason})", out, "choose another place") from None
+
+
+def _write_beside(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
+    paths = []
+    for name, data in found:
+        path = out.with_name(f"{out.stem}.{name}") if name else out
+        replace_file(path, data)
+        paths.append(path)
+    return tuple(paths)
+
+
+def _write_folder(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
+    """The files in a folder that is put in place when all of them are written.
+
+    A folder that is there already keeps what else it holds.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
+    try:
+        for name, data in found:
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if not out.exists():
+            os.replace(beside, out)
+            out.chmod(0o755)
+        else:
+            for name, data in found:
+                (out / name).parent.mkdir(parents=True, exist_ok=True)
+                replace_file(out / name, data)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return tuple(out / name for name, _ in found)
