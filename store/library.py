@@ -16,6 +16,7 @@ from store.annotations import Annotations
 from store.index import Entry, Index, Stamp, stamp
 from store.keys import keys_of
 from store.notebook import Notebook
+from store.notes import Kept
 from store.places import (
     CACHE,
     annotator_name,
@@ -141,6 +142,15 @@ class Library:
         annotations = Annotations(article, who, notebook)
         annotations.suggest(suggestions(article, self.reading(article)))
         return annotations
+
+    def kept(self, key: str, annotator: str | None = None) -> Kept:
+        """What an annotator's file on an article holds, as it stands there.
+
+        Raises:
+            StoreError: if it cannot be read.
+        """
+        path = notes_path(self.notes, annotator or self.annotator, key)
+        return Notebook(path, reading=True).kept
 
     def annotators(self) -> tuple[str, ...]:
         """Who has notes on this library."""

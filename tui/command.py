@@ -15,6 +15,7 @@ _COMMANDS = {
     "print": "printing",
     "status": "status",
     "history": "history",
+    "export": "export",
 }
 """Name of each command and the module in `tui.commands` that holds it, loaded when called."""
 

@@ -3,7 +3,6 @@
 One span layer and one relation layer carry everything; values stand in string features.
 """
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -27,9 +26,7 @@ def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, 
         MissingExtraError: if dkpro-cassis is not installed.
     """
     types = _type_system()
-    stream = io.BytesIO()
-    types.to_xml(stream)
-    yield "TypeSystem.xml", stream.getvalue()
+    yield "TypeSystem.xml", types.to_xml().encode()
     for document in documents:
         yield f"{document.article.key}.xmi", _xmi(document, choice, types)
 
