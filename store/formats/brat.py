@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from store.formats.document import Choice, Document
-from store.formats.marks import Graph, Mark, graph, plain_label
+from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, graph, plain_label
 from store.items import Item, Kind
 from store.wording import claim
 
-ROLES = ("Actor", "Target", "Place", "Time", "SaidBy")
-"""Links from an event that brat writes as arguments of it; all others are relations."""
+TOLL = "Toll"
+ROLES = ("Actor", "Target", "Place", "Time", "SaidBy", TOLL)
+"""Arguments of an event; a figure is the toll of its event. All other links are relations, whose
+ends are never events: few readers of brat's files take those."""
 
 _VALUES = ("status", "qualifier", "fate", "stance", "directness", "severity")
 
@@ -63,14 +65,8 @@ class _Writer:
                 yield from self._note_lines(mark.item)
 
     def _event_numbers(self) -> dict[int, int]:
-        heads = [
-            mark.number
-            for mark in self._made.marks
-            if mark.item
-            and mark.item.kind is Kind.EVENT
-            and self._made.heads[mark.item.id] == mark.number
-        ]
-        return {number: place for place, number in enumerate(heads, 1)}
+        events = [mark for mark in self._made.marks if mark.item and mark.item.kind is Kind.EVENT]
+        return {mark.number: place for place, mark in enumerate(events, 1)}
 
     def _text_bound(self, mark: Mark) -> str:
         event = mark.item is not None and mark.item.kind is Kind.EVENT
@@ -83,27 +79,22 @@ class _Writer:
     def _event_lines(self) -> Iterator[str]:
         roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for link in self._made.links:
-            if link.head in self._events and link.role in ROLES:
+            if link.role == EVENT_ROLE and link.child in self._events:
+                roles[link.child].append((TOLL, link.head))
+            elif link.head in self._events and link.role in ROLES:
                 roles[link.head].append((link.role, link.child))
         for mark_number, number in self._events.items():
-            label = self._made.marks[mark_number - 1].label
-            words = [f"{label}:T{mark_number}"]
-            counted: dict[str, int] = defaultdict(int)
-            for role, child in roles[mark_number]:
-                counted[role] += 1
-                suffix = str(counted[role]) if counted[role] > 1 else ""
-                words.append(f"{role}{suffix}:{self._name(child)}")
-            yield f"E{number}\t{' '.join(words)}"
+            trigger = f"{self._made.marks[mark_number - 1].label}:T{mark_number}"
+            yield f"E{number}\t{' '.join([trigger, *_numbered(roles[mark_number])])}"
 
     def _relation_lines(self) -> Iterator[str]:
         number = 0
         for link in self._made.links:
-            if link.head in self._events and link.role in ROLES:
+            if link.head in self._events or link.child in self._events:
                 continue
             number += 1
             self._types.relations.add(link.role)
-            head, child = self._name(link.head), self._name(link.child)
-            yield f"R{number}\t{link.role} Arg1:{head} Arg2:{child}"
+            yield f"R{number}\t{link.role} Arg1:T{link.head} Arg2:T{link.child}"
 
     def _attribute_lines(self, item: Item) -> Iterator[str]:
         values = {"state": item.state.value}
@@ -120,6 +111,9 @@ class _Writer:
 
     def _note_lines(self, item: Item) -> Iterator[str]:
         yield self._note("DatelineClaim", item, claim(item))
+        for link in self._made.links:
+            if link.role == SAME and link.child in self._events and link.head == self._head(item):
+                yield self._note("DatelineSame", item, self._name(link.child))
         if item.note:
             yield self._note("AnnotatorNotes", item, item.note)
         for tag in item.tags:
@@ -130,10 +124,21 @@ class _Writer:
         return f"#{self._notes}\t{kind} {self._name_of(item)}\t{' '.join(words.split())}"
 
     def _name_of(self, item: Item) -> str:
-        return self._name(self._made.heads[item.id])
+        return self._name(self._head(item))
+
+    def _head(self, item: Item) -> int:
+        return self._made.heads[item.id]
 
     def _name(self, number: int) -> str:
         return f"E{self._events[number]}" if number in self._events else f"T{number}"
+
+
+def _numbered(roles: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Roles with their fillers; the second of a kind has a 2 behind it, as brat wants."""
+    counted: dict[str, int] = defaultdict(int)
+    for role, child in roles:
+        counted[role] += 1
+        yield f"{role}{counted[role] if counted[role] > 1 else ''}:T{child}"
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

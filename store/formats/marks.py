@@ -12,6 +12,10 @@ from extract.records import Span
 from store.items import Item, Kind
 from store.references import span_of
 
+SAME = "Same"
+"""Role that links further mentions to the first."""
+EVENT_ROLE = "Of"
+"""Role of the event that a figure belongs to."""
 ARGUMENT = "Span"
 """Label of words that only serve another item: an actor, a counted noun."""
 
@@ -89,22 +93,32 @@ def graph(items: Iterable[Item], length: int) -> Graph:
     items = tuple(items)
     for item in items:
         _mark_item(made, item)
-    by_span = {mark.span: mark.number for mark in reversed(made.marks)}
+    events, others = _by_span(made, Kind.EVENT, True), _by_span(made, Kind.EVENT, False)
     for item in items:
         for role, reference in _references(item):
             span = span_of(reference)
             if span is None or not 0 <= span.start < span.end <= length:
                 continue
-            child = by_span.get(span) or made.mark(span, ARGUMENT)
+            known = events if role == EVENT_ROLE else others
+            child = known.get(span) or made.mark(span, ARGUMENT)
             made.link(role, made.heads[item.id], child)
     return made
+
+
+def _by_span(made: Graph, kind: Kind, of_kind: bool) -> dict[Span, int]:
+    """First mark at each span, of that kind of item or of the others."""
+    return {
+        mark.span: mark.number
+        for mark in reversed(made.marks)
+        if mark.item and (mark.item.kind is kind) is of_kind
+    }
 
 
 def _mark_item(made: Graph, item: Item) -> None:
     numbers = [made.mark(span, label_of(item), item) for span in item.spans]
     made.heads[item.id] = numbers[0]
     for number in numbers[1:]:
-        made.link("Same", numbers[0], number)
+        made.link(SAME, numbers[0], number)
 
 
 _ROLES = {
@@ -115,7 +129,7 @@ _ROLES = {
     "source": "SaidBy",
     "counted": "Counts",
     "part_of": "PartOf",
-    "event": "Of",
+    "event": EVENT_ROLE,
     "cue": "Cue",
     "named": "Speaker",
     "via": "Via",
