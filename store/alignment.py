@@ -99,13 +99,14 @@ class Alignment:
 def _pieces(old: str, new: str) -> Iterator[_Piece]:
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     old_starts, new_starts = _starts(old_lines), _starts(new_lines)
-    for code in LCSseq.opcodes(old_lines, new_lines):
-        before = Span(old_starts[code.src_start], old_starts[code.src_end])
-        after = Span(new_starts[code.dest_start], new_starts[code.dest_end])
-        if code.tag == "equal":
+    old_end = new_end = 0
+    for block in LCSseq.editops(old_lines, new_lines).as_matching_blocks():
+        before = Span(old_starts[block.a], old_starts[block.a + block.size])
+        after = Span(new_starts[block.b], new_starts[block.b + block.size])
+        yield from _trimmed(old, new, Span(old_end, before.start), Span(new_end, after.start))
+        if block.size:
             yield _Piece(before, after, same=True)
-        elif before.start < before.end:
-            yield from _trimmed(old, new, before, after)
+        old_end, new_end = before.end, after.end
 
 
 def _trimmed(old: str, new: str, before: Span, after: Span) -> Iterator[_Piece]:

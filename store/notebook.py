@@ -7,7 +7,7 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
-from store.errors import DamagedError, NewerVersionError
+from store.errors import DamagedError, NewerVersionError, StoreError
 from store.files import remove_stale, replace_file
 from store.locks import NotesLock
 from store.notes import Kept, Notes
@@ -100,6 +100,9 @@ class Notebook:
             return self._of_newer(self.path, error)
         except DamagedError as error:
             return self._without(self.path, error)
+        except StoreError:
+            self._release()
+            raise
 
     def _take_lock(self, path: Path, lock: NotesLock) -> bool:
         try:

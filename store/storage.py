@@ -12,6 +12,7 @@ from store.errors import DamagedError, StoreError
 from store.files import replace_file
 
 Tables = dict[str, dict[str, Any]]
+_SHAPE = dict[str, dict[str, dict[str, Any]]]
 
 
 class AtomicStorage(Storage):
@@ -55,7 +56,7 @@ def read_tables(path: Path) -> Tables | None:
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         what = f"cannot be read ({_reason(error)})"
@@ -96,7 +97,7 @@ def _decoded(data: bytes, path: Path) -> Any:
 
 def _checked(value: Any, path: Path) -> Tables:
     try:
-        return msgspec.convert(value, dict[str, dict[str, Any]])
+        return msgspec.convert(value, _SHAPE)
     except msgspec.ValidationError as error:
         raise DamagedError(f"holds no tables of documents ({error})", path) from None
 
