@@ -57,7 +57,7 @@ def annotator_name(name: str) -> str:
         InvalidValueError: if it cannot.
     """
     name = name.strip()
-    if not _NAME.fullmatch(name) or name.casefold() == CACHE or name.endswith("."):
+    if not _NAME.fullmatch(name) or name.casefold() == CACHE:
         raise InvalidValueError(
             f"'{name}' cannot be an annotator's name",
             then="use up to 64 letters, digits, spaces and . @ + - _, a letter or digit first",
