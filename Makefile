@@ -40,6 +40,16 @@ check: static test test-slow  ## what CI runs
 
 full: .venv/full.stamp  ## every extra and the handbook's tools, for what `make check` runs
 
+.venv/models.stamp: requirements/models.txt .venv/dev.stamp
+	@$(PIP) install -r requirements/models.txt
+	@touch $@
+
+models: .venv/dev.stamp  ## train the taggers again, bit for bit, where the treebanks are
+	@$(BIN)/python -m train
+
+gazetteer: .venv/models.stamp  ## cut the list of places again
+	@$(BIN)/python -m train.gazetteer
+
 lock:  ## write the exact versions again
 	@$(PYTHON) requirements/lock.py
 
