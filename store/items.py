@@ -103,7 +103,7 @@ class Item:
     tags: tuple[str, ...] = ()
     flag: bool = False
     origin: str = MACHINE
-    """`MACHINE`, or the name of who added it."""
+    """`MACHINE`, the name of who added it, or "import" with a format."""
     by: str | None = None
     """Who changed it last."""
     at: datetime | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from store.decisions import touched
-from store.items import Item, Kind, Standing, State
+from store.items import MACHINE, Item, Kind, Standing, State
 
 _Sign = tuple[object, ...]
 
@@ -20,11 +20,14 @@ def merged(kept: Mapping[str, Item], suggested: Iterable[Item]) -> dict[str, Ite
     """
     fresh = list(suggested)
     pairs = _paired(kept, fresh)
-    result = {ident: replace(item, suggested=item.own) for ident, item in kept.items()}
+    result = {ident: _with(item, suggested=_stays(item)) for ident, item in kept.items()}
     for item in fresh:
         known = pairs.get(item.id)
-        ident = known or _free(item.id, result)
-        result[ident] = _again(kept[known], item) if known else replace(item, id=ident)
+        if known:
+            result[known] = _again(kept[known], item)
+        else:
+            ident = _free(item.id, result)
+            result[ident] = item if ident == item.id else replace(item, id=ident)
     return result
 
 
@@ -33,11 +36,20 @@ def visible(item: Item) -> bool:
     return item.suggested or touched(item)
 
 
+def _stays(item: Item) -> bool:
+    """Whether an item does not hang on the reading: a person added it, or an import brought it."""
+    return item.own or item.origin != MACHINE
+
+
 def _again(known: Item, item: Item) -> Item:
     """A kept item met again: undecided ones take the new suggestion, others keep theirs."""
     if known.state is State.UNDECIDED and not known.own:
         return replace(known, suggestion=item.suggestion, suggested=True)
-    return replace(known, suggested=True)
+    return _with(known, suggested=True)
+
+
+def _with(item: Item, suggested: bool) -> Item:
+    return item if item.suggested is suggested else replace(item, suggested=suggested)
 
 
 def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:

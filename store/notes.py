@@ -119,6 +119,14 @@ class Notes:
             self._journal.put({str(step.number): plain(step) for step in steps})
             self._visit.put({"sheet": plain(sheet)})
 
+    def restore(self, article: Article, annotator: str, kept: Kept) -> None:
+        """Write all that another file held, in one write."""
+        with self.together():
+            self.start(article, annotator)
+            self._texts.put({sha256: {"text": text} for sha256, text in kept.texts.items()})
+            self.put(kept.items, kept.steps, kept.sheet)
+            self.put_visit(kept.visit)
+
     def put_visit(self, visit: Visit) -> None:
         """Write down where the reader is."""
         self._visit.put({"visit": plain(visit)})

@@ -16,6 +16,7 @@ _COMMANDS = {
     "status": "status",
     "history": "history",
     "export": "export",
+    "import": "importing",
 }
 """Name of each command and the module in `tui.commands` that holds it, loaded when called."""
 

@@ -80,7 +80,8 @@ class _Writer:
         roles: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for link in self._made.links:
             if link.role == EVENT_ROLE and link.child in self._events:
-                roles[link.child].append((TOLL, link.head))
+                item = self._made.marks[link.child - 1].item
+                roles[self._head(item) if item else link.child].append((TOLL, link.head))
             elif link.head in self._events and link.role in ROLES:
                 roles[link.head].append((link.role, link.child))
         for mark_number, number in self._events.items():

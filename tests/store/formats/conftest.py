@@ -10,7 +10,7 @@ from extract.load.report import from_text
 from extract.records import Span
 from store.formats.document import Document
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quote
+from store.quoting import quotes
 from store.sheet import Sheet
 
 TEXT = (
@@ -37,7 +37,7 @@ def item(
 ) -> Item:
     starts = [TEXT.index(one) for one in words]
     spans = [Span(start, start + len(one)) for start, one in zip(starts, words, strict=True)]
-    found = Suggestion("1", tuple(quote(TEXT, span) for span in spans), fields)
+    found = Suggestion("1", quotes(TEXT, spans), fields)
     return Item(ident, kind, found, state=state, by="anna", at=AT, **more)
 
 

@@ -1,0 +1,198 @@
+"""What goes out comes back, and what others made finds its words."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.formats import brat as brat_out
+from store.formats import doccano as doccano_out
+from store.formats import lossless
+from store.formats import prodigy as prodigy_out
+from store.formats import webanno as webanno_out
+from store.formats.document import Choice, Document, Losses
+from store.formats.export import write
+from store.formats.incoming import bringing
+from store.formats.incoming.brat import brat
+from store.formats.incoming.placing import Placer
+from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.restoring import NotesInTheWayError, restore, restore_report
+from store.formats.incoming.rows import doccano, prodigy
+from store.formats.incoming.webanno import webanno
+from store.items import Item, State
+from store.library import Library
+
+NOW = datetime(2024, 1, 2, tzinfo=UTC)
+
+
+def signs(items: Any) -> set[tuple[Any, ...]]:
+    """Span, kind and note of each item, which every format carries."""
+    return {(item.kind, item.spans[0].start, item.spans[0].end) for item in items}
+
+
+def placed(
+    found: Iterator[Incoming | UnreadableImportError], document: Document, **wishes: Any
+) -> list[Item]:
+    (incoming,) = found
+    assert isinstance(incoming, Incoming)
+    items = list(Placer(incoming, document.article, "test").items(**wishes))
+    assert [item for item in items if isinstance(item, UnreadableImportError)] == []
+    return [item for item in items if isinstance(item, Item)]
+
+
+def test_web_annotation_comes_back_with_values_notes_and_tags(document: Document) -> None:
+    data = webanno_out.collection([document], Choice.ALL)
+    items = placed(webanno(data, "x"), document)
+    assert signs(items) == signs(document.items)
+    assert {i.note: i.tags for i in items if i.note} == {
+        "the depot of the cooperative": ("grain", "livelihoods")
+    }
+    assert [dict(i.fields) for i in items] == [dict(i.fields) for i in document.items]
+
+
+def test_brat_comes_back_with_labels_notes_and_tags(document: Document, tmp_path: Path) -> None:
+    write(list(brat_out.files([document], Choice.ALL)), tmp_path / "out")
+    items = placed(brat(tmp_path / "out"), document)
+    assert signs(items) == signs(document.items)
+    noted = next(item for item in items if item.note)
+    assert (noted.note, noted.tags, len(noted.spans)) == (
+        "the depot of the cooperative",
+        ("grain", "livelihoods"),
+        2,
+    )
+    assert [item.kind for item in items if item.flag] == ["figure"]
+
+
+def test_prodigy_comes_back_with_values(document: Document) -> None:
+    line = next(prodigy_out.lines([document], Choice.ALL, Losses()))
+    items = placed(prodigy(line.encode(), "x"), document)
+    assert signs(items) == signs(document.items)
+
+
+def test_doccano_comes_back_with_labels(document: Document) -> None:
+    line = next(doccano_out.lines([document], Choice.ALL, Losses()))
+    items = placed(doccano(line.encode(), "x"), document)
+    assert signs(items) >= signs(document.items)
+
+
+def test_suggestions_wait_for_a_decision_and_decisions_do_not(document: Document) -> None:
+    data = webanno_out.collection([document], Choice.ALL)
+    assert {i.state for i in placed(webanno(data, "x"), document)} == {State.UNDECIDED}
+    decided = placed(webanno(data, "x"), document, decided_by="bea", at=NOW)
+    assert {i.state for i in decided} == {State.ACCEPTED, State.REJECTED}
+    assert {(i.by, i.at) for i in decided} == {("bea", NOW)}
+
+
+def test_words_are_found_where_offsets_do_not_fit(document: Document) -> None:
+    place = Place(400, 404, "Kaya", prefix="near ")
+    incoming = Incoming("x", (Proposal("x", "LOC", (place,)),))
+    (item,) = Placer(incoming, document.article, "test").items()
+    assert isinstance(item, Item)
+    assert (item.words, item.fields["label"]) == ("Kaya", "PLACE")
+
+
+@pytest.mark.parametrize(
+    ("label", "exact", "why"),
+    [("LOC", "Timbuktu", "no place"), ("Mood", "Kaya", "has no meaning here")],
+)
+def test_what_finds_no_place_or_sense_is_told(
+    document: Document, label: str, exact: str, why: str
+) -> None:
+    incoming = Incoming("x", (Proposal("line 7", label, (Place(exact=exact),)),))
+    (error,) = Placer(incoming, document.article, "test").items()
+    assert isinstance(error, UnreadableImportError)
+    assert why in str(error)
+    assert "line 7" in str(error)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"{broken", b"[]", b'{"no": "text"}', b'{"text": "a", "spans": [{"start": 0}]}'],
+)
+def test_a_broken_line_names_its_number_and_the_rest_goes_in(line: bytes) -> None:
+    good = json.dumps({"text": "Kaya", "spans": [{"start": 0, "end": 4, "label": "LOC"}]})
+    first, second = prodigy(line + b"\n" + good.encode(), "f.jsonl")
+    assert isinstance(first, UnreadableImportError)
+    assert "f.jsonl, line 1" in str(first)
+    assert isinstance(second, Incoming)
+
+
+@pytest.fixture
+def library(document: Document, tmp_path: Path) -> Iterator[Library]:
+    folder = tmp_path / "library"
+    restore_report(document.article, folder)
+    opened = Library(folder, "anna")
+    yield opened
+    opened.close()
+
+
+def reviewed(library: Library) -> Library:
+    """The library with a few decisions in it."""
+    article = library.article("sahel/depot")
+    annotations = library.open(article)
+    annotations.suggest(library.look(article).items())
+    for item, state in zip(annotations.items(), (State.ACCEPTED, State.REJECTED), strict=False):
+        annotations.decide(item.id, state)
+    annotations.note("article", "read twice")
+    annotations.undo()
+    annotations.close()
+    return library
+
+
+def test_a_report_is_restored_with_its_facts(document: Document, library: Library) -> None:
+    article = library.article("sahel/depot")
+    assert replace(article, path=None, blocks=()) == replace(document.article, blocks=())
+
+
+def test_own_lines_come_back_to_an_equal_store(library: Library, tmp_path: Path) -> None:
+    kept = reviewed(library).kept("sahel/depot")
+    article = library.article("sahel/depot")
+    line = next(lossless.lines([Document(article, "anna", (), kept=kept)]))
+    row = lossless.row_of(line.encode(), "x")
+    restore_report(row.article, tmp_path / "other")
+    other = Library(tmp_path / "other", "bea")
+    assert restore(row, other)
+    assert other.kept("sahel/depot", "anna") == kept
+    assert not restore(row, other)
+
+
+def test_other_notes_are_not_overwritten(library: Library) -> None:
+    kept = reviewed(library).kept("sahel/depot")
+    article = library.article("sahel/depot")
+    row = lossless.Row(article, "anna", (), replace(kept, steps=()))
+    with pytest.raises(NotesInTheWayError):
+        restore(row, library)
+
+
+def test_a_file_tells_its_format(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    for text, form in (
+        ('{"text": "a", "spans": []}', "prodigy"),
+        ('{"text": "a", "entities": []}', "doccano"),
+        (f'{{"format": "{lossless.FORMAT}"}}', "jsonl"),
+    ):
+        path.write_text(text)
+        assert bringing.format_of(path) == form
+
+
+def test_the_library_finds_its_report_by_text(document: Document, library: Library) -> None:
+    row = {"text": document.article.text, "spans": [{"start": 0, "end": 4, "label": "Attack"}]}
+    path = library.folder / "in.jsonl"
+    path.write_text(json.dumps(row))
+    brought = bringing.read(path, "prodigy", library, None, NOW)
+    assert [item.words for item in brought.items["sahel/depot"]] == ["Raid"]
+
+
+def test_imported_suggestions_stay_until_they_are_decided(library: Library) -> None:
+    article = library.article("sahel/depot")
+    incoming = Incoming("x", (Proposal("x", "GROUP", (Place(exact="Gunmen"),)),))
+    items = list(Placer(incoming, article, "brat").items())
+    annotations = library.open(article)
+    annotations.take_in([item for item in items if isinstance(item, Item)])
+    annotations.close()
+    again = library.look(article)
+    assert [item.words for item in again.items() if item.origin == "import brat"] == ["Gunmen"]
