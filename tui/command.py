@@ -17,6 +17,7 @@ _COMMANDS = {
     "history": "history",
     "export": "export",
     "import": "importing",
+    "agree": "agree",
 }
 """Name of each command and the module in `tui.commands` that holds it, loaded when called."""
 

@@ -1,0 +1,130 @@
+"""`dateline agree`: how far two annotators agree."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from extract.errors import DatelineError
+from store.agreement.measures import Agreement, Counts, Documents, agreement
+from store.errors import StoreError
+from store.formats.document import Document
+from store.library import Library
+from tui.commands import options
+from tui.commands.opening import library
+from tui.telling import FAILED, tell
+
+Row = tuple[str, str, str]
+"""What is measured, the measure, its value."""
+
+
+@click.command("agree")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--between", nargs=2, required=True, metavar="A B", help="The two annotators.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+)
+@options.notes
+def command(path: Path, between: tuple[str, str], form: str, notes: Path | None) -> int:
+    """Tell how far two annotators agree on the reports that both have reviewed.
+
+    By kind, how many items both have and how many one alone, by exact and by overlapping span;
+    Cohen's kappa of their decisions on the same suggestions; Krippendorff's alpha of their labels;
+    and how often figures, dates and sources have the same value.
+
+    \b
+    Example:
+      dateline agree reports/ --between anna bea
+    """
+    failures: list[DatelineError] = []
+    with library(path, annotator=between[0], notes=notes) as opened:
+        pairs = list(_pairs(opened, between, failures))
+    for failure in failures:
+        tell(failure)
+    if not pairs:
+        who = " and ".join(between)
+        raise StoreError(f"no report was reviewed by both {who}", path, "check the names")
+    click.echo(_WRITTEN[form](agreement(pairs, *between)), nl=form != "csv")
+    return FAILED if failures else 0
+
+
+def _pairs(
+    opened: Library, between: tuple[str, str], failures: list[DatelineError]
+) -> Iterator[Documents]:
+    for key in opened.named:
+        try:
+            if all(opened.kept(key, who).sha256 for who in between):
+                article = opened.article(key)
+                first, second = (opened.look(article, who) for who in between)
+                yield (
+                    Document(article, between[0], first.items()),
+                    Document(article, between[1], second.items()),
+                )
+        except DatelineError as error:
+            failures.append(error)
+
+
+def _rows(found: Agreement) -> Iterator[Row]:
+    for how, by_kind in (("exact span", found.exact), ("overlapping span", found.overlapping)):
+        for kind, counts in by_kind.items():
+            if counts != Counts():
+                yield from _counted(f"{kind.value}, {how}", counts, found)
+    yield "decisions", f"Cohen's kappa ({found.decided_by_both} suggestions)", _share(found.kappa)
+    yield "labels", f"Krippendorff's alpha ({found.labelled_by_both} spans)", _share(found.alpha)
+    for values in found.values:
+        if values.compared:
+            yield values.name, f"same of {values.compared}", _share(values.share)
+
+
+def _counted(what: str, counts: Counts, found: Agreement) -> Iterator[Row]:
+    yield what, "both", str(counts.both)
+    yield what, f"only {found.first}", str(counts.only_first)
+    yield what, f"only {found.second}", str(counts.only_second)
+    yield what, "precision", _share(counts.precision)
+    yield what, "recall", _share(counts.recall)
+    yield what, "F1", _share(counts.f1)
+
+
+def _share(value: float | None) -> str:
+    return "not defined" if value is None else f"{value:.3f}"
+
+
+def _text(found: Agreement) -> str:
+    lines = [f"{found.first} and {found.second}, {found.reports} reports"]
+    before = ""
+    for what, measure, value in _rows(found):
+        if what != before:
+            lines.append(what)
+            before = what
+        lines.append(f"  {measure:<42} {value:>11}")
+    return "\n".join(lines)
+
+
+def _json(found: Agreement) -> str:
+    whole = asdict(found)
+    for name in ("exact", "overlapping"):
+        by_kind: dict[str, Counts] = getattr(found, name)
+        whole[name] = {
+            kind: {**asdict(c), "precision": c.precision, "recall": c.recall, "f1": c.f1}
+            for kind, c in by_kind.items()
+        }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _csv(found: Agreement) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["what", "measure", "value"])
+    writer.writerows(_rows(found))
+    return out.getvalue()
+
+
+_WRITTEN: dict[str, Callable[[Agreement], str]] = {"text": _text, "json": _json, "csv": _csv}
