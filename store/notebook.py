@@ -1,5 +1,7 @@
 """A file of notes held open: its lock, its checks, and what to tell the person about it."""
 
+import errno
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,6 +109,8 @@ class Notebook:
     def _take_lock(self, path: Path, lock: NotesLock) -> bool:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not os.access(path.parent, os.W_OK):  # a lock file may be there from before
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             taken = lock.take()
         except OSError as error:
             reason = (error.strerror or "no access").lower()
