@@ -1,0 +1,161 @@
+"""Active verbs of saying and thinking: "S says that C", "C, S says", "S denies C"."""
+
+from extract.sources.cues import BARE, CLAUSE, INFINITIVE, LABEL, OBJECT, QUOTE, SEEMING
+from extract.sources.draft import Draft
+from extract.sources.extent import content_start
+from extract.sources.following import Place, clause_at, near_place, places_after, quote_at
+from extract.sources.grammar import ends_statement, has_verb, is_participle
+from extract.sources.page import RELATIVE, Line, Run
+from extract.sources.spoken import Spoken
+from extract.sources.subjects import inverted
+
+_CLOSING = frozenset({",", ";", "—", "--", ")"})
+_BARE_LABELS = frozenset(
+    {"call", "calls", "called", "calling", "deem", "deems", "deemed", "dub", "dubs", "dubbed"}
+)
+"""Labels that need no "as": "they called him a hero"."""
+
+
+def said_before(spoken: Spoken) -> Draft | None:
+    """ "C, S says" and "C, said S", with what follows the cue's own clause."""
+    line, group = spoken.line, spoken.group
+    if not spoken.takes(CLAUSE, QUOTE):
+        return None
+    after = inverted(line, group)
+    source = after or spoken.subject
+    if source is None or (after is None and _is_apart(spoken, source)):
+        return None
+    before = (group.first if after else source.first) - 1
+    if not ends_statement(line, before) or not (after or _is_parenthesis(spoken, before)):
+        return None
+    contents = [Run(content_start(line, before), before + (line.low(before) != ","))]
+    contents += _continued(spoken, after)
+    return spoken.draft(CLAUSE, contents, source)
+
+
+def _is_apart(spoken: Spoken, source: Run) -> bool:
+    """Whether the cue is not said right after its source: "S left, saying"."""
+    return source.last > spoken.group.first or is_participle(spoken.line, spoken.group)
+
+
+def _is_parenthesis(spoken: Spoken, before: int) -> bool:
+    """Whether the clause of the cue says nothing more: it ends, or a comma follows."""
+    line = spoken.line
+    places = list(places_after(line, spoken.after, spoken.cue.addressee))
+    ends = any(_closes(line, place.token) for place in places)
+    if before < line.first:
+        return ends
+    if line.quoted(before - 1) or line.quoted(before):
+        whole = content_start(line, before) <= line.first
+        return ends or whole or not clause_at(line, places[0].token)
+    enclosed = any(place.near and line.low(place.token) == "," for place in places)
+    return enclosed or (ends and any(group.first < before for group in line.groups))
+
+
+def _closes(line: Line, token: int) -> bool:
+    return token >= line.closing or line.low(token) in _CLOSING
+
+
+def _continued(spoken: Spoken, after: Run | None) -> list[Run]:
+    """What is said after the cue's own clause, in the same sentence: "C1, S said, C2"."""
+    line = spoken.line
+    token = after.last if after else spoken.after
+    while token < line.closing and line.low(token) != "," and not line.quoted(token):
+        token += 1
+    token += line.low(token) == ","
+    if token >= line.closing:
+        return []
+    if quote_at(line, token) is None and (after or not _goes_on_plainly(line, token)):
+        return []
+    return [spoken.rest(token)]
+
+
+def _goes_on_plainly(line: Line, token: int) -> bool:
+    """Whether neither a participle nor a relative clause follows, which would be the reporter's."""
+    group = line.verb(token)
+    if group is not None and is_participle(line, group):
+        return False
+    return line.low(token) == "that" or line.low(token) not in RELATIVE
+
+
+def said_after(spoken: Spoken) -> Draft | None:
+    """ "S says that C", "S told R that C", "S said in a statement: C"."""
+    line = spoken.line
+    for place in places_after(line, spoken.after, spoken.cue.addressee):
+        start = quote_at(line, place.token) if spoken.takes(CLAUSE, QUOTE) else None
+        if start is None and spoken.takes(CLAUSE) and _leads_to_clause(spoken, place):
+            start = place.token
+        if start is not None:
+            return spoken.draft(CLAUSE, [spoken.rest(start)], spoken.subject, place.via)
+    return None
+
+
+def _leads_to_clause(spoken: Spoken, place: Place) -> bool:
+    line = spoken.line
+    if line.low(place.token) == "that":
+        return clause_at(line, place.token)
+    return place.near and (clause_at(line, place.token) or _has_gap(spoken, place.token))
+
+
+def _has_gap(spoken: Spoken, token: int) -> bool:
+    """ "what S said were the failures": a verb at once, whose subject stands before S."""
+    line, source = spoken.line, spoken.subject
+    if source is None or line.low(source.first - 1) not in RELATIVE | {"what"}:
+        return False
+    return has_verb(line, token)
+
+
+def labelled(spoken: Spoken) -> Draft | None:
+    """ "S calls X C", "S describes X as C"."""
+    if not spoken.takes(LABEL):
+        return None
+    line, content = spoken.line, spoken.rest(spoken.after, tight=True)
+    tokens = range(content.first, content.last)
+    called = any(line.low(token) in ("as", "to") or line.quoted(token) for token in tokens)
+    if not called and line.low(spoken.group.head) not in _BARE_LABELS:
+        return None
+    return spoken.draft(LABEL, [content], spoken.subject)
+
+
+def meant(spoken: Spoken) -> Draft | None:
+    """ "S promises to C"."""
+    line, start = spoken.line, near_place(spoken.line, spoken.after)
+    if not spoken.takes(INFINITIVE) or line.low(start) != "to" or line.pos(start) == "ADP":
+        return None
+    return spoken.draft(INFINITIVE, [spoken.rest(start, tight=True)], spoken.subject)
+
+
+def named(spoken: Spoken) -> Draft | None:
+    """ "S denies C", "S says C", where C is a noun phrase or a gerund."""
+    line, start = spoken.line, near_place(spoken.line, spoken.after)
+    if not spoken.takes(OBJECT, BARE) or not _thing_at(line, start):
+        return None
+    frame = OBJECT if spoken.takes(OBJECT) else CLAUSE
+    content = spoken.rest(start, tight=frame == OBJECT)
+    return spoken.draft(frame, [_announced_quote(line, content) or content], spoken.subject)
+
+
+def _thing_at(line: Line, token: int) -> bool:
+    """Whether a noun phrase, a gerund or a quotation begins at the token."""
+    if line.noun(token) is not None or line.quoted(token):
+        return True
+    gerund = line.verb(token)
+    if gerund is not None:
+        return is_participle(line, gerund)
+    return line.pos(token) in ("DET", "NUM", "ADJ")
+
+
+def _announced_quote(line: Line, content: Run) -> Run | None:
+    """The quotation that an object leads to: "issued a statement: C"."""
+    for token in range(content.first, min(content.last, line.closing)):
+        start = quote_at(line, token) if line.low(token) in (",", ":") else None
+        if start is not None:
+            quotation = line.page.quotation_of(start)
+            end = line.page.quote_run(quotation).last if quotation else start
+            return Run(start, max(content.last, end))
+    return None
+
+
+def seemed(spoken: Spoken) -> Draft | None:
+    """ "C seems to C": nobody's statement, but not the reporter's own either."""
+    return spoken.around(SEEMING, spoken.after, None) if spoken.takes(SEEMING) else None

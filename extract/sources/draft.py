@@ -1,0 +1,19 @@
+"""An attribution as the rules find it, in tokens, before anyone is identified."""
+
+from dataclasses import dataclass
+
+from extract.sources.page import Run
+
+
+@dataclass(slots=True)
+class Draft:
+    """S says that C, in tokens."""
+
+    cue: Run
+    contents: list[Run]
+    stance: str
+    source: Run | None = None
+    via: Run | None = None
+    inherited: bool = False
+    frame: str = ""
+    """Which construction found it."""
