@@ -1,0 +1,54 @@
+"""The keys in force: those of the table of actions, with a user's over them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from tui.actions import ACTIONS, shown
+
+_OVER_ALL = ("reader", "app")
+"""Panes whose keys work beside those of any pane of the reader."""
+_OF_READER = ("article", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """Keys by the id of their action, and what is wrong with the user's."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The user's keys, as Textual takes them."""
+    problems: tuple[str, ...] = ()
+    """One line each: unknown actions, and keys that two actions want."""
+
+
+def keymap(own: Mapping[str, str]) -> Keymap:
+    """The table's keys with the user's over them; those of no action are left out.
+
+    `own` has keys by id, several parted by commas: `{"reader.accept": "y,a"}`.
+    """
+    unknown = [f"keys: there is no action '{ident}'" for ident in own if ident not in ACTIONS]
+    known = {ident: _parted(keys) for ident, keys in own.items() if ident in ACTIONS}
+    keys = {ident: known.get(ident, action.keys) for ident, action in ACTIONS.items()}
+    moved = {ident: ",".join(keys) for ident, keys in known.items()}
+    return Keymap(keys, moved, (*unknown, *_clashes(keys)))
+
+
+def _parted(keys: str) -> tuple[str, ...]:
+    return tuple(key.strip() or "comma" for key in keys.split(",")) if keys.strip() else ()
+
+
+def _clashes(keys: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Keys that two actions want which can both be meant."""
+    for one, other in combinations(keys, 2):
+        if not _meet(ACTIONS[one].pane, ACTIONS[other].pane):
+            continue
+        for key in sorted(set(keys[one]) & set(keys[other])):
+            yield f"keys: {shown(key)} is wanted by both {one} and {other}"
+
+
+def _meet(pane: str, other: str) -> bool:
+    if pane == other:
+        return True
+    reader = (*_OVER_ALL, *_OF_READER)
+    return pane in reader and other in reader and not (pane in _OF_READER and other in _OF_READER)

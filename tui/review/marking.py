@@ -1,0 +1,155 @@
+"""The marks that items leave on the text."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from extract.records import Label, Span
+from store.items import Item, Kind, State
+from store.references import span_of
+from tui.review.tabs import source_name
+from tui.text.looks import Look
+from tui.text.marks import Marks
+from tui.text.voices import Margin, Said, Voice, cast
+
+_LOOKS = {Kind.EVENT: Look.EVENT, Kind.FIGURE: Look.FIGURE}
+_LABEL_LOOKS = {
+    Label.PERSON: Look.PERSON,
+    Label.PLACE: Look.PLACE,
+    Label.GROUP: Look.GROUP,
+    Label.ORG: Look.ORG,
+    Label.MEDIA: Look.MEDIA,
+    Label.DATE: Look.DATE,
+}
+_BARS = {"direct": "┃", "mixed": "┃", "indirect": "│"}
+_INHERITED_BAR = "┊"
+_NEAR = 60
+"""Characters that may lie between a number and what it counts for the cursor to join them."""
+
+Spans = list[tuple[int, int]]
+
+
+class Marking:
+    """Marks with the items they belong to, and the order in which the reader meets them.
+
+    `look` gives the bits of an item's marks, 0 for an item that leaves none.
+    """
+
+    def __init__(self, items: Iterable[Item], look: Callable[[Item], int]) -> None:
+        self._look = look
+        spans: Spans = []
+        bits: list[int] = []
+        self._owners: list[tuple[str, int]] = []
+        self._numbers: dict[str, list[int]] = {}
+        for item in items:
+            found = look(item)
+            if not found:
+                continue
+            self._numbers[item.id] = [len(spans) + n for n in range(len(item.spans))]
+            for place, span in enumerate(item.spans):
+                spans.append((span.start, span.end))
+                bits.append(found)
+                self._owners.append((item.id, place))
+        self.marks = Marks(spans, bits)
+        self.order = sorted(
+            (start, -end, *owner) for (start, end), owner in zip(spans, self._owners, strict=True)
+        )
+        """Start, end (negative: the longer first), item and place of each mark."""
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The items that have marks, in the order given."""
+        return self._numbers
+
+    def owners(self, start: int, end: int) -> Iterator[str]:
+        """The items whose marks touch a range."""
+        return (self._owners[number][0] for number in self.marks.touching(start, end))
+
+    def update(self, item: Item) -> Spans:
+        """Give an item's marks the look of its present state; where they are."""
+        numbers = self._numbers.get(item.id, ())
+        look = self._look(item)
+        for number in numbers:
+            self.marks.bits[number] = look
+        return [self.marks.spans[number] for number in numbers]
+
+    def fits(self, item: Item) -> bool:
+        """Whether an item's marks stand where it has them now."""
+        numbers = self._numbers.get(item.id, ())
+        spans = [self.marks.spans[number] for number in numbers]
+        return spans == ([(s.start, s.end) for s in item.spans] if self._look(item) else [])
+
+    def at(self, offset: int) -> tuple[str, int] | None:
+        """Item and place of the shortest mark over an offset."""
+        found = list(self.marks.touching(offset, offset + 1))
+        if not found:
+            return None
+        spans = self.marks.spans
+        return self._owners[min(found, key=lambda n: spans[n][1] - spans[n][0])]
+
+
+def look_of(item: Item) -> int:
+    """How an item's words look by its kind and state; 0 for kinds that are not marked."""
+    if item.kind is Kind.ENTITY:
+        look = _LABEL_LOOKS.get(Label(item.fields["label"]), Look(0))
+    else:
+        look = _LOOKS.get(item.kind, Look(0))
+    if not look or item.state is State.UNDECIDED:
+        return int(look)
+    if item.state is State.REJECTED:
+        return int(Look.REJECTED)
+    return int(look | (Look.SKIPPED if item.state is State.SKIPPED else Look.ACCEPTED))
+
+
+def is_statement(item: Item) -> int:
+    """1 for a statement, 0 for all else."""
+    return int(item.kind is Kind.ATTRIBUTION)
+
+
+def under_cursor(item: Item, place: int) -> Spans:
+    """The words that the cursor covers at one of an item's places."""
+    if item.kind in (Kind.ATTRIBUTION, Kind.CHECK):
+        return [(span.start, span.end) for span in item.spans]
+    span = item.spans[min(place, len(item.spans) - 1)]
+    if item.kind is Kind.FIGURE:
+        span = _with_counted(span, item)
+    return [(span.start, span.end)]
+
+
+def echoes(item: Item, place: int) -> Spans:
+    """The other places of the item under the cursor."""
+    if item.kind in (Kind.ATTRIBUTION, Kind.CHECK):
+        return []
+    return [(span.start, span.end) for number, span in enumerate(item.spans) if number != place]
+
+
+def _with_counted(span: Span, item: Item) -> Span:
+    counted = item.fields.get("counted")
+    noun = span_of(counted) if counted else None
+    if noun is None or not -_NEAR < noun.start - span.end < _NEAR:
+        return span
+    return Span(min(span.start, noun.start), max(span.end, noun.end))
+
+
+def voices(items: Sequence[Item]) -> dict[str, Voice]:
+    """A letter and a colour for each source, in the order they first speak."""
+    speaking = [source_name(item) for item in items if item.kind is Kind.ATTRIBUTION]
+    named = [str(item.fields.get("name")) for item in items if item.kind is Kind.SOURCE]
+    return cast(name for name in [*speaking, *named] if name)
+
+
+def margin(items: Iterable[Item], known: dict[str, Voice]) -> Margin:
+    """Who is speaking where, by the statements that are not rejected."""
+    said = [
+        Said(span.start, span.end, name, bar_of(item))
+        for item in items
+        if item.kind is Kind.ATTRIBUTION and item.state is not State.REJECTED
+        if (name := source_name(item)) in known
+        for span in item.spans
+    ]
+    return Margin(said, known)
+
+
+def bar_of(item: Item) -> str:
+    """The sign that tells quoted, reported and carried-over statements apart."""
+    if item.fields.get("inherited"):
+        return _INHERITED_BAR
+    return _BARS.get(str(item.fields.get("directness")), "│")

@@ -1,0 +1,160 @@
+"""Where the reader is among the items, and where the next one is."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.records import Span
+from store.annotations import Annotations
+from store.items import Item, Kind, State
+from tui.review.marking import Marking, is_statement, look_of, margin, voices
+from tui.review.tabs import TAB_OF, TABS, Tab, listed, source_name
+from tui.text.voices import Margin, Voice
+
+Wanted = Callable[[Item], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """An item, and one of the places where it stands."""
+
+    id: str
+    place: int = 0
+
+
+class Review:
+    """The items of one article in their lists, and the cursor among them."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.tab = Tab.EVENTS
+        self.cursor: Cursor | None = None
+        self._lists: dict[Tab, list[str]] = {}
+        self._index: dict[str, int] = {}
+        self.marking = self.statements = Marking((), look_of)
+        self._sources: dict[str, str] = {}
+        self.voices: dict[str, Voice] = {}
+        """The letter and colour of each source, by its name."""
+        self.gather()
+
+    def gather(self) -> None:
+        """List and mark anew, after items have come or gone."""
+        items = self.annotations.items()
+        self._lists = listed(items)
+        self._index = {i: n for ids in self._lists.values() for n, i in enumerate(ids)}
+        self.marking = Marking(items, look_of)
+        self.statements = Marking(items, is_statement)
+        self._sources = {str(i.fields["name"]): i.id for i in items if i.kind is Kind.SOURCE}
+        self.voices = voices(items)
+        if self.cursor and self.cursor.id not in self._index:
+            self.cursor = None
+
+    def margin(self) -> Margin:
+        """Who is speaking where."""
+        said = (self.annotations[ident] for ident in self.statements.ids)
+        return margin(said, self.voices)
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return self.annotations[self.cursor.id] if self.cursor else None
+
+    @property
+    def span(self) -> Span | None:
+        """Where the cursor stands."""
+        item = self.item
+        if item is None or self.cursor is None:
+            return None
+        return item.spans[min(self.cursor.place, len(item.spans) - 1)]
+
+    def count(self, tab: Tab) -> int:
+        """How much a list holds; of the sources' list, the sources."""
+        return len(self._sources) if tab is Tab.SOURCES else len(self._lists[tab])
+
+    def ids(self, tab: Tab | None = None) -> list[str]:
+        """Ids of the items in a list, the present one unless told."""
+        return self._lists[tab or self.tab]
+
+    def index_of(self, ident: str) -> int | None:
+        """Place of an item in its list."""
+        return self._index.get(ident)
+
+    def go_to(self, ident: str, place: int = 0) -> None:
+        """Put the cursor on an item, and show its list."""
+        self.cursor = Cursor(ident, place)
+        self.tab = TAB_OF[self.annotations[ident].kind]
+
+    def source(self, name: str) -> Item | None:
+        """The source of that name."""
+        ident = self._sources.get(name)
+        return self.annotations[ident] if ident else None
+
+    def statement_of(self, item: Item) -> Item | None:
+        """The statement that an item lies in and whose source stands behind it."""
+        name, span = source_name(item), item.span
+        for ident in self.statements.owners(span.start, span.end) if name else ():
+            said = self.annotations[ident]
+            if source_name(said) == name and any(one.holds(span) for one in said.spans):
+                return said
+        return None
+
+    def fits(self, item: Item) -> bool:
+        """Whether an item stands in the lists and on the text where it has its place now."""
+        if item.id not in self._index:
+            return False
+        return self.marking.fits(item) and self.statements.fits(item)
+
+    # What comes next
+
+    def open_after(self, back: bool = False) -> str | None:
+        """The next undecided item: in this list from the cursor on and around, then in the lists
+        after it. Skipped ones come last.
+        """
+        for wanted in (_undecided, _skipped):
+            for ident in self._ahead(back):
+                if wanted(self.annotations[ident]):
+                    return ident
+        return None
+
+    def _ahead(self, back: bool) -> Iterator[str]:
+        here = TABS.index(self.tab)
+        order = [TABS[(here + step) % len(TABS)] for step in range(len(TABS))]
+        for tab in [order[0], *reversed(order[1:])] if back else order:
+            ids = self._lists[tab]
+            start = self._start(tab, back)
+            turned = [*ids[start:], *ids[:start]]
+            yield from reversed(turned) if back else turned
+
+    def _start(self, tab: Tab, back: bool) -> int:
+        """Where a turn through a list begins: behind the cursor, which comes last."""
+        item = self.item
+        if item is None or TAB_OF[item.kind] is not tab:
+            return 0
+        return self._index[item.id] + (0 if back else 1)
+
+    def mark_after(self, offset: int | None, back: bool = False) -> Cursor | None:
+        """The next marked words after the cursor, or after an offset, in the order of the text."""
+        order = self.marking.order
+        if offset is not None:
+            place = bisect_left(order, (offset,)) - back
+        elif (span := self.span) is not None and self.cursor is not None:
+            key = (span.start, -span.end, self.cursor.id)
+            place = bisect_left(order, key) - 1 if back else bisect_right(order, (*key, 1 << 60))
+        else:
+            place = len(order) - 1 if back else 0
+        if not 0 <= place < len(order):
+            return None
+        return Cursor(order[place][2], order[place][3])
+
+    def mark_at(self, offset: int) -> Cursor | None:
+        """The shortest marked words that an offset lies in."""
+        found = self.marking.at(offset)
+        return Cursor(*found) if found else None
+
+
+def _undecided(item: Item) -> bool:
+    return item.state is State.UNDECIDED
+
+
+def _skipped(item: Item) -> bool:
+    return item.state is State.SKIPPED

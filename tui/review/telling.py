@@ -1,0 +1,80 @@
+"""What the detail line says of the item under the cursor, and the headline of the article."""
+
+from datetime import UTC, datetime, timezone
+
+from extract.records import Article
+from store.items import Item, Kind, Standing, State
+from store.sheet import Progress, Sheet
+from tui.review.review import Review
+from tui.review.tabs import source_name
+
+_STATES = {
+    State.UNDECIDED: "not decided",
+    State.ACCEPTED: "accepted",
+    State.CORRECTED: "corrected",
+    State.ADDED: "added by hand",
+    State.REJECTED: "rejected",
+    State.SKIPPED: "skipped",
+}
+_STANDINGS = {
+    Standing.MOVED: "its words have moved: look it over",
+    Standing.UNCERTAIN: "its words have changed: confirm or reject",
+    Standing.ORPHAN: "its words are gone from the text",
+}
+
+
+def local(at: datetime, zone: timezone | None = None) -> datetime:
+    """A moment as the clock on the wall has it."""
+    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(zone)
+
+
+def state_words(item: Item) -> str:
+    """What was decided on an item, and when."""
+    words = _STATES[item.state]
+    if item.state is State.UNDECIDED or item.at is None:
+        return words
+    return f"{words} {local(item.at):%d %b %H:%M}"
+
+
+def facts(item: Item, review: Review) -> list[str]:
+    """How an item stands: its source's kind, how it was said, what was decided, what was noted."""
+    parts = [
+        _source_kind(item, review),
+        _directness(item, review),
+        state_words(item),
+        _STANDINGS.get(item.standing, ""),
+        "flagged" if item.flag else "",
+        f"tags: {', '.join(item.tags)}" if item.tags else "",
+        f"note: {item.note}" if item.note else "",
+    ]
+    return [part for part in parts if part]
+
+
+def _source_kind(item: Item, review: Review) -> str:
+    """ "monitor" for an item that the Observatory stands behind."""
+    source = review.source(source_name(item))
+    return str(source.fields.get("kind") or "") if source else ""
+
+
+def _directness(item: Item, review: Review) -> str:
+    """Whether the statement that carries an item quotes."""
+    statement = item if item.kind is Kind.ATTRIBUTION else review.statement_of(item)
+    if statement is None:
+        return ""
+    directness = str(statement.fields.get("directness") or "")
+    return "quoted" if directness == "direct" else directness
+
+
+def origin(article: Article) -> str:
+    """Where and when an article appeared: "Al Jazeera · Thu 29 Jul 2021"."""
+    day = article.published
+    guess = " (guessed)" if "published" in article.guessed else ""
+    dated = f"{day:%a} {day.day} {day:%b %Y}{guess}" if day else "no date: --date sets it"
+    return " · ".join(part for part in (article.publisher or "", dated) if part)
+
+
+def progress_words(progress: Progress, coverage: float, sheet: Sheet) -> str:
+    """How far an article is reviewed: "23/61 decided · 74 % read"."""
+    if sheet.read:
+        return f"{progress.decided}/{progress.items} decided · read ✓"
+    return f"{progress.decided}/{progress.items} decided · {int(coverage * 100)} % read"

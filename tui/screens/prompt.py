@@ -1,0 +1,45 @@
+"""One line of text asked for at the bottom of the screen, over whatever is there."""
+
+from collections.abc import Callable
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tui.actions import bindings
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line; none where the person leaves without an answer."""
+
+    CSS_PATH = "prompt.tcss"
+    BINDINGS = bindings("prompt")
+
+    remark = getters.query_one("#remark", Label)
+
+    def __init__(
+        self, asked: str, before: str = "", told: Callable[[str], str] | None = None
+    ) -> None:
+        """`told` is told of the text at every key, and gives a remark on it."""
+        super().__init__()
+        self._asked = asked
+        self._before = before
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(self._asked, id="asked", markup=False)
+            yield Input(self._before, compact=True, select_on_focus=False)
+            yield Label(id="remark", markup=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if self._told is not None:
+            self.remark.update(self._told(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

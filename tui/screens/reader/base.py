@@ -1,0 +1,175 @@
+"""What the parts of the reader's screen share: the review, the panes, and bringing them in step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual import getters
+from textual.screen import Screen
+
+from extract.errors import DatelineError
+from extract.records import Span
+from store.annotations import Ids
+from store.items import Kind
+from store.journal import ARTICLE
+from store.library import Library
+from store.wording import claim
+from tui.review.marking import echoes, under_cursor
+from tui.review.review import Cursor, Review
+from tui.review.tabs import TABS, Tab
+from tui.review.telling import facts, origin, progress_words
+from tui.screens.reader.entries import listing
+from tui.text.looks import Look
+from tui.text.marks import Marks
+from tui.widgets.article import ArticleView
+from tui.widgets.bars import Detail, Headline, KeyBar
+from tui.widgets.itemlist import ItemList
+from tui.widgets.tabs import Tab as TabLabel
+from tui.widgets.tabs import Tabs
+from tui.widgets.words import Words
+
+CURSOR_LAYER, ITEM_LAYER = "cursor", "items"
+
+
+class ReaderBase(Screen[None]):
+    """The state of the screen, and how a change in it comes to be seen."""
+
+    headline = getters.query_one(Headline)
+    article = getters.query_one(ArticleView)
+    tabs = getters.query_one(Tabs)
+    list = getters.query_one(ItemList)
+    detail = getters.query_one(Detail)
+    keys = getters.query_one(KeyBar)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.review: Review | None = None
+        self.reading = True
+        """The machine has not finished with this article."""
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell the person about an error that they can act on; what failed is left undone."""
+        try:
+            yield
+        except DatelineError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def tell(self, words: str) -> None:
+        """Say something that needs no answer."""
+        self.notify(words, markup=False, timeout=3)
+
+    # Bringing the panes in step
+
+    def show_all(self) -> None:
+        """Show everything anew, after items have come or gone."""
+        review = self.review
+        if review is None:
+            return
+        self.article.set_layer(ITEM_LAYER, review.marking.marks)
+        self.article.set_margin(review.margin())
+        self.show_list()
+        self.show_cursor()
+
+    def show_list(self) -> None:
+        """Show the present list."""
+        review = self.review
+        if review is None:
+            return
+        shown = listing(review, review.tab, self.reading)
+        item = review.item
+        in_list = item is not None and item.id in review.ids()
+        self.list.show(shown, review.index_of(item.id) if item and in_list else None)
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Show how much each list holds, and how far the article is reviewed."""
+        review = self.review
+        if review is None:
+            return
+        labels = [TabLabel(tab.capitalize(), str(review.count(tab))) for tab in TABS]
+        self.tabs.show(labels, TABS.index(review.tab))
+        notes = review.annotations
+        progress = progress_words(notes.progress(), notes.coverage, notes.sheet)
+        self.headline.show(notes.article.title, origin(notes.article), progress)
+
+    def show_cursor(self) -> None:
+        """Show the cursor in the article, and its item in the detail."""
+        review = self.review
+        cursor = review.cursor if review else None
+        item = review.item if review else None
+        if review is None or cursor is None or item is None:
+            self.article.set_layer(CURSOR_LAYER, None)
+            self.article.still = None
+            self._show_article_detail()
+            return
+        here, there = under_cursor(item, cursor.place), echoes(item, cursor.place)
+        bits = [int(Look.CURSOR)] * len(here) + [int(Look.ECHO)] * len(there)
+        self.article.set_layer(CURSOR_LAYER, Marks([*here, *there], bits))
+        self.article.still = here[0][0]
+        standing = [Words(" · ".join(facts(item, review)), "ink-muted")]
+        self.detail.show(Words(claim(item), "foreground", "bold"), standing)
+
+    def _show_article_detail(self) -> None:
+        """What the detail says while no item is chosen."""
+        if self.review is None:
+            return
+        notes = self.review.annotations
+        sheet = notes.sheet
+        parts = [f"note: {sheet.note}" if sheet.note else "", ", ".join(sheet.tags)]
+        if not notes.article.published:
+            parts.append('Without a date of publication, "on Thursday" stays unresolved.')
+        words = "The report is being read …" if self.reading else "No item chosen."
+        standing = " · ".join(part for part in parts if part)
+        self.detail.show(Words(words, "ink-muted"), [Words(standing, "ink-muted")])
+
+    # Moving the cursor
+
+    def go_to(self, cursor: Cursor, reveal: bool = True) -> None:
+        """Put the cursor on an item; its list and its words come into view."""
+        review = self.review
+        if review is None:
+            return
+        tab = review.tab
+        review.go_to(cursor.id, cursor.place)
+        if review.tab is not tab:
+            self.show_list()
+        else:
+            self.list.point_at(review.index_of(cursor.id))
+        self.show_cursor()
+        span = review.span
+        if reveal and span is not None:
+            self.article.reveal_span(span.start, span.end)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another list."""
+        if self.review is not None:
+            self.review.tab = tab
+            self.show_list()
+
+    # After a change
+
+    def changed(self, ids: Ids) -> None:
+        """Show what a change has touched, and nothing else where that is enough."""
+        review = self.review
+        if review is None or not ids:
+            return
+        items = [review.annotations[i] for i in ids if i in review.annotations]
+        gone = len(items) < len(set(ids) - {ARTICLE})
+        if gone or not all(review.fits(item) for item in items):
+            review.gather()
+            self.show_all()
+            return
+        self.article.touch_spans(span for item in items for span in review.marking.update(item))
+        if any(item.kind in (Kind.ATTRIBUTION, Kind.SOURCE) for item in items):
+            self.article.set_margin(review.margin())
+        for item in items:
+            index = review.index_of(item.id)
+            if index is not None and item.id in review.ids():
+                self.list.touch_entry(index)
+        self.show_counts()
+        self.show_cursor()
+
+    def visible_span(self) -> Span:
+        """The stretch of the text on the screen."""
+        return Span(*self.article.in_view)

@@ -1,0 +1,81 @@
+"""Going from item to item, and from pane to pane."""
+
+from tui.review.review import Cursor
+from tui.review.tabs import Tab
+from tui.screens.reader.base import ReaderBase
+
+
+class Moving(ReaderBase):
+    """The actions that move the cursor and change what has the focus."""
+
+    def action_next_item(self) -> None:
+        self._go_to_mark(back=False)
+
+    def action_previous_item(self) -> None:
+        self._go_to_mark(back=True)
+
+    def action_next_open(self) -> None:
+        self.go_on()
+
+    def action_previous_open(self) -> None:
+        self.go_on(back=True)
+
+    def action_release(self) -> None:
+        if self.review is not None:
+            self.review.cursor = None
+            self.list.point_at(None)
+            self.show_cursor()
+
+    def action_events(self) -> None:
+        self.pick(Tab.EVENTS)
+
+    def action_figures(self) -> None:
+        self.pick(Tab.FIGURES)
+
+    def action_sources(self) -> None:
+        self.pick(Tab.SOURCES)
+
+    def action_names(self) -> None:
+        self.pick(Tab.NAMES)
+
+    def action_checks(self) -> None:
+        self.pick(Tab.CHECKS)
+
+    def action_next_pane(self) -> None:
+        self._turn_to(self.article if self.list.has_focus else self.list)
+
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
+
+    def go_on(self, back: bool = False) -> None:
+        """To the next item that is not decided."""
+        review = self.review
+        ident = review.open_after(back) if review else None
+        if ident is not None:
+            self.go_to(Cursor(ident))
+        elif not self.reading:
+            self.tell("Every item is decided.")
+
+    def pick(self, tab: Tab) -> None:
+        """Show a list; where the screen is narrow it takes the place of the text."""
+        self.show_tab(tab)
+        if self.has_class("-narrow"):
+            self._turn_to(self.list)
+
+    def _turn_to(self, pane: object) -> None:
+        lists = pane is self.list
+        self.set_class(lists, "-lists")
+        (self.list if lists else self.article).focus()
+
+    def _go_to_mark(self, back: bool) -> None:
+        review = self.review
+        if review is None:
+            return
+        span = review.span
+        offset = None
+        if span is None or not self.article.is_in_view(span.start, span.end):
+            first, last = self.article.in_view
+            offset = last if back else first
+        cursor = review.mark_after(offset, back)
+        if cursor is not None:
+            self.go_to(cursor)

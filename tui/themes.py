@@ -1,0 +1,110 @@
+"""The two themes made for reading, and what any other theme lacks for our marks.
+
+A theme gives colours alone; what tells marks apart without colour stands in `tui.palette`. Hues
+follow Okabe and Ito's set for colour-blind readers: yellow figures, vermilion events, blue-green
+places, blue sides and organisations, orange people, purple dates.
+"""
+
+from textual.theme import Theme
+
+_DARK_INKS = {
+    "ink-muted": "#8f9299",
+    "ink-faint": "#5c6068",
+    "ink-key": "#d9d3c3",
+    "mark-figure": "#f2d27e",
+    "mark-event": "#e58f7b",
+    "mark-person": "#e0a970",
+    "mark-place": "#7fc4a0",
+    "mark-group": "#86b4e6",
+    "mark-org": "#86b4e6",
+    "mark-media": "#8ecbd6",
+    "mark-date": "#bfa6e0",
+    "mark-rejected": "#7d8087",
+    "sign-accepted": "#8fc66e",
+    "sign-rejected": "#e5786d",
+    "sign-skipped": "#8f9299",
+    "sign-alert": "#f0b45c",
+    "cursor-ground": "#57471b",
+    "echo-ground": "#33301f",
+    "found-ground": "#23485c",
+    "chosen-ground": "#3d3560",
+    "row-ground": "#343942",
+    "bar-ground": "#242830",
+    "voice-0": "#7fb2ea",
+    "voice-1": "#c79be0",
+    "voice-2": "#a3c76d",
+    "voice-3": "#e8b25e",
+    "voice-4": "#6fc7b8",
+    "voice-5": "#e58fa8",
+    "voice-6": "#c9c08a",
+    "voice-7": "#a8a6ea",
+}
+_LIGHT_INKS = {
+    "ink-muted": "#6b675e",
+    "ink-faint": "#a39c8d",
+    "ink-key": "#3a3730",
+    "mark-figure": "#7f5c00",
+    "mark-event": "#ad3620",
+    "mark-person": "#8a4b10",
+    "mark-place": "#1a6b4a",
+    "mark-group": "#1f5494",
+    "mark-org": "#1f5494",
+    "mark-media": "#155f6e",
+    "mark-date": "#5f3d9e",
+    "mark-rejected": "#857f73",
+    "sign-accepted": "#3c7318",
+    "sign-rejected": "#b3261e",
+    "sign-skipped": "#6b675e",
+    "sign-alert": "#9a5b00",
+    "cursor-ground": "#f2d98a",
+    "echo-ground": "#f1e8c9",
+    "found-ground": "#bfe0ee",
+    "chosen-ground": "#d9cff2",
+    "row-ground": "#dfd5c0",
+    "bar-ground": "#e6dece",
+    "voice-0": "#1f5494",
+    "voice-1": "#7a3a9a",
+    "voice-2": "#46701a",
+    "voice-3": "#8c5a00",
+    "voice-4": "#0f6b5e",
+    "voice-5": "#a52a54",
+    "voice-6": "#6a6320",
+    "voice-7": "#4a46a8",
+}
+
+DARK = Theme(
+    name="dateline-dark",
+    primary="#86b4e6",
+    secondary="#7fc4a0",
+    accent="#f2d27e",
+    warning="#f0b45c",
+    error="#e5786d",
+    success="#8fc66e",
+    foreground="#d9d6cd",
+    background="#16181c",
+    surface="#1c1f24",
+    panel="#242830",
+    dark=True,
+    variables=_DARK_INKS,
+)
+LIGHT = Theme(
+    name="dateline-light",
+    primary="#1f5494",
+    secondary="#1a6b4a",
+    accent="#7f5c00",
+    warning="#9a5b00",
+    error="#b3261e",
+    success="#3c7318",
+    foreground="#2b2924",
+    background="#f7f2e8",
+    surface="#f0e9db",
+    panel="#e6dece",
+    dark=False,
+    variables=_LIGHT_INKS,
+)
+OWN_THEMES = (DARK, LIGHT)
+
+
+def inks(dark: bool) -> dict[str, str]:
+    """Our colours for a theme that does not set them, by whether its ground is dark."""
+    return dict(_DARK_INKS if dark else _LIGHT_INKS)

@@ -1,0 +1,106 @@
+"""The bars above and below: headline, detail of the current item, keys."""
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from tui.palette import Palette
+from tui.text.cells import width
+from tui.text.wrap import wrapped
+from tui.widgets.painted import Painted
+from tui.widgets.words import Words, ends, row_of
+
+_AIR = Words("  ")
+_BAR = "panel"
+_TITLE_ROOM = 40
+"""Cells that the title keeps while there is something else to leave out."""
+
+
+class Headline(Painted):
+    """Title of the article, its origin, and how far it is reviewed."""
+
+    _title = _origin = ""
+    _progress = ""
+
+    def show(self, title: str, origin: str, progress: str) -> None:
+        """Show other words."""
+        if (title, origin, progress) != (self._title, self._origin, self._progress):
+            self._title, self._origin, self._progress = title, origin, progress
+            self.repaint()
+
+    def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 8
+        origin = self._origin if width(self._origin) <= room else ""
+        left = [_AIR, Words(self._title, "foreground", "bold")]
+        right = [
+            *([Words(origin, "ink-muted"), Words("   ")] if origin else []),
+            Words(self._progress, "ink-muted"),
+            _AIR,
+        ]
+        return [row_of(ends(left, right, cells), cells, palette, _BAR)]
+
+
+class Detail(Painted):
+    """The current item in one sentence, and below it how it stands."""
+
+    _claim: Words = Words("")
+    _standing: tuple[Words, ...] = ()
+
+    def show(self, claim: Words, standing: Sequence[Words]) -> None:
+        """Show another item."""
+        if (claim, tuple(standing)) != (self._claim, self._standing):
+            self._claim, self._standing = claim, tuple(standing)
+            self.repaint()
+
+    def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        text = self._claim.text
+        room = max(1, cells - 4)
+        lines = list(wrapped(text, 0, len(text), room))
+        shown = [text[start:end] for start, end in lines[: self.size.height - 1]]
+        if len(lines) > len(shown) and shown:
+            shown[-1] = text[lines[len(shown) - 1][0] :]
+        rows = [[_AIR, self._claim._replace(text=line)] for line in shown]
+        rows.append([_AIR, *self._standing])
+        rows += [[] for _ in range(self.size.height - len(rows))]
+        return [row_of(row, cells, palette, _BAR) for row in rows]
+
+
+class KeyBar(Painted):
+    """The keys that work now, and whether all is saved."""
+
+    _keys: tuple[tuple[str, str], ...] = ()
+    _status: Words = Words("")
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show other keys with what they do, the most wanted first, that of the help last."""
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.repaint()
+
+    def show_status(self, status: Words) -> None:
+        """Show other words at the right end."""
+        if status != self._status:
+            self._status = status
+            self.repaint()
+
+    def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        room = cells - width(self._status.text) - 6
+        left = [_AIR]
+        for key, label in self._fitting(room):
+            left += [Words(key, "ink-key", "bold"), Words(f" {label}", "ink-muted"), _AIR]
+        return [row_of(ends(left, [self._status, _AIR], cells), cells, palette, "background")]
+
+    def _fitting(self, room: int) -> list[tuple[str, str]]:
+        """As many keys as there is room for; the last one, which leads to all, always."""
+        *first, last = self._keys or (("", ""),)
+        left = room - _cells(*last)
+        fitting = []
+        for key, label in first:
+            left -= _cells(key, label)
+            if left >= 0:
+                fitting.append((key, label))
+        return [*fitting, last]
+
+
+def _cells(key: str, label: str) -> int:
+    return width(key) + width(label) + 3

@@ -1,0 +1,208 @@
+"""A list beside the article: two rows an entry, painted when they come into view."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.actions import bindings
+from tui.palette import Palette
+from tui.text.wrap import wrapped
+from tui.widgets.painted import PaintedRows
+from tui.widgets.words import NO_WORDS, Words, row_of, words_in
+
+ROWS = 2
+"""Rows an entry takes."""
+_SIGN_CELLS = 4
+"""Cells for the pointer, the sign of the decision, and air."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, ready to be painted."""
+
+    sign: Words
+    """One character that tells what was decided."""
+    head: tuple[Words, ...] = ()
+    tail: tuple[Words, ...] = ()
+    """The second row."""
+    lead: Words = NO_WORDS
+    """What stands right-aligned before the head, such as a number."""
+    indent: int = 0
+    flow: Words | None = None
+    """Words that run on from the first row into the second, in place of head and tail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list shows; entries are made when they come into view."""
+
+    count: int
+    entry: Callable[[int], Entry]
+    lead: int = 0
+    """Cells for what stands before the heads."""
+    empty: str = ""
+    """What is said where there is no entry."""
+
+
+_NOTHING = Listing(0, lambda index: Entry(Words(" ")))
+
+
+class ItemList(PaintedRows):
+    """Entries, one of them current."""
+
+    BINDINGS = bindings("list")
+    GROUND = "surface"
+
+    @dataclass
+    class Moved(Message):
+        """Another entry is current."""
+
+        items: "ItemList"
+        index: int
+
+        @property
+        def control(self) -> "ItemList":
+            """The list it is about."""
+            return self.items
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._listing = _NOTHING
+        self._current: int | None = None
+
+    @property
+    def current(self) -> int | None:
+        """Index of the current entry."""
+        return self._current
+
+    def show(self, listing: Listing, current: int | None = None) -> None:
+        """Show other entries."""
+        self._listing = listing
+        self._current = current
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, max(1, listing.count * ROWS))
+        self.refresh()
+        if current is None:
+            self.go_to_row(0)
+        else:
+            self._reveal(current)
+
+    def point_at(self, index: int | None) -> None:
+        """Make an entry current and bring it into view; nothing is told."""
+        old, self._current = self._current, index
+        for one in (old, index):
+            if one is not None:
+                self.touch_entry(one)
+        if index is not None:
+            self._reveal(index)
+
+    def touch_entry(self, index: int) -> None:
+        """Paint an entry again."""
+        self.touch(range(index * ROWS, index * ROWS + ROWS))
+
+    # Moving
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def action_half_down(self) -> None:
+        self._step(max(1, self.page // ROWS // 2))
+
+    def action_half_up(self) -> None:
+        self._step(-max(1, self.page // ROWS // 2))
+
+    def action_page_down(self) -> None:
+        self._step(max(1, self.page // ROWS - 1))
+
+    def action_page_up(self) -> None:
+        self._step(-max(1, self.page // ROWS - 1))
+
+    def action_top(self) -> None:
+        self._step(-self._listing.count)
+
+    def action_bottom(self) -> None:
+        self._step(self._listing.count)
+
+    def _step(self, by: int) -> None:
+        if self._listing.count:
+            start = -1 if self._current is None else self._current
+            self._go(max(0, min(start + by, self._listing.count - 1)))
+
+    def _go(self, index: int) -> None:
+        self.point_at(index)
+        self.post_message(self.Moved(self, index))
+
+    def _reveal(self, index: int) -> None:
+        self.reveal(index * ROWS, index * ROWS + ROWS - 1, air=ROWS if self.page > 4 * ROWS else 0)
+
+    # Painting
+
+    def paint(self, row: int, palette: Palette, cells: int) -> Strip:
+        index, second = divmod(row, ROWS)
+        if index >= self._listing.count:
+            return row_of(self._beyond(row, cells), cells, palette, self.GROUND)
+        entry = self._flowing(self._listing.entry(index), cells)
+        current = index == self._current
+        ground = ("cursor-ground" if self.has_focus else "row-ground") if current else self.GROUND
+        words = self._tail(entry) if second else self._head(entry, current)
+        return row_of([*words_in(words, cells - 1), Words(" ")], cells, palette, ground)
+
+    def _flowing(self, entry: Entry, cells: int) -> Entry:
+        """The entry with its flow, if it has one, on its two rows."""
+        if entry.flow is None:
+            return entry
+        text = entry.flow.text
+        room = max(1, cells - _SIGN_CELLS - entry.indent - 1)
+        first, second = [*wrapped(text, 0, len(text), room), (len(text), len(text))][:2]
+        head, rest = text[slice(*first)], text[second[0] :]
+        return replace(
+            entry, head=(entry.flow._replace(text=head),), tail=(Words(rest, "ink-muted"),)
+        )
+
+    def _head(self, entry: Entry, current: bool) -> list[Words]:
+        pointer = Words("▸ " if current else "  ", "ink-key", "bold")
+        lead = entry.lead._replace(text=entry.lead.text.rjust(self._listing.lead))
+        gap = Words(" " * (entry.indent + bool(self._listing.lead)))
+        return [pointer, entry.sign, Words(" "), lead, gap, *entry.head]
+
+    def _tail(self, entry: Entry) -> list[Words]:
+        lead = self._listing.lead
+        return [Words(" " * (_SIGN_CELLS + lead + bool(lead) + entry.indent)), *entry.tail]
+
+    def _beyond(self, row: int, cells: int) -> list[Words]:
+        """What stands below the last entry: nothing, or in an empty list why it is."""
+        if self._listing.count:
+            return []
+        width = max(10, cells - 2 * _SIGN_CELLS)
+        text = self._listing.empty
+        lines = [text[start:end] for start, end in wrapped(text, 0, len(text), width)]
+        words = lines[row] if row < len(lines) else ""
+        return [Words(" " * _SIGN_CELLS), Words(words, "ink-muted")]
+
+    # Events
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, max(1, self._listing.count * ROWS))
+        self.touch_all()
+
+    def on_focus(self) -> None:
+        self._repaint_current()
+
+    def on_blur(self) -> None:
+        self._repaint_current()
+
+    def _repaint_current(self) -> None:
+        if self._current is not None:
+            self.touch_entry(self._current)
+
+    def on_click(self, event: events.Click) -> None:
+        index = (event.y + self.first_row) // ROWS
+        if index < self._listing.count:
+            self._go(index)

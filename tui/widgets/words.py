@@ -1,0 +1,59 @@
+"""Words with the name of their colour, and a row of them; whatever they say is safe to show."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.palette import Palette
+from tui.text.cells import fitted, width
+from tui.text.visible import visible
+
+
+class Words(NamedTuple):
+    """A stretch of text that looks the same throughout."""
+
+    text: str
+    ink: str = "foreground"
+    """A colour of the theme."""
+    shape: str = ""
+    """ "bold", "underline" or the like, in addition to the colour."""
+
+
+NO_WORDS = Words("")
+
+
+def row_of(words: Iterable[Words], cells: int, palette: Palette, ground: str) -> Strip:
+    """A row of exactly so many cells; what is too long ends in an ellipsis."""
+    shown = _cut((one._replace(text=visible(one.text)) for one in words), cells)
+    return Strip(
+        [Segment(text, palette.ink(ink, ground, shape)) for text, ink, shape in shown], cells
+    )
+
+
+def ends(left: Iterable[Words], right: Iterable[Words], cells: int) -> list[Words]:
+    """Words at both ends of a row; the left ones are cut where both have no room."""
+    last = list(right)
+    room = max(0, cells - sum(width(one.text) for one in last) - 2)
+    first = words_in(left, room)
+    return [*first, Words("  "), *last] if last else first
+
+
+def words_in(words: Iterable[Words], cells: int) -> list[Words]:
+    """Words in exactly so many cells."""
+    return list(_cut(words, cells))
+
+
+def _cut(words: Iterable[Words], cells: int) -> Iterator[Words]:
+    left = cells
+    for one in words:
+        taken = width(one.text)
+        if taken > left:
+            yield one._replace(text=fitted(one.text, left))
+            return
+        if one.text:
+            yield one
+        left -= taken
+    if left > 0:
+        yield Words(" " * left)
