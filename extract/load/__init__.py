@@ -5,6 +5,6 @@ points into that text.
 """
 
 from extract.load.library import find_reports, key_of
-from extract.load.report import READABLE, from_row, from_text, load, read_rows
+from extract.load.report import READABLE, from_row, from_text, load, read_row
 
-__all__ = ["READABLE", "find_reports", "from_row", "from_text", "key_of", "load", "read_rows"]
+__all__ = ["READABLE", "find_reports", "from_row", "from_text", "key_of", "load", "read_row"]

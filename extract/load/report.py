@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extract.errors import LoadError, MissingReportError
+from extract.errors import LoadError
 from extract.load.facts import Facts, sidecar, stated
 from extract.load.files import decoded, read_text
 from extract.load.plain import blocks_of, title_in
@@ -38,22 +38,20 @@ def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
     return _article(key, parsed, blocks, given, None)
 
 
-def read_rows(path: Path, published: date | None = None) -> Iterator[Article | LoadError]:
-    """The reports in a file of JSON lines `{"id", "title", "date", "text"}`, read line by line.
-
-    A broken line comes as the error that says what is wrong with it; the others go on.
+def read_row(line: bytes, where: str, published: date | None = None) -> Article:
+    """The report in one line of a .jsonl file.
 
     Raises:
-        MissingReportError: if there is no such file.
+        LoadError: if the line is no row with a text.
     """
     try:
-        file = path.open("rb")
-    except FileNotFoundError:
-        raise MissingReportError("no such file", path, "check the name") from None
-    with file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield _row_or_error(line, f"{path}, line {number}", published)
+        row = json.loads(decoded(line, where))
+    except json.JSONDecodeError as error:
+        what = f"not JSON ({error.msg}, column {error.colno})"
+        raise LoadError(what, where, "mend the line") from None
+    if not isinstance(row, dict):
+        raise LoadError("not a JSON object", where, "write one object a line")
+    return from_row(row, where, published)
 
 
 def from_row(row: dict[str, Any], where: object, published: date | None = None) -> Article:
@@ -68,18 +66,6 @@ def from_row(row: dict[str, Any], where: object, published: date | None = None) 
     facts = Facts(published=published).over(stated(row, where))
     blocks = blocks_of(text, facts.title or None)
     return _article(str(row.get("id") or where), text, blocks, facts, None)
-
-
-def _row_or_error(line: bytes, where: str, published: date | None) -> Article | LoadError:
-    try:
-        row = json.loads(decoded(line, where))
-        if not isinstance(row, dict):
-            raise LoadError("not a JSON object", where, "write one object a line")
-        return from_row(row, where, published)
-    except json.JSONDecodeError as error:
-        return LoadError(f"not JSON ({error.msg}, column {error.colno})", where, "mend the line")
-    except LoadError as error:
-        return error
 
 
 def _plain(source: str, beside: Facts, where: object) -> Parsed:

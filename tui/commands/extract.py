@@ -1,15 +1,19 @@
 """`dateline extract`: the machine's reading, without a screen."""
 
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from extract import interchange, pipeline
+from extract import pipeline
+from extract.batch.resuming import OutputError, whole_ids
+from extract.batch.running import Result, run
+from extract.batch.tasks import Task, tasks_in
 from extract.errors import LoadError
-from extract.load import find_reports, key_of, load, read_rows
-from extract.records import Article
 from store.suggestions import suggestions
 from tui import plain
 from tui.commands import options
@@ -26,9 +30,18 @@ from tui.telling import FAILED, tell
     show_default=True,
     help="Plain text for people, or one line of JSON an article.",
 )
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--resume", is_flag=True, help="Go on with OUT: skip the ids that are whole in it.")
 @options.published
-@options.tagger
-def command(paths: tuple[Path, ...], form: str, published: date | None, tagger: str | None) -> int:
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    resume: bool,
+    published: date | None,
+) -> int:
     """Write what the machine finds in reports, folders and .jsonl files.
 
     A report that cannot be read is named on standard error; the others are done, and the exit code
@@ -38,45 +51,70 @@ def command(paths: tuple[Path, ...], form: str, published: date | None, tagger: 
     Examples:
       dateline extract report.txt
       dateline extract --format jsonl reports/ more.jsonl > found.jsonl
+      dateline extract --format jsonl corpus.jsonl --jobs 4 -o found.jsonl --resume
     """
-    failed = 0
-    for article in articles(paths, published):
-        if isinstance(article, LoadError):
-            tell(article)
-            failed = FAILED
-            continue
-        click.echo(_written(article, form))
-    return failed
+    if resume and out is None:
+        raise click.UsageError("--resume needs the output: -o FILE")
+    form = "jsonl" if out is not None and out.suffix == ".jsonl" else form
+    tasks = tasks_in(paths, published)
+    if form == "text":
+        return _write_text(tasks, out)
+    done = whole_ids(out) if out and resume else frozenset()
+    left = (task for task in tasks if isinstance(task, LoadError) or task.key not in done)
+    return _write_lines(run(left, jobs), out, append=resume)
 
 
-def articles(paths: Iterable[Path], published: date | None) -> Iterator[Article | LoadError]:
-    """The reports at the paths, in order; what cannot be read comes as its error."""
-    for path in paths:
-        try:
-            yield from _at(path, published)
-        except LoadError as error:
-            yield error
+def _write_text(tasks: Iterable[Task | LoadError], out: Path | None) -> int:
+    problems: list[str] = []
+    with ExitStack() as stack:
+        file = _opened(out, stack, append=False)
+        for task in tasks:
+            try:
+                if isinstance(task, LoadError):
+                    raise task
+                article = task.article()
+            except LoadError as error:
+                problems.append(str(error))
+                continue
+            words = plain.listing(article, suggestions(article, pipeline.read(article)))
+            file.write(f"{words}\n\n".encode("utf-8", "replace"))
+    return _tell_all(problems)
 
 
-def _at(path: Path, published: date | None) -> Iterator[Article | LoadError]:
-    if path.suffix.lower() == ".jsonl":
-        yield from read_rows(path, published)
-    elif path.is_dir():
-        for report in find_reports(path):
-            yield _loaded(report, key_of(report, path), published)
-    else:
-        yield _loaded(path, path.stem, published)
+def _write_lines(results: Iterator[Result], out: Path | None, append: bool) -> int:
+    problems: list[str] = []
+    with ExitStack() as stack:
+        file = _opened(out, stack, append)
+        for result in stack.enter_context(_progress(results, out)):
+            if result.problem:
+                problems.append(result.problem)
+            else:
+                # half a surrogate pair, which UTF-8 has no bytes for, becomes JSON's own escape
+                file.write(f"{result.line}\n".encode("utf-8", "backslashreplace"))
+    return _tell_all(problems)
 
 
-def _loaded(path: Path, key: str, published: date | None) -> Article | LoadError:
+def _tell_all(problems: list[str]) -> int:
+    for problem in problems:
+        tell(problem)
+    return FAILED if problems else 0
+
+
+def _opened(out: Path | None, stack: ExitStack, append: bool) -> BinaryIO:
+    if out is None:
+        return sys.stdout.buffer
     try:
-        return load(path, key=key, published=published)
-    except LoadError as error:
-        return error
+        return stack.enter_context(out.open("ab" if append else "wb"))
+    except OSError as error:
+        reason = (error.strerror or "no access").lower()
+        raise OutputError(f"cannot be written ({reason})", out, "choose another") from None
 
 
-def _written(article: Article, form: str) -> str:
-    reading = pipeline.read(article)
-    if form == "jsonl":
-        return interchange.line(article, reading)
-    return f"{plain.listing(article, suggestions(article, reading))}\n"
+def _progress(
+    results: Iterator[Result], out: Path | None
+) -> AbstractContextManager[Iterable[Result]]:
+    """The results, counted on a terminal as they come."""
+    hidden = out is None or not sys.stderr.isatty()
+    return click.progressbar(
+        results, label="Reports read", show_pos=True, file=sys.stderr, hidden=hidden
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import EmptyLibraryError, LoadError, MissingReportError
-from extract.load import find_reports, key_of, load, read_rows
+from extract.load import find_reports, key_of, load, read_row
 from extract.records import BlockKind
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_82356d672ab70ae1.txt"
@@ -89,13 +89,14 @@ def test_a_folder_without_a_report_is_told(tmp_path: Path) -> None:
         find_reports(tmp_path)
 
 
-def test_rows_keep_their_text_exactly_and_broken_lines_are_numbered(tmp_path: Path) -> None:
+def test_a_row_keeps_its_text_exactly() -> None:
     text = " A row.\r\nKept. "
-    rows = [json.dumps({"id": "x", "date": "2020-02-03", "text": text}), "{broken", "[]", "{}"]
-    found = list(read_rows(write(tmp_path / "r.jsonl", "\n".join(rows))))
-    assert [getattr(row, "text", None) for row in found] == [text, None, None, None]
-    assert ["line 2" in str(found[1]), "line 3" in str(found[2]), "line 4" in str(found[3])] == [
-        True,
-        True,
-        True,
-    ]
+    line = json.dumps({"id": "x", "date": "2020-02-03", "text": text}).encode()
+    article = read_row(line, "f, line 1")
+    assert (article.text, article.key, article.published) == (text, "x", date(2020, 2, 3))
+
+
+@pytest.mark.parametrize("line", [b"{broken", b"[]", b"{}", b'{"text": 3}', b"\xff"])
+def test_a_broken_row_is_told_with_its_line(line: bytes) -> None:
+    with pytest.raises(LoadError, match="line 7"):
+        read_row(line, "f, line 7")

@@ -1,0 +1,92 @@
+"""What there is to read: one task a report, small enough to hand to another process."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from extract.errors import LoadError, MissingReportError
+from extract.load import find_reports, key_of, load, read_row
+from extract.records import Article
+
+CHUNK = 8
+"""Reports handed over at a time: enough to make the handing over cheap, few enough to stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One report still to be read."""
+
+    key: str
+    """The article's key; for a row without an id, its file and line."""
+    where: str
+    """Path, or path and line."""
+    row: bytes | None = None
+    """The line of a .jsonl file; none where `where` is a file of its own."""
+    published: date | None = None
+
+    def article(self) -> Article:
+        """The report, loaded.
+
+        Raises:
+            LoadError: if it cannot be read.
+        """
+        if self.row is None:
+            return load(Path(self.where), key=self.key, published=self.published)
+        return read_row(self.row, self.where, self.published)
+
+
+Chunk = tuple[Task | LoadError, ...]
+
+
+def tasks_in(paths: Iterable[Path], published: date | None = None) -> Iterator[Task | LoadError]:
+    """The reports at the paths, in order, files and folders and .jsonl alike; nothing is loaded."""
+    for path in paths:
+        try:
+            yield from _tasks_at(path, published)
+        except LoadError as error:
+            yield error
+
+
+def in_chunks(found: Iterable[Task | LoadError], size: int = CHUNK) -> Iterator[Chunk]:
+    """The tasks in runs of `size`."""
+    waiting = iter(found)
+    while chunk := tuple(islice(waiting, size)):
+        yield chunk
+
+
+def _tasks_at(path: Path, published: date | None) -> Iterator[Task]:
+    if path.is_dir():
+        for report in find_reports(path):
+            yield Task(key_of(report, path), str(report), None, published)
+    elif path.suffix.lower() == ".jsonl":
+        yield from _rows(path, published)
+    else:
+        yield Task(path.stem, str(path), None, published)
+
+
+def _rows(path: Path, published: date | None) -> Iterator[Task]:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        raise MissingReportError("no such file", path, "check the name") from None
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
+    with file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                where = f"{path}, line {number}"
+                yield Task(_id_in(line) or where, where, line, published)
+
+
+def _id_in(line: bytes) -> str | None:
+    """The id of a row; none where the row is broken, which loading it will tell."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    found = row.get("id") if isinstance(row, dict) else None
+    return str(found) if found else None
