@@ -67,6 +67,10 @@ class Annotations:
     def __contains__(self, ident: str) -> bool:
         return ident in self._ledger.shelf
 
+    def get(self, ident: str) -> Item | None:
+        """The item of that id, if there is one."""
+        return self._ledger.shelf.get(ident)
+
     def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
         """The items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(
@@ -87,10 +91,10 @@ class Annotations:
         """The item that a field's reference names, if it is one of these."""
         return self._ledger.shelf.find(reference, kind)
 
-    def alike(self, ident: str) -> Ids:
-        """The items of the same kind, words and label as this one, itself included."""
-        model = _likeness(self[ident])
-        return tuple(item.id for item in self.items() if _likeness(item) == model)
+    def alike(self, model: Item) -> Ids:
+        """The items of the same kind, words and label as that one, which may be of another report."""
+        wanted = _likeness(model)
+        return tuple(item.id for item in self.items() if _likeness(item) == wanted)
 
     @property
     def sheet(self) -> Sheet:
@@ -147,14 +151,14 @@ class Annotations:
         """
         return self.decide_many((ident,), state)
 
-    def decide_many(self, idents: Iterable[str], state: State) -> Ids:
-        """Decide on several items in one step.
+    def decide_many(self, idents: Iterable[str], state: State, remark: str = "") -> Ids:
+        """Decide on several items in one step, with a remark for the journal.
 
         Raises:
             InvalidValueError: for a state that a change brings about.
         """
         after = {ident: settled(self[ident], state) for ident in idents}
-        return self._change(Verb.DECIDE, after)
+        return self._change(Verb.DECIDE, after, remark=remark)
 
     def correct(
         self, ident: str, fields: Fields | None = None, spans: Iterable[Span] | None = None
@@ -227,14 +231,14 @@ class Annotations:
     # Taking back
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return self._ledger.next_undo is not None
+    def next_undo(self) -> Step | None:
+        """The step that an undo would take back."""
+        return self._ledger.next_undo
 
     @property
-    def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
-        return self._ledger.next_redo is not None
+    def next_redo(self) -> Step | None:
+        """The step that a redo would do again."""
+        return self._ledger.next_redo
 
     def undo(self) -> Step | None:
         """Take back the last step; that step, or none if there is none."""
