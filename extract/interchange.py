@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract import serial
+from extract.figures import currency_name
 from extract.records import (
     Article,
     Attribution,
@@ -17,6 +18,7 @@ from extract.records import (
     Figure,
     Label,
     Party,
+    Qualifier,
     Reading,
     Span,
     When,
@@ -122,7 +124,7 @@ def _figure(figure: Figure, names: _Names) -> Row:
         "end": figure.end,
         **_value(figure),
         "qualifier": figure.qualifier.value,
-        "noun": names.words(figure.counted) or figure.unit,
+        "noun": _noun(figure, names.words(figure.counted)),
         "unit": figure.unit,
         "fate": figure.fate,
         "source": names.source(figure.source),
@@ -131,10 +133,22 @@ def _figure(figure: Figure, names: _Names) -> Row:
     }
 
 
+def _noun(figure: Figure, counted: str | None) -> str | None:
+    """What is counted; of a sum its currency, of a share the per cent and what it is taken of."""
+    if figure.unit is None:
+        return counted
+    if figure.unit == "%":
+        return f"percent of {counted}" if counted else "percent"
+    return counted or currency_name(figure.unit)
+
+
 def _value(figure: Figure) -> Row:
-    if figure.point is not None:
-        return {"value": figure.point}
-    return {"low": figure.low, "high": figure.high, "value": [figure.low, figure.high]}
+    """The stated number; of a range both ends, of a bound or a vague word the end that is known."""
+    if figure.qualifier is Qualifier.RANGE:
+        value: float | list[float | None] | None = [figure.low, figure.high]
+    else:
+        value = next((v for v in (figure.point, figure.low, figure.high) if v is not None), None)
+    return {"value": value, "low": figure.low, "high": figure.high}
 
 
 def _attribution(found: Attribution) -> Row:

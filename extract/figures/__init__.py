@@ -1,0 +1,10 @@
+"""Numbers that count or measure: how many, of what, and what became of them.
+
+Imports nothing but the records, the syntax and the word lists.
+"""
+
+from extract.figures.bounds import PROFILES, bounds
+from extract.figures.find import find_figures
+from extract.figures.units import currency_name
+
+__all__ = ["PROFILES", "bounds", "currency_name", "find_figures"]

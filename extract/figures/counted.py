@@ -1,0 +1,81 @@
+"""What a number counts: the noun phrase behind it, without the number."""
+
+from extract.figures.fatewords import fate_words
+from extract.figures.quantities import Quantity
+from extract.figures.view import View
+from extract.records import Span
+from extract.syntax import Phrase
+
+_PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
+
+
+def counted_tokens(found: Quantity, view: View) -> tuple[int, int] | None:
+    """Tokens of the noun phrase counted, end exclusive; none where the report names none."""
+    first = view.after
+    if view.word(first) == "(" and view.pos(first + 1) == "NOUN" and view.word(first + 2) == ")":
+        return first + 1, first + 2
+    last = _end_of_noun_phrase(view, first)
+    if last is None:
+        return _behind_of(view, first)
+    while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
+        first += 1
+    return first, _with_of(view, first, last)
+
+
+def measure_span(found: Quantity) -> Span | None:
+    """The words of the measure, which is what such a number counts; none for sums and shares."""
+    unit = found.unit
+    if unit is None or unit.kind in ("money", "share"):
+        return None
+    return Span(unit.start, unit.end)
+
+
+def _end_of_noun_phrase(view: View, first: int) -> int | None:
+    """Where the phrase ends that goes on at the token, right behind the number."""
+    phrase = view.noun_phrase(first)
+    if phrase is None or phrase.last <= first or phrase.head < first:
+        return None
+    if phrase.first > view.first and phrase.first != first:
+        return None
+    if phrase.first == first and view.pos(first) in ("DET", "PRON"):
+        return None
+    return phrase.last
+
+
+def _behind_of(view: View, token: int) -> tuple[int, int] | None:
+    """The whole that the number is taken of: "dozens of people", "two of the five bridges"."""
+    if view.lower(token) != "of":
+        return None
+    phrase = view.noun_phrase(token + 1)
+    if phrase is None or view.lower(phrase.head) in _PRONOUNS:
+        return None
+    first = phrase.first
+    while first < phrase.last - 1 and view.pos(first) in ("DET", "PRON", "NUM"):
+        first += 1
+    return first, _with_of(view, first, phrase.last)
+
+
+def _with_of(view: View, first: int, last: int) -> int:
+    """With the phrase that completes it: "members of the guard", "women and children"."""
+    head = view.lower(last - 1)
+    if view.lower(last) == "of" and head in fate_words().containers:
+        inner = view.noun_phrase(last + 1)
+        if inner is not None:
+            return _with_and(view, inner.last)
+    return _with_and(view, last)
+
+
+def _with_and(view: View, last: int) -> int:
+    if view.lower(last) != "and" or not view.lower(last - 1).endswith(("s", "n")):
+        return last
+    phrase = view.noun_phrase(last + 1)
+    if phrase is None or phrase.first != last + 1 or not _bare_plural(view, phrase):
+        return last
+    return phrase.last
+
+
+def _bare_plural(view: View, phrase: Phrase) -> bool:
+    opening = view.pos(phrase.first)
+    return opening in ("NOUN", "ADJ") and view.lower(phrase.head).endswith(
+        ("s", "men", "people", "children")
+    )

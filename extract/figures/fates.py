@@ -1,0 +1,85 @@
+"""What became of those counted, from the verb or noun of their clause, active and passive."""
+
+from extract.figures.fatewords import Words, fate_words, is_people
+from extract.figures.government import fate_before
+from extract.figures.predicates import fate_beside, fate_in_phrase, fate_of_predicate
+from extract.figures.quantities import Quantity
+from extract.figures.units import fate_of_kind
+from extract.figures.view import View
+
+OTHER = "other"
+_TOLL_REACH = 14
+_TOLL_LINKS = frozenset(
+    {"to", "at", "of", "is", "was", "as", "than", "past", ":", "around", "near"}
+)
+
+Tokens = tuple[int, int]
+
+
+def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
+    """The fate of the figure; `left` is the token before the number and its qualifiers."""
+    kind = found.unit.kind if found.unit else None
+    measured = fate_of_kind(kind) if kind else None
+    if kind and kind != "share":
+        return measured or OTHER
+    fate = _clause_fate(view, counted, left)
+    if fate is None:
+        return measured or ("share" if found.share else OTHER)
+    return _adjusted(fate, view, counted)
+
+
+def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
+    end = counted[1] if counted else view.after
+    return (
+        fate_beside(view, end)
+        or fate_before(view, left, hops=0)
+        or _toll(view, left)
+        or fate_of_predicate(view, end)
+        or fate_in_phrase(view, end)
+        or fate_before(view, left)
+        or _of_noun(view, counted)
+    )
+
+
+def _adjusted(fate: str, view: View, counted: Tokens | None) -> str:
+    """ "captured 12 villages" has them seized, "captured 12 rebels" has them captured."""
+    if counted is None:
+        return fate_words().of_people.get(fate, fate)
+    words = fate_words()
+    meant = words.of_people if _counts_people(view, counted) else words.of_things
+    return meant.get(fate, fate)
+
+
+def _counts_people(view: View, counted: Tokens) -> bool:
+    return any(is_people(view.lower(token)) for token in range(*counted))
+
+
+def _of_noun(view: View, counted: Tokens | None) -> str | None:
+    """The fate that the noun itself or a participle before it names: "12 deaths"."""
+    if counted is None:
+        return None
+    words = fate_words()
+    first, last = counted
+    for token in range(last - 1, first - 1, -1):
+        pair = f"{view.lower(token - 1)} {view.lower(token)}"
+        fate = words.nouns.get(pair) or words.nouns.get(view.lower(token))
+        if fate:
+            return fate
+        if view.lower(token) in words.beside and token < last - 1:
+            return words.beside[view.lower(token)]
+    return None
+
+
+def _toll(view: View, left: int) -> str | None:
+    """ "the death toll rose to 40"."""
+    if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
+        return None
+    tolls: Words = fate_words().tolls
+    for token in view.leftward(left + 1, _TOLL_REACH):
+        word = view.lower(token)
+        fate = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
+        if fate:
+            return fate
+        if word in (";", ",") or view.pos(token) == "NUM":
+            return None
+    return None

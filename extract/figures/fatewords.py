@@ -1,0 +1,104 @@
+"""The lexicon of fates, compiled: which words say that those counted were killed or seized."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from extract.events.forms import noun_forms, verb_forms
+from extract.lexicon import cached, table
+
+Words = dict[str, str]
+"""Forms, in lower case, with the fate they state."""
+
+
+@dataclass(frozen=True, slots=True)
+class FateWords:
+    """Which words give a fate to a number beside them."""
+
+    objects: Words
+    """Verbs, by what they are done to; of several words, the first alone never counts for them."""
+    subjects: Words
+    """Verbs, by who does them."""
+    nouns: Words
+    """What is counted is itself the fate."""
+    of: Words
+    """Nouns before "of"."""
+    beside: Words
+    """Participles and adjectives beside those counted."""
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    """Words after those counted, the longest first."""
+    tolls: Words
+    of_people: dict[str, str]
+    of_things: dict[str, str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
+    containers: frozenset[str]
+    times: frozenset[str]
+
+
+@cached
+def fate_words() -> FateWords:
+    """The compiled lexicon, the user's entries included."""
+    lists = table("fates")
+    objects = _verbs(lists["object"])
+    participles = {
+        form: fate for form, fate in objects.items() if form.endswith(("ed", "en", "t", "n", "d"))
+    }
+    people = lists["people"]
+    return FateWords(
+        objects=objects,
+        subjects=_verbs(lists["subject"]),
+        nouns=_nouns(lists["noun"]),
+        of=_nouns(lists["of"]),
+        beside={**participles, **_plain(lists["word"])},
+        phrases=_phrases(lists["phrase"]),
+        tolls=_plain(lists["toll"]),
+        of_people=lists["of_people"],
+        of_things=lists["of_things"],
+        people=frozenset(form for word in people["words"] for form in noun_forms(word)),
+        people_endings=tuple(people["endings"]),
+        not_people=frozenset(people["not_people"]),
+        containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
+        times=frozenset(lists["dates"]["words"]),
+    )
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun stands for people, by the list or by its ending."""
+    words = fate_words()
+    folded = noun.lower()
+    if folded in words.people:
+        return True
+    return (
+        folded.endswith(words.people_endings) and len(folded) > 4 and folded not in words.not_people
+    )
+
+
+def _verbs(classes: dict[str, list[str]]) -> Words:
+    forms: Words = {}
+    for fate, bases in classes.items():
+        for base in bases:
+            verb, *rest = base.split()
+            for form in verb_forms(verb):
+                forms.setdefault(" ".join([form, *rest]), fate)
+    return forms
+
+
+def _nouns(classes: dict[str, list[str]]) -> Words:
+    forms: Words = {}
+    for fate, bases in classes.items():
+        for base in bases:
+            *rest, noun = base.split()
+            forms.update({" ".join([*rest, form]): fate for form in noun_forms(noun)})
+    return forms
+
+
+def _plain(classes: dict[str, list[str]]) -> Words:
+    return {word: fate for fate, words in classes.items() for word in words}
+
+
+def _phrases(classes: dict[str, Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    pairs = [
+        (tuple(phrase.split()), fate) for fate, phrases in classes.items() for phrase in phrases
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,116 @@
+"""The step that finds the figures of a report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.figures.ages import is_age
+from extract.figures.bounds import bounds
+from extract.figures.counted import counted_tokens, measure_span
+from extract.figures.fates import OTHER, fate_of
+from extract.figures.labels import Labels
+from extract.figures.quantities import Quantity, quantities
+from extract.figures.relations import role_of, with_wholes
+from extract.figures.view import View, view_of
+from extract.figures.words import number_words
+from extract.records import Article, Figure, Qualifier, Reading, Span
+from extract.syntax import Syntax
+
+_QUALIFIERS = {
+    "exact": Qualifier.EXACT,
+    "at_least": Qualifier.AT_LEAST,
+    "more_than": Qualifier.AT_LEAST,
+    "up_to": Qualifier.UP_TO,
+    "fewer_than": Qualifier.UP_TO,
+    "about": Qualifier.ABOUT,
+}
+_UNTOLD = frozenset({OTHER, "share", "participants"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    figure: Figure
+    sentence: int
+
+
+def find_figures(article: Article, reading: Reading) -> Reading:
+    """Find the numbers that count or measure, what they count, and what became of it.
+
+    Raises:
+        ValueError: if the reading has no syntax yet.
+    """
+    syntax = reading.syntax
+    if syntax is None:
+        raise ValueError("figures need the syntax of the text: run find_syntax first")
+    found = list(_figures(syntax, Labels(reading, syntax)))
+    figures = [replace(item.figure, id=f"f{n}") for n, item in enumerate(found, start=1)]
+    units = [figure.unit for figure in figures]
+    joined = with_wholes(figures, [item.sentence for item in found], units)
+    return replace(reading, figures=tuple(joined))
+
+
+def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
+    for quantity in quantities(syntax.text):
+        view = view_of(syntax, quantity.start, quantity.after)
+        if view is None:
+            continue
+        if is_age(syntax.text, quantity):
+            yield _Found(_age(quantity, syntax), view.sentence.first)
+        elif labels.counts(quantity, view):
+            figure = _figure(quantity, view)
+            if _is_told(figure):
+                yield _Found(figure, view.sentence.first)
+
+
+def _is_told(figure: Figure) -> bool:
+    """Words like "several" make a figure only where something became of those counted."""
+    return figure.vague not in number_words().quantifiers or figure.fate not in _UNTOLD
+
+
+def _figure(found: Quantity, view: View) -> Figure:
+    counted = None if found.unit and found.unit.kind != "share" else counted_tokens(found, view)
+    left = _left_of(found, view)
+    low, point, high, qualifier = _amount(found)
+    return Figure(
+        id="",
+        start=found.start,
+        end=found.end,
+        low=low,
+        point=point,
+        high=high,
+        qualifier=qualifier,
+        counted=Span(*view.syntax.span_of(*counted)) if counted else measure_span(found),
+        unit=found.unit.name if found.unit else None,
+        fate=fate_of(found, view, counted, left),
+        role=role_of(found, view, left, counted),
+        vague=found.vague,
+    )
+
+
+def _left_of(found: Quantity, view: View) -> int:
+    """The token before the number and the words that qualify it."""
+    tokens = view.syntax.tokens_in(found.around.start, found.around.start + 1)
+    return (tokens[0] if tokens else view.first) - 1
+
+
+def _amount(found: Quantity) -> tuple[float | None, float | None, float | None, Qualifier]:
+    """Lowest, stated and highest number, as the codebooks keep them."""
+    if found.vague:
+        low, high = bounds(found.vague)
+        return low, None, high, Qualifier.VAGUE
+    if found.is_range:
+        return found.low, None, found.high, Qualifier.RANGE
+    value, qualifier = found.low, _QUALIFIERS[found.around.bound]
+    if qualifier is Qualifier.AT_LEAST:
+        return value, None, None, qualifier
+    if qualifier is Qualifier.UP_TO:
+        return None, None, value, qualifier
+    if qualifier is Qualifier.ABOUT:
+        return None, value, None, qualifier
+    return value, value, value, qualifier
+
+
+def _age(found: Quantity, syntax: Syntax) -> Figure:
+    low, point, high, qualifier = _amount(found)
+    return Figure(
+        "", found.start, found.end, low, point, high, qualifier, measure_span(found), "years", "age"
+    )

@@ -1,0 +1,87 @@
+"""The pieces that numbers are made of: digits, number words, scales, vague words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from extract.figures.shapes import odd_digits
+from extract.figures.words import alternatives, number_words
+from extract.lexicon import cached
+
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
+_MANY = ("a ", "an ", "large ")
+
+
+class Lexeme(NamedTuple):
+    """One piece of a number."""
+
+    start: int
+    end: int
+    kind: str
+    """digits, slashed, sign, size, quantifier, word, scale, group or fraction."""
+    value: float
+    word: str
+    """In lower case."""
+
+
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """The pieces of the text, in order, without digits that are no count by their shape."""
+    odd = iter(odd_digits(text))
+    barred = next(odd, None)
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        while barred is not None and barred.end <= start:
+            barred = next(odd, None)
+        if barred is None or end <= barred.start:
+            word = match[0].lower()
+            kind = match.lastgroup or ""
+            yield Lexeme(start, end, kind, _value(kind, word), word)
+
+
+@cached
+def _pattern() -> re.Pattern[str]:
+    known = number_words()
+    long = {word for word in known.quantifiers if word.startswith(_MANY)}
+    groups = {
+        "slashed": r"\d{1,3}[/⁄]\d{1,3}",
+        "digits": _DIGITS,
+        "sign": "|".join(known.signs),
+        "size": _whole(known.sizes),
+        "quantifier": f"{_whole(long)}|{_whole(known.quantifiers - long)}",
+        "word": _whole(known.words),
+        "scale": _whole(known.scales),
+        "group": _whole(known.groups),
+        "fraction": _whole(known.fractions),
+    }
+    joined = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(joined, re.IGNORECASE)
+
+
+def _whole(words: Iterable[str]) -> str:
+    return rf"\b(?:{alternatives(words)})\b"
+
+
+@cached
+def _worth() -> dict[str, dict[str, float]]:
+    known = number_words()
+    kinds: dict[str, Mapping[str, float]] = {
+        "sign": known.signs,
+        "word": known.words,
+        "scale": known.scales,
+        "group": known.groups,
+        "fraction": known.fractions,
+    }
+    return {kind: {w: float(value) for w, value in words.items()} for kind, words in kinds.items()}
+
+
+def _value(kind: str, word: str) -> float:
+    if kind == "digits":
+        return float(re.sub(r"[,\s]", "", word))
+    if kind == "slashed":
+        above, below = re.split("[/⁄]", word)
+        return float(above) / float(below) if float(below) else 0.0
+    return _worth()[kind][word] if kind in _worth() else 1.0

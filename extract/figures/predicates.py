@@ -1,0 +1,131 @@
+"""The fate that stands behind a number: "12 people were killed", "12 dead"."""
+
+from extract.figures.fatewords import fate_words
+from extract.figures.view import View
+from extract.syntax import Phrase
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_ENDS = frozenset({";", ".", "!", "?", ":"})
+_MOST_CONJUNCTS = 8
+_REACH = 30
+_PHRASE_REACH = 14
+_COMPLEMENT = 4
+_MOST_COMMAS = 2
+
+
+def fate_beside(view: View, token: int) -> str | None:
+    """A participle or adjective right behind those counted, or behind others listed with them."""
+    for _ in range(_MOST_CONJUNCTS):
+        fate = _participle_at(view, token)
+        if fate:
+            return fate
+        following = _next_conjunct(view, token)
+        if following is None:
+            return None
+        token = following
+    return None
+
+
+def _participle_at(view: View, token: int) -> str | None:
+    words = fate_words()
+    while view.pos(token) == "ADV" and view.lower(token) not in words.beside:
+        token += 1
+    word = view.lower(token)
+    pair = f"{word} {view.lower(token + 1)}"
+    fate = words.objects.get(pair) or words.beside.get(word)
+    return fate if fate and not _has_object(view, token) else None
+
+
+def _has_object(view: View, verb: int) -> bool:
+    """Whether a noun phrase follows at once, so that the verb is active: "killed two soldiers"."""
+    if view.lower(verb) not in fate_words().objects:
+        return False
+    phrase = view.noun_phrase(verb + 1)
+    return (
+        phrase is not None
+        and view.lower(verb + 1) not in fate_words().times
+        and phrase.first == verb + 1
+    )
+
+
+def _next_conjunct(view: View, token: int) -> int | None:
+    """Behind the next member of a list with numbers: "35 guerrillas and 5 soldiers dead"."""
+    if view.lower(token) not in ("and", ","):
+        return None
+    if view.lower(token + 1) == "and":
+        token += 1
+    phrase = view.noun_phrase(token + 1)
+    if phrase is None or view.pos(phrase.first) != "NUM":
+        return None
+    return phrase.last
+
+
+def fate_of_predicate(view: View, token: int) -> str | None:
+    """The fate that the verb gives whose subject those counted are."""
+    relative = False
+    commas = 0
+    limit = token + _REACH
+    while token < limit and view.inside(token):
+        phrase = view.phrase(token)
+        word = view.lower(token)
+        if phrase is not None and phrase.kind == "VG":
+            fate = _fate_of_group(view, phrase)
+            if fate or not relative:
+                return fate
+            relative = False
+        commas += word == ","
+        if _closes(view, token) or commas > _MOST_COMMAS:
+            return None
+        relative = relative or word in _RELATIVES
+        token = max(phrase.last if phrase else 0, token + 1)
+    return None
+
+
+def _closes(view: View, token: int) -> bool:
+    return view.lower(token) in _ENDS or (
+        view.pos(token) == "SCONJ" and view.lower(token) not in _RELATIVES
+    )
+
+
+def _fate_of_group(view: View, group: Phrase) -> str | None:
+    """Of a verb group whose subject stands before it."""
+    words = fate_words()
+    head = view.lower(group.head)
+    pair = f"{head} {view.lower(group.head + 1)}"
+    if _passive(view, group):
+        fate = words.objects.get(pair) or words.objects.get(head)
+    else:
+        fate = words.subjects.get(head)
+    return fate or _complement(view, group.last)
+
+
+def _passive(view: View, group: Phrase) -> bool:
+    if group.role == "passive":
+        return True
+    auxiliaries = {view.lower(token) for token in range(group.first, group.head)}
+    if auxiliaries:
+        return not auxiliaries.isdisjoint(_BE) and not view.lower(group.head).endswith("ing")
+    return view.lower(group.head) in fate_words().beside and not _has_object(view, group.head)
+
+
+def _complement(view: View, token: int) -> str | None:
+    """ "were found dead", "are still missing", "were reported killed"."""
+    for place in view.rightward(token, _COMPLEMENT):
+        fate = fate_words().beside.get(view.lower(place))
+        if fate:
+            return fate
+        if view.pos(place) not in ("ADV", "ADJ", "VERB", "AUX", "PART"):
+            return None
+    return None
+
+
+def fate_in_phrase(view: View, token: int) -> str | None:
+    """Words of several behind those counted: "are in detention", "living under siege"."""
+    for place in view.rightward(token, _PHRASE_REACH):
+        if view.lower(place) in _ENDS or view.pos(place) == "NUM":
+            return None
+        for words, fate in fate_words().phrases:
+            if view.reads(place, words):
+                return fate
+    return None
