@@ -92,9 +92,20 @@ class Annotations:
         return self._ledger.shelf.find(reference, kind)
 
     def alike(self, model: Item) -> Ids:
-        """The items of the same kind, words and label as that one, which may be of another report."""
+        """The items of the kind, words and label of that one, which may be of another report."""
         wanted = _likeness(model)
         return tuple(item.id for item in self.items() if _likeness(item) == wanted)
+
+    def names(self) -> tuple[str, ...]:
+        """Canonical names of the entities and sources that are not rejected, each once."""
+        named = (item for item in self.items() if item.kind in (Kind.ENTITY, Kind.SOURCE))
+        names = (item.fields.get("name") for item in named if item.state is not State.REJECTED)
+        return tuple(dict.fromkeys(str(name) for name in names if name))
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags in use, each once."""
+        used = (tag for item in self.items() for tag in item.tags)
+        return tuple(dict.fromkeys([*self.sheet.tags, *used]))
 
     @property
     def sheet(self) -> Sheet:

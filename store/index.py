@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -27,11 +28,14 @@ class Entry:
     published: date | None
     publisher: str | None
     progress: Progress
+    names: tuple[str, ...] = ()
+    """Canonical names of its entities and sources, for completion."""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Book:
-    version: int = 1
+    version: int = 2
     entries: dict[str, Entry] = field(default_factory=dict)
 
 
@@ -46,6 +50,10 @@ class Index:
     def get(self, key: str) -> Entry | None:
         """What is remembered of an article, stale or not."""
         return self._book.entries.get(key)
+
+    def entries(self) -> Iterable[Entry]:
+        """What is remembered of all articles."""
+        return self._book.entries.values()
 
     def put(self, key: str, entry: Entry) -> None:
         """Remember an article."""

@@ -45,7 +45,7 @@ class Ledger:
         self._stacks = stacks(kept.steps)
         self.shelf = self._shelf()
         self.sheet = kept.sheet
-        self.visit = kept.visit
+        self.visit = self._first_visit = kept.visit
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -128,8 +128,13 @@ class Ledger:
         self._make(self._step(verb, self._clock(), changes, of=step.number), after, sheet)
 
     def put_visit(self) -> None:
-        """Write down where the reader is."""
-        if not self._new:
+        """Write down where the reader is, if that is elsewhere than when the file was opened."""
+        if self.visit == self._first_visit:
+            return
+        with self._notes.together():
+            if self._new:
+                self._notes.start(self._article, self._annotator)
+                self._new = False
             self._notes.put_visit(self.visit)
 
     def _shelf(self) -> Shelf:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -131,6 +132,24 @@ class Library:
         path = notes_path(self.notes, self.annotator, article.key)
         return Annotations(article, self.annotator, Notebook(path, self._writer))
 
+    def open_with_reading(self, key: str) -> Annotations:
+        """An article's notes, for changing, with what the machine suggests.
+
+        Raises:
+            DatelineError: if article or notes cannot be read.
+        """
+        article = self.article(key)
+        annotations = self.open(article)
+        annotations.suggest(suggestions(article, self.reading(article)))
+        return annotations
+
+    def notes_mention(self, key: str, words: str) -> bool:
+        """Whether the annotator's file on an article has the words in it, which are plain ASCII."""
+        try:
+            return words.encode("ascii") in notes_path(self.notes, self.annotator, key).read_bytes()
+        except OSError:
+            return False
+
     def look(self, article: Article, annotator: str | None = None) -> Annotations:
         """Notes as they are on disk, with the reading, for reading only.
 
@@ -155,6 +174,15 @@ class Library:
     def annotators(self) -> tuple[str, ...]:
         """Who has notes on this library."""
         return annotators(self.notes)
+
+    def names(self) -> tuple[str, ...]:
+        """Canonical names in the reports seen so far, those of most reports first."""
+        return _by_frequency(name for entry in self._index.entries() for name in entry.names)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags of the settings, then those in use, those of most reports first."""
+        used = _by_frequency(tag for entry in self._index.entries() for tag in entry.tags)
+        return tuple(dict.fromkeys([*self.settings.labels, *used]))
 
     def queue(self, keys: Iterable[str] | None = None) -> Iterator[Row]:
         """The articles with what is remembered of them; nothing is read."""
@@ -196,6 +224,8 @@ class Library:
             article.published,
             article.publisher,
             annotations.progress(),
+            annotations.names(),
+            annotations.tags(),
         )
         self._index.put(article.key, entry)
 
@@ -216,6 +246,10 @@ class Library:
         report = self._paths[key]
         notes = notes_path(self.notes, self.annotator, key)
         return stamp(report), stamp(report.with_suffix(".toml")), stamp(notes)
+
+
+def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word, _ in Counter(words).most_common())
 
 
 def _paths(path: Path, folder: Path) -> dict[str, Path]:

@@ -191,7 +191,7 @@ def test_items_alike_have_the_same_words_and_label(open_report: Annotations) -> 
     first = open_report.add(Kind.EVENT, [at("wounded")], {"kind": "Riots"})
     second = open_report.add(Kind.EVENT, [at("wounded", 2)], {"kind": "Riots"})
     open_report.add(Kind.EVENT, [at("hospital")], {"kind": "Riots"})
-    assert set(open_report.alike(first)) == {first, second}
+    assert set(open_report.alike(open_report[first])) == {first, second}
 
 
 def test_a_reference_leads_to_its_item(open_report: Annotations, boats: Item) -> None:

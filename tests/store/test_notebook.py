@@ -255,6 +255,13 @@ def test_the_annotated_text_is_in_the_file(written: Path) -> None:
     assert tables["texts"][article().sha256] == {"text": article().text}
 
 
+def test_where_the_reader_was_is_kept_without_any_decision(path: Path) -> None:
+    annotations = reviewed(Notebook(path))
+    annotations.position = Position(offset=40)
+    annotations.close()
+    assert reviewed(Notebook(path)).position.offset == 40
+
+
 def test_position_is_kept(written: Path) -> None:
     annotations = reviewed(Notebook(written))
     boats = one(annotations, Kind.FIGURE, "12")

@@ -145,7 +145,7 @@ def test_an_orphan_is_confirmed_with_new_words_only(changed_to: Change) -> None:
 
 
 def test_what_came_before_the_change_cannot_be_undone(changed_to: Change) -> None:
-    assert not changed_to("More.\n" + TEXT).can_undo
+    assert changed_to("More.\n" + TEXT).next_undo is None
 
 
 def test_position_and_coverage_move_along(path: Path, changed_to: Change) -> None:

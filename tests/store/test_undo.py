@@ -57,7 +57,7 @@ def test_a_new_change_ends_what_could_be_done_again() -> None:
     annotations.undo()
     annotations.decide(boats(annotations).id, State.REJECTED)
     assert annotations.redo() is None
-    assert not annotations.can_redo
+    assert annotations.next_redo is None
 
 
 def test_with_nothing_to_undo_nothing_happens() -> None:
