@@ -59,6 +59,8 @@ def report(
 
 def _head(article: Article) -> str:
     published = day(article.published) if article.published else _NO_DATE
+    if "published" in article.guessed:
+        published += " (guessed)"
     facts = [fact for fact in (article.publisher, published) if fact]
     return "\n".join([_wrapped(visible(article.title), "", ""), visible(" · ".join(facts))])
 

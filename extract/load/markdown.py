@@ -1,6 +1,5 @@
 """Markdown into plain text and blocks, through markdown-it-py."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -10,32 +9,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from extract.errors import LoadError
+from extract.load.building import TextBuilder
 from extract.records import Block, BlockKind
-
-_GAP = "\n\n"
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Plain text so far, and where each block stands in it."""
-
-    parts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, kind: BlockKind, words: str, level: int) -> None:
-        words = words.strip()
-        if not words:
-            return
-        if self.blocks:
-            self._append(_GAP)
-        start = self.length
-        self._append(words)
-        self.blocks.append(Block(kind, start, self.length, level))
-
-    def _append(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +27,7 @@ def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], di
     Raises:
         LoadError: if the front matter is no YAML mapping.
     """
-    writer = _Writer()
+    writer = TextBuilder()
     matter: dict[str, Any] = {}
     open_kinds: list[tuple[BlockKind, int]] = []
     for token in _parser().parse(source):
@@ -61,11 +36,11 @@ def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], di
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
         elif token.type == "inline":
-            kind, level = _kind_of(open_kinds, bool(writer.blocks))
+            kind, level = _kind_of(open_kinds, writer.begun)
             writer.add(kind, _words(token.children or []), level)
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
-    return "".join(writer.parts), tuple(writer.blocks), matter
+    return *writer.done(), matter
 
 
 _CONTAINERS = {

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,17 @@ from extract.load.files import decoded, read_text
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block
 
-Parsed = tuple[str, tuple[Block, ...], Facts]
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A report taken out of its format."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    facts: Facts = field(default_factory=Facts)
+    """What the file itself states."""
+    guessed: tuple[str, ...] = ()
+    """Names of facts that were guessed."""
 
 
 def load(path: Path, *, key: str | None = None, published: date | None = None) -> Article:
@@ -26,16 +37,15 @@ def load(path: Path, *, key: str | None = None, published: date | None = None) -
     """
     parse = READABLE.get(path.suffix.lower(), _plain)
     beside = sidecar(path)
-    text, blocks, inside = parse(read_text(path), beside, path)
-    facts = Facts(published=published).over(beside).over(inside)
-    return _article(key or path.stem, text, blocks, facts, path)
+    parsed = parse(read_text(path), beside, path)
+    stated = Facts(published=published).over(beside)
+    return _article(key or path.stem, parsed, stated, path)
 
 
 def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
     """A report that is not in a file, such as one read from standard input."""
     given = facts or Facts()
-    parsed, blocks, _ = _plain(text, given, None)
-    return _article(key, parsed, blocks, given, None)
+    return _article(key, _plain(text, given, None), given)
 
 
 def read_row(line: bytes, where: str, published: date | None = None) -> Article:
@@ -64,12 +74,11 @@ def from_row(row: dict[str, Any], where: object, published: date | None = None) 
     if not isinstance(text, str) or not text.strip():
         raise LoadError('no "text"', where, 'give each row a "text"')
     facts = Facts(published=published).over(stated(row, where))
-    blocks = blocks_of(text, facts.title or None)
-    return _article(str(row.get("id") or where), text, blocks, facts, None)
+    return _article(str(row.get("id") or where), _plain(text, facts, where), facts)
 
 
 def _plain(source: str, beside: Facts, where: object) -> Parsed:
-    return source, blocks_of(source, beside.title), Facts()
+    return Parsed(source, blocks_of(source, beside.title or None))
 
 
 def _markdown(source: str, beside: Facts, where: object) -> Parsed:
@@ -78,29 +87,39 @@ def _markdown(source: str, beside: Facts, where: object) -> Parsed:
     text, blocks, matter = markdown.parse(source, where)
     if not text:
         raise LoadError("no text in the Markdown", where, "put the report's text into it")
-    return text, blocks, stated(matter, where)
+    return Parsed(text, blocks, stated(matter, where))
+
+
+def _page(source: str, beside: Facts, where: object) -> Parsed:
+    from extract.load import html  # needs an optional extra
+
+    page = html.parse(source, where)
+    return Parsed(page.text, page.blocks, page.facts, page.guessed)
 
 
 READABLE: dict[str, Callable[[str, Facts, object], Parsed]] = {
     ".txt": _plain,
     ".md": _markdown,
     ".markdown": _markdown,
+    ".html": _page,
+    ".htm": _page,
 }
 """How each kind of file is taken apart, by its ending."""
 
 
-def _article(
-    key: str, text: str, blocks: tuple[Block, ...], facts: Facts, path: Path | None
-) -> Article:
+def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -> Article:
+    facts = given.over(parsed.facts)
+    text = parsed.text
     return Article(
         key=key,
-        title=facts.title or title_in(text, blocks) or key,
+        title=facts.title or title_in(text, parsed.blocks) or key,
         text=text,
-        blocks=blocks,
+        blocks=parsed.blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=facts.published,
         publisher=facts.publisher,
         path=str(path) if path else None,
         url=facts.url,
         language=facts.language,
+        guessed=tuple(name for name in parsed.guessed if getattr(given, name) is None),
     )
