@@ -10,6 +10,8 @@ from extract.sources.spoken import Spoken
 from extract.sources.subjects import inverted
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})
+_SHORTEST_HEADLINE = 4
+"""Tokens that a headline without a verb has at least: "Four dead in clashes, police say"."""
 _BARE_LABELS = frozenset(
     {"call", "calls", "called", "calling", "deem", "deems", "deemed", "dub", "dubs", "dubbed"}
 )
@@ -27,6 +29,8 @@ def said_before(spoken: Spoken) -> Draft | None:
         return None
     before = (group.first if after else source.first) - 1
     if not ends_statement(line, before) or not (after or _is_parenthesis(spoken, before)):
+        return None
+    if not spoken.takes(CLAUSE) and not line.page.quote_ends_at(before):
         return None
     contents = [Run(content_start(line, before), before + (line.low(before) != ","))]
     contents += _continued(spoken, after)
@@ -49,7 +53,14 @@ def _is_parenthesis(spoken: Spoken, before: int) -> bool:
         whole = content_start(line, before) <= line.first
         return ends or whole or not clause_at(line, places[0].token)
     enclosed = any(place.near and line.low(place.token) == "," for place in places)
-    return enclosed or (ends and any(group.first < before for group in line.groups))
+    return enclosed or (ends and _is_statement(line, before))
+
+
+def _is_statement(line: Line, before: int) -> bool:
+    """Whether what stands before a cue says something, if only as a headline does."""
+    if any(group.first < before for group in line.groups):
+        return True
+    return before - line.first >= _SHORTEST_HEADLINE and line.pos(line.first) != "ADP"
 
 
 def _closes(line: Line, token: int) -> bool:

@@ -44,6 +44,8 @@ class Cues:
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases that the source follows, by their first word."""
     hedges: frozenset[str]
+    plain: frozenset[str]
+    """Forms that are verbs of saying and hardly anything else."""
 
 
 @cached
@@ -59,6 +61,7 @@ def cues() -> Cues:
         adjectives=_by_preposition("adjective", inflected=False),
         prepositions={first: tuple(same) for first, same in phrases.items()},
         hedges=frozenset(lists["adverb"]["hedge"]),
+        plain=frozenset(lists["plain"]["forms"]),
     )
 
 

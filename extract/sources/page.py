@@ -1,11 +1,12 @@
 """A text as the rules of attribution look at it: tokens, phrases, quotations and dates."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.quotations import Quotation, outermost
 from extract.records import Span, When
+from extract.sources.cues import cues
 from extract.syntax import Phrase, Sentence, Syntax
 
 NONE = -1
@@ -38,8 +39,11 @@ class Page:
         self.low = [
             syntax.text[a:b].lower() for a, b in zip(syntax.starts, syntax.ends, strict=True)
         ]
+        self.phrases = [
+            part for whole in syntax.phrases for part in _parted(whole, syntax, self.low)
+        ]
         self.pos = syntax.pos
-        self.phrase = _index(count, [(p.first, p.last) for p in syntax.phrases])
+        self.phrase = _index(count, [(p.first, p.last) for p in self.phrases])
         spans = (syntax.tokens_in(q.start, q.end) for q in self.quotations)
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in spans])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
@@ -48,7 +52,7 @@ class Page:
     def phrase_at(self, token: int) -> Phrase | None:
         """The noun phrase or verb group that the token belongs to."""
         place = self.phrase[token]
-        return None if place == NONE else self.syntax.phrases[place]
+        return None if place == NONE else self.phrases[place]
 
     def noun_at(self, token: int) -> Phrase | None:
         """The noun phrase that the token belongs to."""
@@ -64,6 +68,13 @@ class Page:
         """The outermost quotation that the token stands in."""
         place = self.quote[token]
         return None if place == NONE else self.quotations[place]
+
+    def quote_ends_at(self, token: int) -> bool:
+        """Whether the token, or the one before a comma there, ends a quotation."""
+        if self.low[token] == "," and token > 0 and self.quote[token] == NONE:
+            token -= 1
+        quotation = self.quotation_of(token)
+        return quotation is not None and self.quote_run(quotation).last == token + 1
 
     def quote_run(self, quotation: Quotation) -> Run:
         """The tokens of a quotation, marks included."""
@@ -83,6 +94,19 @@ class Page:
         return self.span(run).of(self.syntax.text)
 
 
+def _parted(phrase: Phrase, syntax: Syntax, low: Sequence[str]) -> Iterator[Phrase]:
+    """A noun phrase parted at a verb of saying that the tagger has put inside it."""
+    inside = range(phrase.first + 1, phrase.last) if phrase.kind == "NP" else range(0)
+    verb = next((t for t in inside if low[t] in cues().plain and syntax.pos[t] == "VERB"), None)
+    if verb is None:
+        yield phrase
+        return
+    yield Phrase("NP", phrase.first, verb, verb - 1, phrase.role)
+    yield Phrase("VG", verb, verb + 1, verb, "active")
+    if verb + 1 < phrase.last:
+        yield Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj")
+
+
 def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
     """For each token the number of the run it stands in."""
     index = [NONE] * count
@@ -99,7 +123,9 @@ class Line:
         self.page = page
         self.sentence = sentence
         self.first, self.last = sentence.first, sentence.last
-        self.phrases = page.syntax.phrases_in(sentence)
+        first = bisect_left(page.phrases, self.first, key=lambda phrase: phrase.first)
+        last = bisect_left(page.phrases, self.last, key=lambda phrase: phrase.first)
+        self.phrases = page.phrases[first:last]
         self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
     def low(self, token: int) -> str:

@@ -33,7 +33,7 @@ def phrase_statements(line: Line, subjects: Subjects) -> Iterator[Draft]:
             continue
         draft = (
             _according(line, token)
-            or _hedged(line, token)
+            or _hedged(line, token, subjects)
             or _of_mind(line, token, subjects)
             or _by_noun(line, token, subjects)
         )
@@ -84,11 +84,16 @@ def _beside(line: Line, token: int, last: int) -> list[Run]:
     return [run for run in runs if run.first < run.last]
 
 
-def _hedged(line: Line, token: int) -> Draft | None:
+def _hedged(line: Line, token: int, subjects: Subjects) -> Draft | None:
     """ "C, reportedly": said by someone whom the report does not name."""
     if line.low(token) not in cues().hedges:
         return None
-    runs = [Run(line.first, token), Run(token + 1, line.closing)]
+    group = next((group for group in line.groups if group.last > token), None)
+    subject = subjects.of(group) if group else None
+    end = content_end(line, token, group, tight=True) if group else line.closing
+    start = min(token, group.first) if group else line.first
+    runs = [subject] if subject is not None and subject.last <= start else []
+    runs += [Run(start, token), Run(token + 1, end)]
     contents = [run for run in runs if run.first < run.last]
     return Draft(Run(token, token + 1), contents, "claim", frame="hedge") if contents else None
 

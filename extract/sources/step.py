@@ -1,31 +1,25 @@
 """The step that finds who says what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extract.quotations import find_quotations
-from extract.records import (
-    Article,
-    Attribution,
-    BlockKind,
-    Directness,
-    Reading,
-    Source,
-    Span,
-)
+from extract.records import Article, Attribution, BlockKind, Directness, Reading
 from extract.sources.draft import Draft
 from extract.sources.headlines import headline_statements
-from extract.sources.kinds import kind_of
 from extract.sources.page import NONE, Line, Page, Run
 from extract.sources.phrases import phrase_statements
 from extract.sources.quoted import carry_on
-from extract.sources.speakers import Cast, Speaker
+from extract.sources.roster import Roster
+from extract.sources.speakers import Cast
 from extract.sources.subjects import Subjects
 from extract.sources.verbs import verb_statements
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 _KEPT_INSIDE = frozenset({"clause", "according", "headline", "hedge"})
-_OPEN = frozenset({"hedge", "seeming", "passive"})
+_FELT = frozenset({"object", "infinitive", "passive", "adjective", "noun"})
+"""Constructions in which to think is to want or like: whoever does it is no source for it."""
+_NOBODY = frozenset({"hedge", "seeming", "passive"})
 _MOSTLY_QUOTED = 0.8
 
 
@@ -36,26 +30,31 @@ def find_sources(article: Article, reading: Reading) -> Reading:
         ValueError: if the article has not been taken apart into sentences before.
     """
     if reading.syntax is None:
-        raise ValueError("find_sources needs the syntax of the article")
+        raise ValueError("sources need the syntax of the text: run find_syntax first")
     page = Page(reading.syntax, find_quotations(article.text, article.blocks), reading.dates)
     lines = [Line(page, sentence) for sentence in reading.syntax.sentences]
-    drafts = carry_on(page, lines, [d for line in lines for d in _outer(_drafts(article, line))])
-    drafts.sort(key=lambda draft: (_first(draft), draft.cue.first))
-    cast = Cast(page, reading.entities)
-    found = _Found(page, cast)
-    attributions = tuple(found.attribution(draft) for draft in drafts)
-    return replace(reading, attributions=attributions, sources=found.sources())
+    found = [draft for line in lines for draft in _outer(_drafts(article, line))]
+    drafts = sorted(
+        carry_on(page, lines, found), key=lambda draft: (_first(draft), draft.cue.first)
+    )
+    cast, roster = Cast(page, reading.entities), Roster()
+    attributions = tuple(
+        _attribution(page, draft, f"a{number}", cast, roster)
+        for number, draft in enumerate(drafts, 1)
+    )
+    return replace(reading, attributions=attributions, sources=roster.sources())
 
 
 def _first(draft: Draft) -> int:
+    """The first token of anything in the draft."""
     runs = [*draft.contents, draft.cue, *([draft.source] if draft.source else [])]
     return min(run.first for run in runs)
 
 
 def _drafts(article: Article, line: Line) -> Iterator[Draft]:
+    subjects = Subjects(line)
     if article.blocks[line.sentence.block].kind in _HEADINGS:
         yield from headline_statements(line)
-    subjects = Subjects(line)
     yield from verb_statements(line, subjects)
     yield from phrase_statements(line, subjects)
 
@@ -66,11 +65,15 @@ def _outer(drafts: Iterable[Draft]) -> list[Draft]:
     What S says of what T wants rests on S; a statement of T's inside one of S's stays, since both
     stand behind it.
     """
-    found = list({draft.contents[-1].first: draft for draft in reversed(list(drafts))}.values())[
-        ::-1
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.contents[-1].first, draft)
+    said = [draft for draft in found.values() if draft.frame not in _NOBODY]
+    return [
+        draft
+        for draft in found.values()
+        if draft.frame in _KEPT_INSIDE or not any(_holds(outer, draft) for outer in said)
     ]
-    said = [d for d in found if d.frame not in _OPEN]
-    return [d for d in found if d.frame in _KEPT_INSIDE or not any(_holds(o, d) for o in said)]
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -79,80 +82,30 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return any(r.first <= inner.cue.first and inner.cue.last <= r.last for r in outer.contents)
 
 
-@dataclass(slots=True)
-class _Known:
-    """A source while its attributions are gathered."""
-
-    id: str
-    speaker: Speaker
-    mentions: list[Span] = field(default_factory=list)
-    attributions: list[str] = field(default_factory=list)
-    described: list[str] = field(default_factory=list)
-
-
-class _Found:
-    """Turns drafts into records, and joins the sources that are one."""
-
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self._page = page
-        self._cast = cast
-        self._sources: dict[str, _Known] = {}
-        self._count = 0
-
-    def attribution(self, draft: Draft) -> Attribution:
-        """The record of a draft."""
-        self._count += 1
-        ident = f"a{self._count}"
-        content = tuple(sorted(self._page.span(run) for run in draft.contents))
-        speaker = self._cast.speaker(draft.source) if draft.source else None
-        known = self._joined(speaker, draft.source, ident) if speaker and draft.source else None
-        via = self._cast.entity_in(draft.via) if draft.via else None
-        return Attribution(
-            id=ident,
-            content=content,
-            cue=self._page.span(draft.cue),
-            source_span=self._page.span(draft.source) if draft.source else None,
-            source=known.id if known else None,
-            speaker=speaker.entity.id if speaker and speaker.entity else None,
-            via=via.id if via else None,
-            stance=draft.stance,
-            directness=_directness(self._page, draft.contents),
-            inherited=draft.inherited,
-        )
-
-    def _joined(self, speaker: Speaker, run: Run, ident: str) -> _Known:
-        known = self._sources.get(speaker.key)
-        if known is None:
-            known = _Known(f"s{len(self._sources) + 1}", speaker)
-            self._sources[speaker.key] = known
-        span = self._page.span(run)
-        if span not in known.mentions:
-            known.mentions.append(span)
-            known.described.append(self._page.words(run))
-        known.attributions.append(ident)
-        return known
-
-    def sources(self) -> tuple[Source, ...]:
-        """The sources in the order in which they first speak."""
-        return tuple(_source(known) for known in self._sources.values())
-
-
-def _source(known: _Known) -> Source:
-    entity = known.speaker.entity
-    words = " ".join([known.speaker.name, *known.described])
-    return Source(
-        id=known.id,
-        name=known.speaker.name,
-        kind=kind_of(words, known.speaker.head, entity),
-        mentions=tuple(known.mentions),
-        entity=entity.id if entity else None,
-        attributions=tuple(known.attributions),
+def _attribution(page: Page, draft: Draft, ident: str, cast: Cast, roster: Roster) -> Attribution:
+    speaker = cast.speaker(draft.source) if draft.source else None
+    source = None
+    if speaker and draft.source and not (draft.stance == "think" and draft.frame in _FELT):
+        source = roster.add(speaker, page.span(draft.source), page.words(draft.source), ident)
+    via = cast.entity_in(draft.via) if draft.via else None
+    return Attribution(
+        id=ident,
+        content=tuple(sorted(page.span(run) for run in draft.contents)),
+        cue=page.span(draft.cue),
+        source_span=page.span(draft.source) if draft.source else None,
+        source=source,
+        speaker=speaker.entity.id if speaker and speaker.entity else None,
+        via=via.id if via else None,
+        stance=draft.stance,
+        directness=_directness(page, draft.contents),
+        inherited=draft.inherited,
     )
 
 
 def _directness(page: Page, runs: list[Run]) -> Directness:
-    words = [t for run in runs for t in range(run.first, run.last) if page.pos[t] != "PUNCT"]
-    quoted, whole = sum(page.quote[token] != NONE for token in words), len(words)
+    tokens = (token for run in runs for token in range(run.first, run.last))
+    words = [token for token in tokens if page.pos[token] != "PUNCT"]
+    quoted = sum(page.quote[token] != NONE for token in words)
     if quoted == 0:
         return Directness.INDIRECT
-    return Directness.DIRECT if quoted >= _MOSTLY_QUOTED * whole else Directness.MIXED
+    return Directness.DIRECT if quoted >= _MOSTLY_QUOTED * len(words) else Directness.MIXED

@@ -4,7 +4,7 @@ The tagger gives noun phrases a grammatical role; where it gives none, or a wron
 the words decides.
 """
 
-from extract.sources.cues import cues
+from extract.sources.cues import OBJECT, cues
 from extract.sources.grammar import (
     ends_statement,
     has_verb,
@@ -108,8 +108,11 @@ class Subjects:
         relative = [t for t in starts if self._is_pronoun(t + 1)]
         for start in (*relative[-1:], *reversed(starts)):
             noun = line.noun(start - 1)
-            if noun is not None and self._opens_insertion(start + 1, comma):
-                return Run(self._outermost(noun), comma)
+            if noun is None or not self._opens_insertion(start + 1, comma):
+                continue
+            first = self._outermost(noun)
+            if line.pos(first - 1) not in ("ADP", "VERB"):
+                return Run(first, comma)
         return None
 
     def _opens_insertion(self, token: int, comma: int) -> bool:
@@ -236,9 +239,14 @@ def inverted(line: Line, group: Phrase) -> Run | None:
     end = noun_end(line, noun)
     if has_verb(line, end) or line.low(noun.head) in _OBJECT_FORMS:
         return None
-    if line.low(before) == "," and (is_participle(line, group) or _leads_on(line, end)):
+    if line.low(before) == "," and (_may_take_object(low) or _leads_on(line, end)):
         return None
     return Run(noun.first, with_apposition(line, end))
+
+
+def _may_take_object(verb: str) -> bool:
+    """Whether a noun after the verb may be what is said rather than who says it."""
+    return verb.endswith("ing") or any(OBJECT in cue.frames for cue in cues().verbs[verb])
 
 
 def _leads_on(line: Line, token: int) -> bool:
