@@ -33,7 +33,7 @@ _GROUND = {
     Look.CHOSEN: "chosen-ground",
     Look.FOUND: "found-ground",
     Look.CURSOR: "cursor-ground",
-    Look.FOUND_HERE: "cursor-ground",
+    Look.FOUND_HERE: "hit-ground",
 }
 
 _SHAPE = {

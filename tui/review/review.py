@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.records import Span
 from store.annotations import Annotations
@@ -107,8 +108,9 @@ class Review:
     # What comes next
 
     def open_after(self, back: bool = False) -> str | None:
-        """The next undecided item: in this list from the cursor on and around, then in the lists
-        after it. Skipped ones come last.
+        """The next undecided item: on in this list, then in the lists after it, and around.
+
+        Skipped ones come when nothing else is left.
         """
         for wanted in (_undecided, _skipped):
             for ident in self._ahead(back):
@@ -117,20 +119,18 @@ class Review:
         return None
 
     def _ahead(self, back: bool) -> Iterator[str]:
+        """All items in the order of the lists, from the cursor around to the cursor."""
         here = TABS.index(self.tab)
         order = [TABS[(here + step) % len(TABS)] for step in range(len(TABS))]
-        for tab in [order[0], *reversed(order[1:])] if back else order:
-            ids = self._lists[tab]
-            start = self._start(tab, back)
-            turned = [*ids[start:], *ids[:start]]
-            yield from reversed(turned) if back else turned
-
-    def _start(self, tab: Tab, back: bool) -> int:
-        """Where a turn through a list begins: behind the cursor, which comes last."""
         item = self.item
-        if item is None or TAB_OF[item.kind] is not tab:
-            return 0
-        return self._index[item.id] + (0 if back else 1)
+        ids = self._lists[self.tab]
+        start = 0
+        if item is not None and TAB_OF[item.kind] is self.tab:
+            start = self._index[item.id] + (not back)
+        ahead = ids[start:], *(self._lists[tab] for tab in order[1:]), ids[:start]
+        yield from (
+            chain(*ahead) if not back else chain(*(reversed(part) for part in reversed(ahead)))
+        )
 
     def mark_after(self, offset: int | None, back: bool = False) -> Cursor | None:
         """The next marked words after the cursor, or after an offset, in the order of the text."""

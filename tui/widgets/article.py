@@ -210,6 +210,8 @@ class ArticleView(PaintedRows):
         return max(0, min(number, len(self._rows) - 1))
 
     def _wrap(self) -> None:
+        if not self.size.width:  # not laid out yet: the resize that follows wraps
+            return
         width = min(READING_WIDTH, self.size.width - GUTTER - RIGHT_AIR)
         self._rows = Rows(self._text, self._blocks, max(1, width))
         self._strips.clear()

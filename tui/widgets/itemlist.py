@@ -142,6 +142,9 @@ class ItemList(PaintedRows):
     def _reveal(self, index: int) -> None:
         self.reveal(index * ROWS, index * ROWS + ROWS - 1, air=ROWS if self.page > 4 * ROWS else 0)
 
+    def go_to_row(self, row: int) -> None:
+        super().go_to_row(row + row % ROWS)  # no entry is cut in two at the top
+
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
