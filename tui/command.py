@@ -11,6 +11,7 @@ from tui.telling import FAILED, tell, tell_usage
 
 _COMMANDS = {
     "read": "read",
+    "add": "add",
     "extract": "extract",
     "print": "printing",
     "status": "status",

@@ -87,7 +87,9 @@ def _markdown(source: str, beside: Facts, where: object) -> Parsed:
     text, blocks, matter = markdown.parse(source, where)
     if not text:
         raise LoadError("no text in the Markdown", where, "put the report's text into it")
-    return Parsed(text, blocks, stated(matter, where))
+    guessed = matter.get("guessed")
+    names = tuple(map(str, guessed)) if isinstance(guessed, list) else ()
+    return Parsed(text, blocks, stated(matter, where), names)
 
 
 def _page(source: str, beside: Facts, where: object) -> Parsed:
