@@ -1,9 +1,11 @@
 """`dateline add`: a saved page, a file or a web address into a library."""
 
-import os
 import re
 import tempfile
+import urllib.request
+from dataclasses import replace
 from datetime import date
+from http.client import HTTPException
 from pathlib import Path
 
 import click
@@ -14,6 +16,10 @@ from extract.records import Article
 from store.adding import add
 from tui.commands import options
 
+SECONDS = 30.0
+"""How long an address may take to answer."""
+LARGEST = 20_000_000
+"""Bytes that are read of a page at most."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -49,19 +55,32 @@ def command(source: str, into: Path, published: date | None) -> int:
 
 
 def _fetched(address: str, published: date | None) -> Article:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_text(_page_at(address), encoding="utf-8", errors="replace")
+        try:
+            article = load(path, key="page", published=published)
+        except LoadError as error:
+            raise LoadError(error.what, address, error.then) from None
+    return article if article.url else replace(article, url=address)
+
+
+def _page_at(address: str) -> str:
+    """The page at an address, decoded as it says of itself.
+
+    Raises:
+        LoadError: if there is none, or reading it needs what is not installed.
+    """
     try:
-        import trafilatura
+        from trafilatura.utils import decode_file
     except ImportError:
         raise LoadError(
             "web pages need trafilatura", address, "pip install 'dateline[web]'"
         ) from None
-    page = trafilatura.fetch_url(address)
-    if not page:
-        raise LoadError("the page cannot be fetched", address, "save it in a browser and add that")
-    handle, name = tempfile.mkstemp(suffix=".html")
+    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (Dateline)"})
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(page)
-        return load(Path(name), key="page", published=published)
-    finally:
-        os.unlink(name)
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+            return str(decode_file(answer.read(LARGEST)))
+    except (OSError, HTTPException) as error:
+        what = f"the page cannot be fetched ({error})"
+        raise LoadError(what, address, "save it in a browser and add that file") from None
