@@ -17,7 +17,8 @@ pytest.importorskip("trafilatura")
 PAGE = (
     "<html lang='en'><head><title>Market burns in Kayes</title>"
     "<meta property='article:published_time' content='2024-05-03T08:00:00Z'>"
-    "<meta property='og:site_name' content='Lakes Post'></head><body><article><h1>Market burns in Kayes</h1><p>"
+    "<meta property='og:site_name' content='Lakes Post'></head><body><article>"
+    "<h1>Market burns in Kayes</h1><p>"
     + "A fire destroyed forty stalls of the market on Thursday night, traders said. " * 4
     + "</p></article></body></html>"
 )

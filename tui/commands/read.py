@@ -7,6 +7,7 @@ import click
 
 from extract.errors import MissingReportError
 from tui.commands import options
+from tui.commands.piped import keep_standard_input
 
 
 @click.command("read")
@@ -22,14 +23,17 @@ def command(
     annotator: str | None,
     tagger: str | None,
 ) -> int:
-    """Open the reader on a report or a folder of reports.
+    """Open the reader on a report or a folder of reports; "-" reads one from standard input.
 
     \b
-    Example:
+    Examples:
       dateline read reports/ --as anna
+      xclip -o | dateline - --date 2024-05-03
     """
     if path is None:
         raise click.UsageError("give a report or a folder of reports: dateline PATH")
+    if str(path) == "-":
+        path = keep_standard_input()
     if not path.exists():
         raise MissingReportError("no such file or folder", path, "check the name")
     from tui.app import run  # Textual takes a fifth of a second, and only the screen needs it
