@@ -1,0 +1,113 @@
+"""Descriptions that stand for something named: "the watchdog", "the minister", "the province".
+
+A description joins the last entity said before it that its noun fits: a noun said of it by its
+name, a title or an apposition, or a sort of body or place that the noun may stand for. In a
+heading, where articles are left out, it joins the first one after it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extract.lexicon import cached, table
+from extract.names import lists
+from extract.names.cluster import Cluster
+from extract.names.nouns import first_modifier, is_plural, singular
+from extract.names.view import Draft, View
+from extract.records import Block, BlockKind, Label, MentionForm
+from extract.syntax import Phrase
+
+_REACH = 600
+"""Tokens back that a description looks; some 25 sentences."""
+
+
+class Descriptions:
+    """Who can be meant by a common noun, by where each was last said."""
+
+    def __init__(
+        self, view: View, clusters: Iterable[Cluster], headings: Iterable[tuple[int, int]]
+    ) -> None:
+        self._view = view
+        self._headings = list(headings)
+        self._fit: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
+        for cluster in clusters:
+            for noun in _nouns_for(cluster):
+                self._fit[noun] += [(draft.first, cluster) for draft in cluster.drafts]
+        for sayings in self._fit.values():
+            sayings.sort(key=lambda saying: saying[0])
+
+    def attach(self, taken: bytearray) -> None:
+        """Add to each cluster the descriptions that mean it, where no other mention stands."""
+        for phrase in self._view.nouns:
+            found = None if self._is_taken(phrase, taken) else self._meant(phrase)
+            if found is not None:
+                cluster, probable = found
+                first = first_modifier(self._view, phrase)
+                cluster.add(Draft(first, phrase.head + 1, "", MentionForm.NOMINAL), probable)
+
+    def _meant(self, phrase: Phrase) -> tuple[Cluster, bool] | None:
+        noun = self._noun(phrase)
+        sayings = self._fit.get(noun)
+        if not sayings or is_plural(self._view.low[phrase.head]):
+            return None
+        place = bisect_left(sayings, phrase.head, key=lambda saying: saying[0])
+        if self._is_definite(phrase) and place and phrase.head - sayings[place - 1][0] < _REACH:
+            cluster = sayings[place - 1][1]
+            return cluster, noun not in cluster.roles
+        if place == 0 and (self._in_heading(phrase.head) or self._is_based(phrase)):
+            return sayings[0][1], True
+        return None
+
+    def _is_taken(self, phrase: Phrase, taken: bytearray) -> bool:
+        """Whether a name stands in the phrase, other than in "Geneva-based"."""
+        start = phrase.first
+        for place in range(phrase.first, phrase.head):
+            if self._view.low[place] == "based":
+                start = place
+        return any(taken[start : phrase.last])
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        """Whether an article says that the reader knows which one; "the head of ..." is another."""
+        if self._view.word(phrase.head + 1) == "of":
+            return False
+        return self._view.low[phrase.first] in lists.definite_words() or self._in_heading(
+            phrase.head
+        )
+
+    def _is_based(self, phrase: Phrase) -> bool:
+        return "based" in self._view.low[phrase.first : phrase.head]
+
+    def _in_heading(self, token: int) -> bool:
+        offset = self._view.syntax.starts[token]
+        place = bisect_right(self._headings, (offset, len(self._view.syntax.text) + 1)) - 1
+        return place >= 0 and offset < self._headings[place][1]
+
+    def _noun(self, phrase: Phrase) -> str:
+        """The head with the word before it where the two are one noun: "rights group"."""
+        noun = singular(self._view.low[phrase.head])
+        if phrase.head > phrase.first:
+            double = f"{self._view.low[phrase.head - 1]} {noun}"
+            if double in lists.body_nouns():
+                return double
+        return noun
+
+
+def headings_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Offsets of the titles and headings, in order."""
+    kinds = (BlockKind.TITLE, BlockKind.HEADING)
+    return [(block.start, block.end) for block in blocks if block.kind in kinds]
+
+
+def _nouns_for(cluster: Cluster) -> set[str]:
+    """Common nouns that can stand for an entity."""
+    nouns = set(cluster.roles)
+    if cluster.label is not Label.PERSON and cluster.label is not Label.PLACE:
+        nouns |= {noun for sort in cluster.sorts for noun in _by_sort().get(sort, ())}
+    return nouns
+
+
+@cached
+def _by_sort() -> dict[str, frozenset[str]]:
+    return {
+        sort: frozenset(words.get("noun", ())) for sort, words in table("organisations").items()
+    }

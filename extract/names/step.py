@@ -1,0 +1,64 @@
+"""The step of the reading that finds entities."""
+
+from dataclasses import replace
+
+from extract.names.assembly import assembled
+from extract.names.bodies import Bodies
+from extract.names.cluster import Cluster
+from extract.names.descriptions import Descriptions, headings_of
+from extract.names.evidence import settle
+from extract.names.generic import extended
+from extract.names.groups import Described, described_groups
+from extract.names.persons import People
+from extract.names.places import Places
+from extract.names.sides import joined_groups
+from extract.names.sorts import sort_out
+from extract.names.tagged import tagged_names, with_known
+from extract.names.view import Draft, View
+from extract.records import Article, Reading
+
+
+def find_entities(article: Article, reading: Reading) -> Reading:
+    """Find people, places, groups, organisations and outlets, each under all its names.
+
+    Raises:
+        ValueError: if the article has not been taken apart into sentences before.
+    """
+    if reading.syntax is None:
+        raise ValueError("find_entities needs the syntax of the article")
+    view = View(reading.syntax)
+    clusters = _clusters(view, article)
+    return replace(reading, entities=assembled(view, clusters))
+
+
+def _clusters(view: View, article: Article) -> list[Cluster]:
+    drafts = with_known(view, tagged_names(view))
+    settle(view, drafts)
+    drafts = extended(view, drafts)
+    taken = _taken(view, drafts)
+    groups = [group for group in described_groups(view) if not taken[group.head]]
+    drafts = _uncovered(drafts, groups)
+    bodies = Bodies(view).join([draft for draft in drafts if draft.kind == "ORG"])
+    sort_out(view, bodies, article.publisher)
+    clusters = [
+        *People(view).join([draft for draft in drafts if draft.kind == "PER"]),
+        *Places(view).join([draft for draft in drafts if draft.kind == "LOC"]),
+        *bodies,
+        *joined_groups(view, groups),
+    ]
+    named = [draft for cluster in clusters for draft in cluster.drafts]
+    Descriptions(view, clusters, headings_of(article.blocks)).attach(_taken(view, named))
+    return clusters
+
+
+def _uncovered(drafts: list[Draft], groups: list[Described]) -> list[Draft]:
+    """The names that are no part of a group's description, such as "Syrian" in "Syrian troops"."""
+    covered = {place for group in groups for place in range(group.first, group.last)}
+    return [draft for draft in drafts if draft.first not in covered]
+
+
+def _taken(view: View, drafts: list[Draft]) -> bytearray:
+    taken = bytearray(len(view))
+    for draft in drafts:
+        taken[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
+    return taken

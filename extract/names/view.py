@@ -1,0 +1,92 @@
+"""One text as the rules of names look at it: words, lower case, noun phrases, casing."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extract.records import MentionForm, Span
+from extract.syntax import Phrase, Syntax
+from extract.tagger.casing import Casing, casing_of
+
+NONE = -1
+MARKS = frozenset("\"“”'‘’«»„()[]{}.,;:!?…-–—‐‑/&*#")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making: tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    kind: str
+    """PER, LOC, ORG or MISC as the tagger has them; GROUP for people described as a body."""
+    form: MentionForm = MentionForm.NAME
+    title: str = ""
+    """Titles and offices that stood before the name, as written."""
+    lead: int = NONE
+    """First token of the titles before the name; none without them."""
+    probable: bool = False
+
+
+class View:
+    """The tokens of one text, with what is asked of them again and again."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        text = syntax.text
+        self.words = [text[a:b] for a, b in zip(syntax.starts, syntax.ends, strict=True)]
+        self.low = [word.lower() for word in self.words]
+        self.pos = syntax.pos
+        self.nouns = [p for p in syntax.phrases if p.kind == "NP"]
+        self._noun_starts = [p.first for p in self.nouns]
+        self._sentence_starts = [s.first for s in syntax.sentences]
+        self._casing = [casing_of(self.words[s.first : s.last]) for s in syntax.sentences]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, token: int) -> str:
+        """The token's lower case; empty outside the text."""
+        return self.low[token] if 0 <= token < len(self.low) else ""
+
+    def noun_at(self, token: int) -> Phrase | None:
+        """The base noun phrase that the token belongs to."""
+        place = bisect_right(self._noun_starts, token) - 1
+        if place >= 0 and self.nouns[place].last > token:
+            return self.nouns[place]
+        return None
+
+    def sentence_of(self, token: int) -> int:
+        """Number of the sentence that the token stands in."""
+        return max(bisect_right(self._sentence_starts, token) - 1, 0)
+
+    def opens_sentence(self, token: int) -> bool:
+        """Whether no word stands before the token in its sentence."""
+        first = self.syntax.sentences[self.sentence_of(token)].first
+        return all(
+            self.words[place] in MARKS for place in range(max(first, token - 4), token)
+        ) and (token - first <= 4)
+
+    def casing(self, token: int) -> Casing:
+        """How the token's sentence uses capitals."""
+        return self._casing[self.sentence_of(token)]
+
+    def is_capital(self, token: int) -> bool:
+        """Whether the token opens with a capital."""
+        return 0 <= token < len(self.words) and self.words[token][:1].isupper()
+
+    def tells_name(self, token: int) -> bool:
+        """Whether the token has a capital that says something: inside a sentence of normal case."""
+        return (
+            self.is_capital(token)
+            and self.casing(token) is Casing.NORMAL
+            and not self.opens_sentence(token)
+        )
+
+    def words_of(self, first: int, last: int) -> str:
+        """The text of the tokens, white space made one space."""
+        start, end = self.syntax.span_of(first, last)
+        return " ".join(self.syntax.text[start:end].split())
+
+    def span(self, draft: Draft) -> Span:
+        """Where a draft stands in the text."""
+        return Span(*self.syntax.span_of(draft.first, draft.last))
