@@ -26,7 +26,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         _write_new(beside, data, like=target)
         os.replace(beside, target)
-    except BaseException:
+    except OSError:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise

@@ -10,22 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from extract import pipeline
-from extract.errors import DatelineError, MissingReportError
-from extract.load import find_reports, load
+from extract.errors import DatelineError, LoadError, MissingReportError
+from extract.load import find_reports, load, reports_in
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.index import Entry, Index, Stamp, stamp
 from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
-from store.places import (
-    CACHE,
-    annotator_name,
-    annotators,
-    make_notes_folder,
-    notes_folder,
-    notes_path,
-)
+from store.places import CACHE, Places, annotator_name, make_notes_folder
 from store.readings import Readings
 from store.settings import Settings, read_settings
 from store.sheet import Progress
@@ -75,10 +68,15 @@ class Library:
         """
         if not path.exists():
             raise MissingReportError("no such file or folder", path, "check the name")
+        if path.suffix.lower() == ".jsonl":
+            what = "rows of reports are for `dateline extract`"
+            raise LoadError(what, path, "save the reports as files to review them")
         self.annotator = annotator_name(annotator)
         path = Path(os.path.abspath(path))
         self.folder = path if path.is_dir() else path.parent
-        self.notes = notes_folder(self.folder, self.annotator, notes)
+        self._places = Places(self.folder, self.annotator, notes)
+        self.notes = self._places.home
+        """The folder of settings and cache, and of notes that have no nearer place."""
         self.settings: Settings = read_settings(self.notes)
         self._paths = _paths(path, self.folder)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
@@ -87,7 +85,7 @@ class Library:
         self._read = read
         self._reader = reader
         self._readings = Readings(self.notes / CACHE, reader)
-        self._index = Index(self.notes / CACHE / f"index-{self.annotator}.json")
+        self._index = Index(self._places.index(self.annotator))
         self._writer = Writer()
 
     @property
@@ -121,6 +119,14 @@ class Library:
             self._readings.keep(article, known)
         return known
 
+    def notes_file(self, key: str, annotator: str | None = None) -> Path:
+        """The file of notes on an article, this annotator's or another's, there or not.
+
+        Raises:
+            InvalidValueError: if the key leads out of the folder.
+        """
+        return self._places.file(key, annotator or self.annotator)
+
     def open(self, article: Article) -> Annotations:
         """The article's notes, for changing where nobody else has them open.
 
@@ -129,7 +135,7 @@ class Library:
         """
         with contextlib.suppress(OSError):  # the notebook says so when it cannot write
             make_notes_folder(self.notes)
-        path = notes_path(self.notes, self.annotator, article.key)
+        path = self.notes_file(article.key)
         return Annotations(article, self.annotator, Notebook(path, self._writer))
 
     def open_with_reading(self, key: str) -> Annotations:
@@ -146,7 +152,7 @@ class Library:
     def notes_mention(self, key: str, words: str) -> bool:
         """Whether the annotator's file on an article has the words in it, which are plain ASCII."""
         try:
-            return words.encode("ascii") in notes_path(self.notes, self.annotator, key).read_bytes()
+            return words.encode("ascii") in self.notes_file(key).read_bytes()
         except OSError:
             return False
 
@@ -157,7 +163,7 @@ class Library:
             StoreError: if they cannot be read.
         """
         who = annotator or self.annotator
-        notebook = Notebook(notes_path(self.notes, who, article.key), reading=True)
+        notebook = Notebook(self.notes_file(article.key, who), reading=True)
         annotations = Annotations(article, who, notebook)
         annotations.suggest(suggestions(article, self.reading(article)))
         return annotations
@@ -168,12 +174,13 @@ class Library:
         Raises:
             StoreError: if it cannot be read.
         """
-        path = notes_path(self.notes, annotator or self.annotator, key)
-        return Notebook(path, reading=True).kept
+        return Notebook(self.notes_file(key, annotator), reading=True).kept
 
     def annotators(self) -> tuple[str, ...]:
         """Who has notes on this library."""
-        return annotators(self.notes)
+        for key in self._paths:
+            self.notes_file(key)
+        return self._places.annotators()
 
     def names(self) -> tuple[str, ...]:
         """Canonical names in the reports seen so far, those of most reports first."""
@@ -244,7 +251,7 @@ class Library:
 
     def _stamps(self, key: str) -> tuple[Stamp, Stamp, Stamp]:
         report = self._paths[key]
-        notes = notes_path(self.notes, self.annotator, key)
+        notes = self.notes_file(key)
         return stamp(report), stamp(report.with_suffix(".toml")), stamp(notes)
 
 
@@ -253,13 +260,10 @@ def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _paths(path: Path, folder: Path) -> dict[str, Path]:
-    """The reports of a folder by key, and the one named even where it is none by its ending."""
+    """The reports of a folder by key; beside one that is named, those next to it alone."""
     if path.is_dir():
         return keys_of(find_reports(folder), folder)
-    with contextlib.suppress(DatelineError):
-        found = find_reports(folder)
-        return keys_of(found if path in found else [*found, path], folder)
-    return keys_of([path], folder)
+    return keys_of({path, *reports_in(folder)}, folder)
 
 
 def _key_at(paths: dict[str, Path], path: Path) -> str:

@@ -4,7 +4,16 @@ Texts are kept as they stand but for a byte-order mark and carriage returns; off
 points into that text.
 """
 
-from extract.load.library import find_reports, key_of
+from extract.load.library import find_reports, key_of, reports_in
 from extract.load.report import READABLE, from_row, from_text, load, read_row
 
-__all__ = ["READABLE", "find_reports", "from_row", "from_text", "key_of", "load", "read_row"]
+__all__ = [
+    "READABLE",
+    "find_reports",
+    "from_row",
+    "from_text",
+    "key_of",
+    "load",
+    "read_row",
+    "reports_in",
+]

@@ -24,6 +24,11 @@ def find_reports(folder: Path) -> list[Path]:
     return found
 
 
+def reports_in(folder: Path) -> Iterator[Path]:
+    """The reports right in a folder, not those below it, in no order."""
+    return (path for path in folder.iterdir() if _is_report(path) and not path.is_dir())
+
+
 def key_of(path: Path, folder: Path) -> str:
     """An article's stable name in its library: its path there, ending left out, with slashes."""
     return path.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
@@ -35,5 +40,11 @@ def _reports_below(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from _reports_below(path)
-        elif path.suffix.lower() in ENDINGS and path.stem.lower() not in _NOT_REPORTS:
+        elif _is_report(path):
             yield path
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file is a report by its name."""
+    hidden = path.name.startswith(".")
+    return path.suffix.lower() in ENDINGS and path.stem.lower() not in _NOT_REPORTS and not hidden

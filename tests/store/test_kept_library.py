@@ -68,9 +68,9 @@ def test_articles_are_called_by_their_place_in_the_folder(library: Library) -> N
     assert library.named == library.keys
 
 
-def test_a_single_report_opens_its_folder(folder: Path) -> None:
+def test_a_single_report_opens_those_beside_it(folder: Path) -> None:
     library = Library(folder / "harbour.txt", "anna")
-    assert (library.named, len(library.keys)) == (("harbour",), 3)
+    assert (library.named, library.keys) == (("harbour",), ("harbour", "zebra"))
 
 
 def test_a_report_of_any_ending_can_be_named(folder: Path) -> None:
@@ -251,6 +251,52 @@ def test_notes_on_a_read_only_library_go_to_the_users_data(
 def test_own_notes_in_a_read_only_library_are_shown(read_only: Path, reader: Reader) -> None:
     (read_only / ".dateline" / "anna").mkdir(parents=True)
     assert Library(read_only, "anna", read=reader).notes == read_only / ".dateline"
+
+
+def accepted(path: Path, key: str, reader: Reader) -> int:
+    """How many decisions are found there, and one more afterwards."""
+    library = Library(path, "anna", read=reader)
+    annotations = opened(library, key)
+    before = annotations.progress().decided
+    annotations.decide(annotations.items()[before].id, State.ACCEPTED)
+    annotations.close()
+    library.close()
+    return before
+
+
+def test_the_same_notes_are_found_from_the_report_its_folder_and_above(
+    folder: Path, reader: Reader
+) -> None:
+    (folder / "2024" / "harbour.txt").write_text(TEXT, encoding="utf-8")
+    assert accepted(folder / "2024" / "harbour.txt", "harbour", reader) == 0
+    assert accepted(folder, "2024/harbour", reader) == 1
+    assert accepted(folder / "2024", "harbour", reader) == 2
+    assert accepted(folder.parent, "reports/2024/harbour", reader) == 3
+
+
+def test_notes_made_above_are_found_below(folder: Path, reader: Reader) -> None:
+    (folder / "2024" / "harbour.txt").write_text(TEXT, encoding="utf-8")
+    assert accepted(folder, "2024/harbour", reader) == 0
+    assert accepted(folder / "2024" / "harbour.txt", "harbour", reader) == 1
+    assert not (folder / "2024" / ".dateline").exists()
+
+
+def test_annotators_with_notes_nearer_to_a_report_are_known(folder: Path, reader: Reader) -> None:
+    ben = Library(folder / "2024", "ben", read=reader)
+    ben.open(ben.article("strike")).mark_read()
+    ben.close()
+    assert Library(folder, "anna", read=reader).annotators() == ("ben",)
+
+
+def test_a_key_that_leads_out_of_the_library_is_refused(library: Library) -> None:
+    with pytest.raises(InvalidValueError, match="leads out of the folder"):
+        library.notes_file("../../harbour")
+
+
+def test_rows_are_not_for_review(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "Quiet night."}')
+    with pytest.raises(LoadError, match="rows of reports are for `dateline extract`"):
+        Library(tmp_path / "rows.jsonl", "anna")
 
 
 def test_notes_go_where_they_are_told_to(folder: Path, tmp_path: Path) -> None:

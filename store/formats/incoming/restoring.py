@@ -9,7 +9,6 @@ from store.files import replace_file
 from store.formats.lossless import Row
 from store.library import Library
 from store.notebook import Notebook
-from store.places import notes_path
 
 
 class NotesInTheWayError(StoreError):
@@ -26,7 +25,7 @@ def restore(row: Row, library: Library, annotator: str | None = None) -> bool:
     who = annotator or row.annotator
     if row.notes.sha256 is None:
         return False
-    path = notes_path(library.notes, who, row.article.key)
+    path = library.notes_file(row.article.key, who)
     book = Notebook(path)
     try:
         if book.kept == row.notes:
