@@ -1,7 +1,9 @@
 """A reading as one line of JSON for other programs, flat, beside the full records.
 
 Offsets are code points into the article's text, end exclusive. Labels of entities are the usual
-PER, LOC, ORG and DATE: groups and outlets are organisations there.
+PER, LOC, ORG, NORP and DATE: groups and outlets are organisations there, words for a people are
+NORP. Listed are names, and descriptions of groups, which often have no name; the descriptions of
+others ("the minister") stand in the full records.
 """
 
 import json
@@ -17,6 +19,7 @@ from extract.records import (
     Event,
     Figure,
     Label,
+    MentionForm,
     Party,
     Qualifier,
     Reading,
@@ -93,10 +96,12 @@ def _entities(reading: Reading) -> Iterator[Row]:
 
 def _mentions(entity: Entity) -> Iterator[Row]:
     for mention in entity.mentions:
+        if mention.form is MentionForm.NOMINAL and entity.label is not Label.GROUP:
+            continue
         yield {
             "start": mention.start,
             "end": mention.end,
-            "label": _LABELS[entity.label],
+            "label": "NORP" if mention.form is MentionForm.DEMONYM else _LABELS[entity.label],
             "form": mention.form.value,
             "entity": entity.id,
             "name": entity.name,
