@@ -6,6 +6,8 @@ from extract.figures.view import View
 from extract.records import Span
 from extract.syntax import Phrase
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CUTS = frozenset({",", "(", ")", ";"})
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
 
 
@@ -33,13 +35,24 @@ def measure_span(found: Quantity) -> Span | None:
 def _end_of_noun_phrase(view: View, first: int) -> int | None:
     """Where the phrase ends that goes on at the token, right behind the number."""
     phrase = view.noun_phrase(first)
-    if phrase is None or phrase.last <= first or phrase.head < first:
+    if phrase is None or (phrase.first == first and view.pos(first) in ("DET", "PRON")):
         return None
-    if phrase.first > view.first and phrase.first != first:
-        return None
-    if phrase.first == first and view.pos(first) in ("DET", "PRON"):
-        return None
-    return phrase.last
+    last = end_of_nouns(view, first, phrase.last)
+    return last if last > first else None
+
+
+def end_of_nouns(view: View, first: int, last: int) -> int:
+    """Where nouns end in tokens that a phrase holds: before "dead", a comma or another number."""
+    named = False
+    for token in range(first, last):
+        fate = view.lower(token) in fate_words().beside
+        noun = view.pos(token) in _NOUNS and not fate
+        if view.lower(token) in _CUTS or (named and view.pos(token) == "NUM"):
+            return token
+        if fate and (token + 1 == last or view.pos(token + 1) not in _NOUNS):
+            return token
+        named = named or noun
+    return last
 
 
 def _behind_of(view: View, token: int) -> tuple[int, int] | None:

@@ -6,6 +6,8 @@ from typing import Any
 from extract.events.forms import noun_forms, verb_forms
 from extract.lexicon import cached, table
 
+_PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
+
 Words = dict[str, str]
 """Forms, in lower case, with the fate they state."""
 
@@ -40,17 +42,13 @@ class FateWords:
 def fate_words() -> FateWords:
     """The compiled lexicon, the user's entries included."""
     lists = table("fates")
-    objects = _verbs(lists["object"])
-    participles = {
-        form: fate for form, fate in objects.items() if form.endswith(("ed", "en", "t", "n", "d"))
-    }
     people = lists["people"]
     return FateWords(
-        objects=objects,
+        objects=_verbs(lists["object"]),
         subjects=_verbs(lists["subject"]),
         nouns=_nouns(lists["noun"]),
         of=_nouns(lists["of"]),
-        beside={**participles, **_plain(lists["word"])},
+        beside={**_verbs(lists["object"], participles=True), **_plain(lists["word"])},
         phrases=_phrases(lists["phrase"]),
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
@@ -74,14 +72,22 @@ def is_people(noun: str) -> bool:
     )
 
 
-def _verbs(classes: dict[str, list[str]]) -> Words:
+def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:
+    """The forms of the verbs, or their past forms alone."""
     forms: Words = {}
     for fate, bases in classes.items():
         for base in bases:
             verb, *rest = base.split()
             for form in verb_forms(verb):
-                forms.setdefault(" ".join([form, *rest]), fate)
+                if not participles or _is_past(form, verb):
+                    forms.setdefault(" ".join([form, *rest]), fate)
     return forms
+
+
+def _is_past(form: str, verb: str) -> bool:
+    if form.endswith("ing") or form == verb:
+        return form in _PAST_AS_BASE
+    return not form.endswith("s")
 
 
 def _nouns(classes: dict[str, list[str]]) -> Words:

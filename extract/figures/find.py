@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from extract.figures.ages import is_age
 from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
-from extract.figures.fates import OTHER, fate_of
+from extract.figures.fates import fate_of
 from extract.figures.labels import Labels
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import role_of, with_wholes
+from extract.figures.units import Unit, time_named
 from extract.figures.view import View, view_of
 from extract.figures.words import number_words
 from extract.records import Article, Figure, Qualifier, Reading, Span
@@ -23,7 +24,9 @@ _QUALIFIERS = {
     "fewer_than": Qualifier.UP_TO,
     "about": Qualifier.ABOUT,
 }
-_UNTOLD = frozenset({OTHER, "share", "participants"})
+_TOLD = frozenset(
+    {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced", "destroyed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def find_figures(article: Article, reading: Reading) -> Reading:
 
 
 def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
-    for quantity in quantities(syntax.text):
+    for quantity in quantities(syntax.text, labels.dates):
         view = view_of(syntax, quantity.start, quantity.after)
         if view is None:
             continue
@@ -63,11 +66,12 @@ def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
 
 def _is_told(figure: Figure) -> bool:
     """Words like "several" make a figure only where something became of those counted."""
-    return figure.vague not in number_words().quantifiers or figure.fate not in _UNTOLD
+    return figure.vague not in number_words().quantifiers or figure.fate in _TOLD
 
 
 def _figure(found: Quantity, view: View) -> Figure:
     counted = None if found.unit and found.unit.kind != "share" else counted_tokens(found, view)
+    found = _timed(found, view, counted)
     left = _left_of(found, view)
     low, point, high, qualifier = _amount(found)
     return Figure(
@@ -84,6 +88,17 @@ def _figure(found: Quantity, view: View) -> Figure:
         role=role_of(found, view, left, counted),
         vague=found.vague,
     )
+
+
+def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:
+    """With a measure of time that stands apart from its number: "four more days"."""
+    if counted is None or found.unit is not None:
+        return found
+    name = time_named(view.lower(counted[1] - 1))
+    if name is None:
+        return found
+    start, end = view.syntax.span_of(*counted)
+    return replace(found, unit=Unit(start, end, name, "time"))
 
 
 def _left_of(found: Quantity, view: View) -> int:

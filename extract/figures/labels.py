@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extract.figures.fatewords import fate_words, is_people
+from extract.figures.fatewords import fate_words
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
 from extract.figures.words import alternatives
@@ -12,17 +12,24 @@ from extract.lexicon import cached, table
 from extract.records import Reading, Span
 from extract.syntax import Syntax
 
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|after|before|during|early|late|mid|between|and|to|through|for|year|"
-    r"summer|spring|autumn|fall|winter|circa|AD|A\.D\.|end|act|ending)[\s-]$",
-    re.IGNORECASE,
+_OLD_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|between|before|after|circa|AD|A\.D\.)[\s-]$", re.IGNORECASE
 )
-_YEARS = range(1400, 2151)
-_LONGEST_YEAR = 4
-_DASHES = "-–‑"
+_YEAR = re.compile(r"(?:19|20)\d\d|21[0-4]\d")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:\D{1,5})((?:19|20)?\d\d)")
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
+_SLASH = re.compile("[/⁄]")
+_ROUND = 100
+_SCORE_BEFORE = re.compile(r"\d[-–‑]$")
+_SCORE_AFTER = re.compile(r"[-–‑]\d")
+_ZERO_BEFORE = re.compile(r"0\d")
+_TIME = re.compile(
+    r"\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b", re.IGNORECASE
+)
+_MEASURING = frozenset({"how", "so", "too", "as", "that", "this"})
 _LOOK_BACK = 12
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_IMPERSONAL = frozenset({"AUX", "PART", "ADV", "PRON", "CCONJ", "SCONJ", "PUNCT", ""})
+_REACH = 4
+_NO_SINGULAR = frozenset({"people", "police", "personnel", "staff", "troops", "crew", "aircraft"})
 
 
 class Labels:
@@ -30,52 +37,36 @@ class Labels:
 
     def __init__(self, reading: Reading, syntax: Syntax) -> None:
         self._text = syntax.text
-        self._dates = [Span(d.start_offset, d.end_offset) for d in reading.dates if d.calendar]
+        self._calendar = [d.span for d in reading.dates if d.calendar]
+        self.dates = [d.span for d in reading.dates if d.calendar and not _TIME.search(d.words)]
+        """Dates that hold no measure of time: the numbers in them are days and years."""
         self._names = [Span(*syntax.span_of(name.first, name.last)) for name in syntax.names]
 
     def counts(self, found: Quantity, view: View) -> bool:
         """Whether the number counts or measures something."""
+        words = self._text[found.start : found.end]
         if found.unit is not None:
             return found.unit.kind != "other" or not self._dated(found)
-        if found.vague or found.share:
-            return not found.digits
-        if found.compound or self._dated(found) or self._is_year(found) or self._is_score(found):
+        if found.vague:
+            return view.lower(view.first - 1) not in _MEASURING
+        if found.share:
+            return not _SLASH.search(words) or view.lower(view.after) == "of"
+        if found.compound or self._dated(found) or _is_score(self._text, found):
             return False
-        if self._text[found.start : found.end].lower() == "one":
+        if words.lower() == "one":
             return _one_counts(view)
-        return not (self._is_address(found) or self._is_named(found, view))
+        return not (_is_year(self._text, found, view) or self._is_named(found, view))
 
     def _dated(self, found: Quantity) -> bool:
-        return _covering(self._dates, found.start) is not None
-
-    def _is_year(self, found: Quantity) -> bool:
-        """A year that the dates have missed."""
-        plain = found.end - found.start == _LONGEST_YEAR and found.low in _YEARS and found.digits
-        low = max(0, found.start - _LOOK_BACK)
-        return plain and _YEAR_BEFORE.search(self._text, low, found.start) is not None
-
-    def _is_score(self, found: Quantity) -> bool:
-        """One side of "52-35", or digits with a zero before them."""
-        text = self._text
-        if (
-            text[found.start] == "0"
-            and found.end - found.start > 1
-            and text[found.start + 1].isdigit()
-        ):
-            return True
-        left, right = text[max(0, found.start - 2) : found.start], text[found.end : found.end + 2]
-        return (len(left) == 2 and left[1] in _DASHES and left[0].isdigit()) or (
-            len(right) == 2 and right[0] in _DASHES and right[1].isdigit()
-        )
-
-    def _is_address(self, found: Quantity) -> bool:
-        return found.digits and _street().match(self._text, found.end) is not None
+        return _covering(self._calendar, found.start) is not None
 
     def _is_named(self, found: Quantity, view: View) -> bool:
-        before = view.lower(view.first - 1)
-        if _counted_follows(view):
+        if found.digits and _street().match(self._text, found.end):
+            return True
+        if _plural_follows(view):
             return False
-        if before in _label_words() and view.pos(view.first - 1) not in ("VERB", "AUX"):
+        before = view.first - 1
+        if view.lower(before) in _label_words() and view.pos(before) not in ("VERB", "AUX"):
             return True
         name = _covering(self._names, found.start)
         if name is not None and name.start < found.start:
@@ -88,6 +79,26 @@ def _covering(spans: Sequence[Span], offset: int) -> Span | None:
     return spans[place] if place >= 0 and spans[place].end > offset else None
 
 
+def _is_year(text: str, found: Quantity, view: View) -> bool:
+    """A year, or two, that the dates have missed."""
+    words = text[found.start : found.end]
+    if found.around.bound != "exact":
+        return False
+    if _YEARS.fullmatch(words):
+        return True
+    if _YEAR.fullmatch(words):
+        return bool(found.low % _ROUND) or not _plural_follows(view)
+    before = _OLD_YEAR_BEFORE.search(text, max(0, found.start - _LOOK_BACK), found.start)
+    return _OLD_YEAR.fullmatch(words) is not None and before is not None
+
+
+def _is_score(text: str, found: Quantity) -> bool:
+    """One side of "52-35", or digits with a zero before them."""
+    if _ZERO_BEFORE.match(text, found.start) or _SCORE_AFTER.match(text, found.end):
+        return True
+    return _SCORE_BEFORE.search(text, max(0, found.start - 2), found.start) is not None
+
+
 def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
     """A word with a capital right before that opens no sentence: "Model 3", "iPhone 14 Pro"."""
     before = view.first - 1
@@ -98,23 +109,20 @@ def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
     return not opens and not (word.isupper() and view.word(view.after).isupper())
 
 
-def _counted_follows(view: View) -> bool:
-    """Whether something that can be counted stands behind: a plural, people, or "killed"."""
-    words = fate_words()
-    for token in view.rightward(view.after, 4):
+def _plural_follows(view: View) -> bool:
+    """Whether something that can be counted stands behind: a plural, or "killed"."""
+    for token in view.rightward(view.after, _REACH):
         word, pos = view.lower(token), view.pos(token)
-        if (
-            word in words.beside
-            or word in words.people
-            or (pos == "NOUN" and (is_people(word) or _plural(word)))
-        ):
-            return view.word(token) == word or pos == "NOUN"
+        if word in fate_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
+            return True
         if pos not in ("ADJ", "NOUN", "PROPN", "ADV") or not view.word(token).islower():
             return False
     return False
 
 
-def _plural(word: str) -> bool:
+def _is_plural(word: str) -> bool:
+    if word in _NO_SINGULAR or word.endswith(("men", "children")):
+        return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
@@ -122,11 +130,11 @@ def _one_counts(view: View) -> bool:
     """Whether "one" counts ("one man", "one of them") rather than stands for somebody."""
     lists = table("numbers")["labels"]
     before, after = view.lower(view.first - 1), view.lower(view.after)
-    if before in lists["before_one"] or after in lists["after_one"]:
+    if before in lists["before_one"] or after in lists["after_one"] or not after:
         return False
-    if view.pos(view.first - 1) == "ADJ" or not after:
+    if view.pos(view.first - 1) == "ADJ":
         return False
-    return after == "of" or view.pos(view.after) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "X")
+    return after == "of" or view.pos(view.after) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
 @cached

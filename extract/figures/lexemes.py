@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extract.figures.shapes import odd_digits
 from extract.figures.words import alternatives, number_words
 from extract.lexicon import cached
+from extract.records import Span
 
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
@@ -28,15 +29,20 @@ class Lexeme(NamedTuple):
     """In lower case."""
 
 
-def lexemes(text: str) -> Iterator[Lexeme]:
-    """The pieces of the text, in order, without digits that are no count by their shape."""
-    odd = iter(odd_digits(text))
-    barred = next(odd, None)
+def lexemes(text: str, barred: Iterable[Span] = ()) -> Iterator[Lexeme]:
+    """The pieces of the text, in order, without digits that are no count by their shape.
+
+    Nor those inside the spans that are barred.
+    """
+    closed = 0
+    stops = iter(sorted([*odd_digits(text), *barred]))
+    stop = next(stops, None)
     for match in _pattern().finditer(text):
         start, end = match.span()
-        while barred is not None and barred.end <= start:
-            barred = next(odd, None)
-        if barred is None or end <= barred.start:
+        while stop is not None and stop.start < end:
+            closed = max(closed, stop.end)
+            stop = next(stops, None)
+        if closed <= start:
             word = match[0].lower()
             kind = match.lastgroup or ""
             yield Lexeme(start, end, kind, _value(kind, word), word)

@@ -1,6 +1,7 @@
 """The numbers of a text, in digits and in words, with their values: "1.2 million", "two dozen"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.figures.digits import in_digits
@@ -9,6 +10,7 @@ from extract.figures.lexemes import lexemes
 from extract.figures.numeral import BLANK, Numeral, Parsed, Pieces
 from extract.figures.spelled import in_words
 from extract.figures.units import unit_after
+from extract.records import Span
 
 _RATIO = re.compile(rf"{BLANK}(?:in|out{BLANK}of){BLANK}(?:every{BLANK})?")
 _LARGEST_RATIO = 1000
@@ -18,9 +20,9 @@ _SCORES_AFTER = re.compile(
 )
 
 
-def numerals(text: str) -> list[Numeral]:
-    """All numbers of the text, in order, none inside another."""
-    pieces = Pieces(text, list(lexemes(text)))
+def numerals(text: str, barred: Iterable[Span] = ()) -> list[Numeral]:
+    """All numbers of the text outside the barred spans, in order, none inside another."""
+    pieces = Pieces(text, list(lexemes(text, barred)))
     found: list[Numeral] = []
     place = 0
     while place < len(pieces.lexemes):

@@ -1,12 +1,13 @@
 """The fate that stands behind a number: "12 people were killed", "12 dead"."""
 
+from extract.figures.counted import end_of_nouns
 from extract.figures.fatewords import fate_words
 from extract.figures.view import View
 from extract.syntax import Phrase
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
-_ENDS = frozenset({";", ".", "!", "?", ":"})
+_ENDS = frozenset({";", ".", "!", "?", ":", "but"})
 _MOST_CONJUNCTS = 8
 _REACH = 30
 _PHRASE_REACH = 14
@@ -29,7 +30,9 @@ def fate_beside(view: View, token: int) -> str | None:
 
 def _participle_at(view: View, token: int) -> str | None:
     words = fate_words()
-    while view.pos(token) == "ADV" and view.lower(token) not in words.beside:
+    while view.lower(token) == ")" or (
+        view.pos(token) == "ADV" and view.lower(token) not in words.beside
+    ):
         token += 1
     word = view.lower(token)
     pair = f"{word} {view.lower(token + 1)}"
@@ -56,9 +59,9 @@ def _next_conjunct(view: View, token: int) -> int | None:
     if view.lower(token + 1) == "and":
         token += 1
     phrase = view.noun_phrase(token + 1)
-    if phrase is None or view.pos(phrase.first) != "NUM":
+    if phrase is None or view.pos(token + 1) != "NUM":
         return None
-    return phrase.last
+    return end_of_nouns(view, token + 2, phrase.last)
 
 
 def fate_of_predicate(view: View, token: int) -> str | None:
@@ -71,7 +74,7 @@ def fate_of_predicate(view: View, token: int) -> str | None:
         word = view.lower(token)
         if phrase is not None and phrase.kind == "VG":
             fate = _fate_of_group(view, phrase)
-            if fate or not relative:
+            if fate or not (relative or _is_reduced(view, phrase)):
                 return fate
             relative = False
         commas += word == ","
@@ -98,6 +101,11 @@ def _fate_of_group(view: View, group: Phrase) -> str | None:
     else:
         fate = words.subjects.get(head)
     return fate or _complement(view, group.last)
+
+
+def _is_reduced(view: View, group: Phrase) -> bool:
+    """A participle alone, before the verb of the clause: "men dressed in black set fire to"."""
+    return group.role == "passive" and group.head == group.first
 
 
 def _passive(view: View, group: Phrase) -> bool:

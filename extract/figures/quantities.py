@@ -1,7 +1,7 @@
 """Numbers with what belongs to them: range, unit, currency, and the words that qualify them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.figures.numeral import HYPHENS, Numeral
@@ -9,6 +9,7 @@ from extract.figures.numerals import numerals
 from extract.figures.qualifiers import Around, around
 from extract.figures.units import Unit, money_before, unit_after
 from extract.lexicon import cached, table
+from extract.records import Span
 
 _TO = re.compile(r"-?[^\S\n]{0,2}(?:to|[-–—‑])-?[^\S\n]{0,2}")
 _AND = re.compile(r"[^\S\n]{1,2}and[^\S\n]{1,2}(?:about[^\S\n]|around[^\S\n]|some[^\S\n])?")
@@ -53,9 +54,9 @@ class Quantity:
         return self.low != self.high
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """The quantities of a text, in order."""
-    found = numerals(text)
+def quantities(text: str, barred: Iterable[Span] = ()) -> Iterator[Quantity]:
+    """The quantities of a text outside the barred spans, in order."""
+    found = numerals(text, barred)
     place = 0
     while place < len(found):
         quantity, used = _quantity(text, found, place)
@@ -126,11 +127,11 @@ def _range(
     link = text[end:right]
     if len(link) > _LONGEST_LINK or not low < high or not _links(link, near, low, high, unit):
         return None
-    if unit and (money or behind or unit).name != unit.name:
+    if unit and not _same_measure(unit, money, behind, second.start):
         return None
     if money and _BY.search(text, max(0, near.start - 4), near.start):
         return None
-    if not unit and _splits(text, near.start):
+    if not (unit or behind) and _splits(text, near.start):
         return None
     return Quantity(
         first.start,
@@ -142,6 +143,14 @@ def _range(
         digits=first.digits,
         compound=behind is None and _hyphenated(text, second.end),
     )
+
+
+def _same_measure(unit: Unit, money: Unit | None, behind: Unit | None, second: int) -> bool:
+    """Whether the second end of a range is of the same measure as the first."""
+    other = money or behind
+    if other is None:
+        return unit.kind == "money" and unit.end < second
+    return other.name == unit.name
 
 
 def _splits(text: str, start: int) -> bool:

@@ -71,6 +71,12 @@ def currency_name(code: str) -> str:
     return name
 
 
+def time_named(word: str) -> str | None:
+    """The measure of time that a noun names, in normal form: "days" for "day"."""
+    name, kind = _units().names.get(word.lower(), ("", ""))
+    return name if kind == "time" else None
+
+
 def fate_of_kind(kind: str) -> str | None:
     """What a measure of the kind is a figure of: time is a duration."""
     fate: str | None = table("units")["kind"].get(kind)
