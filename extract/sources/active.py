@@ -3,13 +3,14 @@
 from extract.sources.cues import BARE, CLAUSE, INFINITIVE, LABEL, OBJECT, QUOTE, SEEMING
 from extract.sources.draft import Draft
 from extract.sources.extent import content_start
-from extract.sources.following import Place, clause_at, near_place, places_after, quote_at
+from extract.sources.following import Place, clause_at, counts, near_place, places_after, quote_at
 from extract.sources.grammar import ends_statement, has_verb, is_participle
 from extract.sources.page import RELATIVE, Line, Run
 from extract.sources.spoken import Spoken
 from extract.sources.subjects import inverted
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})
+_MEANWHILE = frozenset({"as", "after", "before", "when", "while", "since", "because"})
 _SHORTEST_HEADLINE = 4
 """Tokens that a headline without a verb has at least: "Four dead in clashes, police say"."""
 _BARE_LABELS = frozenset(
@@ -39,7 +40,10 @@ def said_before(spoken: Spoken) -> Draft | None:
 
 def _is_apart(spoken: Spoken, source: Run) -> bool:
     """Whether the cue is not said right after its source: "S left, saying"."""
-    return source.last > spoken.group.first or is_participle(spoken.line, spoken.group)
+    line, group = spoken.line, spoken.group
+    if source.last > group.first:
+        return True
+    return is_participle(line, group) and line.low(group.first - 1) != "as"
 
 
 def _is_parenthesis(spoken: Spoken, before: int) -> bool:
@@ -64,7 +68,7 @@ def _is_statement(line: Line, before: int) -> bool:
 
 
 def _closes(line: Line, token: int) -> bool:
-    return token >= line.closing or line.low(token) in _CLOSING
+    return token >= line.closing or line.low(token) in _CLOSING | _MEANWHILE
 
 
 def _continued(spoken: Spoken, after: Run | None) -> list[Run]:
@@ -122,7 +126,7 @@ def labelled(spoken: Spoken) -> Draft | None:
         return None
     line, content = spoken.line, spoken.rest(spoken.after, tight=True)
     tokens = range(content.first, content.last)
-    called = any(line.low(token) in ("as", "to") or line.quoted(token) for token in tokens)
+    called = any(line.low(token) == "as" or line.quoted(token) for token in tokens)
     if not called and line.low(spoken.group.head) not in _BARE_LABELS:
         return None
     return spoken.draft(LABEL, [content], spoken.subject)
@@ -153,7 +157,7 @@ def _thing_at(line: Line, token: int) -> bool:
     gerund = line.verb(token)
     if gerund is not None:
         return is_participle(line, gerund)
-    return line.pos(token) in ("DET", "NUM", "ADJ")
+    return line.pos(token) in ("DET", "NUM", "ADJ") or counts(line, token)
 
 
 def _announced_quote(line: Line, content: Run) -> Run | None:

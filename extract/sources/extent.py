@@ -7,6 +7,7 @@ from extract.sources.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    noun_end,
     starts_clause,
     verb_from,
 )
@@ -120,7 +121,7 @@ def _goes_on(line: Line, token: int, group: Phrase) -> bool:
     if low == "," and line.low(place) in ("and", "but", "or"):
         low, place = line.low(place), place + 1
     if low == ",":
-        if line.low(place) == "according":
+        if line.low(place) == "according" or _says_at(line, place):
             return True
         after = verb_from(line, place)
         return after is not None and is_participle(line, after) and _is_cue(line, after)
@@ -128,6 +129,13 @@ def _goes_on(line: Line, token: int, group: Phrase) -> bool:
         after = verb_from(line, place)
         return after is not None and _says(line, after) and _alike(line, group, after)
     return False
+
+
+def _says_at(line: Line, token: int) -> bool:
+    """Whether someone "says" at the token: ", the mayor said", ", said the mayor"."""
+    noun = line.noun(token)
+    group = verb_from(line, noun_end(line, noun) if noun else token)
+    return group is not None and line.low(group.head) in cues().plain and is_finite(line, group)
 
 
 def _is_cue(line: Line, group: Phrase) -> bool:

@@ -50,7 +50,7 @@ def _step(line: Line, token: int, addressee: bool) -> tuple[int | None, bool]:
     noun = line.noun(token)
     if noun is not None and addressee and not has_verb(line, noun_end(line, noun)):
         return noun_end(line, noun), True
-    if line.pos(token) == "ADV" and line.low(token) not in QUESTION:
+    if line.pos(token) == "ADV" and line.low(token) not in QUESTION and not counts(line, token):
         return token + 1, False
     return _after_preposition(line, token) if line.low(token) in _PLACES else (None, False)
 
@@ -60,6 +60,11 @@ def _after_preposition(line: Line, token: int) -> tuple[int | None, bool]:
         return _after_date(line, token + 1), False
     noun = line.noun(token + 1)
     return (noun_end(line, noun), line.low(token) == "to") if noun else (None, False)
+
+
+def counts(line: Line, token: int) -> bool:
+    """Whether the adverb belongs to a number: "more than 300", "nearly 40"."""
+    return line.low(token + 1) in ("than", "least", "most") or line.pos(token + 1) == "NUM"
 
 
 def _after_date(line: Line, token: int) -> int:

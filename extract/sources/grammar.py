@@ -6,6 +6,8 @@ from extract.syntax import Phrase
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})
 _JOINING = frozenset({"and", "&", "or"})
+_LEADS_ON = frozenset({",", "?", "!", "—", "--", "…", ".", "...", ":"})
+"""Signs at the end of a quotation after which its cue may follow."""
 _AFTER_PARTICIPLE = frozenset({"by", "as", "to"})
 
 
@@ -126,4 +128,5 @@ def ends_statement(line: Line, token: int) -> bool:
     quotation = page.quotation_of(token)
     if quotation is None or page.quote_run(quotation).last != token + 1:
         return False
-    return token >= line.first or page.low[max(token - 1, 0)] != "."
+    last_word = page.low[max(token - 1, 0)]
+    return last_word in _LEADS_ON if token >= line.first else last_word in _LEADS_ON - {"."}

@@ -111,7 +111,7 @@ class Cast:
 
 
 def _is_person(speaker: Speaker) -> bool:
-    return speaker.entity is not None and speaker.entity.label is Label.PERSON
+    return speaker.entity is None or speaker.entity.label is Label.PERSON
 
 
 def _stripped(name: str) -> str:

@@ -1,10 +1,12 @@
 """The step that finds who says what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.quotations import find_quotations
 from extract.records import Article, Attribution, BlockKind, Directness, Reading
+from extract.sources.announced import announced_statements
+from extract.sources.broken import mend
 from extract.sources.draft import Draft
 from extract.sources.headlines import headline_statements
 from extract.sources.page import NONE, Line, Page, Run
@@ -33,10 +35,7 @@ def find_sources(article: Article, reading: Reading) -> Reading:
         raise ValueError("sources need the syntax of the text: run find_syntax first")
     page = Page(reading.syntax, find_quotations(article.text, article.blocks), reading.dates)
     lines = [Line(page, sentence) for sentence in reading.syntax.sentences]
-    found = [draft for line in lines for draft in _outer(_drafts(article, line))]
-    drafts = sorted(
-        carry_on(page, lines, found), key=lambda draft: (_first(draft), draft.cue.first)
-    )
+    drafts = _drafts(article, page, lines)
     cast, roster = Cast(page, reading.entities), Roster()
     attributions = tuple(
         _attribution(page, draft, f"a{number}", cast, roster)
@@ -45,13 +44,23 @@ def find_sources(article: Article, reading: Reading) -> Reading:
     return replace(reading, attributions=attributions, sources=roster.sources())
 
 
+def _drafts(article: Article, page: Page, lines: Sequence[Line]) -> list[Draft]:
+    """Every attribution, in the order of the text."""
+    inside = [draft for line in lines for draft in _outer(_in_line(article, line))]
+    announced = list(announced_statements(page, article.blocks, lines, inside))
+    kept = [draft for draft in inside if not any(_holds(outer, draft) for outer in announced)]
+    whole = carry_on(page, lines, [*kept, *announced])
+    mend(page, lines, whole)
+    return sorted(whole, key=lambda draft: (_first(draft), draft.cue.first))
+
+
 def _first(draft: Draft) -> int:
     """The first token of anything in the draft."""
     runs = [*draft.contents, draft.cue, *([draft.source] if draft.source else [])]
     return min(run.first for run in runs)
 
 
-def _drafts(article: Article, line: Line) -> Iterator[Draft]:
+def _in_line(article: Article, line: Line) -> Iterator[Draft]:
     subjects = Subjects(line)
     if article.blocks[line.sentence.block].kind in _HEADINGS:
         yield from headline_statements(line)

@@ -7,6 +7,7 @@ the words decides.
 from extract.sources.cues import OBJECT, cues
 from extract.sources.grammar import (
     ends_statement,
+    has_auxiliary,
     has_verb,
     is_finite,
     is_infinitive,
@@ -60,10 +61,19 @@ class Subjects:
         line, before = self._line, group.first - 1
         while before > line.first and line.page.date[before] != NONE:
             before -= 1
+        if line.low(before) == "as":
+            return self._quoted_one(before - 1)
         noun = line.noun(before)
         if noun is not None:
             return Run(noun_start(line, noun), noun.last)
         return self._shared(group) or self._following(group)
+
+    def _quoted_one(self, token: int) -> Run | None:
+        """ "AFP quoted S as saying", "S was quoted as saying"."""
+        noun, verb = self._line.noun(token), self._line.verb(token)
+        if noun is not None:
+            return Run(self._outermost(noun), noun.last)
+        return self.of(verb) if verb is not None else None
 
     def _shared(self, group: Phrase) -> Run | None:
         """The subject of the finite verb group before, one that says something first."""
@@ -121,8 +131,10 @@ class Subjects:
         if self._is_pronoun(token):
             return True
         verbs = [g for g in line.groups if token <= g.first < comma and is_finite(line, g)]
-        opener = line.pos(token) in ("ADP", "SCONJ") or line.verb(token) is not None
-        return opener or (not verbs and line.pos(token) != "CCONJ")
+        if line.pos(token) in ("ADP", "SCONJ") or line.verb(token) is not None:
+            return True
+        reduced = all(not has_auxiliary(line, verb) for verb in verbs) and len(verbs) < 2
+        return reduced and line.pos(token) != "CCONJ"
 
     def _outermost(self, noun: Phrase) -> int:
         """The first token of the phrase that a noun ends: "the head of the army"."""
@@ -143,7 +155,7 @@ class Subjects:
             noun, verb = line.noun(token), line.verb(token)
             if self._is_pronoun(token):
                 return Run(token, token + 1)
-            if low in _BREAKS:
+            if low in _BREAKS or (low == "that" and line.pos(token) == "SCONJ"):
                 break
             if verb is not None:
                 token = self._over(verb, bounded)
@@ -168,7 +180,7 @@ class Subjects:
         noun = line.noun(token)
         if noun is not None and noun.last - noun.first > 1:
             return False
-        return line.low(token) in RELATIVE and line.pos(token) in ("PRON", "SCONJ", "DET")
+        return line.low(token) in RELATIVE and line.pos(token) in ("PRON", "DET")
 
     def _over(self, verb: Phrase, bounded: bool) -> int:
         """The token before a clause that stands between; `NONE` where it is no such clause."""
@@ -206,6 +218,8 @@ class Subjects:
         return NONE
 
     def _may_be_subject(self, noun: Phrase) -> bool:
+        if self._line.page.date[noun.head] != NONE:
+            return False
         if noun.role in _SUBJECT:
             return True
         before = self._line.pos(noun.first - 1)

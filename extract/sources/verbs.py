@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from extract.sources.active import labelled, meant, named, said_after, said_before, seemed
+from extract.sources.cues import cues
 from extract.sources.draft import Draft
-from extract.sources.grammar import is_passive
+from extract.sources.grammar import is_participle, is_passive, noun_end
 from extract.sources.page import Line
 from extract.sources.passive import told
 from extract.sources.spoken import Spoken, readings
 from extract.sources.subjects import Subjects
+from extract.syntax import Phrase
 
 _Rule = Callable[[Spoken], Draft | None]
 _ACTIVE: tuple[_Rule, ...] = (said_before, said_after, labelled, meant, named, seemed)
@@ -16,10 +18,18 @@ _PASSIVE: tuple[_Rule, ...] = (told, said_before)
 """The first rule that finds something wins."""
 
 
+def _hands_over(line: Line, group: Phrase) -> bool:
+    """Whether "as saying" follows, with the one who is quoted: "AFP quoted S as saying"."""
+    noun = line.noun(group.last)
+    token = noun_end(line, noun) if noun else group.last
+    after = line.verb(token + 1) if line.low(token) == "as" else None
+    return after is not None and is_participle(line, after) and line.low(after.head) in cues().verbs
+
+
 def verb_statements(line: Line, subjects: Subjects) -> Iterator[Draft]:
     """The statements that verbs of the sentence report, outside quotations."""
     for group in line.groups:
-        if line.quoted(group.head):
+        if line.quoted(group.head) or _hands_over(line, group):
             continue
         rules = _PASSIVE if is_passive(line, group) else _ACTIVE
         for spoken in readings(line, group, subjects):
