@@ -19,6 +19,7 @@ _COMMANDS = {
     "export": "export",
     "import": "importing",
     "agree": "agree",
+    "serve": "serve",
 }
 """Name of each command and the module in `tui.commands` that holds it, loaded when called."""
 

@@ -1,0 +1,5 @@
+"""`python -m tui` is the command `dateline`."""
+
+from tui.command import main
+
+main()
