@@ -47,7 +47,7 @@ class Annotations:
         self._clock = clock
         self.notebook = notebook or Notebook()
         """The file: what is saved, who holds it, what to tell the person about it."""
-        self._suggested: tuple[Item, ...] = ()
+        self._suggested: tuple[Item, ...] | None = None
         self._unsaved: list[tuple[int, Ids]] = []
         self._ledger = self._opened()
 
@@ -151,6 +151,11 @@ class Annotations:
         """Take in what a reading suggests; decisions stay as they are."""
         self._suggested = tuple(items)
         return self._ledger.suggest(self._suggested)
+
+    @property
+    def complete(self) -> bool:
+        """Whether a reading's suggestions are in, so that counts are of all there is."""
+        return self._suggested is not None
 
     # What a person says
 
@@ -278,7 +283,7 @@ class Annotations:
         if not self.notebook.take_over():
             return False
         self._ledger = self._opened()
-        self._ledger.suggest(self._suggested)
+        self._ledger.suggest(self._suggested or ())
         return True
 
     def close(self) -> None:

@@ -223,6 +223,8 @@ class Library:
 
     def remember(self, annotations: Annotations) -> None:
         """Note in the index how far an article is; call it when all is on disk."""
+        if not annotations.complete:
+            return
         article = annotations.article
         entry = Entry(
             *self._stamps(article.key),

@@ -27,7 +27,7 @@ class Notebook:
         """Open the notes; `reading` leaves them, and all around them, as they are.
 
         Raises:
-            StoreError: if the file is there and cannot be read.
+            StoreError: if the file cannot be read, and for `reading` also if it is damaged.
         """
         self.path = path
         self.messages: list[str] = []
@@ -63,7 +63,9 @@ class Notebook:
         Raises:
             StoreError: if the file cannot be read.
         """
-        if self.path is None or self._lock is None or self._lock.held or not self.read_only:
+        if self.path is None or self._lock is None or self._reading:
+            return False
+        if self._lock.held or not self.read_only:
             return False
         if not self._take_lock(self.path, self._lock):
             return False
@@ -101,6 +103,8 @@ class Notebook:
         except NewerVersionError as error:
             return self._of_newer(self.path, error)
         except DamagedError as error:
+            if self._reading:
+                raise
             return self._without(self.path, error)
         except StoreError:
             self._release()

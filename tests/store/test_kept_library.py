@@ -12,7 +12,7 @@ from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.records import Article, Reading
 from store import places
 from store.annotations import Annotations
-from store.errors import InvalidValueError, StoreError
+from store.errors import DamagedError, InvalidValueError, StoreError
 from store.items import State
 from store.keys import keys_of
 from store.library import Library, Row
@@ -194,6 +194,22 @@ def test_one_report_that_cannot_be_read_stops_no_other(folder: Path, library: Li
     found = list(library.status())
     assert [type(row) for row in found] == [Row, LoadError, Row]
     assert isinstance(found[1], DatelineError)
+
+
+def test_damaged_notes_are_told_and_stop_no_other(library: Library) -> None:
+    annotations = opened(library)
+    annotations.mark_read()
+    annotations.close()
+    library.notes_file("harbour").write_text("half")
+    found = list(library.status())
+    assert [type(row) for row in found] == [Row, DamagedError, Row]
+
+
+def test_an_article_left_before_its_reading_came_is_not_counted(library: Library) -> None:
+    annotations = library.open(library.article("harbour"))
+    annotations.close()
+    library.remember(annotations)
+    assert "harbour" in library.stale()
 
 
 def test_two_annotators_do_not_meet(folder: Path, reader: Reader) -> None:

@@ -93,6 +93,19 @@ def test_reading_alone_takes_no_lock_and_leaves_no_trace(path: Path) -> None:
     assert not path.parent.exists()
 
 
+def test_reading_alone_takes_nothing_over(written: Path) -> None:
+    reader = reviewed(Notebook(written, reading=True))
+    assert not reader.take_over()
+    assert Notebook(written).read_only is None
+
+
+def test_reading_alone_tells_of_a_damaged_file_and_leaves_it(written: Path) -> None:
+    written.write_text("half")
+    with pytest.raises(DamagedError, match="not JSON"):
+        Notebook(written, reading=True)
+    assert written.read_text() == "half"
+
+
 def test_a_folder_that_cannot_be_written_is_told(path: Path) -> None:
     path.parent.parent.mkdir(exist_ok=True)
     path.parent.write_text("a file where the folder should be")
