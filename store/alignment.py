@@ -188,7 +188,7 @@ def _context(quote: Quote, text: str, at: int) -> float:
 def _between(quote: Quote, text: str, near: Span) -> Found | None:
     """What stands now between the words before and the words after."""
     left, right = quote.prefix[-_FRAME:], quote.suffix[:_FRAME]
-    if len(left) < _FRAME or len(right) < _FRAME:
+    if len(left) < _FRAME or len(right) < _FRAME:  # too little to tell the place by
         return None
     at = text.find(left, near.start, near.end)
     if at < 0:
@@ -206,6 +206,7 @@ def _alike(quote: Quote, text: str, near: Span) -> Found | None:
     found = fuzz.partial_ratio_alignment(quote.exact, near.of(text), score_cutoff=LIKENESS)
     if found is None or found.dest_end <= found.dest_start:
         return None
+    # The best match may begin or end within a word.
     start, end = near.start + found.dest_start, near.start + found.dest_end
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1

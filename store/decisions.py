@@ -57,6 +57,7 @@ def added(ident: str, kind: Kind, text: str, spans: Iterable[Span], fields: Fiel
     Raises:
         InvalidValueError: naming the field that is wrong or missing, or the span.
     """
+    # All of it is the person's: an item without a suggestion is nothing but correction.
     return corrected(Item(ident, kind, origin=""), text, fields, spans)
 
 

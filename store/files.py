@@ -23,6 +23,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f"{target.name}.{os.getpid()}-{next(_numbers)}.tmp")
+    # In the same folder, since a rename across file systems is a copy that can be cut short.
     try:
         _write_new(beside, data, like=target)
         os.replace(beside, target)

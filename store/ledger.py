@@ -93,6 +93,7 @@ class Ledger:
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
         """Take in what a reading suggests; ids of the items that are new, other or gone."""
         before = {item.id: item for item in self.shelf}
+        # What only an earlier reading suggested is forgotten; what the file has may be redone.
         self._known = merged({i: self._known[i] for i in self._kept_ids}, items)
         self.shelf = self._shelf()
         gone = tuple(ident for ident in before if ident not in self.shelf)
@@ -124,6 +125,7 @@ class Ledger:
             after = {i: changed(self._known.get(i), new, Item) for i, new in values.items()}
         except ValueError as error:
             raise DamagedError(f"journal.{step.number}: {error}", self._notes.where) from None
+        # Written even without changes: the journal alone tells later what can be undone.
         changes = self._changes(after, sheet)
         self._make(self._step(verb, self._clock(), changes, of=step.number), after, sheet)
 
@@ -178,6 +180,7 @@ class Ledger:
                 self._known[ident] = item
                 self._kept_ids.add(ident)
             self.shelf.put(ident, item if item and visible(item) else None)
+        # Together: a file in which an item has changed and the journal has not cannot be undone.
         with self._notes.together():
             if self._new:
                 self._notes.start(self._article, self._annotator)
@@ -187,8 +190,8 @@ class Ledger:
 
     def _keep_moved(self, changes: tuple[Change, ...], remark: str) -> None:
         step = self._step(Verb.MOVE, self._clock(), changes, remark=remark)
-        used = {item.stood for item in self._known.values() if item.stood}
-        self._texts = {sha256: self._texts[sha256] for sha256 in used | {self._article.sha256}}
+        used = {item.stood for item in self._known.values()} | {self._article.sha256}
+        self._texts = {name: text for name, text in self._texts.items() if name in used}
         with self._notes.together():
             self._notes.start(self._article, self._annotator)
             self._notes.keep_texts(self._texts)

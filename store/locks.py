@@ -28,6 +28,7 @@ class NotesLock:
     """Held as long as the notes are open for writing; freed by the system if the program dies."""
 
     def __init__(self, path: Path) -> None:
+        # Not bound to a thread: the screen opens notes in one and may close them in another.
         self._lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
         self._name_plate = path.with_name(path.name + ".holder")
 
@@ -42,6 +43,7 @@ class NotesLock:
         Raises:
             OSError: if the folder cannot be written.
         """
+        # The file stays when the lock is let go: removing it would let two hold one name.
         try:
             self._lock.acquire(blocking=False)
         except Timeout:

@@ -58,7 +58,7 @@ def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
     for signs in (_by_head, _by_any_place):
         paired = set(pairs.values())
         free = [item for item in kept.values() if item.id not in paired and _settled(item)]
-        free.sort(key=touched, reverse=True)
+        free.sort(key=touched, reverse=True)  # of two at one place, the one a person cares for
         known = _index(free, signs)
         taken: set[str] = set()
         for item in fresh:

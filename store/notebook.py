@@ -134,6 +134,8 @@ class Notebook:
             return notes, kept
         if found is not None and tables is not found:
             self._keep_backup(path, version_of(found, path))
+        if self.read_only:
+            return notes, kept
         return self._for_writing(path, tables), kept
 
     def _for_writing(self, path: Path, tables: Tables) -> Notes:
@@ -167,9 +169,16 @@ class Notebook:
 
     def _keep_backup(self, path: Path, version: int) -> None:
         backup = path.with_name(f"{path.name}.v{version}.backup")
-        if not backup.exists():
-            replace_file(backup, path.read_bytes())
-        self.messages.append(f"{path}: brought to today's form; the old file is {backup.name}")
+        try:
+            if (
+                not backup.exists()
+            ):  # the first one made is of the file as it was before all upgrades
+                replace_file(backup, path.read_bytes())
+        except OSError as error:
+            self.read_only = f"{backup} cannot be made ({error.strerror}), so nothing is upgraded"
+            self._release()
+        else:
+            self.messages.append(f"{path}: brought to today's form; the old file is {backup.name}")
 
     def _release(self) -> None:
         if self._lock:

@@ -33,6 +33,7 @@ class Records(Table):
     def put(self, documents: Mapping[str, Document | None]) -> None:
         """Replace documents, or remove those given as none, in one write."""
 
+        # Table.update would merge fields and change documents that the writer is writing.
         def replace(table: dict[Any, Any]) -> None:
             for ident, document in documents.items():
                 if document is None:

@@ -70,6 +70,7 @@ def _item(
     found = quotes(text, spans)
     more = str(fields["check"]) if kind is Kind.CHECK else ""
     ident = identity(kind, found[0], more)
+    # Two of a kind at one place (two readings of a verb, say) are told apart by their order.
     seen[ident] += 1
     if seen[ident] > 1:
         ident = identity(kind, found[0], f"{more}\0{seen[ident]}")

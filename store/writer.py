@@ -50,9 +50,11 @@ class Writer:
     def submit(self, owner: int, write: Callable[[], None]) -> None:
         """Have `write` called soon, in place of an earlier one of the same owner not yet called."""
         with self._changed:
+            # In place of an older state: what it holds is in the newer one as well.
             self._waiting[owner] = write
             if self._thread is None:
                 self._closing = False
+                # A daemon, so that a screen that fails can end; what is left is written at exit.
                 self._thread = threading.Thread(target=self._run, name="notes", daemon=True)
                 self._thread.start()
                 atexit.register(self.close)
@@ -171,6 +173,7 @@ class WriteBehind(Storage):
         self.flush()
 
     def _hand_over(self) -> None:
+        # Read in another thread from here on, so documents are replaced and never edited.
         tables = self._tables
         number = self._saving.handed + 1
         self._update(handed=number)

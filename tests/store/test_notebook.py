@@ -225,6 +225,22 @@ def test_an_older_file_is_upgraded_and_kept_as_it_was(
     assert "brought to today's form" in opened.messages[0]
 
 
+def test_without_a_backup_nothing_is_upgraded(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_second(tables: Tables, where: object) -> Tables:
+        return upgraded(tables, where, upgrades={1: rename_note}, newest=2)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = written.read_bytes()
+    monkeypatch.setattr(notebook, "upgraded", to_second)
+    monkeypatch.setattr(notebook, "replace_file", fail)
+    assert "so nothing is upgraded" in (Notebook(written).read_only or "")
+    assert written.read_bytes() == before
+
+
 def test_upgrades_run_one_after_the_other(written: Path) -> None:
     tables = json.loads(written.read_text())
 
