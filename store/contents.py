@@ -1,0 +1,129 @@
+"""What there is to see in one article under review."""
+
+from dataclasses import replace
+
+from extract.records import Article
+from store.errors import UnknownItemError
+from store.items import Item, Kind, Standing, State
+from store.journal import Step
+from store.ledger import Ledger
+from store.references import Reference
+from store.sheet import Position, Progress, Sheet
+
+Ids = tuple[str, ...]
+"""Ids of the items that a change touched (`journal.ARTICLE` for the article): what to repaint."""
+
+
+class Contents:
+    """The items of one article as they stand, what is said of it, and how far it is reviewed."""
+
+    def __init__(self, article: Article, ledger: Ledger) -> None:
+        self.article = article
+        self._ledger = ledger
+
+    def __getitem__(self, ident: str) -> Item:
+        """The item of that id.
+
+        Raises:
+            UnknownItemError: if there is none.
+        """
+        item = self._ledger.shelf.get(ident)
+        if item is None:
+            raise UnknownItemError(f"there is no item '{ident}'", self.article.key)
+        return item
+
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._ledger.shelf
+
+    def get(self, ident: str) -> Item | None:
+        """The item of that id, if there is one."""
+        return self._ledger.shelf.get(ident)
+
+    def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
+        """The items of a kind, or all, in the order of the text; orphans are left out."""
+        return tuple(
+            item
+            for item in self._ledger.shelf
+            if (kind is None or item.kind is kind) and item.standing is not Standing.ORPHAN
+        )
+
+    def standing(self, standing: Standing) -> tuple[Item, ...]:
+        """The items that moved, are uncertain or lost their words when the text changed."""
+        return tuple(item for item in self._ledger.shelf if item.standing is standing)
+
+    def text_of(self, item: Item) -> str:
+        """The text that an item's offsets are for: the article's, or for an orphan its old one."""
+        return self._ledger.text_of(item)
+
+    def find(self, reference: Reference, kind: Kind) -> Item | None:
+        """The item that a field's reference names, if it is one of these."""
+        return self._ledger.shelf.find(reference, kind)
+
+    def alike(self, model: Item) -> Ids:
+        """The items of the kind, words and label of that one, which may be of another report."""
+        wanted = _likeness(model)
+        return tuple(item.id for item in self.items() if _likeness(item) == wanted)
+
+    def names(self) -> tuple[str, ...]:
+        """Canonical names of the entities and sources that are not rejected, each once."""
+        named = (item for item in self.items() if item.kind in (Kind.ENTITY, Kind.SOURCE))
+        names = (item.fields.get("name") for item in named if item.state is not State.REJECTED)
+        return tuple(dict.fromkeys(str(name) for name in names if name))
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags in use, each once."""
+        used = (tag for item in self.items() for tag in item.tags)
+        return tuple(dict.fromkeys([*self.sheet.tags, *used]))
+
+    @property
+    def sheet(self) -> Sheet:
+        """Note, tags and flag of the article, and whether it is marked read."""
+        return self._ledger.sheet
+
+    @property
+    def position(self) -> Position:
+        """Where the reader left off."""
+        return self._ledger.visit.position
+
+    @position.setter
+    def position(self, position: Position) -> None:
+        self._ledger.visit = replace(self._ledger.visit, position=position)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the text that has been on the screen, from 0 to 1."""
+        seen = sum(span.end - span.start for span in self._ledger.visit.seen)
+        return min(1.0, seen / max(1, len(self.article.text)))
+
+    def progress(self) -> Progress:
+        """How far the article is reviewed."""
+        counts = {state.value: self._ledger.shelf.states(state) for state in State}
+        open_ones = counts["undecided"] + counts["skipped"]
+        return Progress(
+            items=len(self._ledger.shelf),
+            decided=len(self._ledger.shelf) - open_ones,
+            **counts,
+            notes=self._ledger.shelf.marked("note") + bool(self._ledger.sheet.note),
+            orphans=self._ledger.shelf.marked("orphan"),
+            flags=self._ledger.shelf.marked("flag") + self._ledger.sheet.flag,
+            read=self._ledger.sheet.read,
+        )
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that an undo would take back."""
+        return self._ledger.next_undo
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that a redo would do again."""
+        return self._ledger.next_redo
+
+    def history(self) -> tuple[Step, ...]:
+        """Every step since the article was first opened, oldest first."""
+        return self._ledger.steps
+
+
+def _likeness(item: Item) -> tuple[object, ...]:
+    names = ("label", "kind", "fate", "check")
+    return (item.kind, item.words.casefold(), *(item.fields.get(name) for name in names))
