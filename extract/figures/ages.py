@@ -11,6 +11,9 @@ _AGED = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w’'.-]{1,30}|man|woman|boy|girl|baby|son|daughter|wife|husband)[’”\"']?,[^\S\n]{1,2}$"
 )
+_NOW_BEFORE = re.compile(r",[^\S\n](?:now|then|just|only)[^\S\n]$")
+_BE_BEFORE = re.compile(r"\b(?:was|were|is|turned)[^\S\n](?:just[^\S\n]|only[^\S\n])?$")
+_THEN_AFTER = re.compile(r"[^\S\n](?:at[^\S\n]the[^\S\n]time|when[^\S\n](?:he|she|they))\b")
 _CLOSED_AFTER = re.compile(r"[^\S\n]{0,2}[,.;)]")
 _OLDEST = 120
 _LOOK_BACK = 40
@@ -25,12 +28,12 @@ def is_age(text: str, found: Quantity) -> bool:
     if _aged(text, found):
         return True
     low = max(0, found.start - _LOOK_BACK)
-    return (
-        found.digits
-        and found.low.is_integer()
-        and _NAME_BEFORE.search(text, low, found.start) is not None
-        and _CLOSED_AFTER.match(text, found.end) is not None
-    )
+    if _BE_BEFORE.search(text, low, found.start) and _THEN_AFTER.match(text, found.end):
+        return True
+    if not found.digits or not _CLOSED_AFTER.match(text, found.end):
+        return False
+    named = _NAME_BEFORE.search(text, low, found.start) is not None
+    return named or _NOW_BEFORE.search(text, low, found.start) is not None
 
 
 def _aged(text: str, found: Quantity) -> bool:

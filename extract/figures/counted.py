@@ -8,17 +8,27 @@ from extract.syntax import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CUTS = frozenset({",", "(", ")", ";"})
+_SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
+_LEADING = frozenset({"to", "at", "as", "of", "now"})
+_REACH = 16
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
 
 
-def counted_tokens(found: Quantity, view: View) -> tuple[int, int] | None:
-    """Tokens of the noun phrase counted, end exclusive; none where the report names none."""
+Tokens = tuple[int, int]
+"""First and last token, end exclusive."""
+
+
+def counted_tokens(view: View, left: int) -> Tokens | None:
+    """Tokens of the noun phrase counted, end exclusive; none where the report names none.
+
+    `left` is the token before the number and what qualifies it.
+    """
     first = view.after
     if view.word(first) == "(" and view.pos(first + 1) == "NOUN" and view.word(first + 2) == ")":
         return first + 1, first + 2
     last = _end_of_noun_phrase(view, first)
     if last is None:
-        return _behind_of(view, first)
+        return _behind_of(view, first) or _of_next(view, first) or _of_number(view, left)
     while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
         first += 1
     return first, _with_of(view, first, last)
@@ -55,17 +65,47 @@ def end_of_nouns(view: View, first: int, last: int) -> int:
     return last
 
 
-def _behind_of(view: View, token: int) -> tuple[int, int] | None:
+def _of_next(view: View, token: int) -> Tokens | None:
+    """What this number and the next one count: "500 and 1,000 sheep"."""
+    if view.lower(token) not in ("and", "or") or view.pos(token + 1) != "NUM":
+        return None
+    last = _end_of_noun_phrase(view, token + 2)
+    return (token + 2, last) if last else None
+
+
+def _of_number(view: View, left: int) -> Tokens | None:
+    """What stands behind "number of", where a verb leads on to the number: "... rose to 124"."""
+    if view.lower(left) not in _LEADING and view.pos(left) not in ("VERB", "AUX"):
+        return None
+    for token in view.leftward(left, _REACH):
+        if view.lower(token) in (".", ";", ",") or view.pos(token) == "NUM":
+            return None
+        if view.lower(token) == "of" and view.lower(token - 1) in _SUMS:
+            return _behind_of(view, token)
+    return None
+
+
+def _behind_of(view: View, token: int) -> Tokens | None:
     """The whole that the number is taken of: "dozens of people", "two of the five bridges"."""
     if view.lower(token) != "of":
         return None
     phrase = view.noun_phrase(token + 1)
-    if phrase is None or view.lower(phrase.head) in _PRONOUNS:
+    if phrase is None:
         return None
+    if view.lower(phrase.head) in _PRONOUNS:
+        return _behind_pronoun(view, phrase.last)
     first = phrase.first
     while first < phrase.last - 1 and view.pos(first) in ("DET", "PRON", "NUM"):
         first += 1
     return first, _with_of(view, first, phrase.last)
+
+
+def _behind_pronoun(view: View, token: int) -> Tokens | None:
+    """What those are: "12,000 of them women and children"."""
+    phrase = view.noun_phrase(token)
+    if phrase is None or view.pos(phrase.first) not in ("NOUN", "ADJ"):
+        return None
+    return phrase.first, _with_and(view, phrase.last)
 
 
 def _with_of(view: View, first: int, last: int) -> int:

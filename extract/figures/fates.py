@@ -1,5 +1,6 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
+from extract.figures.counted import Tokens
 from extract.figures.fatewords import Words, fate_words, is_people
 from extract.figures.government import fate_before
 from extract.figures.predicates import fate_beside, fate_in_phrase, fate_of_predicate
@@ -12,8 +13,6 @@ _TOLL_REACH = 14
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
-
-Tokens = tuple[int, int]
 
 
 def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
@@ -29,7 +28,7 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
 
 
 def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
-    end = counted[1] if counted else view.after
+    end = max(counted[1] if counted else 0, view.after)
     return (
         fate_beside(view, end)
         or fate_before(view, left, hops=0)

@@ -70,9 +70,10 @@ def _is_told(figure: Figure) -> bool:
 
 
 def _figure(found: Quantity, view: View) -> Figure:
-    counted = None if found.unit and found.unit.kind != "share" else counted_tokens(found, view)
-    found = _timed(found, view, counted)
     left = _left_of(found, view)
+    measured = found.unit is not None and found.unit.kind != "share"
+    counted = None if measured else counted_tokens(view, left)
+    found = _timed(found, view, counted)
     low, point, high, qualifier = _amount(found)
     return Figure(
         id="",

@@ -82,7 +82,7 @@ def _conjunct_start(view: View, token: int) -> int | None:
     if phrase is None:
         return None
     first = phrase.first
-    if view.lower(first - 1) == "of":
+    while view.lower(first - 1) == "of" and view.lower(first - 2) in fate_words().containers:
         outer = view.noun_phrase(first - 2)
-        first = outer.first if outer else first
+        first = outer.first if outer else first - 2
     return first

@@ -16,9 +16,10 @@ _OLD_YEAR_BEFORE = re.compile(
     r"\b(?:in|since|between|before|after|circa|AD|A\.D\.)[\s-]$", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|21[0-4]\d")
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:\D{1,5})((?:19|20)?\d\d)")
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D{1,5}(?:(?:1[4-9]|20)?\d\d)")
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _SLASH = re.compile("[/⁄]")
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = 100
 _SCORE_BEFORE = re.compile(r"\d[-–‑]$")
 _SCORE_AFTER = re.compile(r"[-–‑]\d")
@@ -45,6 +46,8 @@ class Labels:
     def counts(self, found: Quantity, view: View) -> bool:
         """Whether the number counts or measures something."""
         words = self._text[found.start : found.end]
+        if words.lower() == "one" and not _one_counts(view):
+            return False
         if found.unit is not None:
             return found.unit.kind != "other" or not self._dated(found)
         if found.vague:
@@ -53,9 +56,11 @@ class Labels:
             return not _SLASH.search(words) or view.lower(view.after) == "of"
         if found.compound or self._dated(found) or _is_score(self._text, found):
             return False
-        if words.lower() == "one":
-            return _one_counts(view)
-        return not (_is_year(self._text, found, view) or self._is_named(found, view))
+        return not (
+            _is_year(self._text, found, view)
+            or _is_hour(self._text, found, view)
+            or self._is_named(found, view)
+        )
 
     def _dated(self, found: Quantity) -> bool:
         return _covering(self._calendar, found.start) is not None
@@ -90,6 +95,12 @@ def _is_year(text: str, found: Quantity, view: View) -> bool:
         return bool(found.low % _ROUND) or not _plural_follows(view)
     before = _OLD_YEAR_BEFORE.search(text, max(0, found.start - _LOOK_BACK), found.start)
     return _OLD_YEAR.fullmatch(words) is not None and before is not None
+
+
+def _is_hour(text: str, found: Quantity, view: View) -> bool:
+    """The military "at 1330"."""
+    hour = _HOUR.fullmatch(text, found.start, found.end) is not None
+    return hour and view.lower(view.first - 1) == "at" and not _plural_follows(view)
 
 
 def _is_score(text: str, found: Quantity) -> bool:

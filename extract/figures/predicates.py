@@ -80,6 +80,8 @@ def fate_of_predicate(view: View, token: int) -> str | None:
         commas += word == ","
         if _closes(view, token) or commas > _MOST_COMMAS:
             return None
+        if word in _RELATIVES and view.pos(token - 1) == "ADP":
+            return None
         relative = relative or word in _RELATIVES
         token = max(phrase.last if phrase else 0, token + 1)
     return None

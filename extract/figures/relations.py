@@ -28,16 +28,16 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
 
 def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:
     behind = counted[1] if counted else view.after
-    return any(
-        view.reads(place, tuple(phrase.split()))
-        for phrase in _roles()["subset_after"]
-        for place in {view.after, behind}
-    )
+    return _reads_any(view, behind, "subset_after") or _reads_any(view, view.after, "subset_of")
+
+
+def _reads_any(view: View, token: int, name: str) -> bool:
+    return any(view.reads(token, tuple(phrase.split())) for phrase in _roles()[name])
 
 
 def _is_sum(view: View, left: int) -> bool:
     """ "bringing the toll to 30", "a total of 30"."""
-    if view.lower(left) not in _SUM_LINKS and view.pos(left) != "VERB":
+    if view.lower(left) not in _SUM_LINKS and view.lower(left) not in _roles()["cumulative_verbs"]:
         return False
     for token in view.leftward(left + 1, _REACH):
         if view.lower(token) in _roles()["totals"]:
