@@ -81,11 +81,23 @@ def noun_start(line: Line, noun: Phrase) -> int:
         before = line.noun(first - 1)
         if before is not None and before.role == "poss":
             first = before.first
-        elif line.low(first - 1) in _JOINING | POSSESSIVE and line.noun(first - 2) is not None:
+        elif _has_possessor(line, first) or _is_conjunct(line, first):
             first -= 2
         else:
             break
     return first
+
+
+def _has_possessor(line: Line, first: int) -> bool:
+    return line.low(first - 1) in POSSESSIVE and line.noun(first - 2) is not None
+
+
+def _is_conjunct(line: Line, first: int) -> bool:
+    """Whether "and" joins the noun phrase at the token to the one before."""
+    noun = line.noun(first)
+    if line.low(first - 1) not in _JOINING or line.noun(first - 2) is None:
+        return False
+    return noun is not None and noun.role in ("conj", "")
 
 
 def noun_end(line: Line, noun: Phrase) -> int:

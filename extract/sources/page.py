@@ -19,6 +19,10 @@ BE = frozenset(
 STOPS = frozenset({".", "!", "?", "…", ";"})
 
 
+_SAY = frozenset({"said", "says", "told", "tells"})
+"""Never anything but verbs, in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens `first` up to, not including, `last`."""
@@ -96,15 +100,23 @@ class Page:
 
 def _parted(phrase: Phrase, syntax: Syntax, low: Sequence[str]) -> Iterator[Phrase]:
     """A noun phrase parted at a verb of saying that the tagger has put inside it."""
-    inside = range(phrase.first + 1, phrase.last) if phrase.kind == "NP" else range(0)
-    verb = next((t for t in inside if low[t] in cues().plain and syntax.pos[t] == "VERB"), None)
+    inside = range(phrase.first, phrase.last) if phrase.kind == "NP" else range(0)
+    verb = next((token for token in inside if _is_plain_verb(token, syntax, low)), None)
     if verb is None:
         yield phrase
         return
-    yield Phrase("NP", phrase.first, verb, verb - 1, phrase.role)
+    if phrase.first < verb:
+        yield Phrase("NP", phrase.first, verb, verb - 1, "subj")
     yield Phrase("VG", verb, verb + 1, verb, "active")
     if verb + 1 < phrase.last:
         yield Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj")
+
+
+def _is_plain_verb(token: int, syntax: Syntax, low: Sequence[str]) -> bool:
+    """Whether a verb of saying stands there, whatever the tagger takes it for."""
+    if low[token] not in cues().plain:
+        return False
+    return syntax.pos[token] == "VERB" or syntax.word(token) in _SAY
 
 
 def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:

@@ -1,17 +1,24 @@
 """Who the words for a source stand for: an entity, or a name of its own."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.names.antecedents import Antecedents
+from extract.names.index import EntityIndex
 from extract.records import Entity, Label
+from extract.sources.grammar import POSSESSIVE
 from extract.sources.page import RELATIVE, Page, Run
 from extract.syntax import Phrase
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _IT_THEY = frozenset({"it", "they", "them", "its", "their"})
-_PRONOUNS = _HE_SHE | _IT_THEY
+_NOBODY = frozenset(
+    {"i", "we", "you", "me", "us", "my", "our", "your", "one", "there", "this", "that"}
+)
+"""Words that name no source of a report: its author, its reader, nobody."""
+_RECENT = 60
+"""Tokens, two or three sentences, within which one who spoke is still the topic."""
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|his|her|its|their|one|some|several|many|other|another)\s+",
     re.IGNORECASE,
@@ -35,24 +42,23 @@ class Cast:
 
     def __init__(self, page: Page, entities: Sequence[Entity]) -> None:
         self._page = page
-        places = sorted(
-            (mention.start, mention.end, number)
-            for number, entity in enumerate(entities)
-            for mention in entity.mentions
-        )
-        self._entities = entities
-        self._starts = [start for start, _, _ in places]
-        self._places = places
-        self._last: dict[bool, Speaker] = {}
+        self._index = EntityIndex(entities)
+        self._antecedents = Antecedents(page.syntax, entities)
+        self._last: dict[bool, tuple[int, Speaker]] = {}
+        """Who spoke last, and at which token: one person (true), or a body or several (false)."""
 
     def speaker(self, run: Run) -> Speaker | None:
-        """Whom the words of a source stand for; none for a pronoun without an antecedent."""
+        """Whom the words of a source stand for; none for the author or an unknown "he"."""
         low = self._page.low[run.first]
-        if run.last - run.first == 1 and (low in _PRONOUNS or low in RELATIVE):
-            return self._antecedent(run.first, low)
-        found = self._named(run)
+        alone = run.last - run.first == 1
+        if alone and low in RELATIVE:
+            return self._before(run.first)
+        if alone and low in _HE_SHE | _IT_THEY:
+            return self._meant(run.first, low)
+        found = None if alone and low in _NOBODY else self._named(run)
         if found is not None:
-            self._last[_is_person(found)] = found
+            for single in _may_be(found):
+                self._last[single] = (run.first, found)
         return found
 
     def entity_in(self, run: Run) -> Entity | None:
@@ -64,9 +70,8 @@ class Cast:
         phrase = self._head_phrase(run)
         if phrase is None:
             words = self._page.words(run)
-            return Speaker(_key(words), words, words) if words.strip() else None
-        entity = self._at(phrase)
-        head = self._page.low[phrase.head]
+            return Speaker(_key(words), words, words.lower())
+        entity, head = self._at(phrase), self._page.low[phrase.head]
         if entity is not None:
             return Speaker(entity.id, entity.name, head, entity)
         name = _stripped(self._page.words(Run(phrase.first, phrase.last)))
@@ -79,39 +84,45 @@ class Cast:
             noun = page.noun_at(token)
             if noun is None:
                 token += 1
-            elif noun.last < run.last and page.low[noun.last] in ("'s", "’s"):
+            elif noun.last < run.last and page.low[noun.last] in POSSESSIVE:
                 token = noun.last + 1
             else:
                 return noun
         return None
 
     def _at(self, phrase: Phrase) -> Entity | None:
-        """The entity whose mention holds the head of the phrase, the widest first."""
-        syntax = self._page.syntax
-        start, end = syntax.starts[phrase.head], syntax.ends[phrase.head]
-        place = bisect_right(self._starts, start) - 1
-        best: tuple[int, int] | None = None
-        for first, last, number in self._places[max(place - 3, 0) : place + 1]:
-            if first < end and last > start and (best is None or last - first > best[0]):
-                best = (last - first, number)
-        return self._entities[best[1]] if best else None
+        """The entity that the head of the phrase stands for."""
+        return self._index.holding(self._page.syntax.starts[phrase.head])
 
-    def _antecedent(self, token: int, low: str) -> Speaker | None:
-        if low in RELATIVE:
-            return self._before(token)
-        return self._last.get(low in _HE_SHE)
+    def _meant(self, token: int, low: str) -> Speaker | None:
+        """Whom a pronoun means.
+
+        "It" and "they" mean the body that spoke just before, rather than another that it spoke of;
+        "he" and "she" the last person named who fits.
+        """
+        single = low in _HE_SHE
+        spoke, speaker = self._last.get(single, (-_RECENT, None))
+        if speaker is not None and not single and token - spoke < _RECENT:
+            return speaker
+        entity = self._antecedents.of(low, self._page.syntax.starts[token])
+        if entity is not None:
+            return Speaker(entity.id, entity.name, entity.name.split()[-1].lower(), entity)
+        return speaker
 
     def _before(self, token: int) -> Speaker | None:
         """The noun phrase that a relative pronoun follows."""
         place = token - 1
-        while place >= 0 and self._page.low[place] in (",", "of", "whom"):
+        while place >= 0 and self._page.low[place] in (",", "of"):
             place -= 1
         noun = self._page.noun_at(place) if place >= 0 else None
         return self._named(Run(noun.first, noun.last)) if noun else None
 
 
-def _is_person(speaker: Speaker) -> bool:
-    return speaker.entity is None or speaker.entity.label is Label.PERSON
+def _may_be(speaker: Speaker) -> tuple[bool, ...]:
+    """Whether "he" or "she" may stand for the speaker (true), "it" or "they" (false), or both."""
+    if speaker.entity is not None:
+        return (speaker.entity.label is Label.PERSON,)
+    return (False,) if speaker.head.endswith("s") else (True, False)
 
 
 def _stripped(name: str) -> str:

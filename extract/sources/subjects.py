@@ -218,12 +218,13 @@ class Subjects:
         return NONE
 
     def _may_be_subject(self, noun: Phrase) -> bool:
-        if self._line.page.date[noun.head] != NONE:
+        line, before = self._line, self._line.pos(noun.first - 1)
+        verb = line.verb(noun.first - 1)
+        if verb is not None and is_participle(line, verb):
             return False
-        if noun.role in _SUBJECT:
-            return True
-        before = self._line.pos(noun.first - 1)
-        return noun.role not in _OTHER and before not in ("ADP", "VERB")
+        if before == "ADP" or line.page.date[noun.head] != NONE:
+            return False
+        return noun.role in _SUBJECT or (noun.role not in _OTHER and before != "VERB")
 
     def _whole(self, noun: Phrase, group: Phrase) -> Run:
         """From the first conjunct to the verb, or to the end of what belongs to the noun."""
