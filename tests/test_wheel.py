@@ -1,0 +1,56 @@
+"""The wheel installs and runs outside the checkout, without what only developers have."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "000_82356d672ab70ae1.txt"
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command `dateline` in a fresh environment, from a wheel built of this checkout."""
+    folder = tmp_path_factory.mktemp("fresh")
+    pip = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+    build = ("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder)
+    run(sys.executable, *pip, *build, ROOT, cwd=folder)
+    run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+    python = folder / "venv" / "bin" / "python"
+    run(python, *pip, "install", "-r", ROOT / "requirements" / "run.txt", cwd=folder)
+    run(python, *pip, "install", "--no-deps", *folder.glob("*.whl"), cwd=folder)
+    return folder / "venv" / "bin" / "dateline"
+
+
+def test_it_tells_its_version(installed: Path, tmp_path: Path) -> None:
+    assert run(installed, "--version", cwd=tmp_path).startswith("dateline ")
+
+
+def test_it_reads_the_seed(installed: Path, tmp_path: Path) -> None:
+    line = run(installed, "extract", "--format", "jsonl", SEED, cwd=tmp_path)
+    found = json.loads(line)
+    assert found["entities"]
+    assert found["figures"]
+    assert found["attributions"]
+
+
+def test_it_opens_the_reader(installed: Path, tmp_path: Path) -> None:
+    notes = ["--notes", str(tmp_path / "notes"), "--as", "anna"]
+    reader = pexpect.spawn(str(installed), [str(SEED), *notes], dimensions=(30, 100), timeout=60)
+    reader.expect("Heavy clashes")
+    reader.send("q")
+    reader.expect(pexpect.EOF)
+    reader.close()
+    assert reader.exitstatus == 0
