@@ -68,9 +68,10 @@ class Labels:
     def _is_named(self, found: Quantity, view: View) -> bool:
         if found.digits and _street().match(self._text, found.end):
             return True
-        if _plural_follows(view):
-            return False
         before = view.first - 1
+        dated = _covering(self._calendar, found.start - 2) is not None
+        if _plural_follows(view) and (dated or not _in_counted_name(view, before)):
+            return False
         if view.lower(before) in _label_words() and view.pos(before) not in ("VERB", "AUX"):
             return True
         name = _covering(self._names, found.start)
@@ -108,6 +109,13 @@ def _is_score(text: str, found: Quantity) -> bool:
     if _ZERO_BEFORE.match(text, found.start) or _SCORE_AFTER.match(text, found.end):
         return True
     return _SCORE_BEFORE.search(text, max(0, found.start - 2), found.start) is not None
+
+
+def _in_counted_name(view: View, before: int) -> bool:
+    """Whether another number counts what this one is in the name of: "two new Boeing 747s"."""
+    return view.word(before).istitle() and any(
+        view.pos(token) == "NUM" for token in view.leftward(before, _REACH)
+    )
 
 
 def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
