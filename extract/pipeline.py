@@ -11,7 +11,13 @@ READER_VERSION = "1"
 
 Step = Callable[[Article, Reading], Reading]
 
-STEPS: tuple[Step, ...] = (find_syntax,)
+STEPS: tuple[Step, ...] = (
+    find_syntax,
+    find_entities,
+    find_sources,
+    find_figures,
+    link,
+)
 
 
 def read(article: Article) -> Reading:
