@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from extract.figures.find import find_figures
+from extract.links import link
+from extract.names.step import find_entities
 from extract.records import Article, Reading
+from extract.sources.step import find_sources
 from extract.tagger import find_syntax
 
 READER_VERSION = "1"
