@@ -12,7 +12,9 @@ from store.items import Fields, Item, Kind
 _SIGNS = {"at_least": "≥", "up_to": "≤", "about": "~"}
 _ASCII_SIGNS = {"≥": ">=", "≤": "<=", "–": "-"}
 _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_OPEN_FATES = ("other", "money", "share", "distance")
+_GROUPS = ("dozens", "scores", "tens", "hundreds", "thousands", "millions", "handful", "number")
+"""Vague amounts with "of" before what they count."""
+_OPEN_FATES = ("other", "money", "share", "distance", "duration", "age")
 """Fates that the counted words already tell."""
 
 
@@ -51,6 +53,12 @@ def counted(fields: Fields) -> str:
     if unit and unit.casefold() not in noun.casefold():
         return f"{_MONEY.get(unit, unit)} {noun}".strip()
     return noun
+
+
+def _counting(fields: Fields, ascii_only: bool) -> str:
+    """The amount with what it counts: "7 guards", "scores of civilians"."""
+    number_of = " of" if str(fields.get("vague") or "").endswith(_GROUPS) else ""
+    return " ".join(_filled(amount(fields, ascii_only) + number_of, counted(fields)))
 
 
 def day(value: str | date) -> str:
@@ -93,7 +101,7 @@ def said_by(fields: Fields) -> str:
 def _figure(item: Item, ascii_only: bool) -> str:
     fields = item.fields
     fate = str(fields.get("fate") or "other")
-    what = [amount(fields, ascii_only), counted(fields), "" if fate in _OPEN_FATES else fate]
+    what = [_counting(fields, ascii_only), "" if fate in _OPEN_FATES else fate]
     return ", ".join(_filled(" ".join(_filled(*what)), *_where_and_when(fields), said_by(fields)))
 
 

@@ -66,6 +66,11 @@ def test_a_figure_is_a_whole_claim() -> None:
     assert claim(figure) == ("7 dock workers killed, 10 Apr 2023, Pemba, says the port authority")
 
 
+def test_a_vague_amount_is_one_of_something() -> None:
+    figure = item(Kind.FIGURE, "Scores", vague="scores", counted={"name": "goats"}, fate="other")
+    assert claim(figure) == "scores of goats, no source named"
+
+
 def test_a_claim_without_a_source_says_so() -> None:
     assert claim(item(Kind.FIGURE, "3", point=3.0)).endswith("no source named")
 
