@@ -1,6 +1,7 @@
 """What kind of source a name stands for, from its head noun and the words around it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.events.forms import noun_forms
@@ -8,7 +9,6 @@ from extract.lexicon import cached, table
 from extract.records import Entity, Label
 
 UNKNOWN = "unknown"
-_BY_LABEL = {Label.MEDIA: "media", Label.GROUP: "party"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,28 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 def _compiled(name: str, lists: dict[str, list[str]]) -> _Kind:
-    forms = sorted({form for word in lists["words"] for form in noun_forms(word)}, key=len)
-    pattern = "|".join(re.escape(form) for form in reversed(forms))
-    heads = frozenset(form for word in lists["head"] for form in noun_forms(word))
-    return _Kind(name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), heads)
+    anywhere, first = _either(lists["words"]), _either(lists.get("title", []))
+    pattern = rf"(?<!\w)(?:{anywhere})(?!\w)" + (rf"|^(?:{first})(?!\w)" if first else "")
+    return _Kind(name, re.compile(pattern), frozenset(_forms(lists["head"])))
 
 
-def kind_of(description: str, head: str, entity: Entity | None) -> str:
-    """The kind of source that the words, and the entity they stand for, name."""
-    words = description.lower()
-    if entity is not None and entity.label is Label.MEDIA and "state" not in words:
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any form of any of the words, longest first."""
+    return "|".join(re.escape(form) for form in sorted(_forms(words), key=len, reverse=True))
+
+
+def _forms(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in noun_forms(word)}
+
+
+def kind_of(descriptions: Iterable[str], head: str, entity: Entity | None) -> str:
+    """The kind of source that its descriptions, its head noun and its entity tell."""
+    said = [words.lower() for words in descriptions]
+    if entity is not None and entity.label is Label.MEDIA:
         return "media"
     for kind in _kinds():
-        if head.lower() in kind.heads or kind.words.search(words):
+        if head.lower() in kind.heads or any(kind.words.search(words) for words in said):
             return kind.name
-    return _BY_LABEL.get(entity.label, UNKNOWN) if entity else UNKNOWN
+    if entity is not None and entity.label is Label.GROUP:
+        return "party"
+    return UNKNOWN

@@ -38,7 +38,7 @@ class Roster:
 
 def _record(known: _Known) -> Source:
     speaker = known.speaker
-    described = " ".join([speaker.name, *known.mentions.values()])
+    described = [speaker.name, *known.mentions.values()]
     return Source(
         id=known.ident,
         name=speaker.name,

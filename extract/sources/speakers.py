@@ -20,7 +20,8 @@ _NOBODY = frozenset(
 _RECENT = 60
 """Tokens, two or three sentences, within which one who spoke is still the topic."""
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|its|their|one|some|several|many|other|another)\s+",
+    r"^(?:(?:the|an?|this|that|these|those|his|her|its|their|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+|some|several|many|other|another)\s+)+",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
