@@ -1,7 +1,6 @@
 """The lexicon of fates, compiled: which words say that those counted were killed or seized."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from extract.events.forms import noun_forms, verb_forms
 from extract.lexicon import cached, table
@@ -10,6 +9,9 @@ _PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
 
 Words = dict[str, str]
 """Forms, in lower case, with the fate they state."""
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""By the first word: the other words, and the fate they state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class FateWords:
     """Nouns before "of"."""
     beside: Words
     """Participles and adjectives beside those counted."""
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
-    """Words after those counted, the longest first."""
+    phrases: Phrases
+    """Words after those counted."""
     tolls: Words
     of_people: dict[str, str]
     of_things: dict[str, str]
@@ -103,8 +105,10 @@ def _plain(classes: dict[str, list[str]]) -> Words:
     return {word: fate for fate, words in classes.items() for word in words}
 
 
-def _phrases(classes: dict[str, Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    pairs = [
-        (tuple(phrase.split()), fate) for fate, phrases in classes.items() for phrase in phrases
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _phrases(classes: dict[str, list[str]]) -> Phrases:
+    found: Phrases = {}
+    for fate, phrases in classes.items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append((tuple(rest), fate))
+    return found

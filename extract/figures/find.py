@@ -11,7 +11,7 @@ from extract.figures.labels import Labels
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import role_of, with_wholes
 from extract.figures.units import Unit, time_named
-from extract.figures.view import View, view_of
+from extract.figures.view import Page, View
 from extract.figures.words import number_words
 from extract.records import Article, Figure, Qualifier, Reading, Span
 from extract.syntax import Syntax
@@ -52,8 +52,9 @@ def find_figures(article: Article, reading: Reading) -> Reading:
 
 
 def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
+    page = Page(syntax)
     for quantity in quantities(syntax.text, labels.dates):
-        view = view_of(syntax, quantity.start, quantity.after)
+        view = page.view(quantity.start, quantity.after)
         if view is None:
             continue
         if is_age(syntax.text, quantity):
@@ -83,7 +84,7 @@ def _figure(found: Quantity, view: View) -> Figure:
         point=point,
         high=high,
         qualifier=qualifier,
-        counted=Span(*view.syntax.span_of(*counted)) if counted else measure_span(found),
+        counted=Span(*view.page.syntax.span_of(*counted)) if counted else measure_span(found),
         unit=found.unit.name if found.unit else None,
         fate=fate_of(found, view, counted, left),
         role=role_of(found, view, left, counted),
@@ -98,13 +99,13 @@ def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quan
     name = time_named(view.lower(counted[1] - 1))
     if name is None:
         return found
-    start, end = view.syntax.span_of(*counted)
+    start, end = view.page.syntax.span_of(*counted)
     return replace(found, unit=Unit(start, end, name, "time"))
 
 
 def _left_of(found: Quantity, view: View) -> int:
     """The token before the number and the words that qualify it."""
-    tokens = view.syntax.tokens_in(found.around.start, found.around.start + 1)
+    tokens = view.page.syntax.tokens_in(found.around.start, found.around.start + 1)
     return (tokens[0] if tokens else view.first) - 1
 
 

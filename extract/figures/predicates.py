@@ -135,7 +135,7 @@ def fate_in_phrase(view: View, token: int) -> str | None:
     for place in view.rightward(token, _PHRASE_REACH):
         if view.lower(place) in _ENDS or view.pos(place) == "NUM":
             return None
-        for words, fate in fate_words().phrases:
-            if view.reads(place, words):
+        for words, fate in fate_words().phrases.get(view.lower(place), ()):
+            if view.reads(place + 1, words):
                 return fate
     return None

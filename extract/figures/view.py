@@ -6,11 +6,31 @@ from dataclasses import dataclass
 from extract.syntax import Phrase, Sentence, Syntax
 
 
+class Page:
+    """A text with its tokens in lower case and the phrase of each at hand."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.lows = [syntax.lower(token) for token in range(len(syntax))]
+        self.phrases: list[Phrase | None] = [None] * len(syntax)
+        for phrase in syntax.phrases:
+            self.phrases[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
+
+    def view(self, start: int, after: int) -> "View | None":
+        """The number that begins at `start`, what it counts at `after`; none where no token is."""
+        tokens = self.syntax.tokens_in(start, start + 1)
+        sentence = self.syntax.sentence_at(start)
+        if not tokens or sentence is None or tokens[0] >= sentence.last:
+            return None
+        behind = self.syntax.tokens_in(after - 1, after)
+        return View(self, sentence, tokens[0], behind[-1] + 1 if behind else tokens[0] + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A number among the tokens of its sentence; indices are those of the syntax."""
 
-    syntax: Syntax
+    page: Page
     sentence: Sentence
     first: int
     """First token of the number."""
@@ -19,15 +39,15 @@ class View:
 
     def lower(self, token: int) -> str:
         """The token in lower case; an empty string outside the sentence."""
-        return self.syntax.lower(token) if self.inside(token) else ""
+        return self.page.lows[token] if self.inside(token) else ""
 
     def word(self, token: int) -> str:
         """The token as written; an empty string outside the sentence."""
-        return self.syntax.word(token) if self.inside(token) else ""
+        return self.page.syntax.word(token) if self.inside(token) else ""
 
     def pos(self, token: int) -> str:
         """Its part of speech; an empty string outside the sentence."""
-        return self.syntax.pos[token] if self.inside(token) else ""
+        return self.page.syntax.pos[token] if self.inside(token) else ""
 
     def inside(self, token: int) -> bool:
         """Whether the token stands in the sentence."""
@@ -35,7 +55,7 @@ class View:
 
     def phrase(self, token: int) -> Phrase | None:
         """The phrase that the token belongs to."""
-        return self.syntax.phrase_at(token) if self.inside(token) else None
+        return self.page.phrases[token] if self.inside(token) else None
 
     def noun_phrase(self, token: int) -> Phrase | None:
         """The noun phrase that the token belongs to."""
@@ -53,13 +73,3 @@ class View:
     def reads(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether these words stand from the token on."""
         return all(self.lower(token + place) == word for place, word in enumerate(words))
-
-
-def view_of(syntax: Syntax, start: int, after: int) -> View | None:
-    """The number that begins at `start`, what is counted at `after`; none where no token is."""
-    tokens = syntax.tokens_in(start, start + 1)
-    sentence = syntax.sentence_at(start)
-    if not tokens or sentence is None or tokens[0] >= sentence.last:
-        return None
-    behind = syntax.tokens_in(after - 1, after)
-    return View(syntax, sentence, tokens[0], behind[-1] + 1 if behind else tokens[0] + 1)
