@@ -1,40 +1,71 @@
-"""Headline forms: "S: C", "C: S", "C - S", "C, S"."""
+"""Headline forms and speaker labels: "S: C", "C: S", "C - S"."""
 
 from collections.abc import Iterator
 
 from extract.sources.draft import Draft
-from extract.sources.page import NONE, Line, Run
+from extract.sources.kinds import UNKNOWN, kind_of
+from extract.sources.page import Line, Run
 
 _LONGEST_NAME = 5
+_SHORTEST_STATEMENT = 3
+_DASHES = frozenset({"–", "—", "-", "--"})
+_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART"})
 
 
 def headline_statements(line: Line) -> Iterator[Draft]:
-    """The statement that a colon or a dash of a heading reports."""
-    for token in range(line.first + 1, line.last - 1):
-        if line.page.quote[token] != NONE or line.low(token) not in (":", "–", "—", "-"):
-            continue
-        before, after = Run(line.first, token), Run(token + 1, line.closing)
-        cue = Run(token, token + 1)
-        if line.low(token) == ":" and _is_name(line, before) and _says_much(line, after):
-            yield Draft(cue, [after], "neutral", before, frame="headline")
-        elif _is_name(line, after) and _says_much(line, before):
-            yield Draft(cue, [before], "neutral", after, frame="headline")
+    """The statement that the first colon or dash of a heading reports."""
+    token = _first_sign(line, _DASHES | {":"})
+    if token is None:
         return
+    before, after = Run(line.first, token), Run(token + 1, line.closing)
+    if line.low(token) == ":" and _is_name(line, before) and _says_much(after):
+        yield _draft(token, after, before)
+    elif _is_name(line, after) and _says_much(before):
+        yield _draft(token, before, after)
+
+
+def labelled_statements(line: Line) -> Iterator[Draft]:
+    """What follows a speaker's name and a colon at the start of a sentence, as in a transcript."""
+    token = _first_sign(line, frozenset({":"}))
+    if token is None:
+        return
+    before, after = Run(line.first, token), Run(token + 1, line.closing)
+    names = range(before.first, before.last)
+    proper = all(line.pos(place) == "PROPN" or line.low(place) == "." for place in names)
+    if proper and _is_name(line, before) and _says_much(after):
+        yield _draft(token, after, before)
+
+
+def _draft(token: int, content: Run, source: Run) -> Draft:
+    return Draft(Run(token, token + 1), [content], "neutral", source, frame="headline")
+
+
+def _first_sign(line: Line, signs: frozenset[str]) -> int | None:
+    """The first of the signs that stands outside quotations, with words on both sides."""
+    inside = range(line.first + 1, line.closing - 1)
+    return next((t for t in inside if line.low(t) in signs and _stands_free(line, t)), None)
+
+
+def _stands_free(line: Line, token: int) -> bool:
+    """Whether the sign parts the line: outside quotations, and a dash between spaces."""
+    if line.quoted(token):
+        return False
+    syntax = line.page.syntax
+    apart = syntax.ends[token - 1] < syntax.starts[token]
+    return line.low(token) == ":" or apart
 
 
 def _is_name(line: Line, run: Run) -> bool:
     """Whether the words are one short noun phrase that a speaker may have."""
-    if not 0 < run.last - run.first <= _LONGEST_NAME:
+    tokens = range(run.first, run.last)
+    if not 0 < len(tokens) <= _LONGEST_NAME or any(line.pos(t) not in _IN_NAMES for t in tokens):
         return False
-    return all(
-        line.pos(token) in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "CCONJ", "PART")
-        for token in range(run.first, run.last)
-    ) and any(line.pos(token) == "PROPN" for token in range(run.first, run.last))
+    if any(line.quoted(token) for token in tokens):
+        return False
+    if any(line.pos(token) == "PROPN" for token in tokens):
+        return True
+    return kind_of([line.page.words(run)], line.low(run.last - 1), None) != UNKNOWN
 
 
-def _says_much(line: Line, run: Run) -> bool:
-    """Whether the words hold a verb or a quotation."""
-    return any(
-        line.page.verb_at(token) is not None or line.page.quote[token] != NONE
-        for token in range(run.first, run.last)
-    )
+def _says_much(run: Run) -> bool:
+    return run.last - run.first >= _SHORTEST_STATEMENT

@@ -12,7 +12,7 @@ from extract.syntax import Phrase, Sentence, Syntax
 NONE = -1
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which"})
 BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m"}
 )

@@ -1,7 +1,7 @@
 """Quotations without a cue of their own, which go on from a statement just before."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.quotations import Quotation
@@ -17,12 +17,12 @@ def carry_on(page: Page, lines: Sequence[Line], drafts: list[Draft]) -> list[Dra
     next, is more of the same statement; a paragraph that is one more quotation is a statement of
     its own, marked as inherited.
     """
-    covered = _covered(page, drafts)
+    taken = covered(page, drafts)
     speaking = _Speaking(drafts)
     more: list[Draft] = []
     for quotation in page.quotations:
         run = page.quote_run(quotation)
-        if quotation.single or run.first >= run.last or _mostly(covered, run):
+        if quotation.single or run.first >= run.last or _mostly(taken, run):
             continue
         line = _line_at(lines, run.first)
         if line is None:
@@ -61,16 +61,17 @@ def _end(draft: Draft) -> int:
     return max(last, draft.cue.last, draft.source.last if draft.source else 0)
 
 
-def _covered(page: Page, drafts: Sequence[Draft]) -> bytearray:
-    covered = bytearray(len(page.syntax))
+def covered(page: Page, drafts: Iterable[Draft]) -> bytearray:
+    """For each token whether it stands in what some draft says."""
+    taken = bytearray(len(page.syntax))
     for draft in drafts:
         for run in draft.contents:
-            covered[run.first : run.last] = b"\x01" * (run.last - run.first)
-    return covered
+            taken[run.first : run.last] = b"\x01" * (run.last - run.first)
+    return taken
 
 
-def _mostly(covered: bytearray, run: Run) -> bool:
-    return 2 * sum(covered[run.first : run.last]) > run.last - run.first
+def _mostly(taken: bytearray, run: Run) -> bool:
+    return 2 * sum(taken[run.first : run.last]) > run.last - run.first
 
 
 def _line_at(lines: Sequence[Line], token: int) -> Line | None:

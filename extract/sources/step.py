@@ -8,10 +8,10 @@ from extract.records import Article, Attribution, BlockKind, Directness, Reading
 from extract.sources.announced import announced_statements
 from extract.sources.broken import mend
 from extract.sources.draft import Draft
-from extract.sources.headlines import headline_statements
+from extract.sources.headlines import headline_statements, labelled_statements
 from extract.sources.page import NONE, Line, Page, Run
 from extract.sources.phrases import phrase_statements
-from extract.sources.quoted import carry_on
+from extract.sources.quoted import carry_on, covered
 from extract.sources.roster import Roster
 from extract.sources.speakers import Cast
 from extract.sources.subjects import Subjects
@@ -48,8 +48,8 @@ def _drafts(article: Article, page: Page, lines: Sequence[Line]) -> list[Draft]:
     """Every attribution, in the order of the text."""
     inside = [draft for line in lines for draft in _outer(_in_line(article, line))]
     announced = list(announced_statements(page, article.blocks, lines, inside))
-    kept = [draft for draft in inside if not any(_holds(outer, draft) for outer in announced)]
-    whole = carry_on(page, lines, [*kept, *announced])
+    taken = covered(page, announced)
+    whole = carry_on(page, lines, [*(d for d in inside if not taken[d.cue.first]), *announced])
     mend(page, lines, whole)
     return sorted(whole, key=lambda draft: (_first(draft), draft.cue.first))
 
@@ -64,6 +64,8 @@ def _in_line(article: Article, line: Line) -> Iterator[Draft]:
     subjects = Subjects(line)
     if article.blocks[line.sentence.block].kind in _HEADINGS:
         yield from headline_statements(line)
+    else:
+        yield from labelled_statements(line)
     yield from verb_statements(line, subjects)
     yield from phrase_statements(line, subjects)
 

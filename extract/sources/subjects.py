@@ -265,10 +265,12 @@ def _may_take_object(verb: str) -> bool:
 
 
 def _leads_on(line: Line, token: int) -> bool:
-    """Whether a finite verb comes before the next comma, so that a clause began at the noun."""
+    """Whether a verb or "who" comes before the next comma, so that a clause began at the noun."""
     for place in range(token, line.closing):
-        if line.low(place) in (",", ";", ":") or line.low(place) in RELATIVE:
+        if line.low(place) in (",", ";", ":"):
             return False
+        if line.low(place) in RELATIVE:
+            return True
         group = line.verb(place)
         if group is not None and is_finite(line, group):
             return True
