@@ -5,6 +5,7 @@ Token indices are positions in those tuples; offsets are code points into the te
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -37,6 +38,13 @@ class Phrase:
     """NP: its grammatical function in its clause, by the tagger: subj, subjpass, obj, iobj, obl
     (after a preposition, of a verb), nmod (after a preposition, of a noun), poss, appos, pred,
     conj, root or "" where untold. VG: "active", "passive" or "" where it has no voice."""
+    governor: int = -1
+    """Token index of the head of the phrase it depends on: of a subject its verb group, of an
+    "of" phrase its noun, of a second conjunct the first, of a clause's verb group the verb or noun
+    that the clause hangs on. A clause with a copula is headed by the copula. -1 where untold."""
+    clause: str = ""
+    """VG: what its clause is to its governor: root, ccomp (what is said or thought), xcomp ("to"
+    or bare infinitive), advcl, acl (participle after a noun), relcl, conj, csubj, parataxis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ class Syntax:
     """Base noun phrases and verb groups, in order, never overlapping."""
     names: tuple[Phrase, ...]
     """Proper names as the tagger saw them, in order, never overlapping."""
+    forms: tuple[str, ...] = ()
+    """For each token that is a verb or auxiliary its form as the Penn treebank has it (VB VBD VBG
+    VBN VBP VBZ MD), else ""; empty where the tagger tells none."""
+    chances: tuple[Mapping[str, float], ...] = ()
+    """For each name the probability of each kind; empty where the tagger tells none."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -90,6 +103,10 @@ class Syntax:
         low = bisect_left(self.phrases, sentence.first, key=lambda p: p.first)
         high = bisect_left(self.phrases, sentence.last, key=lambda p: p.first)
         return self.phrases[low:high]
+
+    def governor_of(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that another one depends on, where the tagger tells it."""
+        return self.phrase_at(phrase.governor) if phrase.governor >= 0 else None
 
     def names_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
         """Names of the sentence, in order."""
