@@ -166,7 +166,7 @@ def make_library(folder: Path, text: str = TEXT) -> Library:
 @asynccontextmanager
 async def opened(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[int]]:
     """The reader on the first report of a library, once the machine has read it."""
-    app = ReaderApp(library, library.named[0])
+    app = ReaderApp(library, library.open(library.article(library.named[0])))
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

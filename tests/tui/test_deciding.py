@@ -56,7 +56,7 @@ async def test_a_decision_can_be_taken_back_after_a_restart(library: Library) ->
 
 async def test_reopening_stands_where_the_reader_left_off(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("4", "]", "]", "]")
+        await pilot.press("4", "escape", "]", "]")
         left = current(pilot).id
     async with opened(library) as pilot:
         assert current(pilot).id == left

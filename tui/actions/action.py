@@ -31,6 +31,8 @@ class Action:
     """Place in the footer, from 1; 0 for actions that the footer leaves to the help."""
     on_items: bool = False
     """It needs the machine's reading: keys typed before that is there wait for it."""
+    repeats: bool = False
+    """A number typed before its key does it as often."""
 
     @property
     def pane(self) -> str:

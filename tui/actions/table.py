@@ -2,163 +2,206 @@
 
 from tui.actions.action import Action, Group
 
+
+def _item(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
+    """An action on items."""
+    return Action(ident, tuple(keys.split()), label, tooltip, footer, on_items=True)
+
+
+def _move(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
+    """An action that a number before it repeats."""
+    on_items = ident.startswith("reader.") and not ident.endswith("hit")
+    return Action(ident, tuple(keys.split()), label, tooltip, footer, on_items, repeats=True)
+
+
+def _plain(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
+    """Any other action."""
+    return Action(ident, tuple(keys.split()), label, tooltip, footer)
+
+
 GROUPS = (
     Group(
-        "Move in the text",
+        "Decide",
         (
-            Action("article.down", ("j", "down"), "down", "One row down."),
-            Action("article.up", ("k", "up"), "up", "One row up."),
-            Action("article.half_down", ("ctrl+d",), "half down", "Half a screen down."),
-            Action("article.half_up", ("ctrl+u",), "half up", "Half a screen up."),
-            Action("article.page_down", ("pagedown",), "page down", "One screen down."),
-            Action("article.page_up", ("pageup",), "page up", "One screen up."),
-            Action("article.top", ("g", "home"), "top", "To the beginning of the text."),
-            Action("article.bottom", ("G", "end"), "bottom", "To the end of the text."),
-        ),
-    ),
-    Group(
-        "Move in a list",
-        (
-            Action("list.down", ("j", "down"), "down", "To the next row."),
-            Action("list.up", ("k", "up"), "up", "To the row before."),
-            Action("list.half_down", ("ctrl+d",), "half down", "Half a list down."),
-            Action("list.half_up", ("ctrl+u",), "half up", "Half a list up."),
-            Action("list.page_down", ("pagedown",), "page down", "One page of rows down."),
-            Action("list.page_up", ("pageup",), "page up", "One page of rows up."),
-            Action("list.top", ("g", "home"), "top", "To the first row."),
-            Action("list.bottom", ("G", "end"), "bottom", "To the last row."),
+            _item(
+                "reader.accept", "a", "accept", "Accept the item, then on to the next undecided.", 1
+            ),
+            _item(
+                "reader.reject", "x", "reject", "Reject the item, then on to the next undecided.", 2
+            ),
+            _item(
+                "reader.skip", "space", "skip", "Leave it open, and on to the next undecided.", 3
+            ),
+            _item(
+                "reader.alike", "A", "all alike", "Decide all items of the same words and label."
+            ),
+            _item(
+                "reader.undo", "u", "undo", "Take back the last change, also after a restart.", 6
+            ),
+            _item("reader.redo", "ctrl+r", "redo", "Do again what was taken back."),
+            _item(
+                "reader.confirm", "+", "confirm", "Say that words which moved are the right ones."
+            ),
         ),
     ),
     Group(
         "Go to items",
         (
-            Action(
-                "reader.next_item",
-                ("w",),
-                "next",
-                "To the next marked words in the text.",
-                on_items=True,
+            _move("reader.next_open", "]", "next", "To the next undecided item.", 7),
+            _move("reader.previous_open", "[", "previous", "To the undecided item before."),
+            _move("reader.next_item", "w", "next", "To the next marked words in the text."),
+            _move("reader.previous_item", "b", "back", "To the marked words before."),
+            _item(
+                "reader.evidence",
+                "enter",
+                "words",
+                "To the item's words; again, to its other places.",
             ),
-            Action(
-                "reader.previous_item", ("b",), "back", "To the marked words before.", on_items=True
-            ),
-            Action(
-                "reader.next_open", ("]",), "next", "To the next undecided item.", 7, on_items=True
-            ),
-            Action(
-                "reader.previous_open",
-                ("[",),
-                "previous",
-                "To the undecided item before.",
-                on_items=True,
-            ),
-            Action(
-                "reader.release",
-                ("escape",),
-                "release",
-                "Let go of the item, the search and its marks.",
-            ),
+            _item("reader.statement", "s", "source", "To the statement of its source, and back."),
+            _plain("reader.release", "escape", "release", "Let go of the item and of the search."),
         ),
     ),
     Group(
-        "Decide",
+        "Note and copy",
         (
-            Action(
-                "reader.accept",
-                ("a",),
-                "accept",
-                "Accept the item, then on to the next undecided one.",
-                1,
-                on_items=True,
-            ),
-            Action(
-                "reader.reject",
-                ("x",),
-                "reject",
-                "Reject the item, then on to the next undecided one.",
-                2,
-                on_items=True,
-            ),
-            Action(
-                "reader.skip",
-                ("space",),
-                "skip",
-                "Leave the item open, and on to the next undecided one.",
-                3,
-                on_items=True,
-            ),
-            Action(
+            _item(
                 "reader.note",
-                ("c",),
+                "c",
                 "note",
-                "Write a note on the item or, with none chosen, on the article.",
+                "Note on the item or, with none chosen, on the article.",
                 5,
-                on_items=True,
             ),
-            Action(
-                "reader.undo",
-                ("u",),
-                "undo",
-                "Take back the last change, also after a restart.",
-                6,
-                on_items=True,
+            _item("reader.notes", "C", "notes", "All notes of this article."),
+            _item("reader.tags", "t", "tags", "Tags of the item or the article, parted by commas."),
+            _item(
+                "reader.flag", "m", "flag", "Flag the item or the article, or take the flag off."
             ),
-            Action(
-                "reader.redo", ("ctrl+r",), "redo", "Do again what was taken back.", on_items=True
+            _plain("reader.read", "r", "read", "Mark the article read: nothing more is in it."),
+            _item("reader.copy", "y", "copy", "Copy the item with its citation."),
+            _item(
+                "reader.copy_sentence", "Y", "copy", "Copy the item's sentence with its citation."
             ),
         ),
     ),
     Group(
-        "Panes",
+        "Lists",
         (
-            Action("reader.events", ("1",), "events", "List the events."),
-            Action("reader.figures", ("2",), "figures", "List the figures."),
-            Action("reader.sources", ("3",), "sources", "List the sources and what they say."),
-            Action(
-                "reader.names",
-                ("4",),
-                "names",
-                "List people, places, groups, organisations and dates.",
+            _plain("reader.events", "1", "events", "List the events."),
+            _plain("reader.figures", "2", "figures", "List the figures."),
+            _plain("reader.sources", "3", "sources", "List the sources and what they say."),
+            _plain(
+                "reader.names", "4", "names", "List people, places, groups, organisations, dates."
             ),
-            Action(
-                "reader.checks", ("5",), "checks", "List what an attentive reader would question."
+            _plain("reader.checks", "5", "checks", "List what an attentive reader would question."),
+            _item(
+                "reader.filter", "f", "filter", "Narrow the list by state, note, source or kind."
             ),
-            Action(
+            _plain(
                 "reader.next_pane",
-                ("tab",),
+                "tab",
                 "pane",
                 "To the other pane; on a narrow screen, text or lists.",
             ),
-            Action("reader.previous_pane", ("shift+tab",), "pane", "To the pane before."),
+            _plain("reader.previous_pane", "shift+tab", "pane", "To the pane before."),
+        ),
+    ),
+    Group(
+        "Move in the text",
+        (
+            _move("article.down", "j down", "down", "One row down."),
+            _move("article.up", "k up", "up", "One row up."),
+            _move("article.half_down", "ctrl+d", "half down", "Half a screen down."),
+            _move("article.half_up", "ctrl+u", "half up", "Half a screen up."),
+            _move("article.page_down", "pagedown", "page down", "One screen down."),
+            _move("article.page_up", "pageup", "page up", "One screen up."),
+            _plain("article.top", "g home", "top", "To the beginning of the text."),
+            _plain("article.bottom", "G end", "bottom", "To the end of the text."),
+        ),
+    ),
+    Group(
+        "Move in a list",
+        (
+            _move("list.down", "j down", "down", "To the next row."),
+            _move("list.up", "k up", "up", "To the row before."),
+            _move("list.half_down", "ctrl+d", "half down", "Half a list down."),
+            _move("list.half_up", "ctrl+u", "half up", "Half a list up."),
+            _move("list.page_down", "pagedown", "page down", "One page of rows down."),
+            _move("list.page_up", "pageup", "page up", "One page of rows up."),
+            _plain("list.top", "g home", "top", "To the first row."),
+            _plain("list.bottom", "G end", "bottom", "To the last row."),
         ),
     ),
     Group(
         "Find",
         (
-            Action("reader.find", ("/",), "find", "Search in the text.", 8),
-            Action("reader.next_hit", ("n",), "next hit", "To the next place found."),
-            Action("reader.previous_hit", ("N",), "hit before", "To the place found before."),
+            _plain(
+                "reader.find", "/", "find", "Search in the text; capitals count where typed.", 8
+            ),
+            _move("reader.next_hit", "n", "next hit", "To the next place found."),
+            _move("reader.previous_hit", "N", "hit before", "To the place found before."),
+            _plain(
+                "reader.find_everywhere",
+                "F",
+                "find in all",
+                "Search in all articles of the library.",
+            ),
+        ),
+    ),
+    Group(
+        "Articles",
+        (
+            _plain("reader.queue", "o", "queue", "The articles of the library.", 9),
+            _plain("reader.next_article", ". J", "next article", "To the next article."),
+            _plain("reader.previous_article", ", K", "article before", "To the article before."),
+            _plain(
+                "reader.next_open_article",
+                "ctrl+n",
+                "next open",
+                "To the next article with undecided items.",
+            ),
         ),
     ),
     Group(
         "The reader",
         (
-            Action(
-                "reader.help", ("?", "f1"), "help", "All keys, those of the pane in use first.", 99
-            ),
-            Action("reader.leave", ("q",), "quit", "Leave; everything is saved.", 9),
+            _plain("reader.zen", "z", "zen", "The text alone, and back."),
+            _plain("reader.theme", "T", "theme", "Choose the colours; the choice is kept."),
+            _plain("reader.palette", "ctrl+p :", "commands", "Every action by name."),
+            _plain("reader.help", "? f1", "help", "All keys, those of the pane in use first.", 99),
+            _plain("reader.leave", "q", "quit", "Leave; everything is saved.", 10),
         ),
     ),
     Group(
         "While writing",
-        (Action("prompt.cancel", ("escape",), "cancel", "Leave everything as it was.", 2),),
+        (_plain("prompt.cancel", "escape", "cancel", "Leave everything as it was."),),
+    ),
+    Group(
+        "While choosing",
+        (
+            _plain("choose.down", "down ctrl+n", "down", "To the next choice."),
+            _plain("choose.up", "up ctrl+p", "up", "To the choice before."),
+            _plain("choose.page_down", "pagedown", "page down", "One page of choices down."),
+            _plain("choose.page_up", "pageup", "page up", "One page of choices up."),
+            _plain("choose.cancel", "escape", "cancel", "Leave without choosing."),
+        ),
+    ),
+    Group(
+        "In the queue",
+        (
+            _plain("queue.down", "down ctrl+n", "down", "To the next article."),
+            _plain("queue.up", "up ctrl+p", "up", "To the article before."),
+            _plain("queue.page_down", "pagedown", "page down", "One page of articles down."),
+            _plain("queue.page_up", "pageup", "page up", "One page of articles up."),
+            _plain("queue.sort", "tab", "sort", "By path, title, date, undecided."),
+            _plain("queue.back", "escape", "back", "Back to the article."),
+        ),
     ),
     Group(
         "In the help",
         (
-            Action("help.down", ("j", "down"), "down", "One row down."),
-            Action("help.up", ("k", "up"), "up", "One row up."),
-            Action("help.close", ("escape", "q", "?"), "close", "Back to the text."),
+            _plain("help.down", "j down", "down", "One row down."),
+            _plain("help.up", "k up", "up", "One row up."),
+            _plain("help.close", "escape q ?", "close", "Back to the text."),
         ),
     ),
 )

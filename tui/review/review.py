@@ -8,6 +8,7 @@ from itertools import chain
 from extract.records import Span
 from store.annotations import Annotations
 from store.items import Item, Kind, State
+from tui.review.filters import Filter
 from tui.review.marking import Marking, is_statement, look_of, margin, voices
 from tui.review.tabs import TAB_OF, TABS, Tab, listed, source_name
 from tui.text.voices import Margin, Voice
@@ -30,10 +31,14 @@ class Review:
         self.annotations = annotations
         self.tab = Tab.EVENTS
         self.cursor: Cursor | None = None
+        self.filters: dict[Tab, Filter] = {}
+        """What the lists are narrowed to; a list without one is whole."""
         self._lists: dict[Tab, list[str]] = {}
+        self._shown: dict[Tab, list[str]] = {}
         self._index: dict[str, int] = {}
         self.marking = self.statements = Marking((), look_of)
         self._sources: dict[str, str] = {}
+        self._known: set[str] = set()
         self.voices: dict[str, Voice] = {}
         """The letter and colour of each source, by its name."""
         self.gather()
@@ -42,13 +47,24 @@ class Review:
         """List and mark anew, after items have come or gone."""
         items = self.annotations.items()
         self._lists = listed(items)
-        self._index = {i: n for ids in self._lists.values() for n, i in enumerate(ids)}
+        self._known = {item.id for item in items}
         self.marking = Marking(items, look_of)
         self.statements = Marking(items, is_statement)
         self._sources = {str(i.fields["name"]): i.id for i in items if i.kind is Kind.SOURCE}
         self.voices = voices(items)
-        if self.cursor and self.cursor.id not in self._index:
+        self.narrow()
+        if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
+
+    def narrow(self) -> None:
+        """Apply the filters anew; until then a list keeps what it has, decided or not."""
+        self._shown = {
+            tab: [i for i in ids if self.filters[tab].keeps(self.annotations[i])]
+            if tab in self.filters
+            else ids
+            for tab, ids in self._lists.items()
+        }
+        self._index = {i: n for ids in self._shown.values() for n, i in enumerate(ids)}
 
     def margin(self) -> Margin:
         """Who is speaking where."""
@@ -69,12 +85,16 @@ class Review:
         return item.spans[min(self.cursor.place, len(item.spans) - 1)]
 
     def count(self, tab: Tab) -> int:
-        """How much a list holds; of the sources' list, the sources."""
+        """How much a list holds in whole; of the sources' list, the sources."""
         return len(self._sources) if tab is Tab.SOURCES else len(self._lists[tab])
+
+    def whole(self, tab: Tab) -> list[Item]:
+        """The items of a list, whatever it is narrowed to."""
+        return [self.annotations[ident] for ident in self._lists[tab]]
 
     def ids(self, tab: Tab | None = None) -> list[str]:
         """Ids of the items in a list, the present one unless told."""
-        return self._lists[tab or self.tab]
+        return self._shown[tab or self.tab]
 
     def index_of(self, ident: str) -> int | None:
         """Place of an item in its list."""
@@ -90,6 +110,10 @@ class Review:
         ident = self._sources.get(name)
         return self.annotations[ident] if ident else None
 
+    def source_of(self, item: Item) -> Item | None:
+        """The source that stands behind an item."""
+        return self.source(source_name(item))
+
     def statement_of(self, item: Item) -> Item | None:
         """The statement that an item lies in and whose source stands behind it."""
         name, span = source_name(item), item.span
@@ -101,9 +125,7 @@ class Review:
 
     def fits(self, item: Item) -> bool:
         """Whether an item stands in the lists and on the text where it has its place now."""
-        if item.id not in self._index:
-            return False
-        return self.marking.fits(item) and self.statements.fits(item)
+        return item.id in self._known and self.marking.fits(item) and self.statements.fits(item)
 
     # What comes next
 
@@ -123,11 +145,11 @@ class Review:
         here = TABS.index(self.tab)
         order = [TABS[(here + step) % len(TABS)] for step in range(len(TABS))]
         item = self.item
-        ids = self._lists[self.tab]
+        ids = self._shown[self.tab]
         start = 0
-        if item is not None and TAB_OF[item.kind] is self.tab:
+        if item is not None and TAB_OF[item.kind] is self.tab and item.id in self._index:
             start = self._index[item.id] + (not back)
-        ahead = ids[start:], *(self._lists[tab] for tab in order[1:]), ids[:start]
+        ahead = ids[start:], *(self._shown[tab] for tab in order[1:]), ids[:start]
         yield from (
             chain(*ahead) if not back else chain(*(reversed(part) for part in reversed(ahead)))
         )
@@ -142,9 +164,11 @@ class Review:
             place = bisect_left(order, key) - 1 if back else bisect_right(order, (*key, 1 << 60))
         else:
             place = len(order) - 1 if back else 0
-        if not 0 <= place < len(order):
-            return None
-        return Cursor(order[place][2], order[place][3])
+        while 0 <= place < len(order):
+            if order[place][2] in self._index:
+                return Cursor(order[place][2], order[place][3])
+            place += -1 if back else 1
+        return None
 
     def mark_at(self, offset: int) -> Cursor | None:
         """The shortest marked words that an offset lies in."""

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timezone
 
 from extract.records import Article
+from store.annotations import Annotations
 from store.items import Item, Kind, Standing, State
 from store.sheet import Progress, Sheet
 from tui.review.review import Review
-from tui.review.tabs import source_name
 
 _STATES = {
     State.UNDECIDED: "not decided",
@@ -50,9 +50,21 @@ def facts(item: Item, review: Review) -> list[str]:
     return [part for part in parts if part]
 
 
+def article_facts(notes: Annotations) -> list[str]:
+    """What was left on the article, and what is wanting."""
+    sheet, dated = notes.sheet, notes.article.published
+    parts = [
+        "" if dated else "no date of publication: “on Thursday” and the like stay unresolved",
+        "flagged" if sheet.flag else "",
+        f"tags: {', '.join(sheet.tags)}" if sheet.tags else "",
+        f"note: {sheet.note}" if sheet.note else "",
+    ]
+    return [part for part in parts if part]
+
+
 def _source_kind(item: Item, review: Review) -> str:
     """ "monitor" for an item that the Observatory stands behind."""
-    source = review.source(source_name(item))
+    source = review.source_of(item)
     return str(source.fields.get("kind") or "") if source else ""
 
 

@@ -1,6 +1,6 @@
 """One line of text asked for at the bottom of the screen, over whatever is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual import getters
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.actions import bindings
+from tui.widgets.suggesting import LastOfMany
 
 
 class Prompt(ModalScreen[str | None]):
@@ -20,10 +21,19 @@ class Prompt(ModalScreen[str | None]):
     remark = getters.query_one("#remark", Label)
 
     def __init__(
-        self, asked: str, before: str = "", told: Callable[[str], str] | None = None
+        self,
+        asked: str,
+        before: str = "",
+        *,
+        told: Callable[[str], str] | None = None,
+        known: Iterable[str] = (),
     ) -> None:
-        """`told` is told of the text at every key, and gives a remark on it."""
+        """`told` is told of the text at every key, and gives a remark on it.
+
+        `known` words complete what is typed after the last comma; the right arrow takes them.
+        """
         super().__init__()
+        self._known = tuple(dict.fromkeys(known))
         self._asked = asked
         self._before = before
         self._told = told
@@ -31,7 +41,12 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Label(self._asked, id="asked", markup=False)
-            yield Input(self._before, compact=True, select_on_focus=False)
+            yield Input(
+                self._before,
+                compact=True,
+                select_on_focus=False,
+                suggester=LastOfMany(self._known) if self._known else None,
+            )
             yield Label(id="remark", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:

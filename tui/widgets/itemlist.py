@@ -1,4 +1,4 @@
-"""A list beside the article: two rows an entry, painted when they come into view."""
+"""A list of entries of one or two rows each, painted when they come into view."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,8 +14,6 @@ from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
 from tui.widgets.words import NO_WORDS, Words, row_of, words_in
 
-ROWS = 2
-"""Rows an entry takes."""
 _SIGN_CELLS = 4
 """Cells for the pointer, the sign of the decision, and air."""
 
@@ -69,8 +67,22 @@ class ItemList(PaintedRows):
             """The list it is about."""
             return self.items
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    @dataclass
+    class Clicked(Message):
+        """An entry was clicked."""
+
+        items: "ItemList"
+        index: int
+
+        @property
+        def control(self) -> "ItemList":
+            """The list it is about."""
+            return self.items
+
+    def __init__(self, *, rows: int = 2, id: str | None = None) -> None:  # noqa: A002
+        """`rows` is how many rows an entry takes: 2, or 1 for its head alone."""
         super().__init__(id=id)
+        self._each = rows
         self._listing = _NOTHING
         self._current: int | None = None
 
@@ -79,12 +91,17 @@ class ItemList(PaintedRows):
         """Index of the current entry."""
         return self._current
 
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return self._listing.count
+
     def show(self, listing: Listing, current: int | None = None) -> None:
         """Show other entries."""
         self._listing = listing
         self._current = current
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, max(1, listing.count * ROWS))
+        self.virtual_size = Size(self.size.width, max(1, listing.count * self._each))
         self.refresh()
         if current is None:
             self.go_to_row(0)
@@ -102,35 +119,36 @@ class ItemList(PaintedRows):
 
     def touch_entry(self, index: int) -> None:
         """Paint an entry again."""
-        self.touch(range(index * ROWS, index * ROWS + ROWS))
+        self.touch(range(index * self._each, index * self._each + self._each))
 
     # Moving
 
     def action_down(self) -> None:
-        self._step(1)
+        self.step(1)
 
     def action_up(self) -> None:
-        self._step(-1)
+        self.step(-1)
 
     def action_half_down(self) -> None:
-        self._step(max(1, self.page // ROWS // 2))
+        self.step(max(1, self.page // self._each // 2))
 
     def action_half_up(self) -> None:
-        self._step(-max(1, self.page // ROWS // 2))
+        self.step(-max(1, self.page // self._each // 2))
 
     def action_page_down(self) -> None:
-        self._step(max(1, self.page // ROWS - 1))
+        self.step(max(1, self.page // self._each - 1))
 
     def action_page_up(self) -> None:
-        self._step(-max(1, self.page // ROWS - 1))
+        self.step(-max(1, self.page // self._each - 1))
 
     def action_top(self) -> None:
-        self._step(-self._listing.count)
+        self.step(-self._listing.count)
 
     def action_bottom(self) -> None:
-        self._step(self._listing.count)
+        self.step(self._listing.count)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Make an entry current that is so many further."""
         if self._listing.count:
             start = -1 if self._current is None else self._current
             self._go(max(0, min(start + by, self._listing.count - 1)))
@@ -140,15 +158,16 @@ class ItemList(PaintedRows):
         self.post_message(self.Moved(self, index))
 
     def _reveal(self, index: int) -> None:
-        self.reveal(index * ROWS, index * ROWS + ROWS - 1, air=ROWS if self.page > 4 * ROWS else 0)
+        first = index * self._each
+        self.reveal(first, first + self._each - 1, air=self._each if self.page > 8 else 0)
 
     def go_to_row(self, row: int) -> None:
-        super().go_to_row(row + row % ROWS)  # no entry is cut in two at the top
+        super().go_to_row(row + row % self._each)  # no entry is cut in two at the top
 
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
-        index, second = divmod(row, ROWS)
+        index, second = divmod(row, self._each)
         if index >= self._listing.count:
             return row_of(self._beyond(row, cells), cells, palette, self.GROUND)
         entry = self._flowing(self._listing.entry(index), cells)
@@ -161,6 +180,8 @@ class ItemList(PaintedRows):
         """The entry with its flow, if it has one, on its two rows."""
         if entry.flow is None:
             return entry
+        if self._each == 1:
+            return replace(entry, head=(entry.flow,))
         text = entry.flow.text
         room = max(1, cells - _SIGN_CELLS - entry.indent - 1)
         first, second = [*wrapped(text, 0, len(text), room), (len(text), len(text))][:2]
@@ -192,7 +213,7 @@ class ItemList(PaintedRows):
     # Events
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, max(1, self._listing.count * ROWS))
+        self.virtual_size = Size(self.size.width, max(1, self._listing.count * self._each))
         self.touch_all()
 
     def on_focus(self) -> None:
@@ -206,6 +227,7 @@ class ItemList(PaintedRows):
             self.touch_entry(self._current)
 
     def on_click(self, event: events.Click) -> None:
-        index = (event.y + self.first_row) // ROWS
+        index = (event.y + self.first_row) // self._each
         if index < self._listing.count:
             self._go(index)
+            self.post_message(self.Clicked(self, index))

@@ -44,11 +44,12 @@ class Tabs(Painted):
         super().__init__(id=id)
         self._tabs: Sequence[Tab] = ()
         self._current = 0
+        self._remark = ""
 
-    def show(self, tabs: Sequence[Tab], current: int) -> None:
-        """Show other names and counts."""
-        if (tabs, current) != (self._tabs, self._current):
-            self._tabs, self._current = tabs, current
+    def show(self, tabs: Sequence[Tab], current: int, remark: str = "") -> None:
+        """Show other names and counts, and a remark on the current list."""
+        if (tabs, current, remark) != (self._tabs, self._current, self._remark):
+            self._tabs, self._current, self._remark = tabs, current, remark
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
@@ -66,7 +67,8 @@ class Tabs(Painted):
             )
             names += [Words(" "), number, Words(" " * gap)] if beside else [pad]
             counts += [number, Words(" " * (width - len(tab.count) + gap))]
-        rows = [[], names, [] if beside else counts]
+        remark = [Words(" " * _AIR), Words(self._remark, "sign-alert")] if self._remark else []
+        rows = [[], names, [] if beside else counts, remark]
         return [row_of(row, cells, palette, "surface") for row in rows]
 
     def _beside(self, cells: int) -> bool:

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 from textual import getters
 from textual.screen import Screen
+from textual.widget import Widget
 
 from extract.errors import DatelineError
-from extract.records import Span
-from store.annotations import Ids
+from store.annotations import Annotations, Ids
 from store.items import Kind
 from store.journal import ARTICLE
 from store.library import Library
@@ -16,7 +16,7 @@ from store.wording import claim
 from tui.review.marking import echoes, under_cursor
 from tui.review.review import Cursor, Review
 from tui.review.tabs import TABS, Tab
-from tui.review.telling import facts, origin, progress_words
+from tui.review.telling import article_facts, facts, origin, progress_words
 from tui.screens.reader.entries import listing
 from tui.text.looks import Look
 from tui.text.marks import Marks
@@ -40,12 +40,22 @@ class ReaderBase(Screen[None]):
     detail = getters.query_one(Detail)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, annotations: Annotations) -> None:
         super().__init__()
         self.library = library
-        self.review: Review | None = None
+        self.review = Review(annotations)
         self.reading = True
         """The machine has not finished with this article."""
+
+    @property
+    def key(self) -> str:
+        """The key of the present article."""
+        return self.review.annotations.article.key
+
+    @property
+    def tab(self) -> Tab:
+        """The list that is shown."""
+        return self.review.tab
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -59,13 +69,16 @@ class ReaderBase(Screen[None]):
         """Say something that needs no answer."""
         self.notify(words, markup=False, timeout=3)
 
+    def show_waiting(self, number: int) -> None:
+        """Say how many keys wait for the machine."""
+        keys = "key waits" if number == 1 else f"{number} keys wait"
+        self.keys.show_status(Words(f"{keys} for the reading · esc drops", "sign-alert"))
+
     # Bringing the panes in step
 
     def show_all(self) -> None:
         """Show everything anew, after items have come or gone."""
         review = self.review
-        if review is None:
-            return
         self.article.set_layer(ITEM_LAYER, review.marking.marks)
         self.article.set_margin(review.margin())
         self.show_list()
@@ -74,8 +87,6 @@ class ReaderBase(Screen[None]):
     def show_list(self) -> None:
         """Show the present list."""
         review = self.review
-        if review is None:
-            return
         shown = listing(review, review.tab, self.reading)
         item = review.item
         in_list = item is not None and item.id in review.ids()
@@ -85,10 +96,10 @@ class ReaderBase(Screen[None]):
     def show_counts(self) -> None:
         """Show how much each list holds, and how far the article is reviewed."""
         review = self.review
-        if review is None:
-            return
         labels = [TabLabel(tab.capitalize(), str(review.count(tab))) for tab in TABS]
-        self.tabs.show(labels, TABS.index(review.tab))
+        narrowed = review.filters.get(review.tab)
+        remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
+        self.tabs.show(labels, TABS.index(review.tab), remark)
         notes = review.annotations
         progress = progress_words(notes.progress(), notes.coverage, notes.sheet)
         self.headline.show(notes.article.title, origin(notes.article), progress)
@@ -96,9 +107,8 @@ class ReaderBase(Screen[None]):
     def show_cursor(self) -> None:
         """Show the cursor in the article, and its item in the detail."""
         review = self.review
-        cursor = review.cursor if review else None
-        item = review.item if review else None
-        if review is None or cursor is None or item is None:
+        cursor, item = review.cursor, review.item
+        if cursor is None or item is None:
             self.article.set_layer(CURSOR_LAYER, None)
             self.article.still = None
             self._show_article_detail()
@@ -112,24 +122,15 @@ class ReaderBase(Screen[None]):
 
     def _show_article_detail(self) -> None:
         """What the detail says while no item is chosen."""
-        if self.review is None:
-            return
-        notes = self.review.annotations
-        sheet = notes.sheet
-        parts = [f"note: {sheet.note}" if sheet.note else "", ", ".join(sheet.tags)]
-        if not notes.article.published:
-            parts.append('Without a date of publication, "on Thursday" stays unresolved.')
-        words = "The report is being read …" if self.reading else "No item chosen."
-        standing = " · ".join(part for part in parts if part)
-        self.detail.show(Words(words, "ink-muted"), [Words(standing, "ink-muted")])
+        words = "The report is being read …" if self.reading else "No item is chosen."
+        about = " · ".join(article_facts(self.review.annotations))
+        self.detail.show(Words(words, "ink-muted"), [Words(about, "ink-muted")])
 
     # Moving the cursor
 
     def go_to(self, cursor: Cursor, reveal: bool = True) -> None:
         """Put the cursor on an item; its list and its words come into view."""
         review = self.review
-        if review is None:
-            return
         tab = review.tab
         review.go_to(cursor.id, cursor.place)
         if review.tab is not tab:
@@ -143,16 +144,21 @@ class ReaderBase(Screen[None]):
 
     def show_tab(self, tab: Tab) -> None:
         """Show another list."""
-        if self.review is not None:
-            self.review.tab = tab
-            self.show_list()
+        self.review.tab = tab
+        self.show_list()
+
+    def turn_to(self, pane: Widget) -> None:
+        """Give the focus to the article or to the lists; where there is room for one, show it."""
+        self.remove_class("-zen")
+        self.set_class(pane is self.list, "-lists")
+        pane.focus()
 
     # After a change
 
     def changed(self, ids: Ids) -> None:
         """Show what a change has touched, and nothing else where that is enough."""
         review = self.review
-        if review is None or not ids:
+        if not ids:
             return
         items = [review.annotations[i] for i in ids if i in review.annotations]
         gone = len(items) < len(set(ids) - {ARTICLE})
@@ -169,7 +175,3 @@ class ReaderBase(Screen[None]):
                 self.list.touch_entry(index)
         self.show_counts()
         self.show_cursor()
-
-    def visible_span(self) -> Span:
-        """The stretch of the text on the screen."""
-        return Span(*self.article.in_view)

@@ -40,8 +40,6 @@ class Finding(ReaderBase):
 
     def _seek(self, words: str, start: int) -> str:
         """Mark all places of the words, show the first from an offset on, and say how many."""
-        if self.review is None:
-            return ""
         self._sought = words
         self._hits = hits(self.review.annotations.article.text, words)
         self.article.set_layer(_FOUND_LAYER, Marks(self._hits, [Look.FOUND] * len(self._hits)))

@@ -21,10 +21,9 @@ class Moving(ReaderBase):
         self.go_on(back=True)
 
     def action_release(self) -> None:
-        if self.review is not None:
-            self.review.cursor = None
-            self.list.point_at(None)
-            self.show_cursor()
+        self.review.cursor = None
+        self.list.point_at(None)
+        self.show_cursor()
 
     def action_events(self) -> None:
         self.pick(Tab.EVENTS)
@@ -42,7 +41,7 @@ class Moving(ReaderBase):
         self.pick(Tab.CHECKS)
 
     def action_next_pane(self) -> None:
-        self._turn_to(self.article if self.list.has_focus else self.list)
+        self.turn_to(self.article if self.list.has_focus else self.list)
 
     def action_previous_pane(self) -> None:
         self.action_next_pane()
@@ -50,7 +49,7 @@ class Moving(ReaderBase):
     def go_on(self, back: bool = False) -> None:
         """To the next item that is not decided."""
         review = self.review
-        ident = review.open_after(back) if review else None
+        ident = review.open_after(back)
         if ident is not None:
             self.go_to(Cursor(ident))
         elif not self.reading:
@@ -60,17 +59,10 @@ class Moving(ReaderBase):
         """Show a list; where the screen is narrow it takes the place of the text."""
         self.show_tab(tab)
         if self.has_class("-narrow"):
-            self._turn_to(self.list)
-
-    def _turn_to(self, pane: object) -> None:
-        lists = pane is self.list
-        self.set_class(lists, "-lists")
-        (self.list if lists else self.article).focus()
+            self.turn_to(self.list)
 
     def _go_to_mark(self, back: bool) -> None:
         review = self.review
-        if review is None:
-            return
         span = review.span
         offset = None
         if span is None or not self.article.is_in_view(span.start, span.end):

@@ -1,0 +1,101 @@
+"""Keys on their way to a screen: kept while it cannot take them, repeated by a number before."""
+
+from typing import Protocol
+
+from textual import events
+
+from tui.actions import ACTIONS
+from tui.keymap import Keymap
+from tui.review.tabs import Tab
+
+_AT_ONCE = 0.5
+"""Seconds between two keys typed as one command. A digit alone shows a list, and a key after it
+means that list; only what is typed in one go is a count."""
+_MOST_TIMES = 999
+
+
+class Reader(Protocol):
+    """What the reader's screen tells about itself."""
+
+    reading: bool
+    """The machine has not finished with the article."""
+
+    @property
+    def tab(self) -> Tab:
+        """The list that is shown."""
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another list."""
+
+    def show_waiting(self, number: int) -> None:
+        """Say how many keys wait."""
+
+
+class EarlyKeys:
+    """Keys typed before they can be taken, to be played back in order.
+
+    Textual drops those that come before the first layout. A key that decides on items would find
+    none before the machine has read the article; it and all after it wait for that.
+    """
+
+    def __init__(self, keymap: Keymap) -> None:
+        self._for_items = {
+            key for ident, keys in keymap.keys.items() for key in keys if ACTIONS[ident].on_items
+        }
+        self._kept: list[events.Key] | None = []
+
+    def keep(self, event: events.Key, reader: Reader | None) -> bool:
+        """Keep a key if it has to wait; whether it has."""
+        if self._kept is not None and event.key == "escape" and reader is not None:
+            self.release()
+            return False
+        if self._kept is None:
+            if reader is None or not reader.reading or not self._is_for_items(event):
+                return False
+            self._kept = []
+        self._kept.append(event)
+        if reader is not None:
+            reader.show_waiting(len(self._kept))
+        return True
+
+    def release(self) -> list[events.Key]:
+        """The keys kept; from now on they are taken as they come."""
+        kept, self._kept = self._kept or [], None
+        return kept
+
+    def _is_for_items(self, event: events.Key) -> bool:
+        return event.key in self._for_items or event.character in self._for_items
+
+
+class Counts:
+    """Numbers before a key that repeat it."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        self._repeated = {
+            key for ident, keys in keymap.keys.items() for key in keys if ACTIONS[ident].repeats
+        }
+        self._digits = ""
+        self._at = 0.0
+        self._tab: Tab | None = None
+
+    def take(self, event: events.Key, reader: Reader | None) -> int:
+        """How often a key is to be done."""
+        if reader is None:
+            self._digits = ""
+            return 1
+        fresh = event.time - self._at < _AT_ONCE
+        self._at = event.time
+        digits = self._digits if fresh else ""
+        self._digits = ""
+        if event.character and event.character in "0123456789":
+            self._tab = self._tab if digits else reader.tab
+            self._digits = digits + event.character
+            return 1
+        if not digits or not self._repeats(event):
+            return 1
+        if self._tab is not None:
+            reader.show_tab(self._tab)  # the digits have shown other lists meanwhile
+        return max(1, min(int(digits), _MOST_TIMES))
+
+    def _repeats(self, event: events.Key) -> bool:
+        return event.key in self._repeated or event.character in self._repeated

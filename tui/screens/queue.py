@@ -1,0 +1,157 @@
+"""The queue: all articles of a library, how far each is reviewed, and which to open next."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from store.library import Library, Row
+from tui.actions import bindings
+from tui.text.cells import fitted
+from tui.widgets.bars import Headline, KeyBar
+from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.words import Words
+
+_BAR_CELLS = 10
+_ORDERS: tuple[tuple[str, Callable[[Row], Any]], ...] = (
+    ("path", lambda row: row.key),
+    ("title", lambda row: row.title.casefold()),
+    ("date", lambda row: (row.published is None, row.published)),
+    ("undecided", lambda row: -(row.progress.undecided if row.progress else 1 << 30)),
+)
+"""What the articles can be sorted by."""
+
+
+class Queue(Screen[str | None]):
+    """Articles to choose from; the key of the chosen one, none where the reader goes back."""
+
+    CSS_PATH = "queue.tcss"
+    BINDINGS = bindings("queue")
+
+    headline = getters.query_one(Headline)
+    line = getters.query_one(Input)
+    list = getters.query_one(ItemList)
+    keys = getters.query_one(KeyBar)
+
+    def __init__(self, library: Library, current: str) -> None:
+        super().__init__()
+        self._library = library
+        self._current: str | None = current
+        self._all: Sequence[Row] = ()
+        self._rows: Sequence[Row] = ()
+        self._order = 0
+
+    def compose(self) -> ComposeResult:
+        yield Headline()
+        with Vertical():
+            yield Input(placeholder="type to narrow", compact=True)
+            yield ItemList()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.list.can_focus = False
+        self._all = tuple(self._library.queue())
+        self.keys.show_keys([("enter", "open"), ("↓ ↑", "move"), ("tab", "sort"), ("esc", "back")])
+        self._show()
+
+    def on_input_changed(self) -> None:
+        self._show()
+
+    def on_input_submitted(self) -> None:
+        self._open()
+
+    @on(ItemList.Clicked)
+    def _open(self) -> None:
+        index = self.list.current
+        if index is not None:
+            self.dismiss(self._rows[index].key)
+
+    @on(ItemList.Moved)
+    def _remember(self, event: ItemList.Moved) -> None:
+        self._current = self._rows[event.index].key
+
+    def action_down(self) -> None:
+        self.list.action_down()
+
+    def action_up(self) -> None:
+        self.list.action_up()
+
+    def action_page_down(self) -> None:
+        self.list.action_page_down()
+
+    def action_page_up(self) -> None:
+        self.list.action_page_up()
+
+    def action_sort(self) -> None:
+        self._order = (self._order + 1) % len(_ORDERS)
+        self._show()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def _show(self) -> None:
+        words = self.line.value.casefold().split()
+        name, order = _ORDERS[self._order]
+        found = [row for row in self._all if _has(row, words)]
+        self._rows = sorted(found, key=order)
+        keys = [row.key for row in self._rows]
+        index = keys.index(self._current) if self._current in keys else 0
+        self.list.show(
+            Listing(len(keys), self._entry, empty="No article has these words."),
+            index if keys else None,
+        )
+        done = sum(1 for row in self._all if row.progress and not row.progress.undecided)
+        counted = f"{len(keys)} of {len(self._all)}" if words else str(len(keys))
+        title = f"{self._library.folder.name or self._library.folder}"
+        self.headline.show(title, f"{counted} articles · sorted by {name}", f"{done} decided")
+
+    def _entry(self, index: int) -> Entry:
+        return entry(self._rows[index])
+
+
+def entry(row: Row) -> Entry:
+    """An article on two rows: title, then its progress and what was left on it."""
+    progress = row.progress
+    day = f"{row.published.day} {row.published:%b %Y}" if row.published else "no date"
+    about = " · ".join(part for part in (row.publisher or "", day, row.key) if part)
+    if progress is None:
+        sign, share, left = Words("·", "ink-muted"), 0.0, "not opened yet"
+    else:
+        done = not progress.undecided
+        sign = Words("✓", "sign-accepted", "bold") if done else Words("·", "ink-muted")
+        share = progress.decided / progress.items if progress.items else 1.0
+        left = f"{progress.undecided} undecided"
+    tail = [
+        *_bar(share),
+        Words(fitted(f"  {left}", 18), "ink-muted"),
+        *_marks(row),
+        Words(about, "ink-muted"),
+    ]
+    return Entry(sign, (Words(row.title, "foreground", "bold"),), tuple(tail))
+
+
+def _bar(share: float) -> list[Words]:
+    full = round(share * _BAR_CELLS)
+    return [Words("━" * full, "sign-accepted"), Words("─" * (_BAR_CELLS - full), "ink-faint")]
+
+
+def _marks(row: Row) -> list[Words]:
+    progress = row.progress
+    if progress is None:
+        return []
+    marks = [
+        ("⚑", progress.flags),
+        ("✍", progress.notes),
+        ("?", progress.orphans),
+    ]
+    shown = [Words(f"{sign} {number}  ", "sign-alert") for sign, number in marks if number]
+    return [*shown, *([Words("read  ", "sign-accepted")] if progress.read else [])]
+
+
+def _has(row: Row, words: Sequence[str]) -> bool:
+    text = f"{row.title} {row.key} {row.publisher or ''}".casefold()
+    return all(word in text for word in words)

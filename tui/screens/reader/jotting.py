@@ -1,0 +1,74 @@
+"""What a person leaves on an item or on the article: notes, tags, flags, "read"."""
+
+from store.items import Item
+from store.journal import ARTICLE
+from store.sheet import Sheet
+from tui.review.review import Cursor
+from tui.screens.choose import Choice, Choose
+from tui.screens.prompt import Prompt
+from tui.screens.reader.base import ReaderBase
+
+_WORDS_SHOWN = 30
+
+
+class Jotting(ReaderBase):
+    """The actions that note, tag and flag."""
+
+    def action_note(self) -> None:
+        def keep(words: str | None) -> None:
+            if words is not None:
+                with self.telling():
+                    self.changed(self.review.annotations.note(ident, words))
+
+        ident, left = self._jotted()
+        self.app.push_screen(Prompt(f"Note on {self._named()}", left.note), keep)
+
+    def action_tags(self) -> None:
+        def keep(words: str | None) -> None:
+            if words is not None:
+                with self.telling():
+                    self.changed(self.review.annotations.tag(ident, words.split(",")))
+
+        ident, left = self._jotted()
+        known = [*self.library.settings.labels, *self.review.annotations.tags()]
+        asked = f"Tags of {self._named()}"
+        self.app.push_screen(Prompt(asked, ", ".join(left.tags), known=known), keep)
+
+    def action_flag(self) -> None:
+        ident, left = self._jotted()
+        with self.telling():
+            self.changed(self.review.annotations.flag(ident, not left.flag))
+
+    def action_read(self) -> None:
+        review = self.review
+        with self.telling():
+            read = not review.annotations.sheet.read
+            self.changed(review.annotations.mark_read(read))
+            self.tell(
+                "Marked read: nothing more is in it." if read else "Not marked read any more."
+            )
+
+    def action_notes(self) -> None:
+        review = self.review
+        notes = review.annotations
+        noted = [Choice(ARTICLE, notes.sheet.note, "the article")] if notes.sheet.note else []
+        noted += [Choice(item.id, item.note, item.words) for item in notes.items() if item.note]
+        empty = "There is no note yet: c writes one."
+        self.app.push_screen(Choose("Notes", noted, empty=empty), self._go_to_note)
+
+    def _go_to_note(self, ident: str | None) -> None:
+        if ident is not None and ident != ARTICLE:
+            self.go_to(Cursor(ident))
+
+    def _jotted(self) -> tuple[str, Item | Sheet]:
+        """What a note would be on: the item under the cursor, or else the article."""
+        review = self.review
+        item = review.item
+        return (item.id, item) if item else (ARTICLE, review.annotations.sheet)
+
+    def _named(self) -> str:
+        item = self.review.item
+        if item is None:
+            return "the article"
+        words = item.words if len(item.words) <= _WORDS_SHOWN else item.words[:_WORDS_SHOWN] + "…"
+        return f"“{words}”"

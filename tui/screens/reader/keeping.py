@@ -1,0 +1,80 @@
+"""Telling whether what was decided is on disk."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+
+from store.annotations import Ids
+from store.writer import Saving
+from tui.review.telling import local
+from tui.screens.reader.base import ReaderBase
+from tui.widgets.words import NO_WORDS, Words
+
+_TAKE_OVER_EVERY = 3.0
+"""Seconds between two looks whether the program that has the notes open has ended."""
+
+
+class Keeping(ReaderBase):
+    """What the key bar says of saving."""
+
+    @dataclass
+    class Saved(Message):
+        """The notes of an article were put on disk, or could not be."""
+
+        saving: Saving
+
+    def watch_saving(self) -> None:
+        """Follow the present article's notes on their way to the disk."""
+        notebook = self.review.annotations.notebook
+        notebook.watch(self._hear)
+        for message in notebook.messages:
+            self.notify(message, severity="warning", markup=False, timeout=10)
+        if notebook.read_only:
+            why = f"{notebook.read_only}; nothing can be changed here until it ends"
+            self.notify(why, title="Read only", severity="warning", markup=False, timeout=10)
+            self.set_timer(_TAKE_OVER_EVERY, self._take_over)
+        self.show_saving(notebook.saving)
+
+    def show_saving(self, saving: Saving) -> None:
+        """Show how far the notes are on their way."""
+        self.keys.show_status(self._status(saving))
+
+    def changed(self, ids: Ids) -> None:
+        super().changed(ids)
+        self.show_saving(self.review.annotations.notebook.saving)
+
+    def _hear(self, saving: Saving) -> None:
+        """In the thread that saves."""
+        self.post_message(self.Saved(saving))
+
+    @on(Saved)
+    def _show_saved(self, event: Saved) -> None:
+        if event.saving.trouble is not None:
+            self.notify(str(event.saving.trouble), severity="error", markup=False, timeout=10)
+        self.show_saving(event.saving)
+
+    def _status(self, saving: Saving) -> Words:
+        if self.review.annotations.notebook.read_only:
+            return Words("read only", "sign-alert", "bold")
+        if saving.trouble is not None:
+            return Words("NOT SAVED", "sign-rejected", "bold")
+        if not saving.done:
+            return Words("saving …", "ink-muted")
+        if saving.at is not None:
+            return Words(f"saved {local(saving.at):%H:%M}", "ink-muted")
+        return NO_WORDS
+
+    def _take_over(self) -> None:
+        """Become the one who writes, once the other program has ended."""
+        notes = self.review.annotations
+        if not notes.notebook.read_only:
+            return
+        with self.telling():
+            if not notes.take_over():
+                self.set_timer(_TAKE_OVER_EVERY, self._take_over)
+                return
+        self.review.gather()
+        self.show_all()
+        self.watch_saving()
+        self.tell("The other program has ended: decisions are kept again.")

@@ -1,0 +1,24 @@
+"""Completing what is typed from words that are known."""
+
+from collections.abc import Iterable
+
+from textual.suggester import Suggester
+
+
+class LastOfMany(Suggester):
+    """Completes the last of several parts, which stand apart by commas."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = tuple(known)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        before, comma, last = value.rpartition(",")
+        begun = last.lstrip()
+        if not begun:
+            return None
+        space = last[: len(last) - len(begun)]
+        for word in self._known:
+            if word.casefold().startswith(begun.casefold()):
+                return f"{before}{comma}{space}{begun}{word[len(begun) :]}"
+        return None
