@@ -44,6 +44,8 @@ class Cues:
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases that the source follows, by their first word."""
     hedges: frozenset[str]
+    holding: frozenset[str]
+    """Forms of verbs whose subject makes the claim that is their object: "issue a warning"."""
     plain: frozenset[str]
     """Forms that are verbs of saying and hardly anything else."""
 
@@ -61,6 +63,7 @@ def cues() -> Cues:
         adjectives=_by_preposition("adjective", inflected=False),
         prepositions={first: tuple(same) for first, same in phrases.items()},
         hedges=frozenset(lists["adverb"]["hedge"]),
+        holding=frozenset(f for base in lists["holding"]["verbs"] for f in verb_forms(base)),
         plain=frozenset(lists["plain"]["forms"]),
     )
 

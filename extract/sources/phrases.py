@@ -165,13 +165,19 @@ def _possessor(line: Line, noun: Phrase) -> Run | None:
             return Run(token, token + 1)
     first = noun_start(line, noun)
     last = noun.first - (line.low(noun.first - 1) in POSSESSIVE)
-    return Run(first, last) if first < last else None
+    if first < last:
+        return Run(first, last)
+    if noun.head > noun.first and line.pos(noun.head - 1) in ("PROPN", "NOUN"):
+        return Run(noun.first, noun.head)
+    return None
 
 
 def _holder(line: Line, noun: Phrase, subjects: Subjects) -> Run | None:
     """The subject of "make a claim", "have a plan"; that of the sentence for "in the hope that"."""
     before = noun.first - 1
     group = line.verb(before)
-    if group is None and line.low(before) in ("in", "with"):
+    if group is not None and line.low(group.head) not in cues().holding:
+        return None
+    if group is None and line.low(before) == "in":
         group = next((g for g in reversed(line.groups) if g.last <= before), None)
     return subjects.of(group) if group else None
