@@ -10,7 +10,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CUTS = frozenset({",", "(", ")", ";"})
 _SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
 _LEADING = frozenset({"to", "at", "as", "of", "now"})
+_NUMBERING = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "total"})
 _REACH = 16
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
 
 
@@ -78,7 +80,12 @@ def _of_next(view: View, token: int) -> Tokens | None:
 
 
 def _of_number(view: View, left: int) -> Tokens | None:
-    """What stands behind "number of", where a verb leads on to the number: "... rose to 124"."""
+    """What stands behind "number of", where a verb leads on to the number: "... rose to 124".
+
+    Or before "numbered".
+    """
+    if view.lower(left) in _NUMBERING:
+        return _subject_of(view, left)
     if view.lower(left) not in _LEADING and view.pos(left) not in ("VERB", "AUX"):
         return None
     for token in view.leftward(left, _REACH):
@@ -86,6 +93,14 @@ def _of_number(view: View, left: int) -> Tokens | None:
             return None
         if view.lower(token) == "of" and view.lower(token - 1) in _SUMS:
             return _behind_of(view, token)
+    return None
+
+
+def _subject_of(view: View, verb: int) -> Tokens | None:
+    for token in view.leftward(verb, _REACH):
+        phrase = view.noun_phrase(token)
+        if phrase is not None and phrase.role == "subj" and phrase.governor == verb:
+            return phrase.head, phrase.last
     return None
 
 
@@ -114,6 +129,9 @@ def _behind_pronoun(view: View, token: int) -> Tokens | None:
 
 def _with_of(view: View, first: int, last: int) -> int:
     """With the phrase that completes it: "members of the guard", "women and children"."""
+    if view.lower(last) in _POSSESSIVES:
+        owned = view.noun_phrase(last + 1)
+        return owned.last if owned else last
     head = view.lower(last - 1)
     if view.lower(last) == "of" and head in fate_words().containers:
         inner = view.noun_phrase(last + 1)
@@ -133,6 +151,8 @@ def _with_and(view: View, last: int) -> int:
 
 def _bare_plural(view: View, phrase: Phrase) -> bool:
     opening = view.pos(phrase.first)
+    if any(view.pos(token) == "NUM" for token in range(phrase.first, phrase.last)):
+        return False
     return opening in ("NOUN", "ADJ") and view.lower(phrase.head).endswith(
         ("s", "men", "people", "children")
     )

@@ -10,6 +10,7 @@ from extract.figures.view import View
 
 OTHER = "other"
 _TOLL_REACH = 14
+_OCCASIONS = frozenset({"times", "occasions"})
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
@@ -17,6 +18,8 @@ _TOLL_LINKS = frozenset(
 
 def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
     """The fate of the figure; `left` is the token before the number and its qualifiers."""
+    if counted is not None and view.lower(counted[1] - 1) in _OCCASIONS:
+        return OTHER
     kind = found.unit.kind if found.unit else None
     measured = fate_of_kind(kind) if kind else None
     if kind and kind != "share":

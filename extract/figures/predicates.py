@@ -77,7 +77,7 @@ def fate_of_predicate(view: View, token: int) -> str | None:
             if fate or not (relative or _is_reduced(view, phrase)):
                 return fate
             relative = False
-        commas += word == ","
+        commas += word == "," and view.pos(token + 1) not in ("NUM", "CCONJ")
         if _closes(view, token) or commas > _MOST_COMMAS:
             return None
         if word in _RELATIVES and view.pos(token - 1) == "ADP":
@@ -107,7 +107,7 @@ def _fate_of_group(view: View, group: Phrase) -> str | None:
 
 def _is_reduced(view: View, group: Phrase) -> bool:
     """A participle alone, before the verb of the clause: "men dressed in black set fire to"."""
-    return group.role == "passive" and group.head == group.first
+    return group.head == group.first and (group.role == "passive" or group.clause == "acl")
 
 
 def _passive(view: View, group: Phrase) -> bool:

@@ -35,6 +35,8 @@ _SHAPES = re.compile(
   | (?: [#№] | \bNo\.? | \bNos\.? | \bno\. ) \s? \d+ (?: [-,–]\s?\d+ )*
         (?! [,.]?\d | \s? (?:million|billion|bn|m)\b )
   | \d+ (?:\.\d+)? \s? [×x] \s? 10 [-−]? \d*                             # 1.9×10−30
+  | \b (?i:nineteen|eighteen) [\s-] (?i:hundred|(?:twen|thir|for|fif|six|seven|eigh|nine)ty) \b
+        (?: [\s-] (?i:one|two|three|four|five|six|seven|eight|nine)\b )?  # nineteen ninety-four
   | \b (?: 24/7 | 9/11 | 7/7 | 50[/-]50 )
   | ^ [^\S\n]* \(? \d{{1,2}} [.)] (?= \s )                              # 1. in a list
     """,
