@@ -5,30 +5,11 @@ there (the convention: no closing mark at the end of the first, a fresh opening 
 second). A single mark is an apostrophe unless it opens before a word and closes later on.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 
+from extract.quotation_marks import DOUBLE, FAMILY, SINGLE, Mark, Side, marks_in
 from extract.records import Block, Span
-
-_MARK = re.compile(r"'''|``|''|[\"“”„‟«»‹›「」『』‘’‚‛'`]")
-_DOUBLE, _SINGLE = "double", "single"
-_FAMILY = {
-    **dict.fromkeys(("``", "''", '"', "“", "”", "„", "‟"), _DOUBLE),
-    **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`"), _SINGLE),
-    **dict.fromkeys(("«", "»"), "guillemet"),
-    **dict.fromkeys(("‹", "›"), "small guillemet"),
-    **dict.fromkeys(("「", "」"), "corner"),
-    **dict.fromkeys(("『", "』"), "white corner"),
-}
-_OPENING = frozenset("“„‟«‹「『") | {"``"}
-_DIRECTED = _OPENING | frozenset("”»›」』")
-"""Signs whose form tells what they do, where the space around them does not."""
-_BEFORE_OPENING = frozenset("([{<-–—/…:;=“\"‘'«")
-_AFTER_CLOSING = frozenset(")]}>-–—/…,.;:!?”\"’'»")
-_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cos)\b", re.IGNORECASE)
-"""What follows an apostrophe that stands for left-out letters at the start of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +32,6 @@ class Quotation:
     def span(self) -> Span:
         """Where the quotation stands, marks included."""
         return Span(self.start, self.end)
-
-
-class _Side(Enum):
-    OPEN = "open"
-    CLOSE = "close"
-
-
-@dataclass(slots=True)
-class _Mark:
-    start: int
-    end: int
-    family: str
-    side: _Side | None
-    """None where only what is open tells."""
 
 
 @dataclass(slots=True)
@@ -94,7 +61,7 @@ def outermost(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 def _in_block(text: str, block: Block, left_open: bool) -> Iterator[Quotation]:
     pairing = _Pairing(text, block, left_open)
-    for mark in _resolved_singles(text, list(_marks(text, block))):
+    for mark in marks_in(text, block):
         pairing.take(mark)
     pairing.finish()
     yield from _nested(pairing.found)
@@ -108,19 +75,19 @@ class _Pairing:
         self._block = block
         self._left_open = left_open
         self._stack: list[_Open] = []
-        self._open = dict.fromkeys(_FAMILY.values(), 0)
+        self._open = dict.fromkeys(FAMILY.values(), 0)
         self._latest: dict[str, _Open] = {}
         self.found: list[Quotation] = []
 
-    def take(self, mark: _Mark) -> None:
+    def take(self, mark: Mark) -> None:
         """Open or close a quotation at the mark, or pass over a closing mark that closes none."""
         is_open = self._open[mark.family] > 0
-        side = mark.side or (_Side.CLOSE if is_open else _Side.OPEN)
-        if side is _Side.OPEN:
+        side = mark.side or (Side.CLOSE if is_open else Side.OPEN)
+        if side is Side.OPEN:
             self._push(mark)
         elif is_open:
             self._close(mark)
-        elif self._left_open and mark.family == _DOUBLE and not self._latest:
+        elif self._left_open and mark.family == DOUBLE and not self._latest:
             start = self._block.start
             self.found.append(Quotation(start, mark.end, 0, closed=True, carried=True))
             self._left_open = False
@@ -130,7 +97,7 @@ class _Pairing:
         while self._stack:
             self._leave(self._stack.pop(), self._block.end)
 
-    def _push(self, mark: _Mark) -> None:
+    def _push(self, mark: Mark) -> None:
         before = self._latest.get(mark.family)
         if before:
             before.next_open = mark.start
@@ -140,19 +107,19 @@ class _Pairing:
         self._stack.append(opened)
         self._open[mark.family] += 1
 
-    def _close(self, mark: _Mark) -> None:
+    def _close(self, mark: Mark) -> None:
         while (opened := self._stack.pop()).family != mark.family:
             self._open[opened.family] -= 1
             self._leave(opened, mark.start)
         self._open[mark.family] -= 1
-        single = opened.family == _SINGLE
+        single = opened.family == SINGLE
         self.found.append(
             Quotation(opened.start, mark.end, 0, True, single=single, carried=opened.carried)
         )
 
     def _leave(self, opened: _Open, limit: int) -> None:
         """Record a quotation without a closing mark; a lone single mark is none."""
-        if opened.family == _SINGLE:
+        if opened.family == SINGLE:
             return
         end = limit if opened.next_open is None else min(opened.next_open, limit)
         while end > opened.start + 1 and self._text[end - 1].isspace():
@@ -169,99 +136,3 @@ def _nested(found: list[Quotation]) -> Iterator[Quotation]:
         end = min(quotation.end, around[-1]) if around else quotation.end
         yield replace(quotation, end=end, depth=len(around))
         around.append(end)
-
-
-def _marks(text: str, block: Block) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text, block.start, block.end):
-        if match.group() == "'''":
-            yield from _three(text, block, match.start())
-        else:
-            yield _mark(text, block, match.start(), match.end())
-
-
-def _three(text: str, block: Block, start: int) -> Iterator[_Mark]:
-    """A single and a double mark written with apostrophes; the single stands inside."""
-    opens = _opens(text, block, start, start + 3)
-    middle = start + 2 if opens else start + 1
-    sides = (start, middle), (middle, start + 3)
-    for first, last in sides:
-        family = _SINGLE if last - first == 1 else _DOUBLE
-        yield _Mark(first, last, family, _Side.OPEN if opens else _Side.CLOSE)
-
-
-def _mark(text: str, block: Block, start: int, end: int) -> _Mark:
-    sign = text[start:end]
-    opens, closes = _opens(text, block, start, end), _closes(text, block, start, end)
-    side: _Side | None = None
-    if opens != closes:
-        side = _Side.OPEN if opens else _Side.CLOSE
-    elif sign in _DIRECTED and not _floats(text, block, start, end):
-        side = _Side.OPEN if sign in _OPENING else _Side.CLOSE
-    return _Mark(start, end, _FAMILY[sign], side)
-
-
-def _opens(text: str, block: Block, start: int, end: int) -> bool:
-    """Whether a word begins after the mark and none ends before it."""
-    if end >= block.end or text[end].isspace() or _ends_clause(text, end):
-        return False
-    before = text[start - 1] if start > block.start else " "
-    return before.isspace() or before in _BEFORE_OPENING
-
-
-def _closes(text: str, block: Block, start: int, end: int) -> bool:
-    """Whether a word ends before the mark and none begins after it."""
-    if start <= block.start:
-        return False
-    if text[start - 1].isspace():
-        return end < block.end and _ends_clause(text, end)
-    after = text[end] if end < block.end else " "
-    return after.isspace() or after in _AFTER_CLOSING
-
-
-def _floats(text: str, block: Block, start: int, end: int) -> bool:
-    """Whether a curly mark stands alone between spaces, where writers mix up the two forms."""
-    if text[start] not in "“”" or start <= block.start or end >= block.end:
-        return False
-    return text[start - 1].isspace() and text[end].isspace()
-
-
-def _ends_clause(text: str, place: int) -> bool:
-    """Whether a sign stands there that no quotation begins with: a comma, one full stop."""
-    return text[place] in ",;" or (text[place] == "." and text[place : place + 2] != "..")
-
-
-def _resolved_singles(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
-    """The marks without apostrophes: single ones stay only where they open and close."""
-    kept: list[_Mark] = []
-    closers_left = sum(_may_close(mark) for mark in marks)
-    is_open = False
-    for place, mark in enumerate(marks):
-        if mark.family != _SINGLE:
-            kept.append(mark)
-            continue
-        closers_left -= _may_close(mark)
-        if is_open and _may_close(mark) and not _is_possessive(text, marks, place):
-            is_open = False
-            kept.append(mark)
-        elif not is_open and closers_left and _may_open(text, mark):
-            is_open = True
-            kept.append(mark)
-    return kept
-
-
-def _may_close(mark: _Mark) -> bool:
-    return mark.family == _SINGLE and mark.side is _Side.CLOSE
-
-
-def _may_open(text: str, mark: _Mark) -> bool:
-    return mark.side is _Side.OPEN and not _ELISION.match(text, mark.end)
-
-
-def _is_possessive(text: str, marks: Sequence[_Mark], place: int) -> bool:
-    """Whether a mark after "s" and before a word leaves the closing to a later single mark."""
-    mark = marks[place]
-    follows = text[mark.end : mark.end + 2]
-    if text[mark.start - 1] != "s" or not (follows[:1] == " " and follows[1:].islower()):
-        return False
-    later = next((m for m in marks[place + 1 : place + 4] if m.family == _SINGLE), None)
-    return later is not None and _may_close(later)

@@ -5,9 +5,9 @@ from extract.sources.draft import Draft
 from extract.sources.extent import content_start
 from extract.sources.following import Place, clause_at, counts, near_place, places_after, quote_at
 from extract.sources.grammar import ends_statement, has_verb, is_participle
+from extract.sources.inversion import inverted
 from extract.sources.page import RELATIVE, Line, Run
 from extract.sources.spoken import Spoken
-from extract.sources.subjects import inverted
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})
 _MEANWHILE = frozenset({"as", "after", "before", "when", "while", "since", "because"})

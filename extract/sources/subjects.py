@@ -4,18 +4,15 @@ The tagger gives noun phrases a grammatical role; where it gives none, or a wron
 the words decides.
 """
 
-from extract.sources.cues import OBJECT, cues
+from extract.sources.cues import cues
 from extract.sources.grammar import (
-    ends_statement,
     has_auxiliary,
-    has_verb,
     is_finite,
     is_infinitive,
     is_participle,
-    noun_end,
     noun_start,
-    with_apposition,
 )
+from extract.sources.inversion import inverted
 from extract.sources.page import NONE, RELATIVE, Line, Run
 from extract.syntax import Phrase
 
@@ -23,11 +20,8 @@ _SUBJECT = frozenset({"subj", "subjpass"})
 _OTHER = frozenset({"nmod", "obl", "poss", "appos", "obj", "iobj", "pred"})
 _PASSED = frozenset({"ADV", "PART", "AUX", "INTJ"})
 _BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})
-_NEVER_INVERTED = frozenset({"told", "tell", "tells"})
-_OBJECT_FORMS = frozenset(
-    {"me", "him", "her", "us", "them", "himself", "herself", "themselves", "itself"}
-)
 _BREAKS = frozenset({";", ":"})
+_JOINING = frozenset({"CCONJ", "SCONJ"})
 
 
 class Subjects:
@@ -40,8 +34,11 @@ class Subjects:
     def of(self, group: Phrase) -> Run | None:
         """The subject with all that belongs to it, or none."""
         if group.first not in self._known:
+            # A group asked about while it is being looked for has no subject: no endless search.
             self._known[group.first] = None
-            self._known[group.first] = self._found(group)
+            found = self._found(group)
+            expletive = found is not None and self._line.low(found.first) == "there"
+            self._known[group.first] = None if expletive else found
         return self._known[group.first]
 
     def _found(self, group: Phrase) -> Run | None:
@@ -150,29 +147,30 @@ class Subjects:
         """Walk left over what stands between a subject and its verb."""
         line, token = self._line, group.first - 1
         bounded, fallback = False, None
-        while token >= line.first:
-            low = line.low(token)
+        while token >= line.first and not self._bars(token):
             noun, verb = line.noun(token), line.verb(token)
             if self._is_pronoun(token):
                 return Run(token, token + 1)
-            if low in _BREAKS or (low == "that" and line.pos(token) == "SCONJ"):
-                break
             if verb is not None:
                 token = self._over(verb, bounded)
-                if token == NONE:
-                    break
             elif noun is not None:
-                if line.low(noun.first) == "there":
-                    return None
                 if self._may_be_subject(noun):
                     return self._whole(noun, group)
-                if fallback is None and line.pos(noun.first - 1) not in ("ADP", "VERB"):
-                    fallback = noun
+                fallback = fallback or self._at_a_pinch(noun)
                 token = noun.first - 1
             else:
-                bounded = bounded or low == "," or line.pos(token) in ("CCONJ", "SCONJ")
+                bounded = bounded or line.low(token) == "," or line.pos(token) in _JOINING
                 token -= 1
         return self._whole(fallback, group) if fallback else None
+
+    def _bars(self, token: int) -> bool:
+        """Whether no subject stands farther left: a colon, or "that" before the clause."""
+        low = self._line.low(token)
+        return low in _BREAKS or (low == "that" and self._line.pos(token) == "SCONJ")
+
+    def _at_a_pinch(self, noun: Phrase) -> Phrase | None:
+        """The noun phrase, if it may be the subject where there is no better."""
+        return noun if self._line.pos(noun.first - 1) not in ("ADP", "VERB") else None
 
     def _is_pronoun(self, token: int) -> bool:
         """Whether a relative pronoun stands there, alone."""
@@ -241,37 +239,3 @@ def _trails(line: Line, token: int) -> bool:
     if line.pos(token) in ("ADV", "PART", "AUX", "CCONJ", "PUNCT") or line.page.date[token] != NONE:
         return True
     return line.low(token) in ("on", "in") and line.noun(token) is None
-
-
-def inverted(line: Line, group: Phrase) -> Run | None:
-    """The source after its cue: "C, said the mayor of the town"."""
-    low, before = line.low(group.head), group.first - 1
-    if low not in cues().verbs or low in _NEVER_INVERTED or not ends_statement(line, before):
-        return None
-    noun = line.noun(group.last)
-    if noun is None or is_infinitive(line, group) or line.page.date[noun.head] != NONE:
-        return None
-    end = noun_end(line, noun)
-    if has_verb(line, end) or line.low(noun.head) in _OBJECT_FORMS:
-        return None
-    if line.low(before) == "," and (_may_take_object(low) or _leads_on(line, end)):
-        return None
-    return Run(noun.first, with_apposition(line, end))
-
-
-def _may_take_object(verb: str) -> bool:
-    """Whether a noun after the verb may be what is said rather than who says it."""
-    return verb.endswith("ing") or any(OBJECT in cue.frames for cue in cues().verbs[verb])
-
-
-def _leads_on(line: Line, token: int) -> bool:
-    """Whether a verb or "who" comes before the next comma, so that a clause began at the noun."""
-    for place in range(token, line.closing):
-        if line.low(place) in (",", ";", ":"):
-            return False
-        if line.low(place) in RELATIVE:
-            return True
-        group = line.verb(place)
-        if group is not None and is_finite(line, group):
-            return True
-    return False
