@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extract.figures.fractions import with_fraction
 from extract.figures.lexemes import Lexeme
-from extract.figures.numeral import BLANK, HUNDRED, HYPHENS, Numeral, Parsed, Pieces
+from extract.figures.numeral import HUNDRED, HYPHENS, Numeral, Parsed, Pieces
 from extract.figures.units import money_before, money_letters
-from extract.figures.words import number_words
+from extract.figures.words import BLANK, number_words
 
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z]{1,3}$")
 _OPEN_HYPHEN = re.compile(

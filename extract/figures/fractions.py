@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from extract.figures.lexemes import Lexeme
-from extract.figures.numeral import BLANK, HUNDRED, Numeral, Parsed, Pieces, times
+from extract.figures.numeral import HUNDRED, Numeral, Parsed, Pieces, times
+from extract.figures.words import BLANK
 
 _AND_A_HALF = re.compile(rf"{BLANK}{{1,2}}and{BLANK}{{1,2}}an?{BLANK}{{1,2}}")
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")

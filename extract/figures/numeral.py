@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.figures.lexemes import Lexeme
+from extract.figures.words import BLANK
 
-BLANK = r"[^\S\n]"
 HYPHENS = "-‑"
 HUNDRED, THOUSAND = 100, 1000
 _JOINT = re.compile(rf"{BLANK}{{1,2}}|[-‑]|{BLANK}{{1,2}}and{BLANK}{{1,2}}")

@@ -7,9 +7,10 @@ from dataclasses import replace
 from extract.figures.digits import in_digits
 from extract.figures.fractions import fraction
 from extract.figures.lexemes import lexemes
-from extract.figures.numeral import BLANK, Numeral, Parsed, Pieces
+from extract.figures.numeral import Numeral, Parsed, Pieces
 from extract.figures.spelled import in_words
 from extract.figures.units import unit_after
+from extract.figures.words import BLANK
 from extract.records import Span
 
 _RATIO = re.compile(rf"{BLANK}(?:in|out{BLANK}of){BLANK}(?:every{BLANK})?")

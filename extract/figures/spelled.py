@@ -5,7 +5,8 @@ import re
 from extract.figures.digits import hangs_on_name
 from extract.figures.fractions import with_fraction
 from extract.figures.lexemes import Lexeme
-from extract.figures.numeral import BLANK, HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces
+from extract.figures.numeral import HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces
+from extract.figures.words import BLANK
 
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _ARTICLE = re.compile(

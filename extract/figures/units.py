@@ -4,14 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extract.figures.words import alternatives
+from extract.figures.words import BLANK, alternatives
 from extract.lexicon import cached, table
 
 _LOOK_BACK = 8
-_BLANK = r"[^\S\n]"
-_NATIONS = (
-    rf"(?:(?:U\.S\.|US|Hong{_BLANK}Kong|New{_BLANK}Zealand|[A-Z][a-z]{{2,12}}){_BLANK}{{1,2}})?"
-)
+_NATIONS = rf"(?:(?:U\.S\.|US|Hong{BLANK}Kong|New{BLANK}Zealand|[A-Z][a-z]{{2,12}}){BLANK}{{1,2}})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def _units() -> _Units:
     money = _money(lists["currencies"])
     return _Units(
         names=names,
-        words=re.compile(rf"(?:{_BLANK}{{1,2}}|-|)({_all(names, symbols)})(?!\w)", re.IGNORECASE),
+        words=re.compile(rf"(?:{BLANK}{{1,2}}|-|)({_all(names, symbols)})(?!\w)", re.IGNORECASE),
         symbols=_symbol_pattern(symbols, lists["symbols"]),
         money_after=_money_after(lists["currencies"]),
         money_before=_money_before(lists["currencies"]),
@@ -137,7 +134,7 @@ def _symbol_pattern(symbols: set[str], lists: dict[str, list[str]]) -> re.Patter
     long = alternatives(symbol for symbol in symbols if len(symbol) > 1)
     single = alternatives(lists["single"])
     apart = alternatives(lists["apart"])
-    spaced = rf"{_BLANK}{{1,2}}(?=(?:{long}|{apart})(?![\w/'’.]))"
+    spaced = rf"{BLANK}{{1,2}}(?=(?:{long}|{apart})(?![\w/'’.]))"
     attached = rf"-?(?=(?:{long}|{single})(?![\w/]))"
     return re.compile(rf"(?:{spaced}|{attached})({long}|{single})")
 
@@ -155,11 +152,11 @@ def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
     signs = alternatives(
         sign for sign in lists["signs"] if not sign[-1].isalnum() and sign[0] not in "YR$"
     )
-    return re.compile(rf"{_BLANK}{{0,2}}-?({_NATIONS}(?:{words})\b|(?:{codes})\b|{signs})")
+    return re.compile(rf"{BLANK}{{0,2}}-?({_NATIONS}(?:{words})\b|(?:{codes})\b|{signs})")
 
 
 def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     spaced = (r"[^\S\n]?".join(map(re.escape, sign)) for sign in lists["signs"])
     ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
     codes = alternatives(lists["letters"]["codes"])
-    return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){_BLANK}?[-−]?$")
+    return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from extract.lexicon import cached, table
 
+BLANK = r"[^\S\n]"
+"""A pattern for a space inside a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
@@ -42,4 +45,4 @@ def number_words() -> NumberWords:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, whatever the space between their parts."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]{1,3}") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", f"{BLANK}{{1,3}}") for word in ordered)
