@@ -6,11 +6,13 @@ from extract.sources.extent import content_start
 from extract.sources.following import Place, clause_at, counts, near_place, places_after, quote_at
 from extract.sources.grammar import ends_statement, has_verb, is_participle
 from extract.sources.inversion import inverted
-from extract.sources.page import RELATIVE, Line, Run
+from extract.sources.page import NONE, RELATIVE, Line, Run
 from extract.sources.spoken import Spoken
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})
 _MEANWHILE = frozenset({"as", "after", "before", "when", "while", "since", "because"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+_OWN = frozenset({"his", "her"})
 _SHORTEST_HEADLINE = 4
 """Tokens that a headline without a verb has at least: "Four dead in clashes, police say"."""
 _BARE_LABELS = frozenset(
@@ -145,9 +147,24 @@ def named(spoken: Spoken) -> Draft | None:
     line, start = spoken.line, near_place(spoken.line, spoken.after)
     if not spoken.takes(OBJECT, BARE) or not _thing_at(line, start):
         return None
+    if spoken.cue.personal and not _between_persons(spoken, start):
+        return None
     frame = OBJECT if spoken.takes(OBJECT) else CLAUSE
     content = spoken.rest(start, tight=frame == OBJECT)
     return spoken.draft(frame, [_announced_quote(line, content) or content], spoken.subject)
+
+
+def _between_persons(spoken: Spoken, start: int) -> bool:
+    """Whether a person speaks of a person: "the senator attacked his rival"."""
+    line, subject, noun = spoken.line, spoken.subject, spoken.line.noun(start)
+    actor = line.noun(subject.first) if subject is not None else None
+    if actor is None or noun is None or not _is_person(line, actor.head):
+        return False
+    return _is_person(line, noun.head) or line.low(noun.first) in _OWN
+
+
+def _is_person(line: Line, token: int) -> bool:
+    return line.page.person[token] != NONE or line.low(token) in _PERSONAL
 
 
 def _thing_at(line: Line, token: int) -> bool:

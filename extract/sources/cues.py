@@ -28,6 +28,8 @@ class Cue:
     """What may be said after it, and the stance the cue then takes."""
     addressee: bool = False
     """Whether the one it was said to may follow at once: "told reporters that"."""
+    personal: bool = False
+    """Whether it reports words only where persons are its subject and object: "blasted him"."""
     passive: bool = False
     """Whether its passive reports something without an agent: "is said to"."""
 
@@ -77,6 +79,10 @@ def _verbs() -> dict[str, tuple[Cue, ...]]:
     for base in lists["addressee"]["verbs"]:
         if base in found:
             found[base].addressee = True
+    for base in lists["personal"]["object"]:
+        cue = found.setdefault(base, Cue(tail=tuple(base.split()[1:])))
+        cue.personal = True
+        cue.frames.setdefault(OBJECT, "accuse")
     for base, passive_stance in _passives():
         cue = found.setdefault(base, Cue(tail=tuple(base.split()[1:])))
         cue.passive = True

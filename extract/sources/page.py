@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.quotations import Quotation, outermost
-from extract.records import Span, When
+from extract.records import Entity, Label, Span, When
 from extract.sources.cues import cues
 from extract.syntax import Phrase, Sentence, Syntax
 
@@ -35,7 +35,11 @@ class Page:
     """One text, with everything that is asked of a token at hand."""
 
     def __init__(
-        self, syntax: Syntax, quotations: Sequence[Quotation], dates: Sequence[When]
+        self,
+        syntax: Syntax,
+        quotations: Sequence[Quotation],
+        dates: Sequence[When],
+        entities: Sequence[Entity],
     ) -> None:
         self.syntax = syntax
         self.quotations = outermost(quotations)
@@ -52,6 +56,10 @@ class Page:
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in spans])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
         self.date = _index(count, [(tokens.start, tokens.stop) for tokens in when])
+
+        people = (e for e in entities if e.label is Label.PERSON)
+        names = (syntax.tokens_in(m.start, m.end) for e in people for m in e.mentions)
+        self.person = _index(count, [(tokens.start, tokens.stop) for tokens in names])
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The noun phrase or verb group that the token belongs to."""

@@ -13,6 +13,8 @@ _ENDS_SEARCH = frozenset({",", ";", "that"})
 
 def told(spoken: Spoken) -> Draft | None:
     """What a passive says, by its agent or by nobody."""
+    if spoken.cue.personal:
+        return None
     agent = _agent(spoken.line, spoken.after)
     if not spoken.cue.passive and (agent is None or not spoken.takes(OBJECT, LABEL)):
         return None

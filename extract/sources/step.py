@@ -33,7 +33,12 @@ def find_sources(article: Article, reading: Reading) -> Reading:
     """
     if reading.syntax is None:
         raise ValueError("sources need the syntax of the text: run find_syntax first")
-    page = Page(reading.syntax, find_quotations(article.text, article.blocks), reading.dates)
+    page = Page(
+        reading.syntax,
+        find_quotations(article.text, article.blocks),
+        reading.dates,
+        reading.entities,
+    )
     lines = [Line(page, sentence) for sentence in reading.syntax.sentences]
     drafts = _drafts(article, page, lines)
     cast, roster = Cast(page, reading.entities), Roster()
