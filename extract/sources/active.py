@@ -4,7 +4,7 @@ from extract.sources.cues import BARE, CLAUSE, INFINITIVE, LABEL, OBJECT, QUOTE,
 from extract.sources.draft import Draft
 from extract.sources.extent import content_start
 from extract.sources.following import Place, clause_at, counts, near_place, places_after, quote_at
-from extract.sources.grammar import ends_statement, has_verb, is_participle
+from extract.sources.grammar import ends_statement, has_verb, is_infinitive, is_participle
 from extract.sources.inversion import inverted
 from extract.sources.page import NONE, RELATIVE, Line, Run
 from extract.sources.spoken import Spoken
@@ -13,6 +13,8 @@ _CLOSING = frozenset({",", ";", "—", "--", ")"})
 _MEANWHILE = frozenset({"as", "after", "before", "when", "while", "since", "because"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})
 _OWN = frozenset({"his", "her"})
+_SHORTEST_QUOTE = 5
+"""Tokens, marks included, of a quotation that a verb like "begins" may belong to."""
 _SHORTEST_HEADLINE = 4
 """Tokens that a headline without a verb has at least: "Four dead in clashes, police say"."""
 _BARE_LABELS = frozenset(
@@ -33,17 +35,31 @@ def said_before(spoken: Spoken) -> Draft | None:
     before = (group.first if after else source.first) - 1
     if not ends_statement(line, before) or not (after or _is_parenthesis(spoken, before)):
         return None
-    if not spoken.takes(CLAUSE) and not line.page.quote_ends_at(before):
+    if not spoken.takes(CLAUSE) and not _quotes_much(line, before):
         return None
     contents = [Run(content_start(line, before), before + (line.low(before) != ","))]
     contents += _continued(spoken, after)
     return spoken.draft(CLAUSE, contents, source)
 
 
+def _quotes_much(line: Line, before: int) -> bool:
+    """Whether a quotation of some length ends at the token, or before a comma there."""
+    page = line.page
+    if page.low[before] == "," and not line.quoted(before):
+        before -= 1
+    quotation = page.quotation_of(before)
+    if quotation is None:
+        return False
+    run = page.quote_run(quotation)
+    return run.last == before + 1 and run.last - run.first >= _SHORTEST_QUOTE
+
+
 def _is_apart(spoken: Spoken, source: Run) -> bool:
     """Whether the cue is not said right after its source: "S left, saying"."""
     line, group = spoken.line, spoken.group
     if source.last > group.first:
+        return True
+    if is_infinitive(line, group):
         return True
     return is_participle(line, group) and line.low(group.first - 1) != "as"
 

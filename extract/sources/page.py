@@ -81,13 +81,6 @@ class Page:
         place = self.quote[token]
         return None if place == NONE else self.quotations[place]
 
-    def quote_ends_at(self, token: int) -> bool:
-        """Whether the token, or the one before a comma there, ends a quotation."""
-        if self.low[token] == "," and token > 0 and self.quote[token] == NONE:
-            token -= 1
-        quotation = self.quotation_of(token)
-        return quotation is not None and self.quote_run(quotation).last == token + 1
-
     def quote_run(self, quotation: Quotation) -> Run:
         """The tokens of a quotation, marks included."""
         tokens = self.syntax.tokens_in(quotation.start, quotation.end)

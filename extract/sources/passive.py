@@ -32,6 +32,8 @@ def _told_that(spoken: Spoken, agent: Run | None) -> Draft | None:
 
 def _told_of(spoken: Spoken, agent: Run | None) -> Draft | None:
     """ "C was criticised by S for C"."""
+    if spoken.takes(LABEL) and spoken.line.low(spoken.after) == "to":
+        return None
     draft = spoken.around(PASSIVE, spoken.after, agent)
     if draft is not None and agent is not None:
         draft.contents = _without(draft.contents, Run(agent.first - 1, agent.last))

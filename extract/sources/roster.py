@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.records import Source, Span
 from extract.sources.kinds import kind_of
-from extract.sources.speakers import Speaker
+from extract.sources.speakers import Cast, Speaker
 
 
 @dataclass(slots=True)
@@ -19,7 +19,8 @@ class _Known:
 class Roster:
     """Every source so far, in the order in which they first spoke."""
 
-    def __init__(self) -> None:
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
         self._known: dict[str, _Known] = {}
 
     def add(self, speaker: Speaker, span: Span, words: str, attribution: str) -> str:
@@ -33,17 +34,16 @@ class Roster:
 
     def sources(self) -> tuple[Source, ...]:
         """The records of all."""
-        return tuple(_record(known) for known in self._known.values())
+        return tuple(self._record(known) for known in self._known.values())
 
-
-def _record(known: _Known) -> Source:
-    speaker = known.speaker
-    described = [speaker.name, *known.mentions.values()]
-    return Source(
-        id=known.ident,
-        name=speaker.name,
-        kind=kind_of(described, speaker.head, speaker.entity),
-        mentions=tuple(sorted(known.mentions)),
-        entity=speaker.entity.id if speaker.entity else None,
-        attributions=tuple(known.attributions),
-    )
+    def _record(self, known: _Known) -> Source:
+        speaker = known.speaker
+        described = [speaker.name, *known.mentions.values(), *self._cast.descriptions(speaker)]
+        return Source(
+            id=known.ident,
+            name=speaker.name,
+            kind=kind_of(described, speaker.head, speaker.entity),
+            mentions=tuple(sorted(known.mentions)),
+            entity=speaker.entity.id if speaker.entity else None,
+            attributions=tuple(known.attributions),
+        )

@@ -1,7 +1,7 @@
 """Who the words for a source stand for: an entity, or a name of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.names.antecedents import Antecedents
@@ -17,6 +17,8 @@ _NOBODY = frozenset(
     {"i", "we", "you", "me", "us", "my", "our", "your", "one", "there", "this", "that"}
 )
 """Words that name no source of a report: its author, its reader, nobody."""
+_LOOKED_AT = 10
+"""Mentions of a speaker whose words may tell what kind of source it is."""
 _RECENT = 60
 """Tokens, two or three sentences, within which one who spoke is still the topic."""
 _DETERMINER = re.compile(
@@ -66,6 +68,26 @@ class Cast:
         """The entity that the head of the words names."""
         phrase = self._head_phrase(run)
         return self._at(phrase) if phrase else None
+
+    def descriptions(self, speaker: Speaker) -> Iterator[str]:
+        """What the report calls the speaker, title and apposition included."""
+        for mention in speaker.entity.mentions[:_LOOKED_AT] if speaker.entity else ():
+            tokens = self._page.syntax.tokens_in(mention.start, mention.end)
+            noun = self._page.noun_at(tokens.start) if tokens else None
+            if noun is not None:
+                yield self._page.words(self._with_appositions(noun))
+
+    def _with_appositions(self, noun: Phrase) -> Run:
+        page, first, last = self._page, noun.first, noun.last
+        before = page.noun_at(first - 2) if first > 1 and page.low[first - 1] == "," else None
+        if before is not None and noun.role == "appos":
+            first = before.first
+        after = (
+            page.noun_at(last + 1) if last + 1 < len(page.low) and page.low[last] == "," else None
+        )
+        if after is not None and after.role == "appos":
+            last = after.last
+        return Run(first, last)
 
     def _named(self, run: Run) -> Speaker | None:
         phrase = self._head_phrase(run)

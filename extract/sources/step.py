@@ -41,7 +41,8 @@ def find_sources(article: Article, reading: Reading) -> Reading:
     )
     lines = [Line(page, sentence) for sentence in reading.syntax.sentences]
     drafts = _drafts(article, page, lines)
-    cast, roster = Cast(page, reading.entities), Roster()
+    cast = Cast(page, reading.entities)
+    roster = Roster(cast)
     attributions = tuple(
         _attribution(page, draft, f"a{number}", cast, roster)
         for number, draft in enumerate(drafts, 1)
