@@ -7,6 +7,7 @@ others ("the minister") stand in the full records.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,13 @@ from extract.records import (
 )
 
 Row = dict[str, Any]
+
+_NAMED_DATE = re.compile(
+    r"\b\d{4}|\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""In the words of a date that name a day, month or year; "last week" only points at one."""
 
 _LABELS = {
     Label.PERSON: "PER",
@@ -56,7 +64,8 @@ def items(article: Article, reading: Reading) -> Row:
     names = _Names(article, reading)
     return {
         "entities": [*_entities(reading), *_date_entities(reading)],
-        "dates": [_date(when) for when in reading.dates],
+        "dates": [_date(when) for when in reading.dates if when.calendar],
+        "times": [_date(when) for when in reading.dates if not when.calendar],
         "figures": [_figure(figure, names) for figure in reading.figures],
         "attributions": [_attribution(found) for found in reading.attributions],
         "events": [_event(event, names) for event in reading.events],
@@ -110,7 +119,7 @@ def _mentions(entity: Entity) -> Iterator[Row]:
 
 def _date_entities(reading: Reading) -> Iterator[Row]:
     for when in reading.dates:
-        if when.calendar:
+        if when.calendar and _NAMED_DATE.search(when.words):
             yield {"start": when.start_offset, "end": when.end_offset, "label": "DATE"}
 
 
