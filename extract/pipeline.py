@@ -9,9 +9,7 @@ from extract.names.step import find_entities
 from extract.records import Article, Reading
 from extract.sources.step import find_sources
 from extract.tagger import find_syntax
-
-READER_VERSION = "1"
-"""Raised whenever a change makes the reading of some report another one."""
+from extract.version import READER_VERSION
 
 Step = Callable[[Article, Reading], Reading]
 

@@ -10,7 +10,6 @@ from store.items import Item
 from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
 from store.merging import merged, visible
 from store.notes import Kept, Notes
-from store.reanchoring import Reanchoring, move, summary
 from store.sheet import Sheet
 from store.shelf import Shelf
 
@@ -78,6 +77,8 @@ class Ledger:
         old = self._sha256
         if old == self._article.sha256:
             return None
+        from store.reanchoring import Reanchoring, move, summary  # only where a report has changed
+
         way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
         before, self._known = self._known, {i: way.item(item) for i, item in self._known.items()}
         self.visit = way.visit(self.visit)

@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extract import pipeline
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import find_reports, load, reports_in
+from extract.reader import SHIPPED, Reader
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.index import Entry, Index, Stamp, stamp
 from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
-from store.places import CACHE, Places, annotator_name, make_notes_folder
+from store.places import CACHE, LEXICON, Places, annotator_name, make_notes_folder
 from store.readings import Readings
 from store.settings import Settings, read_settings
 from store.sheet import Progress
@@ -54,13 +54,14 @@ class Library:
         *,
         notes: Path | None = None,
         published: date | None = None,
-        read: Callable[[Article], Reading] = pipeline.read,
-        reader: str = pipeline.READER_VERSION,
+        tagger: str | None = None,
+        read: Callable[[Article], Reading] | None = None,
+        reader: str | None = None,
     ) -> None:
         """Open the library that a report or a folder belongs to.
 
-        `published` goes over the dates of the reports; `read` is the reader and `reader` its
-        version with all that changes what it finds.
+        `published` goes over the dates of the reports. They are read with `tagger` and the
+        library's own word lists; or by `read`, which is called `reader`.
 
         Raises:
             LoadError: if the path is not there or has no report.
@@ -82,9 +83,11 @@ class Library:
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
-        self._read = read
-        self._reader = reader
-        self._readings = Readings(self.notes / CACHE, reader)
+        self.reader = Reader(tagger or SHIPPED, self.folder / LEXICON)
+        """How this library is read, unless `read` does it."""
+        self._read = read or self.reader.read
+        self._version = reader or self.reader.version
+        self._readings = Readings(self.notes / CACHE, self._version)
         self._index = Index(self._places.index(self.annotator))
         self._writer = Writer()
 
@@ -228,7 +231,7 @@ class Library:
         article = annotations.article
         entry = Entry(
             *self._stamps(article.key),
-            self._reader,
+            self._version,
             article.title,
             article.published,
             article.publisher,
@@ -248,7 +251,7 @@ class Library:
         if entry is None:
             return Row(key, key)
         fresh = (entry.report, entry.sidecar, entry.notes) == self._stamps(key)
-        progress = entry.progress if fresh and entry.reader == self._reader else None
+        progress = entry.progress if fresh and entry.reader == self._version else None
         return Row(key, entry.title, entry.published, entry.publisher, progress)
 
     def _stamps(self, key: str) -> tuple[Stamp, Stamp, Stamp]:

@@ -26,6 +26,8 @@ def cached(function: Callable[[], _T]) -> Callable[[], _T]:
 def use(folder: Path | None) -> None:
     """Add the lists of a user's folder from now on; none goes back to the shipped ones."""
     global _own_folder
+    if folder == _own_folder:
+        return
     _own_folder = folder
     _table.cache_clear()
     for clear in _clear_caches:
