@@ -28,6 +28,8 @@ class Cue:
     """What may be said after it, and the stance the cue then takes."""
     addressee: bool = False
     """Whether the one it was said to may follow at once: "told reporters that"."""
+    evidence: bool = False
+    """Whether a thing may be its subject: "the sanctions show that"."""
     personal: bool = False
     """Whether it reports words only where persons are its subject and object: "blasted him"."""
     passive: bool = False
@@ -48,6 +50,8 @@ class Cues:
     hedges: frozenset[str]
     holding: frozenset[str]
     """Forms of verbs whose subject makes the claim that is their object: "issue a warning"."""
+    documents: frozenset[str]
+    """Nouns for things that say something: "report", "footage"."""
     plain: frozenset[str]
     """Forms that are verbs of saying and hardly anything else."""
 
@@ -66,6 +70,7 @@ def cues() -> Cues:
         prepositions={first: tuple(same) for first, same in phrases.items()},
         hedges=frozenset(lists["adverb"]["hedge"]),
         holding=frozenset(f for base in lists["holding"]["verbs"] for f in verb_forms(base)),
+        documents=frozenset(f for base in lists["evidence"]["documents"] for f in noun_forms(base)),
         plain=frozenset(lists["plain"]["forms"]),
     )
 
@@ -79,6 +84,9 @@ def _verbs() -> dict[str, tuple[Cue, ...]]:
     for base in lists["addressee"]["verbs"]:
         if base in found:
             found[base].addressee = True
+    for base in lists["evidence"]["verbs"]:
+        if base in found:
+            found[base].evidence = True
     for base in lists["personal"]["object"]:
         cue = found.setdefault(base, Cue(tail=tuple(base.split()[1:])))
         cue.personal = True

@@ -14,6 +14,8 @@ class Draft:
     stance: str
     source: Run | None = None
     via: Run | None = None
+    evidence: bool = False
+    """A thing may be its source, and then says nothing: "the sanctions show that"."""
     inherited: bool = False
     frame: str = ""
     """Which construction found it."""

@@ -9,6 +9,8 @@ from extract.lexicon import cached, table
 from extract.records import Entity, Label
 
 UNKNOWN = "unknown"
+_BY_LABEL = {Label.GROUP: "party", Label.PLACE: "official"}
+"""What an entity is whose words tell nothing: a side, or the government of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,4 @@ def kind_of(descriptions: Iterable[str], head: str, entity: Entity | None) -> st
     for kind in _kinds():
         if head.lower() in kind.heads or any(kind.words.search(words) for words in said):
             return kind.name
-    if entity is not None and entity.label is Label.GROUP:
-        return "party"
-    return UNKNOWN
+    return _BY_LABEL.get(entity.label, UNKNOWN) if entity is not None else UNKNOWN

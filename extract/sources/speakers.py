@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from extract.names.antecedents import Antecedents
 from extract.names.index import EntityIndex
 from extract.records import Entity, Label
+from extract.sources.cues import cues
 from extract.sources.grammar import POSSESSIVE
+from extract.sources.kinds import UNKNOWN, kind_of
 from extract.sources.page import RELATIVE, Page, Run
 from extract.syntax import Phrase
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _IT_THEY = frozenset({"it", "they", "them", "its", "their"})
 _NOBODY = frozenset(
-    {"i", "we", "you", "me", "us", "my", "our", "your", "one", "there", "this", "that"}
+    {"i", "we", "you", "me", "us", "my", "our", "your", "one", "ones", "there", "this", "that"}
+    | {"those", "what", "nobody", "none", "anyone", "everyone", "nothing"}
 )
 """Words that name no source of a report: its author, its reader, nobody."""
 _LOOKED_AT = 10
@@ -38,6 +41,13 @@ class Speaker:
     name: str
     head: str
     entity: Entity | None = None
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the words name neither somebody nor a document."""
+        if self.entity is not None or self.head in cues().documents:
+            return False
+        return kind_of([self.name], self.head, None) == UNKNOWN
 
 
 class Cast:

@@ -46,7 +46,8 @@ class Spoken:
         if not kept:
             return None
         stance = self.cue.frames.get(frame) or next(iter(self.cue.frames.values()), "neutral")
-        return Draft(Run(self.group.first, self.after), kept, stance, source, via, frame=frame)
+        cue, evidence = Run(self.group.first, self.after), self.cue.evidence
+        return Draft(cue, kept, stance, source, via, evidence=evidence, frame=frame)
 
     def around(self, frame: str, start: int, source: Run | None) -> Draft | None:
         """What the subject and the words from `start` on say together."""

@@ -13,7 +13,7 @@ from extract.sources.page import NONE, Line, Page, Run
 from extract.sources.phrases import phrase_statements
 from extract.sources.quoted import carry_on, covered
 from extract.sources.roster import Roster
-from extract.sources.speakers import Cast
+from extract.sources.speakers import Cast, Speaker
 from extract.sources.subjects import Subjects
 from extract.sources.verbs import verb_statements
 
@@ -102,7 +102,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _attribution(page: Page, draft: Draft, ident: str, cast: Cast, roster: Roster) -> Attribution:
     speaker = cast.speaker(draft.source) if draft.source else None
     source = None
-    if speaker and draft.source and not (draft.stance == "think" and draft.frame in _FELT):
+    if speaker and draft.source and _vouches(draft, speaker):
         source = roster.add(speaker, page.span(draft.source), page.words(draft.source), ident)
     via = cast.entity_in(draft.via) if draft.via else None
     return Attribution(
@@ -117,6 +117,13 @@ def _attribution(page: Page, draft: Draft, ident: str, cast: Cast, roster: Roste
         directness=_directness(page, draft.contents),
         inherited=draft.inherited,
     )
+
+
+def _vouches(draft: Draft, speaker: Speaker) -> bool:
+    """Whether the speaker is a source of the report, rather than someone who wants something."""
+    if draft.stance == "think" and draft.frame in _FELT:
+        return False
+    return not (draft.evidence and speaker.is_thing)
 
 
 def _directness(page: Page, runs: list[Run]) -> Directness:
