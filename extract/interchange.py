@@ -91,6 +91,8 @@ class _Names:
         when = self.dates.get(ident) if ident else None
         if when is None:
             return None
+        if when.start is not None and when.start == when.end:
+            return when.start.isoformat()
         return when.value or when.words
 
 

@@ -27,6 +27,8 @@ _ZERO_BEFORE = re.compile(r"0\d")
 _TIME = re.compile(
     r"\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b", re.IGNORECASE
 )
+_NO_YEAR = re.compile(r"(?:1[0-3]\d\d|\d{3})(?:\D{1,5}\d{3,4})?|1[4-8]00")
+"""What is read for a year may be a count: "from 1000 to 2000 people", "1500 people"."""
 _MEASURING = frozenset({"how", "so", "too", "as", "that", "this"})
 _LOOK_BACK = 12
 _REACH = 4
@@ -39,8 +41,8 @@ class Labels:
     def __init__(self, reading: Reading, syntax: Syntax) -> None:
         self._text = syntax.text
         self._calendar = [d.span for d in reading.dates if d.calendar]
-        self.dates = [d.span for d in reading.dates if d.calendar and not _TIME.search(d.words)]
-        """Dates that hold no measure of time: the numbers in them are days and years."""
+        self.dates = [d.span for d in reading.dates if d.calendar and _holds_no_count(d.words)]
+        """Dates that hold no count and no measure of time: their numbers are days and years."""
         self._names = [Span(*syntax.span_of(name.first, name.last)) for name in syntax.names]
 
     def counts(self, found: Quantity, view: View) -> bool:
@@ -75,14 +77,22 @@ class Labels:
         if view.lower(before) in _label_words() and view.pos(before) not in ("VERB", "AUX"):
             return True
         name = _covering(self._names, found.start)
-        if name is not None and name.start < found.start:
+        if name is not None and name.start < found.start and _is_capital(view.word(before)):
             return True
         return _capital_stands_before(view, self._text, found)
+
+
+def _holds_no_count(words: str) -> bool:
+    return not _TIME.search(words) and not _NO_YEAR.fullmatch(words)
 
 
 def _covering(spans: Sequence[Span], offset: int) -> Span | None:
     place = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return spans[place] if place >= 0 and spans[place].end > offset else None
+
+
+def _is_capital(word: str) -> bool:
+    return word != word.lower()
 
 
 def _is_year(text: str, found: Quantity, view: View) -> bool:
@@ -122,7 +132,7 @@ def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
     """A word with a capital right before that opens no sentence: "Model 3", "iPhone 14 Pro"."""
     before = view.first - 1
     word = view.word(before)
-    if text[found.start - 1 : found.start] != " " or not word or word == word.lower():
+    if text[found.start - 1 : found.start] != " " or not _is_capital(word):
         return False
     opens = before == view.sentence.first and word[1:] == word[1:].lower()
     return not opens and not (word.isupper() and view.word(view.after).isupper())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from extract.records import (
     Span,
     When,
 )
-from extract.syntax import Sentence, Syntax
+from extract.tagger import find_syntax
 
 TEXT = (
     "The mayor said on Monday that police told him 12 men died in a blast in Dara. "
@@ -34,15 +35,6 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def sentences() -> tuple[Sentence, ...]:
-    parts = ("The mayor", "Nine more", "In Tobol")
-    starts = [TEXT.index(part) for part in parts]
-    ends = [*(start - 1 for start in starts[1:]), len(TEXT)]
-    return tuple(
-        Sentence(a, b, n, n + 1, 0) for n, (a, b) in enumerate(zip(starts, ends, strict=True))
-    )
-
-
 def figure(ident: str, words: str, fate: str = "killed") -> Figure:
     found = span(words)
     return Figure(ident, found.start, found.end, 1, 1, 1, Qualifier.EXACT, fate=fate)
@@ -52,14 +44,11 @@ def said(ident: str, source: str | None, *content: str) -> Attribution:
     return Attribution(ident, tuple(span(words) for words in content), source=source)
 
 
-def reading(**found: Sequence[object]) -> Reading:
-    syntax = Syntax(TEXT, (), (), (), sentences(), (), ())
-    empty = Reading(version="0", sha256="", syntax=syntax)
-    return replace(empty, **{name: tuple(items) for name, items in found.items()})  # type: ignore[arg-type]
-
-
-def linked(**found: Sequence[object]) -> Reading:
-    return link(from_text(TEXT, key="small"), reading(**found))
+def linked(**found: Sequence[Any]) -> Reading:
+    article = from_text(TEXT, key="small")
+    reading = find_syntax(article, Reading(version="0", sha256=article.sha256))
+    fields: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
+    return link(article, replace(reading, **fields))
 
 
 OUTER = "police told him 12 men died in a blast in Dara"
@@ -143,3 +132,38 @@ def test_other_figures_belong_to_no_event_of_another_sentence(fate: str) -> None
 def test_without_syntax_the_step_says_what_it_needs() -> None:
     with pytest.raises(ValueError, match="find_syntax"):
         link(from_text(TEXT, key="small"), Reading(version="0", sha256=""))
+
+
+def test_the_date_of_saying_is_not_that_of_what_is_said() -> None:
+    statements = [said("a1", "s1", OUTER)]
+    dates = [
+        When(
+            "d1",
+            span("Monday").start,
+            span("Monday").end,
+            "Monday",
+            None,
+            None,
+            Precision.DAY,
+            "weekday",
+        )
+    ]
+    [figure_] = linked(figures=[figure("f1", "12")], attributions=statements, dates=dates).figures
+    assert figure_.when is None
+
+
+def test_a_place_named_before_in_the_block_stands_in() -> None:
+    place = span("Dara")
+    entity = Entity("e1", Label.PLACE, "Dara", (Mention(place.start, place.end),))
+    [figure_] = linked(figures=[figure("f1", "Nine")], entities=[entity]).figures
+    assert figure_.place is not None
+    assert figure_.place.entity == "e1"
+
+
+def test_a_place_that_only_modifies_is_no_place_of_an_event() -> None:
+    article = from_text("A Tobol patrol freed 12 men.", key="small")
+    reading = find_syntax(article, Reading(version="0", sha256=article.sha256))
+    entity = Entity("e1", Label.PLACE, "Tobol", (Mention(2, 7),))
+    number = Figure("f1", 21, 23, 12, 12, 12, Qualifier.EXACT, fate="released")
+    [figure_] = link(article, replace(reading, figures=(number,), entities=(entity,))).figures
+    assert figure_.place is None

@@ -1,0 +1,44 @@
+"""The event that a figure belongs to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.links.near import distance
+from extract.records import Event, Figure
+from extract.syntax import Sentence, Syntax
+
+_HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
+"""Fates that need an event: one of the sentence before will do."""
+_MEASURES = frozenset({"duration", "distance", "money", "age", "share"})
+
+
+class Happened:
+    """Events by where they are mentioned."""
+
+    def __init__(self, events: Sequence[Event], syntax: Syntax) -> None:
+        self._syntax = syntax
+        mentions = [(trigger, event) for event in events for trigger in event.triggers]
+        self._mentions = sorted(mentions, key=lambda mention: mention[0])
+        self._starts = [trigger.start for trigger, _ in self._mentions]
+
+    def event_of(self, figure: Figure) -> Event | None:
+        """The event the figure belongs to: of its sentence, or of the one before if of harm."""
+        sentence = self._syntax.sentence_at(figure.start)
+        if sentence is None or figure.fate in _MEASURES:
+            return None
+        here = bisect_left(self._starts, figure.start)
+        beside = self._mentions[max(0, here - 1) : here + 1]
+        inside = [m for m in beside if sentence.start <= m[0].start < sentence.end]
+        if inside:
+            return min(inside, key=lambda mention: distance(mention[0], figure.span))[1]
+        return self._before(here, sentence) if figure.fate in _HARM else None
+
+    def _before(self, here: int, sentence: Sentence) -> Event | None:
+        """The last event of the sentence before, if that stands in the same block."""
+        if not here:
+            return None
+        trigger, event = self._mentions[here - 1]
+        earlier = self._syntax.sentence_at(trigger.start)
+        if earlier is None or earlier.last != sentence.first or earlier.block != sentence.block:
+            return None
+        return event

@@ -1,0 +1,45 @@
+"""Who stands behind the words at an offset."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from extract.records import Attribution, Span
+
+NOBODY = -1
+
+
+class Spoken:
+    """The statements of a text, one inside another."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        contents = ((span, a.source or "") for a in attributions for span in a.content)
+        pairs = sorted(contents)
+        self._spans = [span for span, _ in pairs]
+        self._sources = [source for _, source in pairs]
+        self._outer = _outer(self._spans)
+
+    def statement_at(self, offset: int) -> int:
+        """Number of the innermost statement at the offset, `NOBODY` outside all."""
+        place = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
+        while place != NOBODY and self._spans[place].end <= offset:
+            place = self._outer[place]
+        return place
+
+    def source_at(self, offset: int) -> str | None:
+        """Id of the source that says what stands at the offset: the innermost that is named."""
+        place = self.statement_at(offset)
+        while place != NOBODY and not (self._sources[place] and offset < self._spans[place].end):
+            place = self._outer[place]
+        return self._sources[place] if place != NOBODY else None
+
+
+def _outer(spans: Sequence[Span]) -> list[int]:
+    """For each span, in order, the nearest before it that ends after it begins."""
+    outer: list[int] = []
+    open_spans: list[int] = []
+    for place, span in enumerate(spans):
+        while open_spans and spans[open_spans[-1]].end <= span.start:
+            open_spans.pop()
+        outer.append(open_spans[-1] if open_spans else NOBODY)
+        open_spans.append(place)
+    return outer

@@ -1,0 +1,65 @@
+"""The step that joins findings."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.links.happened import Happened
+from extract.links.near import Near
+from extract.links.spoken import Spoken
+from extract.records import Article, Event, Figure, Reading, Source
+
+
+def link(article: Article, reading: Reading) -> Reading:
+    """Give figures and events their source, event, date and place; give sources what rests on them.
+
+    Raises:
+        ValueError: if the reading has no syntax yet.
+    """
+    if reading.syntax is None:
+        raise ValueError("links need the syntax of the text: run find_syntax first")
+    spoken = Spoken(reading.attributions)
+    near = Near(article, reading, reading.syntax, spoken)
+    events = tuple(_event(event, spoken, near) for event in reading.events)
+    happened = Happened(events, reading.syntax)
+    figures = tuple(_figure(figure, spoken, near, happened) for figure in reading.figures)
+    sources = _with_findings(reading.sources, figures, events)
+    return replace(reading, figures=figures, events=events, sources=sources)
+
+
+def _event(event: Event, spoken: Spoken, near: Near) -> Event:
+    return replace(
+        event,
+        source=event.source or spoken.source_at(event.span.start),
+        when=event.when or near.date(event.span),
+        place=event.place or near.place(event.span),
+    )
+
+
+def _figure(figure: Figure, spoken: Spoken, near: Near, happened: Happened) -> Figure:
+    event = happened.event_of(figure)
+    return replace(
+        figure,
+        source=spoken.source_at(figure.start),
+        event=event.id if event else None,
+        when=near.date(figure.span) or (event.when if event else None),
+        place=(event.place if event else None) or near.place(figure.span),
+    )
+
+
+def _with_findings(
+    sources: Iterable[Source], figures: Iterable[Figure], events: Iterable[Event]
+) -> tuple[Source, ...]:
+    """The sources with the figures and events that rest on them."""
+    resting: dict[tuple[str, str], list[str]] = {}
+    items: list[Figure | Event] = [*figures, *events]
+    for item in items:
+        if item.source is not None:
+            resting.setdefault((item.source, item.id[:1]), []).append(item.id)
+    return tuple(
+        replace(
+            source,
+            figures=tuple(resting.get((source.id, "f"), ())),
+            events=tuple(resting.get((source.id, "v"), ())),
+        )
+        for source in sources
+    )
