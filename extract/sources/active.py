@@ -4,7 +4,7 @@ from extract.sources.cues import BARE, CLAUSE, INFINITIVE, LABEL, OBJECT, QUOTE,
 from extract.sources.draft import Draft
 from extract.sources.extent import content_start
 from extract.sources.following import Place, clause_at, counts, near_place, places_after, quote_at
-from extract.sources.grammar import ends_statement, has_verb, is_infinitive, is_participle
+from extract.sources.grammar import ends_statement, has_verb, is_infinitive, is_participle, noun_end
 from extract.sources.inversion import inverted
 from extract.sources.page import NONE, RELATIVE, Line, Run
 from extract.sources.spoken import Spoken
@@ -163,11 +163,21 @@ def named(spoken: Spoken) -> Draft | None:
     line, start = spoken.line, near_place(spoken.line, spoken.after)
     if not spoken.takes(OBJECT, BARE) or not _thing_at(line, start):
         return None
+    if spoken.cue.addressee and _says_nothing(line, start):
+        return None
     if spoken.cue.personal and not _between_persons(spoken, start):
         return None
     frame = OBJECT if spoken.takes(OBJECT) else CLAUSE
     content = spoken.rest(start, tight=frame == OBJECT)
     return spoken.draft(frame, [_announced_quote(line, content) or content], spoken.subject)
+
+
+def _says_nothing(line: Line, start: int) -> bool:
+    """Whether all that follows is to whom it was said: "told reporters on Friday"."""
+    noun = line.noun(start)
+    if noun is None or noun.role != "iobj":
+        return False
+    return near_place(line, noun_end(line, noun)) >= line.closing
 
 
 def _between_persons(spoken: Spoken, start: int) -> bool:

@@ -1,12 +1,12 @@
 """A text as the rules of attribution look at it: tokens, phrases, quotations and dates."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.quotations import Quotation, outermost
 from extract.records import Entity, Label, Span, When
-from extract.sources.cues import cues
+from extract.sources.mending import mended
 from extract.syntax import Phrase, Sentence, Syntax
 
 NONE = -1
@@ -17,10 +17,6 @@ BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m"}
 )
 STOPS = frozenset({".", "!", "?", "…", ";"})
-
-
-_SAY = frozenset({"said", "says", "told", "tells"})
-"""Never anything but verbs, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +43,14 @@ class Page:
         self.low = [
             syntax.text[a:b].lower() for a, b in zip(syntax.starts, syntax.ends, strict=True)
         ]
-        self.phrases = [
-            part for whole in syntax.phrases for part in _parted(whole, syntax, self.low)
-        ]
         self.pos = syntax.pos
+        quoted = [syntax.tokens_in(q.start, q.end) for q in self.quotations]
+        self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in quoted])
+        opening = frozenset(tokens.start for tokens in quoted)
+        self.phrases = list(mended(syntax, self.low, opening))
         self.phrase = _index(count, [(p.first, p.last) for p in self.phrases])
-        spans = (syntax.tokens_in(q.start, q.end) for q in self.quotations)
-        self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in spans])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
         self.date = _index(count, [(tokens.start, tokens.stop) for tokens in when])
-
         people = (e for e in entities if e.label is Label.PERSON)
         names = (syntax.tokens_in(m.start, m.end) for e in people for m in e.mentions)
         self.person = _index(count, [(tokens.start, tokens.stop) for tokens in names])
@@ -97,27 +91,6 @@ class Page:
     def words(self, run: Run) -> str:
         """The text of the tokens."""
         return self.span(run).of(self.syntax.text)
-
-
-def _parted(phrase: Phrase, syntax: Syntax, low: Sequence[str]) -> Iterator[Phrase]:
-    """A noun phrase parted at a verb of saying that the tagger has put inside it."""
-    inside = range(phrase.first, phrase.last) if phrase.kind == "NP" else range(0)
-    verb = next((token for token in inside if _is_plain_verb(token, syntax, low)), None)
-    if verb is None:
-        yield phrase
-        return
-    if phrase.first < verb:
-        yield Phrase("NP", phrase.first, verb, verb - 1, "subj")
-    yield Phrase("VG", verb, verb + 1, verb, "active")
-    if verb + 1 < phrase.last:
-        yield Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj")
-
-
-def _is_plain_verb(token: int, syntax: Syntax, low: Sequence[str]) -> bool:
-    """Whether a verb of saying stands there, whatever the tagger takes it for."""
-    if low[token] not in cues().plain:
-        return False
-    return syntax.pos[token] == "VERB" or syntax.word(token) in _SAY
 
 
 def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
