@@ -39,7 +39,10 @@ def said_before(spoken: Spoken) -> Draft | None:
         return None
     contents = [Run(content_start(line, before), before + (line.low(before) != ","))]
     contents += _continued(spoken, after)
-    return spoken.draft(CLAUSE, contents, source)
+    start = after.last if after else spoken.after
+    places = places_after(line, start, spoken.cue.addressee and not after)
+    via = next((place.via for place in places if place.via), None)
+    return spoken.draft(CLAUSE, contents, source, via)
 
 
 def _quotes_much(line: Line, before: int) -> bool:

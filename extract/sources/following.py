@@ -1,7 +1,7 @@
 """What stands between a cue and what is said, and how what is said begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.sources.grammar import has_subject, has_verb, noun_end
 from extract.sources.page import NONE, QUESTION, Line, Run
@@ -11,6 +11,7 @@ _PLACES = frozenset(
     | {"of", "about", "to"}
 )
 _BEFORE_QUOTE = frozenset({",", ":", "—", "-", "–"})
+_TALKS = frozenset({"interview", "conversation", "call", "talk"})
 _MOST_SKIPPED = 5
 
 
@@ -27,44 +28,50 @@ class Place:
 
 def places_after(line: Line, token: int, addressee: bool) -> Iterator[Place]:
     """The places after the cue where a complement may begin, nearest first."""
-    via: Run | None = None
-    near = True
+    place = Place(token, None, True)
     for _ in range(_MOST_SKIPPED):
-        yield Place(token, via, near)
-        step, addressed = _step(line, token, addressee and via is None)
-        if step is None:
+        yield place
+        after = _after(line, place, addressee and place.via is None)
+        if after is None:
             return
-        if addressed:
-            via = Run(token if line.low(token) != "to" else token + 1, step)
-        elif line.pos(token) == "ADP" and line.page.date[step - 1] == NONE:
-            near = False
-        token = step
+        place = after
 
 
-def _step(line: Line, token: int, addressee: bool) -> tuple[int | None, bool]:
-    """The place after one adverb, date, prepositional phrase or addressee at the token."""
+def _after(line: Line, place: Place, addressee: bool) -> Place | None:
+    """The place after one adverb, date, prepositional phrase or addressee."""
+    token = place.token
     if token >= line.closing or line.quoted(token):
-        return None, False
+        return None
     if line.page.date[token] != NONE:
-        return _after_date(line, token), False
+        return replace(place, token=_after_date(line, token))
     noun = line.noun(token)
     if noun is not None and addressee and not has_verb(line, noun_end(line, noun)):
-        return noun_end(line, noun), True
+        end = noun_end(line, noun)
+        return Place(end, Run(token, end), place.near)
     if line.pos(token) == "ADV" and line.low(token) not in QUESTION and not counts(line, token):
-        return token + 1, False
-    return _after_preposition(line, token) if line.low(token) in _PLACES else (None, False)
+        return replace(place, token=token + 1)
+    return _after_preposition(line, place) if line.low(token) in _PLACES else None
 
 
-def _after_preposition(line: Line, token: int) -> tuple[int | None, bool]:
+def _after_preposition(line: Line, place: Place) -> Place | None:
+    token = place.token
     if token + 1 < line.last and line.page.date[token + 1] != NONE:
-        return _after_date(line, token + 1), False
+        return replace(place, token=_after_date(line, token + 1))
     noun = line.noun(token + 1)
-    return (noun_end(line, noun), line.low(token) == "to") if noun else (None, False)
+    if noun is None:
+        return None
+    end = noun_end(line, noun)
+    if line.low(token) == "to":
+        return Place(end, place.via or Run(token + 1, end), place.near)
+    return Place(end, place.via or _interviewer(line, token, end), False)
 
 
-def counts(line: Line, token: int) -> bool:
-    """Whether the adverb belongs to a number: "more than 300", "nearly 40"."""
-    return line.low(token + 1) in ("than", "least", "most") or line.pos(token + 1) == "NUM"
+def _interviewer(line: Line, first: int, last: int) -> Run | None:
+    """Who it was said to in "in an interview with R"."""
+    for token in range(first + 1, last - 1):
+        if line.low(token) == "with" and line.low(token - 1) in _TALKS:
+            return Run(token + 1, last)
+    return None
 
 
 def _after_date(line: Line, token: int) -> int:
@@ -72,6 +79,11 @@ def _after_date(line: Line, token: int) -> int:
     while token < line.last and line.page.date[token] == number:
         token += 1
     return token
+
+
+def counts(line: Line, token: int) -> bool:
+    """Whether the adverb belongs to a number: "more than 300", "nearly 40"."""
+    return line.low(token + 1) in ("than", "least", "most") or line.pos(token + 1) == "NUM"
 
 
 def near_place(line: Line, token: int) -> int:

@@ -77,3 +77,18 @@ def test_who_only_wants_something_is_no_source_but_speaks() -> None:
     _, reading = read("The rebels want to leave the city.")
     assert len(reading.attributions) == 1
     assert reading.sources == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The well is dry,” Amina Traore told Radio Sahel.",
+        "Amina Traore said in an interview with Radio Sahel that the well was dry.",
+        "Amina Traore said to Radio Sahel that the well was dry.",
+        "“The well is dry,” said Amina Traore in an interview with Radio Sahel.",
+    ],
+)
+def test_an_interviewer_is_not_the_source(text: str) -> None:
+    _, reading = read(text)
+    via = {entity.id: entity.name for entity in reading.entities}[reading.attributions[0].via or ""]
+    assert (via, [source.name for source in reading.sources]) == ("Radio Sahel", ["Amina Traore"])
