@@ -12,6 +12,7 @@ OBJECT = "object"
 INFINITIVE = "infinitive"
 BARE = "bare"
 LABEL = "label"
+NAMING = "naming"
 SEEMING = "seeming"
 PASSIVE = "passive"
 

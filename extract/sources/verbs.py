@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from extract.sources.active import labelled, meant, named, said_after, said_before, seemed
+from extract.sources.active import labelled, meant, named, said_after, seemed
 from extract.sources.cues import cues
 from extract.sources.draft import Draft
 from extract.sources.grammar import is_participle, is_passive, noun_end
 from extract.sources.page import Line
 from extract.sources.passive import told
+from extract.sources.preceding import said_before
 from extract.sources.spoken import Spoken, readings
 from extract.sources.subjects import Subjects
 from extract.syntax import Phrase
