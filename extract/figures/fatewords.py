@@ -74,6 +74,16 @@ def is_people(noun: str) -> bool:
     )
 
 
+def fate_told_by(trigger: str) -> str | None:
+    """The fate that a verb or noun brings about: "killed" by "murdered", "assassination"."""
+    words = fate_words()
+    for word in trigger.lower().split():
+        fate = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
+        if fate:
+            return words.of_people.get(fate, fate)
+    return None
+
+
 def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:
     """The forms of the verbs, or their past forms alone."""
     forms: Words = {}

@@ -1,8 +1,9 @@
 """Findings joined: who stands behind a figure or event, and to what, when and where it belongs.
 
-Imports nothing but the records and the syntax.
+Imports nothing but the records, the syntax and the figures.
 """
 
 from extract.links.step import link
+from extract.links.victims import Victims, victims
 
-__all__ = ["link"]
+__all__ = ["Victims", "link", "victims"]

@@ -1,0 +1,56 @@
+"""How many were killed and hurt in an event, as far as the report tells."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.figures import fate_told_by
+from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
+
+KILLED, WOUNDED = "killed", "wounded"
+_SINGULAR_BEFORE = ("a ", "an ", "one ")
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Counts of one event; none where the report gives no number."""
+
+    killed: float | None = None
+    injured: float | None = None
+
+
+def victims(article: Article, reading: Reading) -> dict[str, Victims]:
+    """The victims of each event, by its id.
+
+    The largest number of one figure stands for the event: figures of groups and of their sum are
+    not told apart, and are never added. Where there is none, people named or described one by one
+    are counted.
+    """
+    figures: dict[str, list[Figure]] = {}
+    for figure in reading.figures:
+        if figure.event is not None:
+            figures.setdefault(figure.event, []).append(figure)
+    people = {e.id: e for e in reading.entities if e.label is Label.PERSON}
+    return {
+        event.id: Victims(
+            *(
+                _most(figures.get(event.id, ()), fate) or _singly(article.text, event, fate, people)
+                for fate in (KILLED, WOUNDED)
+            )
+        )
+        for event in reading.events
+    }
+
+
+def _most(figures: Iterable[Figure], fate: str) -> float | None:
+    numbers = (f.point if f.point is not None else f.low for f in figures if f.fate == fate)
+    return max((number for number in numbers if number), default=None)
+
+
+def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> float | None:
+    if fate not in {fate_told_by(trigger.of(text)) for trigger in event.triggers}:
+        return None
+    return float(sum(_is_one(text, target, people) for target in event.targets)) or None
+
+
+def _is_one(text: str, target: Party, people: dict[str, Entity]) -> bool:
+    return target.entity in people or target.span.of(text).lower().startswith(_SINGULAR_BEFORE)
