@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from textual import events, on
-from textual.app import App
 from textual.screen import Screen
 
 from store.annotations import Annotations
@@ -12,11 +11,12 @@ from store.library import Library
 from tui.config import Config, read_config, remembered
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
+from tui.patience import PatientApp
 from tui.screens.reader.screen import ReaderScreen
 from tui.themes import DARK, OWN_THEMES, inks
 
 
-class ReaderApp(App[int]):
+class ReaderApp(PatientApp[int]):
     """Dateline on the screen."""
 
     TITLE = "Dateline"
@@ -45,15 +45,13 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme.dark)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keep keys that come too early, and repeat those with a number before them."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif not self._early.keep(event, self._reader()):
-            times = self._counts.take(event, self._reader())
-            await super().on_event(event)
-            for _ in range(times - 1):
-                await super().on_event(events.Key(event.key, event.character))
+    def wanted(self, event: events.Key) -> list[events.Key]:
+        """The key, none where it has to wait for the machine, or as often as its number says."""
+        reader = self._reader()
+        if self._early.keep(event, reader):
+            return []
+        times = self._counts.take(event, reader)
+        return [event, *(events.Key(event.key, event.character) for _ in range(times - 1))]
 
     def on_ready(self) -> None:
         self._replay()

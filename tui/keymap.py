@@ -21,6 +21,10 @@ class Keymap:
     problems: tuple[str, ...] = ()
     """One line each: unknown actions, and keys that two actions want."""
 
+    def shown(self, ident: str) -> str:
+        """The keys of an action as they are written."""
+        return " ".join(shown(key) for key in self.keys.get(ident, ()))
+
 
 def keymap(own: Mapping[str, str]) -> Keymap:
     """The table's keys with the user's over them; those of no action are left out.

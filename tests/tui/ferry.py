@@ -1,10 +1,13 @@
 """A report of our own, read by hand, in a library on disk; and the reader opened on it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from extract.records import (
@@ -30,6 +33,7 @@ from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.library import Library
 from tui.app import ReaderApp
+from tui.review.review import Cursor
 from tui.screens.reader.screen import ReaderScreen
 
 TEXT = """Scores hurt as ferry burns off Valmora, harbour says
@@ -44,6 +48,8 @@ Smugglers denied the attack, and the army has not answered questions from the Va
 The ferry left Port Sille on Monday with 310 people aboard, according to its owner.
 Rescuers reached the wreck at noon, and the search for the missing went on into the night.
 The Harbour Authority is to publish its findings within a month."""
+
+_CHARACTERS = {"enter": "\r", "tab": "\t", "space": " "}
 
 SIDECAR = 'publisher = "Valmora Post"\npublished = 2024-03-05\n'
 
@@ -156,10 +162,11 @@ def _party(span: Span, entity: str | None) -> Party:
     return Party(span.start, span.end, entity)
 
 
-def make_library(folder: Path, text: str = TEXT) -> Library:
-    """A library of this one report."""
-    (folder / "ferry.txt").write_text(text, encoding="utf-8")
-    (folder / "ferry.toml").write_text(SIDECAR, encoding="utf-8")
+def make_library(folder: Path, *names: str) -> Library:
+    """A library with the report under each of the names, opened at the first."""
+    for name in names or ("ferry",):
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+        (folder / f"{name}.toml").write_text(SIDECAR, encoding="utf-8")
     return Library(folder / "ferry.txt", "anna", read=read, reader="by hand")
 
 
@@ -182,11 +189,32 @@ def screen_of(pilot: Pilot[int]) -> ReaderScreen:
     return screen
 
 
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Type keys as fast as a terminal hands them on, and wait until all have done their work."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        app.post_message(events.Key(name, _CHARACTERS.get(key, key if len(key) == 1 else None)))
+    await pilot.pause()
+    while not app.at_rest:
+        await asyncio.sleep(0.001)
+    await pilot.pause()
+
+
+async def chosen(pilot: Pilot[int], words: str) -> Item:
+    """Put the cursor on the first item with just these words."""
+    screen = screen_of(pilot)
+    items = screen.review.annotations.items()
+    item = next(one for one in items if one.words == words)
+    screen.go_to(Cursor(item.id))
+    await pilot.pause()
+    return item
+
+
 def current(pilot: Pilot[int]) -> Item:
     """The item under the cursor."""
-    review = screen_of(pilot).review
-    assert review is not None
-    item = review.item
+    item = screen_of(pilot).review.item
     assert item is not None
     return item
 

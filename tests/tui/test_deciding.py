@@ -1,6 +1,6 @@
 """Keys decide on the item under the cursor, and what they decide is on disk."""
 
-from ferry import current, kept, opened, screen_of, shown, states, told
+from ferry import current, kept, opened, press, screen_of, shown, states, told
 
 from store.items import Kind, State
 from store.library import Library
@@ -13,14 +13,14 @@ async def test_the_first_undecided_item_is_chosen_at_the_start(library: Library)
 
 async def test_accept_keeps_the_decision_and_goes_on(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("a")
+        await press(pilot, "a")
         assert current(pilot).words == "attacked"
     assert states(kept(library)) == {"fire": State.ACCEPTED}
 
 
 async def test_reject_and_skip_are_kept_too(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("x", "space")
+        await press(pilot, "x", "space")
     found = {item.words: item.state for item in kept(library).items(Kind.EVENT)}
     assert found["fire"] is State.REJECTED
     assert found["attacked"] is State.SKIPPED
@@ -28,35 +28,35 @@ async def test_reject_and_skip_are_kept_too(library: Library) -> None:
 
 async def test_the_last_of_a_list_leads_to_the_next_list(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("a", "a", "a")
+        await press(pilot, "a", "a", "a")
         assert current(pilot).kind is Kind.FIGURE
 
 
 async def test_decisions_in_the_list_are_as_good_as_in_the_text(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("2", "tab", "j", "x")
+        await press(pilot, "2", "tab", "j", "x")
     assert states(kept(library), Kind.FIGURE) == {"12": State.REJECTED}
 
 
 async def test_undo_takes_back_and_redo_does_again(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("a", "u")
+        await press(pilot, "a", "u")
         assert current(pilot).state is State.UNDECIDED
-        await pilot.press("ctrl+r")
+        await press(pilot, "ctrl+r")
         assert current(pilot).state is State.ACCEPTED
 
 
 async def test_a_decision_can_be_taken_back_after_a_restart(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("a")
+        await press(pilot, "a")
     async with opened(library) as pilot:
-        await pilot.press("u")
+        await press(pilot, "u")
     assert states(kept(library)) == {}
 
 
 async def test_reopening_stands_where_the_reader_left_off(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("4", "escape", "]", "]")
+        await press(pilot, "4", "escape", "]", "]")
         left = current(pilot).id
     async with opened(library) as pilot:
         assert current(pilot).id == left
@@ -64,27 +64,27 @@ async def test_reopening_stands_where_the_reader_left_off(library: Library) -> N
 
 async def test_a_decided_item_shows_its_sign(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("a", "x")
+        await press(pilot, "a", "x")
         assert "✓ fire" in shown(pilot)
         assert "✗ attacked" in shown(pilot)
 
 
 async def test_a_note_is_kept_with_its_item(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("c", *"who?", "enter")
+        await press(pilot, "c", *"who?", "enter")
         assert "note: who?" in shown(pilot)
     assert [item.note for item in kept(library).items() if item.note] == ["who?"]
 
 
 async def test_without_an_item_a_note_is_on_the_article(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("escape", "c", *"second draft", "enter")
+        await press(pilot, "escape", "c", *"second draft", "enter")
     assert kept(library).sheet.note == "second draft"
 
 
 async def test_escape_leaves_a_note_as_it_was(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("c", *"axq", "escape")
+        await press(pilot, "c", *"axq", "escape")
         assert current(pilot).state is State.UNDECIDED
     assert kept(library).progress().notes == 0
 
@@ -92,7 +92,6 @@ async def test_escape_leaves_a_note_as_it_was(library: Library) -> None:
 async def test_every_item_decided_is_said(library: Library) -> None:
     async with opened(library) as pilot:
         review = screen_of(pilot).review
-        assert review is not None
         review.annotations.decide_many([i.id for i in review.annotations.items()], State.ACCEPTED)
-        await pilot.press("]")
+        await press(pilot, "]")
         assert told(pilot) == ["Every item is decided."]

@@ -1,7 +1,7 @@
 """Keys move in the text and among the items; article and lists show the same one."""
 
 import pytest
-from ferry import current, opened, screen_of, shown
+from ferry import current, opened, press, screen_of, shown
 
 from store.items import Kind
 from store.library import Library
@@ -13,7 +13,7 @@ from store.library import Library
 )
 async def test_keys_move_in_the_text(library: Library, keys: str, rows: int) -> None:
     async with opened(library, size=(100, 20)) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         article = screen_of(pilot).article
         assert article.first_row == pytest.approx(
             min(rows, article.max_scroll_y), abs=3 * (rows == 5)
@@ -22,35 +22,35 @@ async def test_keys_move_in_the_text(library: Library, keys: str, rows: int) -> 
 
 async def test_w_and_b_walk_over_all_marks(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("escape", "w")
+        await press(pilot, "escape", "w")
         first = current(pilot).words
-        await pilot.press("w", "b")
+        await press(pilot, "w", "b")
         assert current(pilot).words == first == "Valmora"
 
 
 async def test_marks_of_another_kind_bring_their_list(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("w", "w")
+        await press(pilot, "w", "w")
         assert current(pilot).words == "12"
         assert "killed · V Valmora" in shown(pilot)
 
 
 async def test_moving_in_the_list_moves_the_text(library: Library) -> None:
     async with opened(library, size=(100, 16)) as pilot:
-        await pilot.press("2", "tab", "G")
+        await press(pilot, "2", "tab", "G")
         assert current(pilot).words == "310"
         assert "with 310 people" in shown(pilot)
 
 
 async def test_open_items_are_found_backwards_too(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("]", "[")
+        await press(pilot, "]", "[")
         assert current(pilot).words == "fire"
 
 
 async def test_the_wheel_turns_from_the_last_item_to_the_first(library: Library) -> None:
     async with opened(library) as pilot:
-        await pilot.press("[")
+        await press(pilot, "[")
         assert current(pilot).kind is Kind.CHECK
 
 
@@ -66,17 +66,17 @@ async def test_the_wheel_turns_from_the_last_item_to_the_first(library: Library)
 )
 async def test_a_number_shows_its_list(library: Library, key: str, words: str) -> None:
     async with opened(library) as pilot:
-        await pilot.press(key)
+        await press(pilot, key)
         assert words in shown(pilot)
 
 
 async def test_a_narrow_screen_shows_the_lists_in_place_of_the_text(library: Library) -> None:
     async with opened(library, size=(60, 24)) as pilot:
         assert "Figures" not in shown(pilot)
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert "Figures" in shown(pilot)
         assert "broke out" not in shown(pilot)
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert "broke out" in shown(pilot)
 
 

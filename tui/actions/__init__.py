@@ -16,8 +16,8 @@ __all__ = ["ACTIONS", "GROUPS", "Action", "Group", "bindings", "of_pane", "shown
 ACTIONS = {action.id: action for group in GROUPS for action in group.actions}
 
 
-def bindings(pane: str) -> list[BindingType]:
-    """Textual's bindings of one pane."""
+def bindings(pane: str, *, first: bool = False) -> list[BindingType]:
+    """Textual's bindings of one pane; `first` puts them before those of the widget in use."""
     return [
         Binding(
             ",".join("comma" if key == "," else key for key in action.keys),
@@ -26,6 +26,7 @@ def bindings(pane: str) -> list[BindingType]:
             tooltip=action.tooltip,
             id=action.id,
             show=bool(action.footer),
+            priority=first,
         )
         for action in of_pane(pane)
     ]

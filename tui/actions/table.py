@@ -19,6 +19,19 @@ def _plain(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> 
     return Action(ident, tuple(keys.split()), label, tooltip, footer)
 
 
+_MADE = (
+    "a person",
+    "a place",
+    "a group",
+    "an organisation",
+    "a medium",
+    "a date",
+    "a figure",
+    "an event",
+    "a statement",
+)
+"""What the digits make of selected words, from 1."""
+
 GROUPS = (
     Group(
         "Decide",
@@ -32,6 +45,9 @@ GROUPS = (
             _item(
                 "reader.skip", "space", "skip", "Leave it open, and on to the next undecided.", 3
             ),
+            _item("reader.correct", "e", "correct", "Correct its words and values.", 4),
+            _item("reader.add", "v", "mark", "Select words and make an item of them.", 8),
+            _item("reader.delete", "d", "delete", "Delete an item of your own."),
             _item(
                 "reader.alike", "A", "all alike", "Decide all items of the same words and label."
             ),
@@ -135,7 +151,7 @@ GROUPS = (
         "Find",
         (
             _plain(
-                "reader.find", "/", "find", "Search in the text; capitals count where typed.", 8
+                "reader.find", "/", "find", "Search in the text; capitals count where typed.", 9
             ),
             _move("reader.next_hit", "n", "next hit", "To the next place found."),
             _move("reader.previous_hit", "N", "hit before", "To the place found before."),
@@ -150,7 +166,7 @@ GROUPS = (
     Group(
         "Articles",
         (
-            _plain("reader.queue", "o", "queue", "The articles of the library.", 9),
+            _plain("reader.queue", "o", "queue", "The articles of the library.", 10),
             _plain("reader.next_article", ". J", "next article", "To the next article."),
             _plain("reader.previous_article", ", K", "article before", "To the article before."),
             _plain(
@@ -168,7 +184,77 @@ GROUPS = (
             _plain("reader.theme", "T", "theme", "Choose the colours; the choice is kept."),
             _plain("reader.palette", "ctrl+p :", "commands", "Every action by name."),
             _plain("reader.help", "? f1", "help", "All keys, those of the pane in use first.", 99),
-            _plain("reader.leave", "q", "quit", "Leave; everything is saved.", 10),
+            _plain("reader.leave", "q", "quit", "Leave; everything is saved.", 11),
+        ),
+    ),
+    Group(
+        "While correcting, in the words",
+        (
+            _plain("boundary.start_left", "h", "start ←", "The start one word to the left.", 2),
+            _plain("boundary.start_right", "l", "start →", "The start one word to the right.", 3),
+            _plain("boundary.end_left", "left H", "end ←", "The end one word to the left.", 4),
+            _plain("boundary.end_right", "right L", "end →", "The end one word to the right.", 5),
+            _plain("boundary.nudge_start_left", "[", "", "The start one character to the left."),
+            _plain("boundary.nudge_start_right", "]", "", "The start one character to the right."),
+            _plain(
+                "boundary.nudge_end_left", "{ ctrl+left", "", "The end one character to the left."
+            ),
+            _plain(
+                "boundary.nudge_end_right",
+                "} ctrl+right",
+                "",
+                "The end one character to the right.",
+            ),
+            _plain("boundary.sentence", "s", "", "Grow to the whole sentence."),
+            *(
+                _plain(f"boundary.label({n})", str(n), "", f"Label number {n} of the form.")
+                for n in range(1, 10)
+            ),
+        ),
+    ),
+    Group(
+        "In a form",
+        (
+            _plain("form.keep", "enter", "keep", "Keep what was filled in.", 1),
+            _plain("form.next", "tab down", "next field", "To the next field.", 6),
+            _plain("form.previous", "shift+tab up", "", "To the field before."),
+            _plain("form.cancel", "escape", "cancel", "Leave everything as it was.", 7),
+        ),
+    ),
+    Group(
+        "While selecting words",
+        (
+            _plain(
+                "select.next",
+                "l w right",
+                "next",
+                "The next word; while extending, one word more.",
+                2,
+            ),
+            _plain(
+                "select.previous",
+                "h b left",
+                "back",
+                "The word before; while extending, one word less.",
+                3,
+            ),
+            _plain("select.down", "j down", "", "To the row below."),
+            _plain("select.up", "k up", "", "To the row above."),
+            _plain(
+                "select.extend", "v space", "extend", "Extend from here, and stop extending.", 4
+            ),
+            _plain("select.start_left", "H shift+left", "", "The start one word to the left."),
+            _plain("select.end_right", "L shift+right", "", "The end one word to the right."),
+            _plain(
+                "select.sentence", "s", "sentence", "Grow to the sentence; again, by one more.", 5
+            ),
+            _plain("select.paragraph", "p", "paragraph", "Grow to the paragraph.", 6),
+            _plain("select.make", "enter", "make", "Choose what the words are.", 1),
+            *(
+                _plain(f"select.label({n})", str(n), "", f"Make it {words}.")
+                for n, words in enumerate(_MADE, 1)
+            ),
+            _plain("select.cancel", "escape", "cancel", "Select nothing.", 7),
         ),
     ),
     Group(
@@ -182,18 +268,20 @@ GROUPS = (
             _plain("choose.up", "up ctrl+p", "up", "To the choice before."),
             _plain("choose.page_down", "pagedown", "page down", "One page of choices down."),
             _plain("choose.page_up", "pageup", "page up", "One page of choices up."),
+            _plain("choose.take", "enter", "take", "Take this choice."),
             _plain("choose.cancel", "escape", "cancel", "Leave without choosing."),
         ),
     ),
     Group(
         "In the queue",
         (
+            _plain("queue.open", "enter", "open", "Open the article.", 1),
             _plain("queue.down", "down ctrl+n", "down", "To the next article."),
             _plain("queue.up", "up ctrl+p", "up", "To the article before."),
             _plain("queue.page_down", "pagedown", "page down", "One page of articles down."),
             _plain("queue.page_up", "pageup", "page up", "One page of articles up."),
-            _plain("queue.sort", "tab", "sort", "By path, title, date, undecided."),
-            _plain("queue.back", "escape", "back", "Back to the article."),
+            _plain("queue.sort", "tab", "sort", "By path, title, date, undecided.", 2),
+            _plain("queue.back", "escape", "back", "Back to the article.", 3),
         ),
     ),
     Group(

@@ -28,7 +28,7 @@ class Choose(ModalScreen[str | None]):
     """Asks for one of some choices; its id, or none where the person leaves without one."""
 
     CSS_PATH = "choose.tcss"
-    BINDINGS = bindings("choose")
+    BINDINGS = bindings("choose", first=True)
 
     line = getters.query_one(Input)
     list = getters.query_one(ItemList)
@@ -66,9 +66,6 @@ class Choose(ModalScreen[str | None]):
         self._shown = [one for one in self._choices if _has(one, words)]
         self._show()
 
-    def on_input_submitted(self) -> None:
-        self._take()
-
     @on(ItemList.Moved)
     def _tell(self, event: ItemList.Moved) -> None:
         if self._told is not None:
@@ -90,7 +87,7 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(None)
 
     @on(ItemList.Clicked)
-    def _take(self) -> None:
+    def action_take(self) -> None:
         index = self.list.current
         if index is not None:
             self.dismiss(self._shown[index].id)

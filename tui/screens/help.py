@@ -1,6 +1,6 @@
 """All keys: those of the pane in use first, then the rest as the table of actions has them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rich.style import Style
 from rich.text import Text
@@ -10,7 +10,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import GROUPS, Action, bindings, shown
+from tui.actions import GROUPS, Action, bindings
+from tui.keymap import Keymap
 from tui.palette import palette_of
 from tui.text.looks import Look
 
@@ -43,10 +44,10 @@ class Help(ModalScreen[None]):
 
     scroll = getters.query_one(VerticalScroll)
 
-    def __init__(self, keys: Mapping[str, Iterable[str]], first: str) -> None:
-        """`keys` are those in force by the id of their action; `first` is the pane in use."""
+    def __init__(self, keymap: Keymap, first: str) -> None:
+        """`first` is the pane in use."""
         super().__init__()
-        self._keys = keys
+        self._keys_in_force = keymap
         self._first = first
 
     def compose(self) -> ComposeResult:
@@ -67,8 +68,8 @@ class Help(ModalScreen[None]):
     def _text(self) -> Text:
         text = Text()
         for group in sorted(GROUPS, key=lambda group: not self._is_first(group.actions)):
-            actions = [action for action in group.actions if self._keys_of(action)]
-            self._add_rows(text, group.title, [(self._keys_of(a), a.tooltip) for a in actions])
+            rows = [(self._keys_in_force.shown(one.id), one.tooltip) for one in group.actions]
+            self._add_rows(text, group.title, [row for row in rows if row[0]])
         self._add_rows(text, "Signs", _LEGEND)
         self._add_samples(text)
         return text
@@ -92,6 +93,3 @@ class Help(ModalScreen[None]):
 
     def _is_first(self, actions: Iterable[Action]) -> bool:
         return any(action.pane == self._first for action in actions)
-
-    def _keys_of(self, action: Action) -> str:
-        return " ".join(shown(key) for key in self._keys.get(action.id, ()))

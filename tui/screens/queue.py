@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from store.library import Library, Row
 from tui.actions import bindings
+from tui.screens.footer import footer
 from tui.text.cells import fitted
 from tui.widgets.bars import Headline, KeyBar
 from tui.widgets.itemlist import Entry, ItemList, Listing
@@ -30,7 +31,7 @@ class Queue(Screen[str | None]):
     """Articles to choose from; the key of the chosen one, none where the reader goes back."""
 
     CSS_PATH = "queue.tcss"
-    BINDINGS = bindings("queue")
+    BINDINGS = bindings("queue", first=True)
 
     headline = getters.query_one(Headline)
     line = getters.query_one(Input)
@@ -55,17 +56,14 @@ class Queue(Screen[str | None]):
     def on_mount(self) -> None:
         self.list.can_focus = False
         self._all = tuple(self._library.queue())
-        self.keys.show_keys([("enter", "open"), ("↓ ↑", "move"), ("tab", "sort"), ("esc", "back")])
+        self.keys.show_keys(footer(self))
         self._show()
 
     def on_input_changed(self) -> None:
         self._show()
 
-    def on_input_submitted(self) -> None:
-        self._open()
-
     @on(ItemList.Clicked)
-    def _open(self) -> None:
+    def action_open(self) -> None:
         index = self.list.current
         if index is not None:
             self.dismiss(self._rows[index].key)
@@ -107,7 +105,11 @@ class Queue(Screen[str | None]):
         done = sum(1 for row in self._all if row.progress and not row.progress.undecided)
         counted = f"{len(keys)} of {len(self._all)}" if words else str(len(keys))
         title = f"{self._library.folder.name or self._library.folder}"
-        self.headline.show(title, f"{counted} articles · sorted by {name}", f"{done} decided")
+        self.headline.show(
+            title,
+            f"{counted} article{'s' if len(self._all) != 1 else ''} · sorted by {name}",
+            f"{done} decided",
+        )
 
     def _entry(self, index: int) -> Entry:
         return entry(self._rows[index])
@@ -116,7 +118,7 @@ class Queue(Screen[str | None]):
 def entry(row: Row) -> Entry:
     """An article on two rows: title, then its progress and what was left on it."""
     progress = row.progress
-    day = f"{row.published.day} {row.published:%b %Y}" if row.published else "no date"
+    day = f"{row.published.day} {row.published:%b %Y}" if row.published else ""
     about = " · ".join(part for part in (row.publisher or "", day, row.key) if part)
     if progress is None:
         sign, share, left = Words("·", "ink-muted"), 0.0, "not opened yet"

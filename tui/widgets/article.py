@@ -12,7 +12,7 @@ from textual.strip import Strip
 from extract.records import Block, BlockKind
 from tui.actions import bindings
 from tui.palette import Palette
-from tui.text.cells import index_at
+from tui.text.cells import index_at, width
 from tui.text.looks import Look
 from tui.text.marks import Marks, runs
 from tui.text.visible import visible
@@ -141,6 +141,18 @@ class ArticleView(PaintedRows):
         index = index_at(self._text[start:end], cell) if cell >= 0 else end - start
         return start + index if index < end - start else None
 
+    def offset_across(self, offset: int, rows: int) -> int | None:
+        """The offset that stands so many rows below another; none beyond the text."""
+        row = self._rows.row_at(offset)
+        cell = width(self._text[self._rows.span(row)[0] : offset])
+        row += rows
+        while 0 <= row < len(self._rows) and self._rows.block(row) is None:
+            row += 1 if rows > 0 else -1
+        if not 0 <= row < len(self._rows):
+            return None
+        start, end = self._rows.span(row)
+        return start + min(index_at(self._text[start:end], cell), max(0, end - start - 1))
+
     # Moving
 
     def action_down(self) -> None:
@@ -212,8 +224,8 @@ class ArticleView(PaintedRows):
     def _wrap(self) -> None:
         if not self.size.width:  # not laid out yet: the resize that follows wraps
             return
-        width = min(READING_WIDTH, self.size.width - GUTTER - RIGHT_AIR)
-        self._rows = Rows(self._text, self._blocks, max(1, width))
+        cells = min(READING_WIDTH, self.size.width - GUTTER - RIGHT_AIR)
+        self._rows = Rows(self._text, self._blocks, max(1, cells))
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._rows) + 2 * TOP_AIR)
         self.refresh()

@@ -18,6 +18,7 @@ from tui.review.review import Cursor, Review
 from tui.review.tabs import TABS, Tab
 from tui.review.telling import article_facts, facts, origin, progress_words
 from tui.screens.reader.entries import listing
+from tui.text.edges import Edges
 from tui.text.looks import Look
 from tui.text.marks import Marks
 from tui.widgets.article import ArticleView
@@ -44,6 +45,7 @@ class ReaderBase(Screen[None]):
         super().__init__()
         self.library = library
         self.review = Review(annotations)
+        self._edges: Edges | None = None
         self.reading = True
         """The machine has not finished with this article."""
 
@@ -51,6 +53,14 @@ class ReaderBase(Screen[None]):
     def key(self) -> str:
         """The key of the present article."""
         return self.review.annotations.article.key
+
+    @property
+    def edges(self) -> Edges:
+        """Where words and sentences of the present article begin and end."""
+        article = self.review.annotations.article
+        if self._edges is None or self._edges.text is not article.text:
+            self._edges = Edges(article.text, article.blocks)
+        return self._edges
 
     @property
     def tab(self) -> Tab:

@@ -32,9 +32,14 @@ class Finding(ReaderBase):
     def action_previous_hit(self) -> None:
         self._go_to_hit(self._here - 1)
 
+    @property
+    def found_here(self) -> tuple[int, int] | None:
+        """The place found that the search stands at."""
+        return self._hits[self._here] if self._hits else None
+
     def forget_hits(self) -> None:
         """Take the marks of the search off the text."""
-        self._hits, self._sought = (), ""
+        self._hits, self._sought, self._here = (), "", 0
         self.article.set_layer(_FOUND_LAYER, None)
         self.article.set_layer(_HERE_LAYER, None)
 

@@ -2,10 +2,10 @@
 
 from tui.review.review import Cursor
 from tui.review.tabs import Tab
-from tui.screens.reader.base import ReaderBase
+from tui.screens.reader.finding import Finding
 
 
-class Moving(ReaderBase):
+class Moving(Finding):
     """The actions that move the cursor and change what has the focus."""
 
     def action_next_item(self) -> None:
@@ -21,6 +21,7 @@ class Moving(ReaderBase):
         self.go_on(back=True)
 
     def action_release(self) -> None:
+        self.forget_hits()
         self.review.cursor = None
         self.list.point_at(None)
         self.show_cursor()

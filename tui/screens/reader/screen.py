@@ -6,16 +6,17 @@ from textual.containers import Horizontal, Vertical
 
 from store.annotations import Annotations
 from store.library import Library
-from tui.actions import ACTIONS, bindings, shown
+from tui.actions import ACTIONS, bindings
 from tui.keymap import Keymap
 from tui.review.review import Cursor
 from tui.review.tabs import TABS
 from tui.screens.choose import Choice, Choose
+from tui.screens.footer import footer
 from tui.screens.help import Help
+from tui.screens.reader.adding import Adding
 from tui.screens.reader.copying import Copying
 from tui.screens.reader.deciding import Deciding
 from tui.screens.reader.evidence import Evidence
-from tui.screens.reader.finding import Finding
 from tui.screens.reader.jotting import Jotting
 from tui.screens.reader.looks import Looks
 from tui.screens.reader.narrowing import Narrowing
@@ -26,7 +27,7 @@ from tui.widgets.itemlist import ItemList
 from tui.widgets.tabs import Tabs
 
 
-class ReaderScreen(Deciding, Evidence, Jotting, Copying, Narrowing, Finding, Looks, Opening):
+class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Looks, Opening):
     """An article, the lists of what was found in it, and the item under the cursor."""
 
     BINDINGS = bindings("reader")
@@ -75,12 +76,12 @@ class ReaderScreen(Deciding, Evidence, Jotting, Copying, Narrowing, Finding, Loo
 
     def action_help(self) -> None:
         first = "list" if self.list.has_focus else "article"
-        self.app.push_screen(Help(self._keymap.keys, first))
+        self.app.push_screen(Help(self._keymap, first))
 
     def action_palette(self) -> None:
         panes = ("reader", "list" if self.list.has_focus else "article")
         choices = [
-            Choice(action.id, action.tooltip, " ".join(map(shown, self._keymap.keys[action.id])))
+            Choice(action.id, f"{action.label}: {action.tooltip}", self._keymap.shown(action.id))
             for action in ACTIONS.values()
             if action.pane in panes and action.id != "reader.palette"
         ]
@@ -94,9 +95,4 @@ class ReaderScreen(Deciding, Evidence, Jotting, Copying, Narrowing, Finding, Loo
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        found: dict[str, tuple[int, str, str]] = {}
-        for key, active in self.active_bindings.items():
-            action = ACTIONS.get(active.binding.id or "")
-            if action is not None and action.footer:
-                found.setdefault(action.id, (action.footer, shown(key), action.label))
-        self.keys.show_keys([(key, label) for _, key, label in sorted(found.values())])
+        self.keys.show_keys(footer(self))

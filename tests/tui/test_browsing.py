@@ -1,0 +1,68 @@
+"""From article to article, by key, by the queue, by what is found in them."""
+
+from ferry import opened, press, screen_of, shown, told
+
+from store.library import Library
+
+
+async def test_the_next_and_the_previous_article(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, ".")
+        await pilot.app.workers.wait_for_complete()
+        assert screen_of(pilot).key == "twin"
+        await press(pilot, "K")
+        assert screen_of(pilot).key == "ferry"
+
+
+async def test_the_last_article_has_no_next(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, ",")
+        assert told(pilot) == ["This is the first article."]
+
+
+async def test_decisions_are_kept_when_the_article_is_left(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "a", ".", ",")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen_of(pilot).review.annotations.progress().accepted == 1
+
+
+async def test_the_queue_opens_what_is_typed(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "o")
+        assert "25 undecided" in shown(pilot)
+        assert "not opened yet" in shown(pilot)
+        await press(pilot, *"twin", "enter")
+        assert screen_of(pilot).key == "twin"
+
+
+async def test_the_queue_is_sorted_by_what_is_undecided(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "o", "tab", "tab", "tab")
+        rows = shown(pilot)
+        assert "sorted by undecided" in rows
+        assert rows.index("· twin") < rows.index("2024 · ferry")
+
+
+async def test_escape_leaves_the_queue(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "o", "escape")
+        assert screen_of(pilot).key == "ferry"
+        assert "Scores hurt" in shown(pilot)
+
+
+async def test_the_next_article_with_undecided_items(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "ctrl+n")
+        assert screen_of(pilot).key == "twin"
+
+
+async def test_words_are_found_in_all_articles(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "F", *"smugglers near", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "“smugglers near” in 2 articles" in shown(pilot)
+        await press(pilot, "down", "enter")
+        assert screen_of(pilot).key == "twin"

@@ -1,0 +1,270 @@
+"""The fields of a form: what an item's value looks like as words, and words as a value.
+
+A field never changes an item; what it reads goes to the store, which has the last word.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from store.errors import InvalidValueError
+from store.items import Fields
+from store.references import Reference
+from store.wording import number
+
+Known = Mapping[str, Reference]
+"""Records that a field may name, by what they are called in it."""
+
+_MOST_SHOWN = 4
+"""Options named in a remark."""
+
+
+class Field(Protocol):
+    """One line of a form."""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+
+    def show(self, fields: Fields) -> str:
+        """The item's value as words."""
+
+    def read(self, words: str) -> Fields:
+        """The values that the words stand for.
+
+        Raises:
+            InvalidValueError: saying what is wrong with them.
+        """
+
+    def remark(self, words: str) -> str:
+        """What the words would mean, or what could be written."""
+
+    def completed(self, words: str) -> str:
+        """The words, or the one option that they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Any words."""
+
+    name: str
+    label: str
+    known: tuple[str, ...] = ()
+    """Words that have been used before."""
+    needed: bool = False
+
+    def show(self, fields: Fields) -> str:
+        """The words as they are."""
+        return str(fields.get(self.name) or "")
+
+    def read(self, words: str) -> Fields:
+        """The words without space around them; none for no words."""
+        found = " ".join(words.split())
+        if self.needed and not found:
+            raise InvalidValueError("write something here")
+        return {self.name: found or None}
+
+    def remark(self, words: str) -> str:
+        """Words used before that have these in them."""
+        return _matching(words, self.known)
+
+    def completed(self, words: str) -> str:
+        """The words: a name may be new."""
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A number, or nothing."""
+
+    name: str
+    label: str
+
+    def show(self, fields: Fields) -> str:
+        """Thousands parted by commas."""
+        value = fields.get(self.name)
+        return "" if value is None else number(value)
+
+    def read(self, words: str) -> Fields:
+        """The number; commas and spaces in it do not matter."""
+        found = words.replace(",", "").replace(" ", "")
+        if not found:
+            return {self.name: None}
+        try:
+            return {self.name: float(found)}
+        except ValueError:
+            raise InvalidValueError("a number, such as 12 or 1,500 or 2.5") from None
+
+    def remark(self, words: str) -> str:
+        """Nothing: a number speaks for itself."""
+        return ""
+
+    def completed(self, words: str) -> str:
+        """The words."""
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of some options, of which a beginning or a part is enough."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    """Value and the words shown for it."""
+    optional: bool = False
+
+    def show(self, fields: Fields) -> str:
+        """The words of the value."""
+        value = fields.get(self.name)
+        return "" if value is None else self.options.get(str(value), str(value))
+
+    def read(self, words: str) -> Fields:
+        """The value of the option meant."""
+        if not words.strip() and self.optional:
+            return {self.name: None}
+        found = self._meant(words)
+        if found is None:
+            raise InvalidValueError(f"one of: {', '.join(self.options.values())}")
+        return {self.name: found}
+
+    def remark(self, words: str) -> str:
+        """The options that the words fit."""
+        return _matching(words, self.options.values(), exact=True)
+
+    def completed(self, words: str) -> str:
+        """The option meant, where one is."""
+        found = self._meant(words) if words.strip() else None
+        return words if found is None else self.options[found]
+
+    def _meant(self, words: str) -> str | None:
+        """The option that is written, begun, or has the words in it, if no other is as near."""
+        sought = words.strip().casefold()
+        shown = {value: text.casefold() for value, text in self.options.items()}
+        tests = (str.__eq__, str.startswith, str.__contains__)
+        for near in tests:
+            found = [v for v, text in shown.items() if near(text, sought)]
+            found = found or [v for v in shown if v.casefold() == sought]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Another record, by its name: one that is known, or where `free` any name."""
+
+    name: str
+    label: str
+    known: Known
+    free: bool = True
+
+    def show(self, fields: Fields) -> str:
+        """What the record is called among the known ones."""
+        return _called(fields.get(self.name), self.known)
+
+    def read(self, words: str) -> Fields:
+        """A reference to the record; none for no words."""
+        return {self.name: _reference(words, self.known, self.free) if words.strip() else None}
+
+    def remark(self, words: str) -> str:
+        """The names that the words fit."""
+        return _matching(words, self.known, exact=not self.free)
+
+    def completed(self, words: str) -> str:
+        """The name meant, where the words begin just one."""
+        return _begun(words, self.known) or words
+
+
+@dataclass(frozen=True, slots=True)
+class AllNamed:
+    """Several records by their names, parted by semicolons."""
+
+    name: str
+    label: str
+    known: Known
+
+    def show(self, fields: Fields) -> str:
+        """The names."""
+        return "; ".join(_called(one, self.known) for one in fields.get(self.name) or ())
+
+    def read(self, words: str) -> Fields:
+        """References to the records."""
+        parts = [part for part in words.split(";") if part.strip()]
+        return {self.name: [_reference(part, self.known, True) for part in parts]}
+
+    def remark(self, words: str) -> str:
+        """The names that the last words fit."""
+        return _matching(words.rpartition(";")[2], self.known)
+
+    def completed(self, words: str) -> str:
+        """The last name completed."""
+        before, semicolon, last = words.rpartition(";")
+        found = _begun(last, self.known)
+        return f"{before}{semicolon}{' ' if semicolon else ''}{found}" if found else words
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """True or false."""
+
+    name: str
+    label: str
+
+    def show(self, fields: Fields) -> str:
+        """ "yes" or "no"."""
+        return "yes" if fields.get(self.name) else "no"
+
+    def read(self, words: str) -> Fields:
+        """The answer by its first letter."""
+        first = words.strip()[:1].casefold()
+        if first not in ("y", "n"):
+            raise InvalidValueError("yes or no")
+        return {self.name: first == "y"}
+
+    def remark(self, words: str) -> str:
+        """The two answers."""
+        return "yes or no"
+
+    def completed(self, words: str) -> str:
+        """The answer in full."""
+        return {"y": "yes", "n": "no"}.get(words.strip()[:1].casefold(), words)
+
+
+def _called(value: Reference | None, known: Known) -> str:
+    """What a reference is called among the known ones: by its place, else by its name."""
+    if not value:
+        return ""
+    places = (label for label, one in known.items() if one.get("start") == value.get("start"))
+    here = next(places, None) if "start" in value else None
+    return here or str(value["name"])
+
+
+def _reference(words: str, known: Known, free: bool) -> dict[str, Any]:
+    name = " ".join(words.split())
+    same = [label for label in known if label.casefold() == name.casefold()]
+    found = same[0] if same else _begun(name, known)
+    if found is not None:
+        return dict(known[found])
+    if not free:
+        raise InvalidValueError("none of this report has that name")
+    return {"name": name}
+
+
+def _begun(words: str, known: Known) -> str | None:
+    """The label that the words begin, if it is the only one."""
+    begun = words.strip().casefold()
+    found = [label for label in known if begun and label.casefold().startswith(begun)]
+    return found[0] if len(found) == 1 else None
+
+
+def _matching(words: str, known: Iterable[str], *, exact: bool = False) -> str:
+    """Some of the known words that have these in them; `exact` says so where there is none."""
+    sought = words.strip().casefold()
+    found = [one for one in dict.fromkeys(known) if sought in one.casefold()]
+    if not found:
+        return "none of the known ones" if exact else ""
+    if [one.casefold() for one in found] == [sought]:
+        return ""
+    more = " …" if len(found) > _MOST_SHOWN else ""
+    return " · ".join(found[:_MOST_SHOWN]) + more

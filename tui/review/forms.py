@@ -1,0 +1,173 @@
+"""Which fields the form of each kind of item has."""
+
+from collections.abc import Iterable, Sequence
+
+from store.annotations import Annotations
+from store.items import Item, Kind, State
+from store.references import reference
+from store.wording import counted
+from tui.review.amounts import Amount, Day
+from tui.review.fields import AllNamed, Field, Known, Named, Numeric, OneOf, Plain, YesNo
+from tui.review.schemes import (
+    CREDIBILITY,
+    EVENT_KINDS,
+    FATES,
+    LABELS,
+    RELIABILITY,
+    SOURCE_KINDS,
+    STANCES,
+)
+
+_STATUSES = ("actual", "background", "planned", "hypothetical", "negated")
+_DIRECTNESS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "indirect"}
+_QUALIFIERS = {
+    "exact": "exact",
+    "at_least": "at least",
+    "up_to": "up to",
+    "about": "about",
+    "range": "range",
+    "vague": "vague",
+}
+
+
+def form(item: Item, notes: Annotations, names: Sequence[str] = ()) -> tuple[Field, ...]:
+    """The fields of an item, in the order in which they are most often wrong.
+
+    `names` are canonical names used before in the library.
+    """
+    known = _Records(notes)
+    if item.kind is Kind.ENTITY:
+        return _entity(item, notes, (*known.entities, *names))
+    if item.kind is Kind.FIGURE:
+        return _figure(item, notes, known)
+    if item.kind is Kind.EVENT:
+        return _event(notes, known)
+    if item.kind is Kind.SOURCE:
+        return _source((*known.sources, *names))
+    if item.kind is Kind.ATTRIBUTION:
+        return _attribution(known)
+    return ()
+
+
+class _Records:
+    """What the items of a report can name."""
+
+    def __init__(self, notes: Annotations) -> None:
+        self._items = [item for item in notes.items() if item.state is not State.REJECTED]
+        self.entities = self._named(Kind.ENTITY)
+        self.sources = self._named(Kind.SOURCE)
+
+    def _named(self, kind: Kind) -> Known:
+        return {
+            str(item.fields["name"]): reference(str(item.fields["name"]), item.span)
+            for item in self._items
+            if item.kind is kind and item.fields.get("label") != "DATE"
+        }
+
+    def worded(self, kind: Kind, but: Item | None = None) -> Known:
+        """Items by their words, and what they count; a number stands behind those of the same."""
+        found: dict[str, dict[str, object]] = {}
+        for item in self._items:
+            if item.kind is not kind or (but is not None and item.id == but.id):
+                continue
+            label = f"{item.words} {counted(item.fields)}".strip()
+            while label in found:
+                label += "'"
+            found[label] = reference(item.words, item.span)
+        return found
+
+
+def _options(values: Iterable[str]) -> dict[str, str]:
+    return {value: value for value in values}
+
+
+def _entity(item: Item, notes: Annotations, names: Sequence[str]) -> tuple[Field, ...]:
+    label = OneOf("label", "label", LABELS)
+    if item.fields.get("label") == "DATE":
+        return label, Day("from", "day", notes.article.published, own=True)
+    return (
+        label,
+        Plain("name", "name", tuple(names), needed=True),
+        YesNo("former", "former"),
+        Plain("country", "country"),
+    )
+
+
+def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...]:
+    return (
+        Amount(),
+        Named("counted", "counted", {}),
+        OneOf("fate", "fate", _options(FATES)),
+        Named("source", "source", known.sources),
+        Day("when", "date", notes.article.published),
+        Named("place", "place", known.entities),
+        Named("part_of", "part of", known.worded(Kind.FIGURE, item), free=False),
+        Named("event", "event", known.worded(Kind.EVENT), free=False),
+        Numeric("low", "low"),
+        Numeric("point", "point"),
+        Numeric("high", "high"),
+        OneOf("qualifier", "qualifier", _QUALIFIERS),
+        Plain("unit", "unit"),
+    )
+
+
+def _event(notes: Annotations, known: _Records) -> tuple[Field, ...]:
+    subkinds = [subkind for found in EVENT_KINDS.values() for subkind in found]
+    return (
+        OneOf("kind", "type", _options(EVENT_KINDS)),
+        Subkind("subkind", "sub-type", _options(subkinds), optional=True),
+        AllNamed("actors", "actors", known.entities),
+        AllNamed("targets", "targets", known.entities),
+        Named("place", "place", known.entities),
+        Day("when", "date", notes.article.published),
+        OneOf("status", "status", _options(_STATUSES)),
+        Named("source", "source", known.sources),
+    )
+
+
+class Subkind(OneOf):
+    """The sub-type of an event, which tells its type too."""
+
+    __slots__ = ()
+
+    def read(self, words: str) -> dict[str, object]:
+        """The sub-type, and the type it belongs to."""
+        values = dict(OneOf.read(self, words))
+        for kind, subkinds in EVENT_KINDS.items():
+            if values["subkind"] in subkinds:
+                values["kind"] = kind
+        return values
+
+
+def _source(names: Sequence[str]) -> tuple[Field, ...]:
+    return (
+        Plain("name", "name", tuple(names), needed=True),
+        OneOf("kind", "kind", _options(SOURCE_KINDS)),
+        OneOf("reliability", "reliability", _graded(RELIABILITY), optional=True),
+        Credibility("credibility", "credibility", _graded(CREDIBILITY), optional=True),
+    )
+
+
+def _graded(scale: dict[str, str]) -> dict[str, str]:
+    return {grade: f"{grade} {words}" for grade, words in scale.items()}
+
+
+class Credibility(OneOf):
+    """A grade that is kept as a number."""
+
+    __slots__ = ()
+
+    def read(self, words: str) -> dict[str, object]:
+        """The grade."""
+        value = OneOf.read(self, words)["credibility"]
+        return {"credibility": int(value) if value else None}
+
+
+def _attribution(known: _Records) -> tuple[Field, ...]:
+    return (
+        Named("source", "source", known.sources),
+        Named("cue", "cue", {}),
+        OneOf("directness", "said", _DIRECTNESS),
+        OneOf("stance", "stance", _options(STANCES)),
+        Named("via", "told to", known.entities),
+    )

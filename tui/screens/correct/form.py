@@ -1,0 +1,120 @@
+"""The form: an item's words and values, filled in with the keyboard, kept whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from extract.records import Span
+from store.errors import StoreError
+from store.items import Fields
+from tui.actions import bindings
+from tui.review.fields import Field, OneOf
+from tui.screens.correct.boundary import Boundary
+from tui.screens.correct.line import Line
+from tui.screens.footer import footer
+from tui.text.edges import Edges
+from tui.widgets.bars import KeyBar
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form asks the store to keep."""
+
+    fields: Fields
+    """Values that were changed, by name."""
+    span: Span | None
+    """Other words, if they were moved."""
+
+
+class Form(ModalScreen[None]):
+    """Asks for values until they can be kept, or the person leaves everything as it was."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS = bindings("form", first=True)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (40, "-tall")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Fields,
+        boundary: tuple[Edges, Span],
+        keep: Callable[[Draft], None],
+        told: Callable[[Span], None],
+    ) -> None:
+        """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words."""
+        super().__init__()
+        self._heading = title
+        self._fields = fields
+        self._values = values
+        self._edges, self._span = boundary
+        self._keep = keep
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Label(self._heading, id="heading", markup=False)
+            yield Boundary(self._edges, self._span)
+            for field in self._fields:
+                yield Line(field, self._values)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(Boundary).focus()
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(KeyBar).show_keys(footer(self))
+
+    @on(Boundary.Moved)
+    def _show_words(self, event: Boundary.Moved) -> None:
+        self._told(event.span)
+
+    @on(Boundary.Labelled)
+    def _label(self, event: Boundary.Labelled) -> None:
+        """Write the label of that number into the first field that offers options."""
+        for line in self.query(Line):
+            if isinstance(line.field, OneOf):
+                options = list(line.field.options.values())
+                if event.number <= len(options):
+                    line.write(options[event.number - 1])
+                return
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep what was filled in, if all of it is right."""
+        fields: dict[str, object] = {}
+        try:
+            for line in self.query(Line):
+                fields |= line.read()
+        except StoreError:
+            return  # said beside the field
+        span = self.query_one(Boundary).span
+        try:
+            self._keep(Draft(fields, span if span != self._span else None))
+        except StoreError as error:
+            self._complain(error)
+            return
+        self.dismiss()
+
+    def action_next(self) -> None:
+        self.focus_next()
+
+    def action_previous(self) -> None:
+        self.focus_previous()
+
+    def action_cancel(self) -> None:
+        self.dismiss()
+
+    def _complain(self, error: StoreError) -> None:
+        """Say what the store does not take, beside the field that its words begin with."""
+        for line in self.query(Line):
+            name = getattr(line.field, "name", "")
+            if name and error.what.startswith(f"'{name}'"):
+                line.complain(error.what)
+                return
+        self.notify(str(error), severity="error", markup=False)

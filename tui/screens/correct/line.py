@@ -1,0 +1,80 @@
+"""One line of a form: what it is called, what is typed, and what that means."""
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from store.errors import InvalidValueError
+from store.items import Fields
+from tui.review.fields import Field
+
+
+class Line(Vertical):
+    """A field with its remark below."""
+
+    entry = getters.query_one(Input)
+    remark = getters.query_one("#remark", Label)
+
+    def __init__(self, field: Field, fields: Fields) -> None:
+        super().__init__()
+        self.field = field
+        self._before = field.show(fields)
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(self.field.label, id="label", markup=False)
+            yield Input(self._before, compact=True, select_on_focus=True)
+        yield Label("", id="remark", markup=False)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than before."""
+        return self.entry.value.strip() != self._before.strip()
+
+    def write(self, words: str) -> None:
+        """Put other words in."""
+        self.entry.value = words
+
+    def read(self) -> Fields:
+        """The values written here, nothing where they are as before.
+
+        Raises:
+            InvalidValueError: if they are wrong; what is wrong stands beside the field.
+        """
+        if not self.changed:
+            return {}
+        try:
+            values = self.field.read(self.entry.value)
+        except InvalidValueError as error:
+            self.complain(error.what)
+            raise
+        return values
+
+    def complain(self, what: str) -> None:
+        """Say beside the field what is wrong."""
+        self.add_class("-wrong")
+        self._say(f"✗ {what}")
+        self.entry.focus()
+
+    @on(Input.Changed)
+    def _say_what_it_means(self) -> None:
+        self.remove_class("-wrong")
+        self._say(self.field.remark(self.entry.value) if self.entry.has_focus else "")
+
+    def on_mount(self) -> None:
+        self._say("")
+
+    def on_descendant_focus(self) -> None:
+        if not self.has_class("-wrong"):
+            self._say_what_it_means()
+
+    def on_descendant_blur(self) -> None:
+        if self.changed:
+            self.entry.value = self.field.completed(self.entry.value)
+        if not self.has_class("-wrong"):
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        self.remark.update(words)
+        self.remark.display = bool(words)

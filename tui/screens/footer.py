@@ -1,0 +1,17 @@
+"""The keys that work on a screen now, for the bar at its foot."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from tui.actions import ACTIONS, shown
+
+
+def footer(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """Keys and what they do, as the table of actions has them for the footer."""
+    found: dict[str, tuple[int, str, str]] = {}
+    for key, active in screen.active_bindings.items():
+        action = ACTIONS.get(active.binding.id or "")
+        if action is not None and action.footer:
+            found.setdefault(action.id, (action.footer, shown(key), action.label))
+    return [(key, label) for _, key, label in sorted(found.values())]

@@ -1,0 +1,92 @@
+"""Items of a person's own: made of selected words, and deleted again."""
+
+from extract.records import Span
+from store.items import Kind
+from tui.review.making import MAKINGS, Making, elsewhere, fields_of
+from tui.review.review import Cursor
+from tui.screens.choose import Choice, Choose
+from tui.screens.reader.correcting import Correcting
+from tui.screens.reader.moving import Moving
+from tui.screens.select import Select, Selected
+
+_TO_FILL_IN = (Kind.FIGURE, Kind.EVENT, Kind.ATTRIBUTION)
+"""Kinds whose form is opened at once: their words alone say too little."""
+
+
+class Adding(Correcting, Moving):
+    """The actions that make and delete items."""
+
+    def action_add(self) -> None:
+        def made(selected: Selected | None) -> None:
+            self.show_chosen(None)
+            if selected is not None:
+                self._make(selected)
+
+        start = self._begin_at()
+        if start is not None:
+            across = self.article.offset_across
+            self.app.push_screen(Select(self.edges, start, across, self.show_chosen), made)
+
+    def action_delete(self) -> None:
+        item = self.review.item
+        if item is None:
+            return
+        with self.telling():
+            self.changed(self.review.annotations.delete(item.id))
+            self.go_on()
+
+    def _begin_at(self) -> Span | None:
+        """The words that a selection begins with: those found, the item's, or the first in view."""
+        found = self.found_here
+        if found is not None:
+            return Span(*found)
+        span = self.review.span
+        if span is not None and self.article.is_in_view(span.start, span.end):
+            return self.edges.word_at(span.start)
+        if not self.edges.text.strip():
+            return None
+        return self.edges.word_at(self.article.in_view[0])
+
+    def _make(self, selected: Selected) -> None:
+        if selected.number:
+            self._add(MAKINGS[selected.number - 1], selected.span)
+            return
+        choices = [
+            Choice(one.id, one.words, str(n) if n < 10 else "") for n, one in enumerate(MAKINGS, 1)
+        ]
+        known = {one.id: one for one in MAKINGS}
+        title = f"“{selected.span.of(self.edges.text)}” is"
+        self.app.push_screen(
+            Choose(title, choices),
+            lambda ident: self._add(known[ident], selected.span) if ident else None,
+        )
+
+    def _add(self, making: Making, span: Span) -> None:
+        notes = self.review.annotations
+        with self.telling():
+            fields = fields_of(making, span.of(self.edges.text))
+            ident = notes.add(making.kind, [span], fields)
+            self.changed((ident,))
+            self.go_to(Cursor(ident))
+            if making.kind in _TO_FILL_IN:
+                self.open_form(notes[ident])
+            elif making.kind is Kind.ENTITY:
+                self._offer_others(ident, span)
+
+    def _offer_others(self, ident: str, span: Span) -> None:
+        """Offer to take in the same words where they stand elsewhere unmarked."""
+        notes = self.review.annotations
+        taken = {one for item in notes.items(Kind.ENTITY) for one in item.spans}
+        others = elsewhere(self.edges.text, span, taken)
+        if not others:
+            return
+        number = len(others)
+
+        def take_in(chosen: str | None) -> None:
+            if chosen == "all":
+                with self.telling():
+                    self.changed(notes.correct(ident, None, [span, *others]))
+
+        places = f"the {number} other places" if number > 1 else "the one other place"
+        choices = [Choice("all", f"{places} too"), Choice("one", "this place alone")]
+        self.app.push_screen(Choose(f"Mark “{span.of(self.edges.text)}” at", choices), take_in)

@@ -1,0 +1,86 @@
+"""The edges of a selection, moved by character, word, sentence and block."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extract.records import Block, Span
+
+_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+
+
+class Edges:
+    """Where words, sentences and blocks of a text begin and end."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text = text
+        self._blocks = blocks
+        self._words = [match.span() for match in _WORD.finditer(text)]
+        self._starts = [start for start, _ in self._words]
+        self._ends = [end for _, end in self._words]
+
+    def word_at(self, offset: int) -> Span:
+        """The word that an offset stands in, or the next one; the last beyond the end.
+
+        Raises:
+            IndexError: if the text has no word.
+        """
+        place = min(bisect_right(self._ends, offset), len(self._words) - 1)
+        return Span(*self._words[place])
+
+    def start_moved(self, span: Span, by: int) -> Span:
+        """The span with its start so many words further, before its end."""
+        place = bisect_left(self._starts, span.start)
+        if by < 0 or self._is_start(place, span.start):
+            place += by
+        found = self._starts[max(0, min(place, len(self._starts) - 1))]
+        return Span(found, span.end) if found < span.end else span
+
+    def end_moved(self, span: Span, by: int) -> Span:
+        """The span with its end so many words further, behind its start."""
+        place = bisect_right(self._ends, span.end) - 1
+        if by > 0 or (place >= 0 and self._ends[place] == span.end):
+            place += by
+        found = self._ends[max(0, min(place, len(self._ends) - 1))]
+        return Span(span.start, found) if found > span.start else span
+
+    def nudged(self, span: Span, start: int = 0, end: int = 0) -> Span:
+        """The span with its edges so many characters further, inside the text and not empty."""
+        first = max(0, min(span.start + start, span.end - 1))
+        last = min(len(self.text), max(span.end + end, first + 1))
+        return Span(first, last)
+
+    def moved(self, span: Span, by: int) -> Span:
+        """The word so many further than the first of the span."""
+        place = bisect_right(self._starts, span.start) - 1 + by
+        return Span(*self._words[max(0, min(place, len(self._words) - 1))])
+
+    def sentence(self, span: Span) -> Span:
+        """The span grown to the sentences it stands in; where it is that already, by one more."""
+        block = self._block(span.start)
+        first, last = (block.start, block.end) if block else (0, len(self.text))
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text, first, last)]
+        ends = ends if ends and ends[-1] == last else [*ends, last]
+        starts = [first, *(self._next_word(end) for end in ends[:-1])]
+        start = max(begin for begin in starts if begin <= max(span.start, first))
+        wanted = span.end if start != span.start or span.end not in ends else span.end + 1
+        end = next((stop for stop in ends if stop >= wanted), ends[-1])
+        return Span(start, max(end, span.end))
+
+    def block(self, span: Span) -> Span:
+        """The span grown to the paragraphs it stands in."""
+        first, last = self._block(span.start), self._block(span.end - 1)
+        return Span(first.start if first else span.start, last.end if last else span.end)
+
+    def _block(self, offset: int) -> Block | None:
+        place = bisect_right([block.start for block in self._blocks], offset) - 1
+        found = self._blocks[place] if place >= 0 else None
+        return found if found is not None and offset < found.end else None
+
+    def _is_start(self, place: int, offset: int) -> bool:
+        return place < len(self._starts) and self._starts[place] == offset
+
+    def _next_word(self, offset: int) -> int:
+        place = bisect_left(self._starts, offset)
+        return self._starts[place] if place < len(self._starts) else offset
