@@ -71,8 +71,9 @@ class Labels:
         if found.digits and _street().match(self._text, found.end):
             return True
         before = view.first - 1
-        dated = _covering(self._calendar, found.start - 2) is not None
-        if _plural_follows(view) and (dated or not _in_counted_name(view, before)):
+        if _covering(self._calendar, found.start - 2) is None and _in_counted_name(view):
+            return True
+        if _plural_follows(view):
             return False
         if view.lower(before) in _label_words() and view.pos(before) not in ("VERB", "AUX"):
             return True
@@ -121,11 +122,17 @@ def _is_score(text: str, found: Quantity) -> bool:
     return _SCORE_BEFORE.search(text, max(0, found.start - 2), found.start) is not None
 
 
-def _in_counted_name(view: View, before: int) -> bool:
+def _in_counted_name(view: View) -> bool:
     """Whether another number counts what this one is in the name of: "two new Boeing 747s"."""
-    return view.word(before).istitle() and any(
-        view.pos(token) == "NUM" for token in view.leftward(before, _REACH)
-    )
+    before = view.first - 1
+    while view.pos(before) == "PROPN":
+        before -= 1
+    if before < view.first - 1 and view.pos(before) == "NUM":
+        return True
+    phrase = view.noun_phrase(view.first)
+    if phrase is None or not _is_capital(view.word(view.first - 1) + view.word(view.after)):
+        return False
+    return any(view.pos(token) == "NUM" for token in range(phrase.first, view.first - 1))
 
 
 def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
@@ -144,7 +151,7 @@ def _plural_follows(view: View) -> bool:
         word, pos = view.lower(token), view.pos(token)
         if word in fate_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
             return True
-        if pos not in ("ADJ", "NOUN", "PROPN", "ADV") or not view.word(token).islower():
+        if pos != "ADJ" and not (pos in ("NOUN", "PROPN", "ADV") and view.word(token).islower()):
             return False
     return False
 
