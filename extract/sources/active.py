@@ -61,7 +61,8 @@ def meant(spoken: Spoken) -> Draft | None:
 def named(spoken: Spoken) -> Draft | None:
     """ "S denies C", "S says C", where C is a noun phrase or a gerund."""
     line, start = spoken.line, near_place(spoken.line, spoken.after)
-    if not spoken.takes(OBJECT, BARE) or not _thing_at(line, start):
+    thing = spoken.takes(OBJECT, BARE) and _thing_at(line, start)
+    if not thing and not (spoken.takes(BARE) and line.verb(start) is not None):
         return None
     if spoken.cue.addressee and _says_nothing(line, start):
         return None

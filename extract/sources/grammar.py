@@ -82,7 +82,8 @@ def noun_start(line: Line, noun: Phrase) -> int:
         if before is not None and before.role == "poss":
             first = before.first
         elif _has_possessor(line, first) or _is_conjunct(line, first):
-            first -= 2
+            joined = line.noun(first - 2)
+            first = joined.first if joined is not None else first - 2
         else:
             break
     return first

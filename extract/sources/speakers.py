@@ -20,6 +20,7 @@ _NOBODY = frozenset(
     | {"those", "what", "nobody", "none", "anyone", "everyone", "nothing"}
 )
 """Words that name no source of a report: its author, its reader, nobody."""
+_AND = frozenset({"and", "&"})
 _LOOKED_AT = 10
 """Mentions of a speaker whose words may tell what kind of source it is."""
 _RECENT = 60
@@ -100,15 +101,47 @@ class Cast:
         return Run(first, last)
 
     def _named(self, run: Run) -> Speaker | None:
-        phrase = self._head_phrase(run)
-        if phrase is None:
+        """Whom the words name; two joined by "and" speak as one."""
+        speakers = [self._alone(part) for part in self._parts(run)]
+        if not speakers:
             words = self._page.words(run)
             return Speaker(_key(words), words, words.lower())
-        entity, head = self._at(phrase), self._page.low[phrase.head]
+        named = {speaker.key: speaker for speaker in speakers}
+        if len(named) == 1:
+            return speakers[0]
+        name = " and ".join(speaker.name for speaker in named.values())
+        return Speaker("&".join(sorted(named)), name, speakers[-1].head)
+
+    def _alone(self, part: Run) -> Speaker:
+        head = self._page.low[part.last - 1]
+        entity = self._index.holding(self._page.syntax.starts[part.last - 1])
         if entity is not None:
             return Speaker(entity.id, entity.name, head, entity)
-        name = _stripped(self._page.words(Run(phrase.first, phrase.last)))
+        name = _stripped(self._page.words(part))
         return Speaker(_key(name), name, head)
+
+    def _parts(self, run: Run) -> Iterator[Run]:
+        """The noun phrases that name the speaker, each to its head; more than one beside "and"."""
+        page, phrase = self._page, self._head_phrase(run)
+        if phrase is None:
+            return
+        yield from self._halves(phrase)
+        after = phrase.last + 1
+        joined = phrase.last < run.last - 1 and page.low[phrase.last] in _AND
+        other = page.noun_at(after) if joined else None
+        if other is not None and page.pos[other.head] != "PRON":
+            yield Run(other.first, other.head + 1)
+
+    def _halves(self, phrase: Phrase) -> Iterator[Run]:
+        """A phrase with "and" inside, parted there if an entity stands on either side."""
+        starts = self._page.syntax.starts
+        for token in range(phrase.first + 1, phrase.head):
+            entities = [self._index.holding(starts[place]) for place in (token - 1, phrase.head)]
+            if self._page.low[token] in _AND and None not in entities:
+                yield Run(phrase.first, token)
+                yield Run(token + 1, phrase.head + 1)
+                return
+        yield Run(phrase.first, phrase.head + 1)
 
     def _head_phrase(self, run: Run) -> Phrase | None:
         """The first noun phrase that is no possessor of the next."""

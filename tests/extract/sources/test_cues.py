@@ -28,7 +28,11 @@ def test_verbs_are_found_by_their_forms_and_spellings() -> None:
 
 
 def test_longer_cues_come_before_shorter_ones() -> None:
-    assert [cue.tail for cue in cues().verbs["pointed"]] == [("the", "finger", "at"), ("out",), ("to",)]
+    assert [cue.tail for cue in cues().verbs["pointed"]] == [
+        ("the", "finger", "at"),
+        ("out",),
+        ("to",),
+    ]
 
 
 def test_no_word_stands_twice_in_one_list() -> None:

@@ -25,6 +25,10 @@ def sources_of(text: str) -> list[Source]:
             "Two drivers said the road was mined. The drivers said nobody had warned them.",
             ["drivers"],
         ),
+        (
+            "Omar Sy and Lucy Bright said the camp was safe. They said help had come.",
+            ["Omar Sy and Lucy Bright"],
+        ),
         ("Amina Traore, who said she saw it, told reporters that it was late.", ["Amina Traore"]),
         ("Amina Traore said it was late. Omar Sy said it was early.", ["Amina Traore", "Omar Sy"]),
     ],
