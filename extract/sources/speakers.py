@@ -114,11 +114,17 @@ class Cast:
 
     def _alone(self, part: Run) -> Speaker:
         head = self._page.low[part.last - 1]
-        entity = self._index.holding(self._page.syntax.starts[part.last - 1])
+        entity = self._index.holding(self._page.syntax.starts[part.last - 1]) or self._outlet(part)
         if entity is not None:
             return Speaker(entity.id, entity.name, head, entity)
         name = _stripped(self._page.words(part))
         return Speaker(_key(name), name, head)
+
+    def _outlet(self, part: Run) -> Entity | None:
+        """The outlet that a phrase names before its noun: "the Courier newspaper"."""
+        span = self._page.span(part)
+        inside = (entity for _, entity in self._index.within(span.start, span.end))
+        return next((entity for entity in inside if entity.label is Label.MEDIA), None)
 
     def _parts(self, run: Run) -> Iterator[Run]:
         """The noun phrases that name the speaker, each to its head; more than one beside "and"."""
