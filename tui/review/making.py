@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from extract.records import Span
 from store.items import Fields, Kind
-from tui.review.amounts import Amount
 from tui.text.finding import hits
 
 
@@ -38,9 +37,13 @@ def fields_of(making: Making, words: str) -> Fields:
     name = " ".join(words.split())
     if making.kind in (Kind.ENTITY, Kind.SOURCE):
         return {**making.fields, "name": name}
-    if making.kind is Kind.FIGURE and Amount().understands(words):
-        return {**making.fields, **Amount().read(words)}
-    return making.fields
+    return {**making.fields, **_amount(words)} if making.kind is Kind.FIGURE else making.fields
+
+
+def _amount(words: str) -> Fields:
+    from tui.review.amounts import Amount  # with all rules for numbers and dates
+
+    return Amount().read(words) if Amount().understands(words) else {}
 
 
 def elsewhere(text: str, span: Span, taken: set[Span]) -> list[Span]:

@@ -137,15 +137,20 @@ def voices(items: Sequence[Item]) -> dict[str, Voice]:
 
 
 def margin(items: Iterable[Item], known: dict[str, Voice]) -> Margin:
-    """Who is speaking where, by the statements that are not rejected."""
-    said = [
-        Said(span.start, span.end, name, bar_of(item))
-        for item in items
-        if item.kind is Kind.ATTRIBUTION and item.state is not State.REJECTED
-        if (name := source_name(item)) in known
-        for span in item.spans
-    ]
-    return Margin(said, known)
+    """Who is speaking where, by the statements; those that are rejected are hidden."""
+    said: list[Said] = []
+    hidden: set[str] = set()
+    for item in items:
+        name = source_name(item)
+        if item.kind is not Kind.ATTRIBUTION or name not in known:
+            continue
+        bar = bar_of(item)
+        said += (Said(span.start, span.end, name, bar, item.id) for span in item.spans)
+        if item.state is State.REJECTED:
+            hidden.add(item.id)
+    found = Margin(said, known)
+    found.hidden |= hidden
+    return found
 
 
 def bar_of(item: Item) -> str:

@@ -9,9 +9,8 @@ from extract.records import Span
 from store.annotations import Annotations
 from store.items import Item, Kind, State
 from tui.review.filters import Filter
-from tui.review.marking import Marking, is_statement, look_of, margin, voices
-from tui.review.tabs import TAB_OF, TABS, Tab, listed, source_name
-from tui.text.voices import Margin, Voice
+from tui.review.gathering import Gathered, gathered, speech
+from tui.review.tabs import TAB_OF, TABS, Tab, source_name
 
 Wanted = Callable[[Item], bool]
 
@@ -33,25 +32,20 @@ class Review:
         self.cursor: Cursor | None = None
         self.filters: dict[Tab, Filter] = {}
         """What the lists are narrowed to; a list without one is whole."""
-        self._lists: dict[Tab, list[str]] = {}
         self._shown: dict[Tab, list[str]] = {}
         self._index: dict[str, int] = {}
-        self.marking = self.statements = Marking((), look_of)
-        self._sources: dict[str, str] = {}
-        self._known: set[str] = set()
-        self.voices: dict[str, Voice] = {}
-        """The letter and colour of each source, by its name."""
         self.gather()
 
-    def gather(self) -> None:
-        """List and mark anew, after items have come or gone."""
-        items = self.annotations.items()
-        self._lists = listed(items)
-        self._known = {item.id for item in items}
-        self.marking = Marking(items, look_of)
-        self.statements = Marking(items, is_statement)
-        self._sources = {str(i.fields["name"]): i.id for i in items if i.kind is Kind.SOURCE}
-        self.voices = voices(items)
+    def gather(self, made: Gathered | None = None) -> None:
+        """List and mark anew, after items have come or gone; `made` is that done beforehand."""
+        made = made or gathered(self.annotations.items())
+        self._lists, self._sources = made.lists, made.sources
+        self._known, self._speech = made.known, made.speech
+        self.marking, self.statements = made.marking, made.statements
+        self.voices = made.voices
+        """The letter and colour of each source, by its name."""
+        self.margin = made.margin
+        """Who is speaking where."""
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
@@ -65,11 +59,6 @@ class Review:
             for tab, ids in self._lists.items()
         }
         self._index = {i: n for ids in self._shown.values() for n, i in enumerate(ids)}
-
-    def margin(self) -> Margin:
-        """Who is speaking where."""
-        said = (self.annotations[ident] for ident in self.statements.ids)
-        return margin(said, self.voices)
 
     @property
     def item(self) -> Item | None:
@@ -124,8 +113,20 @@ class Review:
         return None
 
     def fits(self, item: Item) -> bool:
-        """Whether an item stands in the lists and on the text where it has its place now."""
-        return item.id in self._known and self.marking.fits(item) and self.statements.fits(item)
+        """Whether an item stands in the lists, on the text and beside it as it is to stand now."""
+        return (
+            item.id in self._known
+            and self.marking.fits(item)
+            and self.statements.fits(item)
+            and self._speech.get(item.id) == speech(item)
+        )
+
+    def update(self, item: Item) -> list[tuple[int, int]]:
+        """Bring the marks of an item that fits up to its present state; where they are."""
+        hidden = self.margin.hidden
+        (hidden.add if item.state is State.REJECTED else hidden.discard)(item.id)
+        beside = [(span.start, span.end) for span in item.spans] if speech(item) else []
+        return [*self.marking.update(item), *beside]
 
     # What comes next
 

@@ -1,7 +1,6 @@
 """One of many, chosen by typing a part of it: filters, themes, commands, places found."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -10,18 +9,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import bindings
+from tui.screens.choice import Choice
 from tui.widgets.itemlist import Entry, ItemList, Listing
 from tui.widgets.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen."""
-
-    id: str
-    words: str
-    remark: str = ""
-    """What stands behind it, such as its keys."""
 
 
 class Choose(ModalScreen[str | None]):

@@ -4,10 +4,9 @@ from extract.records import Span
 from store.items import Kind
 from tui.review.making import MAKINGS, Making, elsewhere, fields_of
 from tui.review.review import Cursor
-from tui.screens.choose import Choice, Choose
+from tui.screens.choice import Choice
 from tui.screens.reader.correcting import Correcting
 from tui.screens.reader.moving import Moving
-from tui.screens.select import Select, Selected
 
 _TO_FILL_IN = (Kind.FIGURE, Kind.EVENT, Kind.ATTRIBUTION)
 """Kinds whose form is opened at once: their words alone say too little."""
@@ -17,10 +16,12 @@ class Adding(Correcting, Moving):
     """The actions that make and delete items."""
 
     def action_add(self) -> None:
+        from tui.screens.select import Select, Selected
+
         def made(selected: Selected | None) -> None:
             self.show_chosen(None)
             if selected is not None:
-                self._make(selected)
+                self._make(selected.span, selected.number)
 
         start = self._begin_at()
         if start is not None:
@@ -47,19 +48,17 @@ class Adding(Correcting, Moving):
             return None
         return self.edges.word_at(self.article.in_view[0])
 
-    def _make(self, selected: Selected) -> None:
-        if selected.number:
-            self._add(MAKINGS[selected.number - 1], selected.span)
+    def _make(self, span: Span, number: int) -> None:
+        """Make what the number says of the words; 0 asks."""
+        if number:
+            self._add(MAKINGS[number - 1], span)
             return
         choices = [
             Choice(one.id, one.words, str(n) if n < 10 else "") for n, one in enumerate(MAKINGS, 1)
         ]
         known = {one.id: one for one in MAKINGS}
-        title = f"“{selected.span.of(self.edges.text)}” is"
-        self.app.push_screen(
-            Choose(title, choices),
-            lambda ident: self._add(known[ident], selected.span) if ident else None,
-        )
+        title = f"“{span.of(self.edges.text)}” is"
+        self.choose(title, choices, lambda ident: self._add(known[ident], span))
 
     def _add(self, making: Making, span: Span) -> None:
         notes = self.review.annotations
@@ -82,11 +81,11 @@ class Adding(Correcting, Moving):
             return
         number = len(others)
 
-        def take_in(chosen: str | None) -> None:
+        def take_in(chosen: str) -> None:
             if chosen == "all":
                 with self.telling():
                     self.changed(notes.correct(ident, None, [span, *others]))
 
         places = f"the {number} other places" if number > 1 else "the one other place"
         choices = [Choice("all", f"{places} too"), Choice("one", "this place alone")]
-        self.app.push_screen(Choose(f"Mark “{span.of(self.edges.text)}” at", choices), take_in)
+        self.choose(f"Mark “{span.of(self.edges.text)}” at", choices, take_in)

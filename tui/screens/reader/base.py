@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from textual import getters
-from textual.screen import Screen
 from textual.widget import Widget
 
 from extract.errors import DatelineError
@@ -17,6 +16,7 @@ from tui.review.marking import echoes, under_cursor
 from tui.review.review import Cursor, Review
 from tui.review.tabs import TABS, Tab
 from tui.review.telling import article_facts, facts, origin, progress_words
+from tui.screens.reader.asking import Asking
 from tui.screens.reader.entries import listing
 from tui.text.edges import Edges
 from tui.text.looks import Look
@@ -31,7 +31,7 @@ from tui.widgets.words import Words
 CURSOR_LAYER, ITEM_LAYER = "cursor", "items"
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(Asking):
     """The state of the screen, and how a change in it comes to be seen."""
 
     headline = getters.query_one(Headline)
@@ -90,7 +90,7 @@ class ReaderBase(Screen[None]):
         """Show everything anew, after items have come or gone."""
         review = self.review
         self.article.set_layer(ITEM_LAYER, review.marking.marks)
-        self.article.set_margin(review.margin())
+        self.article.set_margin(review.margin)
         self.show_list()
         self.show_cursor()
 
@@ -176,9 +176,7 @@ class ReaderBase(Screen[None]):
             review.gather()
             self.show_all()
             return
-        self.article.touch_spans(span for item in items for span in review.marking.update(item))
-        if any(item.kind in (Kind.ATTRIBUTION, Kind.SOURCE) for item in items):
-            self.article.set_margin(review.margin())
+        self.article.touch_spans(span for item in items for span in review.update(item))
         for item in items:
             index = review.index_of(item.id)
             if index is not None and item.id in review.ids():

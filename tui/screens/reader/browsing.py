@@ -7,8 +7,7 @@ from textual.message import Message
 
 from extract.errors import DatelineError
 from tui.review.searching import Place, search
-from tui.screens.choose import Choice, Choose
-from tui.screens.prompt import Prompt
+from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 
 _MOST_PLACES = 500
@@ -57,12 +56,12 @@ class Browsing(ReaderBase):
         self.app.push_screen(Queue(self.library, self.key), go)
 
     def action_find_everywhere(self) -> None:
-        def seek(words: str | None) -> None:
+        def seek(words: str) -> None:
             if words:
                 self.tell("Searching the library …")
                 self._search(words)
 
-        self.app.push_screen(Prompt("Find in all articles"), seek)
+        self.ask("Find in all articles", seek)
 
     @work(thread=True, exclusive=True, group="search the library", exit_on_error=False)
     def _search(self, words: str) -> None:
@@ -74,14 +73,11 @@ class Browsing(ReaderBase):
         places = {str(number): place for number, place in enumerate(event.places)}
         choices = [Choice(ident, place.line, place.title) for ident, place in places.items()]
 
-        def go(ident: str | None) -> None:
-            if ident is not None:
-                place = places[ident]
-                self.open_article(place.key, place.offset)
+        def go(ident: str) -> None:
+            self.open_article(places[ident].key, places[ident].offset)
 
         title = f"“{event.words}” in {len(self.library.keys)} articles"
-        empty = "No article has these words."
-        self.app.push_screen(Choose(title, choices, empty=empty), go)
+        self.choose(title, choices, go, empty="No article has these words.")
 
     def remember_progress(self) -> None:
         """Note how far this article is, for the queue."""

@@ -15,7 +15,7 @@ from store.everywhere import (
     undo_everywhere,
 )
 from store.items import Item, State
-from tui.screens.choose import Choice, Choose
+from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 
 _STATES = {"accept": State.ACCEPTED, "reject": State.REJECTED}
@@ -47,12 +47,12 @@ class Bulk(ReaderBase):
             *(Choice(f"{verb} here", f"{verb} {_these(here)} in this article") for verb in _STATES),
             Choice("everywhere", "look for them in the other articles …"),
         ]
-        self.app.push_screen(Choose(_title(item), choices), self._decide_here)
+        self.choose(_title(item), choices, self._decide_here)
 
-    def _decide_here(self, chosen: str | None) -> None:
+    def _decide_here(self, chosen: str) -> None:
         review = self.review
         item = review.item
-        if item is None or chosen is None:
+        if item is None:
             return
         if chosen == "everywhere":
             self.tell("Looking through the library …")
@@ -75,13 +75,12 @@ class Bulk(ReaderBase):
         number += len(review.annotations.alike(event.model))
         articles = len(event.found) + 1
 
-        def decide(chosen: str | None) -> None:
-            if chosen is not None:
-                self._decide_everywhere(event, _STATES[chosen], articles)
+        def decide(chosen: str) -> None:
+            self._decide_everywhere(event, _STATES[chosen], articles)
 
         words = f"{_these(number)} in {articles} article{'s' if articles != 1 else ''}"
         choices = [Choice(verb, f"{verb} {words}") for verb in _STATES]
-        self.app.push_screen(Choose(_title(event.model), choices), decide)
+        self.choose(_title(event.model), choices, decide)
 
     def _decide_everywhere(self, event: FoundAlike, state: State, articles: int) -> None:
         review = self.review

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 
-from tui.screens.prompt import Prompt
 from tui.screens.reader.base import ReaderBase
 from tui.text.finding import hits
 from tui.text.looks import Look
@@ -21,10 +20,10 @@ class Finding(ReaderBase):
     def action_find(self) -> None:
         before, start = self._sought, self.article.in_view[0]
 
-        def keep(words: str | None) -> None:
-            self._seek(before if words is None else words, start)
+        def seek(words: str) -> str:
+            return self._seek(words, start)
 
-        self.app.push_screen(Prompt("Find", told=lambda words: self._seek(words, start)), keep)
+        self.ask("Find", seek, told=seek, otherwise=lambda: self._seek(before, start))
 
     def action_next_hit(self) -> None:
         self._go_to_hit(self._here + 1)

@@ -4,8 +4,7 @@ from store.items import Item
 from store.journal import ARTICLE
 from store.sheet import Sheet
 from tui.review.review import Cursor
-from tui.screens.choose import Choice, Choose
-from tui.screens.prompt import Prompt
+from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 
 _WORDS_SHOWN = 30
@@ -15,24 +14,22 @@ class Jotting(ReaderBase):
     """The actions that note, tag and flag."""
 
     def action_note(self) -> None:
-        def keep(words: str | None) -> None:
-            if words is not None:
-                with self.telling():
-                    self.changed(self.review.annotations.note(ident, words))
+        def keep(words: str) -> None:
+            with self.telling():
+                self.changed(self.review.annotations.note(ident, words))
 
         ident, left = self._jotted()
-        self.app.push_screen(Prompt(f"Note on {self._named()}", left.note), keep)
+        self.ask(f"Note on {self._named()}", keep, before=left.note)
 
     def action_tags(self) -> None:
-        def keep(words: str | None) -> None:
-            if words is not None:
-                with self.telling():
-                    self.changed(self.review.annotations.tag(ident, words.split(",")))
+        def keep(words: str) -> None:
+            with self.telling():
+                self.changed(self.review.annotations.tag(ident, words.split(",")))
 
         ident, left = self._jotted()
-        known = [*self.library.settings.labels, *self.review.annotations.tags()]
+        known = [*self.review.annotations.tags(), *self.library.tags()]
         asked = f"Tags of {self._named()}"
-        self.app.push_screen(Prompt(asked, ", ".join(left.tags), known=known), keep)
+        self.ask(asked, keep, before=", ".join(left.tags), known=known)
 
     def action_flag(self) -> None:
         ident, left = self._jotted()
@@ -54,10 +51,10 @@ class Jotting(ReaderBase):
         noted = [Choice(ARTICLE, notes.sheet.note, "the article")] if notes.sheet.note else []
         noted += [Choice(item.id, item.note, item.words) for item in notes.items() if item.note]
         empty = "There is no note yet: c writes one."
-        self.app.push_screen(Choose("Notes", noted, empty=empty), self._go_to_note)
+        self.choose("Notes", noted, self._go_to_note, empty=empty)
 
-    def _go_to_note(self, ident: str | None) -> None:
-        if ident is not None and ident != ARTICLE:
+    def _go_to_note(self, ident: str) -> None:
+        if ident != ARTICLE:
             self.go_to(Cursor(ident))
 
     def _jotted(self) -> tuple[str, Item | Sheet]:

@@ -1,7 +1,7 @@
 """How the screen looks: colours, and the text alone."""
 
 from tui.config import remember
-from tui.screens.choose import Choice, Choose
+from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 
 
@@ -16,16 +16,22 @@ class Looks(ReaderBase):
     def action_theme(self) -> None:
         before = self.app.theme
 
-        def keep(name: str | None) -> None:
-            self.app.theme = name or before
-            if name is not None:
-                remember("theme", name)
+        def keep(name: str) -> None:
+            self._try(name)
+            remember("theme", name)
 
         names = sorted(self.app.available_themes, key=lambda name: (not _is_ours(name), name))
         choices = [
             Choice(name, name, "made for reading" if _is_ours(name) else "") for name in names
         ]
-        self.app.push_screen(Choose("Colours", choices, current=before, told=self._try), keep)
+        self.choose(
+            "Colours",
+            choices,
+            keep,
+            current=before,
+            told=self._try,
+            otherwise=lambda: self._try(before),
+        )
 
     def _try(self, name: str) -> None:
         self.app.theme = name

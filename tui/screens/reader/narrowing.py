@@ -1,7 +1,7 @@
 """Narrowing a list to a part of it."""
 
 from tui.review.filters import Filter, filters
-from tui.screens.choose import Choice, Choose
+from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 
 _ALL = "all"
@@ -19,9 +19,11 @@ class Narrowing(ReaderBase):
         choices += [Choice(one.id, one.words, str(number)) for one, number in found]
         known = {one.id: one for one, _ in found}
         title = f"Show of the {review.tab}"
-        self.app.push_screen(
-            Choose(title, choices, current=current.id if current else _ALL),
-            lambda ident: self._narrow(known.get(ident)) if ident else None,
+        self.choose(
+            title,
+            choices,
+            lambda ident: self._narrow(known.get(ident)),
+            current=current.id if current else _ALL,
         )
 
     def _narrow(self, to: Filter | None) -> None:

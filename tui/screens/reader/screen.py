@@ -10,9 +10,8 @@ from tui.actions import ACTIONS, bindings
 from tui.keymap import Keymap
 from tui.review.review import Cursor
 from tui.review.tabs import TABS
-from tui.screens.choose import Choice, Choose
+from tui.screens.choice import Choice
 from tui.screens.footer import footer
-from tui.screens.help import Help
 from tui.screens.reader.adding import Adding
 from tui.screens.reader.copying import Copying
 from tui.screens.reader.deciding import Deciding
@@ -76,6 +75,8 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
 
     def action_help(self) -> None:
         first = "list" if self.list.has_focus else "article"
+        from tui.screens.help import Help  # not needed for the first screen
+
         self.app.push_screen(Help(self._keymap, first))
 
     def action_palette(self) -> None:
@@ -85,13 +86,12 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
             for action in ACTIONS.values()
             if action.pane in panes and action.id != "reader.palette"
         ]
-        self.app.push_screen(Choose("Commands", choices), self._run)
+        self.choose("Commands", choices, self._run)
 
-    async def _run(self, ident: str | None) -> None:
-        if ident is not None:
-            action = ACTIONS[ident]
-            pane = self if action.pane == "reader" else self.focused or self
-            await self.app.run_action(action.name, pane)
+    def _run(self, ident: str) -> None:
+        action = ACTIONS[ident]
+        pane = self if action.pane == "reader" else self.focused or self
+        self.call_later(self.app.run_action, action.name, pane)
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
