@@ -1,0 +1,9 @@
+"""Dates: finds the expressions and tells the days they stand for, seen from the day of publication.
+
+Stands on the syntax of a reading; imports no later step.
+"""
+
+from extract.dates.grammar import NAMED_RULES
+from extract.dates.step import find_dates
+
+__all__ = ["NAMED_RULES", "find_dates"]

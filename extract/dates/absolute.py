@@ -1,0 +1,165 @@
+"""Dates that name a part of the calendar: "25 June 2021", "May", "2018", "the 1990s"."""
+
+from datetime import date
+
+from extract.dates import accepting, calendar
+from extract.dates.calendar import Period, UnresolvedError
+from extract.dates.found import Context, Found, year_said
+from extract.dates.tense import Tense
+from extract.dates.words import holidays
+from extract.records import Precision
+
+_SOON, _MONTHS_SOON = 90, 3
+"""Days and months ahead of publication that a date without a year rather lies in than nine months
+back."""
+_ASSUMED_YEAR = 2025
+"""Stands for the year of publication where that is unknown, to tell the century of "the 80s"."""
+
+
+def digits(found: Found, context: Context) -> Period:
+    """2021-07-29, 26/07/2022, 10-30-89."""
+    return calendar.day(calendar.from_digits(found.words("digits")))
+
+
+def month_day(found: Found, context: Context) -> Period:
+    """ "June 25", "25 June 2021", "Friday, 22 July"; "May 3-5" is a range."""
+    month, number = found.number("month"), found.number("day")
+    year = year_said(found, context)
+    if year is None:
+        year = year_of_day(context, month, number, context.tense_of(found))
+    first = calendar.dated(year, month, number)
+    if not found.has("day2"):
+        return calendar.day(first)
+    return calendar.days(first, calendar.dated(year, month, found.number("day2")))
+
+
+def second_day(found: Found, context: Context) -> Period | None:
+    """The 17 of "April 16 and 17", told from the day just before it."""
+    first = context.latest.first if context.latest else None
+    if first is None or found.number("day") <= first.day:
+        return None
+    return calendar.day(calendar.dated(first.year, first.month, found.number("day")))
+
+
+def month_year(found: Found, context: Context) -> Period:
+    """ "May 2013", "June last year", "July of this year"."""
+    year = year_said(found, context)
+    assert year is not None, "the rule asks for a year"
+    return calendar.month(year, found.number("month"))
+
+
+def month_alone(found: Found, context: Context) -> Period:
+    """ "in May": the latest that has begun, unless it is soon to come or told of as to come."""
+    today, number = context.today, found.number("month")
+    step = found.kind("step")
+    tense = Tense.PAST if accepting.before_noun(found) else context.tense_of(found)
+    soon = found.before != "since" and 0 < (number - today.month) % 12 <= _MONTHS_SOON
+    if step == "X" or (
+        not step and (tense is Tense.FUTURE or (soon and tense is not Tense.PERFECT))
+    ):
+        return calendar.month(today.year + (number < today.month), number)
+    if step == "T":
+        return calendar.month(today.year, number)
+    passed = number < today.month or (number == today.month and step != "L")
+    return calendar.month(today.year - (not passed), number)
+
+
+def year_alone(found: Found, context: Context) -> Period:
+    """ "2018", "late 2006", "fiscal 1989"."""
+    return calendar.year(found.number("year"))
+
+
+def year_in_words(found: Found, context: Context) -> Period:
+    """ "nineteen seventy-nine"."""
+    ones = found.number("ones") if found.has("ones") else 0
+    return calendar.year(100 * found.number("hundreds") + found.number("tens") + ones)
+
+
+def year_range(found: Found, context: Context) -> Period:
+    """ "2007-2008", "1980-88", "2022/23"."""
+    first, last = found.number("year"), found.number("last")
+    if last < 100:
+        last += first // 100 * 100
+    start, end = calendar.year(first), calendar.year(last)
+    return Period(start.start, end.end, Precision.RANGE, f"{first}/{last}")
+
+
+def decade(found: Found, context: Context) -> Period:
+    """ "the 1990s", "the '80s", "the sixties"; the last century where only tens are said."""
+    number = found.number("decade")
+    latest = context.published.year if context.published else _ASSUMED_YEAR
+    if number < 100:
+        number += latest // 100 * 100
+        number -= 100 if number > latest else 0
+    return calendar.decade(number)
+
+
+def century(found: Found, context: Context) -> Period:
+    """ "the 20th century"."""
+    return calendar.century(found.number("number"))
+
+
+def season(found: Found, context: Context) -> Period:
+    """ "last fall", "the winter of 1994", "spring"; northern seasons."""
+    code = found.code("season")
+    year = year_said(found, context)
+    if year is not None:
+        return calendar.season(year, code)
+    today, step = context.today, found.kind("step")
+    if step == "X" or (not step and context.tense_of(found) is Tense.FUTURE):
+        ahead = calendar.season(today.year, code)
+        return ahead if ahead.first > today else calendar.season(today.year + 1, code)
+    passed = calendar.season(today.year, code)
+    over = passed.end is not None and passed.end < today
+    begun = over if step == "L" else passed.first <= today
+    return passed if begun or step == "T" else calendar.season(today.year - 1, code)
+
+
+def holiday(found: Found, context: Context) -> Period:
+    """ "Christmas", "Thanksgiving Day 2015"; the latest, or the next one in the future.
+
+    Raises:
+        UnresolvedError: for a feast that follows another calendar.
+    """
+    rule = holidays().rules[" ".join(found.words("holiday").lower().replace("’", "'").split())]
+    if "moving" in rule:
+        raise UnresolvedError
+    year = year_said(found, context)
+    when = _day_of_holiday(rule, year) if year is not None else _told_holiday(rule, found, context)
+    return calendar.week(when) if found.has("unit") else calendar.day(when)
+
+
+def _told_holiday(rule: dict[str, int], found: Found, context: Context) -> date:
+    today, step = context.today, found.kind("step")
+    this = _day_of_holiday(rule, today.year)
+    if step == "X" or (not step and context.tense_of(found) is Tense.FUTURE):
+        return this if this >= today else _day_of_holiday(rule, today.year + 1)
+    near = (this - today).days <= _SOON
+    return this if this <= today or near else _day_of_holiday(rule, today.year - 1)
+
+
+def _day_of_holiday(rule: dict[str, int], year: int) -> date:
+    if "easter" in rule:
+        return calendar.shifted(calendar.easter(year), rule["easter"])
+    if "nth" in rule:
+        first = calendar.nth_weekday(year, rule["month"], rule["weekday"], rule["nth"])
+        return calendar.shifted(first, rule.get("plus", 0))
+    return calendar.dated(year, rule["month"], rule["day"])
+
+
+def year_of_day(context: Context, month: int, number: int, tense: Tense) -> int:
+    """The year of the latest such day not after publication, or of the first not before it.
+
+    A day that is soon to come is taken before one that is nine months past: of those a report would
+    name the year.
+    """
+    today = context.today
+    over = (month, number) < (today.month, today.day)
+    if tense is Tense.FUTURE or (tense is not Tense.PERFECT and _is_soon(today, month, number)):
+        return today.year + over
+    return today.year - ((month, number) > (today.month, today.day))
+
+
+def _is_soon(today: date, month: int, number: int) -> bool:
+    ahead = (month - today.month) * 30 + number - today.day
+    return 0 < ahead % 360 <= _SOON

@@ -1,0 +1,137 @@
+"""What a rule must make sure of before it takes words that may be no date."""
+
+import re
+
+from extract.dates import calendar
+from extract.dates.calendar import UnresolvedError
+from extract.dates.found import Found
+from extract.dates.scan import OTHER
+from extract.dates.words import beside, months_and_others
+
+_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
+"""Four digits beyond these are a year only behind a word such as "in"."""
+
+
+def digits(found: Found) -> bool:
+    """Whether digits with slashes or hyphens are a date."""
+    try:
+        calendar.from_digits(found.words("digits"))
+    except UnresolvedError:
+        return False
+    return True
+
+
+def day(found: Found) -> bool:
+    """Whether a number beside a month is a day of it: "on 4 may", but not "25 may have fled"."""
+    name = found.words("month").rstrip(".")
+    if name.islower() and name in months_and_others():
+        return found.before in beside()["months"] and found.kind("day") == "d"
+    return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
+
+
+def month_of_year(found: Found) -> bool:
+    """Whether a month before a year is written as a name, not as in "may 2000 people"."""
+    return not found.words("month").islower()
+
+
+def month(found: Found) -> bool:
+    """Whether a lone name of a month is one: "May" and "April" are verbs and people as well."""
+    if found.has("edge") or found.has("step") or found.before in beside()["months"]:
+        return True
+    if _in_list(found):
+        return True
+    if found.words("month").rstrip(".").lower() in months_and_others():
+        return before_noun(found)
+    return not found.after[:1].isupper()
+
+
+def _in_list(found: Found) -> bool:
+    """Whether another month follows: "May and June"."""
+    return re.match("[&/,]&?[M#]", found.scan.classes[found.last : found.last + 3]) is not None
+
+
+def before_noun(found: Found) -> bool:
+    """Whether a month stands between an article and a noun: "the March offensive"."""
+    lists = beside()
+    plain = found.after.islower() and found.scan.classes.startswith(OTHER.kind, found.last)
+    return plain and found.before in lists["articles"] and found.after not in lists["no_nouns"]
+
+
+def weekday(found: Found) -> bool:
+    """Whether the name of a day is one, and no part of "The Sunday Times" or "Black Friday"."""
+    lists = beside()
+    paper = found.after[:1].isupper() and found.after.lower() in lists["papers"]
+    return not paper and found.before not in lists["feasts"]
+
+
+def year(found: Found) -> bool:
+    """Whether four digits are a year, and count nothing."""
+    number, before, lists = found.number("year"), found.before, beside()
+    if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
+        return True
+    likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
+    if likely and before in lists["years"] and number % 100:
+        return True
+    return likely and before not in lists["no_years"] and not _counts(found)
+
+
+def _counts(found: Found) -> bool:
+    """Whether what follows four digits is counted by them: "2000 people", "1500 m"."""
+    lists, word = beside(), found.after
+    if not word.islower():
+        return word in ("%", "-")
+    plural = word.endswith("s") and word not in lists["uncounted"] and found.before != "the"
+    return plural or word in lists["counted"]
+
+
+def years(found: Found) -> bool:
+    """Whether two numbers with a stroke or hyphen between are years, one after the other."""
+    first, last = found.number("year"), found.number("last")
+    if last < 100:
+        last += first // 100 * 100
+    return first < last <= first + 300
+
+
+def decade(found: Found) -> bool:
+    """Whether a number with an "s" is a decade: "the '80s" is, "747s" and "his 20s" are not."""
+    number, words = found.number("decade"), found.words("decade")
+    marked = number > 99 or words[0] in "'’‘" or words[0].isalpha() or found.has("lead")
+    return number % 10 == 0 and marked and found.before not in beside()["owners"]
+
+
+def century(found: Found) -> bool:
+    """Whether the unit of an ordinal is a century."""
+    return found.code("unit") == "C" and found.number("unit") == 0
+
+
+def season(found: Found) -> bool:
+    """Whether a season is one, not "the fall of the city"."""
+    fall = found.words("season").lower() == "fall" and not found.has("year")
+    return not (fall and found.after.lower() in ("of", "in"))
+
+
+def single(found: Found) -> bool:
+    """Whether a unit is in the singular: "last weeks" is no date."""
+    return found.number("unit") == 0
+
+
+def small(found: Found) -> bool:
+    """Whether a unit is written small or all in capitals, not as in the title "60 Minutes"."""
+    word = found.words("unit")
+    return word.islower() or word.isupper()
+
+
+def single_small(found: Found) -> bool:
+    """Whether a unit is in the singular and no part of a title."""
+    return single(found) and small(found)
+
+
+def year_in_words(found: Found) -> bool:
+    """Whether number words are a year: "nineteen seventy-nine", not "twenty one"."""
+    tens, ones = found.number("tens"), found.number("ones") if found.has("ones") else 0
+    return 13 <= found.number("hundreds") <= 20 and tens + ones >= 10 and (tens >= 20 or not ones)
+
+
+def weekend(found: Found) -> bool:
+    """Whether "the" stands before "weekend"."""
+    return found.code("unit") == "WE" and single(found)

@@ -1,0 +1,147 @@
+"""What a rule has matched, and what that is told from: the day of publication, earlier dates."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from extract.dates.calendar import Period, UnresolvedError, full_year
+from extract.dates.scan import GENITIVE, Scan, Token
+from extract.dates.tense import Tense
+from extract.dates.words import HUNDRED, A, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of tokens that a rule matched, its parts by the names of the rule's groups."""
+
+    scan: Scan
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The token after its last."""
+        return self.match.end()
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text."""
+        return self.scan.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.scan.tokens[self.last - 1].end
+
+    def has(self, part: str) -> bool:
+        """Whether a part is there."""
+        return part in self.match.re.groupindex and self.match.start(part) >= 0
+
+    def words(self, part: str) -> str:
+        """The first token of a part, as written; the part must be there."""
+        return self._token(part).text
+
+    def number(self, part: str) -> int:
+        """What the first token of a part stands for; the part must be there."""
+        return self._token(part).word.number
+
+    def code(self, part: str) -> str:
+        """The TIMEX3 letters of the first token of a part; the part must be there."""
+        return self._token(part).word.code
+
+    def kind(self, part: str) -> str:
+        """The class of the first token of a part, empty if it is not there."""
+        return self._token(part).word.kind if self.has(part) else ""
+
+    def meanings(self, part: str) -> list[Word]:
+        """What each token of a part means; the part must be there."""
+        return [token.word for token in self.scan.tokens[slice(*self.match.span(part))]]
+
+    def count(self, part: str) -> int:
+        """The number that the tokens of a part make: "25", "twenty-five", "a hundred"."""
+        total = 0
+        for word in self.meanings(part):
+            if word.kind == HUNDRED:
+                total = max(total, 1) * word.number
+            elif word.kind != A:
+                total += word.number
+        return max(total, 1)
+
+    @property
+    def before(self) -> str:
+        """The token before the run, in lower case; empty at the start of the text."""
+        return self.scan.tokens[self.first - 1].text.lower() if self.first else ""
+
+    @property
+    def after(self) -> str:
+        """The token after the run, as written; empty at the end of the text."""
+        return self.scan.tokens[self.last].text if self.last < len(self.scan.tokens) else ""
+
+    @property
+    def owns(self) -> bool:
+        """Whether "'s" follows: "Wednesday's ruling"."""
+        return self.scan.classes.startswith(GENITIVE, self.last)
+
+    def _token(self, part: str) -> Token:
+        return self.scan.tokens[self.match.start(part)]
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a report stands in time as it is read."""
+
+    published: date | None
+    tense_of: Callable[[Found], Tense]
+    latest: Period | None = None
+    """The last date that was found."""
+    period: Period | None = None
+    """The last quarter or half among them."""
+
+    @property
+    def today(self) -> date:
+        """The day of publication.
+
+        Raises:
+            UnresolvedError: if it is not known.
+        """
+        if self.published is None:
+            raise UnresolvedError
+        return self.published
+
+    @property
+    def told(self) -> Period:
+        """The last date that was found.
+
+        Raises:
+            UnresolvedError: if there was none.
+        """
+        if self.latest is None:
+            raise UnresolvedError
+        return self.latest
+
+    def remember(self, period: Period, rule: str) -> None:
+        """Take a date that was found for the one that later words point back to."""
+        self.latest = period
+        if rule == "year-before":
+            return
+        if "Q" in (period.value or "") or "H" in (period.value or ""):
+            self.period = period
+
+
+Resolver = Callable[[Found, Context], Period | None]
+"""Gives what the words stand for; none where they are no date after all; raises `UnresolvedError`
+where they are one that cannot be told."""
+
+
+def year_said(found: Found, context: Context) -> int | None:
+    """The year in digits, or told by "last year", if the words have one."""
+    if found.has("year"):
+        return full_year(found.number("year"))
+    if found.has("which"):
+        return context.today.year + {"L": -1, "X": 1}.get(found.kind("which"), 0)
+    return None

@@ -1,0 +1,185 @@
+"""Dates told from another day: "Thursday", "last week", "35 days ago", "two days later"."""
+
+from dataclasses import replace
+from datetime import date
+
+from extract.dates import calendar
+from extract.dates.calendar import Period, UnresolvedError
+from extract.dates.found import Context, Found, year_said
+from extract.dates.tense import Tense
+from extract.dates.units import counted, moved, whole
+from extract.records import Precision
+
+_FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
+"""These tell a date from the one spoken of last, not from the day of publication."""
+
+
+def weekday(found: Found, context: Context) -> Period:
+    """ "Thursday": the latest such day not after publication, or the next one in the future.
+
+    That day is the day of publication where it fits, but for "last Thursday", and for what had
+    happened before ("had met on Thursday").
+    """
+    number, step = found.number("weekday"), found.kind("step")
+    if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
+        return calendar.day(_beside(context.told, number, ahead=step == "X"))
+    today = context.today
+    tense = context.tense_of(found)
+    back = (today.weekday() - number) % 7
+    if step == "X" or found.has("coming"):
+        return calendar.day(calendar.shifted(today, 7 - back))
+    if tense is Tense.FUTURE and step != "L" and not found.owns:
+        return calendar.day(calendar.shifted(today, (7 - back) % 7))
+    if back == 0 and (step == "L" or tense is Tense.PERFECT):
+        back = 7
+    return calendar.day(calendar.shifted(today, -back))
+
+
+def _beside(told: Period, number: int, *, ahead: bool) -> date:
+    """The next or previous such weekday, seen from another date."""
+    if ahead:
+        return calendar.shifted(told.first, (number - told.first.weekday() - 1) % 7 + 1)
+    return calendar.shifted(told.first, -((told.first.weekday() - number - 1) % 7 + 1))
+
+
+def deictic(found: Found, context: Context) -> Period:
+    """ "today", "yesterday morning", "tonight", "overnight"."""
+    word = found.words("deictic").lower()
+    when = calendar.day(calendar.shifted(context.today, found.number("deictic")))
+    if word == "overnight":
+        return replace(when.at("TNI"), end=context.today)
+    return when.at("TNI") if word == "tonight" else when
+
+
+def part_of_day(found: Found, context: Context) -> Period:
+    """ "this morning", "last night", "that evening"."""
+    step = found.kind("step")
+    if step == "A":
+        return calendar.day(context.told.first)
+    return calendar.day(calendar.shifted(context.today, -1 if step == "L" else 0))
+
+
+def until_now(found: Found, context: Context) -> Period:
+    """ "from the early morning until this moment": a part of the day of publication."""
+    return calendar.day(context.today)
+
+
+def same(found: Found, context: Context) -> Period:
+    """ "the same day", "that year": the date spoken of last, if it was told so finely."""
+    if found.code("unit") == "D" and context.told.precision is not Precision.DAY:
+        raise UnresolvedError
+    return whole(context.told.first, found.code("unit"))
+
+
+def unit(found: Found, context: Context) -> Period:
+    """ "last week", "this year", "next month"; "the following year" goes by what was told."""
+    code = found.code("unit")
+    if code == "WE":
+        return weekend(found, context)
+    steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
+    from_tale = found.words("step").lower() in _FROM_THE_TALE or code == "D"
+    base = context.told.first if from_tale and steps else context.today
+    return whole(moved(base, steps, code), code)
+
+
+def edge_of_unit(found: Found, context: Context) -> Period:
+    """ "the end of the month", "the beginning of the year": of those of publication."""
+    if found.code("unit") == "D" and context.latest:
+        return calendar.day(context.latest.first)
+    return whole(context.today, found.code("unit"))
+
+
+def year_end(found: Found, context: Context) -> Period:
+    """ "year-end": the last day of this year, or of the one before where it is past."""
+    ahead = context.tense_of(found) is Tense.FUTURE
+    return calendar.day(calendar.dated(context.today.year - (not ahead), 12, 31))
+
+
+def weekend(found: Found, context: Context) -> Period:
+    """ "the weekend", "last weekend", "this weekend": the one that has begun, or the next."""
+    step = found.kind("step")
+    this = calendar.weekend(context.today)
+    begun = this.first <= context.today
+    if step == "X":
+        return calendar.weekend(calendar.shifted(this.first, 7))
+    if begun and step != "L":
+        return this
+    if not begun and step != "L" and (step == "T" or context.tense_of(found) is Tense.FUTURE):
+        return this
+    return calendar.weekend(calendar.shifted(this.first, -7))
+
+
+def ago(found: Found, context: Context) -> Period:
+    """ "35 days ago", "two years ago"; years and months are told no finer than that."""
+    code, count = found.code("unit"), found.count("count")
+    if code == "Y" and count == 1 and context.period:
+        return year_before(found, context)
+    return counted(moved(context.today, -count, code), code)
+
+
+def later(found: Found, context: Context) -> Period:
+    """ "two days later", "a month earlier": told from the date spoken of last."""
+    code, count = found.code("unit"), found.count("count")
+    back = found.kind("way") == "b"
+    if code == "Y" and count == 1 and back and context.period:
+        return year_before(found, context)
+    base = context.told
+    start = base.first if back or base.end is None else base.end
+    return counted(moved(start, -count if back else count, code), code)
+
+
+def day_beside(found: Found, context: Context) -> Period:
+    """ "the day before", "the week after": told from the date spoken of last."""
+    code = found.code("unit")
+    steps = -1 if found.words("way").lower() == "before" else 1
+    return whole(moved(context.told.first, steps, code), code)
+
+
+def year_before(found: Found, context: Context) -> Period:
+    """ "the year-ago quarter", "a year earlier": the quarter or half spoken of, a year before."""
+    if found.has("number"):
+        return calendar.quarter(context.today.year - 1, found.number("number"))
+    if context.period is None:
+        return calendar.year(context.today.year - 1)
+    value, start = context.period.value or "", context.period.first
+    if "H" in value:
+        return calendar.half(start.year - 1, (start.month + 5) // 6)
+    return calendar.quarter(start.year - 1, (start.month + 2) // 3)
+
+
+def quarter(found: Found, context: Context) -> Period:
+    """ "the third quarter", "the first quarter of last year"."""
+    number = found.number("short" if found.has("short") else "number")
+    year = year_said(found, context)
+    if year is not None:
+        return calendar.quarter(year, number)
+    this = calendar.quarter(context.today.year, number)
+    begun = this.first <= context.today or context.tense_of(found) is Tense.FUTURE
+    return this if begun else calendar.quarter(context.today.year - 1, number)
+
+
+def half(found: Found, context: Context) -> Period:
+    """ "the first half of 1990", "the second half of last year"."""
+    year = year_said(found, context)
+    if year is None:
+        raise UnresolvedError
+    return calendar.half(
+        year, 1 if found.kind("number") == "r" and found.number("number") == 1 else 2
+    )
+
+
+def quarter_told(found: Found, context: Context) -> Period | None:
+    """ "the quarter", "the latest period": the one spoken of, or the last that is over."""
+    told = context.period
+    if found.kind("step") != "V":
+        return told
+    if told and told.end and told.end <= context.today:
+        return told
+    return calendar.quarter(context.today.year, (context.today.month - 1) // 3)
+
+
+def clock(found: Found, context: Context) -> Period:
+    """ "10:35 a.m.": on the day spoken of last, else on that of publication."""
+    if context.latest and context.latest.precision is Precision.DAY:
+        return calendar.day(context.latest.first)
+    return calendar.day(context.today)

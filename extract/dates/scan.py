@@ -1,0 +1,147 @@
+"""A text as date expressions see it: every token with its class, and the classes as one string.
+
+A rule is a regular expression over that string, one letter a token. Tokens are cut finer than the
+tagger's ("mid-1990s" is three, "21July" two), so they are found here.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.dates.words import (
+    HOLIDAY,
+    MONTH,
+    MONTH_SHORT,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    Word,
+    holidays,
+    words,
+)
+
+OTHER = Word("_")
+DAY, TWO_DIGITS, YEAR, NUMBER, ORDINAL, DECADE = "d", "2", "y", "n", "o", "k"
+DATE_IN_DIGITS, CLOCK, MERIDIEM, GENITIVE, QUARTER = "N", "C", "K", "'", "4"
+_DASHES = dict.fromkeys("-‐‑–—−", Word("-"))
+_SIGNS = {
+    **{sign: Word(sign) for sign in ",./()&\n"},
+    **_DASHES,
+    **dict.fromkeys("$£€#", Word("$")),
+}
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_LONGEST_NUMBER = 9
+
+_TOKEN = re.compile(
+    r"""
+    (?P<dated> \d{4}-\d{2}-\d{2} (?:T[\d:.]{2,15}Z?)? (?!\w)
+             | \d{1,2}(?P<seam>[/.-])\d{1,2}(?P=seam)(?:\d{4}|\d{2}) (?![\w.-]*\d) )
+  | (?P<clock> [0-2]?\d:[0-5]\d (?:[:.]\d{2})? (?!\w) | \d{1,2}[:.]\d{2} (?= \s?[ap]\.?m\b) )
+  | (?P<decade> ['’‘]?\d{2}(?:\d{2})?['’]?s (?!\w) )
+  | (?P<ordinal> \d{1,2}(?:st|nd|rd|th) (?!\w) )
+  | (?P<quarter> Q[1-4](?!\w) | [1-4]Q(?!\w) )
+  | (?P<number> \d+ (?: [.,]\d+ )*+ )
+  | (?P<meridiem> [ap]\.m\.? | [ap]m (?!\w) )
+  | (?P<genitive> ['’]s (?!\w) )
+  | (?P<word> [^\W\d_]++ )
+  | (?P<sign> \S | \n )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and what it may mean in a date."""
+
+    start: int
+    end: int
+    text: str
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The tokens of a text and their classes, one letter each."""
+
+    tokens: tuple[Token, ...]
+    classes: str
+
+    def word(self, place: int) -> str:
+        """The token at a place in lower case, empty beyond the ends."""
+        return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+
+def scan(text: str) -> Scan:
+    """Cut a text into tokens and tell the class of each."""
+    tokens = tuple(_tokens(text))
+    return Scan(tokens, "".join(token.word.kind for token in tokens))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    place = 0
+    while match := _TOKEN.search(text, place):
+        start, end = match.span()
+        group = match.lastgroup or "sign"
+        if group == "word":
+            token = _word(text, start, end)
+        else:
+            token = Token(start, end, match.group(), _meaning(text, start, match.group(), group))
+        yield token
+        place = token.end
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    """A word, with the full stop of a short form, or with the rest of a holiday's name."""
+    spelled = text[start:end]
+    folded = spelled.lower()
+    named = holidays()
+    if folded in named.first_words and spelled[0].isupper():
+        holiday = named.pattern.match(text, start)
+        if holiday:
+            return Token(start, holiday.end(), holiday.group(), Word(HOLIDAY))
+    meaning = words().get(folded, OTHER)
+    if meaning.kind in (MONTH_SHORT, WEEKDAY_SHORT):
+        if text.startswith(".", end) and spelled[0].isupper():
+            kind = MONTH if meaning.kind == MONTH_SHORT else WEEKDAY
+            return Token(start, end + 1, text[start : end + 1], Word(kind, meaning.number))
+    elif meaning.kind == MONTH and spelled.islower():
+        return Token(start, end, spelled, Word(MONTH_SHORT, meaning.number))
+    return Token(start, end, spelled, meaning)
+
+
+def _meaning(text: str, start: int, found: str, group: str) -> Word:
+    if group == "sign":
+        return _SIGNS.get(found, OTHER)
+    if group not in ("genitive", "meridiem") and start and text[start - 1].isalpha():
+        return OTHER
+    return _MEANINGS[group](found)
+
+
+def _number(found: str) -> Word:
+    plain = found.replace(",", "")
+    if not plain.isdecimal() or len(plain) > _LONGEST_NUMBER:
+        return Word(NUMBER, -1)
+    number = int(plain)
+    if len(found) <= 2 and 1 <= number <= 31:
+        return Word(DAY, number)
+    if len(found) == 2 and number > 31:
+        return Word(TWO_DIGITS, number)
+    if len(found) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return Word(YEAR, number)
+    return Word(NUMBER, number)
+
+
+def _decade(found: str) -> Word:
+    return Word(DECADE, int("".join(filter(str.isdecimal, found))))
+
+
+_MEANINGS: dict[str, Callable[[str], Word]] = {
+    "dated": lambda found: Word(DATE_IN_DIGITS),
+    "clock": lambda found: Word(CLOCK),
+    "decade": _decade,
+    "ordinal": lambda found: Word(ORDINAL, int(found[:-2])),
+    "quarter": lambda found: Word(QUARTER, int(found.strip("qQ"))),
+    "number": _number,
+    "meridiem": lambda found: Word(MERIDIEM, int(found[0] in "pP")),
+    "genitive": lambda found: Word(GENITIVE),
+}

@@ -1,0 +1,99 @@
+"""Whether the clause of a date tells what was, what had been before, or what is to come."""
+
+from enum import Enum
+
+from extract.lexicon import cached, table
+from extract.syntax import Phrase, Sentence, Syntax
+
+_LONGEST_CHAIN = 4
+"""Noun phrases between a date and the verb it hangs on: "the talks in Geneva on Friday"."""
+
+
+class Tense(Enum):
+    """Of the clause that a date stands in."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+@cached
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(some) for name, some in table("dates")["tense"].items()}
+
+
+def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
+    """The tense of the clause in which the offsets stand."""
+    sentence = syntax.sentence_at(start)
+    tokens = syntax.tokens_in(start, end)
+    if sentence is None or not tokens:
+        return Tense.UNTOLD
+    lead = tokens.start - 1
+    before = syntax.lower(lead) if lead >= sentence.first else ""
+    if before == "since":
+        return Tense.PAST
+    if before in _lists()["ahead"]:
+        return Tense.FUTURE
+    if before in _lists()["before_date"]:
+        lead -= 1
+    verb = (
+        _verb_at(syntax, sentence, lead)
+        or _governing(syntax, tokens)
+        or _nearest(syntax, sentence, tokens.start)
+    )
+    if verb and before in _lists()["until"]:
+        return Tense.PAST if syntax.lower(verb.head) in _lists()["lasting"] else Tense.FUTURE
+    return _tense_of(syntax, verb) if verb else Tense.UNTOLD
+
+
+def _verb_at(syntax: Syntax, sentence: Sentence, token: int) -> Phrase | None:
+    """The verb group that ends right before the date."""
+    if token < sentence.first:
+        return None
+    phrase = syntax.phrase_at(token)
+    return phrase if phrase and phrase.kind == "VG" else None
+
+
+def _governing(syntax: Syntax, tokens: range) -> Phrase | None:
+    """The verb group that the date hangs on, by way of a few noun phrases at most."""
+    phrase = syntax.phrase_at(tokens[-1]) or syntax.phrase_at(tokens[0])
+    for _ in range(_LONGEST_CHAIN):
+        if phrase is None or phrase.kind == "VG":
+            return phrase
+        if phrase.governor < 0:
+            return None
+        phrase = syntax.phrase_at(phrase.governor)
+    return None
+
+
+def _nearest(syntax: Syntax, sentence: Sentence, token: int) -> Phrase | None:
+    """The last verb group before the token, else the first one after it."""
+    verbs = [phrase for phrase in syntax.phrases_in(sentence) if phrase.kind == "VG"]
+    before = [phrase for phrase in verbs if phrase.first < token]
+    if before:
+        return before[-1]
+    return verbs[0] if verbs else None
+
+
+def _tense_of(syntax: Syntax, verb: Phrase) -> Tense:
+    lists = _lists()
+    said = [syntax.lower(token) for token in range(verb.first, verb.last)]
+    if said[0] in lists["perfect"] and len(said) > 1:
+        return Tense.PERFECT
+    if any(word in lists["future"] for word in said):
+        return Tense.PAST if "have" in said else Tense.FUTURE
+    if said[0] == "to":
+        return _of_infinitive(syntax, verb)
+    return Tense.FUTURE if "to" in said else Tense.PAST
+
+
+def _of_infinitive(syntax: Syntax, verb: Phrase) -> Tense:
+    """What is agreed or planned is to come; what one manages to do, or ends by doing, is done."""
+    if verb.governor < 0:
+        return Tense.FUTURE
+    if verb.clause == "advcl" or syntax.lower(verb.governor) in _lists()["done"]:
+        return Tense.PAST
+    governor = syntax.phrase_at(verb.governor)
+    had = governor is not None and syntax.lower(governor.first) in _lists()["perfect"]
+    return Tense.PAST if had else Tense.FUTURE

@@ -1,0 +1,65 @@
+"""Counting in units of the calendar, by the letters that the lexicon gives them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from extract.dates import calendar
+from extract.dates.calendar import Period
+
+_DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def moved(base: date, count: int, code: str) -> date:
+    """The date so many units on; hours and minutes do not move it."""
+    if code in _DAYS:
+        return calendar.shifted(base, count * _DAYS[code])
+    if code not in _MONTHS:
+        return base
+    month = calendar.month(base.year, base.month + count * _MONTHS[code])
+    last = month.end.day if month.end else base.day
+    return month.first.replace(day=min(base.day, last))
+
+
+def whole(when: date, code: str) -> Period:
+    """The unit that a date is in."""
+    return _WHOLE.get(code, calendar.day)(when)
+
+
+def counted(when: date, code: str) -> Period:
+    """A date as finely as a count of such units tells it: decades tell years, weeks tell days."""
+    if code in ("M", "Q"):
+        return whole(when, code)
+    return calendar.year(when.year) if code in ("Y", "E", "C") else calendar.day(when)
+
+
+def _month(when: date) -> Period:
+    return calendar.month(when.year, when.month)
+
+
+def _quarter(when: date) -> Period:
+    return calendar.quarter(when.year, (when.month + 2) // 3)
+
+
+def _year(when: date) -> Period:
+    return calendar.year(when.year)
+
+
+def _decade(when: date) -> Period:
+    return calendar.decade(when.year // 10 * 10)
+
+
+def _century(when: date) -> Period:
+    return calendar.century((when.year + 99) // 100)
+
+
+_WHOLE: dict[str, Callable[[date], Period]] = {
+    "W": calendar.week,
+    "F": calendar.week,
+    "WE": calendar.weekend,
+    "M": _month,
+    "Q": _quarter,
+    "Y": _year,
+    "E": _decade,
+    "C": _century,
+}

@@ -1,0 +1,156 @@
+"""The words of date expressions, each with its class: one letter.
+
+Rules are patterns of these letters.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extract.lexicon import cached, table
+
+CLASSES = {
+    "the": "t",
+    "a": "a",
+    "of": "f",
+    "and": "&",
+    "to": ">",
+    "since": "s",
+    "until": "u",
+    "from": "g",
+    "last": "L",
+    "past": "0",
+    "this": "T",
+    "same": "A",
+    "next": "X",
+    "latest": "V",
+    "recent": "v",
+    "early": "E",
+    "middle": "I",
+    "late": "J",
+    "sooner": "b",
+    "later": "c",
+    "beside": "B",
+    "ago": "G",
+    "few": "p",
+    "period": "Y",
+    "moment": "j",
+    "old": "5",
+    "half": "F",
+    "fiscal": "l",
+    "every": "e",
+    "zone": "z",
+}
+"""Letters of the plain words; `DIGITS` and the functions below give the others."""
+WEEKDAY, WEEKDAY_SHORT, MONTH, MONTH_SHORT = "W", "w", "M", "m"
+NUMBER_WORD, HUNDRED, ORDINAL, DECADE = "q", "h", "r", "k"
+UNIT, SEASON, PART, DEICTIC, HOLIDAY = "U", "S", "P", "D", "H"
+REFERENCE, SET = "R", "Z"
+
+A = CLASSES["a"]
+HOUR = "O"
+UNIT_YEAR, UNIT_QUARTER = "i", "Q"
+_CODED = (
+    ("season", SEASON),
+    ("part", PART),
+    ("hour", HOUR),
+    ("reference", REFERENCE),
+    ("set", SET),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word means in a date."""
+
+    kind: str
+    """Its class."""
+    number: int = 0
+    """Of a weekday (Monday is 0), month, number word or decade; of a unit 1 where it is plural."""
+    code: str = ""
+    """Its TIMEX3 letters."""
+
+
+@cached
+def words() -> dict[str, Word]:
+    """Every word of the lexicon, in lower case, with its meaning."""
+    lists = table("dates")
+    found = {word: Word(CLASSES[name]) for name, some in lists["word"].items() for word in some}
+    found.update(_calendar_names(lists["weekday"], WEEKDAY, WEEKDAY_SHORT, 0))
+    found.update(_calendar_names(lists["month"], MONTH, MONTH_SHORT, 1))
+    found.update(_numbers(lists))
+    found.update(_coded(lists))
+    return found
+
+
+@cached
+def months_and_others() -> frozenset[str]:
+    """The months whose names are verbs or first names too."""
+    return frozenset(table("dates")["month"]["and_others"])
+
+
+@cached
+def beside() -> dict[str, frozenset[str]]:
+    """The words before and after a date that tell it from a count or a name."""
+    return {name: frozenset(some) for name, some in table("dates")["beside"].items()}
+
+
+def _calendar_names(
+    lists: dict[str, Any], full: str, short: str, first: int
+) -> Iterator[tuple[str, Word]]:
+    for number, (name, shorts) in enumerate(
+        zip(lists["names"], lists["short"], strict=True), first
+    ):
+        yield name, Word(full, number)
+        for word in shorts:
+            yield word, Word(short, number)
+
+
+def _numbers(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
+    for table_name, kind in (
+        ("number", NUMBER_WORD),
+        ("hundred", HUNDRED),
+        ("ordinal", ORDINAL),
+        ("decade", DECADE),
+        ("deictic", DEICTIC),
+    ):
+        for word, number in lists[table_name].items():
+            yield word, Word(kind, number)
+
+
+def _coded(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
+    for word, code in lists["unit"].items():
+        kind = {"Y": UNIT_YEAR, "Q": UNIT_QUARTER}.get(code, UNIT)
+        yield word, Word(kind, 0, code)
+        yield (word[:-1] + "ies" if word == "century" else word + "s"), Word(kind, 1, code)
+    for word in lists["weekday"]["names"]:
+        yield word + "s", Word(SET, 0, "P1W")
+    for name, kind in _CODED:
+        for word, code in lists[name].items():
+            yield word, Word(kind, 0, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The days with a name: how to see one, and when each is."""
+
+    first_words: frozenset[str]
+    pattern: re.Pattern[str]
+    """Matches a whole name at its first word, in any case."""
+    rules: dict[str, dict[str, int]]
+    """By name in lower case: what the lexicon says of the day."""
+
+
+@cached
+def holidays() -> Holidays:
+    """The named days of the lexicon, the longest names first."""
+    rules: dict[str, dict[str, int]] = table("dates")["holiday"]
+    names = sorted(rules, key=len, reverse=True)
+    spelled = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s") for name in names)
+    firsts = (re.match(r"[^\W\d_]+", name) for name in names)
+    return Holidays(
+        first_words=frozenset(first.group() for first in firsts if first),
+        pattern=re.compile(rf"(?:{spelled})(?!\w)", re.IGNORECASE),
+        rules=rules,
+    )
