@@ -7,11 +7,11 @@ others ("the minister") stand in the full records.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from extract import serial
+from extract.dates import NAMED_RULES
 from extract.figures import currency_name
 from extract.records import (
     Article,
@@ -22,6 +22,7 @@ from extract.records import (
     Label,
     MentionForm,
     Party,
+    Precision,
     Qualifier,
     Reading,
     Span,
@@ -30,13 +31,8 @@ from extract.records import (
 
 Row = dict[str, Any]
 
-_NAMED_DATE = re.compile(
-    r"\b\d{4}|\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""In the words of a date that name a day, month or year; "last week" only points at one."""
-
+_COUNTED = frozenset({"ago", "until-now"})
+"""Rules of dates that are told by counting; "yesterday" and "last week" only point at one."""
 _LABELS = {
     Label.PERSON: "PER",
     Label.PLACE: "LOC",
@@ -121,7 +117,7 @@ def _mentions(entity: Entity) -> Iterator[Row]:
 
 def _date_entities(reading: Reading) -> Iterator[Row]:
     for when in reading.dates:
-        if when.calendar and _NAMED_DATE.search(when.words):
+        if when.rule in NAMED_RULES or (when.rule in _COUNTED and when.precision is Precision.DAY):
             yield {"start": when.start_offset, "end": when.end_offset, "label": "DATE"}
 
 
