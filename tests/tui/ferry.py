@@ -230,9 +230,9 @@ def told(pilot: Pilot[int]) -> list[str]:
     return [notification.message for notification in pilot.app._notifications]
 
 
-def kept(library: Library) -> Annotations:
-    """What is on disk."""
-    return library.look(library.article(library.named[0]))
+def kept(library: Library, key: str = "ferry") -> Annotations:
+    """What is on disk of an article."""
+    return library.look(library.article(key))
 
 
 def states(annotations: Annotations, kind: Kind | None = None) -> dict[str, State]:
