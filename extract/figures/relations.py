@@ -28,7 +28,9 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
 
 def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:
     behind = counted[1] if counted else view.after
-    return _reads_any(view, behind, "subset_after") or _reads_any(view, view.after, "subset_of")
+    return any(_reads_any(view, token, "subset_after") for token in (behind, view.after)) or (
+        _reads_any(view, view.after, "subset_of")
+    )
 
 
 def _reads_any(view: View, token: int, name: str) -> bool:

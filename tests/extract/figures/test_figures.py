@@ -43,6 +43,11 @@ def test_of_them_is_a_subset() -> None:
     assert part.part_of == whole.id
 
 
+def test_of_them_may_stand_before_what_is_counted() -> None:
+    whole, part = figures("They fed 800 families, 300 of them women and children.")
+    assert (part.part_of, part.role) == (whole.id, "subset")
+
+
 def test_a_number_added_to_an_earlier_one_is_additive() -> None:
     [figure] = figures("Another seven divers are missing.")
     assert figure.role == "additive"
