@@ -7,7 +7,7 @@ heading, where articles are left out, it joins the first one after it.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.lexicon import cached, table
 from extract.names import lists
@@ -17,6 +17,7 @@ from extract.names.view import Draft, View
 from extract.records import Block, BlockKind, Label, MentionForm
 from extract.syntax import Phrase
 
+_Sayings = defaultdict[str, list[tuple[int, Cluster]]]
 _REACH = 600
 """Tokens back that a description looks; some 25 sentences."""
 
@@ -29,11 +30,15 @@ class Descriptions:
     ) -> None:
         self._view = view
         self._headings = list(headings)
-        self._fit: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
+        self._said: _Sayings = defaultdict(list)
+        self._possible: _Sayings = defaultdict(list)
         for cluster in clusters:
-            for noun in _nouns_for(cluster):
-                self._fit[noun] += [(draft.first, cluster) for draft in cluster.drafts]
-        for sayings in self._fit.values():
+            places = [(draft.first, cluster) for draft in cluster.drafts]
+            for noun in cluster.roles:
+                self._said[noun] += places
+            for noun in _possible(cluster):
+                self._possible[noun] += places
+        for sayings in (*self._said.values(), *self._possible.values()):
             sayings.sort(key=lambda saying: saying[0])
 
     def attach(self, taken: bytearray) -> None:
@@ -46,17 +51,29 @@ class Descriptions:
                 cluster.add(Draft(first, phrase.head + 1, "", MentionForm.NOMINAL), probable)
 
     def _meant(self, phrase: Phrase) -> tuple[Cluster, bool] | None:
-        noun = self._noun(phrase)
-        sayings = self._fit.get(noun)
-        if not sayings or is_plural(self._view.low[phrase.head]):
+        """Who is meant, and whether that is only probable."""
+        if is_plural(self._view.low[phrase.head]):
             return None
-        place = bisect_left(sayings, phrase.head, key=lambda saying: saying[0])
-        if self._is_definite(phrase) and place and phrase.head - sayings[place - 1][0] < _REACH:
-            cluster = sayings[place - 1][1]
-            return cluster, noun not in cluster.roles
-        if place == 0 and (self._in_heading(phrase.head) or self._is_based(phrase)):
-            return sayings[0][1], True
+        noun = self._noun(phrase)
+        if self._is_definite(phrase):
+            for sayings, probable in ((self._said, False), (self._possible, True)):
+                found = self._last_of(sayings.get(noun, ()), phrase.head)
+                if found is not None:
+                    return found, probable
+        if self._in_heading(phrase.head) or self._is_based(phrase):
+            return self._first_of(noun)
         return None
+
+    @staticmethod
+    def _last_of(sayings: Sequence[tuple[int, Cluster]], token: int) -> Cluster | None:
+        place = bisect_left(sayings, token, key=lambda saying: saying[0])
+        if place and token - sayings[place - 1][0] < _REACH:
+            return sayings[place - 1][1]
+        return None
+
+    def _first_of(self, noun: str) -> tuple[Cluster, bool] | None:
+        sayings = self._said.get(noun) or self._possible.get(noun)
+        return (sayings[0][1], True) if sayings else None
 
     def _is_taken(self, phrase: Phrase, taken: bytearray) -> bool:
         """Whether a name stands in the phrase, other than in "Geneva-based"."""
@@ -98,12 +115,13 @@ def headings_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
     return [(block.start, block.end) for block in blocks if block.kind in kinds]
 
 
-def _nouns_for(cluster: Cluster) -> set[str]:
-    """Common nouns that can stand for an entity."""
-    nouns = set(cluster.roles)
-    if cluster.label is not Label.PERSON and cluster.label is not Label.PLACE:
-        nouns |= {noun for sort in cluster.sorts for noun in _by_sort().get(sort, ())}
-    return nouns
+def _possible(cluster: Cluster) -> set[str]:
+    """Common nouns that can stand for an entity without having been said of it."""
+    if cluster.label is Label.PERSON:
+        return set()
+    if cluster.label is Label.PLACE:
+        return cluster.sorts - cluster.roles
+    return {noun for sort in cluster.sorts for noun in _by_sort().get(sort, ())} - cluster.roles
 
 
 @cached

@@ -1,74 +1,130 @@
-"""One name, one label throughout a report: all that speaks for each label is added up."""
+"""One name, one label throughout a report: all that speaks for each label is added up.
+
+Each mention speaks with the tagger's probabilities, ten points for certainty; then the words
+around it, the words of the name, what is known of it, the names it is part of, stands in brackets
+behind, or is listed with. The points were set by reading reports; their order of size matters.
+"""
 
 from collections import Counter, defaultdict
 
-from extract.gazetteer import is_country, places_named
+from extract.gazetteer import is_given_name, is_surname
 from extract.names import lists
+from extract.names.context import around
+from extract.names.known import REGION, place_weight
 from extract.names.spelling import folded, words_of
-from extract.names.tagged import is_title
 from extract.names.view import Draft, View
 from extract.records import MentionForm
 
-_SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "argued", "recalled"})
-_AS_PERSON = frozenset({"who", "whose", "aged"})
+_CERTAIN = 10
+_SURNAME, _FORENAME = 30, 15
+_BODY_WORD = 8
+_CAPITALS, _INNER_CAPITAL = 6, 4
+_NO_FULL_NAME = -3
+_KNOWN_PERSON = 6
+_LISTED = 0.3
+"""Share of its own points that a name gives to one it is listed with."""
+_NO_NAME_BEFORE = 8
+_BETWEEN = frozenset({",", "and", "&", "or"})
+
+Votes = Counter[str]
 
 
 def settle(view: View, drafts: list[Draft]) -> None:
     """Give all mentions of one name the kind that most speaks for."""
     names: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.form is not MentionForm.DEMONYM:
-            names[folded(view.words_of(draft.first, draft.last))].append(draft)
+        if _is_open(draft):
+            names[_key(view, draft)].append(draft)
     votes = {key: _votes(view, key, mentions) for key, mentions in names.items()}
-    surnames = _parts_of_people(view, names, votes)
+    _share(view, drafts, votes)
+    parts = _parts_of_people(votes)
     for key, mentions in names.items():
-        if key in surnames and not is_country(key):
-            votes[key]["PER"] += surnames[key]
-        best = max(votes[key], key=lambda kind: votes[key][kind])
+        if " " not in key and place_weight(key) < REGION:
+            votes[key]["PER"] += parts.get(key, _NO_FULL_NAME)
+        best = _best(votes[key])
         for draft in mentions:
             draft.kind = best
 
 
-def _votes(view: View, key: str, mentions: list[Draft]) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _is_open(draft: Draft) -> bool:
+    """Whether it is still to be settled what the mention names."""
+    return draft.form is MentionForm.NAME and draft.kind != "GROUP"
+
+
+def _key(view: View, draft: Draft) -> str:
+    return folded(view.words_of(draft.first, draft.last))
+
+
+def _best(votes: Votes) -> str:
+    return max(votes, key=lambda kind: votes[kind])
+
+
+def _votes(view: View, key: str, mentions: list[Draft]) -> Votes:
+    votes: Votes = Counter()
     for draft in mentions:
-        votes[draft.kind] += 10
-        votes.update(_around(view, draft))
-    if is_country(key):
-        votes["LOC"] += 30
-    elif places_named(key):
-        votes["LOC"] += 4
+        for kind, chance in draft.chances.items():
+            votes[kind] += round(_CERTAIN * chance)
+        votes.update(around(view, draft))
+    first = mentions[0]
+    votes["LOC"] += place_weight(view.words_of(first.first, first.last))
+    _add_form(view, first, votes)
     words = key.split()
-    if words[-1] in lists.body_heads() or words[0] in lists.body_heads():
-        votes["ORG"] += 8 * len(mentions)
+    if words[-1] in lists.body_heads() or (words[0] in lists.body_heads() and len(words) > 1):
+        votes["ORG"] += _BODY_WORD * len(mentions)
+    elif 1 < len(words) < 5 and is_given_name(words[0]) and is_surname(words[-1]):
+        votes["PER"] += _KNOWN_PERSON
     return votes
 
 
-def _around(view: View, draft: Draft) -> dict[str, int]:
-    """What the words around one mention speak for."""
-    before, after = view.word(draft.first - 1), view.word(draft.last)
-    if draft.title and is_title(view, draft.first - 1):
-        return {"PER": 15}
-    if after in _AS_PERSON:
-        return {"PER": 5}
-    if before in lists.place_prepositions():
-        return {"LOC": 4}
-    if after in lists.place_heads() and lists.place_heads()[after] in ("region", "settlement"):
-        return {"LOC": 8}
-    if after in _SAYING:
-        return {"PER": 3, "ORG": 2}
-    return {}
+def _add_form(view: View, draft: Draft, votes: Votes) -> None:
+    """What the letters of a name tell: bodies have short forms in capitals, people do not."""
+    word = view.words[draft.first]
+    if draft.last - draft.first > 1 or not view.has_normal_case(draft.first):
+        return
+    if word.isupper() and len(word) > 1:
+        votes["ORG"] += _CAPITALS
+    elif any(c.isupper() for c in word[3:]):
+        votes["ORG"] += _INNER_CAPITAL
 
 
-def _parts_of_people(
-    view: View, names: dict[str, list[Draft]], votes: dict[str, Counter[str]]
-) -> Counter[str]:
-    """For single words of people's full names, how much each speaks for a person."""
-    parts: Counter[str] = Counter()
-    for key, mentions in names.items():
-        words = words_of(key)
-        if len(words) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PER":
+def _share(view: View, drafts: list[Draft], votes: dict[str, Votes]) -> None:
+    """Let names speak for those they are listed with, or that stand in brackets behind them."""
+    shares: list[tuple[str, str, float]] = []
+    before: Draft | None = None
+    for draft in drafts:
+        if not _is_open(draft):
             continue
-        for place, word in enumerate(words):
-            parts[word] = max(parts[word], len(mentions) * (30 if place == len(words) - 1 else 15))
+        key, other = _key(view, draft), _key(view, before) if before else ""
+        if _is_bracketed(view, draft):
+            if before is not None and before.last == draft.first - 1:
+                shares.append((key, other, 1.0))
+            elif view.word(draft.first - 2).islower() and not view.is_capital(draft.first - 2):
+                votes[key]["MISC"] += _NO_NAME_BEFORE
+        elif before is not None and key != other and _are_listed(view, before, draft):
+            shares += [(key, other, _LISTED), (other, key, _LISTED)]
+        before = draft
+    given = {key: dict(found) for key, found in votes.items()}
+    for key, other, share in shares:
+        for kind, count in given[other].items():
+            votes[key][kind] += round(share * min(count, 2 * _CERTAIN))
+
+
+def _is_bracketed(view: View, draft: Draft) -> bool:
+    return view.word(draft.first - 1) == "(" and view.word(draft.last) == ")"
+
+
+def _are_listed(view: View, before: Draft, draft: Draft) -> bool:
+    between = view.low[before.last : draft.first]
+    return 0 < len(between) <= 2 and all(word in _BETWEEN for word in between)
+
+
+def _parts_of_people(votes: dict[str, Votes]) -> dict[str, int]:
+    """For single words of people's full names, how much each speaks for a person."""
+    parts: dict[str, int] = {}
+    for key, found in votes.items():
+        words = words_of(key)
+        if len(words) > 1 and _best(found) == "PER":
+            for word in words[:-1]:
+                parts[word] = max(parts.get(word, 0), _FORENAME)
+            parts[words[-1]] = _SURNAME
     return parts

@@ -6,18 +6,6 @@ from extract.names.view import Draft, View
 from extract.records import MentionForm
 
 _BEHIND = frozenset({"region", "settlement", "nature", "site"})
-_PART = frozenset(
-    {
-        "countryside",
-        "outskirts",
-        "suburb",
-        "hinterland",
-        "periphery",
-        "coast",
-        "enclave",
-        "frontier",
-    }
-)
 _LONGEST = 8
 
 
@@ -50,7 +38,7 @@ def _take_before(view: View, draft: Draft, ends: dict[int, Draft]) -> None:
         if (
             phrase is not None
             and phrase.last == draft.first - 1
-            and singular(view.low[phrase.head]) in _PART
+            and singular(view.low[phrase.head]) in lists.place_parts()
         ):
             start = _modifiers(view, phrase.first, phrase.head)
             if all(place not in ends for place in range(start + 1, draft.first)):

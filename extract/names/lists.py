@@ -84,9 +84,9 @@ def directions() -> Words:
 
 
 @cached
-def place_prepositions() -> Words:
-    """Prepositions before places."""
-    return _of(table("places")["preposition"]["words"])
+def place_parts() -> Words:
+    """Nouns for parts of a place that stand before "of" and its name."""
+    return _of(table("places")["part"]["words"])
 
 
 # ---------------------------------------------------------------------------------- groups
@@ -150,6 +150,12 @@ def fighting_bodies() -> Words:
 
 
 @cached
+def governing() -> Words:
+    """Nouns for those who govern."""
+    return _of(table("groups")["governing"]["words"])
+
+
+@cached
 def opposed() -> Words:
     """Nouns for those who fight a government, where nothing else is said of them."""
     return _of(table("groups")["opposed"]["words"])
@@ -191,6 +197,12 @@ def body_nouns() -> dict[str, Words]:
 def body_heads() -> Words:
     """Words that make a body of a name."""
     return _of(table("organisations")["head"]["words"])
+
+
+@cached
+def body_links() -> Words:
+    """Words behind which the name of a body goes on: "Ministry of Defence"."""
+    return _of(table("organisations")["link"]["words"])
 
 
 @cached

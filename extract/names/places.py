@@ -24,6 +24,8 @@ class Places:
         self._view = view
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
+        self._stems: dict[str, Cluster] = {}
+        """By name without a generic head, the place first said so."""
         self._by_skeleton: dict[str, list[Cluster]] = defaultdict(list)
         self._countries: dict[str, Cluster] = {}
 
@@ -46,38 +48,45 @@ class Places:
             self._country(code, name).add(draft)
             return
         key = _key(name)
-        cluster = self._by_key.get(key)
-        if cluster is None and not head:
-            cluster = self._by_key.get("~" + key)
+        cluster = self._by_key.get(key) or self._by_stem(_key(stem), head)
         if cluster is not None:
             cluster.add(draft)
             return
-        heard = self._heard(name, key)
+        heard = self._heard(_key(stem), head)
         if heard is not None:
             heard.add(draft, probable=not _is_gloss(self._view, draft, heard))
             self._by_key[key] = heard
             return
         cluster = self._new(name, draft)
         self._by_key[key] = cluster
+        self._stems.setdefault(_key(stem), cluster)
+        self._by_skeleton[skeleton(_key(stem))].append(cluster)
         if head:
             cluster.roles.add(head)
-            self._by_key.setdefault("~" + _key(stem), cluster)
-            self._by_skeleton[skeleton(stem)].append(cluster)
 
-    def _heard(self, name: str, key: str) -> Cluster | None:
+    def _by_stem(self, stem: str, head: str) -> Cluster | None:
+        """The place of the same name that is of the same kind, or of no kind that is told."""
+        cluster = self._stems.get(stem)
+        if cluster is not None and (not head or not cluster.roles or head in cluster.roles):
+            if head:
+                cluster.roles.add(head)
+            return cluster
+        return None
+
+    def _heard(self, stem: str, head: str) -> Cluster | None:
         """The place that the name may be another spelling of."""
-        for cluster in self._by_skeleton[skeleton(key)]:
-            if are_variants(key, _key(cluster.name)) and not _are_two(key, _key(cluster.name)):
-                return cluster
-            stem = _key(_bare(cluster.name))
-            if are_variants(key, stem) and not _are_two(key, stem):
+        for cluster in self._by_skeleton[skeleton(stem)]:
+            other = _key(_bare(cluster.name))
+            kinds = cluster.roles
+            if head and kinds and head not in kinds:
+                continue
+            if are_variants(stem, other) and not _are_two(stem, other):
                 return cluster
         return None
 
     def _new(self, name: str, draft: Draft) -> Cluster:
         cluster = Cluster(Label.PLACE, name, [draft])
         self.clusters.append(cluster)
-        self._by_skeleton[skeleton(name)].append(cluster)
         return cluster
 
     def _country(self, code: str, name: str) -> Cluster:
@@ -107,7 +116,8 @@ class Places:
                 best = max(found, key=lambda place: said[place.country], default=None)
                 if best is not None:
                     cluster.country = best.country
-                    cluster.roles.add("capital" if best.kind == "capital" else best.kind)
+                    if not cluster.roles:
+                        cluster.sorts.add(best.kind)
 
 
 _OF_COUNTRIES = frozenset({"", "republic", "kingdom"})

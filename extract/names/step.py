@@ -4,16 +4,19 @@ from dataclasses import replace
 
 from extract.names.assembly import assembled
 from extract.names.bodies import Bodies
+from extract.names.bodynames import with_whole_bodies
 from extract.names.cluster import Cluster
 from extract.names.descriptions import Descriptions, headings_of
 from extract.names.evidence import settle
 from extract.names.generic import extended
+from extract.names.groupings import joined_groups
 from extract.names.groups import Described, described_groups
+from extract.names.missed import with_known
+from extract.names.peoples import joined_peoples
 from extract.names.persons import People
 from extract.names.places import Places
-from extract.names.sides import joined_groups
 from extract.names.sorts import sort_out
-from extract.names.tagged import tagged_names, with_known
+from extract.names.tagged import tagged_names
 from extract.names.view import Draft, View
 from extract.records import Article, Reading
 
@@ -32,7 +35,7 @@ def find_entities(article: Article, reading: Reading) -> Reading:
 
 
 def _clusters(view: View, article: Article) -> list[Cluster]:
-    drafts = with_known(view, tagged_names(view))
+    drafts = with_known(view, with_whole_bodies(view, tagged_names(view)))
     settle(view, drafts)
     drafts = extended(view, drafts)
     taken = _taken(view, drafts)
@@ -44,6 +47,7 @@ def _clusters(view: View, article: Article) -> list[Cluster]:
         *People(view).join([draft for draft in drafts if draft.kind == "PER"]),
         *Places(view).join([draft for draft in drafts if draft.kind == "LOC"]),
         *bodies,
+        *joined_peoples(view, [draft for draft in drafts if draft.kind == "GROUP"]),
         *joined_groups(view, groups),
     ]
     named = [draft for cluster in clusters for draft in cluster.drafts]

@@ -1,7 +1,8 @@
 """One text as the rules of names look at it: words, lower case, noun phrases, casing."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extract.records import MentionForm, Span
 from extract.syntax import Phrase, Syntax
@@ -25,6 +26,8 @@ class Draft:
     lead: int = NONE
     """First token of the titles before the name; none without them."""
     probable: bool = False
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """Probability of each kind, by the tagger."""
 
 
 class View:
@@ -70,6 +73,10 @@ class View:
         """How the token's sentence uses capitals."""
         return self._casing[self.sentence_of(token)]
 
+    def has_normal_case(self, token: int) -> bool:
+        """Whether the token's sentence is neither in title case nor in capitals."""
+        return self.casing(token) is Casing.NORMAL
+
     def is_capital(self, token: int) -> bool:
         """Whether the token opens with a capital."""
         return 0 <= token < len(self.words) and self.words[token][:1].isupper()
@@ -78,7 +85,7 @@ class View:
         """Whether the token has a capital that says something: inside a sentence of normal case."""
         return (
             self.is_capital(token)
-            and self.casing(token) is Casing.NORMAL
+            and self.has_normal_case(token)
             and not self.opens_sentence(token)
         )
 

@@ -54,7 +54,7 @@ def test_a_word_that_is_no_pronoun_means_no_one() -> None:
 
 
 def test_the_entity_at_words_is_the_one_that_shares_most_with_them() -> None:
-    text, _, entities = _read("The {ORG Ports Authority} of {LOC Dakar} closed.")
+    text, _, entities = _read("The {ORG Ports Authority} in {LOC Dakar} closed.")
     start = text.index("Authority")
     found = EntityIndex(entities).at(Span(start, text.index(" closed")))
     assert found is not None

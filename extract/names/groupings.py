@@ -1,0 +1,47 @@
+"""Descriptions of groups that mean the same group."""
+
+from dataclasses import replace
+
+from extract.names.cluster import Cluster
+from extract.names.groups import Described
+from extract.names.sides import Side
+from extract.names.view import Draft, View
+from extract.records import Label, MentionForm
+
+
+def joined_groups(view: View, groups: list[Described]) -> list[Cluster]:
+    """Groups by description, those with the same side, kind and country joined.
+
+    Sure is a join of descriptions one of which holds the words of the other; others are probable.
+    """
+    clusters: dict[Side, Cluster] = {}
+    wordings: dict[Side, list[str]] = {}
+    homes = _homes(groups)
+    for group in groups:
+        side = homes.get(group.side, group.side)
+        words = view.words_of(group.first, group.last)
+        label = Label.ORG if side.kind == "office" else Label.GROUP
+        cluster = clusters.setdefault(side, Cluster(label, words, former=side.former))
+        form = MentionForm.NAME if group.side.countries else MentionForm.NOMINAL
+        sure = _is_sure(words, wordings.setdefault(side, []))
+        cluster.add(Draft(group.first, group.last, "GROUP", form), not sure)
+        cluster.name = max(cluster.name, words, key=lambda name: (name[:1].isupper(), len(name)))
+    return list(clusters.values())
+
+
+def _homes(groups: list[Described]) -> dict[Side, Side]:
+    """For a side said without a country, the first that is said with one."""
+    homes: dict[Side, Side] = {}
+    for group in groups:
+        if group.side.countries:
+            homes.setdefault(replace(group.side, countries=()), group.side)
+    return homes
+
+
+def _is_sure(words: str, said: list[str]) -> bool:
+    """Whether the description goes with the sure ones before it, to which it is then added."""
+    low = words.lower()
+    sure = not said or any(low in known or known in low for known in said)
+    if sure and low not in said:
+        said.append(low)
+    return sure
