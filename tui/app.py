@@ -9,6 +9,7 @@ from textual.screen import Screen
 from store.annotations import Annotations
 from store.library import Library
 from tui.config import Config, read_config, remembered
+from tui.crash import CrashError, keep_crash
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
 from tui.patience import PatientApp
@@ -61,6 +62,11 @@ class ReaderApp(PatientApp[int]):
         for key in self._early.release():
             self.post_message(key)
 
+    def _fatal_error(self) -> None:
+        """Stop without Textual's page of source and values, which a reader can do nothing with."""
+        self._exit_renderables.clear()
+        self._close_messages_no_wait()
+
     def _reader(self) -> ReaderScreen | None:
         """The reader's screen, if nothing lies over it."""
         screen = self.screen_stack[-1] if self._running and self.screen_stack else None
@@ -79,12 +85,16 @@ def run(
 
     Raises:
         DatelineError: if the configuration, the report or the notes cannot be opened, before the
-            screen is touched.
+            screen is touched; or if the reader has stopped by an error of its own.
     """
     config = read_config()
-    library = Library(path, annotator, notes=notes, published=published)
+    library = Library(path, annotator, notes=notes, published=published, tagger=tagger)
     try:
         annotations = library.open(library.article(library.named[0]))
-        return ReaderApp(library, annotations, config).run() or 0
+        app = ReaderApp(library, annotations, config)
+        result = app.run()
+        if app._exception is not None:
+            raise CrashError(app._exception, keep_crash(app._exception))
+        return result or 0
     finally:
         library.close()
