@@ -33,6 +33,7 @@ from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.library import Library
 from tui.app import ReaderApp
+from tui.config import Config
 from tui.review.review import Cursor
 from tui.screens.reader.screen import ReaderScreen
 
@@ -171,9 +172,11 @@ def make_library(folder: Path, *names: str) -> Library:
 
 
 @asynccontextmanager
-async def opened(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[int]]:
+async def opened(
+    library: Library, size: tuple[int, int] = (100, 30), config: Config | None = None
+) -> AsyncIterator[Pilot[int]]:
     """The reader on the first report of a library, once the machine has read it."""
-    app = ReaderApp(library, library.open(library.article(library.named[0])))
+    app = ReaderApp(library, library.open(library.article(library.named[0])), config)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

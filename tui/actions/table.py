@@ -55,9 +55,8 @@ GROUPS = (
                 "reader.undo", "u", "undo", "Take back the last change, also after a restart.", 6
             ),
             _item("reader.redo", "ctrl+r", "redo", "Do again what was taken back."),
-            _item(
-                "reader.confirm", "+", "confirm", "Say that words which moved are the right ones."
-            ),
+            _item("reader.confirm", "+", "confirm", "Say that words which moved are right."),
+            _item("reader.lost", "L", "lost", "Items whose words are gone; select them anew."),
         ),
     ),
     Group(

@@ -1,7 +1,9 @@
 """Items of a person's own: made of selected words, and deleted again."""
 
+from collections.abc import Callable
+
 from extract.records import Span
-from store.items import Kind
+from store.items import Kind, Standing
 from tui.review.making import MAKINGS, Making, elsewhere, fields_of
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
@@ -16,12 +18,31 @@ class Adding(Correcting, Moving):
     """The actions that make and delete items."""
 
     def action_add(self) -> None:
+        self._select(self._make)
+
+    def action_lost(self) -> None:
+        """List the items whose words a changed report has no more, and put them elsewhere."""
+        lost = self.review.annotations.standing(Standing.ORPHAN)
+        choices = [Choice(item.id, item.words, f"{item.kind}, {item.state}") for item in lost]
+        title, empty = "Lost: choose, then select its words", "Every item has its words."
+        self.choose(title, choices, self._find_again, empty=empty)
+
+    def _find_again(self, ident: str) -> None:
+        def put(span: Span, number: int) -> None:
+            with self.telling():
+                self.changed(self.review.annotations.confirm(ident, [span]))
+                self.go_to(Cursor(ident))
+
+        self._select(put)
+
+    def _select(self, then: Callable[[Span, int], None]) -> None:
+        """Have words selected; `then` gets them and the digit that ended it, 0 for enter."""
         from tui.screens.select import Select, Selected
 
         def made(selected: Selected | None) -> None:
             self.show_chosen(None)
             if selected is not None:
-                self._make(selected.span, selected.number)
+                then(selected.span, selected.number)
 
         start = self._begin_at()
         if start is not None:

@@ -1,6 +1,6 @@
 """Deciding on the item under the cursor, and taking back whatever was changed."""
 
-from store.items import State
+from store.items import Standing, State
 from store.journal import Step, Verb
 from tui.review.review import Cursor
 from tui.screens.reader.bulk import Bulk
@@ -18,6 +18,14 @@ class Deciding(Moving, Bulk):
 
     def action_skip(self) -> None:
         self._decide(State.SKIPPED)
+
+    def action_confirm(self) -> None:
+        item = self.review.item
+        if item is None or item.standing is Standing.FIRM:
+            self.tell("The words of this item have not moved.")
+            return
+        with self.telling():
+            self.changed(self.review.annotations.confirm(item.id))
 
     def action_undo(self) -> None:
         self._take_back(undo=True)

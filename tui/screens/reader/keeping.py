@@ -45,8 +45,9 @@ class Keeping(ReaderBase):
         self.show_saving(self.review.annotations.notebook.saving)
 
     def _hear(self, saving: Saving) -> None:
-        """In the thread that saves."""
-        self.post_message(self.Saved(saving))
+        """In the thread that saves, which may outlive the screen."""
+        if self.is_running:
+            self.post_message(self.Saved(saving))
 
     @on(Saved)
     def _show_saved(self, event: Saved) -> None:

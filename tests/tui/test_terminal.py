@@ -1,0 +1,70 @@
+"""The installed `dateline` in a real terminal, on the report that ships with the project."""
+
+from pathlib import Path
+
+import pytest
+from terminal import Terminal, running
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_82356d672ab70ae1.txt"
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    return tmp_path / "notes"
+
+
+def reader(notes: Path) -> list[str]:
+    return [str(SEED), "--notes", str(notes), "--as", "anna"]
+
+
+def decided(terminal: Terminal, number: int) -> None:
+    terminal.wait_for(f" {number}/")
+
+
+def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
+    with running(*reader(notes)) as terminal:
+        terminal.wait_for("Fighting between Syrian government forces")
+        terminal.wait_for("Al Jazeera · Thu 29 Jul 2021")
+        terminal.type("ax")
+        decided(terminal, 2)
+        terminal.wait_for("saved ")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 2)
+        assert "✓" in terminal.text
+        assert "✗" in terminal.text
+
+
+def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
+    with running(*reader(notes)) as terminal:
+        terminal.type("a")
+        decided(terminal, 1)
+        terminal.wait_for("saved ")
+        terminal.kill()
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 1)
+
+
+def test_keys_typed_while_it_starts_are_played_back_in_order(notes: Path) -> None:
+    with running(*reader(notes)) as terminal:
+        terminal.type("aac who says so?\raq")
+        assert terminal.wait_for_end() == 0
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 3)
+        terminal.type("C")
+        terminal.wait_for("who says so?")
+
+
+def test_wide_and_narrow_terminals_show_the_report(notes: Path) -> None:
+    for columns, rows in ((60, 20), (200, 50)):
+        with running(*reader(notes), columns=columns, rows=rows) as terminal:
+            terminal.wait_for("Heavy clashes grip")
+            terminal.wait_for("? help")
+
+
+def test_escape_sequences_in_a_report_do_not_reach_the_terminal(notes: Path) -> None:
+    report = notes.parent / "report.txt"
+    report.write_text("A title here\n\x1b]0;owned\x07Then \x1b[31mred\x1b[0m [b]bold[/b] text.\n")
+    with running(str(report), "--notes", str(notes)) as terminal:
+        terminal.wait_for("Then ␛[31mred␛[0m [b]bold[/b] text.")
