@@ -13,6 +13,7 @@ from typing import Any
 from extract import serial
 from extract.dates import NAMED_RULES
 from extract.figures import currency_name
+from extract.links import Victims, victims
 from extract.records import (
     Article,
     Attribution,
@@ -64,7 +65,7 @@ def items(article: Article, reading: Reading) -> Row:
         "times": [_date(when) for when in reading.dates if not when.calendar],
         "figures": [_figure(figure, names) for figure in reading.figures],
         "attributions": [_attribution(found) for found in reading.attributions],
-        "events": [_event(event, names) for event in reading.events],
+        "events": list(_events(article, reading, names)),
         "checks": [_check(check.kind, check.message, check.spans) for check in reading.checks],
     }
 
@@ -173,17 +174,29 @@ def _attribution(found: Attribution) -> Row:
     }
 
 
-def _event(event: Event, names: _Names) -> Row:
-    return {
-        **(_span(event.span) or {}),
-        "type": event.subkind or event.kind,
-        "actors": [_span(actor) for actor in event.actors],
-        "targets": [_span(target) for target in event.targets],
-        "places": [_span(event.place)] if event.place else [],
-        "date": names.when(event.when),
-        "status": event.status.value,
-        "source": names.source(event.source),
-    }
+def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
+    counts = victims(article, reading)
+    for event in reading.events:
+        yield from _event(event, counts[event.id], names)
+
+
+def _event(event: Event, counts: Victims, names: _Names) -> Iterator[Row]:
+    """A row for each mention of the event; `event` tells which are the same."""
+    for trigger in event.triggers:
+        yield {
+            "start": trigger.start,
+            "end": trigger.end,
+            "event": event.id,
+            "type": event.subkind or event.kind,
+            "actors": [_span(actor) for actor in event.actors],
+            "targets": [_span(target) for target in event.targets],
+            "places": [_span(event.place)] if event.place else [],
+            "date": names.when(event.when),
+            "status": event.status.value,
+            "source": names.source(event.source),
+            "killed": counts.killed,
+            "injured": counts.injured,
+        }
 
 
 def _check(kind: str, message: str, spans: tuple[Span, ...]) -> Row:

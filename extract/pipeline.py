@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from extract.dates.step import find_dates
+from extract.events.step import find_events
 from extract.figures.find import find_figures
 from extract.links import link
 from extract.names.step import find_entities
@@ -15,7 +17,9 @@ Step = Callable[[Article, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
     find_syntax,
+    find_dates,
     find_entities,
+    find_events,
     find_sources,
     find_figures,
     link,

@@ -7,6 +7,8 @@ from extract.syntax import Sentence, Syntax
 
 _LONGEST_GAP = 3
 _BEFORE, _AFTER = 6, 9
+_OF = frozenset({"of"})
+"""What parts the head of a phrase from what stands behind it: "exchange of fire"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BREAKS = frozenset({";", ":", ".", "!", "?"})
@@ -42,7 +44,7 @@ def _hit_at(syntax: Syntax, sentence: Sentence, token: int) -> Hit | None:
         last = _end_of(entry, syntax, token, sentence.last)
         if last is None:
             continue
-        head = token if entry.verbal or "of" in entry.words[-2:] else last - 1
+        head = token if entry.verbal or _OF in entry.words else last - 1
         if _part_fits(entry, syntax, token, head) and _near(entry, syntax, sentence, head):
             return Hit(token, last, head, entry.category, entry.verbal, entry.weak)
     return None
@@ -53,7 +55,7 @@ def _end_of(entry: Entry, syntax: Syntax, token: int, limit: int) -> int | None:
     place = token
     gap = 0
     for words in entry.words:
-        if GAP in words:
+        if words == {GAP}:
             gap = _LONGEST_GAP
             continue
         place_found = _first_of(words, syntax, place, min(place + gap + 1, limit))

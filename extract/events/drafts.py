@@ -1,0 +1,23 @@
+"""A trigger with its parties, place, date and status, before mentions are joined into events."""
+
+from dataclasses import dataclass, field
+
+from extract.events.matching import Hit
+from extract.events.settings import Setting
+from extract.events.triggers import Category
+from extract.records import Party, Span, Status
+
+
+@dataclass(slots=True)
+class Draft:
+    """One mention of an event."""
+
+    hit: Hit
+    span: Span
+    category: Category
+    status: Status
+    setting: Setting
+    actors: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    cause: "Draft | None" = None
+    """The event that this one came of: the clashes in which people were killed."""

@@ -1,0 +1,102 @@
+"""Who does what to whom: the actors and targets of a trigger, as runs of tokens."""
+
+from dataclasses import dataclass, field
+
+from extract.events.clauses import NONE, Clauses
+from extract.events.matching import Hit
+from extract.events.words import frames
+
+Tokens = tuple[int, int]
+"""Token indices, end exclusive."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """Parties of one trigger; noun phrases by their place in the sentence."""
+
+    actors: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+
+
+def roles_of(hit: Hit, clauses: Clauses) -> Roles:
+    """The parties of a trigger, from its own clause."""
+    place = clauses.place_of(hit.head)
+    if place == NONE:
+        return Roles()
+    if clauses.is_verb(place):
+        return _of_verb(hit, place, clauses)
+    return _of_noun(hit, place, clauses)
+
+
+def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
+    subjects = clauses.subjects(verb)
+    obliques = clauses.obliques(verb)
+    inside = clauses.place_of(hit.last - 1)
+    objects = [p for p in clauses.objects(verb) if p != inside]
+    if inside != verb and clauses.is_noun(inside):
+        objects += [
+            p for prep, p in clauses.modifiers(inside) if prep in {"of", "over", "on", "in"}
+        ]
+    if clauses.passive(verb):
+        return Roles([p for prep, p in obliques if prep == "by"], subjects)
+    if hit.category in frames().reciprocal and not objects:
+        partners = [p for prep, p in obliques if prep in frames().partner_prepositions]
+        return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
+    if not objects and clauses.head(verb) in frames().undergoer:
+        return Roles([], subjects)
+    return Roles(subjects, objects or _behind(obliques, frames().target_prepositions))
+
+
+def _behind(obliques: list[tuple[str, int]], prepositions: frozenset[str]) -> list[int]:
+    return [place for preposition, place in obliques if preposition in prepositions]
+
+
+def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
+    roles = Roles()
+    for preposition, place in clauses.modifiers(noun):
+        _add_modifier(roles, hit.category, preposition, place)
+    for place in clauses.possessors(noun):
+        target = hit.category in frames().possessor_target
+        (roles.targets if target else roles.actors).append(place)
+    for verb in clauses.verbs_on(noun):
+        _add_adnominal(roles, noun, verb, clauses)
+    _add_support(roles, noun, clauses)
+    return roles
+
+
+def _add_modifier(roles: Roles, category: str, preposition: str, place: int) -> None:
+    if preposition == "of":
+        target = category in frames().of_target
+        (roles.targets if target else roles.actors).append(place)
+    elif preposition in frames().actor_prepositions or preposition in frames().partner_prepositions:
+        roles.actors.append(place)
+    elif preposition in frames().target_prepositions:
+        roles.targets.append(place)
+
+
+def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None:
+    """From "the attack carried out by rebels", "an attack that killed three"."""
+    if clauses.passive(verb):
+        roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
+        roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
+    elif noun in clauses.subjects(verb):
+        roles.targets += clauses.objects(verb)
+    elif clauses.head(verb) in frames().support_actor:
+        roles.actors += clauses.subjects(verb)
+
+
+def _add_support(roles: Roles, noun: int, clauses: Clauses) -> None:
+    """From the verb that the noun is subject or object of: "launched an attack on"."""
+    verb = clauses.governor(noun)
+    if not clauses.is_verb(verb):
+        return
+    head, obliques = clauses.head(verb), clauses.obliques(verb)
+    is_object = noun in clauses.objects(verb) or (
+        clauses.passive(verb) and noun in clauses.subjects(verb)
+    )
+    if is_object and head in frames().support_actor:
+        agents = [p for prep, p in obliques if prep == "by"]
+        roles.actors += agents if clauses.passive(verb) else clauses.subjects(verb)
+        roles.targets += _behind(obliques, frames().target_prepositions)
+    elif head in frames().support_target:
+        roles.targets += [p for p in clauses.subjects(verb) if p != noun]

@@ -1,0 +1,101 @@
+"""Whether an event took place: denied, planned, imagined, or told as what went before."""
+
+from extract.events.clauses import NONE, Clauses, Form
+from extract.events.matching import Hit
+from extract.events.words import signs
+from extract.records import Status
+
+_BEFORE = 5
+"""Tokens before a trigger that are searched for "instead of" and the like."""
+_HIGHEST = 3
+"""Governing verbs and nouns that are asked: "denied planning to attack"."""
+_TRANSPARENT = frozenset({"of", "for", "to", "about", "against", "on", "that"})
+
+
+def status_of(hit: Hit, clauses: Clauses) -> Status:
+    """The status that the words around a trigger give it, dates left aside."""
+    place = clauses.place_of(hit.head)
+    signals = (
+        _by_words_before(hit, clauses),
+        _by_own_phrase(hit, place, clauses),
+        _by_opener(place, clauses),
+        _by_governors(place, clauses),
+    )
+    return next((status for status in signals if status), Status.ACTUAL)
+
+
+def _by_words_before(hit: Hit, clauses: Clauses) -> Status | None:
+    place = clauses.place_of(hit.first)
+    start = clauses.phrases[place].first if place != NONE else hit.first
+    words = [
+        clauses.syntax.lower(t) for t in range(max(start - _BEFORE, clauses.sentence.first), start)
+    ]
+    for phrase, status in signs().before.items():
+        if tuple(words[-len(phrase) :]) == phrase:
+            return status
+    return None
+
+
+def _by_own_phrase(hit: Hit, place: int, clauses: Clauses) -> Status | None:
+    """From the verb group, or from what modifies the noun."""
+    if place == NONE:
+        return None
+    phrase = clauses.phrases[place]
+    words = signs().auxiliaries if clauses.is_verb(place) else signs().modifiers
+    found = [words.get(clauses.syntax.lower(token)) for token in range(phrase.first, hit.head)]
+    return next((status for status in found if status), None)
+
+
+def _by_opener(place: int, clauses: Clauses) -> Status | None:
+    """From a conjunction before the clause: "if rebels attack"."""
+    verb = place
+    for _ in range(_HIGHEST):
+        if verb == NONE or clauses.is_verb(verb):
+            break
+        verb = clauses.governor(verb)
+    if not clauses.is_verb(verb):
+        return None
+    opener = clauses.opener(verb)
+    return signs().openers.get(opener) if opener else None
+
+
+def _by_governors(place: int, clauses: Clauses) -> Status | None:
+    """From the verbs and nouns that the trigger hangs on."""
+    for _ in range(_HIGHEST):
+        above = clauses.governor(place) if place != NONE else NONE
+        if above == NONE:
+            return None
+        status = _by_governor(place, above, clauses)
+        if status:
+            return status
+        if not _passes_on(place, above, clauses):
+            return None
+        place = above
+    return None
+
+
+def _by_governor(place: int, above: int, clauses: Clauses) -> Status | None:
+    if clauses.is_noun(above):
+        return signs().governing_nouns.get(clauses.head(above))
+    if clauses.is_verb(place) and clauses.form(place) is Form.FINITE:
+        return None
+    if clauses.is_noun(place) and clauses.role(place) not in {"obj", "subjpass", "obl"}:
+        return None
+    own = _verb_status(above, clauses)
+    return own or signs().governing_verbs.get(clauses.head(above))
+
+
+def _verb_status(verb: int, clauses: Clauses) -> Status | None:
+    phrase = clauses.phrases[verb]
+    found = [
+        signs().auxiliaries.get(clauses.syntax.lower(token))
+        for token in range(phrase.first, phrase.head)
+    ]
+    return next((status for status in found if status), None)
+
+
+def _passes_on(place: int, above: int, clauses: Clauses) -> bool:
+    """Whether the next phrase up may still tell: through infinitives, participles and objects."""
+    if clauses.is_verb(place):
+        return clauses.form(place) is not Form.FINITE
+    return clauses.is_noun(above) or clauses.head(above) in signs().implicative

@@ -1,0 +1,102 @@
+"""Small word lists of the event rules, compiled once: frames of verbs, signs of what was not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.events.forms import noun_forms, verb_forms
+from extract.lexicon import cached, table
+from extract.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Who does what in a clause; verbs and nouns in all their forms."""
+
+    undergoer: frozenset[str]
+    """Verbs whose subject undergoes what happens."""
+    target_prepositions: frozenset[str]
+    actor_prepositions: frozenset[str]
+    partner_prepositions: frozenset[str]
+    reciprocal: frozenset[str]
+    """Classes whose sides are both actors."""
+    of_target: frozenset[str]
+    """Classes whose nouns have their target behind "of"."""
+    possessor_target: frozenset[str]
+    support_actor: frozenset[str]
+    """Verbs whose subject does what the noun behind them tells."""
+    support_target: frozenset[str]
+    instruments: frozenset[str]
+    grammatical: frozenset[str]
+
+
+@cached
+def frames() -> Frames:
+    """The compiled list `frames`."""
+    lists = table("frames")
+    return Frames(
+        undergoer=_verbs(lists["undergoer"]["verbs"]),
+        target_prepositions=frozenset(lists["preposition"]["target"]),
+        actor_prepositions=frozenset(lists["preposition"]["actor"]),
+        partner_prepositions=frozenset(lists["preposition"]["partner"]),
+        reciprocal=frozenset(lists["reciprocal"]["classes"]),
+        of_target=frozenset(lists["of_target"]["classes"]),
+        possessor_target=frozenset(lists["possessor_target"]["classes"]),
+        support_actor=_verbs(lists["support"]["actor"]),
+        support_target=_verbs(lists["support"]["target"]),
+        instruments=_nouns(lists["instrument"]["nouns"]),
+        grammatical=_verbs(lists["grammatical"]["verbs"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words that tell whether an event took place, each with the status it gives."""
+
+    auxiliaries: dict[str, Status]
+    governing_verbs: dict[str, Status]
+    governing_nouns: dict[str, Status]
+    modifiers: dict[str, Status]
+    openers: dict[str, Status]
+    before: dict[tuple[str, ...], Status]
+    implicative: frozenset[str]
+    custom: frozenset[str]
+
+
+@cached
+def signs() -> Signs:
+    """The compiled list `status`."""
+    lists = table("status")
+    return Signs(
+        auxiliaries=_by_status(lists["auxiliary"]),
+        governing_verbs=_by_status(lists["governor"], verb_forms),
+        governing_nouns=_by_status(lists["noun"], noun_forms),
+        modifiers=_by_status(lists["modifier"]),
+        openers=_by_status(lists["opener"]),
+        before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
+        implicative=_verbs(lists["implicative"]["verbs"]),
+        custom=frozenset(lists["custom"]["words"]),
+    )
+
+
+def _by_status(lists: dict[str, list[str]], inflect: object = None) -> dict[str, Status]:
+    found: dict[str, Status] = {}
+    for name, words in lists.items():
+        for word in words:
+            for form in _inflected(word, inflect):
+                found.setdefault(form, Status(name))
+    return found
+
+
+def _inflected(word: str, inflect: object) -> Iterable[str]:
+    if not callable(inflect):
+        return (word,)
+    first, _, rest = word.partition(" ")
+    return tuple(f"{form} {rest}".strip() for form in inflect(first))
+
+
+def _verbs(bases: list[str]) -> frozenset[str]:
+    return frozenset(form for base in bases for form in _inflected(base, verb_forms))
+
+
+def _nouns(bases: list[str]) -> frozenset[str]:
+    return frozenset(form for base in bases for form in noun_forms(base))
