@@ -181,8 +181,12 @@ def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
 
 
 def _event(event: Event, counts: Victims, names: _Names) -> Iterator[Row]:
-    """A row for each mention of the event; `event` tells which are the same."""
+    """A row for each mention of the event; `event` tells which are the same.
+
+    Its victims stand in the first row alone, since they are counted once.
+    """
     for trigger in event.triggers:
+        first = trigger == event.span
         yield {
             "start": trigger.start,
             "end": trigger.end,
@@ -194,8 +198,8 @@ def _event(event: Event, counts: Victims, names: _Names) -> Iterator[Row]:
             "date": names.when(event.when),
             "status": event.status.value,
             "source": names.source(event.source),
-            "killed": counts.killed,
-            "injured": counts.injured,
+            "killed": counts.killed if first else None,
+            "injured": counts.injured if first else None,
         }
 
 

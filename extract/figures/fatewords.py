@@ -80,7 +80,7 @@ def fate_told_by(trigger: str) -> str | None:
     for word in trigger.lower().split():
         fate = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
         if fate:
-            return words.of_people.get(fate, fate)
+            return fate
     return None
 
 

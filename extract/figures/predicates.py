@@ -131,11 +131,17 @@ def _complement(view: View, token: int) -> str | None:
 
 
 def fate_in_phrase(view: View, token: int) -> str | None:
-    """Words of several behind those counted: "are in detention", "living under siege"."""
+    """Words of several behind those counted: "are in detention", "living under siege".
+
+    What stands behind an object is said of the object: "two men stabbed him to death".
+    """
     for place in view.rightward(token, _PHRASE_REACH):
         if view.lower(place) in _ENDS or view.pos(place) == "NUM":
             return None
         for words, fate in fate_words().phrases.get(view.lower(place), ()):
             if view.reads(place + 1, words):
                 return fate
+        phrase = view.noun_phrase(place)
+        if phrase is not None and phrase.role == "obj" and place == phrase.last - 1:
+            return None
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.figures import fate_told_by
+from extract.figures import fate_told_by, is_people
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"
@@ -42,8 +42,9 @@ def victims(article: Article, reading: Reading) -> dict[str, Victims]:
 
 
 def _most(figures: Iterable[Figure], fate: str) -> float | None:
-    numbers = (f.point if f.point is not None else f.low for f in figures if f.fate == fate)
-    return max((number for number in numbers if number), default=None)
+    told = (f for f in figures if f.fate == fate and f.unit is None and f.vague is None)
+    numbers = (f.point if f.point is not None else f.low for f in told)
+    return max((number for number in numbers if number and number >= 1), default=None)
 
 
 def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> float | None:
@@ -53,4 +54,6 @@ def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> fl
 
 
 def _is_one(text: str, target: Party, people: dict[str, Entity]) -> bool:
-    return target.entity in people or target.span.of(text).lower().startswith(_SINGULAR_BEFORE)
+    words = target.span.of(text)
+    single = words.lower().startswith(_SINGULAR_BEFORE) and is_people(words.split()[-1])
+    return target.entity in people or single
