@@ -320,6 +320,8 @@ class Event:
     when: str | None = None
     status: Status = Status.ACTUAL
     source: str | None = None
+    category: str = ""
+    """Its class in the list of triggers, which gives PLOVER, CAMEO and the word for an incident."""
 
     @property
     def span(self) -> Span:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from extract.events.drafts import Draft
+from extract.events.triggers import GENERAL
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
@@ -55,7 +56,8 @@ def joined(drafts: Iterable[Draft]) -> list[Joined]:
     by_kind: dict[tuple[str, str | None], list[Joined]] = {}
     for draft in drafts:
         known = by_kind.setdefault((draft.category.kind, draft.category.subkind), [])
-        candidates = [] if draft.status in _NEVER_JOINED else known[-_LOOKED_BACK:]
+        alone = draft.status in _NEVER_JOINED or draft.category.name == GENERAL
+        candidates = [] if alone else known[-_LOOKED_BACK:]
         event = next((one for one in reversed(candidates) if one.takes(draft)), None)
         if event:
             event.add(draft)

@@ -1,19 +1,20 @@
 """The step that finds the events of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extract.events.casting import Casting
 from extract.events.clauses import NONE, Clauses
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
 from extract.events.matching import Hit, hits_in
 from extract.events.parties import Cast
+from extract.events.predicates import predicates_in
 from extract.events.roles import roles_of
 from extract.events.settings import Setting, Settings
 from extract.events.status import status_of
 from extract.events.triggers import triggers
-from extract.events.words import frames
 from extract.records import Article, Event, Party, Precision, Reading, Span, Status, When
 from extract.syntax import Syntax
 
@@ -45,18 +46,25 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax) -> Iterator[Draf
     by_sentence = [(sentence, hits_in(syntax, sentence)) for sentence in syntax.sentences]
     strong = sum(not hit.weak for _, hits in by_sentence for hit in hits)
     on_conflict = strong >= max(_CONFLICT_LEAST, len(syntax) / _CONFLICT_SHARE)
+    casting = Casting(cast, reading.dates)
     for sentence, hits in by_sentence:
-        kept = [hit for hit in hits if on_conflict or not hit.weak]
-        if kept:
-            clauses = Clauses(syntax, sentence)
-            for hit in kept:
-                yield _draft(hit, clauses, cast, settings, article.published)
+        clauses = Clauses(syntax, sentence)
+        for hit in hits if on_conflict else _in_other_news(hits, clauses):
+            yield _draft(hit, clauses, casting, settings, article.published)
+
+
+def _in_other_news(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+    """In a report that is on no conflict: the sure triggers, and any other verb."""
+    sure = [hit for hit in hits if not hit.weak]
+    return sorted([*sure, *predicates_in(clauses, sure)], key=lambda hit: hit.first)
 
 
 def _draft(
-    hit: Hit, clauses: Clauses, cast: Cast, settings: Settings, published: date | None
+    hit: Hit, clauses: Clauses, casting: Casting, settings: Settings, published: date | None
 ) -> Draft:
     roles = roles_of(hit, clauses)
+    category = triggers().categories[hit.category]
+    violent = category.incident is not None
     setting = settings.of(hit, clauses)
     status = status_of(hit, clauses)
     if status is Status.ACTUAL and _is_past(hit, clauses, setting, published):
@@ -64,24 +72,16 @@ def _draft(
     return Draft(
         hit,
         Span(*clauses.syntax.span_of(hit.first, hit.last)),
-        triggers().categories[hit.category],
+        category,
         status,
         setting,
-        list(_parties(roles.actors, clauses, cast)),
-        list(_parties(roles.targets, clauses, cast)),
+        _present(casting.actor(place, clauses, violent=violent) for place in roles.actors),
+        _present(casting.target(place, clauses) for place in roles.targets),
     )
 
 
-def _parties(places: list[int], clauses: Clauses, cast: Cast) -> Iterator[Party]:
-    """The noun phrases as parties, each once; what strikes in a hand is none."""
-    for place in dict.fromkeys(places):
-        if clauses.head(place) in frames().instruments or not clauses.is_noun(place):
-            continue
-        phrase = clauses.phrases[place]
-        start, end = clauses.syntax.span_of(phrase.first, phrase.last)
-        head = clauses.syntax.span_of(phrase.head, phrase.head + 1)
-        known = cast.at(*head)
-        yield Party(start, end, known.entity if known else None)
+def _present(parties: Iterable[Party | None]) -> list[Party]:
+    return list(dict.fromkeys(party for party in parties if party))
 
 
 def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
@@ -115,6 +115,7 @@ def _event(number: int, event: Joined) -> Event:
         place=with_place.setting.place,
         when=when.id if when else None,
         status=first.status,
+        category=first.category.name,
     )
 
 

@@ -11,6 +11,9 @@ from extract.lexicon import cached, table
 GAP = "~"
 """Stands in a phrase where up to three other words may stand."""
 
+GENERAL = "general"
+"""The class of predicates that belong to none of the lexicon's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -54,6 +57,7 @@ def triggers() -> Triggers:
     """The compiled lexicon, the user's entries included."""
     lists = table("triggers")
     categories = {name: Category(name=name, **fields) for name, fields in _classes(lists)}
+    categories[GENERAL] = Category(GENERAL, kind="Other", subkind=None, plover="", cameo="")
     index: dict[str, list[Entry]] = {}
     for entry in _entries(lists):
         for form in entry.words[0]:
