@@ -8,6 +8,8 @@ from extract.names.view import NONE, Draft, View
 
 Points = dict[str, int]
 
+_IS = frozenset({"is", "was"})
+
 
 def around(view: View, draft: Draft) -> Points:
     """Points for the kinds that the words before and behind one mention speak for."""
@@ -35,6 +37,8 @@ def _behind(view: View, draft: Draft) -> Points:
         return _apposed(view, draft.last + 1)
     if after == "(" and view.word(draft.last + 1).isupper():
         return _points("acronym")
+    if after in _IS:
+        return _apposed(view, draft.last + 1)
     found = _by_word("behind").get(after)
     if found is not None:
         return found

@@ -81,7 +81,15 @@ class Descriptions:
         for place in range(phrase.first, phrase.head):
             if self._view.low[place] == "based":
                 start = place
-        return any(taken[start : phrase.last])
+        return any(taken[start : phrase.last]) or any(
+            self._names_something(place) for place in range(start + 1, phrase.last)
+        )
+
+    def _names_something(self, token: int) -> bool:
+        """Whether a capital word inside a phrase is more than an office: "the Foreign Minister"."""
+        word = self._view.low[token]
+        is_office = word in lists.office_modifiers() or word in lists.roles()
+        return self._view.tells_name(token) and not is_office and word not in lists.body_nouns()
 
     def _is_definite(self, phrase: Phrase) -> bool:
         """Whether an article says that the reader knows which one; "the head of ..." is another."""

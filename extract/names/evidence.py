@@ -19,11 +19,12 @@ _CERTAIN = 10
 _SURNAME, _FORENAME = 30, 15
 _BODY_WORD = 8
 _CAPITALS, _INNER_CAPITAL = 6, 4
-_NO_FULL_NAME = -3
+_NO_FULL_NAME = -5
 _KNOWN_PERSON = 6
 _LISTED = 0.3
 """Share of its own points that a name gives to one it is listed with."""
 _NO_NAME_BEFORE = 8
+_COMMON_WORD = 8
 _BETWEEN = frozenset({",", "and", "&", "or"})
 
 Votes = Counter[str]
@@ -48,7 +49,7 @@ def settle(view: View, drafts: list[Draft]) -> None:
 
 def _is_open(draft: Draft) -> bool:
     """Whether it is still to be settled what the mention names."""
-    return draft.form is MentionForm.NAME and draft.kind != "GROUP"
+    return draft.form is MentionForm.NAME and draft.kind != "GROUP" and not draft.settled
 
 
 def _key(view: View, draft: Draft) -> str:
@@ -83,6 +84,8 @@ def _add_form(view: View, draft: Draft, votes: Votes) -> None:
         return
     if word.isupper() and len(word) > 1:
         votes["ORG"] += _CAPITALS
+    elif view.low[draft.first] in view.common:
+        votes["PER"] -= _COMMON_WORD
     elif any(c.isupper() for c in word[3:]):
         votes["ORG"] += _INNER_CAPITAL
 

@@ -38,11 +38,15 @@ def _take_before(view: View, draft: Draft, ends: dict[int, Draft]) -> None:
         if (
             phrase is not None
             and phrase.last == draft.first - 1
-            and singular(view.low[phrase.head]) in lists.place_parts()
+            and _is_part(view.low[phrase.head])
         ):
             start = _modifiers(view, phrase.first, phrase.head)
             if all(place not in ends for place in range(start + 1, draft.first)):
                 draft.first, draft.form = start, MentionForm.NOMINAL
+
+
+def _is_part(noun: str) -> bool:
+    return noun in lists.place_parts() or singular(noun) in lists.place_parts()
 
 
 def _modifiers(view: View, first: int, head: int) -> int:

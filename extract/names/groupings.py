@@ -16,9 +16,10 @@ def joined_groups(view: View, groups: list[Described]) -> list[Cluster]:
     """
     clusters: dict[Side, Cluster] = {}
     wordings: dict[Side, list[str]] = {}
+    sides = {group.side for group in groups}
     homes = _homes(groups)
     for group in groups:
-        side = homes.get(group.side, group.side)
+        side = _of_country(homes.get(group.side, group.side), sides)
         words = view.words_of(group.first, group.last)
         label = Label.ORG if side.kind == "office" else Label.GROUP
         cluster = clusters.setdefault(side, Cluster(label, words, former=side.former))
@@ -33,9 +34,16 @@ def _homes(groups: list[Described]) -> dict[Side, Side]:
     """For a side said without a country, the first that is said with one."""
     homes: dict[Side, Side] = {}
     for group in groups:
-        if group.side.countries:
+        if group.side.countries and (group.side.party or group.side.own):
             homes.setdefault(replace(group.side, countries=()), group.side)
     return homes
+
+
+def _of_country(side: Side, sides: set[Side]) -> Side:
+    """Troops of a country are its government's, where the report speaks of those too."""
+    governed = replace(side, party="government")
+    is_plain = side.kind == "force" and not side.party and not side.own
+    return governed if is_plain and governed in sides else side
 
 
 def _is_sure(words: str, said: list[str]) -> bool:

@@ -6,10 +6,9 @@ only in a report that has armed ones; elsewhere "residents" is a word and no nam
 for a nation before it any description is as good as a name: "Iraqi refugees".
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.names import lists
+from extract.names import groupwords
 from extract.names.nouns import first_modifier, singular
 from extract.names.sides import Side, side_of
 from extract.names.view import View
@@ -32,7 +31,11 @@ class Described:
 
 def described_groups(view: View) -> list[Described]:
     """The groups that a report describes, in order."""
-    found = [group for phrase in view.nouns for group in _in_phrase(view, phrase)]
+    found: list[Described] = []
+    for phrase in view.nouns:
+        group = _in_phrase(view, phrase)
+        if group is not None and (not found or group.first >= found[-1].last):
+            found.append(group)
     armed = sum(_is_armed(group.side) for group in found)
     if armed > 1 and armed >= len(view) * _CONFLICT_FROM:
         return found
@@ -51,22 +54,22 @@ def _stands_alone(side: Side) -> bool:
     )
 
 
-def _in_phrase(view: View, phrase: Phrase) -> Iterator[Described]:
+def _in_phrase(view: View, phrase: Phrase) -> Described | None:
     first = first_modifier(view, phrase)
     first = max(first, _after_compound(view, first, phrase.head))
     side = side_of(view.words[first : phrase.head + 1])
-    if side is None:
-        return
+    if side is None or view.word(phrase.head + 1) == "to":
+        return None
     former = _former_members(view, phrase)
     if former is not None:
         first, side = former, replace(side, former=True)
-    yield Described(first, phrase.head + 1, phrase.head, side)
+    return Described(first, phrase.head + 1, phrase.head, side)
 
 
 def _after_compound(view: View, first: int, head: int) -> int:
     """Behind "Russian-backed" and the like: who stands behind a group is no part of its name."""
     for place in range(head - 1, first, -1):
-        if view.words[place - 1] == "-" and view.low[place] in lists.backing_words():
+        if view.words[place - 1] == "-" and view.low[place] in groupwords.backing_words():
             return place + 1
     return first
 
@@ -76,7 +79,7 @@ def _former_members(view: View, phrase: Phrase) -> int | None:
     if view.word(phrase.first - 1) != "of":
         return None
     before = view.noun_at(phrase.first - 2)
-    if before is None or singular(view.low[before.head]) not in lists.sided_heads():
+    if before is None or singular(view.low[before.head]) not in groupwords.sided_heads():
         return None
     places = range(before.first, before.head)
-    return next((place for place in places if view.low[place] in lists.former_words()), None)
+    return next((place for place in places if view.low[place] in groupwords.former_words()), None)

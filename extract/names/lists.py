@@ -7,7 +7,8 @@ from extract.lexicon import cached, table
 Words = frozenset[str]
 
 
-def _of(*lists: Iterable[str]) -> Words:
+def words_in(*lists: Iterable[str]) -> Words:
+    """All words of the lists."""
     return frozenset(word for words in lists for word in words)
 
 
@@ -23,25 +24,25 @@ def honorifics() -> dict[str, str]:
 @cached
 def ranks() -> Words:
     """Ranks of armed forces and police that stand before a name."""
-    return _of(table("people")["rank"]["words"])
+    return words_in(table("people")["rank"]["words"])
 
 
 @cached
 def offices() -> Words:
     """Offices and posts: "president", "spokesman"."""
-    return _of(table("people")["role"]["office"])
+    return words_in(table("people")["role"]["office"])
 
 
 @cached
 def roles() -> Words:
     """Nouns for one person: offices, trades, kin and "man"."""
-    return _of(*table("people")["role"].values())
+    return words_in(*table("people")["role"].values())
 
 
 @cached
 def office_modifiers() -> Words:
     """Words before an office that belong to it."""
-    return _of(table("people")["office_modifier"]["words"])
+    return words_in(table("people")["office_modifier"]["words"])
 
 
 @cached
@@ -54,13 +55,13 @@ def sexes() -> dict[str, str]:
 @cached
 def particles() -> Words:
     """Small words inside surnames."""
-    return _of(table("people")["particle"]["words"])
+    return words_in(table("people")["particle"]["words"])
 
 
 @cached
 def suffixes() -> Words:
     """Words behind a person's name: "jr"."""
-    return _of(table("people")["suffix"]["words"])
+    return words_in(table("people")["suffix"]["words"])
 
 
 # ---------------------------------------------------------------------------------- places
@@ -74,110 +75,19 @@ def place_heads() -> dict[str, str]:
 @cached
 def before_places() -> Words:
     """Words that open the name of a place."""
-    return _of(table("places")["before"]["words"])
+    return words_in(table("places")["before"]["words"])
 
 
 @cached
 def directions() -> Words:
     """Words for parts of a place."""
-    return _of(table("places")["direction"]["words"])
+    return words_in(table("places")["direction"]["words"])
 
 
 @cached
 def place_parts() -> Words:
     """Nouns for parts of a place that stand before "of" and its name."""
-    return _of(table("places")["part"]["words"])
-
-
-# ---------------------------------------------------------------------------------- groups
-@cached
-def armed_heads() -> dict[str, str]:
-    """Nouns for armed people: "force" or "irregular"."""
-    lists = table("groups")["armed"]
-    return {word: kind for kind in ("irregular", "force") for word in lists[kind]}
-
-
-@cached
-def sided_heads() -> Words:
-    """Nouns that are armed people only behind a word for a side."""
-    return _of(table("groups")["armed"]["with_side"])
-
-
-@cached
-def sides() -> dict[str, str]:
-    """Modifiers that tell a side: "government", "opposition", "allied" or "other"."""
-    lists = table("groups")["side"]
-    order = ("other", "allied", "opposition", "government")
-    return {word: side for side in order for word in lists[side]}
-
-
-@cached
-def sides_alone() -> dict[str, str]:
-    """Nouns that are a side by themselves."""
-    lists = table("groups")["alone"]
-    return {word: side for side, words in lists.items() for word in words}
-
-
-@cached
-def people_heads() -> dict[str, str]:
-    """Nouns for people who bear no arms: the class of each."""
-    lists = table("groups")["people"]
-    return {word: kind for kind, words in lists.items() for word in words}
-
-
-@cached
-def former_words() -> Words:
-    """Words that set a group apart from those who still are."""
-    return _of(table("groups")["former"]["words"])
-
-
-@cached
-def loaded_words() -> Words:
-    """Words for a side that its enemies use."""
-    return _of(table("groups")["loaded"]["words"])
-
-
-@cached
-def backing_words() -> Words:
-    """Participles behind a hyphen, before a group that someone else stands behind."""
-    return _of(table("groups")["backing"]["words"])
-
-
-@cached
-def fighting_bodies() -> Words:
-    """Nouns that are always a group of their own: "army"."""
-    return _of(table("groups")["body"]["words"])
-
-
-@cached
-def governing() -> Words:
-    """Nouns for those who govern."""
-    return _of(table("groups")["governing"]["words"])
-
-
-@cached
-def opposed() -> Words:
-    """Nouns for those who fight a government, where nothing else is said of them."""
-    return _of(table("groups")["opposed"]["words"])
-
-
-@cached
-def before_groups() -> tuple[Words, Words]:
-    """Words before the name of a group that fights, and the nouns that may stand between."""
-    lists = table("groups")["before"]
-    return _of(lists["words"]), _of(lists["bodies"])
-
-
-@cached
-def group_names() -> Words:
-    """Words in the proper name of a group that fights."""
-    return _of(table("groups")["name"]["words"])
-
-
-@cached
-def group_followers() -> Words:
-    """Nouns behind the name of a group that fights."""
-    return _of(table("groups")["name"]["follows"])
+    return words_in(table("places")["part"]["words"])
 
 
 # ---------------------------------------------------------------------------------- bodies
@@ -196,19 +106,31 @@ def body_nouns() -> dict[str, Words]:
 @cached
 def body_heads() -> Words:
     """Words that make a body of a name."""
-    return _of(table("organisations")["head"]["words"])
+    return words_in(table("organisations")["head"]["words"])
+
+
+@cached
+def known_outlets() -> Words:
+    """Folded names of outlets that are quoted the world over."""
+    return words_in(table("organisations")["outlet"]["known"])
+
+
+@cached
+def outlet_people() -> Words:
+    """Words for those who work for an outlet."""
+    return words_in(table("organisations")["outlet"]["person"])
 
 
 @cached
 def body_links() -> Words:
     """Words behind which the name of a body goes on: "Ministry of Defence"."""
-    return _of(table("organisations")["link"]["words"])
+    return words_in(table("organisations")["link"]["words"])
 
 
 @cached
 def joining_words() -> Words:
     """Words in lower case inside names of bodies."""
-    return _of(table("organisations")["join"]["words"])
+    return words_in(table("organisations")["join"]["words"])
 
 
 # ---------------------------------------------------------------------------------- nouns
@@ -221,13 +143,19 @@ def plurals() -> dict[str, str]:
 @cached
 def outside_words() -> Words:
     """Words before a noun that do not describe it."""
-    return _of(table("nouns")["outside"]["words"])
+    return words_in(table("nouns")["outside"]["words"])
+
+
+@cached
+def compound_ends() -> Words:
+    """Words behind a name and a hyphen that are no part of the name: "Lenin-era"."""
+    return words_in(table("nouns")["compound"]["ends"], table("groups")["backing"]["words"])
 
 
 @cached
 def definite_words() -> Words:
     """Words that open a phrase whose head the reader is taken to know."""
-    return _of(table("nouns")["definite"]["words"])
+    return words_in(table("nouns")["definite"]["words"])
 
 
 def _inverted(key: str) -> dict[str, Words]:

@@ -33,9 +33,14 @@ def first_modifier(view: View, phrase: Phrase) -> int:
     place = phrase.head
     while place > phrase.first and _belongs(view, place - 1):
         place -= 1
-    while place < phrase.head and view.words[place] == "-":
+    while place < phrase.head and (view.words[place] == "-" or _governs(view, place)):
         place += 1
     return place
+
+
+def _governs(view: View, token: int) -> bool:
+    """Whether the token is a verb that has the noun for its object: "recruiting soldiers"."""
+    return view.pos[token] == "VERB" and view.low[token].endswith("ing")
 
 
 def _belongs(view: View, token: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 
 from extract.names import lists
 from extract.names.cluster import Cluster
@@ -9,6 +10,7 @@ from extract.names.nouns import singular
 from extract.names.spelling import are_variants, folded, skeleton, words_of
 from extract.names.view import Draft, View
 from extract.records import Label
+from extract.syntax import Phrase
 
 _LEAST_HEARD = 3
 """Consonants that two spellings of one name must share."""
@@ -129,19 +131,23 @@ def _learn(view: View, cluster: Cluster) -> None:
             sex = lists.honorifics().get(word) or lists.sexes().get(word)
             if sex:
                 cluster.sorts.add(sex)
-        role = role_behind(view, draft.last)
-        if role is not None:
+        for role in _apposed(view, draft):
             cluster.roles.add(role)
             if role in lists.sexes():
                 cluster.sorts.add(lists.sexes()[role])
 
 
-def role_behind(view: View, token: int) -> str | None:
-    """The role that an apposition behind a name gives: "NAME, the head of ..."."""
-    if view.word(token) != ",":
-        return None
-    phrase = view.noun_at(token + 1)
-    if phrase is None or phrase.first != token + 1:
-        return None
+def _apposed(view: View, draft: Draft) -> Iterator[str]:
+    """Roles that stand beside a name: "NAME, the head of ...", "the head, NAME"."""
+    behind = view.noun_at(draft.last + 1) if view.word(draft.last) == "," else None
+    before = view.noun_at(draft.first - 2) if view.word(draft.first - 1) == "," else None
+    if behind is not None and behind.first == draft.last + 1:
+        yield from _role(view, behind)
+    if before is not None and view.low[before.first] in lists.definite_words():
+        yield from _role(view, before)
+
+
+def _role(view: View, phrase: Phrase) -> Iterator[str]:
     noun = singular(view.low[phrase.head])
-    return noun if noun in lists.roles() else None
+    if noun in lists.roles():
+        yield noun

@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 
 from extract.gazetteer import (
+    WORLD,
+    Place,
     countries_of_people,
     country_named,
     is_country,
     name_of_country,
     places_named,
+    region_named,
 )
 from extract.lexicon import cached, table
 from extract.names import lists
@@ -108,16 +111,36 @@ class Places:
         self._country(code, name).add(draft, probable=len(codes) > 1 and len(known) != 1)
 
     def _place_in_countries(self) -> None:
-        """Give each place its country: one that the report names before a more populous one."""
+        """Give each place its country: one said behind it, else the likeliest."""
         said = Counter({code: len(c.drafts) for code, c in self._countries.items()})
+        starts = {d.first: code for code, c in self._countries.items() for d in c.drafts}
         for cluster in self.clusters:
-            if cluster.country is None:
-                found = places_named(cluster.name) or places_named(_bare(cluster.name))
-                best = max(found, key=lambda place: said[place.country], default=None)
-                if best is not None:
-                    cluster.country = best.country
-                    if not cluster.roles:
-                        cluster.sorts.add(best.kind)
+            if cluster.country is not None:
+                continue
+            region = region_named(cluster.name)
+            cluster.country = region if region != WORLD else None
+            found = places_named(cluster.name) or places_named(_bare(cluster.name))
+            best = max(found, key=lambda place: _rank(place, said), default=None)
+            if best is not None and region is None:
+                cluster.country = self._said_behind(cluster, starts) or best.country
+                if not cluster.roles:
+                    cluster.sorts.add(best.kind)
+
+    def _said_behind(self, cluster: Cluster, countries: dict[int, str]) -> str | None:
+        """The country that a comma parts from the place: "Tripoli, Lebanon"."""
+        for draft in cluster.drafts:
+            if self._view.word(draft.last) == "," and draft.last + 1 in countries:
+                return countries[draft.last + 1]
+        return None
+
+
+_NAMED, _CAPITAL = 6, 2
+
+
+def _rank(place: Place, said: Counter[str]) -> int:
+    """How likely a place of a name is meant: the populous, in countries that the report names."""
+    factor = (_NAMED if said[place.country] else 1) * (_CAPITAL if place.kind == "capital" else 1)
+    return (place.population + 1000) * factor
 
 
 _OF_COUNTRIES = frozenset({"", "republic", "kingdom"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.gazetteer import countries_of_people, country_named
-from extract.names import lists
+from extract.names import groupwords
 from extract.names.nouns import is_plural, singular
 
 _FORMERLY = "ex-"
@@ -15,7 +15,7 @@ class Side:
     """What a description says of a group: descriptions that say the same mean the same."""
 
     party: str
-    """government, opposition, allied, other, loaded, or the noun for people who are no side."""
+    """government, opposition, allied, other, loaded, the noun for people who are no side, or ""."""
     kind: str
     """force, irregular, office, people or source."""
     countries: tuple[str, ...] = ()
@@ -39,15 +39,15 @@ def side_of(words: Sequence[str]) -> Side | None:
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])
-    if noun in lists.sides_alone():
-        kind = "irregular" if lists.sides_alone()[noun] == "opposition" else "force"
-        return Side(lists.sides_alone()[noun], kind, said.countries, said.former)
-    armed = lists.armed_heads().get(noun) or lists.armed_heads().get(base)
+    if noun in groupwords.sides_alone():
+        kind = "irregular" if groupwords.sides_alone()[noun] == "opposition" else "force"
+        return Side(groupwords.sides_alone()[noun], kind, said.countries, said.former)
+    armed = groupwords.armed_heads().get(noun) or groupwords.armed_heads().get(base)
     if armed is not None:
         return _armed(noun, base, armed, said)
-    if base in lists.sided_heads() and (said.armed or said.party in _SIDES):
+    if base in groupwords.sided_heads() and (said.armed or said.party in _SIDES):
         return Side(said.party or "opposition", "irregular", said.countries, said.former)
-    if noun in lists.governing():
+    if noun in groupwords.governing():
         return Side("government", "office", said.countries, said.former, base)
     return _people(noun, base, said)
 
@@ -56,22 +56,23 @@ _SIDES = frozenset({"government", "opposition", "allied"})
 
 
 def _armed(noun: str, base: str, armed: str, said: _Modifiers) -> Side | None:
-    if base in lists.fighting_bodies():
+    if base in groupwords.fighting_bodies():
         return Side(said.party or "government", "force", said.countries, said.former, base)
     if not is_plural(noun) or (base == "force" and not said.party and not said.countries):
         return None
-    if base in lists.loaded_words():
+    if base in groupwords.loaded_words():
         return Side(said.party or "loaded", armed, said.countries, said.former, base)
     if armed == "irregular" and said.party in ("government", "allied"):
         return Side("allied", armed, said.countries, said.former)
     if armed == "irregular" or said.party == "opposition":
-        own = "" if said.party or base in lists.opposed() else base
+        own = "" if said.party or base in groupwords.opposed() else base
         return Side(said.party or "opposition", "irregular", said.countries, said.former, own)
-    return Side(said.party or "government", armed, said.countries, said.former)
+    own = "" if said.party or said.countries else base
+    return Side(said.party, armed, said.countries, said.former, own)
 
 
 def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
-    kind = lists.people_heads().get(noun) or lists.people_heads().get(base)
+    kind = groupwords.people_heads().get(noun) or groupwords.people_heads().get(base)
     if kind is None or (kind == "any" and not said.countries):
         return None
     if not is_plural(noun) and kind not in ("crowd", "any"):
@@ -82,12 +83,12 @@ def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
 def _modifiers(words: Sequence[str]) -> _Modifiers:
     lows = [word.lower() for word in words]
     bare = [low.removeprefix(_FORMERLY) for low in lows]
-    found = {lists.sides()[word] for word in bare if word in lists.sides()}
+    found = {groupwords.sides()[word] for word in bare if word in groupwords.sides()}
     order = ("allied", "government", "opposition", "other")
     return _Modifiers(
         party=next((party for party in order if party in found), ""),
         countries=_countries(words),
-        former=bare != lows or any(low in lists.former_words() for low in lows),
+        former=bare != lows or any(low in groupwords.former_words() for low in lows),
         armed="armed" in lows,
     )
 

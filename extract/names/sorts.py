@@ -1,72 +1,79 @@
 """What sort of body a name is: an outlet, a group that fights, a ministry, a company."""
 
-from extract.names import lists
+from extract.names import groupwords, lists
 from extract.names.cluster import Cluster
 from extract.names.nouns import singular
 from extract.names.spelling import folded
 from extract.names.view import Draft, View
 from extract.records import Label
 
+_CERTAIN, _STRONG, _WEAK = 9, 2, 1
 _ENOUGH = 2
+
+Points = dict[Label, int]
 
 
 def sort_out(view: View, clusters: list[Cluster], publisher: str | None) -> None:
     """Give each body the sorts that its names and the words around it tell, and its label."""
     for cluster in clusters:
         points = {Label.MEDIA: 0, Label.GROUP: 0}
+        for name in {view.words_of(draft.first, draft.last) for draft in cluster.drafts}:
+            _named(folded(name), publisher, cluster, points)
         for draft in cluster.drafts:
             _around(view, draft, cluster, points)
-        _named(cluster, points)
-        if publisher and folded(cluster.name) == folded(publisher):
-            points[Label.MEDIA] += 9
         best = max(points, key=lambda label: points[label])
         if points[best] >= _ENOUGH:
             cluster.label = best
             cluster.sorts.add("media" if best is Label.MEDIA else "armed")
 
 
-def _named(cluster: Cluster, points: dict[Label, int]) -> None:
-    words = folded(cluster.name).split()
+def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -> None:
+    """What a name tells by its words."""
+    words = name.split()
+    if not words:
+        return
+    last = words[-1]
     for word in words:
         cluster.sorts |= lists.body_names().get(word, frozenset())
-    last = words[-1]
-    if "media" in lists.body_names().get(last, ()) or words[0] in (
-        "reuters",
-        "associated",
-        "radio",
-    ):
-        points[Label.MEDIA] += 2 if last not in lists.body_heads() else 1
-    if last in lists.group_names() or words[0] in lists.group_names():
-        points[Label.GROUP] += 2 if last not in _PLAIN else 1
-    for word in (words[-1], words[0]):
-        cluster.roles.add(word)
+    if name in lists.known_outlets() or (publisher and name == folded(publisher)):
+        points[Label.MEDIA] += _CERTAIN
+    elif "media" in lists.body_names().get(last, ()) and len(words) > 1:
+        points[Label.MEDIA] += _WEAK if last in lists.body_heads() else _STRONG
+    elif words[0] == "radio":
+        points[Label.MEDIA] += _STRONG
+    if last in groupwords.group_names() or words[0] in groupwords.group_names():
+        points[Label.GROUP] += _WEAK if last in groupwords.doubtful_group_names() else _STRONG
+    cluster.roles |= {word for word in (words[0], last) if _is_noun_for_body(word)}
 
 
-_PLAIN = frozenset({"command", "division", "corps", "movement", "guard", "front", "gang"})
+def _is_noun_for_body(word: str) -> bool:
+    return word in lists.body_heads() or word in lists.body_nouns()
 
 
-def _around(view: View, draft: Draft, cluster: Cluster, points: dict[Label, int]) -> None:
-    before, after = view.word(draft.first - 1), view.word(draft.last)
-    base = singular(after)
-    if "media" in lists.body_nouns().get(base, ()) or "media" in lists.body_nouns().get(before, ()):
-        points[Label.MEDIA] += 2 if base not in ("agency", "network") else 0
-        cluster.roles.add(base)
-    if base in ("correspondent", "reporter", "journalist"):
-        points[Label.MEDIA] += 2
-    if before == "told" or (before in ("the",) and view.word(draft.first - 2) == "told"):
-        points[Label.MEDIA] += 2
-    if base in lists.group_followers():
-        points[Label.GROUP] += 2
-    armed, bodies = lists.before_groups()
+def _around(view: View, draft: Draft, cluster: Cluster, points: Points) -> None:
+    """What the words beside one mention tell."""
+    before, after = view.word(draft.first - 1), singular(view.word(draft.last))
+    for noun in (before, after):
+        if "media" in lists.body_nouns().get(noun, ()):
+            one_sort = len(lists.body_nouns()[noun]) == 1
+            points[Label.MEDIA] += _STRONG if one_sort else 0
+            cluster.roles.add(noun)
+    if after in lists.outlet_people():
+        points[Label.MEDIA] += _STRONG
+    if view.word(draft.first - (2 if before == "the" else 1)) == "told":
+        points[Label.MEDIA] += _WEAK if cluster.sorts else _STRONG
+    if after in groupwords.group_followers():
+        points[Label.GROUP] += _STRONG
+    armed, bodies = groupwords.before_groups()
     if before in armed or (before in bodies and view.word(draft.first - 2) in armed):
-        points[Label.GROUP] += 2
-    apposed = noun_behind(view, draft.last)
+        points[Label.GROUP] += _STRONG
+    apposed = _apposed(view, draft.last)
     if apposed is not None:
         cluster.roles.add(apposed)
         cluster.sorts |= lists.body_nouns().get(apposed, frozenset())
 
 
-def noun_behind(view: View, token: int) -> str | None:
+def _apposed(view: View, token: int) -> str | None:
     """The head of an apposition behind a name: "NAME, a war monitor"."""
     if view.word(token) != "," or view.word(token + 1) not in ("a", "an", "the", "one"):
         return None

@@ -1,11 +1,13 @@
 """The step of the reading that finds entities."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.names.assembly import assembled
 from extract.names.bodies import Bodies
 from extract.names.bodynames import with_whole_bodies
 from extract.names.cluster import Cluster
+from extract.names.datelines import with_datelines
 from extract.names.descriptions import Descriptions, headings_of
 from extract.names.evidence import settle
 from extract.names.generic import extended
@@ -35,12 +37,12 @@ def find_entities(article: Article, reading: Reading) -> Reading:
 
 
 def _clusters(view: View, article: Article) -> list[Cluster]:
-    drafts = with_known(view, with_whole_bodies(view, tagged_names(view)))
+    drafts = with_known(view, with_whole_bodies(view, with_datelines(view, tagged_names(view))))
     settle(view, drafts)
     drafts = extended(view, drafts)
     taken = _taken(view, drafts)
     groups = [group for group in described_groups(view) if not taken[group.head]]
-    drafts = _uncovered(drafts, groups)
+    drafts = _uncovered(view, drafts, groups)
     bodies = Bodies(view).join([draft for draft in drafts if draft.kind == "ORG"])
     sort_out(view, bodies, article.publisher)
     clusters = [
@@ -55,14 +57,15 @@ def _clusters(view: View, article: Article) -> list[Cluster]:
     return clusters
 
 
-def _uncovered(drafts: list[Draft], groups: list[Described]) -> list[Draft]:
+def _uncovered(view: View, drafts: list[Draft], groups: list[Described]) -> list[Draft]:
     """The names that are no part of a group's description, such as "Syrian" in "Syrian troops"."""
-    covered = {place for group in groups for place in range(group.first, group.last)}
-    return [draft for draft in drafts if draft.first not in covered]
+    covered = _taken(view, groups)
+    return [draft for draft in drafts if not any(covered[draft.first : draft.last])]
 
 
-def _taken(view: View, drafts: list[Draft]) -> bytearray:
+def _taken(view: View, runs: Sequence[Draft | Described]) -> bytearray:
+    """For each token whether it stands in one of the runs."""
     taken = bytearray(len(view))
-    for draft in drafts:
-        taken[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
+    for run in runs:
+        taken[run.first : run.last] = b"\1" * (run.last - run.first)
     return taken

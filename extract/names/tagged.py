@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from extract.names import lists
-from extract.names.known import is_no_name, is_people
+from extract.names.known import is_no_name
 from extract.names.peoples import mark_people
-from extract.names.titles import behind_titles, name_behind_office, title_start
+from extract.names.titles import behind_portfolio, behind_titles, name_behind_office, title_start
 from extract.names.view import MARKS, NONE, Draft, View
 from extract.syntax import Phrase
 
@@ -22,11 +22,7 @@ def tagged_names(view: View) -> list[Draft]:
 
 
 def _cut(view: View, name: Phrase, chances: Mapping[str, float]) -> Iterator[Draft]:
-    first, last = name.first, name.last
-    while first < last and _is_outside(view, first, _DETERMINERS):
-        first += 1
-    while first < last and _is_outside(view, last - 1, _POSSESSIVE):
-        last -= 1
+    first, last = _trimmed(view, name)
     if first == last or _is_no_name(view, first, last) or _is_office(view, first, last):
         return
     based = _behind_based(view, first, last)
@@ -34,11 +30,39 @@ def _cut(view: View, name: Phrase, chances: Mapping[str, float]) -> Iterator[Dra
         yield _named(view, first, based - 2, "LOC", {"LOC": 1.0})
         first = based
     start = behind_titles(view, first, last) if name.kind == "PER" else first
-    behind = name_behind_office(view, start, last)
+    behind = _person_behind(view, start, last)
     if behind != NONE:
         yield from _before_office(view, first, title_start(view, behind), name.kind)
         start, chances = behind, {"PER": 1.0}
     yield _named(view, start, last, name.kind if behind == NONE else "PER", chances)
+
+
+def _trimmed(view: View, name: Phrase) -> tuple[int, int]:
+    """First and last token without articles and marks, and with the end of a hyphenated name."""
+    first, last = name.first, name.last
+    while first < last and _is_outside(view, first, _DETERMINERS):
+        first += 1
+    while first < last and _is_outside(view, last - 1, _POSSESSIVE):
+        last -= 1
+    while first < last and _goes_on(view, name.kind, last):
+        last += 2
+    return first, last
+
+
+def _goes_on(view: View, kind: str, last: int) -> bool:
+    """Whether a hyphen without spaces joins more of the name: "Kim Jong" and "-un"."""
+    if view.word(last) != "-" or not view.is_glued(last - 1) or not view.is_glued(last):
+        return False
+    after = view.low[last + 1]
+    return view.is_capital(last + 1) or (
+        kind == "PER" and after.isalpha() and after not in lists.compound_ends()
+    )
+
+
+def _person_behind(view: View, first: int, last: int) -> int:
+    """Where a person's name begins in a run that opens with an office or the rest of one."""
+    portfolio = behind_portfolio(view, first, last)
+    return portfolio if portfolio > first else name_behind_office(view, first, last)
 
 
 def _behind_based(view: View, first: int, last: int) -> int:
@@ -68,9 +92,10 @@ def _is_outside(view: View, token: int, words: frozenset[str]) -> bool:
 
 def _is_office(view: View, first: int, last: int) -> bool:
     """Whether a run is an office by itself, "Foreign Secretary": a description of its holder."""
-    return view.low[last - 1] in lists.offices() and all(
-        view.low[place] in lists.office_modifiers() or is_people(view.words[place])
-        for place in range(first, last - 1)
+    return (
+        view.low[last - 1] in lists.offices()
+        and last - first > 1
+        and not any(view.low[place] in lists.body_heads() for place in range(first, last - 1))
     )
 
 

@@ -28,6 +28,8 @@ class Draft:
     probable: bool = False
     chances: Mapping[str, float] = field(default_factory=dict)
     """Probability of each kind, by the tagger."""
+    settled: bool = False
+    """What it names is told by where it stands, and needs no more evidence."""
 
 
 class View:
@@ -40,6 +42,12 @@ class View:
         self.low = [word.lower() for word in self.words]
         self.pos = syntax.pos
         self.nouns = [p for p in syntax.phrases if p.kind == "NP"]
+        self.common = frozenset(
+            word
+            for word, tag in zip(self.words, self.pos, strict=True)
+            if tag == "NOUN" and word.islower()
+        )
+        """Nouns that the text writes in lower case."""
         self._noun_starts = [p.first for p in self.nouns]
         self._sentence_starts = [s.first for s in syntax.sentences]
         self._casing = [casing_of(self.words[s.first : s.last]) for s in syntax.sentences]
@@ -80,6 +88,11 @@ class View:
     def is_capital(self, token: int) -> bool:
         """Whether the token opens with a capital."""
         return 0 <= token < len(self.words) and self.words[token][:1].isupper()
+
+    def is_glued(self, token: int) -> bool:
+        """Whether no space stands between the token and the next."""
+        ends, starts = self.syntax.ends, self.syntax.starts
+        return token + 1 < len(starts) and ends[token] == starts[token + 1]
 
     def tells_name(self, token: int) -> bool:
         """Whether the token has a capital that says something: inside a sentence of normal case."""
