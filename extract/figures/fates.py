@@ -53,7 +53,9 @@ def _adjusted(fate: str, view: View, counted: Tokens | None) -> str:
 
 
 def _counts_people(view: View, counted: Tokens) -> bool:
-    return any(is_people(view.lower(token)) for token in range(*counted))
+    first, last = counted
+    of = next((token for token in range(first, last) if view.lower(token) == "of"), last)
+    return is_people(view.word(of - 1)) or is_people(view.word(last - 1))
 
 
 def _of_noun(view: View, counted: Tokens | None) -> str | None:

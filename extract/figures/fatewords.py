@@ -55,7 +55,7 @@ def fate_words() -> FateWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=frozenset(form for word in people["words"] for form in noun_forms(word)),
+        people=_people(people["words"]),
         people_endings=tuple(people["endings"]),
         not_people=frozenset(people["not_people"]),
         containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
@@ -64,10 +64,10 @@ def fate_words() -> FateWords:
 
 
 def is_people(noun: str) -> bool:
-    """Whether a noun stands for people, by the list or by its ending."""
+    """Whether a noun, as written, stands for people, by the lists or by its ending."""
     words = fate_words()
     folded = noun.lower()
-    if folded in words.people:
+    if folded in words.people or noun in words.people:
         return True
     return (
         folded.endswith(words.people_endings) and len(folded) > 4 and folded not in words.not_people
@@ -82,6 +82,16 @@ def fate_told_by(trigger: str) -> str | None:
         if fate:
             return fate
     return None
+
+
+def _people(own: list[str]) -> frozenset[str]:
+    """Words for people, from this lexicon and those of people, groups and countries."""
+    persons, groups = table("people"), table("groups")
+    lists = [own, persons["rank"]["words"], groups["armed"]["force"], groups["armed"]["irregular"]]
+    lists += [*persons["role"].values(), *groups["people"].values()]
+    known = {form for words in lists for word in words for form in noun_forms(word)}
+    demonyms = (name for land in table("countries").values() for name in land["demonyms"])
+    return frozenset(known | {name for name in demonyms if name.endswith("s")})
 
 
 def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:

@@ -50,7 +50,8 @@ def _most(figures: Iterable[Figure], fate: str) -> float | None:
 def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> float | None:
     if fate not in {fate_told_by(trigger.of(text)) for trigger in event.triggers}:
         return None
-    return float(sum(_is_one(text, target, people) for target in event.targets)) or None
+    single = {t.entity or t.span for t in event.targets if _is_one(text, t, people)}
+    return float(len(single)) or None
 
 
 def _is_one(text: str, target: Party, people: dict[str, Entity]) -> bool:
