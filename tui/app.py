@@ -25,9 +25,15 @@ class ReaderApp(PatientApp[int]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, library: Library, annotations: Annotations, config: Config | None = None
+        self,
+        library: Library,
+        annotations: Annotations,
+        config: Config | None = None,
+        between: tuple[str, str] | None = None,
     ) -> None:
+        """`between` names two annotators whose differences this one settles."""
         config = config or Config()
+        self._between = between
         self._own_keys = keymap({**config.keys, **library.settings.keys})
         self._early = EarlyKeys(self._own_keys)
         self._counts = Counts(self._own_keys)
@@ -41,7 +47,11 @@ class ReaderApp(PatientApp[int]):
         self.set_keymap(self._own_keys.moved)
 
     def get_default_screen(self) -> Screen[None]:
-        return ReaderScreen(self._library, self._annotations, self._own_keys)
+        if self._between is None:
+            return ReaderScreen(self._library, self._annotations, self._own_keys)
+        from tui.screens.adjudicating import AdjudicatingScreen  # few sessions need it
+
+        return AdjudicatingScreen(self._library, self._annotations, self._own_keys, self._between)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme.dark)
@@ -80,8 +90,11 @@ def run(
     notes: Path | None = None,
     published: date | None = None,
     tagger: str | None = None,
+    between: tuple[str, str] | None = None,
 ) -> int:
     """Open the reader on a report or a folder of reports; the exit code.
+
+    `between` names two annotators whose differences `annotator` settles.
 
     Raises:
         DatelineError: if the configuration, the report or the notes cannot be opened, before the
@@ -91,7 +104,7 @@ def run(
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger)
     try:
         annotations = library.open(library.article(library.named[0]))
-        app = ReaderApp(library, annotations, config)
+        app = ReaderApp(library, annotations, config, between)
         result = app.run()
         if app._exception is not None:
             raise CrashError(app._exception, keep_crash(app._exception))

@@ -272,6 +272,13 @@ GROUPS = (
         ),
     ),
     Group(
+        "While settling between two annotators",
+        (
+            _item("adjudication.take_first", "1", "first", "Settle it as the first has it.", 4),
+            _item("adjudication.take_second", "2", "second", "Settle it as the second has it.", 5),
+        ),
+    ),
+    Group(
         "In the queue",
         (
             _plain("queue.open", "enter", "open", "Open the article.", 1),

@@ -16,12 +16,21 @@ from tui.commands.piped import keep_standard_input
 @options.notes
 @options.annotator
 @options.tagger
+@click.option(
+    "--adjudicate",
+    "between",
+    nargs=2,
+    metavar="A B",
+    default=None,
+    help="Settle where two annotators differ, as a third (--as).",
+)
 def command(
     path: Path | None,
     published: date | None,
     notes: Path | None,
     annotator: str | None,
     tagger: str | None,
+    between: tuple[str, str] | None,
 ) -> int:
     """Open the reader on a report or a folder of reports; "-" reads one from standard input.
 
@@ -29,6 +38,7 @@ def command(
     Examples:
       dateline read reports/ --as anna
       xclip -o | dateline - --date 2024-05-03
+      dateline --adjudicate anna bea reports/ --as chair
     """
     if path is None:
         raise click.UsageError("give a report or a folder of reports: dateline PATH")
@@ -36,6 +46,8 @@ def command(
         path = keep_standard_input()
     if not path.exists():
         raise MissingReportError("no such file or folder", path, "check the name")
+    if between:
+        _check_third(options.who(annotator), between)
     from tui.app import run  # Textual takes a fifth of a second, and only the screen needs it
 
     return run(
@@ -44,4 +56,12 @@ def command(
         notes=notes,
         published=published,
         tagger=tagger,
+        between=between,
     )
+
+
+def _check_third(who: str, between: tuple[str, str]) -> None:
+    if who in between or between[0] == between[1]:
+        raise click.UsageError(
+            "the two and the one who settles must differ: name a third with --as"
+        )
