@@ -11,7 +11,7 @@ from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError
 from store.items import Fields, Item, Kind, State
 from store.journal import ARTICLE, Step, Verb
-from store.ledger import Ledger
+from store.ledger import Ledger, Prospect
 from store.notebook import Notebook
 from store.sheet import Sheet, with_seen
 from store.suggestions import identity
@@ -55,6 +55,18 @@ class Annotations(Contents):
         """Take in what a reading suggests; decisions stay as they are."""
         self._suggested = tuple(items)
         return self._ledger.suggest(self._suggested)
+
+    def foresee(self, items: Iterable[Item]) -> Prospect:
+        """What `suggest` would make of the items; the one method that is safe in any thread."""
+        return self._ledger.foresee(items)
+
+    def adopt(self, items: Iterable[Item], foreseen: Prospect) -> bool:
+        """Suggest what was foreseen, in no time; whether it held, or had to be worked out anew."""
+        self._suggested = tuple(items)
+        held = self._ledger.take_in(foreseen)
+        if not held:
+            self._ledger.suggest(self._suggested)
+        return held
 
     @property
     def complete(self) -> bool:

@@ -1,7 +1,7 @@
 """The items of one article, the journal of all changes to them, and the way back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from extract.records import Article
@@ -15,6 +15,16 @@ from store.shelf import Shelf
 
 Items = Mapping[str, Item | None]
 """Items by id; none where there is to be no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What the items will be once suggestions are taken in, worked out beforehand."""
+
+    step: int
+    """Number of the step that was to come next; after a change the prospect holds no more."""
+    known: dict[str, Item]
+    shelf: Shelf
 
 
 class Ledger:
@@ -42,7 +52,7 @@ class Ledger:
         self._steps = {step.number: step for step in kept.steps}
         self._next_number = max(self._steps, default=0) + 1
         self._stacks = stacks(kept.steps)
-        self.shelf = self._shelf()
+        self.shelf = _shelf(self._known)
         self.sheet = kept.sheet
         self.visit = self._first_visit = kept.visit
 
@@ -82,7 +92,7 @@ class Ledger:
         way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
         before, self._known = self._known, {i: way.item(item) for i, item in self._known.items()}
         self.visit = way.visit(self.visit)
-        self.shelf = self._shelf()
+        self.shelf = _shelf(self._known)
         self._sha256 = self._article.sha256
         remark = summary(self.shelf)
         if writing:
@@ -94,11 +104,23 @@ class Ledger:
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
         """Take in what a reading suggests; ids of the items that are new, other or gone."""
         before = {item.id: item for item in self.shelf}
-        # What only an earlier reading suggested is forgotten; what the file has may be redone.
-        self._known = merged({i: self._known[i] for i in self._kept_ids}, items)
-        self.shelf = self._shelf()
+        self.take_in(self.foresee(items))
         gone = tuple(ident for ident in before if ident not in self.shelf)
         return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
+
+    def foresee(self, items: Iterable[Item]) -> Prospect:
+        """Work out what suggestions would make of the items; safe in another thread."""
+        step, known, kept = self._next_number, dict(self._known), set(self._kept_ids)
+        # What only an earlier reading suggested is forgotten; what the file has may be redone.
+        after = merged({ident: known[ident] for ident in kept if ident in known}, items)
+        return Prospect(step, after, _shelf(after))
+
+    def take_in(self, prospect: Prospect) -> bool:
+        """Make a prospect true; whether it still held."""
+        if prospect.step != self._next_number:
+            return False
+        self._known, self.shelf = prospect.known, prospect.shelf
+        return True
 
     def change(
         self, verb: Verb, after: Items, *, sheet: Sheet | None = None, remark: str = ""
@@ -139,9 +161,6 @@ class Ledger:
                 self._notes.start(self._article, self._annotator)
                 self._new = False
             self._notes.put_visit(self.visit)
-
-    def _shelf(self) -> Shelf:
-        return Shelf(item for item in self._known.values() if visible(item))
 
     def _signed(self, item: Item | None, now: datetime) -> Item | None:
         if item is None or self._known.get(item.id) == item:
@@ -198,3 +217,7 @@ class Ledger:
             self._notes.keep_texts(self._texts)
             self._notes.put(self._known, (step,), self.sheet)
             self._notes.put_visit(self.visit)
+
+
+def _shelf(known: Mapping[str, Item]) -> Shelf:
+    return Shelf(item for item in known.values() if visible(item))

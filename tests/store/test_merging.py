@@ -123,3 +123,21 @@ def test_an_undone_decision_can_be_redone_though_nothing_suggests_it_now(
     annotations.suggest(newer(without="12"))
     annotations.redo()
     assert annotations[boats.id].state is State.ACCEPTED
+
+
+def test_what_was_foreseen_is_what_suggesting_makes(annotations: Annotations) -> None:
+    fresh = newer(without="12", fate="sunk")
+    other = reviewed()
+    other.suggest(fresh)
+    assert annotations.adopt(fresh, annotations.foresee(fresh))
+    assert annotations.items() == other.items()
+
+
+def test_a_decision_made_meanwhile_is_kept_when_the_suggestions_come(
+    annotations: Annotations, boats: Item
+) -> None:
+    fresh = newer(fate="sunk")
+    foreseen = annotations.foresee(fresh)
+    annotations.decide(boats.id, State.REJECTED)
+    assert not annotations.adopt(fresh, foreseen)
+    assert annotations[boats.id].state is State.REJECTED

@@ -7,7 +7,7 @@ from itertools import chain
 
 from extract.records import Span
 from store.annotations import Annotations
-from store.items import Item, Kind, State
+from store.items import Item, State
 from tui.review.filters import Filter
 from tui.review.gathering import Gathered, gathered, speech
 from tui.review.tabs import TAB_OF, TABS, Tab, source_name

@@ -32,6 +32,8 @@ class Said:
     name: str
     bar: str
     """The sign beside its rows, which tells quoted, reported and inherited apart."""
+    id: str = ""
+    """Of the statement."""
 
 
 def cast(names: Iterable[str]) -> dict[str, Voice]:
@@ -54,11 +56,15 @@ def _letter(name: str, taken: set[str]) -> str:
 
 
 class Margin:
-    """Which source stands behind the larger part of a range."""
+    """Which source stands behind the larger part of a range.
+
+    Statements in `hidden`, given by their ids, are passed over; that may change at any time.
+    """
 
     def __init__(self, said: Iterable[Said] = (), voices: dict[str, Voice] | None = None) -> None:
         self._said = [one for one in said if one.end > one.start]
         self._voices = voices or {}
+        self.hidden: set[str] = set()
         self._marks = Marks(((one.start, one.end) for one in self._said), (0 for _ in self._said))
 
     def at(self, start: int, end: int) -> tuple[Voice, str] | None:
@@ -67,6 +73,6 @@ class Margin:
         for number in self._marks.touching(start, end):
             one = self._said[number]
             shared = min(one.end, end) - max(one.start, start)
-            if shared > most:
+            if shared > most and one.id not in self.hidden:
                 best, most = one, shared
         return (self._voices[best.name], best.bar) if best else None

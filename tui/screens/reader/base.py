@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from extract.errors import DatelineError
 from store.annotations import Annotations, Ids
-from store.items import Kind
 from store.journal import ARTICLE
 from store.library import Library
 from store.wording import claim
@@ -80,7 +79,7 @@ class ReaderBase(Asking):
         self.notify(words, markup=False, timeout=3)
 
     def show_waiting(self, number: int) -> None:
-        """Say how many keys wait for the machine."""
+        """Say how many keys wait for the machine; 0 when none does any more."""
         keys = "key waits" if number == 1 else f"{number} keys wait"
         self.keys.show_status(Words(f"{keys} for the reading · esc drops", "sign-alert"))
 

@@ -7,10 +7,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from extract.records import Article, Span
+from extract.records import Span
+from store.annotations import Annotations
 from store.items import Item
+from store.ledger import Prospect
 from store.sheet import Position
 from store.suggestions import suggestions
+from tui.review.gathering import Gathered, gathered
 from tui.review.review import Cursor, Review
 from tui.review.tabs import Tab
 from tui.screens.reader.browsing import Browsing
@@ -33,6 +36,8 @@ class Opening(Browsing, Keeping):
 
         key: str
         items: tuple[Item, ...]
+        foreseen: Prospect
+        gathered: Gathered
 
     class Finished(Message):
         """The items of the article are there, or there will be none."""
@@ -47,7 +52,7 @@ class Opening(Browsing, Keeping):
         self.review.tab = Tab(notes.position.tab or Tab.EVENTS)
         self.show_all()
         self.watch_saving()
-        self.call_after_refresh(self._read, notes.article)
+        self.call_after_refresh(self._read, notes)
         self._wait_for_reading()
 
     def open_article(self, key: str, offset: int | None = None) -> None:
@@ -90,9 +95,13 @@ class Opening(Browsing, Keeping):
     # Reading it
 
     @work(thread=True, exclusive=True, group="read the report", exit_on_error=False)
-    def _read(self, article: Article) -> None:
+    def _read(self, notes: Annotations) -> None:
+        """In a thread: all that would keep keys waiting, up to the lists and marks."""
+        article = notes.article
         found = suggestions(article, self.library.reading(article))
-        self.post_message(self.Arrived(article.key, found))
+        foreseen = notes.foresee(found)
+        lists_and_marks = gathered(tuple(foreseen.shelf))
+        self.post_message(self.Arrived(article.key, found, foreseen, lists_and_marks))
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
@@ -109,8 +118,8 @@ class Opening(Browsing, Keeping):
         review = self.review
         if self.key != event.key:
             return
-        review.annotations.suggest(event.items)
-        review.gather()
+        held = review.annotations.adopt(event.items, event.foreseen)
+        review.gather(event.gathered if held else None)
         if review.cursor is None:
             self._place_cursor()
         self._finish()

@@ -1,0 +1,50 @@
+"""The items of an article in lists and marks, made at one go; safe to do in another thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.items import Item, Kind
+from tui.review.marking import Marking, bar_of, is_statement, look_of, margin, voices
+from tui.review.tabs import Tab, listed, source_name
+from tui.text.voices import Margin, Voice
+
+Speech = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Lists and marks of one article's items."""
+
+    lists: dict[Tab, list[str]]
+    known: frozenset[str]
+    """Ids of all items."""
+    sources: dict[str, str]
+    """Ids of the sources by their names."""
+    speech: dict[str, Speech]
+    """For statements and sources what the margin shows of them."""
+    marking: Marking
+    statements: Marking
+    voices: dict[str, Voice]
+    margin: Margin
+
+
+def gathered(items: Sequence[Item]) -> Gathered:
+    """The items listed and marked."""
+    known = voices(items)
+    return Gathered(
+        listed(items),
+        frozenset(item.id for item in items),
+        {str(item.fields["name"]): item.id for item in items if item.kind is Kind.SOURCE},
+        {item.id: said for item in items if (said := speech(item))},
+        Marking(items, look_of),
+        Marking(items, is_statement),
+        known,
+        margin(items, known),
+    )
+
+
+def speech(item: Item) -> Speech | None:
+    """What the margin shows of a statement or source: its name, and the sign of a statement."""
+    if item.kind is Kind.ATTRIBUTION:
+        return source_name(item), bar_of(item)
+    return (str(item.fields["name"]), "") if item.kind is Kind.SOURCE else None
