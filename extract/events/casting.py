@@ -1,47 +1,94 @@
 """Which noun phrases may be parties to an event, and how far their words go."""
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
 from extract.events.clauses import Clauses
 from extract.events.parties import Cast
-from extract.events.triggers import triggers
+from extract.events.triggers import GENERAL, triggers
 from extract.events.words import frames
 from extract.figures import is_people
+from extract.gazetteer import is_country
+from extract.names.antecedents import Antecedents
 from extract.records import Label, Party, When
+from extract.syntax import Syntax
 
-_PRONOUNS = frozenset({"PRON", "DET"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
+_EXPLETIVE = frozenset({"it", "there"})
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG, Label.MEDIA})
 
 
 class Casting:
     """Makes parties of noun phrases, those turned down that cannot do or suffer anything."""
 
-    def __init__(self, cast: Cast, dates: tuple[When, ...]) -> None:
+    def __init__(self, syntax: Syntax, cast: Cast, dates: Sequence[When]) -> None:
+        self._syntax = syntax
         self._cast = cast
-        self._dates = {offset for w in dates for offset in range(w.start_offset, w.end_offset)}
+        self._antecedents = Antecedents(syntax, cast.entities.values())
+        self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
-    def actor(self, place: int, clauses: Clauses, *, violent: bool) -> Party | None:
-        """The party at a place, if it may act; in violence only people and bodies of them do."""
-        party = self._party(place, clauses)
-        if party is None:
-            return None
-        acting = self._cast.label(party.entity) in _ACTING or is_people(clauses.head(place))
-        return party if acting or not violent else None
+    def actors(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
+        """Those of the phrases that may do what events of the class are."""
+        violent = triggers().categories[category].incident is not None
+        return self._parties(places, clauses, category, acting=violent)
 
-    def target(self, place: int, clauses: Clauses) -> Party | None:
-        """The party at a place, if something may befall it."""
-        return self._party(place, clauses)
+    def targets(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
+        """Those of the phrases that what events of the class are may befall."""
+        acting = category in frames().people
+        return self._parties(places, clauses, category, acting=acting)
 
-    def _party(self, place: int, clauses: Clauses) -> Party | None:
-        if not clauses.is_noun(place) or clauses.head(place) in frames().instruments:
-            return None
-        syntax, phrase = clauses.syntax, clauses.phrases[place]
-        head = syntax.span_of(phrase.head, phrase.head + 1)
-        known = self._cast.at(*head)
-        if known is None and syntax.pos[phrase.head] in _PRONOUNS:
-            return None
-        if head[0] in self._dates or (known is None and _is_happening(clauses.head(place))):
-            return None
-        start, end = syntax.span_of(*clauses.extent(place))
-        return Party(start, end, known.entity if known else None)
+    def _parties(
+        self, places: Iterable[int], clauses: Clauses, category: str, *, acting: bool
+    ) -> list[Party]:
+        general = category == GENERAL
+        found: dict[object, Party] = {}
+        for place in places:
+            if not clauses.is_noun(place) or self._stands_for_nothing(place, clauses):
+                continue
+            party = self._party(place, clauses)
+            if general or self._fits(party, clauses.head(place), acting=acting):
+                found.setdefault(party.entity or party.span, party)
+        return list(found.values())
+
+    def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
+        """Whether somebody is meant; `acting` asks for people and bodies of people."""
+        if party.entity is None:
+            return is_people(head) if acting else head not in _EXPLETIVE and not _is_happening(head)
+        entity = self._cast.entities[party.entity]
+        return not acting or entity.label in _ACTING or is_country(entity.name)
+
+    def _party(self, place: int, clauses: Clauses) -> Party:
+        named = self._named_beside(place, clauses)
+        start, end = self._syntax.span_of(*clauses.extent(named))
+        return Party(start, end, self._entity(named, clauses))
+
+    def _stands_for_nothing(self, place: int, clauses: Clauses) -> bool:
+        head = clauses.head(place)
+        if head in frames().instruments or head in _RELATIVE:
+            return True
+        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        place = bisect_right(self._dates, (start, end)) - 1
+        return any(a < end and start < b for a, b in self._dates[max(place, 0) : place + 2])
+
+    def _named_beside(self, place: int, clauses: Clauses) -> int:
+        """The name that stands in apposition to a description: "the president, Mr Mason"."""
+        if self._entity(place, clauses) is not None:
+            return place
+        beside = [p for p in clauses.children(place) if clauses.role(p) == "appos"]
+        return next((p for p in beside if self._entity(p, clauses) is not None), place)
+
+    def _entity(self, place: int, clauses: Clauses) -> str | None:
+        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        known = self._cast.at(start, end)
+        if known:
+            return known.entity
+        meant = self._antecedents.of(clauses.head(place), start)
+        return meant.id if meant else None
+
+
+def _head_of(place: int, clauses: Clauses) -> tuple[int, int]:
+    head = clauses.phrases[place].head
+    return head, head + 1
 
 
 def _is_happening(noun: str) -> bool:

@@ -19,6 +19,8 @@ _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
 _OPENER_REACH = 3
 """Tokens before a clause's first phrase that are searched for its conjunction."""
+_OF_OBJECT = frozenset({"of", "from"})
+"""Before a gerund whose subject is the object: "accused rebels of attacking"."""
 _CONTROL_BY_OBJECT = 2
 """Tokens between an object and the infinitive that it is the subject of."""
 
@@ -54,8 +56,13 @@ class Clauses:
         return self._place.get(token, NONE)
 
     def governor(self, place: int) -> int:
-        """The phrase that this one hangs on, or `NONE`."""
-        found = self.place_of(self.phrases[place].governor)
+        """The phrase that this one hangs on, or `NONE`; "of" hangs on the noun right before."""
+        phrase = self.phrases[place]
+        if phrase.kind == "NP" and phrase.first - 2 >= self.sentence.first:
+            before = self.place_of(phrase.first - 2)
+            if self.is_noun(before) and self.syntax.lower(phrase.first - 1) == "of":
+                return before
+        found = self.place_of(phrase.governor)
         return found if found != place else NONE
 
     def children(self, place: int) -> list[int]:
@@ -71,8 +78,8 @@ class Clauses:
         return place != NONE and self.phrases[place].kind == "NP"
 
     def head(self, place: int) -> str:
-        """The head word, in lower case."""
-        return self.syntax.lower(self.phrases[place].head)
+        """The head word, in lower case; nothing where there is no phrase."""
+        return "" if place == NONE else self.syntax.lower(self.phrases[place].head)
 
     def role(self, place: int) -> str:
         """What the phrase does in its clause."""
@@ -89,7 +96,8 @@ class Clauses:
             return Form.INFINITIVE
         if "AUX" in self.syntax.pos[phrase.first : phrase.head]:
             return Form.FINITE
-        if self.head(place).endswith("ing"):
+        forms = self.syntax.forms
+        if forms[phrase.head] == "VBG" if forms else self.head(place).endswith("ing"):
             return Form.ING
         return Form.PARTICIPLE if self.passive(place) else Form.FINITE
 
@@ -149,12 +157,13 @@ class Clauses:
         return []
 
     def _controller(self, verb: int, above: int) -> int:
-        """The object right before an infinitive: "ordered troops to attack"."""
-        if self.form(verb) is not Form.INFINITIVE:
-            return NONE
+        """The object that does it: "ordered troops to attack", "accused rebels of attacking"."""
         objects = [p for p in self.children(above) if self.role(p) in _OBJECTS and p < verb]
-        if not objects:
+        if not objects or self.form(verb) not in {Form.INFINITIVE, Form.ING}:
             return NONE
+        if self.form(verb) is Form.ING:
+            before = self.syntax.lower(self.phrases[verb].first - 1)
+            return objects[-1] if before in _OF_OBJECT else NONE
         gap = self.phrases[verb].first - self.phrases[objects[-1]].last
         return objects[-1] if gap < _CONTROL_BY_OBJECT else NONE
 
@@ -179,9 +188,9 @@ class Clauses:
         """Whose it is: "the senator 's murder"."""
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]
 
-    def verbs_on(self, noun: int) -> list[int]:
-        """The participles and relative clauses that hang on a noun."""
-        return [p for p in self.children(noun) if self.is_verb(p)]
+    def verbs_on(self, place: int) -> list[int]:
+        """The clauses that hang on a phrase: participles, relative clauses, "when" and the like."""
+        return [p for p in self.children(place) if self.is_verb(p)]
 
     def extent(self, noun: int) -> tuple[int, int]:
         """Tokens of a noun phrase with its possessor and what follows with "of"."""
@@ -201,6 +210,11 @@ class Clauses:
             and self.phrases[place].first == last + 1
             and self.syntax.lower(last) == "of"
         )
+
+    def tokens_of(self, verb: int, noun: int) -> range:
+        """The tokens of a verb group, and of what stands between it and a noun phrase behind."""
+        group = self.phrases[verb]
+        return range(group.first, max(group.last, self.phrases[noun].first))
 
     def region(self, token: int) -> tuple[int, int]:
         """Tokens of the clause around a token: between the marks that part clauses."""

@@ -1,6 +1,8 @@
 """Mentions of one event joined: same kind, compatible parties, place and date."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from extract.events.drafts import Draft
 from extract.events.triggers import GENERAL
@@ -8,76 +10,102 @@ from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
+_DATES_KEPT = 4
+_COUNTED = re.compile(
+    r"^(?:the|a|an|this|these|those|some|several|many|his|their|at least|\d[\d,.]*|\s)+\s"
+)
+_T = TypeVar("_T", bound=Hashable)
 _NEVER_JOINED = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED})
 
 
 class Joined:
     """The mentions that are one event."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.drafts = [draft]
-        self._actors = _entities(draft.actors)
-        self._targets = _entities(draft.targets)
-        self._places = _entities([draft.setting.place] if draft.setting.place else [])
-        self._when = draft.setting.when if draft.setting.when_near else None
+    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+        self.drafts = list(drafts)
+        self._actors = {_key(party, text) for draft in drafts for party in draft.actors}
+        self._targets = {_key(party, text) for draft in drafts for party in draft.targets}
+        near = [draft.setting for draft in drafts]
+        self._places = {s.place.entity for s in near if s.place and s.place_near}
+        self._whens = [s.when for s in near if s.when and s.when_near]
+
+    @property
+    def lead(self) -> Draft:
+        """The mention that says best what it was: a cause before what came of it."""
+        return next((draft for draft in self.drafts if draft.cause is None), self.drafts[0])
+
+    @property
+    def kind(self) -> tuple[str, str | None]:
+        """Type and sub-type of the event."""
+        return self.lead.category.kind, self.lead.category.subkind
 
     @property
     def status(self) -> Status:
-        """The status of its first mention."""
-        return self.drafts[0].status
+        """The status of its leading mention."""
+        return self.lead.status
 
-    def takes(self, draft: Draft) -> bool:
-        """Whether a mention may be of this event."""
-        first = self.drafts[0]
-        if draft.status is not first.status or draft.category.incident != first.category.incident:
+    def takes(self, other: "Joined") -> bool:
+        """Whether both may be the same event."""
+        if other.status is not self.status or other.lead.category.name != self.lead.category.name:
             return False
         return (
-            _compatible(self._actors, _entities(draft.actors))
-            and _compatible(self._targets, _entities(draft.targets))
-            and self._same_time(draft)
+            _compatible(self._actors, other._actors)
+            and _compatible(self._targets, other._targets)
+            and _compatible(self._places, other._places)
+            and _meet(self._whens, other._whens)
         )
 
-    def add(self, draft: Draft) -> None:
-        """Take a mention in."""
-        self.drafts.append(draft)
-        self._actors |= _entities(draft.actors)
-        self._targets |= _entities(draft.targets)
-        if self._when is None and draft.setting.when_near:
-            self._when = draft.setting.when
-
-    def _same_time(self, draft: Draft) -> bool:
-        theirs = draft.setting.when if draft.setting.when_near else None
-        return self._when is None or theirs is None or _overlap(self._when, theirs)
+    def add(self, other: "Joined") -> None:
+        """Take the mentions of the other in."""
+        self.drafts += other.drafts
+        self._actors |= other._actors
+        self._targets |= other._targets
+        self._places |= other._places
+        self._whens = (self._whens + other._whens)[:_DATES_KEPT]
 
 
-def joined(drafts: Iterable[Draft]) -> list[Joined]:
+def _key(party: Party, text: str) -> str:
+    """Who it is: the entity, else the words without the number or article before them."""
+    return party.entity or _COUNTED.sub("", party.span.of(text).lower())
+
+
+def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
     """The mentions by event, in the order of each event's first mention."""
     events: list[Joined] = []
     by_kind: dict[tuple[str, str | None], list[Joined]] = {}
-    for draft in drafts:
-        known = by_kind.setdefault((draft.category.kind, draft.category.subkind), [])
-        alone = draft.status in _NEVER_JOINED or draft.category.name == GENERAL
+    for one in _with_causes(drafts, text):
+        known = by_kind.setdefault(one.kind, [])
+        alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
         candidates = [] if alone else known[-_LOOKED_BACK:]
-        event = next((one for one in reversed(candidates) if one.takes(draft)), None)
+        event = next((old for old in reversed(candidates) if old.takes(one)), None)
         if event:
-            event.add(draft)
+            event.add(one)
         else:
-            known.append(Joined(draft))
-            events.append(known[-1])
+            known.append(one)
+            events.append(one)
     return events
 
 
-def _entities(parties: Iterable[Party]) -> set[str]:
-    return {party.entity for party in parties if party.entity}
+def _with_causes(drafts: Iterable[Draft], text: str) -> list[Joined]:
+    """Each mention with those that it brought about."""
+    by_root: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        root = draft.cause or draft
+        by_root.setdefault(id(root), []).append(draft)
+    return [Joined(found, text) for found in by_root.values()]
 
 
-def _compatible(one: set[str], other: set[str]) -> bool:
+def _compatible(one: set[_T], other: set[_T]) -> bool:
     """Whether they share somebody, or one says nothing."""
     return not one or not other or bool(one & other)
 
 
-def _overlap(one: When, other: When) -> bool:
+def _meet(some: list[When], others: list[When]) -> bool:
     """Whether two dates have a day in common; what is not resolved may be any day."""
+    return not some or not others or any(_overlap(one, other) for one in some for other in others)
+
+
+def _overlap(one: When, other: When) -> bool:
     if one.start is None or other.start is None:
         return True
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)

@@ -1,12 +1,9 @@
-"""Words that fill a role, tied to the entity they refer to."""
+"""The entities of a report by where they are mentioned."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from extract.records import Entity, Label, Mention, Party
-
-Tokens = tuple[int, int]
-"""Token indices, end exclusive."""
+from extract.records import Entity, Label, MentionForm, Party
 
 
 class Cast:
@@ -14,9 +11,9 @@ class Cast:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = {entity.id: entity for entity in entities}
-        self._found: list[tuple[int, int, str, Mention]] = sorted(
+        self._found = sorted(
             (
-                (mention.start, mention.end, entity.id, mention)
+                (mention.start, mention.end, entity.id, mention.form)
                 for entity in self.entities.values()
                 for mention in entity.mentions
             ),
@@ -24,10 +21,6 @@ class Cast:
         )
         self._starts = [start for start, *_ in self._found]
         self._longest = max((end - start for start, end, *_ in self._found), default=0)
-
-    def label(self, ident: str | None) -> Label | None:
-        """What the entity is; none where there is none."""
-        return self.entities[ident].label if ident in self.entities else None
 
     def within(self, start: int, end: int) -> Iterator[Party]:
         """The mentions that overlap the offsets, in the order of the text."""
@@ -41,10 +34,14 @@ class Cast:
         """The longest mention that overlaps the offsets."""
         return max(self.within(start, end), key=lambda p: p.end - p.start, default=None)
 
-    def labelled(self, label: Label) -> list[Party]:
-        """All mentions of entities of a kind, in the order of the text."""
+    def label(self, party: Party) -> Label | None:
+        """What the party is, where it is an entity."""
+        return self.entities[party.entity].label if party.entity else None
+
+    def places(self) -> list[Party]:
+        """All mentions of places by name, adjectives of nationality aside, in order."""
         return [
             Party(start, end, ident)
-            for start, end, ident, _ in self._found
-            if self.entities[ident].label is label
+            for start, end, ident, form in self._found
+            if form is MentionForm.NAME and self.entities[ident].label is Label.PLACE
         ]

@@ -6,8 +6,8 @@ from extract.events.clauses import NONE, Clauses
 from extract.events.matching import Hit
 from extract.events.words import frames
 
-Tokens = tuple[int, int]
-"""Token indices, end exclusive."""
+_OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
+"""Between an accusation and what it is about."""
 
 
 @dataclass(slots=True)
@@ -61,6 +61,7 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     for verb in clauses.verbs_on(noun):
         _add_adnominal(roles, noun, verb, clauses)
     _add_support(roles, noun, clauses)
+    _add_accused(roles, noun, clauses)
     return roles
 
 
@@ -100,3 +101,30 @@ def _add_support(roles: Roles, noun: int, clauses: Clauses) -> None:
         roles.targets += _behind(obliques, frames().target_prepositions)
     elif head in frames().support_target:
         roles.targets += [p for p in clauses.subjects(verb) if p != noun]
+
+
+def _add_accused(roles: Roles, noun: int, clauses: Clauses) -> None:
+    """From "accused him of the murder", "claimed responsibility for the attack"."""
+    above = clauses.governor(noun)
+    if clauses.is_noun(above) and clauses.head(above) in frames().responsibility:
+        verb = clauses.governor(above)
+        owners = clauses.possessors(above) or (
+            clauses.subjects(verb) if clauses.is_verb(verb) else []
+        )
+        roles.actors += owners
+    elif clauses.is_verb(above):
+        roles.actors += _accused(noun, above, clauses)
+
+
+def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
+    words = {clauses.syntax.lower(token) for token in clauses.tokens_of(verb, noun)}
+    preposition = clauses.preposition(noun)
+    subjects = [place for place in clauses.subjects(verb) if place != noun]
+    if noun in clauses.subjects(verb):
+        told = words & frames().attributing
+        return [p for prep, p in clauses.obliques(verb) if prep in {"to", "on"}] if told else []
+    if preposition == "behind" or (preposition == "in" and words & frames().involving):
+        return subjects
+    if preposition in _OF_A_DEED and words & frames().accusing:
+        return [p for p in clauses.objects(verb) if p != noun] or subjects
+    return []

@@ -8,7 +8,7 @@ from typing import TypeVar
 from extract.events.clauses import NONE, Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
-from extract.records import Block, Label, Party, When
+from extract.records import Block, Party, When
 from extract.syntax import Syntax
 
 _LOCATIVE = frozenset(
@@ -24,17 +24,8 @@ _LOCATIVE = frozenset(
         "along",
         "between",
         "within",
-        "throughout",
-        "over",
-        "into",
-        "towards",
-        "toward",
-        "to",
-        "of",
-        "from",
-        "off",
-        "under",
     }
+    | {"within", "throughout", "over", "into", "towards", "toward", "to", "of", "from", "off", "under"}
 )
 _T = TypeVar("_T", Party, When)
 
@@ -57,7 +48,7 @@ class Settings:
     ) -> None:
         self._syntax = syntax
         self._blocks = blocks
-        self._places = cast.labelled(Label.PLACE)
+        self._places = cast.places()
         self._place_starts = [place.start for place in self._places]
         self._dates = sorted((w for w in dates if w.calendar), key=lambda w: w.start_offset)
         self._date_starts = [when.start_offset for when in self._dates]

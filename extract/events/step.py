@@ -1,10 +1,11 @@
 """The step that finds the events of a report."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.events.casting import Casting
+from extract.events.causes import tie_causes
 from extract.events.clauses import NONE, Clauses
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
@@ -36,21 +37,25 @@ def find_events(article: Article, reading: Reading) -> Reading:
     if syntax is None:
         raise ValueError("events need the syntax of the text: run find_syntax first")
     drafts = list(_drafts(article, reading, syntax))
-    events = (_event(n, event) for n, event in enumerate(joined(drafts), start=1))
+    events = (_event(n, event) for n, event in enumerate(joined(drafts, article.text), start=1))
     return replace(reading, events=tuple(events))
 
 
 def _drafts(article: Article, reading: Reading, syntax: Syntax) -> Iterator[Draft]:
     cast = Cast(reading.entities)
-    settings = Settings(syntax, article.blocks, cast, reading.dates)
+    finder = _Finder(
+        Casting(syntax, cast, reading.dates),
+        Settings(syntax, article.blocks, cast, reading.dates),
+        article.published,
+    )
     by_sentence = [(sentence, hits_in(syntax, sentence)) for sentence in syntax.sentences]
     strong = sum(not hit.weak for _, hits in by_sentence for hit in hits)
     on_conflict = strong >= max(_CONFLICT_LEAST, len(syntax) / _CONFLICT_SHARE)
-    casting = Casting(cast, reading.dates)
     for sentence, hits in by_sentence:
-        clauses = Clauses(syntax, sentence)
-        for hit in hits if on_conflict else _in_other_news(hits, clauses):
-            yield _draft(hit, clauses, casting, settings, article.published)
+        if hits or not on_conflict:
+            clauses = Clauses(syntax, sentence)
+            kept = hits if on_conflict else _in_other_news(hits, clauses)
+            yield from finder.drafts(kept, clauses)
 
 
 def _in_other_news(hits: list[Hit], clauses: Clauses) -> list[Hit]:
@@ -59,29 +64,35 @@ def _in_other_news(hits: list[Hit], clauses: Clauses) -> list[Hit]:
     return sorted([*sure, *predicates_in(clauses, sure)], key=lambda hit: hit.first)
 
 
-def _draft(
-    hit: Hit, clauses: Clauses, casting: Casting, settings: Settings, published: date | None
-) -> Draft:
-    roles = roles_of(hit, clauses)
-    category = triggers().categories[hit.category]
-    violent = category.incident is not None
-    setting = settings.of(hit, clauses)
-    status = status_of(hit, clauses)
-    if status is Status.ACTUAL and _is_past(hit, clauses, setting, published):
-        status = Status.BACKGROUND
-    return Draft(
-        hit,
-        Span(*clauses.syntax.span_of(hit.first, hit.last)),
-        category,
-        status,
-        setting,
-        _present(casting.actor(place, clauses, violent=violent) for place in roles.actors),
-        _present(casting.target(place, clauses) for place in roles.targets),
-    )
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Makes drafts of triggers."""
 
+    casting: Casting
+    settings: Settings
+    published: date | None
 
-def _present(parties: Iterable[Party | None]) -> list[Party]:
-    return list(dict.fromkeys(party for party in parties if party))
+    def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
+        """The drafts of one sentence, causes told."""
+        drafts = [self._draft(hit, clauses) for hit in hits]
+        tie_causes(drafts, clauses)
+        return drafts
+
+    def _draft(self, hit: Hit, clauses: Clauses) -> Draft:
+        roles = roles_of(hit, clauses)
+        setting = self.settings.of(hit, clauses)
+        status = status_of(hit, clauses)
+        if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
+            status = Status.BACKGROUND
+        return Draft(
+            hit,
+            Span(*clauses.syntax.span_of(hit.first, hit.last)),
+            triggers().categories[hit.category],
+            status,
+            setting,
+            self.casting.actors(roles.actors, clauses, hit.category),
+            self.casting.targets(roles.targets, clauses, hit.category),
+        )
 
 
 def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
@@ -101,15 +112,15 @@ def _lies_back(when: When, published: date) -> bool:
 
 
 def _event(number: int, event: Joined) -> Event:
-    first = event.drafts[0]
+    first = event.lead
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
     when = with_date.setting.when
     return Event(
         id=f"v{number}",
-        triggers=tuple(draft.span for draft in event.drafts),
-        kind=first.category.kind,
-        subkind=first.category.subkind,
+        triggers=tuple(sorted(draft.span for draft in event.drafts)),
+        kind=event.kind[0],
+        subkind=event.kind[1],
         actors=_distinct([party for draft in event.drafts for party in draft.actors]),
         targets=_distinct([party for draft in event.drafts for party in draft.targets]),
         place=with_place.setting.place,

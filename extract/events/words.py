@@ -22,9 +22,23 @@ class Frames:
     of_target: frozenset[str]
     """Classes whose nouns have their target behind "of"."""
     possessor_target: frozenset[str]
+    people: frozenset[str]
+    """Classes of what befalls people, never places."""
+    consequences: frozenset[str]
+    """Classes of harm that is one event with what brought it about."""
+    causes: frozenset[str]
+    """Classes of what may bring it about."""
     support_actor: frozenset[str]
     """Verbs whose subject does what the noun behind them tells."""
     support_target: frozenset[str]
+    accusing: frozenset[str]
+    """Words that tie somebody to a deed: "accused of", "responsible for"."""
+    involving: frozenset[str]
+    """Verbs before "in" and a deed."""
+    attributing: frozenset[str]
+    """Verbs whose subject is a deed: "was blamed on"."""
+    responsibility: frozenset[str]
+    """Nouns that tie somebody to a deed."""
     instruments: frozenset[str]
     grammatical: frozenset[str]
 
@@ -41,8 +55,15 @@ def frames() -> Frames:
         reciprocal=frozenset(lists["reciprocal"]["classes"]),
         of_target=frozenset(lists["of_target"]["classes"]),
         possessor_target=frozenset(lists["possessor_target"]["classes"]),
+        people=frozenset(lists["people"]["classes"]),
+        consequences=frozenset(lists["harm"]["consequences"]),
+        causes=frozenset(lists["harm"]["causes"]),
         support_actor=_verbs(lists["support"]["actor"]),
         support_target=_verbs(lists["support"]["target"]),
+        accusing=_verbs(lists["accusing"]["verbs"]) | frozenset(lists["accusing"]["words"]),
+        involving=_verbs(lists["involving"]["verbs"]),
+        attributing=_verbs(lists["attributing"]["verbs"]),
+        responsibility=_nouns(lists["responsibility"]["nouns"]),
         instruments=_nouns(lists["instrument"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),
     )

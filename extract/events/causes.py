@@ -1,0 +1,51 @@
+"""What came of what: the killing that the bombing did is one event with it."""
+
+from collections.abc import Sequence
+
+from extract.events.clauses import NONE, Clauses
+from extract.events.drafts import Draft
+from extract.events.words import frames
+
+_MEANS = frozenset(
+    {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
+)
+"""Before or at the head of what brought the harm about."""
+
+
+def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
+    """Tell each harm of one sentence which of the sentence's other events brought it about."""
+    by_place = {clauses.place_of(draft.hit.head): draft for draft in drafts}
+    by_place.pop(NONE, None)
+    for draft in drafts:
+        if draft.category.name in frames().consequences:
+            draft.cause = next(
+                (
+                    by_place[place]
+                    for place in _candidates(draft, clauses)
+                    if place in by_place and _may_cause(by_place[place], draft)
+                ),
+                None,
+            )
+
+
+def _may_cause(cause: Draft, draft: Draft) -> bool:
+    return cause is not draft and cause.category.name in frames().causes
+
+
+def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
+    """The phrases that may name the cause: subjects, what stands behind "in", clauses beside."""
+    place = clauses.place_of(draft.hit.head)
+    if place == NONE:
+        return []
+    verb = place if clauses.is_verb(place) else clauses.governor(place)
+    found = [p for prep, p in clauses.modifiers(place) if prep in _MEANS]
+    if not clauses.is_verb(verb):
+        return [*found, *clauses.verbs_on(place)]
+    if not clauses.passive(verb):
+        found += clauses.subjects(verb)
+    found += [p for prep, p in clauses.obliques(verb) if prep in _MEANS]
+    found += [
+        p for p in clauses.children(verb) if clauses.is_verb(p) and clauses.opener(p) in _MEANS
+    ]
+    above = clauses.governor(verb)
+    return [*found, above] if above != NONE and verb == place else found
