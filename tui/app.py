@@ -69,7 +69,10 @@ class ReaderApp(PatientApp[int]):
 
     @on(ReaderScreen.Finished)
     def _replay(self) -> None:
-        for key in self._early.release():
+        keys, reader = self._early.release(), self._reader()
+        if keys and reader is not None:
+            reader.show_waiting(0)
+        for key in keys:
             self.post_message(key)
 
     def _fatal_error(self) -> None:

@@ -28,7 +28,7 @@ class Reader(Protocol):
         """Show another list."""
 
     def show_waiting(self, number: int) -> None:
-        """Say how many keys wait."""
+        """Say how many keys wait; 0 when none does any more."""
 
 
 class EarlyKeys:
@@ -48,6 +48,7 @@ class EarlyKeys:
         """Keep a key if it has to wait; whether it has."""
         if self._kept is not None and event.key == "escape" and reader is not None:
             self.release()
+            reader.show_waiting(0)
             return False
         if self._kept is None:
             if reader is None or not reader.reading or not self._is_for_items(event):

@@ -6,8 +6,10 @@ from ferry import current, opened, press, screen_of, shown, told
 from store.items import State
 from store.library import Library
 from tui.actions import ACTIONS, Action
+from tui.actions import shown as shown_key
 from tui.config import Config
 from tui.keymap import keymap
+from tui.screens.adjudicating import AdjudicatingScreen
 from tui.screens.choose import Choose
 from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.form import Form
@@ -20,6 +22,7 @@ from tui.widgets.article import ArticleView
 from tui.widgets.itemlist import ItemList
 
 PANES = {
+    "adjudication": AdjudicatingScreen,
     "reader": ReaderScreen,
     "article": ArticleView,
     "list": ItemList,
@@ -90,4 +93,12 @@ async def test_a_number_repeats_a_movement(library: Library) -> None:
         await press(pilot, "3", "]")
         assert current(pilot).words == "12"
         await press(pilot, "1", "2", "w")
-        assert current(pilot).words == "Captain Ines Duarte"
+        assert current(pilot).words == "army"
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("+", "+"), ("]", "]"), ("ctrl+d", "ctrl+d"), ("pagedown", "PgDn"), ("down", "↓"), (",", ",")],
+)
+def test_keys_are_written_as_on_a_keyboard(key: str, written: str) -> None:
+    assert shown_key(key) == written

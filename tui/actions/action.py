@@ -55,6 +55,8 @@ class Group:
 
 def shown(key: str) -> str:
     """A key as it is written on a keyboard or in a handbook."""
+    if len(key) == 1:
+        return key
     modifiers, _, last = key.rpartition("+")
     name = _SHOWN.get(last) or format_key(last)
     return f"{modifiers}+{name}" if modifiers else name

@@ -40,6 +40,12 @@ class Keeping(ReaderBase):
         """Show how far the notes are on their way."""
         self.keys.show_status(self._status(saving))
 
+    def show_waiting(self, number: int) -> None:
+        if number:
+            super().show_waiting(number)
+        else:
+            self.show_saving(self.review.annotations.notebook.saving)
+
     def changed(self, ids: Ids) -> None:
         super().changed(ids)
         self.show_saving(self.review.annotations.notebook.saving)
