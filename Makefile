@@ -47,8 +47,9 @@ full: .venv/full.stamp  ## every extra and the handbook's tools, for what `make 
 models: .venv/dev.stamp  ## train the taggers again, bit for bit, where the treebanks are
 	@$(BIN)/python -m train
 
-gazetteer: .venv/models.stamp  ## cut the list of places again
+gazetteer: .venv/models.stamp  ## cut the lists of places and of persons' names again
 	@$(BIN)/python -m train.gazetteer
+	@$(BIN)/python -m train.persons
 
 lock:  ## write the exact versions again
 	@$(PYTHON) requirements/lock.py

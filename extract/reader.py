@@ -22,9 +22,10 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Take an article through every step."""
-        from extract import lexicon, pipeline  # with all steps, a tenth of a second
+        from extract import lexicon, pipeline, tagger  # with all steps, a tenth of a second
 
         lexicon.use(self.lexicon)
+        tagger.use_tagger(self.tagger)
         return pipeline.read(article)
 
     @property

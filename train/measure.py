@@ -1,10 +1,10 @@
 """How good the models are on the test files, end to end."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, relations
+from extract.tagger import chunks, gaps, relations
 from train.attachments import governors_of, relation_of
 from train.data import Row, sentences, texts
 from train.fit import tagger_of
@@ -74,23 +74,21 @@ def _gold_relations(row: Row) -> _Hung:
     tree = Tree(row)
     phrases = chunks_of(tree)
     runs = [(chunk.kind, chunk.first, chunk.last) for chunk in phrases]
-    labels = [f"{relation_of(tree, chunk)}>" for chunk in phrases]
-    return _hung(runs, labels, governors_of(tree, phrases))
+    names = [relations.name_of(relation_of(tree, chunk), chunk.kind) for chunk in phrases]
+    return _hung(runs, list(zip(names, governors_of(tree, phrases), strict=True)))
 
 
 def _found_relations(words: Sequence[str], tags: Sequence[str], models: Path) -> _Hung:
     chunker, relater = tagger_of(models / "chunks.crf"), tagger_of(models / "relations.crf")
     runs = list(chunks.runs_of(chunker.tag(chunks.features_of(words, tags))))
-    labels = relater.tag(relations.features_of(words, tags, runs)) if runs else []
-    return _hung(runs, labels, relations.governors_of(labels, runs))
+    labels = relater.tag(gaps.features_of(words, tags, runs)) if runs else []
+    return _hung(runs, relations.links_of(labels, runs))
 
 
-def _hung(
-    runs: Sequence[chunks.Run], labels: Sequence[str], governors: Iterable[int | None]
-) -> _Hung:
+def _hung(runs: Sequence[chunks.Run], links: Sequence[relations.Link]) -> _Hung:
     return {
-        run: (relations.name_of(label, run[0]), None if place is None else runs[place])
-        for run, label, place in zip(runs, labels, governors, strict=True)
+        run: (relation, None if place is None else runs[place])
+        for run, (relation, place) in zip(runs, links, strict=True)
     }
 
 

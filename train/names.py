@@ -11,7 +11,7 @@ from extract.tagger.layout import lay_out
 from train.data import NameRow, name_documents
 from train.fit import Example, Settings, tagger_of
 
-NAMES = Settings(iterations=70)
+NAMES = Settings(c1=0.7, min_frequency=2, iterations=70)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, pos, relations
+from extract.tagger import chunks, gaps, pos
 from extract.tagger.casing import Casing, Usage, casing_of
 from train.attachments import labels_of
 from train.data import DOCUMENT, Row, documents
@@ -12,12 +12,12 @@ from train.fit import Example, Settings, fit, tagger_of
 from train.trees import Tree, chunks_of
 
 POS = Settings()
-CHUNKS = Settings()
-RELATIONS = Settings(min_frequency=4, c1=0.8)
+CHUNKS = Settings(c1=1.0, min_frequency=4)
+RELATIONS = Settings(c1=1.2, min_frequency=5)
 RECASED = 0.15
 """Share of sentences that are learned a second time as a heading or a block of capitals is set."""
 FOLDS = 4
-RARE = 100
+RARE = 150
 """Labels of relations seen less often lose the place of what they depend on."""
 
 
@@ -108,4 +108,4 @@ def relation_examples(rows: Sequence[Row], tags: Sequence[Sequence[str]]) -> Ite
     for row, fine, phrases, told in zip(rows, tags, found, labels, strict=True):
         if phrases:
             runs = [(chunk.kind, chunk.first, chunk.last) for chunk in phrases]
-            yield relations.features_of(row["words"], fine, runs), told
+            yield gaps.features_of(row["words"], fine, runs), told

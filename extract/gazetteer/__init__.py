@@ -1,4 +1,4 @@
-"""Places of the world with their country, and the names and peoples of countries.
+"""Places of the world with their country, names and peoples of countries, names of persons.
 
 Imports nothing but the lexicon, and loads its lists when first asked.
 """
@@ -10,15 +10,21 @@ from extract.gazetteer.countries import (
     name_of_country,
 )
 from extract.gazetteer.keys import key_of
+from extract.gazetteer.persons import is_given_name, is_surname
 from extract.gazetteer.places import Place, is_place, places_named
+from extract.gazetteer.regions import WORLD, region_named
 
 __all__ = [
+    "WORLD",
     "Place",
     "countries_of_people",
     "country_named",
     "is_country",
+    "is_given_name",
     "is_place",
+    "is_surname",
     "key_of",
     "name_of_country",
     "places_named",
+    "region_named",
 ]

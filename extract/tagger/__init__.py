@@ -3,6 +3,7 @@
 Stands below all other steps of the reading and imports none of them.
 """
 
-from extract.tagger.step import find_syntax
+from extract.tagger.errors import TaggerError
+from extract.tagger.step import find_syntax, use_tagger
 
-__all__ = ["find_syntax"]
+__all__ = ["TaggerError", "find_syntax", "use_tagger"]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.gazetteer import countries_of_people, is_country, places_named
 from extract.tagger.casing import Casing, Usage
+from extract.tagger.marks import cue_of, marks_of, places_in, runs_of_capitals
 from extract.tagger.shapes import folded, shape_of
 
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -19,80 +19,90 @@ def _own(word: str, casing: Casing) -> tuple[str, ...]:
     found += [f"s{n}={low[-n:]}" for n in range(2, min(len(low), 5))]
     found += [f"p{n}={low[:n]}" for n in range(2, min(len(low), 5))]
     found.append(f"sh={shape_of(word)}" if casing is Casing.NORMAL else "sh=?" + casing.value)
-    if word[:1].isupper() or casing is not Casing.NORMAL:
-        found += [f"g={mark}" for mark in _known(word)]
+    found += [f"g={mark}" for mark in marks_of(word)]
+    if cue_of(word):
+        found.append(f"c={cue_of(word)}")
     return tuple(found)
 
 
 @lru_cache(maxsize=_CACHE)
-def _known(word: str) -> tuple[str, ...]:
-    """What the gazetteer tells of a name."""
-    marks = []
-    if is_country(word):
-        marks.append("country")
-    if countries_of_people(word.capitalize()):
-        marks.append("people")
-    places = places_named(word) if len(word) > 2 else ()
-    if places:
-        marks.append(f"place{len(str(places[0].population))}")
-    return tuple(marks)
+def _beside(word: str, side: str) -> tuple[str, ...]:
+    low, cue = folded(word), cue_of(word)
+    found = [f"{side}w={low}", f"{side}s={low[-3:]}", f"{side}sh={shape_of(word)}"]
+    found += [f"{side}g={mark}" for mark in marks_of(word)]
+    return (*found, f"{side}c={cue}") if cue else tuple(found)
 
 
 @lru_cache(maxsize=_CACHE)
-def _beside(word: str, side: str) -> tuple[str, str, str]:
-    low = folded(word)
-    return f"{side}w={low}", f"{side}s={low[-3:]}", f"{side}sh={shape_of(word)}"
+def _far(word: str, side: str) -> tuple[str, ...]:
+    cue = cue_of(word)
+    found = f"{side}w={folded(word)}", f"{side}sh={shape_of(word)}"
+    return (*found, f"{side}c={cue}") if cue else found
 
 
 def features_of(
     words: Sequence[str], tags: Sequence[str], casing: Casing, usage: Usage
 ) -> list[list[str]]:
-    """One list of features a word."""
-    row_words = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
-    lows = [folded(word) for word in row_words]
+    """One list of features a word, from the words, their fine tags and the whole document."""
+    padded = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
     marks = [_EDGE, *tags, _EDGE]
-    spans = _place_spans(words)
+    places, runs = places_in(words), runs_of_capitals(words)
     rows = []
     for place, word in enumerate(words):
-        before, low, after = lows[place + 1], lows[place + 2], lows[place + 3]
+        far, before, _, after, beyond = padded[place : place + 5]
         row = [
             *_own(word, casing),
-            *_beside(row_words[place + 1], "-"),
-            *_beside(row_words[place + 3], "+"),
-            "--" + lows[place],
-            "++" + lows[place + 4],
-            "--" + shape_of(row_words[place]),
-            "++" + shape_of(row_words[place + 4]),
-            f"b={before} {low}",
-            f"a={low} {after}",
+            *_beside(before, "-"),
+            *_beside(after, "+"),
+            *_far(far, "--"),
+            *_far(beyond, "++"),
+            f"b={folded(before)} {folded(word)}",
+            f"a={folded(word)} {folded(after)}",
             f"t={tags[place]}",
             f"-t={marks[place]} {tags[place]}",
             f"+t={tags[place]} {marks[place + 2]}",
-            f"m={shape_of(row_words[place + 1])} {shape_of(word)} {shape_of(row_words[place + 3])}",
+            f"m={shape_of(before)} {shape_of(word)} {shape_of(after)}",
         ]
-        if place in spans:
-            row.append("gs=" + spans[place])
+        if place in places:
+            row.append(f"gs={places[place]}")
         if word[0].isupper():
-            row.append("u=" + usage.of(word) + casing.value + ("^" if place == 0 else ""))
-            alone = not (row_words[place + 1][0].isupper() or row_words[place + 3][0].isupper())
-            if word in usage.in_longer:
-                row.append(f"l={usage.in_longer[word]}{'a' if alone else ''}")
+            row += _in_document(word, casing, usage, place, before, after)
+        run = runs[place]
+        if run is not None:
+            row += _in_run(words, tags, place, *run)
         rows.append(row)
     return rows
 
 
-def _place_spans(words: Sequence[str]) -> dict[int, str]:
-    """Tokens of names of places of two or three words, by where they stand in it."""
-    found: dict[int, str] = {}
-    for first in range(len(words) - 1):
-        if not words[first][0].isupper() or first in found:
-            continue
-        for last in (first + 3, first + 2):
-            if last > len(words) or not words[last - 1][0].isupper():
-                continue
-            name = " ".join(words[first:last]).replace(" - ", "-")
-            kind = "C" if is_country(name) else "P" if places_named(name) else ""
-            if kind:
-                found |= dict.fromkeys(range(first + 1, last), f"{kind}I") | {first: f"{kind}F"}
-                break
+def _in_document(
+    word: str, casing: Casing, usage: Usage, place: int, before: str, after: str
+) -> list[str]:
+    """How the document writes the word elsewhere, and whether it stands in a longer name there."""
+    found = [f"u={usage.of(word)}{casing.value}{'' if place else '^'}"]
+    if word in usage.in_longer:
+        alone = not (before[0].isupper() or after[0].isupper())
+        found.append(f"l={usage.in_longer[word]}{'a' if alone else ''}")
+    return found
+
+
+def _in_run(
+    words: Sequence[str], tags: Sequence[str], place: int, first: int, last: int
+) -> list[str]:
+    """What the capitalised words around the word tell of it, and what stands around them all."""
+    low_before = folded(words[first - 1]) if first else "^"
+    low_after = folded(words[last]) if last < len(words) else "$"
+    found = [
+        f"rn={min(last - first, 6)} {min(place - first, 3)}",
+        f"rl={folded(words[last - 1])}",
+        f"rf={folded(words[first])}",
+        f"rb={low_before}",
+        f"ra={low_after}",
+        f"rt={tags[last] if last < len(words) else '$'}",
+    ]
+    cues = {cue_of(word) for word in words[first:last]} - {""}
+    found += [f"rc={cue}" for cue in sorted(cues)]
+    if cue_of(words[last - 1]):
+        found.append(f"rlc={cue_of(words[last - 1])} {place == last - 1}")
+    if cue_of(words[first]):
+        found.append(f"rfc={cue_of(words[first])} {place == first}")
     return found

@@ -1,17 +1,19 @@
-"""How the phrases of a sentence hang together: what that tagger looks at, and its labels.
+"""How the phrases of a sentence hang together, as the tagger of relations labels them.
 
-It sees each base phrase of a sentence and the words between, and tells the phrase's function and
-what it depends on with a label such as "subj>V+1": subject of the next verb group. "N-2" is the
-second noun phrase before, "0" nothing, "?" something further away.
+A label such as "subj>V+1" tells a phrase's function and what it depends on: subject of the next
+verb group. "N-2" is the second noun phrase before, "0" nothing, "?" something further away.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.lexicon import table
+from extract.syntax import Phrase
 from extract.tagger.chunks import Run
 from extract.tagger.shapes import folded
+
+Link = tuple[str, int | None]
+"""What a phrase is, and the place of the phrase it depends on."""
 
 NP_RELATIONS = frozenset(
     {"subj", "subjpass", "obj", "iobj", "obl", "nmod", "poss", "appos", "pred", "conj", "root"}
@@ -19,56 +21,63 @@ NP_RELATIONS = frozenset(
 VG_RELATIONS = frozenset(
     {"root", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "csubj", "parataxis"}
 )
-_GAP = 4
-_SIGNS = (",", '"', "“", "”", "(", ")", ":", ";", "and", "or", "but", "that")
 
 
-def name_of(label: str, kind: str) -> str:
-    """The relation that a label tells, where it is one of those that phrases of the kind have."""
-    relation = label.partition(">")[0]
+def name_of(relation: str, kind: str) -> str:
+    """The relation, if phrases of the kind can have it."""
     return relation if relation in (NP_RELATIONS if kind == "NP" else VG_RELATIONS) else ""
 
 
-def governors_of(labels: Sequence[str], runs: Sequence[Run]) -> list[int | None]:
-    """For each phrase the place of the one it depends on, none where the label tells none."""
+def phrases_of(
+    words: Sequence[str],
+    tags: Sequence[str],
+    runs: Sequence[Run],
+    links: Sequence[Link],
+    offset: int,
+) -> list[Phrase]:
+    """Phrases of a sentence out of their runs; `offset` is the index of its first token."""
+    heads = [head_of(tags, *run) for run in runs]
+    doing = {governor for relation, governor in links if relation == "subj"}
+    phrases = []
+    for place, ((kind, first, last), (relation, governor)) in enumerate(
+        zip(runs, links, strict=True)
+    ):
+        head = heads[place]
+        tokens = offset + first, offset + last, offset + head
+        hung_on = -1 if governor is None else offset + heads[governor]
+        if kind == "NP":
+            phrases.append(Phrase(kind, *tokens, relation, hung_on))
+        else:
+            voice = voice_of(words, tags, first, head, acts=place in doing)
+            phrases.append(Phrase(kind, *tokens, voice, hung_on, relation))
+    return phrases
+
+
+def links_of(labels: Sequence[str], runs: Sequence[Run]) -> list[Link]:
+    """What labels tell of each phrase: its relation, and the place of what it depends on."""
     places: dict[str, list[int]] = {"N": [], "V": []}
-    rank = []
+    ranks = []
     for place, (kind, _, _) in enumerate(runs):
-        rank.append((len(places["N"]), len(places["V"])))
+        ranks.append({each: len(places[each]) for each in places})
         places[kind[0]].append(place)
-    return [
-        _governor(label.partition(">")[2], places, rank[place], runs[place][0][0])
-        for place, label in enumerate(labels)
-    ]
+    links = []
+    for label, (kind, _, _), rank in zip(labels, runs, ranks, strict=True):
+        relation, _, where = label.partition(">")
+        links.append((name_of(relation, kind), _governor(where, places, rank, kind[0])))
+    return links
 
 
 def _governor(
-    where: str, places: dict[str, list[int]], before: tuple[int, int], own: str
+    where: str, places: Mapping[str, list[int]], rank: Mapping[str, int], own: str
 ) -> int | None:
+    """The place that "V+1" stands for, seen from a phrase with so many of each kind before it."""
     if len(where) < 3:
         return None
     kind, distance = where[0], int(where[1:])
-    index = before[kind == "V"] + distance
-    if distance > 0:
-        index -= kind != own
+    index = rank[kind] + distance
+    if distance > 0 and kind != own:
+        index -= 1
     return places[kind][index] if 0 <= index < len(places[kind]) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A phrase as the tagger sees it, and the gap before it."""
-
-    kind: str
-    head: str
-    """Head word, folded."""
-    tag: str
-    """Fine tag of the head."""
-    lead: str
-    """First word, folded."""
-    look: str
-    """Kind, and for pronouns and verb groups their form: "N", "Nwho", "Vto", "Vpas"."""
-    gap: str
-    """Words between the phrase before it and this one, adjectives and adverbs by their tag."""
 
 
 def head_of(tags: Sequence[str], kind: str, first: int, last: int) -> int:
@@ -92,152 +101,14 @@ def voice_of(
         return ""
     if tags[head] != "VERB-VBN":
         return "active"
-    helpers = [folded(words[place]) for place in range(first, head) if tags[place][0] in "AV"]
-    helpers = [word for word in helpers if word in _words("be") or word in _words("have")]
+    be, have = clause_words("be"), clause_words("have")
+    helpers = [word for word in map(folded, words[first:head]) if word in be or word in have]
     if not helpers:
         return "active" if acts else "passive"
-    return "passive" if helpers[-1] in _words("be") else "active"
-
-
-def _units_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Unit]:
-    units = []
-    end = 0
-    for kind, first, last in runs:
-        head = head_of(tags, kind, first, last)
-        look = _verb_look if kind == "VG" else _noun_look
-        units.append(
-            Unit(
-                kind[0],
-                folded(words[head]),
-                tags[head],
-                folded(words[first]),
-                look(words, tags, first, head),
-                _gap(words, tags, end, first),
-            )
-        )
-        end = last
-    return units
-
-
-def _noun_look(words: Sequence[str], tags: Sequence[str], _first: int, head: int) -> str:
-    tag = tags[head]
-    if tag == "PRON":
-        return "N" + folded(words[head])
-    return "N#" if tag == "NUM" else "NP" if tag == "PROPN" else "N"
-
-
-def _verb_look(words: Sequence[str], tags: Sequence[str], first: int, head: int) -> str:
-    form = tags[head].partition("-")[2] or tags[head]
-    if voice_of(words, tags, first, head) == "passive":
-        form += "!" if first < head else "?"
-    to = "to" if folded(words[first]) == "to" else ""
-    return f"V{form}{to}{'x' if tags[first][:3] == 'AUX' else ''}"
-
-
-def _gap(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> str:
-    places = list(range(first, last))
-    if last - first > 2 * _GAP:
-        places[_GAP:-_GAP] = []
-    return " ".join(
-        tags[place] if tags[place] in ("ADV", "ADJ") else folded(words[place]) for place in places
-    )
-
-
-def features_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[list[str]]:
-    """One list of features a phrase."""
-    edge = Unit("|", "|", "|", "|", "|", "|")
-    units = _units_of(words, tags, runs)
-    tail = _gap(words, tags, runs[-1][2] if runs else 0, len(words))
-    row = [edge, edge, edge, *units, Unit("|", "|", "|", "|", "|", tail), edge, edge]
-    return [[*_near(row[place : place + 7]), *far] for place, far in enumerate(_far(units))]
-
-
-def _near(row: Sequence[Unit]) -> list[str]:
-    """Features of a phrase among the three before it and the three behind."""
-    b3, b2, b, u, a, a2, a3 = row
-    mark, mark_behind = u.gap.rpartition(" ")[2], a.gap.rpartition(" ")[2]
-    return [
-        f"h={u.head}",
-        f"l={u.look}",
-        f"t={u.tag}",
-        f"f={u.lead}",
-        f"g={u.gap}",
-        f"gl={mark}",
-        f"g+={a.gap}",
-        f"gl+={mark_behind}",
-        f"-h={b.head}",
-        f"+h={a.head}",
-        f"-l={b.look}",
-        f"+l={a.look}",
-        f"--l={b2.look}",
-        f"++l={a2.look}",
-        f"gll={mark} {u.look}",
-        f"ggl={u.gap} {u.look}",
-        f"-gl={b.look} {u.gap} {u.look}",
-        f"-gll={b.look} {mark} {u.look}",
-        f"+gl={u.look} {a.gap} {a.look}",
-        f"-hgh={b.head} {mark} {u.head}",
-        f"-hg={b.head} {u.gap}",
-        f"gh={mark} {u.head}",
-        f"hl+={u.head} {a.look}",
-        f"-hl={b.head} {u.look}",
-        f"k3={b2.look} {b.gap} {b.look} {u.gap} {u.look}",
-        f"k4={b3.kind}{b2.kind}{b.kind}{u.kind}{a.kind}{a2.kind}{a3.kind}",
-        f"s5={b2.look} {b.look} {u.look} {a.look} {a2.look}",
-        f"s3={b.look} {u.look} {a.look}",
-        f"n3={u.look} {a.gap} {a.look} {a2.gap} {a2.look}",
-        f"--h={b2.head} {mark}",
-        f"c={_signs(u.gap)} {_signs(a.gap)} {u.kind}",
-        f"p={mark} {b.kind} {b2.kind} {b2.head}",
-    ]
-
-
-def _signs(gap: str) -> str:
-    words = gap.split()
-    return "".join(sign for sign in _SIGNS if sign in words)
-
-
-def _far(units: Sequence[Unit]) -> list[list[str]]:
-    """Features of each phrase that reach to the verb groups before and behind it."""
-    rows = _from_verb_before(units)
-    behind = _from_verb_before(units[::-1], "+")[::-1]
-    return [[*row, *more] for row, more in zip(rows, behind, strict=True)]
-
-
-def _from_verb_before(units: Sequence[Unit], side: str = "-") -> list[list[str]]:
-    rows = []
-    verb, between, nouns, verbs = Unit("|", "|", "|", "|", "|", "|"), "", 0, 0
-    for unit in units:
-        if side == "-":
-            between += _signs(unit.gap) + _opener(unit)
-        rows.append(
-            [
-                f"{side}v={verb.head} {unit.kind}",
-                f"{side}vl={verb.look} {unit.look}",
-                f"{side}vb={verb.look} {between[-20:]} {unit.look}",
-                f"{side}vhb={verb.head} {between[-20:]} {unit.kind}",
-                f"{side}vn={min(nouns, 4)} {min(verbs, 3)} {unit.look}",
-                f"{side}vh={verb.head} {unit.head}",
-                f"{side}vt={verb.look} {min(nouns, 3)} {unit.gap}",
-            ]
-        )
-        if unit.kind == "V":
-            verb, between, nouns, verbs = unit, "", 0, verbs + 1
-        else:
-            nouns += 1
-        if side == "+":
-            between += _signs(unit.gap) + _opener(unit)
-    return rows
-
-
-def _opener(unit: Unit) -> str:
-    """What opens a clause: a relative or interrogative pronoun, a conjunction."""
-    if unit.lead in _words("relative"):
-        return unit.lead
-    mark = unit.gap.rpartition(" ")[2]
-    return mark if mark in _words("opening") else ""
+    return "passive" if helpers[-1] in be else "active"
 
 
 @lru_cache(maxsize=8)
-def _words(name: str) -> frozenset[str]:
+def clause_words(name: str) -> frozenset[str]:
+    """One of the lists of words that part or open clauses, by its name in the lexicon."""
     return frozenset(table("tokens")["clause"][name])

@@ -1,14 +1,46 @@
 """The first step of the reading, and which tagger stands behind it."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.records import Article, Reading
+from extract.tagger import spacy
 from extract.tagger.crf import CrfTagger
+from extract.tagger.errors import TaggerError
 from extract.tagger.protocol import Tagger
 
-_tagger: Tagger = CrfTagger()
+SHIPPED = "crf"
+"""Name of the tagger that ships."""
+_SPACY = "spacy:"
+_chosen = SHIPPED
+
+
+def use_tagger(name: str) -> None:
+    """Read with another tagger from now on: "crf", or "spacy:" and the name of a pipeline.
+
+    Raises:
+        TaggerError: if there is no such tagger, or it is not installed.
+    """
+    global _chosen
+    tagger_named(name)
+    _chosen = name
+
+
+@lru_cache(maxsize=4)
+def tagger_named(name: str) -> Tagger:
+    """The tagger of that name, loaded once.
+
+    Raises:
+        TaggerError: if there is no such tagger, or it is not installed.
+    """
+    if name == SHIPPED:
+        return CrfTagger()
+    if name.startswith(_SPACY) and name != _SPACY:
+        return spacy.load(name.removeprefix(_SPACY))
+    raise TaggerError("no such tagger", name, f"say {SHIPPED}, or {_SPACY} and a pipeline's name")
 
 
 def find_syntax(article: Article, reading: Reading) -> Reading:
     """Find tokens, sentences, phrases and names of the article."""
-    return replace(reading, syntax=_tagger.tag(article.text, article.blocks))
+    syntax = tagger_named(_chosen).tag(article.text, article.blocks)
+    return replace(reading, syntax=syntax)

@@ -82,6 +82,20 @@ def test_a_code_that_is_no_country_has_no_name() -> None:
     assert gazetteer.name_of_country("ZZ") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Tamil Nadu", "IN"), ("the Sahel", "world"), ("Red Sea", "world"), ("Lagos", None)],
+)
+def test_a_region_is_told_with_its_country(name: str, code: str | None) -> None:
+    assert gazetteer.region_named(name) == code
+
+
+def test_given_names_and_surnames_are_known_in_many_languages() -> None:
+    assert all(gazetteer.is_given_name(name) for name in ("Maria", "Ahmed", "Kofi", "Zoë"))
+    assert all(gazetteer.is_surname(name) for name in ("Smith", "Kumar", "O'Brien", "González"))
+    assert not gazetteer.is_given_name("Ministry")
+
+
 @given(st.text())
 def test_any_name_can_be_looked_up(name: str) -> None:
     assert gazetteer.is_place(name) == bool(gazetteer.places_named(name))
