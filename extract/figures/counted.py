@@ -8,6 +8,7 @@ from extract.syntax import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CUTS = frozenset({",", "(", ")", ";"})
+_DASHES = frozenset({"--", "–", "—"})
 _SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
 _LEADING = frozenset({"to", "at", "as", "of", "now"})
 _NUMBERING = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "total"})
@@ -30,7 +31,12 @@ def counted_tokens(view: View, left: int) -> Tokens | None:
         return first + 1, first + 2
     last = _end_of_noun_phrase(view, first)
     if last is None:
-        return _behind_of(view, first) or _of_next(view, first) or _of_number(view, left)
+        return (
+            _behind_of(view, first)
+            or _of_next(view, first)
+            or _of_number(view, left)
+            or _before_dash(view, left)
+        )
     while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
         first += 1
     return first, _with_of(view, first, last)
@@ -77,6 +83,16 @@ def _of_next(view: View, token: int) -> Tokens | None:
         return None
     last = _end_of_noun_phrase(view, token + 2)
     return (token + 2, last) if last else None
+
+
+def _before_dash(view: View, dash: int) -> Tokens | None:
+    """What stands before a dash: "air raids -- eight in one night"."""
+    if view.lower(dash) not in _DASHES:
+        return None
+    phrase = view.noun_phrase(dash - 1)
+    if phrase is None or not view.lower(phrase.head).endswith("s"):
+        return None
+    return phrase.head, phrase.last
 
 
 def _of_number(view: View, left: int) -> Tokens | None:

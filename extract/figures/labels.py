@@ -165,12 +165,13 @@ def _is_plural(word: str) -> bool:
 def _one_counts(view: View) -> bool:
     """Whether "one" counts ("one man", "one of them") rather than stands for somebody."""
     lists = table("numbers")["labels"]
-    before, after = view.lower(view.first - 1), view.lower(view.after)
+    behind = view.first + 1
+    before, after = view.lower(view.first - 1), view.lower(behind)
     if before in lists["before_one"] or after in lists["after_one"] or not after:
         return False
     if view.pos(view.first - 1) == "ADJ":
         return False
-    return after == "of" or view.pos(view.after) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+    return after == "of" or view.pos(behind) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 
 @cached

@@ -99,7 +99,7 @@ def _fate_of_group(view: View, group: Phrase) -> str | None:
     head = view.lower(group.head)
     pair = f"{head} {view.lower(group.head + 1)}"
     if _passive(view, group):
-        fate = words.objects.get(pair) or words.objects.get(head)
+        fate = words.objects.get(pair) or words.beside.get(head)
     else:
         fate = words.subjects.get(head)
     return fate or _complement(view, group.last)
