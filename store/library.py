@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from extract.apart import Apart
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import find_reports, load, reports_in
 from extract.reader import SHIPPED, Reader
@@ -55,13 +56,15 @@ class Library:
         notes: Path | None = None,
         published: date | None = None,
         tagger: str | None = None,
+        apart: bool = False,
         read: Callable[[Article], Reading] | None = None,
         reader: str | None = None,
     ) -> None:
         """Open the library that a report or a folder belongs to.
 
         `published` goes over the dates of the reports. They are read with `tagger` and the
-        library's own word lists; or by `read`, which is called `reader`.
+        library's own word lists, long ones `apart` in a process; or by `read`, which is called
+        `reader`.
 
         Raises:
             LoadError: if the path is not there or has no report.
@@ -83,10 +86,10 @@ class Library:
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
-        self.reader = Reader(tagger or SHIPPED, self.folder / LEXICON)
-        """How this library is read, unless `read` does it."""
-        self._read = read or self.reader.read
-        self._version = reader or self.reader.version
+        own = Reader(tagger or SHIPPED, self.folder / LEXICON)
+        self._apart = Apart(own) if apart else None
+        self._read = read or (self._apart or own).read
+        self._version = reader or own.version
         self._readings = Readings(self.notes / CACHE, self._version)
         self._index = Index(self._places.index(self.annotator))
         self._writer = Writer()
@@ -121,6 +124,11 @@ class Library:
             known = self._read(article)
             self._readings.keep(article, known)
         return known
+
+    def stop_reading(self, key: str) -> None:
+        """Give up a reading under way that nobody waits for any more."""
+        if self._apart:
+            self._apart.stop(key)
 
     def notes_file(self, key: str, annotator: str | None = None) -> Path:
         """The file of notes on an article, this annotator's or another's, there or not.

@@ -104,7 +104,7 @@ def run(
             screen is touched; or if the reader has stopped by an error of its own.
     """
     config = read_config()
-    library = Library(path, annotator, notes=notes, published=published, tagger=tagger)
+    library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
     try:
         annotations = library.open(library.article(library.named[0]))
         app = ReaderApp(library, annotations, config, between)
