@@ -2,11 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import which  # as it is, though tests may put another in its place
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from extract import lexicon
+
+QUIET_BROWSER = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+"""A browser that opens no window and asks nothing of the network."""
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -27,3 +41,20 @@ def shipped_lexicons() -> Iterator[None]:
     """Every test begins with the word lists that ship, whatever the one before has added."""
     yield
     lexicon.use(None)
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Any]:
+    """Chromium without a window; what needs it is passed over where there is none."""
+    webdriver = pytest.importorskip("selenium.webdriver")
+    program, driver_program = which("chromium"), which("chromedriver")
+    if not program or not driver_program:
+        pytest.skip("Chromium and its driver are not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for flag in QUIET_BROWSER:
+        options.add_argument(flag)
+    options.add_argument(f"--user-data-dir={tmp_path / 'browser'}")
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver_program))
+    yield driver
+    driver.quit()

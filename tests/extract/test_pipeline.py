@@ -18,9 +18,9 @@ from store.suggestions import suggestions
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_82356d672ab70ae1.txt"
 
-VOCABULARY = """The army said on Monday that 12 rebels were killed near Kaya , and at least three “ ”
-" ' wounded . According to the U.S. 5.5 per cent $3m 2018 June 25 - – ( [ ] ) : ; ? ! 10,000 of them
-attack attacked by children Dr. Ana Díaz’s القاهرة 北京 Одеса 😀 \x1b[31m"""
+VOCABULARY = """The army said on Monday that 12 rebels were killed near Kaya , and at least three “
+” " ' wounded . According to the U.S. 5.5 per cent $3m 2018 June 25 - – ( [ ] ) : ; ? ! 10,000 of
+them attack attacked by children Dr. Ana Díaz’s القاهرة 北京 Одеса 😀 \x1b[31m"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\t"])
 TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200))
 

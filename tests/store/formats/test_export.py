@@ -6,12 +6,18 @@ import json
 from pathlib import Path
 
 import pytest
+from depot import make_document
 
 from store.errors import StoreError
 from store.formats import acled, brat, conll, html, labelstudio, prodigy, ucdp, webanno
 from store.formats.document import Choice, Document, Losses
 from store.formats.export import FORMATS, Wishes, export, write
 from store.items import Kind, State
+
+
+@pytest.fixture
+def document() -> Document:
+    return make_document()
 
 
 def only(form: str, document: Document, **wishes: object) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from depot import make_document
 
 from store.formats import brat as brat_out
 from store.formats import doccano as doccano_out
@@ -27,6 +28,11 @@ from store.items import Item, State
 from store.library import Library
 
 NOW = datetime(2024, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def document() -> Document:
+    return make_document()
 
 
 def signs(items: Any) -> set[tuple[Any, ...]]:

@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-import pytest
-
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
@@ -101,8 +99,8 @@ ITEMS = (
 )
 
 
-@pytest.fixture
-def document() -> Document:
+def make_document() -> Document:
+    """The report, as anna has reviewed it."""
     article = from_text(
         TEXT,
         key="sahel/depot",
