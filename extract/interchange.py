@@ -3,7 +3,9 @@
 Offsets are code points into the article's text, end exclusive. Labels of entities are the usual
 PER, LOC, ORG, NORP and DATE: groups and outlets are organisations there, words for a people are
 NORP. Listed are names, and descriptions of groups, which often have no name; the descriptions of
-others ("the minister") stand in the full records.
+others ("the minister") stand in the full records. Parties, place and date of events stand with
+incidents, which are attacks on people and property; in reports that have none, with predicates.
+Those of other events stand in the full records.
 """
 
 import json
@@ -12,7 +14,9 @@ from typing import Any
 
 from extract import serial
 from extract.dates import NAMED_RULES
+from extract.events.triggers import OTHER
 from extract.figures import currency_name
+from extract.incidents import Incident, incidents
 from extract.links import Victims, victims
 from extract.records import (
     Article,
@@ -176,31 +180,51 @@ def _attribution(found: Attribution) -> Row:
 
 def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
     counts = victims(article, reading)
+    found = incidents(article, reading)
     for event in reading.events:
-        yield from _event(event, counts[event.id], names)
+        first = _first_mention(event, names)
+        if event.id in found:
+            first |= _incident(event, found[event.id], counts[event.id], names)
+        elif event.kind == OTHER and not found:
+            first |= _roles(event, names)
+        yield first
+        for trigger in event.triggers[1:]:
+            yield {**(_span(trigger) or {}), "event": event.id, "type": first["type"]}
 
 
-def _event(event: Event, counts: Victims, names: _Names) -> Iterator[Row]:
-    """A row for each mention of the event; `event` tells which are the same.
+def _first_mention(event: Event, names: _Names) -> Row:
+    """What is told of every event; further mentions of it only name it."""
+    return {
+        **(_span(event.span) or {}),
+        "event": event.id,
+        "type": event.subkind or event.kind,
+        "kind": event.kind,
+        "status": event.status.value,
+        "source": names.source(event.source),
+    }
 
-    Its victims stand in the first row alone, since they are counted once.
-    """
-    for trigger in event.triggers:
-        first = trigger == event.span
-        yield {
-            "start": trigger.start,
-            "end": trigger.end,
-            "event": event.id,
-            "type": event.subkind or event.kind,
-            "actors": [_span(actor) for actor in event.actors],
-            "targets": [_span(target) for target in event.targets],
-            "places": [_span(event.place)] if event.place else [],
-            "date": names.when(event.when),
-            "status": event.status.value,
-            "source": names.source(event.source),
-            "killed": counts.killed if first else None,
-            "injured": counts.injured if first else None,
-        }
+
+def _incident(event: Event, found: Incident, counts: Victims, names: _Names) -> Row:
+    """What lists of incidents record; its country stands behind its place."""
+    country = [{"text": found.country}] if found.country else []
+    roles = _roles(event, names)
+    return {
+        **roles,
+        "type": found.type,
+        "places": roles["places"] + country,
+        "killed": counts.killed,
+        "injured": counts.injured,
+    }
+
+
+def _roles(event: Event, names: _Names) -> Row:
+    """Who, to whom, where and when."""
+    return {
+        "actors": [_span(actor) for actor in event.actors],
+        "targets": [_span(target) for target in event.targets],
+        "places": [_span(event.place)] if event.place else [],
+        "date": names.when(event.when),
+    }
 
 
 def _check(kind: str, message: str, spans: tuple[Span, ...]) -> Row:

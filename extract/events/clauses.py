@@ -17,6 +17,8 @@ _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
 _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
+_LONGEST_CLAUSE = 40
+"""Tokens to each side of a trigger that may be of its clause."""
 _OPENER_REACH = 3
 """Tokens before a clause's first phrase that are searched for its conjunction."""
 _OF_OBJECT = frozenset({"of", "from"})
@@ -219,9 +221,11 @@ class Clauses:
     def region(self, token: int) -> tuple[int, int]:
         """Tokens of the clause around a token: between the marks that part clauses."""
         first = last = token
-        while first > self.sentence.first and self.syntax.word(first - 1) not in _PARTS:
+        lowest = max(self.sentence.first, token - _LONGEST_CLAUSE)
+        highest = min(self.sentence.last, token + _LONGEST_CLAUSE)
+        while first > lowest and self.syntax.word(first - 1) not in _PARTS:
             first -= 1
-        while last + 1 < self.sentence.last and self.syntax.word(last + 1) not in _PARTS:
+        while last + 1 < highest and self.syntax.word(last + 1) not in _PARTS:
             last += 1
         return first, last + 1
 

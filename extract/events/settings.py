@@ -1,32 +1,22 @@
 """Where and when an event took place: from its clause, else its sentence, else its paragraph."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from extract.events.clauses import NONE, Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
+from extract.events.words import frames
 from extract.records import Block, Party, When
 from extract.syntax import Syntax
 
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "on",
-        "along",
-        "between",
-        "within",
-    }
-    | {"within", "throughout", "over", "into", "towards", "toward", "to", "of", "from", "off", "under"}
-)
+_DATELINE_REACH = 30
+"""Tokens of a block among which the dash after a dateline stands."""
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LOOKED_AT = 4
+"""Places or dates to each side of a trigger that are compared."""
 _T = TypeVar("_T", Party, When)
 
 
@@ -40,6 +30,28 @@ class Setting:
     when_near: bool
 
 
+class _Placed(Generic[_T]):
+    """Places or dates in the order of the text."""
+
+    def __init__(self, items: Iterable[_T]) -> None:
+        self._items: list[_T] = sorted(items, key=lambda item: item.span)
+        self._starts = [item.span.start for item in self._items]
+
+    def around(self, offset: int, start: int, end: int) -> list[_T]:
+        """Those next to an offset and between two others, the nearest first.
+
+        What stands behind a trigger is nearer to it than what stands before.
+        """
+        here = bisect_left(self._starts, offset)
+        beside = self._items[max(here - _LOOKED_AT, 0) : here + _LOOKED_AT]
+        inside = [item for item in beside if start <= item.span.start < end]
+        return sorted(inside, key=lambda item: _distance(item.span.start - offset))
+
+
+def _distance(gap: int) -> int:
+    return gap if gap >= 0 else -2 * gap
+
+
 class Settings:
     """The places and dates of a report, to be asked for a trigger's own."""
 
@@ -48,57 +60,102 @@ class Settings:
     ) -> None:
         self._syntax = syntax
         self._blocks = blocks
-        self._places = cast.places()
-        self._place_starts = [place.start for place in self._places]
-        self._dates = sorted((w for w in dates if w.calendar), key=lambda w: w.start_offset)
-        self._date_starts = [when.start_offset for when in self._dates]
+        datelines = _datelines(syntax)
+        named = [place for place in cast.places() if not _inside(place.start, datelines)]
+        self._places = _Placed(named)
+        self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
+        self._dates = _Placed(
+            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+        )
 
     def of(self, hit: Hit, clauses: Clauses) -> Setting:
         """Where and when the trigger's event took place."""
-        place, place_near = self._nearest(self._places, self._place_starts, hit, clauses)
-        when, when_near = self._nearest(self._dates, self._date_starts, hit, clauses)
-        return Setting(self._placed(hit, clauses) or place, place_near, when, when_near)
+        own = self._attached(self._places, hit, clauses)
+        place, near = (own, True) if own else self._beside(self._introduced, hit, clauses)
+        told = self._attached(self._dates, hit, clauses)
+        when, when_near = (told, True) if told else self._beside(self._dates, hit, clauses)
+        return Setting(place, near, when, when_near)
 
-    def _placed(self, hit: Hit, clauses: Clauses) -> Party | None:
-        """The place that hangs on the trigger: "clashes in the town", "attacked near the town"."""
+    def _attached(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> _T | None:
+        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
         here = clauses.place_of(hit.head)
         if here == NONE:
             return None
-        behind = clauses.obliques(here) if clauses.is_verb(here) else clauses.modifiers(here)
-        for preposition, noun in behind:
-            if preposition in _LOCATIVE:
-                start, end = self._syntax.span_of(*clauses.extent(noun))
-                inside = _between(self._places, self._place_starts, start, end)
-                if inside:
-                    return inside[-1]
+        phrases = [clauses.extent(noun) for noun in _hanging(here, clauses)]
+        if clauses.is_noun(here):
+            phrases.append((clauses.phrases[here].first, hit.head + 1))
+        for first, last in phrases:
+            start, end = self._syntax.span_of(first, last)
+            inside = found.around(end, start, end)
+            if inside:
+                return inside[0]
         return None
 
-    def _nearest(
-        self, found: Sequence[_T], starts: Sequence[int], hit: Hit, clauses: Clauses
-    ) -> tuple[_T | None, bool]:
+    def _beside(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> tuple[_T | None, bool]:
         """The nearest in the clause, then in the sentence, then the last before in the block."""
         offset = self._syntax.starts[hit.head]
         clause = self._syntax.span_of(*clauses.region(hit.head))
-        sentence = clauses.sentence
-        for (start, end), near in ((clause, True), ((sentence.start, sentence.end), False)):
-            inside = _between(found, starts, start, end)
+        sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
+        for start, end in (clause, (sentence.start, sentence.end)):
+            inside = [i for i in found.around(offset, start, end) if not _of_saying(i, clauses)]
             if inside:
-                return min(inside, key=_distance_from(offset)), near
-        block = self._blocks[sentence.block]
-        before = _between(found, starts, block.start, sentence.start)
-        after = _between(found, starts, sentence.end, block.end)
-        return (before[-1] if before else after[0] if after else None), False
+                return inside[0], start == clause[0]
+        before = found.around(sentence.start, block.start, sentence.start)
+        after = found.around(sentence.end, sentence.end, block.end)
+        return next(iter(before or after), None), False
 
 
-def _between(found: Sequence[_T], starts: Sequence[int], start: int, end: int) -> Sequence[_T]:
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+def _hanging(place: int, clauses: Clauses) -> list[int]:
+    """Noun phrases that may tell where or when: behind prepositions, or bare as "Monday"."""
+    if not clauses.is_verb(place):
+        placing = frames().place_prepositions
+        return [p for prep, p in clauses.modifiers(place) if prep in placing]
+    return [p for p in clauses.children(place) if clauses.is_noun(p) and clauses.role(p) == "obl"]
 
 
-def _distance_from(offset: int) -> Callable[[Party | When], int]:
-    """What stands behind a trigger is nearer to it than what stands before."""
+def _of_saying(found: Party | When, clauses: Clauses) -> bool:
+    """Whether a date or place tells of a statement: "said on Monday that"."""
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in frames().saying
 
-    def distance(found: Party | When) -> int:
-        gap = found.span.start - offset
-        return gap if gap >= 0 else -2 * gap
 
-    return distance
+def _is_introduced(place: Party, syntax: Syntax) -> bool:
+    """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens:
+        return False
+    phrase = syntax.phrase_at(tokens[0])
+    first = phrase.first if phrase else tokens[0]
+    whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
+    return whole and first > 0 and syntax.lower(first - 1) in frames().locating
+
+
+def _datelines(syntax: Syntax) -> list[tuple[int, int]]:
+    """Where the blocks tell from where and when they were sent: "NAIROBI, May 3 (Reuters) -"."""
+    found = []
+    block = -1
+    for sentence in syntax.sentences:
+        if sentence.block != block:
+            block = sentence.block
+            end = _dash_in(
+                syntax, sentence.first, min(sentence.last, sentence.first + _DATELINE_REACH)
+            )
+            if end is not None:
+                found.append((sentence.start, syntax.starts[end]))
+    return found
+
+
+def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
+    """The first dash with space around it, if no verb stands before."""
+    for token in range(first + 1, last):
+        if syntax.pos[token] in {"VERB", "AUX"}:
+            return None
+        if syntax.word(token) in _DASHES and syntax.starts[token] > syntax.ends[token - 1]:
+            return token
+    return None
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_left(spans, (offset + 1,)) - 1
+    return place >= 0 and offset < spans[place][1]

@@ -1,6 +1,6 @@
 """The step that finds the events of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,8 +19,10 @@ from extract.events.triggers import triggers
 from extract.records import Article, Event, Party, Precision, Reading, Span, Status, When
 from extract.syntax import Syntax
 
-_CONFLICT_SHARE = 120
-"""A report is on conflict if it has a strong trigger for every so many words."""
+_ON_CONFLICT = 120
+"""A report is on conflict if it has a sure trigger for every so many words."""
+_ON_OTHER_THINGS = 400
+"""It is on other things altogether if it has fewer violent ones."""
 _CONFLICT_LEAST = 2
 _RECENT = timedelta(days=31)
 """How long before publication an event may lie and still be news rather than background."""
@@ -49,18 +51,35 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax) -> Iterator[Draf
         article.published,
     )
     by_sentence = [(sentence, hits_in(syntax, sentence)) for sentence in syntax.sentences]
-    strong = sum(not hit.weak for _, hits in by_sentence for hit in hits)
-    on_conflict = strong >= max(_CONFLICT_LEAST, len(syntax) / _CONFLICT_SHARE)
+    choose = _choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
     for sentence, hits in by_sentence:
-        if hits or not on_conflict:
-            clauses = Clauses(syntax, sentence)
-            kept = hits if on_conflict else _in_other_news(hits, clauses)
-            yield from finder.drafts(kept, clauses)
+        clauses = Clauses(syntax, sentence)
+        yield from finder.drafts(choose(hits, clauses), clauses)
 
 
-def _in_other_news(hits: list[Hit], clauses: Clauses) -> list[Hit]:
-    """In a report that is on no conflict: the sure triggers, and any other verb."""
+_Choice = Callable[[list[Hit], Clauses], list[Hit]]
+
+
+def _choice(hits: list[Hit], words: int) -> _Choice:
+    """Which triggers count in a report, by how much of it is on conflict."""
     sure = [hit for hit in hits if not hit.weak]
+    violent = sum(triggers().categories[hit.category].incident is not None for hit in sure)
+    if len(sure) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT):
+        return _all
+    return _sure if violent > words / _ON_OTHER_THINGS else _with_predicates
+
+
+def _all(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+    return hits
+
+
+def _sure(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+    return [hit for hit in hits if not hit.weak]
+
+
+def _with_predicates(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+    """In a report that is on no conflict: the sure triggers, and any other verb."""
+    sure = _sure(hits, clauses)
     return sorted([*sure, *predicates_in(clauses, sure)], key=lambda hit: hit.first)
 
 

@@ -14,6 +14,9 @@ GAP = "~"
 GENERAL = "general"
 """The class of predicates that belong to none of the lexicon's."""
 
+OTHER = "Other"
+"""The kind of events of that class."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -57,7 +60,7 @@ def triggers() -> Triggers:
     """The compiled lexicon, the user's entries included."""
     lists = table("triggers")
     categories = {name: Category(name=name, **fields) for name, fields in _classes(lists)}
-    categories[GENERAL] = Category(GENERAL, kind="Other", subkind=None, plover="", cameo="")
+    categories[GENERAL] = Category(GENERAL, kind=OTHER, subkind=None, plover="", cameo="")
     index: dict[str, list[Entry]] = {}
     for entry in _entries(lists):
         for form in entry.words[0]:

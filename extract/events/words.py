@@ -17,6 +17,11 @@ class Frames:
     target_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    locating: frozenset[str]
+    """Words before a place that something took place at."""
+    saying: frozenset[str]
+    """Verbs whose date and place are those of a statement."""
     reciprocal: frozenset[str]
     """Classes whose sides are both actors."""
     of_target: frozenset[str]
@@ -52,6 +57,9 @@ def frames() -> Frames:
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
+        place_prepositions=frozenset(lists["preposition"]["place"]),
+        locating=frozenset(lists["preposition"]["locating"]),
+        saying=_verbs(lists["saying"]["verbs"]),
         reciprocal=frozenset(lists["reciprocal"]["classes"]),
         of_target=frozenset(lists["of_target"]["classes"]),
         possessor_target=frozenset(lists["possessor_target"]["classes"]),

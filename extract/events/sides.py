@@ -1,0 +1,53 @@
+"""Who bears arms: whether an attack is a battle or violence against civilians turns on it."""
+
+import re
+from dataclasses import dataclass
+
+from extract.events.forms import noun_forms
+from extract.lexicon import cached, table
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEHIND = re.compile(r"\s(?:of|from|in|at|who|which|that|with)\s|,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arms:
+    nouns: frozenset[str]
+    """Those who bear arms, in all forms."""
+    police: frozenset[str]
+    vague: frozenset[str]
+    """Nouns that need another word to say that arms are borne: "members", "unit"."""
+    marks: frozenset[str]
+    """Words that say so beside a vague noun."""
+
+
+@cached
+def _arms() -> _Arms:
+    groups, own = table("groups"), table("armed")
+    armed = _forms([*groups["armed"]["force"], *groups["armed"]["irregular"], *own["nouns"]])
+    police = _forms(own["police"])
+    return _Arms(
+        nouns=armed - police - _forms(own["not_armed"]),
+        police=police,
+        vague=_forms([*groups["armed"]["with_side"], *own["vague"]]),
+        marks=armed | frozenset([*groups["side"]["opposition"], *own["marks"]]),
+    )
+
+
+def is_armed(words: str, *, police: bool = True) -> bool:
+    """Whether a description, such as "two soldiers of the garrison", is of people who bear arms."""
+    found = [word.lower() for word in _WORD.findall(words)]
+    base = [word.lower() for word in _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])]
+    if not base:
+        return False
+    arms = _arms()
+    if base[-1] in arms.nouns or (police and base[-1] in arms.police):
+        return True
+    if base[-1] not in arms.vague:
+        return False
+    others = set(found) - {base[-1]}
+    return bool(others & (arms.marks if police else arms.marks - arms.police))
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in noun_forms(word))

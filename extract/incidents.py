@@ -1,0 +1,78 @@
+"""Attacks on people and property, as lists of incidents record them: type and country.
+
+The types are those of the message understanding conferences: attack, bombing, kidnapping, arson,
+robbery, forced work stoppage. Fights between armed parties are none, nor is what was only planned,
+feared or denied.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from extract.events.sides import is_armed
+from extract.events.triggers import triggers
+from extract.gazetteer import is_country, name_of_country
+from extract.records import Article, Event, Label, Reading, Status
+
+_HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
+
+_FIRST = 2
+"""What the first place of a report counts more than others: it is where it was sent from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What an event was, in the terms of such lists."""
+
+    type: str
+    country: str | None
+    """Name of the country that it took place in, as far as the report tells."""
+
+
+def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
+    """The incidents among the events of a report, by the event's id.
+
+    An incident without a place of its own lies where most others do, else in the country that the
+    report speaks of most.
+    """
+    types = {event.id: _type_of(event, article.text) for event in reading.events}
+    places = _countries(reading)
+    codes = {
+        event.id: places.get(event.place.entity or "")
+        for event in reading.events
+        if event.place and types[event.id]
+    }
+    told = Counter(code for code in codes.values() if code)
+    home = (told or _spoken_of(reading, set(places.values()))).most_common(1)
+    found = {}
+    for ident, kind in types.items():
+        if kind is not None:
+            code = codes.get(ident) or (home[0][0] if home else None)
+            found[ident] = Incident(kind, name_of_country(code) if code else None)
+    return found
+
+
+def _type_of(event: Event, text: str) -> str | None:
+    category = triggers().categories.get(event.category)
+    if category is None or event.status not in _HAPPENED:
+        return None
+    targets = [target.span.of(text) for target in event.targets]
+    fought = bool(targets) and all(is_armed(words, police=False) for words in targets)
+    return None if fought else category.incident
+
+
+def _countries(reading: Reading) -> dict[str, str]:
+    """The country of each place; a town elsewhere than in a country named is taken for another."""
+    places = [e for e in reading.entities if e.label is Label.PLACE and e.country]
+    named = {entity.country for entity in places if is_country(entity.name)}
+    named.add(places[0].country if places else None)
+    return {e.id: e.country for e in places if e.country and e.country in named}
+
+
+def _spoken_of(reading: Reading, countries: set[str]) -> Counter[str]:
+    """How often each country and its places are mentioned; the first counts thrice."""
+    counted: Counter[str] = Counter()
+    for entity in reading.entities:
+        if entity.label is Label.PLACE and entity.country in countries:
+            first = 0 if counted else _FIRST
+            counted[entity.country or ""] += len(entity.mentions) + first
+    return counted
