@@ -39,7 +39,7 @@ def counted_tokens(view: View, left: int) -> Tokens | None:
         )
     while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
         first += 1
-    return first, _with_of(view, first, last)
+    return first, _with_of(view, last)
 
 
 def measure_span(found: Quantity) -> Span | None:
@@ -132,7 +132,7 @@ def _behind_of(view: View, token: int) -> Tokens | None:
     first = phrase.first
     while first < phrase.last - 1 and view.pos(first) in ("DET", "PRON", "NUM"):
         first += 1
-    return first, _with_of(view, first, phrase.last)
+    return first, _with_of(view, phrase.last)
 
 
 def _behind_pronoun(view: View, token: int) -> Tokens | None:
@@ -143,7 +143,7 @@ def _behind_pronoun(view: View, token: int) -> Tokens | None:
     return phrase.first, _with_and(view, phrase.last)
 
 
-def _with_of(view: View, first: int, last: int) -> int:
+def _with_of(view: View, last: int) -> int:
     """With the phrase that completes it: "members of the guard", "women and children"."""
     if view.lower(last) in _POSSESSIVES:
         owned = view.noun_phrase(last + 1)

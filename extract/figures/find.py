@@ -58,7 +58,7 @@ def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
         if view is None:
             continue
         if is_age(syntax.text, quantity):
-            yield _Found(_age(quantity, syntax), view.sentence.first)
+            yield _Found(_age(quantity), view.sentence.first)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
             if _is_told(figure):
@@ -126,7 +126,7 @@ def _amount(found: Quantity) -> tuple[float | None, float | None, float | None, 
     return value, value, value, qualifier
 
 
-def _age(found: Quantity, syntax: Syntax) -> Figure:
+def _age(found: Quantity) -> Figure:
     low, point, high, qualifier = _amount(found)
     return Figure(
         "", found.start, found.end, low, point, high, qualifier, measure_span(found), "years", "age"

@@ -74,7 +74,7 @@ def fate_of_predicate(view: View, token: int) -> str | None:
         word = view.lower(token)
         if phrase is not None and phrase.kind == "VG":
             fate = _fate_of_group(view, phrase)
-            if fate or not (relative or _is_reduced(view, phrase)):
+            if fate or not (relative or _is_reduced(phrase)):
                 return fate
             relative = False
         commas += word == "," and view.pos(token + 1) not in ("NUM", "CCONJ")
@@ -105,7 +105,7 @@ def _fate_of_group(view: View, group: Phrase) -> str | None:
     return fate or _complement(view, group.last)
 
 
-def _is_reduced(view: View, group: Phrase) -> bool:
+def _is_reduced(group: Phrase) -> bool:
     """A participle alone, before the verb of the clause: "men dressed in black set fire to"."""
     return group.head == group.first and (group.role == "passive" or group.clause == "acl")
 
