@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from extract.checks.step import find_checks
 from extract.dates.step import find_dates
 from extract.events.step import find_events
 from extract.figures.find import find_figures
@@ -23,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     find_sources,
     find_figures,
     link,
+    find_checks,
 )
 
 

@@ -1,0 +1,110 @@
+"""Readings made by hand, for checks to be tried on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from extract.checks.page import Page
+from extract.dates import find_dates
+from extract.load import from_text
+from extract.load.facts import Facts
+from extract.records import (
+    Attribution,
+    Check,
+    Entity,
+    Event,
+    Figure,
+    Label,
+    Mention,
+    MentionForm,
+    Party,
+    Qualifier,
+    Reading,
+    Source,
+    Span,
+)
+from extract.tagger import find_syntax
+
+
+class Made:
+    """A report with the items that a test puts into it; words are found where they stand first."""
+
+    def __init__(self, text: str, published: date | None = date(2021, 7, 29)) -> None:
+        self.article = from_text(text, key="made", facts=Facts(published=published))
+        bare = Reading(version="0", sha256=self.article.sha256)
+        self._base = find_dates(self.article, find_syntax(self.article, bare))
+        self.figures: list[Figure] = []
+        self.attributions: list[Attribution] = []
+        self.sources: list[Source] = []
+        self.entities: list[Entity] = []
+        self.events: list[Event] = []
+
+    def span(self, words: str, after: int = 0) -> Span:
+        start = self.article.text.index(words, after)
+        return Span(start, start + len(words))
+
+    def figure(self, number: str, counted: str, value: float, **more: Any) -> Figure:
+        """A figure whose number and noun stand together: "18", "civilians"."""
+        both = self.span(f"{number} {counted}")
+        made = Figure(
+            id=f"f{len(self.figures) + 1}",
+            start=both.start,
+            end=both.start + len(number),
+            **{
+                "low": value,
+                "point": value,
+                "high": value,
+                "qualifier": Qualifier.EXACT,
+                "fate": "killed",
+                "counted": Span(both.end - len(counted), both.end),
+                **more,
+            },
+        )
+        self.figures.append(made)
+        return made
+
+    def source(self, name: str, *mentions: str, entity: str | None = None) -> str:
+        spans = tuple(self.span(words) for words in mentions or (name,))
+        ident = f"s{len(self.sources) + 1}"
+        self.sources.append(Source(ident, name, "monitor", spans, entity))
+        return ident
+
+    def said(self, content: str, source: str | None = None, after: int = 0) -> None:
+        number = len(self.attributions) + 1
+        span = self.span(content, after)
+        self.attributions.append(Attribution(f"a{number}", (span,), source=source))
+
+    def entity(
+        self, label: Label, *names: str, form: MentionForm = MentionForm.NAME, **more: Any
+    ) -> str:
+        """An entity with mentions that follow one another in the text."""
+        ident, mentions, place = f"e{len(self.entities) + 1}", [], 0
+        for name in names:
+            span = self.span(name, place)
+            mentions.append(Mention(span.start, span.end, form))
+            place = span.end
+        self.entities.append(Entity(ident, label, names[0], tuple(mentions), **more))
+        return ident
+
+    def event(self, trigger: str, kind: str, actor: str | None = None, **more: Any) -> str:
+        span = self.span(trigger)
+        actors = (Party(span.start, span.end, actor),) if actor else ()
+        ident = f"v{len(self.events) + 1}"
+        self.events.append(Event(ident, (span,), kind, actors=actors, **more))
+        return ident
+
+    @property
+    def reading(self) -> Reading:
+        return replace(
+            self._base,
+            figures=tuple(self.figures),
+            attributions=tuple(self.attributions),
+            sources=tuple(self.sources),
+            entities=tuple(self.entities),
+            events=tuple(self.events),
+        )
+
+    def raised(self, check: Callable[[Page], Iterator[Check]]) -> list[Check]:
+        """What a check raises on the report."""
+        return list(check(Page(self.article, self.reading)))
