@@ -8,6 +8,7 @@ _LONGEST = 40
 """Characters of a word that are looked at; a longer one is an address or no word at all."""
 
 
+@lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """The word in lower case, digits made alike, curly apostrophes straight, cut when endless."""
     word = word[:_LONGEST].lower().replace("’", "'")
