@@ -64,16 +64,15 @@ class ReaderApp(PatientApp[int]):
         times = self._counts.take(event, reader)
         return [event, *(events.Key(event.key, event.character) for _ in range(times - 1))]
 
-    def on_ready(self) -> None:
-        self._replay()
+    async def on_ready(self) -> None:
+        await self._replay()
 
     @on(ReaderScreen.Finished)
-    def _replay(self) -> None:
+    async def _replay(self) -> None:
         keys, reader = self._early.release(), self._reader()
         if keys and reader is not None:
             reader.show_waiting(0)
-        for key in keys:
-            self.post_message(key)
+        await self.hand_on_first(keys)
 
     def _fatal_error(self) -> None:
         """Stop without Textual's page of source and values, which a reader can do nothing with."""

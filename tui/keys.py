@@ -54,7 +54,7 @@ class EarlyKeys:
             if reader is None or not reader.reading or not self._is_for_items(event):
                 return False
             self._kept = []
-        self._kept.append(event)
+        self._kept.append(_as_typed(event))
         if reader is not None:
             reader.show_waiting(len(self._kept))
         return True
@@ -66,6 +66,11 @@ class EarlyKeys:
 
     def _is_for_items(self, event: events.Key) -> bool:
         return event.key in self._for_items or event.character in self._for_items
+
+
+def _as_typed(event: events.Key) -> events.Key:
+    """Enter, which a terminal turns into a line feed until a program has it its own way."""
+    return events.Key("enter", "\r") if event.key == "ctrl+j" else event
 
 
 class Counts:

@@ -7,7 +7,7 @@ then past what that has led to.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,6 +48,12 @@ class PatientApp(App[Result]):
         """The keys to be handed on for one that was typed; to be overridden."""
         return (event,)
 
+    async def hand_on_first(self, keys: Sequence[events.Key]) -> None:
+        """Hand these keys on before all that have been typed since."""
+        self._waiting_keys.extendleft(reversed(keys))
+        if self._waiting_keys and not self._key_under_way:
+            await self._hand_on()
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
@@ -57,6 +63,12 @@ class PatientApp(App[Result]):
             await self._hand_on()
         elif len(self._waiting_keys) == 1:
             self._lose_patience_with(self._key_number)
+
+    async def put_first(self, keys: Iterable[events.Key]) -> None:
+        """Hand on keys that were held back, before those typed after them."""
+        self._waiting_keys.extendleft(reversed([*keys]))
+        if self._waiting_keys and not self._key_under_way:
+            await self._hand_on()
 
     async def _hand_on(self) -> None:
         self._key_under_way = True

@@ -8,6 +8,7 @@ import click
 from extract.errors import MissingReportError
 from tui.commands import options
 from tui.commands.piped import keep_standard_input
+from tui.quiet import quiet_terminal
 
 
 @click.command("read")
@@ -48,16 +49,17 @@ def command(
         raise MissingReportError("no such file or folder", path, "check the name")
     if between:
         _check_third(options.who(annotator), between)
-    from tui.app import run  # Textual takes a fifth of a second, and only the screen needs it
+    with quiet_terminal():
+        from tui.app import run  # Textual takes a fifth of a second, and only the screen needs it
 
-    return run(
-        path,
-        annotator=options.who(annotator),
-        notes=notes,
-        published=published,
-        tagger=tagger,
-        between=between,
-    )
+        return run(
+            path,
+            annotator=options.who(annotator),
+            notes=notes,
+            published=published,
+            tagger=tagger,
+            between=between,
+        )
 
 
 def _check_third(who: str, between: tuple[str, str]) -> None:
