@@ -206,6 +206,8 @@ class Entity:
     """ISO 3166-1 alpha-2 code of a place, where the gazetteer tells it."""
     former: bool = False
     """"former rebels": kept apart from those who still are."""
+    role: str | None = None
+    """Of a person: title or part, in the report's words, such as "health minister"."""
 
 
 @dataclass(frozen=True, slots=True)

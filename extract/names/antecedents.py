@@ -82,15 +82,16 @@ class Antecedents:
         return phrase is not None and phrase.role.startswith("subj")
 
     def _sex_of(self, entity: Entity) -> str:
-        """The sex that titles and roles around a person's names tell; empty where none does."""
-        for mention in entity.mentions:
+        """The sex that a person's role or the titles before the names tell; empty if none does."""
+        words = (entity.role or "").lower().split()
+        for mention in entity.mentions[:_LOOKED_AT]:
             tokens = self._syntax.tokens_in(mention.start, mention.end)
-            for token in (tokens.start - 1, tokens.start - 2, tokens.start):
-                if 0 <= token < len(self._syntax):
-                    word = self._syntax.lower(token).rstrip(".")
-                    sex = lists.honorifics().get(word) or lists.sexes().get(word)
-                    if sex:
-                        return sex
+            before = range(max(tokens.start - 2, 0), tokens.start + 1)
+            words += [self._syntax.lower(token) for token in before]
+        for word in (word.rstrip(".") for word in words):
+            sex = lists.honorifics().get(word) or lists.sexes().get(word)
+            if sex:
+                return sex
         return ""
 
 

@@ -19,5 +19,11 @@ def _entity(view: View, number: int, cluster: Cluster) -> Entity:
         span = view.span(draft)
         mentions.append(Mention(span.start, span.end, draft.form, draft.probable))
     return Entity(
-        f"e{number}", cluster.label, cluster.name, tuple(mentions), cluster.country, cluster.former
+        id=f"e{number}",
+        label=cluster.label,
+        name=cluster.name,
+        mentions=tuple(mentions),
+        country=cluster.country,
+        former=cluster.former,
+        role=cluster.role,
     )

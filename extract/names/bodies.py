@@ -55,7 +55,7 @@ class Bodies:
         cluster.add(draft, probable)
         self._ending[draft.last] = cluster
         self._by_key.setdefault(folded(name), cluster)
-        for word in _stand_ins(words):
+        for word in _stand_ins(name, words):
             self._seen[word].append((draft.first, cluster))
 
     def _shorter(self, draft: Draft, words: list[str]) -> Cluster | None:
@@ -128,10 +128,13 @@ def _words(name: str) -> list[str]:
     ]
 
 
-def _stand_ins(words: list[str]) -> set[str]:
-    """Words that can stand for the whole: its head, and a first word of its own."""
+def _stand_ins(name: str, words: list[str]) -> set[str]:
+    """Words that can stand for the whole: its head, and a first word of its own.
+
+    Not a first word in capitals: that is another body, as in "UNHCR Regional Office".
+    """
     found = {word for word in words if word in lists.body_heads()}
-    if words[0] not in lists.body_names():
+    if words[0] not in lists.body_names() and not name.split()[0].isupper():
         found.add(words[0])
     return found
 

@@ -20,6 +20,8 @@ class Cluster:
     """Sorts of body it may be; kinds of place; the sex of a person."""
     country: str | None = None
     former: bool = False
+    role: str | None = None
+    """What the report calls a person: "health minister"."""
 
     @property
     def first(self) -> int:

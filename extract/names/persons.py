@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from extract.names import lists
 from extract.names.cluster import Cluster
-from extract.names.nouns import singular
+from extract.names.nouns import first_modifier, singular
 from extract.names.spelling import are_variants, folded, skeleton, words_of
 from extract.names.view import Draft, View
 from extract.records import Label
 from extract.syntax import Phrase
 
+_NAMESAKES = 20
+"""People of one surname that a full name is held against, the last first."""
 _LEAST_HEARD = 3
 """Consonants that two spellings of one name must share."""
 
@@ -57,7 +59,7 @@ class People:
     def _full_match(self, key: tuple[str, ...]) -> tuple[Cluster | None, bool]:
         if key in self._by_key:
             return self._by_key[key], False
-        for cluster in reversed(self._by_last[key[-1]]):
+        for cluster in reversed(self._by_last[key[-1]][-_NAMESAKES:]):
             if _same_person(key, self._words[id(cluster)]):
                 return cluster, False
         heard = self._by_skeleton.get("".join(map(skeleton, key)))
@@ -119,22 +121,27 @@ def _begins_alike(one: str, other: str) -> bool:
 
 
 def _learn(view: View, cluster: Cluster) -> None:
-    """Keep the offices and the sex that the words around a person tell."""
+    """Keep the fullest name, and the roles and the sex that the words around a person tell."""
     cluster.name = max(
         (view.words_of(draft.first, draft.last) for draft in cluster.drafts),
         key=lambda name: (len(name.split()), len(name)),
     )
     for draft in cluster.drafts:
-        for word in folded(draft.title).split():
-            if word in lists.roles() or word in lists.ranks():
-                cluster.roles.add(word)
-            sex = lists.honorifics().get(word) or lists.sexes().get(word)
-            if sex:
-                cluster.sorts.add(sex)
-        for role in _apposed(view, draft):
-            cluster.roles.add(role)
-            if role in lists.sexes():
-                cluster.sorts.add(lists.sexes()[role])
+        for phrase in (draft.title, *_apposed(view, draft)):
+            _learn_role(cluster, phrase)
+
+
+def _learn_role(cluster: Cluster, phrase: str) -> None:
+    """Take what a title or an apposition says; the first is kept as it stands."""
+    words = folded(phrase).split()
+    for word in words:
+        sex = lists.honorifics().get(word) or lists.sexes().get(word)
+        if sex:
+            cluster.sorts.add(sex)
+    parts = {word for word in words if word in lists.roles() or word in lists.ranks()}
+    cluster.roles |= parts
+    if parts and cluster.role is None:
+        cluster.role = phrase
 
 
 def _apposed(view: View, draft: Draft) -> Iterator[str]:
@@ -148,6 +155,5 @@ def _apposed(view: View, draft: Draft) -> Iterator[str]:
 
 
 def _role(view: View, phrase: Phrase) -> Iterator[str]:
-    noun = singular(view.low[phrase.head])
-    if noun in lists.roles():
-        yield noun
+    if singular(view.low[phrase.head]) in lists.roles():
+        yield view.words_of(first_modifier(view, phrase), phrase.head + 1)

@@ -19,6 +19,9 @@ from extract.names.spelling import are_variants, folded, skeleton, words_of
 from extract.names.view import Draft, View
 from extract.records import Label, MentionForm
 
+_ALIKE = 20
+"""Places with equal consonants that a name is held against, the last first."""
+
 
 class Places:
     """The places of one report."""
@@ -78,7 +81,7 @@ class Places:
 
     def _heard(self, stem: str, head: str) -> Cluster | None:
         """The place that the name may be another spelling of."""
-        for cluster in self._by_skeleton[skeleton(stem)]:
+        for cluster in self._by_skeleton[skeleton(stem)][-_ALIKE:]:
             other = _key(_bare(cluster.name))
             kinds = cluster.roles
             if head and kinds and head not in kinds:

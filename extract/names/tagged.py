@@ -23,6 +23,10 @@ def tagged_names(view: View) -> list[Draft]:
 
 def _cut(view: View, name: Phrase, chances: Mapping[str, float]) -> Iterator[Draft]:
     first, last = _trimmed(view, name)
+    bracket = next((at for at in range(first + 1, last) if view.words[at] in "(["), last)
+    if bracket + 1 < last:
+        yield _named(view, bracket + 1, last, name.kind, chances)
+    last = bracket
     if first == last or _is_no_name(view, first, last) or _is_office(view, first, last):
         return
     based = _behind_based(view, first, last)

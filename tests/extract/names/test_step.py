@@ -94,3 +94,20 @@ def test_forms_of_mentions_are_told_apart() -> None:
         [MentionForm.NAME, MentionForm.DEMONYM],
         [MentionForm.NAME, MentionForm.NOMINAL],
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("<the health minister>, {PER Ada Obi}, left.", "health minister"),
+        ("{PER Ada Obi}, <a former nurse>, left.", "former nurse"),
+        ("Deputy Prime Minister {PER Ada Obi} left.", "Deputy Prime Minister"),
+        ("Gen. {PER Ada Obi} left.", "Gen."),
+        ("Mrs {PER Ada Obi} left.", None),
+        ("{PER Ada Obi}, <the rain>, and {PER Omar Sy} left.", None),
+    ],
+)
+def test_people_have_the_role_that_the_report_gives_them(marked: str, role: str | None) -> None:
+    article, syntax = article_of(marked)
+    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    assert entities[0].role == role
