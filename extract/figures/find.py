@@ -1,7 +1,7 @@
 """The step that finds the figures of a report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.figures.ages import is_age
 from extract.figures.bounds import bounds
@@ -9,7 +9,7 @@ from extract.figures.counted import counted_tokens, measure_span
 from extract.figures.fates import fate_of
 from extract.figures.labels import Labels
 from extract.figures.quantities import Quantity, quantities
-from extract.figures.relations import role_of, with_wholes
+from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
 from extract.figures.units import Unit, time_named
 from extract.figures.view import Page, View
 from extract.figures.words import number_words
@@ -29,12 +29,6 @@ _TOLD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    figure: Figure
-    sentence: int
-
-
 def find_figures(article: Article, reading: Reading) -> Reading:
     """Find the numbers that count or measure, what they count, and what became of it.
 
@@ -45,24 +39,24 @@ def find_figures(article: Article, reading: Reading) -> Reading:
     if syntax is None:
         raise ValueError("figures need the syntax of the text: run find_syntax first")
     found = list(_figures(syntax, Labels(reading, syntax)))
-    figures = [replace(item.figure, id=f"f{n}") for n, item in enumerate(found, start=1)]
-    units = [figure.unit for figure in figures]
-    joined = with_wholes(figures, [item.sentence for item in found], units)
-    return replace(reading, figures=tuple(joined))
+    placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
+    return replace(reading, figures=tuple(with_wholes(article.text, placed)))
 
 
-def _figures(syntax: Syntax, labels: Labels) -> Iterator[_Found]:
+def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
     page = Page(syntax)
     for quantity in quantities(syntax.text, labels.dates):
         view = page.view(quantity.start, quantity.after)
         if view is None:
             continue
+        figure = None
         if is_age(syntax.text, quantity):
-            yield _Found(_age(quantity), view.sentence.first)
+            figure = _age(quantity)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
-            if _is_told(figure):
-                yield _Found(figure, view.sentence.first)
+        if figure is not None and _is_told(figure):
+            refers_back = quantity.around.role != SUBSET
+            yield Placed(figure, page.number_of(view.sentence), refers_back)
 
 
 def _is_told(figure: Figure) -> bool:

@@ -1,6 +1,7 @@
 """How a figure stands to another one: added to it, part of it, or the sum so far."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
@@ -9,6 +10,7 @@ from extract.records import Figure
 
 PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative"
 _REACH = 14
+_LONGEST_JOINT = 8
 _SUM_LINKS = frozenset(
     {"to", "at", "of", "as", "reached", "is", "was", "now", "reaching", "hit", "passed"}
 )
@@ -55,25 +57,41 @@ def _roles() -> dict[str, list[str]]:
     return roles
 
 
-def with_wholes(
-    figures: list[Figure], sentences: list[int], units: list[str | None]
-) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure, and where it stands."""
+
+    figure: Figure
+    sentence: int
+    """Index of its sentence."""
+    refers_back: bool
+    """Tells by "of them" rather than "including" that it is a part."""
+
+
+def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     """Each subset with the id of the figure that it is a part of: the nearest before it.
 
-    It must be of the same sentence or the one before, and be counted rather than measured.
+    That one must be counted rather than measured, and stand in the same sentence, or in the one
+    before if the part refers back.
     """
     joined: list[Figure] = []
-    whole: int | None = None
-    for place, figure in enumerate(figures):
-        if figure.role == SUBSET and whole is not None and sentences[place] - sentences[whole] <= 1:
-            figure = replace(
-                figure, part_of=figures[whole].id, fate=_fate_of_part(figure, figures[whole])
-            )
-        elif units[place] is None:
-            whole = place
+    whole: Placed | None = None
+    for item in placed:
+        figure = item.figure
+        if joined and _goes_on(text, joined[-1], figure):
+            figure = replace(figure, role=SUBSET)
+        if figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
+            fate = whole.figure.fate if figure.fate == "other" else figure.fate
+            figure = replace(figure, part_of=whole.figure.id, fate=fate)
+        elif figure.unit is None:
+            whole = item
         joined.append(figure)
     return joined
 
 
-def _fate_of_part(part: Figure, whole: Figure) -> str:
-    return whole.fate if part.fate == "other" else part.fate
+def _goes_on(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure is listed with a part: "including three boys and two girls"."""
+    if before.part_of is None or before.counted is None or figure.unit is not None:
+        return False
+    between = text[before.counted.end : figure.start][:_LONGEST_JOINT]
+    return figure.role == PLAIN and between.strip(" ,") == "and"

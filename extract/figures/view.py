@@ -1,5 +1,6 @@
 """The tokens around one number, with safe ways to look left and right within its sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ class Page:
         self.phrases: list[Phrase | None] = [None] * len(syntax)
         for phrase in syntax.phrases:
             self.phrases[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
+
+    def number_of(self, sentence: Sentence) -> int:
+        """How many sentences stand before this one."""
+        return bisect_left(self.syntax.sentences, sentence.first, key=lambda s: s.first)
 
     def view(self, start: int, after: int) -> "View | None":
         """The number that begins at `start`, what it counts at `after`; none where no token is."""

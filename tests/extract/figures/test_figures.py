@@ -48,6 +48,21 @@ def test_of_them_may_stand_before_what_is_counted() -> None:
     assert (part.part_of, part.role) == (whole.id, "subset")
 
 
+def test_a_subset_may_refer_to_the_sentence_before() -> None:
+    whole, part = figures("A mine killed 19 people. Six of them were children.")
+    assert (part.part_of, part.fate) == (whole.id, "killed")
+
+
+def test_including_does_not_reach_into_the_sentence_before() -> None:
+    _, part = figures("Nineteen people fled. A crowd, including six children, watched.")
+    assert part.part_of is None
+
+
+def test_what_is_listed_with_a_part_is_a_part() -> None:
+    whole, _, last = figures("It killed 19 people, including six boys and two girls.")
+    assert last.part_of == whole.id
+
+
 def test_a_number_added_to_an_earlier_one_is_additive() -> None:
     [figure] = figures("Another seven divers are missing.")
     assert figure.role == "additive"
