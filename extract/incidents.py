@@ -6,15 +6,18 @@ feared or denied.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.events.parties import Cast
 from extract.events.sides import is_armed
 from extract.events.triggers import triggers
 from extract.gazetteer import is_country, name_of_country
-from extract.records import Article, Event, Label, Reading, Status
+from extract.records import Article, Event, Label, Party, Reading, Status
 
 _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
 
+_BODIES = frozenset({Label.ORG, Label.GROUP})
 _FIRST = 2
 """What the first place of a report counts more than others: it is where it was sent from."""
 
@@ -26,6 +29,8 @@ class Incident:
     type: str
     country: str | None
     """Name of the country that it took place in, as far as the report tells."""
+    bodies: tuple[Party, ...] = ()
+    """Organisations named within the words of its actors: "Red Dawn" in "Red Dawn fighters"."""
 
 
 def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
@@ -43,12 +48,23 @@ def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
     }
     told = Counter(code for code in codes.values() if code)
     home = (told or _spoken_of(reading, set(places.values()))).most_common(1)
+    cast = Cast(reading.entities)
+    by_id = {event.id: event for event in reading.events}
     found = {}
     for ident, kind in types.items():
         if kind is not None:
             code = codes.get(ident) or (home[0][0] if home else None)
-            found[ident] = Incident(kind, name_of_country(code) if code else None)
+            country = name_of_country(code) if code else None
+            found[ident] = Incident(kind, country, tuple(_bodies(by_id[ident], cast)))
     return found
+
+
+def _bodies(event: Event, cast: Cast) -> Iterator[Party]:
+    for actor in event.actors:
+        for named in cast.within(actor.start, actor.end):
+            inside = actor.span.holds(named.span) and named.entity != actor.entity
+            if inside and cast.label(named) in _BODIES and cast.is_name(named):
+                yield named
 
 
 def _type_of(event: Event, text: str) -> str | None:

@@ -211,6 +211,7 @@ def _incident(event: Event, found: Incident, counts: Victims, names: _Names) -> 
     return {
         **roles,
         "type": found.type,
+        "actors": roles["actors"] + [_span(body) for body in found.bodies],
         "places": roles["places"] + country,
         "killed": counts.killed,
         "injured": counts.injured,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.events.clauses import Clauses
 from extract.events.parties import Cast
+from extract.events.sides import is_armed
 from extract.events.triggers import GENERAL, triggers
 from extract.events.words import frames
 from extract.figures import is_people
@@ -52,8 +53,10 @@ class Casting:
 
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
         """Whether somebody is meant; `acting` asks for people and bodies of people."""
+        if party.entity is None and acting:
+            return is_people(head) or head in frames().bodies or is_armed(head)
         if party.entity is None:
-            return is_people(head) if acting else head not in _EXPLETIVE and not _is_happening(head)
+            return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._cast.entities[party.entity]
         return not acting or entity.label in _ACTING or is_country(entity.name)
 

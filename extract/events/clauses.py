@@ -7,11 +7,13 @@ clauses.
 
 from enum import Enum
 
+from extract.events.words import frames
 from extract.syntax import Sentence, Syntax
 
 NONE = -1
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_ALONE = frozenset({"ccomp", "advcl", "parataxis", "csubj", "root"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
@@ -58,13 +60,21 @@ class Clauses:
         return self._place.get(token, NONE)
 
     def governor(self, place: int) -> int:
-        """The phrase that this one hangs on, or `NONE`; "of" hangs on the noun right before."""
+        """The phrase that this one hangs on, or `NONE`.
+
+        "Of" hangs on the noun right before, whatever the tagger says; "by" behind a date or place
+        of a passive verb hangs on the verb.
+        """
         phrase = self.phrases[place]
+        found = self.place_of(phrase.governor)
         if phrase.kind == "NP" and phrase.first - 2 >= self.sentence.first:
             before = self.place_of(phrase.first - 2)
-            if self.is_noun(before) and self.syntax.lower(phrase.first - 1) == "of":
+            preposition = self.syntax.lower(phrase.first - 1)
+            if preposition == "of" and self.is_noun(before):
                 return before
-        found = self.place_of(phrase.governor)
+            if preposition == "by" and self.is_noun(found) and self.role(found) == "obl":
+                above = self.place_of(self.phrases[found].governor)
+                found = above if self.is_verb(above) and self.passive(above) else found
         return found if found != place else NONE
 
     def children(self, place: int) -> list[int]:
@@ -148,7 +158,7 @@ class Clauses:
             if own:
                 return [place for lead in own for place in self.listed(self._antecedent(lead))]
             above = self.governor(verb)
-            if above == NONE:
+            if above == NONE or self._stands_alone(verb):
                 return []
             if self.is_noun(above):
                 return [above]
@@ -158,10 +168,17 @@ class Clauses:
             verb = above
         return []
 
+    def _stands_alone(self, verb: int) -> bool:
+        """Whether a clause must have a subject of its own, found or not."""
+        alone = self.phrases[verb].clause in _ALONE
+        return alone and self.form(verb) is Form.FINITE
+
     def _controller(self, verb: int, above: int) -> int:
         """The object that does it: "ordered troops to attack", "accused rebels of attacking"."""
         objects = [p for p in self.children(above) if self.role(p) in _OBJECTS and p < verb]
         if not objects or self.form(verb) not in {Form.INFINITIVE, Form.ING}:
+            return NONE
+        if self.head(above) in frames().subject_control:
             return NONE
         if self.form(verb) is Form.ING:
             before = self.syntax.lower(self.phrases[verb].first - 1)
@@ -213,10 +230,16 @@ class Clauses:
             and self.syntax.lower(last) == "of"
         )
 
-    def tokens_of(self, verb: int, noun: int) -> range:
-        """The tokens of a verb group, and of what stands between it and a noun phrase behind."""
+    def last_verb(self, verb: int, noun: int) -> int:
+        """The last verb group before a noun phrase, from one that it hangs on."""
+        between = (p for p in range(noun - 1, verb, -1) if self.is_verb(p))
+        return next(between, verb)
+
+    def words_from(self, verb: int, noun: int) -> set[str]:
+        """The words of a verb group and of what stands between it and a noun phrase behind."""
         group = self.phrases[verb]
-        return range(group.first, max(group.last, self.phrases[noun].first))
+        last = max(group.last, min(self.phrases[noun].first, group.last + _LONGEST_CLAUSE))
+        return {self.syntax.lower(token) for token in range(group.first, last)}
 
     def region(self, token: int) -> tuple[int, int]:
         """Tokens of the clause around a token: between the marks that part clauses."""

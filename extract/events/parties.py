@@ -17,7 +17,7 @@ class Cast:
                 for entity in self.entities.values()
                 for mention in entity.mentions
             ),
-            key=lambda found: found[:3],
+            key=_place,
         )
         self._starts = [start for start, *_ in self._found]
         self._longest = max((end - start for start, end, *_ in self._found), default=0)
@@ -38,6 +38,12 @@ class Cast:
         """What the party is, where it is an entity."""
         return self.entities[party.entity].label if party.entity else None
 
+    def is_name(self, party: Party) -> bool:
+        """Whether the words are a name of the party, not a description."""
+        place = bisect_left(self._found, (party.start, party.end, party.entity or ""), key=_place)
+        found = self._found[place] if place < len(self._found) else None
+        return found is not None and found[:2] == (party.start, party.end) and _named(found)
+
     def places(self) -> list[Party]:
         """All mentions of places by name, adjectives of nationality aside, in order."""
         return [
@@ -45,3 +51,14 @@ class Cast:
             for start, end, ident, form in self._found
             if form is MentionForm.NAME and self.entities[ident].label is Label.PLACE
         ]
+
+
+_Found = tuple[int, int, str, MentionForm]
+
+
+def _place(found: _Found) -> tuple[int, int, str]:
+    return found[:3]
+
+
+def _named(found: _Found) -> bool:
+    return found[3] is MentionForm.NAME

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extract.events.clauses import NONE, Clauses
+from extract.events.clauses import NONE, Clauses, Form
 from extract.events.matching import Hit
 from extract.events.words import frames
 
@@ -42,9 +42,17 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
     if hit.category in frames().reciprocal and not objects:
         partners = [p for prep, p in obliques if prep in frames().partner_prepositions]
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
-    if not objects and clauses.head(verb) in frames().undergoer:
+    reached = objects or _behind(obliques, frames().target_prepositions)
+    if not reached and (clauses.head(verb) in frames().undergoer or _is_bare(hit, verb, clauses)):
         return Roles([], subjects)
-    return Roles(subjects, objects or _behind(obliques, frames().target_prepositions))
+    return Roles(subjects, reached)
+
+
+def _is_bare(hit: Hit, verb: int, clauses: Clauses) -> bool:
+    """Whether "six civilians wounded" leaves out that they were: harm without an object."""
+    bare = clauses.form(verb) in {Form.FINITE, Form.PARTICIPLE}
+    group = clauses.phrases[verb]
+    return bare and group.first == group.head and hit.category in frames().people
 
 
 def _behind(obliques: list[tuple[str, int]], prepositions: frozenset[str]) -> list[int]:
@@ -54,7 +62,7 @@ def _behind(obliques: list[tuple[str, int]], prepositions: frozenset[str]) -> li
 def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     roles = Roles()
     for preposition, place in clauses.modifiers(noun):
-        _add_modifier(roles, hit.category, preposition, place)
+        _add_modifier(roles, clauses.head(noun), hit.category, preposition, place)
     for place in clauses.possessors(noun):
         target = hit.category in frames().possessor_target
         (roles.targets if target else roles.actors).append(place)
@@ -65,9 +73,9 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     return roles
 
 
-def _add_modifier(roles: Roles, category: str, preposition: str, place: int) -> None:
+def _add_modifier(roles: Roles, noun: str, category: str, preposition: str, place: int) -> None:
     if preposition == "of":
-        target = category in frames().of_target
+        target = category in frames().of_target or noun in frames().of_target_nouns
         (roles.targets if target else roles.actors).append(place)
     elif preposition in frames().actor_prepositions or preposition in frames().partner_prepositions:
         roles.actors.append(place)
@@ -77,6 +85,9 @@ def _add_modifier(roles: Roles, category: str, preposition: str, place: int) -> 
 
 def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None:
     """From "the attack carried out by rebels", "an attack that killed three"."""
+    if clauses.head(verb) == "involving":
+        roles.actors += clauses.objects(verb)
+        return
     if clauses.passive(verb):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
         roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
@@ -106,6 +117,8 @@ def _add_support(roles: Roles, noun: int, clauses: Clauses) -> None:
 def _add_accused(roles: Roles, noun: int, clauses: Clauses) -> None:
     """From "accused him of the murder", "claimed responsibility for the attack"."""
     above = clauses.governor(noun)
+    if clauses.head(noun - 1) in frames().responsibility and _adjoins(noun - 1, noun, clauses):
+        above = noun - 1
     if clauses.is_noun(above) and clauses.head(above) in frames().responsibility:
         verb = clauses.governor(above)
         owners = clauses.possessors(above) or (
@@ -113,11 +126,11 @@ def _add_accused(roles: Roles, noun: int, clauses: Clauses) -> None:
         )
         roles.actors += owners
     elif clauses.is_verb(above):
-        roles.actors += _accused(noun, above, clauses)
+        roles.actors += _accused(noun, clauses.last_verb(above, noun), clauses)
 
 
 def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
-    words = {clauses.syntax.lower(token) for token in clauses.tokens_of(verb, noun)}
+    words = clauses.words_from(verb, noun)
     preposition = clauses.preposition(noun)
     subjects = [place for place in clauses.subjects(verb) if place != noun]
     if noun in clauses.subjects(verb):
@@ -128,3 +141,8 @@ def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
     if preposition in _OF_A_DEED and words & frames().accusing:
         return [p for p in clauses.objects(verb) if p != noun] or subjects
     return []
+
+
+def _adjoins(before: int, noun: int, clauses: Clauses) -> bool:
+    """Whether only a preposition stands between two phrases."""
+    return clauses.phrases[before].last + 1 == clauses.phrases[noun].first

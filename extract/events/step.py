@@ -50,7 +50,14 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax) -> Iterator[Draf
         Settings(syntax, article.blocks, cast, reading.dates),
         article.published,
     )
-    by_sentence = [(sentence, hits_in(syntax, sentence)) for sentence in syntax.sentences]
+    dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
+    by_sentence = [
+        (
+            sentence,
+            [hit for hit in hits_in(syntax, sentence) if syntax.starts[hit.head] not in dated],
+        )
+        for sentence in syntax.sentences
+    ]
     choose = _choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
     for sentence, hits in by_sentence:
         clauses = Clauses(syntax, sentence)

@@ -14,6 +14,8 @@ class Frames:
 
     undergoer: frozenset[str]
     """Verbs whose subject undergoes what happens."""
+    subject_control: frozenset[str]
+    """Verbs whose subject, not object, does what an infinitive behind tells."""
     target_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
@@ -26,6 +28,7 @@ class Frames:
     """Classes whose sides are both actors."""
     of_target: frozenset[str]
     """Classes whose nouns have their target behind "of"."""
+    of_target_nouns: frozenset[str]
     possessor_target: frozenset[str]
     people: frozenset[str]
     """Classes of what befalls people, never places."""
@@ -44,6 +47,8 @@ class Frames:
     """Verbs whose subject is a deed: "was blamed on"."""
     responsibility: frozenset[str]
     """Nouns that tie somebody to a deed."""
+    bodies: frozenset[str]
+    """Nouns of bodies of people that do things."""
     instruments: frozenset[str]
     grammatical: frozenset[str]
 
@@ -54,6 +59,7 @@ def frames() -> Frames:
     lists = table("frames")
     return Frames(
         undergoer=_verbs(lists["undergoer"]["verbs"]),
+        subject_control=_verbs(lists["subject_control"]["verbs"]),
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
@@ -62,6 +68,7 @@ def frames() -> Frames:
         saying=_verbs(lists["saying"]["verbs"]),
         reciprocal=frozenset(lists["reciprocal"]["classes"]),
         of_target=frozenset(lists["of_target"]["classes"]),
+        of_target_nouns=_nouns(lists["of_target"]["nouns"]),
         possessor_target=frozenset(lists["possessor_target"]["classes"]),
         people=frozenset(lists["people"]["classes"]),
         consequences=frozenset(lists["harm"]["consequences"]),
@@ -72,6 +79,7 @@ def frames() -> Frames:
         involving=_verbs(lists["involving"]["verbs"]),
         attributing=_verbs(lists["attributing"]["verbs"]),
         responsibility=_nouns(lists["responsibility"]["nouns"]),
+        bodies=_nouns(lists["body"]["nouns"]),
         instruments=_nouns(lists["instrument"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),
     )
