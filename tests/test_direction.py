@@ -11,7 +11,9 @@ HEAVY = ("textual", "rich", "spacy", "trafilatura", "distributed")
 def loaded_by(module: str) -> set[str]:
     """Top-level packages that a fresh interpreter holds after importing the module."""
     script = f"import sys, {module}; print(*{{name.split('.')[0] for name in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
     return set(done.stdout.split())
 
 
