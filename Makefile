@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: read test test-slow check static lock models gazetteer docs clean full
+.PHONY: read test test-slow check static bench bench-short lock models gazetteer docs clean full
 
 read: .venv/run.stamp  ## set up what running needs and open the seed report
 	@$(BIN)/dateline seeds/000_82356d672ab70ae1.txt
@@ -20,6 +20,17 @@ static: .venv/dev.stamp  ## lint, format, types, import direction
 	@$(BIN)/lint-imports
 
 check: static test test-slow  ## what CI runs
+
+bench: .venv/dev.stamp  ## all figures beside those of others, as tables; takes some minutes
+	@$(BIN)/python bench/quality.py
+	@$(BIN)/python bench/latency.py
+	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/store.py
+
+bench-short: .venv/dev.stamp  ## the same in short; prints, and judges nothing
+	-@$(BIN)/python bench/quality.py claims
+	-@$(BIN)/python bench/latency.py --short
+	-@$(BIN)/python bench/reading.py --short
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

@@ -1,0 +1,1 @@
+"""Programs that the reader is measured beside."""
