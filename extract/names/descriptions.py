@@ -2,7 +2,8 @@
 
 A description joins the last entity said before it that its noun fits: a noun said of it by its
 name, a title or an apposition, or a sort of body or place that the noun may stand for. In a
-heading, where articles are left out, it joins the first one after it.
+heading, where articles are left out, it joins the first one after it. Only the place in "the
+Geneva-based watchdog" is a mention inside a mention.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +14,7 @@ from extract.lexicon import cached, table
 from extract.names import lists
 from extract.names.cluster import Cluster
 from extract.names.nouns import first_modifier, is_plural, singular
-from extract.names.view import Draft, View
+from extract.names.view import NONE, Draft, View
 from extract.records import Block, BlockKind, Label, MentionForm
 from extract.syntax import Phrase
 
@@ -47,8 +48,18 @@ class Descriptions:
             found = None if self._is_taken(phrase, taken) else self._meant(phrase)
             if found is not None:
                 cluster, probable = found
-                first = first_modifier(self._view, phrase)
+                first = self._start(phrase, taken)
                 cluster.add(Draft(first, phrase.head + 1, "", MentionForm.NOMINAL), probable)
+
+    def _start(self, phrase: Phrase, taken: bytearray) -> int:
+        """Where the description begins; a place it is based in lies inside."""
+        based = self._based(phrase)
+        if based == NONE:
+            return first_modifier(self._view, phrase)
+        start = based - 2
+        while start > phrase.first and taken[start - 1]:
+            start -= 1
+        return start
 
     def _meant(self, phrase: Phrase) -> tuple[Cluster, bool] | None:
         """Who is meant, and whether that is only probable."""
@@ -60,7 +71,7 @@ class Descriptions:
                 found = self._last_of(sayings.get(noun, ()), phrase.head)
                 if found is not None:
                     return found, probable
-        if self._in_heading(phrase.head) or self._is_based(phrase):
+        if self._in_heading(phrase.head) or self._based(phrase) != NONE:
             return self._first_of(noun)
         return None
 
@@ -72,15 +83,13 @@ class Descriptions:
         return None
 
     def _first_of(self, noun: str) -> tuple[Cluster, bool] | None:
-        sayings = self._said.get(noun) or self._possible.get(noun)
+        one_sort = len(lists.body_nouns().get(noun, ())) == 1
+        sayings = self._said.get(noun) or (self._possible.get(noun) if one_sort else None)
         return (sayings[0][1], True) if sayings else None
 
     def _is_taken(self, phrase: Phrase, taken: bytearray) -> bool:
         """Whether a name stands in the phrase, other than in "Geneva-based"."""
-        start = phrase.first
-        for place in range(phrase.first, phrase.head):
-            if self._view.low[place] == "based":
-                start = place
+        start = max(self._based(phrase), phrase.first)
         return any(taken[start : phrase.last]) or any(
             self._names_something(place) for place in range(start + 1, phrase.last)
         )
@@ -99,8 +108,13 @@ class Descriptions:
             phrase.head
         )
 
-    def _is_based(self, phrase: Phrase) -> bool:
-        return "based" in self._view.low[phrase.first : phrase.head]
+    def _based(self, phrase: Phrase) -> int:
+        """The token of the last "based" behind a hyphen; `NONE` without one."""
+        places = range(phrase.head - 1, phrase.first + 1, -1)
+        hyphen = (
+            p for p in places if self._view.low[p] == "based" and self._view.word(p - 1) == "-"
+        )
+        return next(hyphen, NONE)
 
     def _in_heading(self, token: int) -> bool:
         offset = self._view.syntax.starts[token]
