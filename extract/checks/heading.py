@@ -6,17 +6,23 @@ from extract.checks.numbers import HARM, MATERIAL, agree, bounds, counts_people,
 from extract.checks.page import Page, raised
 from extract.records import Check, Figure, Severity
 
+_MOST = 200
+"""Figures of the body that one in a heading is compared with; no report has more of a kind."""
+
 
 def heading_figures(page: Page) -> Iterator[Check]:
     """Figures of harm in the title or a heading that no figure of the body agrees with."""
-    body = [f for f in page.reading.figures if page.is_body(f.start)]
+    body: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in page.reading.figures:
+        if page.is_body(figure.start):
+            body.setdefault((figure.fate, figure.unit), []).append(figure)
     for figure in page.reading.figures:
         if figure.fate in HARM | MATERIAL and page.is_heading(figure.start):
-            yield from _compared(page, figure, body)
+            yield from _compared(page, figure, body.get((figure.fate, figure.unit), [])[:_MOST])
 
 
-def _compared(page: Page, figure: Figure, body: list[Figure]) -> Iterator[Check]:
-    rivals = _of_the_same(page, figure, body)
+def _compared(page: Page, figure: Figure, alike: list[Figure]) -> Iterator[Check]:
+    rivals = _of_the_same(page, figure, alike)
     if _is_carried(figure, rivals):
         return
     if rivals:
@@ -27,7 +33,7 @@ def _compared(page: Page, figure: Figure, body: list[Figure]) -> Iterator[Check]
             [figure.span, *(rival.span for rival in rivals[:3])],
             f"The heading says {told(page, figure)}, but the text has {others}.",
         )
-    elif not _is_written(page, figure, body):
+    elif not any(agree(figure, other) for other in alike):
         yield raised(
             "heading-figure",
             Severity.MEDIUM,
@@ -36,9 +42,8 @@ def _compared(page: Page, figure: Figure, body: list[Figure]) -> Iterator[Check]
         )
 
 
-def _of_the_same(page: Page, figure: Figure, body: list[Figure]) -> list[Figure]:
-    """Figures of the body that tell the same fate of the same, at best by the same noun."""
-    alike = [f for f in body if f.fate == figure.fate and f.unit == figure.unit]
+def _of_the_same(page: Page, figure: Figure, alike: list[Figure]) -> list[Figure]:
+    """The figures of one fate that count the same, at best by the same noun."""
     noun = head(page, figure)
     same = [f for f in alike if head(page, f) == noun]
     if same:
@@ -55,8 +60,3 @@ def _is_carried(figure: Figure, rivals: list[Figure]) -> bool:
     low, high = bounds(figure)
     total = sum(rival.point or rival.low or 0 for rival in rivals)
     return len(rivals) > 1 and low <= total <= high
-
-
-def _is_written(page: Page, figure: Figure, body: list[Figure]) -> bool:
-    """Whether the body has the number, whatever it counts there."""
-    return any(agree(figure, other) for other in body if other.unit == figure.unit)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.checks.page import Page, raised
+from extract.checks.page import Page, Spans, raised
 from extract.lexicon import cached, table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Status
 
@@ -25,9 +25,10 @@ def silent_parties(page: Page) -> Iterator[Check]:
         if actor.entity
     )
     speakers = {source.entity for source in page.reading.sources}
+    named = Spans(span for source in page.reading.sources for span in source.mentions)
     for entity in page.reading.entities:
         acting = acts[entity.id] >= _LEAST_EVENTS and _is_party(entity)
-        if acting and entity.id not in speakers and not _speaks_by_another(page, entity):
+        if acting and entity.id not in speakers and not _is_named_in(named, entity):
             yield _check(page, entity, acts[entity.id])
 
 
@@ -36,11 +37,9 @@ def _is_party(entity: Entity) -> bool:
     return entity.label in _PARTIES and described
 
 
-def _speaks_by_another(page: Page, entity: Entity) -> bool:
-    """Whether a source has the name of the group in its own: "a spokesman for the rebels"."""
-    names = {page.words(m.span).lower() for m in entity.mentions}
-    said = (page.words(m).lower() for source in page.reading.sources for m in source.mentions)
-    return any(name in words for words in said for name in names)
+def _is_named_in(sources: Spans, entity: Entity) -> bool:
+    """Whether a source has the group in its name: "a spokesman for the rebels"."""
+    return any(sources.cover(mention.start) for mention in entity.mentions)
 
 
 def _check(page: Page, entity: Entity, acts: int) -> Check:

@@ -17,10 +17,13 @@ _SHORT = 4
 def single_sources(page: Page) -> Iterator[Check]:
     """Sources of most figures of the report, or of most on civilians, or on all others."""
     told = [f for f in page.reading.figures if f.fate in HARM | MATERIAL]
+    civil = [counts_civilians(page, f) for f in told]
     parts = {
         "figures of harm": told,
-        "figures on civilians": [f for f in told if counts_civilians(page, f)],
-        "figures on fighters and positions": [f for f in told if not counts_civilians(page, f)],
+        "figures on civilians": [f for f, is_civil in zip(told, civil, strict=True) if is_civil],
+        "figures on fighters and positions": [
+            f for f, is_civil in zip(told, civil, strict=True) if not is_civil
+        ],
     }
     reported: set[str] = set()
     for name, figures in parts.items():

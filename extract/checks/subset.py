@@ -11,18 +11,24 @@ _ABOUT = 1.05
 """A whole that is "about 1,000" may be a little larger."""
 
 
+_NEAR = 6
+"""Numbers before a part among which its whole is looked for."""
+
+
 def subsets(page: Page) -> Iterator[Check]:
     """Figures told as parts of others that they cannot be parts of."""
-    for part in page.reading.figures:
+    figures = page.reading.figures
+    for place, part in enumerate(figures):
         whole = page.figures.get(part.part_of) if part.part_of else None
         if whole is not None and part.unit == whole.unit:
-            yield from _compared(page, part, whole)
+            before = [f for f in figures[max(0, place - _NEAR) : place] if f.id != whole.id]
+            yield from _compared(page, part, whole, before)
 
 
-def _compared(page: Page, part: Figure, whole: Figure) -> Iterator[Check]:
+def _compared(page: Page, part: Figure, whole: Figure, before: list[Figure]) -> Iterator[Check]:
     larger = bounds(part)[0] > min(bounds(whole)[1], (whole.point or inf) * _ABOUT)
+    larger = larger and not any(_is_whole(page, part, other) for other in before)
     mixed = counts_people(page, part) and counts_bodies(page, whole)
-    larger = larger and not any(_fits(page, part, whole, other) for other in page.reading.figures)
     if not larger and not mixed:
         return
     said = f"{told(page, part)} is told as a part of {told(page, whole)}"
@@ -35,11 +41,7 @@ def _compared(page: Page, part: Figure, whole: Figure) -> Iterator[Check]:
     )
 
 
-def _fits(page: Page, part: Figure, whole: Figure, other: Figure) -> bool:
-    """Whether another number of the same sentence is the whole: "66 passengers and 10 crew"."""
-    return (
-        other.start < part.start
-        and other.id != whole.id
-        and bounds(other)[1] >= bounds(part)[0]
-        and page.sentence_at(other.start) == page.sentence_at(part.start)
-    )
+def _is_whole(page: Page, part: Figure, other: Figure) -> bool:
+    """Whether another number of the sentence is the whole: "66 passengers and 10 crew"."""
+    large = bounds(other)[1] >= bounds(part)[0]
+    return large and page.sentence_at(other.start) == page.sentence_at(part.start)

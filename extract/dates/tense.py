@@ -1,5 +1,6 @@
 """Whether the clause of a date tells what was, what had been before, or what is to come."""
 
+from bisect import bisect_left
 from enum import Enum
 
 from extract.lexicon import cached, table
@@ -7,6 +8,8 @@ from extract.syntax import Phrase, Sentence, Syntax
 
 _LONGEST_CHAIN = 4
 """Noun phrases between a date and the verb it hangs on: "the talks in Geneva on Friday"."""
+_REACH = 30
+"""Phrases of a sentence that are looked through for a verb, on either side."""
 
 
 class Tense(Enum):
@@ -68,12 +71,12 @@ def _governing(syntax: Syntax, tokens: range) -> Phrase | None:
 
 
 def _nearest(syntax: Syntax, sentence: Sentence, token: int) -> Phrase | None:
-    """The last verb group before the token, else the first one after it."""
-    verbs = [phrase for phrase in syntax.phrases_in(sentence) if phrase.kind == "VG"]
-    before = [phrase for phrase in verbs if phrase.first < token]
-    if before:
-        return before[-1]
-    return verbs[0] if verbs else None
+    """The last verb group before the token, else the first one after it, if it is not far."""
+    place = bisect_left(syntax.phrases, token, key=lambda phrase: phrase.first)
+    before = reversed(syntax.phrases[max(0, place - _REACH) : place])
+    after = syntax.phrases[place : place + _REACH]
+    inside = (p for p in (*before, *after) if sentence.first <= p.first < sentence.last)
+    return next((phrase for phrase in inside if phrase.kind == "VG"), None)
 
 
 def _tense_of(syntax: Syntax, verb: Phrase) -> Tense:

@@ -63,9 +63,9 @@ def test_another_country_in_the_text_is_let_be() -> None:
     assert reported("Trucks came from Kesten.", "BB").raised(remote_reporters) == []
 
 
-def violent(text: str, form: MentionForm = MentionForm.NOMINAL) -> Made:
+def violent(text: str, *names: str, form: MentionForm = MentionForm.NOMINAL) -> Made:
     report = Made(text)
-    rebels = report.entity(Label.GROUP, "rebels", form=form)
+    rebels = report.entity(Label.GROUP, "rebels", *names, form=form)
     report.event("raided", "Battles", rebels)
     report.event("burned", "Violence against civilians", rebels)
     report.source("A priest")
@@ -93,10 +93,10 @@ def test_a_side_that_speaks_is_let_be() -> None:
 
 
 def test_a_side_that_speaks_through_another_is_let_be() -> None:
-    report = violent(f"{RAID} A spokesman for the rebels denied it.")
+    report = violent(f"{RAID} A spokesman for the rebels denied it.", "rebels")
     report.source("A spokesman for the rebels")
     assert report.raised(silent_parties) == []
 
 
 def test_a_nationality_is_no_side() -> None:
-    assert violent(RAID, MentionForm.DEMONYM).raised(silent_parties) == []
+    assert violent(RAID, form=MentionForm.DEMONYM).raised(silent_parties) == []
