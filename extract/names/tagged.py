@@ -18,7 +18,12 @@ def tagged_names(view: View) -> list[Draft]:
     """The tagger's names without articles, titles and marks; in order."""
     chances = view.syntax.chances or [{name.kind: 1.0} for name in view.syntax.names]
     pairs = zip(view.syntax.names, chances, strict=True)
-    return [draft for name, chance in pairs for draft in _cut(view, name, chance)]
+    drafts = [draft for name, chance in pairs for draft in _cut(view, name, chance)]
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.first):
+        if not kept or draft.first >= kept[-1].last:
+            kept.append(draft)
+    return kept
 
 
 def _cut(view: View, name: Phrase, chances: Mapping[str, float]) -> Iterator[Draft]:
