@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.events.parties import Cast
-from extract.events.sides import is_armed
+from extract.events.sides import is_area, is_armed
 from extract.events.triggers import triggers
 from extract.gazetteer import is_country, name_of_country
 from extract.records import Article, Event, Label, Party, Reading, Status
@@ -29,6 +29,8 @@ class Incident:
     type: str
     country: str | None
     """Name of the country that it took place in, as far as the report tells."""
+    targets: tuple[Party, ...] = ()
+    """People and things that it befell; whole places, and those who bear arms, left out."""
     bodies: tuple[Party, ...] = ()
     """Organisations named within the words of its actors: "Red Dawn" in "Red Dawn fighters"."""
 
@@ -55,8 +57,17 @@ def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
         if kind is not None:
             code = codes.get(ident) or (home[0][0] if home else None)
             country = name_of_country(code) if code else None
-            found[ident] = Incident(kind, country, tuple(_bodies(by_id[ident], cast)))
+            event = by_id[ident]
+            unarmed = _targets(event, article.text)
+            targets = tuple(target for target in unarmed if not _is_place(target, article, cast))
+            found[ident] = Incident(kind, country, targets, tuple(_bodies(event, cast)))
     return found
+
+
+def _is_place(party: Party, article: Article, cast: Cast) -> bool:
+    """Whether it is a place as a whole, by name or description: "four towns"."""
+    label = cast.label(party)
+    return label is Label.PLACE if label else is_area(party.span.of(article.text))
 
 
 def _bodies(event: Event, cast: Cast) -> Iterator[Party]:
@@ -71,9 +82,13 @@ def _type_of(event: Event, text: str) -> str | None:
     category = triggers().categories.get(event.category)
     if category is None or event.status not in _HAPPENED:
         return None
-    targets = [target.span.of(text) for target in event.targets]
-    fought = bool(targets) and all(is_armed(words, police=False) for words in targets)
+    fought = bool(event.targets) and not _targets(event, text)
     return None if fought else category.incident
+
+
+def _targets(event: Event, text: str) -> tuple[Party, ...]:
+    """Those it befell who bear no arms; police count as unarmed here."""
+    return tuple(t for t in event.targets if not is_armed(t.span.of(text), police=False))
 
 
 def _countries(reading: Reading) -> dict[str, str]:

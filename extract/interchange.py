@@ -36,6 +36,7 @@ from extract.records import (
 
 Row = dict[str, Any]
 
+_PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "his", "their", "its"})
 _COUNTED = frozenset({"ago", "until-now"})
 """Rules of dates that are told by counting; "yesterday" and "last week" only point at one."""
 _LABELS = {
@@ -79,11 +80,20 @@ class _Names:
 
     def __init__(self, article: Article, reading: Reading) -> None:
         self._text = article.text
+        self._entities = {entity.id: entity.name for entity in reading.entities}
         self._sources = {source.id: source.name for source in reading.sources}
         self.dates = {when.id: when for when in reading.dates}
 
     def source(self, ident: str | None) -> str | None:
         return self._sources.get(ident) if ident else None
+
+    def party(self, party: Party) -> Row:
+        """Where a party is named, and for a pronoun whom it means."""
+        row: Row = {"start": party.start, "end": party.end}
+        words = self._text[party.start : party.end]
+        if party.entity and words.lower() in _PRONOUNS:
+            row["text"] = self._entities[party.entity]
+        return row
 
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
@@ -211,7 +221,8 @@ def _incident(event: Event, found: Incident, counts: Victims, names: _Names) -> 
     return {
         **roles,
         "type": found.type,
-        "actors": roles["actors"] + [_span(body) for body in found.bodies],
+        "actors": [names.party(party) for party in (*event.actors, *found.bodies)],
+        "targets": [names.party(target) for target in found.targets],
         "places": roles["places"] + country,
         "killed": counts.killed,
         "injured": counts.injured,

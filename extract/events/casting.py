@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from extract.events.clauses import Clauses
+from extract.events.matching import Hit
 from extract.events.parties import Cast
 from extract.events.sides import is_armed
 from extract.events.triggers import GENERAL, triggers
@@ -37,6 +38,17 @@ class Casting:
         """Those of the phrases that what events of the class are may befall."""
         acting = category in frames().people
         return self._parties(places, clauses, category, acting=acting)
+
+    def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+        """Who is named right before a trigger noun: "a Red Dawn attack", "the Galan murder"."""
+        place = clauses.place_of(hit.head)
+        if hit.verbal or not clauses.is_noun(place):
+            return []
+        first = clauses.phrases[place].first
+        if first == hit.first:
+            return []
+        start, end = self._syntax.span_of(first, hit.first)
+        return [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
 
     def _parties(
         self, places: Iterable[int], clauses: Clauses, category: str, *, acting: bool

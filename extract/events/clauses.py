@@ -14,6 +14,9 @@ NONE = -1
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _ALONE = frozenset({"ccomp", "advcl", "parataxis", "csubj", "root"})
+_COORDINATORS = frozenset({"and", "or", "&", "plus", "nor", "as"})
+"""Words before the last of a list; "as" for "as well as"."""
+_COORDINATOR_REACH = 3
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
@@ -72,10 +75,18 @@ class Clauses:
             preposition = self.syntax.lower(phrase.first - 1)
             if preposition == "of" and self.is_noun(before):
                 return before
-            if preposition == "by" and self.is_noun(found) and self.role(found) == "obl":
-                above = self.place_of(self.phrases[found].governor)
-                found = above if self.is_verb(above) and self.passive(above) else found
+            if preposition == "by" and self.is_noun(found):
+                found = self._doing(found)
         return found if found != place else NONE
+
+    def _doing(self, noun: int) -> int:
+        """What "by" behind a noun tells the agent of: a passive verb, or the first of "of"s."""
+        above = self.place_of(self.phrases[noun].governor)
+        if self.role(noun) == "obl" and self.is_verb(above) and self.passive(above):
+            return above
+        before = self.phrases[noun].first - 1
+        of = self.role(noun) == "nmod" and self.syntax.lower(before) == "of"
+        return above if of and self.is_noun(above) else noun
 
     def children(self, place: int) -> list[int]:
         """The phrases that hang on this one, in the order of the text."""
@@ -125,11 +136,20 @@ class Clauses:
         return ""
 
     def listed(self, place: int) -> list[int]:
-        """The noun phrase and those joined to it: "the army, the police and militias"."""
+        """The noun phrase and those joined to it: "the army, the police and militias".
+
+        Without an "and" before one of them they are no list but one in apposition to the other.
+        """
         found = [place]
         for lead in found:
             found += [p for p in self.children(lead) if self._joined(p, place, found)]
-        return found
+        joined = any(self._follows_coordinator(p) for p in found[1:])
+        return found if joined else found[:1]
+
+    def _follows_coordinator(self, place: int) -> bool:
+        before = self.phrases[place].first - 1
+        near = range(before, max(before - _COORDINATOR_REACH, self.sentence.first - 1), -1)
+        return any(self.syntax.lower(t) in _COORDINATORS for t in near)
 
     def _joined(self, place: int, lead: int, found: list[int]) -> bool:
         joined = self.role(place) == "conj" and self.is_noun(place)
@@ -160,6 +180,8 @@ class Clauses:
             above = self.governor(verb)
             if above == NONE or self._stands_alone(verb):
                 return []
+            if self.head(above) in frames().saying and self.phrases[verb].clause == "conj":
+                above = self._last_said(above, verb)
             if self.is_noun(above):
                 return [above]
             controller = self._controller(verb, above)
@@ -167,6 +189,11 @@ class Clauses:
                 return self.listed(controller)
             verb = above
         return []
+
+    def _last_said(self, saying: int, verb: int) -> int:
+        """For "said rebels attacked a post and burned a bus": the clause within what is said."""
+        said = [p for p in self.children(saying) if self.phrases[p].clause == "ccomp" and p < verb]
+        return said[-1] if said and self.head(verb) not in frames().saying else saying
 
     def _stands_alone(self, verb: int) -> bool:
         """Whether a clause must have a subject of its own, found or not."""

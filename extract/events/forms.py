@@ -61,7 +61,7 @@ def verb_forms(base: str) -> frozenset[str]:
 
 def noun_forms(base: str) -> frozenset[str]:
     """Singular and plural, both spellings."""
-    return frozenset(form for s in spellings(base) for form in (s, _with_s(s)))
+    return frozenset(form for s in spellings(base) for form in (s, *_plurals(s)))
 
 
 def _verb_forms(base: str) -> list[str]:
@@ -86,6 +86,11 @@ def _before_suffix(base: str) -> str:
     if base in _LONG_DOUBLING or (one_syllable and _DOUBLES.match(base)):
         return base + base[-1]
     return base
+
+
+def _plurals(base: str) -> tuple[str, ...]:
+    """Both spellings after -o, where usage wavers: "commandos", "torpedoes"."""
+    return (base + "s", base + "es") if base.endswith("o") else (_with_s(base),)
 
 
 def _with_s(base: str) -> str:

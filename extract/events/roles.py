@@ -42,6 +42,8 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
     if hit.category in frames().reciprocal and not objects:
         partners = [p for prep, p in obliques if prep in frames().partner_prepositions]
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
+    if hit.category in frames().sited:
+        return Roles(subjects, _behind(obliques, frames().site_prepositions))
     reached = objects or _behind(obliques, frames().target_prepositions)
     if not reached and (clauses.head(verb) in frames().undergoer or _is_bare(hit, verb, clauses)):
         return Roles([], subjects)
@@ -133,9 +135,11 @@ def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
     words = clauses.words_from(verb, noun)
     preposition = clauses.preposition(noun)
     subjects = [place for place in clauses.subjects(verb) if place != noun]
+    if words & frames().attributing:
+        found = [*clauses.obliques(verb), *clauses.modifiers(noun)]
+        return [p for prep, p in found if prep in {"to", "on"}]
     if noun in clauses.subjects(verb):
-        told = words & frames().attributing
-        return [p for prep, p in clauses.obliques(verb) if prep in {"to", "on"}] if told else []
+        return []
     if preposition == "behind" or (preposition == "in" and words & frames().involving):
         return subjects
     if preposition in _OF_A_DEED and words & frames().accusing:

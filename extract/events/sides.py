@@ -1,4 +1,4 @@
-"""Who bears arms: whether an attack is a battle or violence against civilians turns on it."""
+"""Who bears arms, and what is a place: whether an attack is a battle turns on it."""
 
 import re
 from dataclasses import dataclass
@@ -47,6 +47,18 @@ def is_armed(words: str, *, police: bool = True) -> bool:
         return False
     others = set(found) - {base[-1]}
     return bool(others & (arms.marks if police else arms.marks - arms.police))
+
+
+def is_area(words: str) -> bool:
+    """Whether a description, such as "four towns in the north", is of a place as a whole."""
+    base = _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])
+    return bool(base) and base[-1].lower() in _areas()
+
+
+@cached
+def _areas() -> frozenset[str]:
+    heads = table("places")["head"]
+    return _forms([*heads["region"], *heads["settlement"], *table("armed")["areas"]])
 
 
 def _forms(words: list[str]) -> frozenset[str]:

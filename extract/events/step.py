@@ -16,6 +16,7 @@ from extract.events.roles import roles_of
 from extract.events.settings import Setting, Settings
 from extract.events.status import status_of
 from extract.events.triggers import triggers
+from extract.events.words import frames
 from extract.records import Article, Event, Party, Precision, Reading, Span, Status, When
 from extract.syntax import Syntax
 
@@ -110,14 +111,18 @@ class _Finder:
         status = status_of(hit, clauses)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
             status = Status.BACKGROUND
+        actors = self.casting.actors(roles.actors, clauses, hit.category)
+        targets = self.casting.targets(roles.targets, clauses, hit.category)
+        named = self.casting.named_before(hit, clauses)
+        (targets if hit.category in frames().possessor_target else actors).extend(named)
         return Draft(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
             triggers().categories[hit.category],
             status,
             setting,
-            self.casting.actors(roles.actors, clauses, hit.category),
-            self.casting.targets(roles.targets, clauses, hit.category),
+            actors,
+            targets,
         )
 
 

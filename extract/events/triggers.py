@@ -14,6 +14,9 @@ GAP = "~"
 GENERAL = "general"
 """The class of predicates that belong to none of the lexicon's."""
 
+NEVER = "never"
+"""The class of phrases that look like triggers and state no event: "heart attack"."""
+
 OTHER = "Other"
 """The kind of events of that class."""
 
@@ -90,6 +93,10 @@ def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
         for category, bases in lists[name].items():
             for base in bases:
                 yield from _plain_entries(category, base, verbal, weak)
+    for base in lists["never"]["phrases"]:
+        yield from _plain_entries(NEVER, base, False, False)
+    for base in lists["never"]["verbs"]:
+        yield from _plain_entries(NEVER, base, True, False)
     for category, pairs in lists["beside"].items():
         for pair in pairs:
             yield from _entries_beside(category, pair, lists["set"])

@@ -30,6 +30,9 @@ class Frames:
     """Classes whose nouns have their target behind "of"."""
     of_target_nouns: frozenset[str]
     possessor_target: frozenset[str]
+    sited: frozenset[str]
+    """Classes of what hits the site that it is put at."""
+    site_prepositions: frozenset[str]
     people: frozenset[str]
     """Classes of what befalls people, never places."""
     consequences: frozenset[str]
@@ -70,6 +73,8 @@ def frames() -> Frames:
         of_target=frozenset(lists["of_target"]["classes"]),
         of_target_nouns=_nouns(lists["of_target"]["nouns"]),
         possessor_target=frozenset(lists["possessor_target"]["classes"]),
+        sited=frozenset(lists["sited"]["classes"]),
+        site_prepositions=frozenset(lists["sited"]["prepositions"]),
         people=frozenset(lists["people"]["classes"]),
         consequences=frozenset(lists["harm"]["consequences"]),
         causes=frozenset(lists["harm"]["causes"]),
