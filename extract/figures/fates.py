@@ -2,7 +2,7 @@
 
 from extract.figures.counted import Tokens
 from extract.figures.fatewords import Words, fate_words, is_people
-from extract.figures.government import fate_before
+from extract.figures.government import fate_before, fate_of_list
 from extract.figures.predicates import fate_beside, fate_in_phrase, fate_of_predicate
 from extract.figures.quantities import Quantity
 from extract.figures.units import fate_of_kind
@@ -34,11 +34,11 @@ def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
     return (
         fate_beside(view, end)
-        or fate_before(view, left, hops=0)
+        or fate_before(view, left)
         or _toll(view, left)
         or fate_of_predicate(view, end)
         or fate_in_phrase(view, end)
-        or fate_before(view, left)
+        or fate_of_list(view, left)
         or _of_noun(view, counted)
     )
 

@@ -4,29 +4,41 @@ from extract.figures.fatewords import fate_words
 from extract.figures.view import View
 
 _LINKS = frozenset({"and", ",", "or", "plus", "as", "well", "including", "both"})
-_MOST_HOPS = 24
+_MOST_CONTAINERS = 4
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
-def fate_before(view: View, left: int, hops: int = _MOST_HOPS) -> str | None:
-    """The fate that a verb or noun before token `left` + 1 gives to what stands there.
-
-    With hops, what is said of the first of a list is said of the others.
-    """
-    for _ in range(hops + 1):
+def fate_before(view: View, left: int) -> str | None:
+    """The fate that a verb or noun before token `left` + 1 gives to what stands there."""
+    for _ in range(_MOST_CONTAINERS):
         left = _before_modifiers(view, left)
         fate = _of_verb(view, left) or _of_noun(view, left)
-        if fate:
+        container = _container_start(view, left)
+        if fate or container is None:
             return fate
-        further = (
-            _container_start(view, left)
-            if view.lower(left) == "of"
-            else _conjunct_start(view, left)
-        )
-        if further is None or (view.lower(left) != "of" and not hops):
-            return None
-        left = further - 1
+        left = container - 1
     return None
+
+
+def fate_of_list(view: View, left: int) -> str | None:
+    """The fate that is given to the first of the list whose last member stands behind `left`.
+
+    What is found is kept for the next members, so that a list of any length takes one walk.
+    """
+    known = view.page.fates
+    passed = []
+    fate = None
+    while left not in known:
+        passed.append(left)
+        fate = fate_before(view, left)
+        start = None if fate else _conjunct_start(view, _before_modifiers(view, left))
+        if start is None:
+            break
+        left = start - 1
+    else:
+        fate = known[left]
+    known.update(dict.fromkeys(passed, fate))
+    return fate
 
 
 def _before_modifiers(view: View, token: int) -> int:
@@ -66,7 +78,7 @@ def _of_noun(view: View, token: int) -> str | None:
 
 def _container_start(view: View, of: int) -> int | None:
     """Where "a group" begins in "a group of 12 soldiers"."""
-    if view.lower(of - 1) not in fate_words().containers:
+    if view.lower(of) != "of" or view.lower(of - 1) not in fate_words().containers:
         return None
     phrase = view.noun_phrase(of - 1)
     return phrase.first if phrase else of - 1

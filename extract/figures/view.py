@@ -13,6 +13,8 @@ class Page:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.lows = [syntax.lower(token) for token in range(len(syntax))]
+        self.fates: dict[int, str | None] = {}
+        """What the walk back from a token has found, for `government` to remember."""
         self.phrases: list[Phrase | None] = [None] * len(syntax)
         for phrase in syntax.phrases:
             self.phrases[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
