@@ -10,6 +10,7 @@ from textual.color import Color, ColorParseError
 
 from tui.text.looks import KINDS, Look
 from tui.text.voices import COLOURS
+from tui.themes import sixteen
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -120,8 +121,11 @@ class Palette:
 
 def palette_of(app: "App[object]") -> Palette:
     """The palette of the theme in use."""
-    few_colours = app.no_color or app.console.color_system in (None, "standard")
-    return _palette(tuple(app.theme_variables.items()), few_colours)
+    few_colours = app.console.color_system in (None, "standard")
+    variables = app.theme_variables
+    if few_colours:
+        variables = sixteen(variables, app.current_theme.dark)
+    return _palette(tuple(variables.items()), few_colours or app.no_color)
 
 
 @lru_cache(maxsize=4)

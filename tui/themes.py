@@ -5,6 +5,8 @@ follow Okabe and Ito's set for colour-blind readers: yellow figures, vermilion e
 places, blue sides and organisations, orange people, purple dates.
 """
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 _DARK_INKS = {
@@ -74,6 +76,26 @@ _LIGHT_INKS = {
     "voice-7": "#4a46a8",
 }
 
+_SIXTEEN = {
+    "mark-figure": "yellow",
+    "mark-event": "red",
+    "mark-person": "magenta",
+    "mark-place": "green",
+    "mark-group": "blue",
+    "mark-org": "blue",
+    "mark-media": "cyan",
+    "mark-date": "cyan",
+    "sign-accepted": "green",
+    "sign-rejected": "red",
+    "sign-alert": "yellow",
+    "voice-0": "blue",
+    "voice-1": "magenta",
+    "voice-2": "green",
+    "voice-3": "yellow",
+    "voice-4": "cyan",
+    "voice-5": "red",
+}
+
 DARK = Theme(
     name="dateline-dark",
     primary="#86b4e6",
@@ -105,6 +127,12 @@ LIGHT = Theme(
     variables=_LIGHT_INKS,
 )
 OWN_THEMES = (DARK, LIGHT)
+
+
+def sixteen(variables: Mapping[str, str], dark: bool) -> dict[str, str]:
+    """The colours of a theme for a terminal of sixteen, where the nearest to most would be grey."""
+    shade = "ansi_bright_" if dark else "ansi_"
+    return {**variables, **{name: shade + colour for name, colour in _SIXTEEN.items()}}
 
 
 def inks(dark: bool) -> dict[str, str]:

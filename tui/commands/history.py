@@ -11,6 +11,10 @@ from tui.commands.opening import library
 from tui.text.visible import visible
 
 
+_TOLD_ALREADY = ("by", "at")
+"""Fields that say again who made the step and when."""
+
+
 @click.command("history")
 @click.argument("path", type=click.Path(path_type=Path))
 @options.notes
@@ -51,6 +55,7 @@ def _change(change: Change, reviewed: Annotations) -> str:
     values = (
         f"{field} {_shown(change.was.get(field))} → {_shown(change.now.get(field))}"
         for field in change.now
+        if field not in _TOLD_ALREADY
     )
     return f"{name} {', '.join(values)}"
 

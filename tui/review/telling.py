@@ -77,12 +77,13 @@ def _directness(item: Item, review: Review) -> str:
     return "quoted" if directness == "direct" else directness
 
 
-def origin(article: Article) -> str:
-    """Where and when an article appeared: "Al Jazeera · Thu 29 Jul 2021"."""
+def origins(article: Article) -> tuple[str, ...]:
+    """Where and when an article appeared, in full and shorter: "Al Jazeera · Thu 29 Jul 2021"."""
     day = article.published
     guess = " (guessed)" if "published" in article.guessed else ""
     dated = f"{day:%a} {day.day} {day:%b %Y}{guess}" if day else "no date: --date sets it"
-    return " · ".join(part for part in (article.publisher or "", dated) if part)
+    full = f"{article.publisher} · {dated}" if article.publisher else dated
+    return full, dated, f"{day.day} {day:%b %Y}" if day else "no date"
 
 
 def progress_words(progress: Progress, coverage: float, sheet: Sheet) -> str:

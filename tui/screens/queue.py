@@ -107,7 +107,7 @@ class Queue(Screen[str | None]):
         title = f"{self._library.folder.name or self._library.folder}"
         self.headline.show(
             title,
-            f"{counted} article{'s' if len(self._all) != 1 else ''} · sorted by {name}",
+            [f"{counted} article{'s' if len(self._all) != 1 else ''} · sorted by {name}"],
             f"{done} decided",
         )
 

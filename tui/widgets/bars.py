@@ -12,25 +12,25 @@ from tui.widgets.words import Words, ends, row_of
 
 _AIR = Words("  ")
 _BAR = "panel"
-_TITLE_ROOM = 40
+_TITLE_ROOM = 30
 """Cells that the title keeps while there is something else to leave out."""
 
 
 class Headline(Painted):
     """Title of the article, its origin, and how far it is reviewed."""
 
-    _title = _origin = ""
-    _progress = ""
+    _title = _progress = ""
+    _origins: tuple[str, ...] = ()
 
-    def show(self, title: str, origin: str, progress: str) -> None:
-        """Show other words."""
-        if (title, origin, progress) != (self._title, self._origin, self._progress):
-            self._title, self._origin, self._progress = title, origin, progress
+    def show(self, title: str, origins: Sequence[str], progress: str) -> None:
+        """Show other words; of the origins the first that there is room for."""
+        if (title, tuple(origins), progress) != (self._title, self._origins, self._progress):
+            self._title, self._origins, self._progress = title, tuple(origins), progress
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 8
-        origin = self._origin if width(self._origin) <= room else ""
+        room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 9
+        origin = next((one for one in self._origins if width(one) <= room), "")
         left = [_AIR, Words(self._title, "foreground", "bold")]
         right = [
             *([Words(origin, "ink-muted"), Words("   ")] if origin else []),

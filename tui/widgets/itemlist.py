@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tui.actions import bindings
 from tui.palette import Palette
+from tui.text.cells import width
 from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
 from tui.widgets.words import NO_WORDS, Words, row_of, words_in
@@ -187,14 +188,14 @@ class ItemList(PaintedRows):
         first, second = [*wrapped(text, 0, len(text), room), (len(text), len(text))][:2]
         head, rest = text[slice(*first)], text[second[0] :]
         return replace(
-            entry, head=(entry.flow._replace(text=head),), tail=(Words(rest, "ink-muted"),)
+            entry, head=(entry.flow._replace(text=head),), tail=(Words(rest, entry.flow.ink),)
         )
 
     def _head(self, entry: Entry, current: bool) -> list[Words]:
         pointer = Words("▸ " if current else "  ", "ink-key", "bold")
-        lead = entry.lead._replace(text=entry.lead.text.rjust(self._listing.lead))
+        air = Words(" " * (self._listing.lead - width(entry.lead.text)))
         gap = Words(" " * (entry.indent + bool(self._listing.lead)))
-        return [pointer, entry.sign, Words(" "), lead, gap, *entry.head]
+        return [pointer, entry.sign, Words(" "), air, entry.lead, gap, *entry.head]
 
     def _tail(self, entry: Entry) -> list[Words]:
         lead = self._listing.lead
@@ -204,9 +205,9 @@ class ItemList(PaintedRows):
         """What stands below the last entry: nothing, or in an empty list why it is."""
         if self._listing.count:
             return []
-        width = max(10, cells - 2 * _SIGN_CELLS)
+        room = max(10, cells - 2 * _SIGN_CELLS)
         text = self._listing.empty
-        lines = [text[start:end] for start, end in wrapped(text, 0, len(text), width)]
+        lines = [text[start:end] for start, end in wrapped(text, 0, len(text), room)]
         words = lines[row] if row < len(lines) else ""
         return [Words(" " * _SIGN_CELLS), Words(words, "ink-muted")]
 

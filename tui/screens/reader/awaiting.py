@@ -48,7 +48,7 @@ class Awaiting(ReaderBase):
 
     def start_reading(self) -> None:
         """Have the present article read, once it is on the screen."""
-        self.reading = True
+        self.reading, self.unread = True, ""
         gc.disable()  # a collection amid the making of all the items would hold up keys
         self._since = monotonic()
         self._ticking = self.set_interval(_TICK, self._show_progress)
@@ -77,6 +77,7 @@ class Awaiting(ReaderBase):
         title = f"Could not {event.worker.group}"
         self.notify(str(event.worker.error), title=title, severity="error", markup=False)
         if event.worker.group == _GROUP:
+            self.unread = str(event.worker.error)
             self._finish()
 
     @on(Arrived)

@@ -14,7 +14,7 @@ from store.wording import claim
 from tui.review.marking import echoes, under_cursor
 from tui.review.review import Cursor, Review
 from tui.review.tabs import TABS, Tab
-from tui.review.telling import article_facts, facts, origin, progress_words
+from tui.review.telling import article_facts, facts, origins, progress_words
 from tui.screens.reader.asking import Asking
 from tui.screens.reader.entries import listing
 from tui.text.edges import Edges
@@ -47,6 +47,8 @@ class ReaderBase(Asking):
         self._edges: Edges | None = None
         self.reading = True
         """The machine has not finished with this article."""
+        self.unread = ""
+        """Why the machine could not read it; empty where it could."""
 
     @property
     def key(self) -> str:
@@ -96,11 +98,17 @@ class ReaderBase(Asking):
     def show_list(self) -> None:
         """Show the present list."""
         review = self.review
-        shown = listing(review, review.tab, self.reading)
+        shown = listing(review, review.tab, self._nothing_yet())
         item = review.item
         in_list = item is not None and item.id in review.ids()
         self.list.show(shown, review.index_of(item.id) if item and in_list else None)
         self.show_counts()
+
+    def _nothing_yet(self) -> str:
+        """Why the lists may be empty although there is something to find."""
+        if self.reading:
+            return "The report is being read …"
+        return f"The report could not be read: {self.unread}" if self.unread else ""
 
     def show_counts(self) -> None:
         """Show how much each list holds, and how far the article is reviewed."""
@@ -111,7 +119,7 @@ class ReaderBase(Asking):
         self.tabs.show(labels, TABS.index(review.tab), remark)
         notes = review.annotations
         progress = progress_words(notes.progress(), notes.coverage, notes.sheet)
-        self.headline.show(notes.article.title, origin(notes.article), progress)
+        self.headline.show(notes.article.title, origins(notes.article), progress)
 
     def show_cursor(self) -> None:
         """Show the cursor in the article, and its item in the detail."""
@@ -131,7 +139,7 @@ class ReaderBase(Asking):
 
     def _show_article_detail(self) -> None:
         """What the detail says while no item is chosen."""
-        words = "The report is being read …" if self.reading else "No item is chosen."
+        words = self._nothing_yet() or "No item is chosen."
         about = " · ".join(article_facts(self.review.annotations))
         self.detail.show(Words(words, "ink-muted"), [Words(about, "ink-muted")])
 

@@ -44,8 +44,8 @@ _EMPTY = {
 }
 
 
-def listing(review: Review, tab: Tab, reading: bool) -> Listing:
-    """One list of a review; `reading` while the machine has not finished."""
+def listing(review: Review, tab: Tab, nothing_yet: str) -> Listing:
+    """One list of a review; `nothing_yet` says why it may be empty although there is something."""
     ids = review.ids(tab)
     items = review.annotations
     least, most = _LEADS.get(tab, (0, 0))
@@ -53,7 +53,7 @@ def listing(review: Review, tab: Tab, reading: bool) -> Listing:
     if tab is Tab.FIGURES:
         widths = [len(amount(items[ident].fields)) for ident in ids[:_MEASURED]]
         lead = max(least, min(most, max(widths, default=0)))
-    empty = "The report is being read …" if reading else _EMPTY[tab]
+    empty = nothing_yet or _EMPTY[tab]
     return Listing(len(ids), lambda index: entry(items[ids[index]], review), lead, empty)
 
 
