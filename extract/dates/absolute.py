@@ -65,8 +65,8 @@ def month_alone(found: Found, context: Context) -> Period:
 
 
 def year_alone(found: Found, context: Context) -> Period:
-    """ "2018", "late 2006", "fiscal 1989"."""
-    return calendar.year(found.number("year"))
+    """ "2018", "late 2006", "fiscal 1989", "the class of '89"."""
+    return calendar.year(calendar.full_year(found.number("year")))
 
 
 def year_in_words(found: Found, context: Context) -> Period:

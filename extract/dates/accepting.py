@@ -24,6 +24,8 @@ def digits(found: Found) -> bool:
 def day(found: Found) -> bool:
     """Whether a number beside a month is a day of it: "on 4 may", but not "25 may have fled"."""
     name = found.words("month").rstrip(".")
+    if found.has("day2") and found.number("day2") <= found.number("day"):
+        return False
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
     return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
@@ -67,6 +69,8 @@ def weekday(found: Found) -> bool:
 def year(found: Found) -> bool:
     """Whether four digits are a year, and count nothing."""
     number, before, lists = found.number("year"), found.before, beside()
+    if number < 100:
+        return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
         return True
     likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]

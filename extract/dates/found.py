@@ -124,6 +124,15 @@ class Context:
             raise UnresolvedError
         return self.latest
 
+    @property
+    def told_or_today(self) -> date:
+        """The first day of the last date that was found, else the day of publication.
+
+        Raises:
+            UnresolvedError: if neither is known.
+        """
+        return self.latest.first if self.latest else self.today
+
     def remember(self, period: Period, rule: str) -> None:
         """Take a date that was found for the one that later words point back to."""
         self.latest = period

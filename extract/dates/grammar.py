@@ -62,23 +62,24 @@ def _other(
 
 # the t | a a | of, in f | and & | to > | since s | until u | from, between g | last L | past 0
 # this T | same, that A | next X | latest V | recent v | early E | middle I | late J | earlier b
-# later c | before, after B | ago G | few p | period Y | moment j | old 5 | fiscal l | every e
-# weekday W (short w) | month M (short m) | day of a month d | two more digits 2 | year y | number n
-# number word q | hundred h | ordinal word r | ordinal in digits o | decade k | day, week, ... U
-# year i | quarter Q | "Q3" 4 | season S | part of day P | noon O | 10:35 C | a.m. K | time zone z
-# today D | holiday H | date in digits N | now R | daily Z | 's ' | anything else _
+# later c | on @ | before, after B | ago G | few p | period Y | moment j | old 5 | fiscal l
+# every e | weekday W (short w) | month M (short m) | day of a month d | two more digits 2
+# year y | number n | number word q | hundred h | ordinal word r | ordinal in digits o | decade k
+# day, week, ... U | year i | quarter Q | "Q3" 4 | season S | part of day P | noon O | 10:35 C | a.m. K
+# time zone z | today D | holiday H | date in digits N | now R | daily Z | 's ' | anything else _
 RULES: tuple[Rule, ...] = (
     _name("digits", "(?:W,?)?(?P<digits>N)", absolute.digits, accepting.digits),
     _told("until-now", "gt?[EIJ]?Pu(?:T[jP]|R|D)", relative.until_now),
     _name(
         "month-day",
-        f"(?:{_CLOCK},?)?(?:[Ww]{_PART},?t?)?(?P<month>[Mm])t?(?P<day>[dor]){_DAY2}(?:,?{_YEAR})?",
+        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?(?P<month>[Mm])t?(?P<day>[dor]){_DAY2}(?:,?{_YEAR})?",
         absolute.month_day,
         accepting.day,
     ),
     _name(
         "day-month",
-        f"(?:{_CLOCK},?)?(?:[Ww]{_PART},?t?)?t?(?P<day>[do]){_DAY2}f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
+        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?t?(?P<day>[do]|(?<=t)r(?=f))"
+        f"(?:[-&>](?P<day2>[do]))?f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
         absolute.month_day,
         accepting.day,
     ),
@@ -111,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _told("half", f"t?(?P<number>[rLJ])-?Ff(?:{_YEAR}|t?(?P<which>[LTX])i)", relative.half),
     _told("quarter-told", "(?P<step>[Vt])(?:Q|(?<=V)Y)", relative.quarter_told),
-    _told("season", f"{_EDGE}(?P<step>[LTX])(?P<season>S)", absolute.season),
+    _told("season", f"{_EDGE}(?:T(?=0))?(?P<step>[LTX0])(?P<season>S)", absolute.season),
     _told(
         "season",
         f"(?<=[tf#-])(?P<season>S)(?:f?{_YEAR}|{_WHICH})?",
@@ -125,23 +126,28 @@ RULES: tuple[Rule, ...] = (
     ),
     _name(
         "weekday",
-        f"(?:{_CLOCK},?)?(?:[EJ](?=W))?(?:(?P<step>[LTXA])(?P<coming>X)?)?(?P<weekday>W){_PART}",
+        f"(?:{_CLOCK}[,@]?)?(?:[EJ](?=W))?(?:(?P<step>[LTXA])(?P<coming>X)?)?(?P<weekday>W){_PART}",
         relative.weekday,
         accepting.weekday,
     ),
-    _told("deictic", f"(?:{_CLOCK},?)?[EJbc]?(?P<deictic>D){_PART}", relative.deictic),
+    _told("deictic", f"(?:{_CLOCK}[,@]?)?[EJbc]?(?P<deictic>D){_PART}", relative.deictic),
     _told("part-of-day", "[EJbc]?(?P<step>[LTA])(?P<part>P)", relative.part_of_day),
     _told("ago", f"{_COUNT}-?{_UNIT}-?(?:&_)?(?P<way>G)", relative.ago),
     _other("long-ago", f"{_FEW}{_UNIT}(?P<way>[Gbc])", durations.long_ago),
     _told("later", f"{_COUNT}{_UNIT}(?P<way>[bc])", relative.later),
     _told("day-beside", r"t(?P<unit>[Ui])(?P<way>B)(?=[.,)\n])", relative.day_beside),
+    _told(
+        "weekend",
+        "(?:t|[tT]?(?P<step>[LTX0]))(?P<unit>U)",
+        relative.weekend,
+        accepting.weekend,
+    ),
     _other("span-beside", f"t?(?P<step>[L0X])(?:{_COUNT}|{_FEW}){_UNIT}", durations.span_beside),
     _other("span-beside", f"t?(?P<step>[0]){_UNIT}", durations.span_beside),
     _told("same", "t?(?P<step>A)A?(?P<unit>[Ui])", relative.same, accepting.single),
-    _told("weekend", "t(?P<unit>U)", relative.weekend, accepting.weekend),
     _told("unit", f"{_EDGE}t?(?P<step>[LTX])l?{_UNIT}", relative.unit, accepting.single_small),
     _told("edge-of-unit", "t?(?P<edge>[EIJbc])ft?l?(?P<unit>[UiQ])", relative.edge_of_unit),
-    _told("year-end", "i-?J", relative.year_end),
+    _told("year-end", "i(?:-|')?J", relative.year_end),
     _name(
         "month",
         f"{_EDGE}(?P<step>[LTX])?(?P<month>M)",

@@ -12,6 +12,8 @@ from extract.records import Precision
 
 _FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
 """These tell a date from the one spoken of last, not from the day of publication."""
+_SOON = 90
+"""Days ahead of publication within which a quarter is rather this year's than the last one's."""
 
 
 def weekday(found: Found, context: Context) -> Period:
@@ -22,7 +24,7 @@ def weekday(found: Found, context: Context) -> Period:
     """
     number, step = found.number("weekday"), found.kind("step")
     if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
-        return calendar.day(_beside(context.told, number, ahead=step == "X"))
+        return calendar.day(_beside(context.told_or_today, number, ahead=step == "X"))
     today = context.today
     tense = context.tense_of(found)
     back = (today.weekday() - number) % 7
@@ -35,11 +37,11 @@ def weekday(found: Found, context: Context) -> Period:
     return calendar.day(calendar.shifted(today, -back))
 
 
-def _beside(told: Period, number: int, *, ahead: bool) -> date:
+def _beside(told: date, number: int, *, ahead: bool) -> date:
     """The next or previous such weekday, seen from another date."""
     if ahead:
-        return calendar.shifted(told.first, (number - told.first.weekday() - 1) % 7 + 1)
-    return calendar.shifted(told.first, -((told.first.weekday() - number - 1) % 7 + 1))
+        return calendar.shifted(told, (number - told.weekday() - 1) % 7 + 1)
+    return calendar.shifted(told, -((told.weekday() - number - 1) % 7 + 1))
 
 
 def deictic(found: Found, context: Context) -> Period:
@@ -74,11 +76,9 @@ def same(found: Found, context: Context) -> Period:
 def unit(found: Found, context: Context) -> Period:
     """ "last week", "this year", "next month"; "the following year" goes by what was told."""
     code = found.code("unit")
-    if code == "WE":
-        return weekend(found, context)
     steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
     from_tale = found.words("step").lower() in _FROM_THE_TALE or code == "D"
-    base = context.told.first if from_tale and steps else context.today
+    base = context.told_or_today if from_tale and steps else context.today
     return whole(moved(base, steps, code), code)
 
 
@@ -154,8 +154,9 @@ def quarter(found: Found, context: Context) -> Period:
     if year is not None:
         return calendar.quarter(year, number)
     this = calendar.quarter(context.today.year, number)
-    begun = this.first <= context.today or context.tense_of(found) is Tense.FUTURE
-    return this if begun else calendar.quarter(context.today.year - 1, number)
+    near = (this.first - context.today).days <= _SOON
+    ahead = near or context.tense_of(found) is Tense.FUTURE
+    return this if ahead else calendar.quarter(context.today.year - 1, number)
 
 
 def half(found: Found, context: Context) -> Period:

@@ -36,7 +36,8 @@ _TOKEN = re.compile(
     (?P<dated> \d{4}-\d{2}-\d{2} (?:T[\d:.]{2,15}Z?)? (?!\w)
              | \d{1,2}(?P<seam>[/.-])\d{1,2}(?P=seam)(?:\d{4}|\d{2}) (?![\w.-]*\d) )
   | (?P<clock> [0-2]?\d:[0-5]\d (?:[:.]\d{2})? (?!\w) | \d{1,2}[:.]\d{2} (?= \s?[ap]\.?m\b) )
-  | (?P<decade> ['’‘]?\d{2}(?:\d{2})?['’]?s (?!\w) )
+  | (?P<decade> ['’‘]?(?:\d{2})?\d(?:0['’]?|\d)s (?!\w) )
+  | (?P<short> (?<![\w'’])['’]\d{2} (?![\w'’]) )
   | (?P<ordinal> \d{1,2}(?:st|nd|rd|th) (?!\w) )
   | (?P<quarter> Q[1-4](?!\w) | [1-4]Q(?!\w) )
   | (?P<number> \d+ (?: [.,]\d+ )*+ )
@@ -139,6 +140,7 @@ _MEANINGS: dict[str, Callable[[str], Word]] = {
     "dated": lambda found: Word(DATE_IN_DIGITS),
     "clock": lambda found: Word(CLOCK),
     "decade": _decade,
+    "short": lambda found: Word(YEAR, int(found[1:])),
     "ordinal": lambda found: Word(ORDINAL, int(found[:-2])),
     "quarter": lambda found: Word(QUARTER, int(found.strip("qQ"))),
     "number": _number,

@@ -32,6 +32,7 @@ CLASSES = {
     "sooner": "b",
     "later": "c",
     "beside": "B",
+    "on": "@",
     "ago": "G",
     "few": "p",
     "period": "Y",
