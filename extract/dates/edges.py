@@ -27,9 +27,8 @@ def narrowed(period: Period, edge: str, today: date | None) -> Period:
     if edge in _THIRDS:
         length = (period.end - period.start).days + 1
         first, last = (length * third // 3 for third in _THIRDS[edge])
-        return replace(
-            period, start=shifted(period.start, first), end=shifted(period.start, last - 1)
-        )
+        start = shifted(period.start, first)
+        return replace(period, start=start, end=shifted(start, max(last - first - 1, 0)))
     if edge == _SOONER and today and period.start < today <= period.end:
         return replace(period, end=shifted(today, -1))
     if edge == _LATER and today and period.start <= today < period.end:

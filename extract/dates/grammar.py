@@ -65,8 +65,9 @@ def _other(
 # later c | on @ | before, after B | ago G | few p | period Y | moment j | old 5 | fiscal l
 # every e | weekday W (short w) | month M (short m) | day of a month d | two more digits 2
 # year y | number n | number word q | hundred h | ordinal word r | ordinal in digits o | decade k
-# day, week, ... U | year i | quarter Q | "Q3" 4 | season S | part of day P | noon O | 10:35 C | a.m. K
-# time zone z | today D | holiday H | date in digits N | now R | daily Z | 's ' | anything else _
+# day, week, ... U | year i | quarter Q | "Q3" 4 | season S | part of day P | noon O | 10:35 C
+# a.m. K | time zone z | today D | holiday H | date in digits N | now R
+# daily Z | 's ' | anything else _
 RULES: tuple[Rule, ...] = (
     _name("digits", "(?:W,?)?(?P<digits>N)", absolute.digits, accepting.digits),
     _told("until-now", "gt?[EIJ]?Pu(?:T[jP]|R|D)", relative.until_now),
