@@ -10,7 +10,6 @@ from tui.commands import options
 from tui.commands.opening import library
 from tui.text.visible import visible
 
-
 _TOLD_ALREADY = ("by", "at")
 """Fields that say again who made the step and when."""
 
