@@ -125,6 +125,38 @@ class Annotations(Contents):
             raise InvalidValueError("a suggestion cannot be deleted", then="reject it")
         return self._change(Verb.DELETE, {ident: None})
 
+    def join(self, ident: str, into: str) -> Ids:
+        """Give an entity's places to another, which was the same all along, in one step.
+
+        The entity is rejected, or deleted if it was a person's own.
+
+        Raises:
+            InvalidValueError: if it is the same item.
+        """
+        item, target = self[ident], self[into]
+        if ident == into:
+            raise InvalidValueError("an item cannot be joined to itself", then="choose another")
+        joined = corrected(target, self.article.text, spans=[*target.spans, *item.spans])
+        gone = None if item.own else settled(item, State.REJECTED)
+        return self._change(Verb.CORRECT, {into: joined, ident: gone})
+
+    def split(self, ident: str, span: Span) -> str:
+        """Make one place of an entity another entity, in one step; the id of the new one.
+
+        Raises:
+            InvalidValueError: if the entity has no other place, or not this one.
+        """
+        item, text = self[ident], self.article.text
+        rest = [place for place in item.spans if place != span]
+        if not rest or len(rest) == len(item.spans):
+            raise InvalidValueError("nothing to split: it stands in no other place")
+        fields = {"label": item.fields["label"], "name": " ".join(span.of(text).split())}
+        new = added("", item.kind, text, [span], fields)
+        new = replace(new, id=self._free(new), origin=self.annotator)
+        left = corrected(item, text, spans=rest)
+        self._change(Verb.CORRECT, {ident: left, new.id: new})
+        return new.id
+
     def take_in(self, items: Iterable[Item], remark: str = "") -> Ids:
         """Put in items made elsewhere, with their decisions, in one step."""
         return self._change(Verb.IMPORT, {item.id: item for item in items}, remark=remark)

@@ -217,3 +217,30 @@ def test_coverage_counts_every_character_once() -> None:
     open_report.see(span)
     open_report.see(span)
     assert open_report.coverage == pytest.approx(len("Fishermen") / whole)
+
+
+def test_two_entities_are_joined_and_parted_again_by_one_undo() -> None:
+    annotations = reviewed()
+    fishermen = one(annotations, Kind.ENTITY, "Fishermen")
+    bay = one(annotations, Kind.ENTITY, "Ostrava Bay")
+    annotations.join(bay.id, fishermen.id)
+    assert annotations[fishermen.id].spans == (*fishermen.spans, *bay.spans)
+    assert annotations[bay.id].state is State.REJECTED
+    annotations.undo()
+    assert (annotations[fishermen.id], annotations[bay.id]) == (fishermen, bay)
+
+
+def test_a_place_is_split_off_as_an_entity_of_its_own() -> None:
+    annotations = reviewed()
+    monitor = one(annotations, Kind.ENTITY, "Coast Monitor")
+    new = annotations.split(monitor.id, at("The watchdog"))
+    assert annotations[monitor.id].spans == (at("Coast Monitor"),)
+    assert annotations[new].fields["name"] == "The watchdog"
+    assert annotations[new].fields["label"] == "ORG"
+
+
+def test_an_only_place_cannot_be_split_off() -> None:
+    annotations = reviewed()
+    bay = one(annotations, Kind.ENTITY, "Ostrava Bay")
+    with pytest.raises(InvalidValueError, match="no other place"):
+        annotations.split(bay.id, bay.span)
