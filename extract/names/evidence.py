@@ -6,6 +6,8 @@ behind, or is listed with. The points were set by reading reports; their order o
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.gazetteer import is_given_name, is_surname
 from extract.names import lists
@@ -92,24 +94,33 @@ def _add_form(view: View, draft: Draft, votes: Votes) -> None:
 
 def _share(view: View, drafts: list[Draft], votes: dict[str, Votes]) -> None:
     """Let names speak for those they are listed with, or that stand in brackets behind them."""
-    shares: list[tuple[str, str, float]] = []
-    before: Draft | None = None
-    for draft in drafts:
-        if not _is_open(draft):
-            continue
-        key, other = _key(view, draft), _key(view, before) if before else ""
-        if _is_bracketed(view, draft):
-            if before is not None and before.last == draft.first - 1:
-                shares.append((key, other, 1.0))
-            elif view.word(draft.first - 2).islower() and not view.is_capital(draft.first - 2):
-                votes[key]["MISC"] += _NO_NAME_BEFORE
-        elif before is not None and key != other and _are_listed(view, before, draft):
-            shares += [(key, other, _LISTED), (other, key, _LISTED)]
-        before = draft
+    named = [draft for draft in drafts if _is_open(draft)]
+    shares = list(_shares(view, named))
+    # all give what they had before anyone was given to, so that the order makes no difference
     given = {key: dict(found) for key, found in votes.items()}
     for key, other, share in shares:
         for kind, count in given[other].items():
             votes[key][kind] += round(share * min(count, 2 * _CERTAIN))
+    for draft in named:
+        if _stands_for_no_name(view, draft):
+            votes[_key(view, draft)]["MISC"] += _NO_NAME_BEFORE
+
+
+def _shares(view: View, named: list[Draft]) -> Iterator[tuple[str, str, float]]:
+    """Who is given points, by whom, and which share of them."""
+    for before, draft in pairwise(named):
+        key, other = _key(view, draft), _key(view, before)
+        if _is_bracketed(view, draft) and before.last == draft.first - 1:
+            yield key, other, 1.0
+        elif key != other and _are_listed(view, before, draft):
+            yield key, other, _LISTED
+            yield other, key, _LISTED
+
+
+def _stands_for_no_name(view: View, draft: Draft) -> bool:
+    """Whether it is short for common words: "value added tax (VAT)"."""
+    before = draft.first - 2
+    return _is_bracketed(view, draft) and before >= 0 and view.words[before].islower()
 
 
 def _is_bracketed(view: View, draft: Draft) -> bool:

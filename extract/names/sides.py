@@ -33,22 +33,31 @@ class _Modifiers:
     former: bool
     armed: bool
 
+    @property
+    def tells(self) -> bool:
+        """Whether they tell whose people are meant."""
+        return bool(self.party or self.countries)
+
+    def side(self, party: str, kind: str, own: str = "") -> Side:
+        """The side of a party and kind, with what the modifiers add."""
+        return Side(party, kind, self.countries, self.former, own)
+
 
 def side_of(words: Sequence[str]) -> Side | None:
     """What the words of a description, its head last, say of a group; none if of no group."""
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])
-    if noun in groupwords.sides_alone():
-        kind = "irregular" if groupwords.sides_alone()[noun] == "opposition" else "force"
-        return Side(groupwords.sides_alone()[noun], kind, said.countries, said.former)
+    alone = groupwords.sides_alone().get(noun)
+    if alone is not None:
+        return said.side(alone, "irregular" if alone == "opposition" else "force")
     armed = groupwords.armed_heads().get(noun) or groupwords.armed_heads().get(base)
     if armed is not None:
         return _armed(noun, base, armed, said)
     if base in groupwords.sided_heads() and (said.armed or said.party in _SIDES):
-        return Side(said.party or "opposition", "irregular", said.countries, said.former)
+        return said.side(said.party or "opposition", "irregular")
     if noun in groupwords.governing():
-        return Side("government", "office", said.countries, said.former, base)
+        return said.side("government", "office", base)
     return _people(noun, base, said)
 
 
@@ -56,19 +65,25 @@ _SIDES = frozenset({"government", "opposition", "allied"})
 
 
 def _armed(noun: str, base: str, armed: str, said: _Modifiers) -> Side | None:
+    """What a noun for armed people says; a single soldier is no group."""
     if base in groupwords.fighting_bodies():
-        return Side(said.party or "government", "force", said.countries, said.former, base)
-    if not is_plural(noun) or (base == "force" and not said.party and not said.countries):
+        return said.side(said.party or "government", "force", base)
+    if not is_plural(noun) or (base == "force" and not said.tells):
         return None
     if base in groupwords.loaded_words():
-        return Side(said.party or "loaded", armed, said.countries, said.former, base)
-    if armed == "irregular" and said.party in ("government", "allied"):
-        return Side("allied", armed, said.countries, said.former)
+        return said.side(said.party or "loaded", armed, base)
     if armed == "irregular" or said.party == "opposition":
-        own = "" if said.party or base in groupwords.opposed() else base
-        return Side(said.party or "opposition", "irregular", said.countries, said.former, own)
-    own = "" if said.party or said.countries else base
-    return Side(said.party, armed, said.countries, said.former, own)
+        return _irregular(base, said)
+    # troops of no named side are not the government's: a report on two armies has both
+    return said.side(said.party, armed, "" if said.tells else base)
+
+
+def _irregular(base: str, said: _Modifiers) -> Side:
+    """Fighters who are no army: of the government's side only where that is said."""
+    if said.party in ("government", "allied"):
+        return said.side("allied", "irregular")
+    known = bool(said.party) or base in groupwords.opposed()
+    return said.side(said.party or "opposition", "irregular", "" if known else base)
 
 
 def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
@@ -77,7 +92,7 @@ def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
         return None
     if not is_plural(noun) and kind not in ("crowd", "any"):
         return None
-    return Side(base, "source" if kind == "source" else "people", said.countries, said.former)
+    return said.side(base, "source" if kind == "source" else "people")
 
 
 def _modifiers(words: Sequence[str]) -> _Modifiers:

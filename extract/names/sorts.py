@@ -32,18 +32,29 @@ def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -
     words = name.split()
     if not words:
         return
-    last = words[-1]
     for word in words:
         cluster.sorts |= lists.body_names().get(word, frozenset())
+    cluster.roles |= {word for word in (words[0], words[-1]) if _is_noun_for_body(word)}
     if name in lists.known_outlets() or (publisher and name == folded(publisher)):
         points[Label.MEDIA] += _CERTAIN
-    elif "media" in lists.body_names().get(last, ()) and len(words) > 1:
-        points[Label.MEDIA] += _WEAK if last in lists.body_heads() else _STRONG
-    elif words[0] == "radio":
-        points[Label.MEDIA] += _STRONG
-    if last in groupwords.group_names() or words[0] in groupwords.group_names():
-        points[Label.GROUP] += _WEAK if last in groupwords.doubtful_group_names() else _STRONG
-    cluster.roles |= {word for word in (words[0], last) if _is_noun_for_body(word)}
+    points[Label.MEDIA] += _outlet_name(words)
+    points[Label.GROUP] += _group_name(words)
+
+
+def _outlet_name(words: list[str]) -> int:
+    last = words[-1]
+    if words[0] == "radio":
+        return _STRONG
+    # "Times" alone may be an outlet, "News" and "Sun" are as often something else
+    if len(words) == 1 or "media" not in lists.body_names().get(last, ()):
+        return 0
+    return _WEAK if last in lists.body_heads() else _STRONG
+
+
+def _group_name(words: list[str]) -> int:
+    if not groupwords.group_names() & {words[0], words[-1]}:
+        return 0
+    return _WEAK if words[-1] in groupwords.doubtful_group_names() else _STRONG
 
 
 def _is_noun_for_body(word: str) -> bool:
@@ -54,23 +65,28 @@ def _around(view: View, draft: Draft, cluster: Cluster, points: Points) -> None:
     """What the words beside one mention tell."""
     before, after = view.word(draft.first - 1), singular(view.word(draft.last))
     for noun in (before, after):
-        if "media" in lists.body_nouns().get(noun, ()):
-            one_sort = len(lists.body_nouns()[noun]) == 1
-            points[Label.MEDIA] += _STRONG if one_sort else 0
+        sorts = lists.body_nouns().get(noun, frozenset())
+        if "media" in sorts:
+            points[Label.MEDIA] += _STRONG if len(sorts) == 1 else 0
             cluster.roles.add(noun)
     if after in lists.outlet_people():
         points[Label.MEDIA] += _STRONG
     if view.word(draft.first - (2 if before == "the" else 1)) == "told":
+        # reporters are told things, and so are ministries: a name that tells its sort is none
         points[Label.MEDIA] += _WEAK if cluster.sorts else _STRONG
-    if after in groupwords.group_followers():
-        points[Label.GROUP] += _STRONG
-    armed, bodies = groupwords.before_groups()
-    if before in armed or (before in bodies and view.word(draft.first - 2) in armed):
+    if after in groupwords.group_followers() or _is_called_armed(view, draft.first):
         points[Label.GROUP] += _STRONG
     apposed = _apposed(view, draft.last)
     if apposed is not None:
         cluster.roles.add(apposed)
         cluster.sorts |= lists.body_nouns().get(apposed, frozenset())
+
+
+def _is_called_armed(view: View, first: int) -> bool:
+    """Whether "militant" or "the rebel group" stands before the token."""
+    armed, bodies = groupwords.before_groups()
+    before = view.word(first - 1)
+    return before in armed or (before in bodies and view.word(first - 2) in armed)
 
 
 def _apposed(view: View, token: int) -> str | None:
