@@ -120,3 +120,21 @@ async def test_a_check_has_no_form(library: Library) -> None:
         await chosen(pilot, "Scores")
         await press(pilot, "e")
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_name_that_another_has_joins_the_two(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "Cape Orso")
+        await fill(pilot, 2, "Valmora")
+        assert current(pilot).words == "Valmora"
+        assert [quote.exact for quote in current(pilot).quotes] == ["Valmora", "Cape Orso"]
+        await press(pilot, "u")
+        assert current(pilot).state is State.UNDECIDED
+
+
+async def test_a_place_of_a_name_is_split_off(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "smugglers")
+        await press(pilot, "enter", "S")
+        assert current(pilot).words == "Smugglers"
+    assert corrected(library, Kind.ENTITY).words == "smugglers"

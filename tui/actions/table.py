@@ -47,6 +47,7 @@ GROUPS = (
             ),
             _item("reader.correct", "e", "correct", "Correct its words and values.", 4),
             _item("reader.add", "v", "mark", "Select words and make an item of them.", 8),
+            _item("reader.split", "S", "split", "Make this place of a name a name of its own."),
             _item("reader.delete", "d", "delete", "Delete an item of your own."),
             _item(
                 "reader.alike", "A", "all alike", "Decide all items of the same words and label."

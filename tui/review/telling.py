@@ -41,6 +41,7 @@ def facts(item: Item, review: Review) -> list[str]:
     parts = [
         _source_kind(item, review),
         _directness(item, review),
+        _probability(item, review),
         state_words(item),
         _STANDINGS.get(item.standing, ""),
         "flagged" if item.flag else "",
@@ -48,6 +49,15 @@ def facts(item: Item, review: Review) -> list[str]:
         f"note: {item.note}" if item.note else "",
     ]
     return [part for part in parts if part]
+
+
+def _probability(item: Item, review: Review) -> str:
+    """Whether the place under the cursor is only probably the same name."""
+    probable, cursor = item.fields.get("probable"), review.cursor
+    if item.boundaries or cursor is None or not isinstance(probable, list):
+        return ""
+    joined = cursor.place < len(probable) and probable[cursor.place]
+    return "probably the same: S splits it off" if joined else ""
 
 
 def article_facts(notes: Annotations) -> list[str]:

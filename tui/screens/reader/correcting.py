@@ -1,7 +1,8 @@
 """Correcting the item under the cursor."""
 
 from extract.records import Span
-from store.items import Item, Kind
+from store.items import Fields, Item, Kind, State
+from tui.review.review import Cursor
 from tui.screens.reader.base import ReaderBase
 from tui.text.looks import Look
 from tui.text.marks import Marks
@@ -33,7 +34,11 @@ class Correcting(ReaderBase):
 
         def keep(draft: Draft) -> None:
             spans = None if draft.span is None else moved(item, span, draft.span)
-            if draft.fields or spans:
+            same = self._namesake(item, draft.fields)
+            if same is not None:
+                self.changed(notes.join(item.id, same.id))
+                self.go_to(Cursor(same.id))
+            elif draft.fields or spans:
                 self.changed(notes.correct(item.id, draft.fields, spans))
 
         def close(_: object) -> None:
@@ -45,6 +50,26 @@ class Correcting(ReaderBase):
         self.app.push_screen(
             Form(title, fields, item.fields, boundary, keep, self.show_chosen), close
         )
+
+    def action_split(self) -> None:
+        """Make the place under the cursor an entity of its own."""
+        item, span = self.review.item, self.review.span
+        if item is None or span is None or item.kind is not Kind.ENTITY:
+            self.tell("Only one place of a name can be split off it.")
+            return
+        with self.telling():
+            new = self.review.annotations.split(item.id, span)
+            self.changed((item.id, new))
+            self.go_to(Cursor(new))
+            self.tell("Split off; e gives it another name, u takes it back.")
+
+    def _namesake(self, item: Item, fields: Fields) -> Item | None:
+        """The other entity whose name an entity is given: the two are one."""
+        if item.kind is not Kind.ENTITY or not fields.get("name"):
+            return None
+        others = (one for one in self.review.annotations.items(Kind.ENTITY) if one.id != item.id)
+        alike = (one for one in others if one.state is not State.REJECTED)
+        return next((one for one in alike if one.fields.get("name") == fields["name"]), None)
 
     def show_chosen(self, span: Span | None) -> None:
         """Show which words are chosen."""
