@@ -82,8 +82,8 @@ def _type_of(event: Event, text: str) -> str | None:
     category = triggers().categories.get(event.category)
     if category is None or event.status not in _HAPPENED:
         return None
-    fought = bool(event.targets) and not _targets(event, text)
-    return None if fought else category.incident
+    somebody = _targets(event, text) if event.targets else event.actors
+    return category.incident if somebody else None
 
 
 def _targets(event: Event, text: str) -> tuple[Party, ...]:

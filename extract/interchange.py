@@ -95,6 +95,10 @@ class _Names:
             row["text"] = self._entities[party.entity]
         return row
 
+    def is_named(self, place: Party | None) -> bool:
+        """Whether a place has a name: not "the city"."""
+        return place is not None and not self._text[place.start : place.end].islower()
+
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
 
@@ -223,7 +227,7 @@ def _incident(event: Event, found: Incident, counts: Victims, names: _Names) -> 
         "type": found.type,
         "actors": [names.party(party) for party in (*event.actors, *found.bodies)],
         "targets": [names.party(target) for target in found.targets],
-        "places": roles["places"] + country,
+        "places": [*(roles["places"] if names.is_named(event.place) else ()), *country],
         "killed": counts.killed,
         "injured": counts.injured,
     }

@@ -31,8 +31,7 @@ class Casting:
 
     def actors(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
         """Those of the phrases that may do what events of the class are."""
-        violent = triggers().categories[category].incident is not None
-        return self._parties(places, clauses, category, acting=violent)
+        return self._parties(places, clauses, category, acting=category != GENERAL)
 
     def targets(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
         """Those of the phrases that what events of the class are may befall."""
@@ -74,7 +73,10 @@ class Casting:
 
     def _party(self, place: int, clauses: Clauses) -> Party:
         named = self._named_beside(place, clauses)
-        start, end = self._syntax.span_of(*clauses.extent(named))
+        first, last = clauses.extent(named)
+        if last - first > 1 and clauses.syntax.lower(first) == "that":
+            first += 1  # the conjunction of "said that troops fired", which taggers take for a word
+        start, end = self._syntax.span_of(first, last)
         return Party(start, end, self._entity(named, clauses))
 
     def _stands_for_nothing(self, place: int, clauses: Clauses) -> bool:

@@ -24,6 +24,8 @@ _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
 _LONGEST_CLAUSE = 40
 """Tokens to each side of a trigger that may be of its clause."""
+_OPENING = frozenset({"SCONJ", "ADP"})
+"""Parts of speech of conjunctions; taggers take "since" and "after" for prepositions."""
 _OPENER_REACH = 3
 """Tokens before a clause's first phrase that are searched for its conjunction."""
 _OF_OBJECT = frozenset({"of", "from"})
@@ -134,6 +136,16 @@ class Clauses:
                 break
             place = self.governor(place)
         return ""
+
+    def link(self, place: int) -> str:
+        """What joins a phrase to what it hangs on: its preposition, or "to" of an infinitive."""
+        if self.is_noun(place):
+            return self.preposition(place)
+        if self.form(place) is Form.INFINITIVE:
+            return "to"
+        before = self.phrases[place].first - 1
+        joined = before >= self.sentence.first and self.syntax.pos[before] in _OPENING
+        return self.syntax.lower(before) if joined else ""
 
     def listed(self, place: int) -> list[int]:
         """The noun phrase and those joined to it: "the army, the police and militias".
@@ -280,11 +292,11 @@ class Clauses:
         return first, last + 1
 
     def opener(self, verb: int) -> str:
-        """The conjunction that opens the verb's clause, in lower case; nothing where none does."""
+        """The word that opens the verb's clause, in lower case; nothing where none does."""
         subjects = [place for place in self.children(verb) if self.role(place) in _SUBJECTS]
         first = min([self.phrases[verb].first, *(self.phrases[p].first for p in subjects)])
         for token in range(first - 1, max(self.sentence.first, first - _OPENER_REACH) - 1, -1):
-            if self.syntax.pos[token] == "SCONJ":
+            if self.syntax.pos[token] in _OPENING:
                 return self.syntax.lower(token)
             if self.syntax.pos[token] not in {"ADV", "PART", "PUNCT"}:
                 break

@@ -80,9 +80,15 @@ def _part_fits(entry: Entry, syntax: Syntax, token: int, head: int) -> bool:
 
 
 def _starts_compound(syntax: Syntax, head: int) -> bool:
-    """Whether another noun follows, whose modifier this is: "attack helicopter"."""
+    """Whether another noun follows, whose modifier this is: "attack helicopter".
+
+    A plural modifies nothing: in "Heavy clashes grip the city" the tagger takes a verb for a noun.
+    """
     phrase = syntax.phrase_at(head)
-    return phrase is not None and head < phrase.head and syntax.pos[head + 1] in _NOMINAL
+    if phrase is None or head >= phrase.head or syntax.pos[head + 1] not in _NOMINAL:
+        return False
+    word = syntax.lower(head)
+    return not word.endswith("s") or word.endswith("ss")
 
 
 def _near(entry: Entry, syntax: Syntax, sentence: Sentence, head: int) -> bool:

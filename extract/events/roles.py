@@ -104,6 +104,8 @@ def _add_support(roles: Roles, noun: int, clauses: Clauses) -> None:
     verb = clauses.governor(noun)
     if not clauses.is_verb(verb):
         return
+    if clauses.preposition(noun) == "under":
+        roles.targets += clauses.subjects(verb)
     head, obliques = clauses.head(verb), clauses.obliques(verb)
     is_object = noun in clauses.objects(verb) or (
         clauses.passive(verb) and noun in clauses.subjects(verb)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.events.forms import noun_forms
+from extract.figures import is_people
 from extract.lexicon import cached, table
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -47,6 +48,25 @@ def is_armed(words: str, *, police: bool = True) -> bool:
         return False
     others = set(found) - {base[-1]}
     return bool(others & (arms.marks if police else arms.marks - arms.police))
+
+
+def is_of_people(words: str) -> bool:
+    """Whether a description, such as "18 civilians", is of people."""
+    base = _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])
+    return bool(base) and is_people(base[-1])
+
+
+def is_government(words: str) -> bool:
+    """Whether a description, such as "regime forces", is of a state's own side."""
+    found = {word.lower() for word in _WORD.findall(words)}
+    return bool(found & _sides()[0]) and not found & _sides()[1]
+
+
+@cached
+def _sides() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of governments, and words of those who fight them."""
+    sides, own = table("groups")["side"], table("armed")
+    return _forms([*sides["government"], *own["state"]]), _forms(sides["opposition"])
 
 
 def is_area(words: str) -> bool:

@@ -9,7 +9,6 @@ _BEFORE = 5
 """Tokens before a trigger that are searched for "instead of" and the like."""
 _HIGHEST = 3
 """Governing verbs and nouns that are asked: "denied planning to attack"."""
-_TRANSPARENT = frozenset({"of", "for", "to", "about", "against", "on", "that"})
 
 
 def status_of(hit: Hit, clauses: Clauses) -> Status:
@@ -20,6 +19,7 @@ def status_of(hit: Hit, clauses: Clauses) -> Status:
         _by_own_phrase(hit, place, clauses),
         _by_opener(place, clauses),
         _by_governors(place, clauses),
+        _by_custom(hit, clauses),
     )
     return next((status for status in signals if status), Status.ACTUAL)
 
@@ -59,19 +59,38 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
     return signs().openers.get(opener) if opener else None
 
 
+def _by_custom(hit: Hit, clauses: Clauses) -> Status | None:
+    """From words that tell of no single happening: "attacks have become routine"."""
+    if hit.verbal:
+        return None
+    first, last = clauses.region(hit.head)
+    words = (clauses.syntax.lower(token) for token in range(first, last))
+    return Status.BACKGROUND if any(word in signs().custom for word in words) else None
+
+
 def _by_governors(place: int, clauses: Clauses) -> Status | None:
     """From the verbs and nouns that the trigger hangs on."""
     for _ in range(_HIGHEST):
         above = clauses.governor(place) if place != NONE else NONE
         if above == NONE:
             return None
-        status = _by_governor(place, above, clauses)
+        status = _by_noun_before(place, clauses) or _by_governor(place, above, clauses)
         if status:
             return status
         if not _passes_on(place, above, clauses):
             return None
         place = above
     return None
+
+
+def _by_noun_before(place: int, clauses: Clauses) -> Status | None:
+    """From a noun right before an infinitive: "an order to surrender"."""
+    if place == 0 or not clauses.is_verb(place) or clauses.form(place) is not Form.INFINITIVE:
+        return None
+    before = clauses.phrases[place - 1]
+    if before.kind != "NP" or before.last != clauses.phrases[place].first:
+        return None
+    return signs().governing_nouns.get(clauses.head(place - 1))
 
 
 def _by_governor(place: int, above: int, clauses: Clauses) -> Status | None:
@@ -82,7 +101,17 @@ def _by_governor(place: int, above: int, clauses: Clauses) -> Status | None:
     if clauses.is_noun(place) and clauses.role(place) not in {"obj", "subjpass", "obl"}:
         return None
     own = _verb_status(above, clauses)
-    return own or signs().governing_verbs.get(clauses.head(above))
+    if own:
+        return own
+    head, verbs = clauses.head(above), signs().governing_verbs
+    told = verbs.get(f"{head} {clauses.link(place)}") or verbs.get(head)
+    return told or _by_purpose(place, head, clauses)
+
+
+def _by_purpose(place: int, head: str, clauses: Clauses) -> Status | None:
+    """An infinitive of purpose tells what was meant: "sent troops to retake the town"."""
+    purpose = clauses.is_verb(place) and clauses.form(place) is Form.INFINITIVE
+    return Status.PLANNED if purpose and head not in signs().implicative else None
 
 
 def _verb_status(verb: int, clauses: Clauses) -> Status | None:

@@ -9,6 +9,7 @@ from extract.events.causes import tie_causes
 from extract.events.clauses import NONE, Clauses
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
+from extract.events.kinds import kind_of
 from extract.events.matching import Hit, hits_in
 from extract.events.parties import Cast
 from extract.events.predicates import predicates_in
@@ -25,7 +26,7 @@ _ON_CONFLICT = 120
 _ON_OTHER_THINGS = 400
 """It is on other things altogether if it has fewer violent ones."""
 _CONFLICT_LEAST = 2
-_RECENT = timedelta(days=31)
+_RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""
 _LONG = frozenset({Precision.YEAR})
 
@@ -39,13 +40,14 @@ def find_events(article: Article, reading: Reading) -> Reading:
     syntax = reading.syntax
     if syntax is None:
         raise ValueError("events need the syntax of the text: run find_syntax first")
-    drafts = list(_drafts(article, reading, syntax))
-    events = (_event(n, event) for n, event in enumerate(joined(drafts, article.text), start=1))
-    return replace(reading, events=tuple(events))
-
-
-def _drafts(article: Article, reading: Reading, syntax: Syntax) -> Iterator[Draft]:
     cast = Cast(reading.entities)
+    drafts = list(_drafts(article, reading, syntax, cast))
+    events = enumerate(joined(drafts, article.text), start=1)
+    found = tuple(_event(number, event, cast, article.text) for number, event in events)
+    return replace(reading, events=found)
+
+
+def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> Iterator[Draft]:
     finder = _Finder(
         Casting(syntax, cast, reading.dates),
         Settings(syntax, article.blocks, cast, reading.dates),
@@ -142,18 +144,21 @@ def _lies_back(when: When, published: date) -> bool:
     return when.end is not None and published - when.end > _RECENT
 
 
-def _event(number: int, event: Joined) -> Event:
+def _event(number: int, event: Joined, cast: Cast, text: str) -> Event:
     first = event.lead
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
     when = with_date.setting.when
+    actors = _distinct([party for draft in event.drafts for party in draft.actors])
+    targets = _distinct([party for draft in event.drafts for party in draft.targets])
+    kind, subkind = kind_of(first.category, actors, targets, cast, text)
     return Event(
         id=f"v{number}",
         triggers=tuple(sorted(draft.span for draft in event.drafts)),
-        kind=event.kind[0],
-        subkind=event.kind[1],
-        actors=_distinct([party for draft in event.drafts for party in draft.actors]),
-        targets=_distinct([party for draft in event.drafts for party in draft.targets]),
+        kind=kind,
+        subkind=subkind,
+        actors=actors,
+        targets=targets,
         place=with_place.setting.place,
         when=when.id if when else None,
         status=first.status,
