@@ -66,7 +66,7 @@ def _apposed(view: View, token: int) -> Points:
         return _points("in_country")
     if noun in lists.roles():
         return _points("role")
-    if noun in lists.body_nouns():
+    if noun in lists.body_nouns() or noun in lists.body_heads():
         return _points("body")
     if lists.place_heads().get(noun) in ("region", "settlement"):
         return _points("place_head")

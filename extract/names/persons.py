@@ -30,6 +30,8 @@ class People:
         self._words: dict[int, tuple[str, ...]] = {}
         self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
         """For each word of a full name, where it was said and of whom."""
+        self._shared: set[str] = set()
+        """Words in the names of several people, any of whom they may mean."""
 
     def join(self, drafts: list[Draft]) -> list[Cluster]:
         """The people whom the mentions name."""
@@ -54,6 +56,8 @@ class People:
         cluster.add(draft, probable)
         self._by_key.setdefault(key, cluster)
         for word in key:
+            if self._seen[word] and self._seen[word][-1][1] is not cluster:
+                self._shared.add(word)
             self._seen[word].append((draft.first, cluster))
 
     def _full_match(self, key: tuple[str, ...]) -> tuple[Cluster | None, bool]:
@@ -79,7 +83,7 @@ class People:
     def _add_single(self, draft: Draft, word: str) -> None:
         cluster = self._last_called(word, draft.first)
         if cluster is not None:
-            cluster.add(draft)
+            cluster.add(draft, probable=word in self._shared)
             return
         cluster = self._by_key.get((word,))
         if cluster is None:

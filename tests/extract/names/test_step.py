@@ -75,6 +75,12 @@ def test_joins_by_another_wording_are_marked_as_probable() -> None:
     assert [mention.probable for mention in rebels.mentions] == [False, True, False]
 
 
+def test_a_surname_of_two_people_is_only_probably_the_last_ones() -> None:
+    article, syntax = article_of("{PER Ana Reyes} and {PER Juan Reyes} met. {PER Reyes} left.")
+    _, juan = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    assert [mention.probable for mention in juan.mentions] == [False, True]
+
+
 def test_former_members_are_told_from_those_who_are() -> None:
     article, syntax = article_of("<The rebels> met <former rebels>, and <the rebels> left.")
     entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
