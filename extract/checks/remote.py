@@ -5,42 +5,53 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extract.checks.page import Page, raised
+from extract.gazetteer import country_named, name_of_country
 from extract.lexicon import cached, table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Span
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s(?:\([^()\n]{1,40}\)\s)?(?:[—–]|--?)\s")
-_LEAST_MENTIONS = 3
+_MAIN, _SMALL = 0.5, 0.25
+"""Shares of the mentions of places: more than the first tells what a report is about, less than the
+second that a country is hardly spoken of."""
 
 
 def remote_reporters(page: Page) -> Iterator[Check]:
-    """Places that the report says it was written from, in another country than those it names."""
-    home = _country(page)
-    if home is None:
+    """Places that the report says it was written from, in a country it hardly speaks of."""
+    spoken = _countries(page)
+    home, number = max(spoken.items(), key=lambda item: item[1], default=("", 0))
+    if number <= spoken.total() * _MAIN or not _is_named(page, home):
         return
     for entity, span in _written_from(page):
-        if entity.country and entity.country != home:
+        if entity.country and spoken[entity.country] < spoken.total() * _SMALL:
             yield raised(
                 "remote-reporter",
                 Severity.MEDIUM,
                 [span],
-                f"The report is from “{page.words(span)}”, the places it names mostly are not.",
+                f"The report is from “{page.words(span)}” but tells mostly of "
+                f"{name_of_country(home) or home}.",
             )
             return
 
 
-def _country(page: Page) -> str | None:
-    """The country of most places that are named, if they are many enough to tell."""
-    countries = Counter(
+def _countries(page: Page) -> Counter[str]:
+    """How often places of each country are named."""
+    return Counter(
         entity.country
         for entity in page.reading.entities
         if entity.label is Label.PLACE and entity.country
         for mention in entity.mentions
         if mention.form is not MentionForm.NOMINAL
     )
-    if not countries:
-        return None
-    country, number = countries.most_common(1)[0]
-    return country if number >= _LEAST_MENTIONS and number * 2 > countries.total() else None
+
+
+def _is_named(page: Page, country: str) -> bool:
+    """Whether a country is named itself; towns alone are easily taken for their namesakes."""
+    return any(
+        country_named(page.words(mention.span)) == country
+        for entity in page.reading.entities
+        if entity.country == country
+        for mention in entity.mentions
+    )
 
 
 def _written_from(page: Page) -> Iterator[tuple[Entity, Span]]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import HARM, agree, head, told
+from extract.checks.numbers import HARM, agree, bounds, head, told
 from extract.checks.page import Page, raised
 from extract.records import Check, Figure, Severity
+
+_FACTOR = 2
+"""Tolls of one event that differ by more are rather of a part and its whole."""
 
 
 def tolls(page: Page) -> Iterator[Check]:
@@ -56,7 +59,11 @@ def _told(page: Page, figure: Figure) -> str:
 
 
 def _are_apart(page: Page, one: Figure, other: Figure) -> bool:
-    """Whether day, place or sentence show that two figures tell of two things."""
+    """Whether day, place, sentence or size show that two figures tell of two things."""
+    sizes = sorted(max(bounds(figure)[0], 1) for figure in (one, other))
     days = one.when and other.when and one.when != other.when
     places = one.place and other.place and one.place.entity != other.place.entity
-    return bool(days or places or page.sentence_at(one.start) == page.sentence_at(other.start))
+    far = sizes[1] > sizes[0] * _FACTOR
+    return bool(
+        days or places or far or page.sentence_at(one.start) == page.sentence_at(other.start)
+    )

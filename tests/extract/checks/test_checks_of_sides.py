@@ -41,10 +41,10 @@ def test_right_or_doubtful_weekdays_are_let_be(day: str) -> None:
 
 
 def reported(opening: str, country: str) -> Made:
-    report = Made(f"{opening} Roads in Lundia, Morvo and Tarn were cut, Morvo said.")
+    report = Made(f"{opening} Roads in Peru, in Morvo and Tarn were cut, Morvo said.")
     report.entity(Label.PLACE, "Kesten", country=country)
-    for town in ("Lundia", "Morvo", "Tarn"):
-        report.entity(Label.PLACE, town, country="AA")
+    for town in ("Peru", "Morvo", "Tarn", "Morvo"):
+        report.entity(Label.PLACE, town, country="PE")
     return report
 
 
@@ -52,15 +52,22 @@ def reported(opening: str, country: str) -> Made:
     "opening", ["Kesten (ANP) — Floods came.", "Our reporter, reporting from Kesten, was told."]
 )
 def test_a_report_from_another_country_is_told(opening: str) -> None:
-    assert len(reported(opening, "BB").raised(remote_reporters)) == 1
+    [check] = reported(opening, "BO").raised(remote_reporters)
+    assert check.message == "The report is from “Kesten” but tells mostly of Peru."
 
 
 def test_a_report_from_the_country_it_tells_of_is_let_be() -> None:
-    assert reported("Kesten (ANP) — Floods came.", "AA").raised(remote_reporters) == []
+    assert reported("Kesten (ANP) — Floods came.", "PE").raised(remote_reporters) == []
 
 
 def test_another_country_in_the_text_is_let_be() -> None:
-    assert reported("Trucks came from Kesten.", "BB").raised(remote_reporters) == []
+    assert reported("Trucks came from Kesten.", "BO").raised(remote_reporters) == []
+
+
+def test_a_country_that_no_word_names_is_not_known() -> None:
+    report = reported("Kesten (ANP) — Floods came.", "BO")
+    del report.entities[1]
+    assert report.raised(remote_reporters) == []
 
 
 def violent(text: str, *names: str, form: MentionForm = MentionForm.NOMINAL) -> Made:
