@@ -1,11 +1,10 @@
 """No word from a party that is said to have done harm."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from extract.checks.page import Page, Spans, raised
-from extract.lexicon import cached, table
+from extract.lexicon import table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Status
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -15,8 +14,6 @@ _LEAST_EVENTS = 2
 
 def silent_parties(page: Page) -> Iterator[Check]:
     """Groups that act in several violent events and that nobody quotes or asks."""
-    if not page.reading.sources or _anyone_asked().search(page.text):
-        return
     acts = Counter(
         actor.entity
         for event in page.reading.events
@@ -24,12 +21,14 @@ def silent_parties(page: Page) -> Iterator[Check]:
         for actor in event.actors
         if actor.entity
     )
+    parties = [e for e in page.reading.entities if acts[e.id] >= _LEAST_EVENTS and _is_party(e)]
+    if not parties or not page.reading.sources or _anyone_asked(page.text.lower()):
+        return
     speakers = {source.entity for source in page.reading.sources}
     named = Spans(span for source in page.reading.sources for span in source.mentions)
-    for entity in page.reading.entities:
-        acting = acts[entity.id] >= _LEAST_EVENTS and _is_party(entity)
-        if acting and entity.id not in speakers and not _is_named_in(named, entity):
-            yield _check(page, entity, acts[entity.id])
+    for party in parties:
+        if party.id not in speakers and not _is_named_in(named, party):
+            yield _check(page, party, acts[party.id])
 
 
 def _is_party(entity: Entity) -> bool:
@@ -51,7 +50,5 @@ def _check(page: Page, entity: Entity, acts: int) -> Check:
     )
 
 
-@cached
-def _anyone_asked() -> re.Pattern[str]:
-    words = table("checks")["silence"]["words"]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+def _anyone_asked(text: str) -> bool:
+    return any(words in text for words in table("checks")["silence"]["words"])
