@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from extract.events.clauses import NONE, Clauses
+from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
+from extract.events.phrases import NONE
 from extract.events.words import frames
 
 _MEANS = frozenset(

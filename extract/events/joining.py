@@ -23,16 +23,13 @@ class Joined:
 
     def __init__(self, drafts: Sequence[Draft], text: str) -> None:
         self.drafts = list(drafts)
+        self.lead = next((draft for draft in drafts if draft.cause is None), drafts[0])
+        """The mention that says best what it was: a cause before what came of it."""
         self._actors = {_key(party, text) for draft in drafts for party in draft.actors}
         self._targets = {_key(party, text) for draft in drafts for party in draft.targets}
         near = [draft.setting for draft in drafts]
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
-
-    @property
-    def lead(self) -> Draft:
-        """The mention that says best what it was: a cause before what came of it."""
-        return next((draft for draft in self.drafts if draft.cause is None), self.drafts[0])
 
     @property
     def kind(self) -> tuple[str, str | None]:

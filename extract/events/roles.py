@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from extract.events.clauses import NONE, Clauses, Form
+from extract.events.clauses import Clauses
 from extract.events.matching import Hit
+from extract.events.phrases import NONE, Form
 from extract.events.words import frames
 
 _OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extract.events.clauses import NONE, Clauses
+from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
+from extract.events.phrases import NONE
 from extract.events.words import frames
 from extract.records import Block, Party, When
 from extract.syntax import Syntax
@@ -43,9 +44,10 @@ class _Placed(Generic[_T]):
         What stands behind a trigger is nearer to it than what stands before.
         """
         here = bisect_left(self._starts, offset)
-        beside = self._items[max(here - _LOOKED_AT, 0) : here + _LOOKED_AT]
-        inside = [item for item in beside if start <= item.span.start < end]
-        return sorted(inside, key=lambda item: _distance(item.span.start - offset))
+        beside = range(max(here - _LOOKED_AT, 0), min(here + _LOOKED_AT, len(self._items)))
+        inside = [place for place in beside if start <= self._starts[place] < end]
+        inside.sort(key=lambda place: _distance(self._starts[place] - offset))
+        return [self._items[place] for place in inside]
 
 
 def _distance(gap: int) -> int:

@@ -1,7 +1,8 @@
 """Whether an event took place: denied, planned, imagined, or told as what went before."""
 
-from extract.events.clauses import NONE, Clauses, Form
+from extract.events.clauses import Clauses
 from extract.events.matching import Hit
+from extract.events.phrases import NONE, Form
 from extract.events.words import signs
 from extract.records import Status
 

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from extract.events.casting import Casting
 from extract.events.causes import tie_causes
-from extract.events.clauses import NONE, Clauses
+from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
 from extract.events.kinds import kind_of
 from extract.events.matching import Hit, hits_in
 from extract.events.parties import Cast
+from extract.events.phrases import NONE
 from extract.events.predicates import predicates_in
 from extract.events.roles import roles_of
 from extract.events.settings import Setting, Settings
