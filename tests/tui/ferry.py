@@ -64,7 +64,9 @@ def at(words: str, nth: int = 1) -> Span:
 
 
 def read(article: Article) -> Reading:
-    """What a reader might find in the report."""
+    """What a reader might find in the report; nothing in any other."""
+    if article.text != TEXT:
+        return Reading(version="by hand", sha256=article.sha256)
     return Reading(
         version="by hand",
         sha256=article.sha256,
@@ -163,10 +165,10 @@ def _party(span: Span, entity: str | None) -> Party:
     return Party(span.start, span.end, entity)
 
 
-def make_library(folder: Path, *names: str) -> Library:
+def make_library(folder: Path, *names: str, text: str = TEXT) -> Library:
     """A library with the report under each of the names, opened at the first."""
     for name in names or ("ferry",):
-        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
         (folder / f"{name}.toml").write_text(SIDECAR, encoding="utf-8")
     return Library(folder / "ferry.txt", "anna", read=read, reader="by hand")
 

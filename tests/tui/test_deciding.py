@@ -34,8 +34,8 @@ async def test_the_last_of_a_list_leads_to_the_next_list(library: Library) -> No
 
 async def test_decisions_in_the_list_are_as_good_as_in_the_text(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "2", "tab", "j", "x")
-    assert states(kept(library), Kind.FIGURE) == {"12": State.REJECTED}
+        await press(pilot, "2", "tab", "x", "j", "j", "x")
+    assert states(kept(library), Kind.FIGURE) == {"12": State.REJECTED, "25": State.REJECTED}
 
 
 async def test_undo_takes_back_and_redo_does_again(library: Library) -> None:

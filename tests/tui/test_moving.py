@@ -70,6 +70,14 @@ async def test_a_number_shows_its_list(library: Library, key: str, words: str) -
         assert words in shown(pilot)
 
 
+async def test_the_cursor_stands_in_the_list_that_is_shown(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "2")
+        assert current(pilot).words == "12"
+        await press(pilot, "escape", "3", "escape", "2", "]", "4", "2")
+        assert current(pilot).words == "12"
+
+
 async def test_a_narrow_screen_shows_the_lists_in_place_of_the_text(library: Library) -> None:
     async with opened(library, size=(60, 24)) as pilot:
         assert "Figures" not in shown(pilot)

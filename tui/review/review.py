@@ -30,6 +30,7 @@ class Review:
         self.annotations = annotations
         self.tab = Tab.EVENTS
         self.cursor: Cursor | None = None
+        self._entries: dict[Tab, Cursor] = {}
         self.filters: dict[Tab, Filter] = {}
         """What the lists are narrowed to; a list without one is whole."""
         self._shown: dict[Tab, list[str]] = {}
@@ -93,6 +94,17 @@ class Review:
         """Put the cursor on an item, and show its list."""
         self.cursor = Cursor(ident, place)
         self.tab = TAB_OF[self.annotations[ident].kind]
+        self._entries[self.tab] = self.cursor
+
+    def entry_of(self, tab: Tab) -> Cursor | None:
+        """Where the cursor was last in a list, else its first undecided item, else its first."""
+        last = self._entries.get(tab)
+        if last is not None and last.id in self._index:
+            return last
+        ids = self.ids(tab)
+        undecided = (ident for ident in ids if _undecided(self.annotations[ident]))
+        first = next(undecided, ids[0] if ids else None)
+        return Cursor(first) if first else None
 
     def source(self, name: str) -> Item | None:
         """The source of that name."""

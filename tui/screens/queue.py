@@ -1,14 +1,18 @@
 """The queue: all articles of a library, how far each is reviewed, and which to open next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
+from extract.errors import DatelineError
 from store.library import Library, Row
 from tui.actions import bindings
 from tui.screens.footer import footer
@@ -38,6 +42,12 @@ class Queue(Screen[str | None]):
     list = getters.query_one(ItemList)
     keys = getters.query_one(KeyBar)
 
+    @dataclass
+    class Measured(Message):
+        """It is known how far an article is reviewed."""
+
+        row: Row
+
     def __init__(self, library: Library, current: str) -> None:
         super().__init__()
         self._library = library
@@ -58,8 +68,27 @@ class Queue(Screen[str | None]):
         self._all = tuple(self._library.queue())
         self.keys.show_keys(footer(self))
         self._show()
+        self._measure()
 
     def on_input_changed(self) -> None:
+        self._show()
+
+    @work(thread=True, exclusive=True, group="measure the library", exit_on_error=False)
+    def _measure(self) -> None:
+        """Find out how far the articles are that nothing is known of, while the queue is open."""
+        worker = get_current_worker()
+        for key in self._library.stale():
+            if worker.is_cancelled:
+                return
+            try:
+                row = self._library.measure(key)
+            except DatelineError:
+                continue  # told when the article is opened
+            self.post_message(self.Measured(row))
+
+    @on(Measured)
+    def _take_in(self, event: Measured) -> None:
+        self._all = [event.row if row.key == event.row.key else row for row in self._all]
         self._show()
 
     @on(ItemList.Clicked)

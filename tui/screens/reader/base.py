@@ -160,9 +160,16 @@ class ReaderBase(Asking):
             self.article.reveal_span(span.start, span.end)
 
     def show_tab(self, tab: Tab) -> None:
-        """Show another list."""
+        """Show another list; the cursor goes where it was in it, or to what is first to decide."""
+        cursor = self.review.entry_of(tab)
         self.review.tab = tab
+        if cursor is not None:
+            self.go_to(cursor)
+            self.show_list()
+            return
+        self.review.cursor = None
         self.show_list()
+        self.show_cursor()
 
     def turn_to(self, pane: Widget) -> None:
         """Give the focus to the article or to the lists; where there is room for one, show it."""
