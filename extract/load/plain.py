@@ -8,7 +8,7 @@ from extract.records import Block, BlockKind, Span
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w{4,}")
-_ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$|[”\"]$")
+_ENDS_SENTENCE = re.compile(r"[.!?;,…。！？؟।][\"'”’)\]]*$|[”\"]$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’\- ]{2,30}(?:, [\w .]{2,30})?(?: \([A-Za-z ]+\))?\s*(?:[—–-]|_|--)\s"
 )
