@@ -32,8 +32,8 @@ def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
         assert terminal.wait_for_end() == 0
     with running(*reader(notes)) as terminal:
         decided(terminal, 2)
-        assert "✓" in terminal.text
-        assert "✗" in terminal.text
+        terminal.wait_for("✓")
+        terminal.wait_for("✗")
 
 
 def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
