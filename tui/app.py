@@ -1,14 +1,11 @@
 """The application: start-up, themes, the keys before they reach a screen. Screens do the rest."""
 
-from datetime import date
-from pathlib import Path
-
 from textual import events, on
 from textual.screen import Screen
 
 from store.annotations import Annotations
 from store.library import Library
-from tui.config import Config, read_config, remembered
+from tui.config import Config, remembered
 from tui.crash import CrashError, keep_crash
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
@@ -74,6 +71,16 @@ class ReaderApp(PatientApp[int]):
             reader.show_waiting(0)
         await self.hand_on_first(keys)
 
+    async def action_quit(self) -> None:
+        """Leave as `q` does, whatever is on the screen."""
+        reader = self.screen_stack[0]
+        if not isinstance(reader, ReaderScreen) or reader.close():
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to those who try with ctrl+c."""
+        self.notify(f"{self._own_keys.shown('reader.leave')} leaves; everything is saved.")
+
     def _fatal_error(self) -> None:
         """Stop without Textual's page of source and values, which a reader can do nothing with."""
         self._exit_renderables.clear()
@@ -86,30 +93,18 @@ class ReaderApp(PatientApp[int]):
 
 
 def run(
-    path: Path,
-    *,
-    annotator: str,
-    notes: Path | None = None,
-    published: date | None = None,
-    tagger: str | None = None,
+    library: Library,
+    annotations: Annotations,
+    config: Config,
     between: tuple[str, str] | None = None,
 ) -> int:
-    """Open the reader on a report or a folder of reports; the exit code.
-
-    `between` names two annotators whose differences `annotator` settles.
+    """Show a library from an article of it on; the exit code.
 
     Raises:
-        DatelineError: if the configuration, the report or the notes cannot be opened, before the
-            screen is touched; or if the reader has stopped by an error of its own.
+        CrashError: if the reader has stopped by an error of its own.
     """
-    config = read_config()
-    library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
-    try:
-        annotations = library.open(library.article(library.named[0]))
-        app = ReaderApp(library, annotations, config, between)
-        result = app.run()
-        if app._exception is not None:
-            raise CrashError(app._exception, keep_crash(app._exception))
-        return result or 0
-    finally:
-        library.close()
+    app = ReaderApp(library, annotations, config, between)
+    result = app.run()
+    if app._exception is not None:
+        raise CrashError(app._exception, keep_crash(app._exception))
+    return result or 0

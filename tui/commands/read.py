@@ -50,9 +50,9 @@ def command(
     if between:
         _check_third(options.who(annotator), between)
     with quiet_terminal():
-        from tui.app import run  # Textual takes a fifth of a second, and only the screen needs it
+        from tui.start import start  # the store and the screen: other commands need less
 
-        return run(
+        return start(
             path,
             annotator=options.who(annotator),
             notes=notes,

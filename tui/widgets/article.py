@@ -13,20 +13,13 @@ from extract.records import Block, BlockKind
 from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import index_at, width
+from tui.text.column import GUTTER, READING_WIDTH, TOP_AIR, left_of, text_width
 from tui.text.looks import Look
 from tui.text.marks import Marks, runs
 from tui.text.visible import visible
 from tui.text.voices import Margin
 from tui.text.wrap import Rows
 from tui.widgets.painted import PaintedRows
-
-GUTTER = 6
-"""Cells left of the text: air, the speaker's letter and bar, air."""
-RIGHT_AIR = 2
-TOP_AIR = 1
-"""Rows above the first and below the last row of the text."""
-READING_WIDTH = 80
-"""Cells of a text column at most: lines longer than this are hard to read on from."""
 
 _BLOCK_LOOKS = {
     BlockKind.TITLE: Look.TITLE,
@@ -215,8 +208,7 @@ class ArticleView(PaintedRows):
     @property
     def _left(self) -> int:
         """The column where the text begins: in the middle where there is room."""
-        spare = self.size.width - GUTTER - self._rows.width - RIGHT_AIR
-        return GUTTER + max(0, spare // 2)
+        return left_of(self.size.width, self._rows.width)
 
     def _clamped(self, number: int) -> int:
         return max(0, min(number, len(self._rows) - 1))
@@ -224,8 +216,7 @@ class ArticleView(PaintedRows):
     def _wrap(self) -> None:
         if not self.size.width:  # not laid out yet: the resize that follows wraps
             return
-        cells = min(READING_WIDTH, self.size.width - GUTTER - RIGHT_AIR)
-        self._rows = Rows(self._text, self._blocks, max(1, cells))
+        self._rows = Rows(self._text, self._blocks, text_width(self.size.width))
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._rows) + 2 * TOP_AIR)
         self.refresh()

@@ -20,6 +20,7 @@ from tui.screens.reader.jotting import Jotting
 from tui.screens.reader.looks import Looks
 from tui.screens.reader.narrowing import Narrowing
 from tui.screens.reader.opening import Opening
+from tui.text.column import NARROW
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Detail, Headline, KeyBar
 from tui.widgets.itemlist import ItemList
@@ -30,7 +31,7 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
     """An article, the lists of what was found in it, and the item under the cursor."""
 
     BINDINGS = bindings("reader")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middling"), (120, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (120, "-wide")]  # noqa: RUF012
 
     def __init__(self, library: Library, annotations: Annotations, keymap: Keymap) -> None:
         super().__init__(library, annotations)

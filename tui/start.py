@@ -1,0 +1,38 @@
+"""Opening what was asked for, and then the screen on it."""
+
+import gc
+from datetime import date
+from pathlib import Path
+
+from store.library import Library
+from tui.config import read_config
+from tui.firstlook import first_look
+
+
+def start(
+    path: Path,
+    *,
+    annotator: str,
+    notes: Path | None = None,
+    published: date | None = None,
+    tagger: str | None = None,
+    between: tuple[str, str] | None = None,
+) -> int:
+    """Open the reader on a report or a folder of reports; the exit code.
+
+    `between` names two annotators whose differences `annotator` settles.
+
+    Raises:
+        DatelineError: if the configuration, the report or the notes cannot be opened, before the
+            screen is touched; or if the reader has stopped by an error of its own.
+    """
+    gc.disable()  # until the report is read: nothing made at the start is rubbish soon
+    config = read_config()
+    library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
+    try:
+        annotations = library.open(library.article(library.named[0]))
+        with first_look(annotations.article, annotations.position.top):
+            from tui.app import run  # Textual: a fifth of a second
+        return run(library, annotations, config, between)
+    finally:
+        library.close()
