@@ -58,7 +58,7 @@ class Casting:
             if not clauses.is_noun(place) or self._stands_for_nothing(place, clauses):
                 continue
             party = self._party(place, clauses)
-            if general or self._fits(party, clauses.head(place), acting=acting):
+            if general or self._fits(party, self._meant(place, clauses), acting=acting):
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
 
@@ -70,6 +70,12 @@ class Casting:
             return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._cast.entities[party.entity]
         return not acting or entity.label in _ACTING or is_country(entity.name)
+
+    def _meant(self, place: int, clauses: Clauses) -> str:
+        """The noun that tells who is meant: "teachers" of "thousands of teachers"."""
+        head = clauses.head(place)
+        behind = [p for prep, p in clauses.modifiers(place) if prep == "of"]
+        return clauses.head(behind[0]) if behind and head in frames().quantities else head
 
     def _party(self, place: int, clauses: Clauses) -> Party:
         named = self._named_beside(place, clauses)

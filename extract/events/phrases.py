@@ -99,8 +99,13 @@ class Phrases:
         return self.phrases[place].role
 
     def passive(self, place: int) -> bool:
-        """Whether the verb group is passive."""
-        return self.phrases[place].role == "passive"
+        """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
+        phrase = self.phrases[place]
+        if phrase.role == "passive" or phrase.first != phrase.head:
+            return phrase.role == "passive"
+        past = self.syntax.forms and self.syntax.forms[phrase.head] == "VBD"
+        agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
+        return bool(past and agent)
 
     def form(self, place: int) -> Form:
         """What kind of verb form the group is."""

@@ -7,6 +7,8 @@ from extract.events.matching import Hit
 from extract.events.phrases import NONE, Form
 from extract.events.words import frames
 
+_AIMED = frozenset({"at", "against"})
+"""Before whom an attack is aimed at, never a date."""
 _OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
@@ -34,10 +36,9 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
     obliques = clauses.obliques(verb)
     inside = clauses.place_of(hit.last - 1)
     objects = [p for p in clauses.objects(verb) if p != inside]
+    objects = [p for p in objects if clauses.head(p) not in frames().instruments]
     if inside != verb and clauses.is_noun(inside):
-        objects += [
-            p for prep, p in clauses.modifiers(inside) if prep in {"of", "over", "on", "in"}
-        ]
+        objects += _within(inside, clauses)
     if clauses.passive(verb):
         return Roles([p for prep, p in obliques if prep == "by"], subjects)
     if hit.category in frames().reciprocal and not objects:
@@ -45,10 +46,18 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
     if hit.category in frames().sited:
         return Roles(subjects, _behind(obliques, frames().site_prepositions))
-    reached = objects or _behind(obliques, frames().target_prepositions)
-    if not reached and (clauses.head(verb) in frames().undergoer or _is_bare(hit, verb, clauses)):
+    if not objects and clauses.head(verb) in frames().undergoer:
         return Roles([], subjects)
-    return Roles(subjects, reached)
+    if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
+        return Roles([], subjects)
+    return Roles(subjects, objects or _behind(obliques, frames().target_prepositions))
+
+
+def _within(noun: int, clauses: Clauses) -> list[int]:
+    """Whom a phrase with a noun in it befalls: "take control of the port", "seize the town"."""
+    reaching = frames().target_prepositions | {"of"}
+    behind = [p for prep, p in clauses.modifiers(noun) if prep in reaching]
+    return behind or ([noun] if clauses.head(noun) in frames().held else [])
 
 
 def _is_bare(hit: Hit, verb: int, clauses: Clauses) -> bool:
@@ -138,7 +147,8 @@ def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
     words = clauses.words_from(verb, noun)
     preposition = clauses.preposition(noun)
     subjects = [place for place in clauses.subjects(verb) if place != noun]
-    if words & frames().attributing:
+    whole = noun in clauses.subjects(verb) or noun in clauses.objects(verb)
+    if words & frames().attributing and whole:
         found = [*clauses.obliques(verb), *clauses.modifiers(noun)]
         return [p for prep, p in found if prep in {"to", "on"}]
     if noun in clauses.subjects(verb):

@@ -50,6 +50,10 @@ class Frames:
     """Verbs whose subject is a deed: "was blamed on"."""
     responsibility: frozenset[str]
     """Nouns that tie somebody to a deed."""
+    held: frozenset[str]
+    """Nouns at the end of a trigger that are themselves what it befalls."""
+    quantities: frozenset[str]
+    """Nouns of number, with those meant behind "of"."""
     bodies: frozenset[str]
     """Nouns of bodies of people that do things."""
     instruments: frozenset[str]
@@ -84,6 +88,8 @@ def frames() -> Frames:
         involving=_verbs(lists["involving"]["verbs"]),
         attributing=_verbs(lists["attributing"]["verbs"]),
         responsibility=_nouns(lists["responsibility"]["nouns"]),
+        held=_nouns(lists["held"]["nouns"]),
+        quantities=_nouns(lists["quantity"]["nouns"]),
         bodies=_nouns(lists["body"]["nouns"]),
         instruments=_nouns(lists["instrument"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),

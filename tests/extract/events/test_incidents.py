@@ -1,0 +1,84 @@
+"""Incidents: which events are attacks on people and property, and in which country."""
+
+import pytest
+
+from extract import interchange, pipeline
+from extract.incidents import Incident, incidents
+from extract.load import from_row
+from extract.records import Article, Reading
+
+MORE = "\n\nA car bomb exploded in Aden, Yemen. Snipers wounded a boy and killed a girl there."
+
+
+def read(text: str) -> tuple[Article, Reading]:
+    article = from_row({"id": "case", "date": "2024-07-25", "text": text}, "case")
+    return article, pipeline.read(article)
+
+
+def first(text: str) -> Incident | None:
+    article, reading = read(text + MORE)
+    return incidents(article, reading).get(reading.events[0].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen killed two teachers in Taiz.", "attack"),
+        ("Rebels bombed a power station in Taiz.", "bombing"),
+        ("Bandits kidnapped a priest in Taiz.", "kidnapping"),
+        ("Bandits torched a bus in Taiz.", "arson"),
+        ("Bandits looted a shop in Taiz.", "robbery"),
+    ],
+)
+def test_attacks_on_people_and_property_are_incidents(text: str, kind: str) -> None:
+    found = first(text)
+    assert found is not None
+    assert found.type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked soldiers in Taiz.",
+        "Rebels did not attack the school in Taiz.",
+        "Rebels will attack the school in Taiz.",
+        "The two sides signed a ceasefire in Taiz.",
+        "Police arrested a driver in Taiz.",
+    ],
+)
+def test_fights_plans_and_agreements_are_none(text: str) -> None:
+    assert first(text) is None
+
+
+def test_the_country_is_that_of_the_place() -> None:
+    found = first("Gunmen killed two teachers in Lagos, Nigeria.")
+    assert found is not None
+    assert found.country == "Nigeria"
+
+
+def test_an_incident_without_place_lies_where_others_do() -> None:
+    found = first("Gunmen killed two teachers.")
+    assert found is not None
+    assert found.country == "Yemen"
+
+
+def test_whole_places_are_no_targets() -> None:
+    article, reading = read("Jets bombed four villages and a hospital." + MORE)
+    found = incidents(article, reading)[reading.events[0].id]
+    assert [target.span.of(article.text) for target in found.targets] == ["a hospital"]
+
+
+def test_a_row_of_an_incident_tells_its_slots_and_later_mentions_only_name_it() -> None:
+    article, reading = read("Gunmen killed a nurse in Taiz. The killing shocked many." + MORE)
+    rows = interchange.items(article, reading)["events"]
+    same = [row for row in rows if row["event"] == reading.events[0].id]
+    assert same[0]["type"] == "attack"
+    assert same[0]["targets"]
+    assert same[0]["places"][-1] == {"text": "Yemen"}
+    assert "actors" not in same[1]
+
+
+def test_predicates_tell_their_parties_in_reports_without_incidents() -> None:
+    article, reading = read("The bank bought a rival. Shares rose by a third.")
+    rows = interchange.items(article, reading)["events"]
+    assert [bool(row["targets"]) for row in rows] == [True, True]

@@ -1,0 +1,106 @@
+"""The lists of triggers, frames and signs agree with one another and with the coding scheme."""
+
+import pytest
+
+from extract.events.forms import noun_forms, verb_forms
+from extract.events.triggers import GENERAL, NEVER, triggers
+from extract.events.words import frames, signs
+from extract.lexicon import table
+from extract.records import Status
+
+ACLED = {
+    "Battles": {
+        "Armed clash",
+        "Government regains territory",
+        "Non-state actor overtakes territory",
+    },
+    "Protests": {
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+    },
+    "Riots": {"Violent demonstration", "Mob violence"},
+    "Explosions/Remote violence": {
+        "Chemical weapon",
+        "Air/drone strike",
+        "Suicide bomb",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+    },
+    "Violence against civilians": {
+        "Sexual violence",
+        "Attack",
+        "Abduction/forced disappearance",
+    },
+    "Strategic developments": {
+        "Agreement",
+        "Arrests",
+        "Change to group/activity",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+        "Looting/property destruction",
+        "Non-violent transfer of territory",
+        "Other",
+    },
+}
+"""Types and sub-types of the ACLED codebook."""
+
+
+def test_every_class_is_of_the_coding_scheme() -> None:
+    own = {n: c for n, c in triggers().categories.items() if n not in {GENERAL, NEVER}}
+    assert {c.kind for c in own.values()} <= set(ACLED)
+    assert all(c.subkind is None or c.subkind in ACLED[c.kind] for c in own.values())
+
+
+def test_every_trigger_has_a_class() -> None:
+    used = {entry.category for found in triggers().entries.values() for entry in found}
+    assert used <= set(triggers().categories) | {NEVER}
+
+
+def test_every_frame_is_of_a_class() -> None:
+    lists = frames()
+    used = lists.reciprocal | lists.of_target | lists.possessor_target | lists.people
+    used |= lists.consequences | lists.causes | lists.sited
+    assert used <= set(triggers().categories)
+
+
+def test_no_word_has_two_statuses_in_one_place() -> None:
+    for words in table("status").values():
+        listed = [word for name, found in words.items() if name in set(Status) for word in found]
+        assert len(listed) == len(set(listed))
+
+
+def test_signs_know_every_form_of_their_verbs() -> None:
+    assert signs().governing_verbs["failing"] is Status.NEGATED
+    assert signs().governing_verbs["called for"] is Status.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("base", "form"),
+    [
+        ("kidnap", "kidnapped"),
+        ("fight", "fought"),
+        ("shell", "shelled"),
+        ("die", "dying"),
+        ("seize", "seizing"),
+        ("fire", "fired"),
+        ("bury", "buried"),
+        ("mobilise", "mobilized"),
+        ("flee", "fleeing"),
+    ],
+)
+def test_verbs_are_inflected(base: str, form: str) -> None:
+    assert form in verb_forms(base)
+
+
+@pytest.mark.parametrize(
+    ("base", "form"),
+    [("clash", "clashes"), ("army", "armies"), ("commando", "commandos"), ("convoy", "convoys")],
+)
+def test_nouns_have_their_plural(base: str, form: str) -> None:
+    assert form in noun_forms(base)
+
+
+def test_wrong_forms_are_not_made() -> None:
+    assert not {"kidnaped", "dieing", "fleed"} & (verb_forms("kidnap") | verb_forms("die"))
