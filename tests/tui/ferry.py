@@ -202,7 +202,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
         name = _character_to_key(key) if len(key) == 1 else key
         app.post_message(events.Key(name, _CHARACTERS.get(key, key if len(key) == 1 else None)))
     await pilot.pause()
-    while not app.at_rest:
+    while app.is_running and not app.at_rest:
         await asyncio.sleep(0.001)
     await pilot.pause()
 

@@ -5,6 +5,12 @@ from ferry import opened, press, screen_of, shown, told
 from store.library import Library
 
 
+async def test_leaving_by_the_terminals_own_key_keeps_the_place(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "4", "escape", "]", "]", "ctrl+q")
+    assert library.open(library.article("ferry")).position.tab == "names"
+
+
 async def test_the_next_and_the_previous_article(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, ".")

@@ -1,9 +1,13 @@
 """Keys decide on the item under the cursor, and what they decide is on disk."""
 
+from pathlib import Path
+
 from ferry import current, kept, opened, press, screen_of, shown, states, told
 
 from store.items import Kind, State
 from store.library import Library
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_82356d672ab70ae1.txt"
 
 
 async def test_the_first_undecided_item_is_chosen_at_the_start(library: Library) -> None:
@@ -95,3 +99,10 @@ async def test_every_item_decided_is_said(library: Library) -> None:
         review.annotations.decide_many([i.id for i in review.annotations.items()], State.ACCEPTED)
         await press(pilot, "]")
         assert told(pilot) == ["Every item is decided."]
+
+
+async def test_sixty_decisions_on_the_seed_take_sixty_keys(tmp_path: Path) -> None:
+    library = Library(SEED, "anna", notes=tmp_path)
+    async with opened(library) as pilot:
+        await press(pilot, *["a"] * 60)
+        assert screen_of(pilot).review.annotations.progress().decided == 60

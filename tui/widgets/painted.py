@@ -21,6 +21,8 @@ _KEPT = 1_000
 class Painted(Widget):
     """A widget of a few rows; the style sheet sets how many."""
 
+    ALLOW_SELECT = False  # Textual's selecting with the mouse knows no words in painted rows
+
     _lines: list[Strip] | None = None
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
@@ -49,6 +51,8 @@ class Painted(Widget):
 
 class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
     """A widget of any number of rows, of which those in view are painted."""
+
+    ALLOW_SELECT = False
 
     _palette: Palette | None = None
 
