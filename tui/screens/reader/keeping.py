@@ -11,6 +11,9 @@ from tui.review.telling import local
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import NO_WORDS, Words
 
+_GIVEN = 0.008
+"""Seconds that a save is given before it is told: most are through by then, and "saving …" does
+not flicker up for one frame. The disk is never waited for longer in this thread."""
 _TAKE_OVER_EVERY = 3.0
 """Seconds between two looks whether the program that has the notes open has ended."""
 
@@ -48,7 +51,9 @@ class Keeping(ReaderBase):
 
     def changed(self, ids: Ids) -> None:
         super().changed(ids)
-        self.show_saving(self.review.annotations.notebook.saving)
+        notebook = self.review.annotations.notebook
+        notebook.give(_GIVEN)
+        self.show_saving(notebook.saving)
 
     def _hear(self, saving: Saving) -> None:
         """In the thread that saves, which may outlive the screen."""
