@@ -10,6 +10,8 @@ from extract.version import READER_VERSION
 
 SHIPPED = "crf"
 """The tagger that ships."""
+LEXICON = "lexicon"
+"""Folder of a library for word lists of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from typing import Any
 from extract.apart import Apart
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import find_reports, load, reports_in
-from extract.reader import SHIPPED, Reader
+from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.index import Entry, Index, Stamp, stamp
 from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
-from store.places import CACHE, LEXICON, Places, annotator_name, make_notes_folder
+from store.places import CACHE, Places, annotator_name, make_notes_folder
 from store.readings import Readings
 from store.settings import Settings, read_settings
 from store.sheet import Progress

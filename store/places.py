@@ -12,8 +12,6 @@ from store.errors import InvalidValueError
 
 NOTES_FOLDER = ".dateline"
 CACHE = "cache"
-LEXICON = "lexicon"
-"""Folder of a library for word lists of its own."""
 _IGNORED = (
     "# What Dateline can make again, or needs only while it runs\ncache/\n*.lock\n*.holder\n*.tmp\n"
 )

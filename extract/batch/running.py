@@ -7,7 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from extract import interchange, pipeline
+from extract import interchange
 from extract.batch.tasks import Chunk, Task, in_chunks
 from extract.errors import DatelineError, LoadError
 
@@ -82,6 +82,7 @@ def _read(task: Task | LoadError) -> Result:
         return Result("", None, str(task))
     try:
         article = task.article()
-    except LoadError as error:
+        reading = task.reader.read(article)
+    except DatelineError as error:
         return Result(task.key, None, str(error))
-    return Result(task.key, interchange.line(article, pipeline.read(article)))
+    return Result(task.key, interchange.line(article, reading))

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from extract.errors import LoadError, MissingReportError
 from extract.load import find_reports, key_of, load, read_row
+from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article
 
 CHUNK = 8
@@ -26,6 +27,8 @@ class Task:
     row: bytes | None = None
     """The line of a .jsonl file; none where `where` is a file of its own."""
     published: date | None = None
+    reader: Reader = field(default_factory=Reader)
+    """The tagger and the word lists that it is read with."""
 
     def article(self) -> Article:
         """The report, loaded.
@@ -41,11 +44,19 @@ class Task:
 Chunk = tuple[Task | LoadError, ...]
 
 
-def tasks_in(paths: Iterable[Path], published: date | None = None) -> Iterator[Task | LoadError]:
-    """The reports at the paths, in order, files and folders and .jsonl alike; nothing is loaded."""
+def tasks_in(
+    paths: Iterable[Path], published: date | None = None, tagger: str = SHIPPED
+) -> Iterator[Task | LoadError]:
+    """The reports at the paths, in order, files and folders and .jsonl alike; nothing is loaded.
+
+    Each is to be read with the word lists in the folder `lexicon` of the folder that is given, or
+    beside the file that is.
+    """
     for path in paths:
+        folder = path if path.is_dir() else path.parent
         try:
-            yield from _tasks_at(path, published)
+            for task in _tasks_at(path, published):
+                yield replace(task, reader=Reader(tagger, folder.absolute() / LEXICON))
         except LoadError as error:
             yield error
 

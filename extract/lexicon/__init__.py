@@ -10,10 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extract.errors import DatelineError
+
 _SHIPPED = Path(__file__).parent
 _T = TypeVar("_T")
 _own_folder: Path | None = None
 _clear_caches: list[Callable[[], None]] = []
+
+
+class LexiconError(DatelineError):
+    """A word list that cannot be understood."""
 
 
 def cached(function: Callable[[], _T]) -> Callable[[], _T]:
@@ -39,7 +45,7 @@ def table(name: str) -> dict[str, Any]:
 
     Raises:
         FileNotFoundError: if no such list ships.
-        tomllib.TOMLDecodeError: if a file is no TOML.
+        LexiconError: if the user's file is no TOML.
     """
     return _table(name)
 
@@ -52,8 +58,10 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"not understood ({error})", path, "mend or remove it") from None
 
 
 def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.gazetteer import is_given_name, is_surname
 from extract.names import lists
 from extract.names.context import around
-from extract.names.known import REGION, place_weight
+from extract.names.known import COUNTRY, REGION, is_known_group, place_weight
 from extract.names.spelling import folded, words_of
 from extract.names.view import Draft, View
 from extract.records import MentionForm
@@ -69,7 +69,9 @@ def _votes(view: View, key: str, mentions: list[Draft]) -> Votes:
             votes[kind] += round(_CERTAIN * chance)
         votes.update(around(view, draft))
     first = mentions[0]
-    votes["LOC"] += place_weight(view.words_of(first.first, first.last))
+    name = view.words_of(first.first, first.last)
+    votes["LOC"] += place_weight(name)
+    votes["ORG"] += COUNTRY if is_known_group(name) else 0
     _add_form(view, first, votes)
     words = key.split()
     if words[-1] in lists.body_heads() or (words[0] in lists.body_heads() and len(words) > 1):

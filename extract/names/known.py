@@ -2,6 +2,7 @@
 
 from extract.gazetteer import countries_of_people, country_named, places_named, region_named
 from extract.lexicon import cached, table
+from extract.names.spelling import folded
 
 COUNTRY = 100
 """Points of a country's name: more than a tagger can give against it."""
@@ -39,3 +40,19 @@ def _peoples() -> frozenset[str]:
 @cached
 def _no_names() -> frozenset[str]:
     return frozenset(word for words in table("notnames")["words"].values() for word in words)
+
+
+def is_known_group(name: str) -> bool:
+    """Whether the name is that of a group that fights, by the lists: "Tatmadaw"."""
+    return folded(name) in _known_groups()
+
+
+def known_groups() -> tuple[str, ...]:
+    """The names of groups that fight, as they are written."""
+    names: list[str] = table("groups")["known"]["names"]
+    return tuple(names)
+
+
+@cached
+def _known_groups() -> frozenset[str]:
+    return frozenset(folded(name) for name in known_groups())

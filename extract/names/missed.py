@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.gazetteer import is_country, region_named
-from extract.names.known import is_people
+from extract.names.known import is_people, known_groups
 from extract.names.peoples import mark_people
 from extract.names.view import Draft, View
 from extract.records import MentionForm
@@ -32,6 +32,9 @@ def with_known(view: View, drafts: list[Draft]) -> list[Draft]:
 
 def _known_names(view: View, drafts: list[Draft]) -> _Known:
     known: dict[str, dict[tuple[str, ...], str]] = {}
+    for name in known_groups():
+        group = tuple(name.split())
+        known.setdefault(group[0], {})[group] = "ORG"
     for draft in drafts:
         words = tuple(view.words[draft.first : draft.last])
         named = draft.form is MentionForm.NAME and draft.kind not in ("MISC", "GROUP")

@@ -2,6 +2,7 @@
 
 from extract.names import groupwords, lists
 from extract.names.cluster import Cluster
+from extract.names.known import is_known_group
 from extract.names.nouns import singular
 from extract.names.spelling import folded
 from extract.names.view import Draft, View
@@ -37,6 +38,8 @@ def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -
     cluster.roles |= {word for word in (words[0], words[-1]) if _is_noun_for_body(word)}
     if name in lists.known_outlets() or (publisher and name == folded(publisher)):
         points[Label.MEDIA] += _CERTAIN
+    if is_known_group(name):
+        points[Label.GROUP] += _CERTAIN
     points[Label.MEDIA] += _outlet_name(words)
     points[Label.GROUP] += _group_name(words)
 

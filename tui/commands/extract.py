@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 import click
 
-from extract import pipeline
 from extract.batch.resuming import OutputError, whole_ids
 from extract.batch.running import Result, run
 from extract.batch.tasks import Task, tasks_in
-from extract.errors import LoadError
+from extract.errors import DatelineError, LoadError
+from extract.reader import SHIPPED
 from store.suggestions import suggestions
 from tui import plain
 from tui.commands import options
@@ -34,6 +34,7 @@ from tui.telling import FAILED, tell
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option("--resume", is_flag=True, help="Go on with OUT: skip the ids that are whole in it.")
 @options.published
+@options.tagger
 def command(
     paths: tuple[Path, ...],
     form: str,
@@ -41,6 +42,7 @@ def command(
     jobs: int,
     resume: bool,
     published: date | None,
+    tagger: str | None,
 ) -> int:
     """Write what the machine finds in reports, folders and .jsonl files.
 
@@ -56,7 +58,7 @@ def command(
     if resume and out is None:
         raise click.UsageError("--resume needs the output: -o FILE")
     form = "jsonl" if out is not None and out.suffix == ".jsonl" else form
-    tasks = tasks_in(paths, published)
+    tasks = tasks_in(paths, published, tagger or SHIPPED)
     if form == "text":
         return _write_text(tasks, out)
     done = whole_ids(out) if out and resume else frozenset()
@@ -73,10 +75,11 @@ def _write_text(tasks: Iterable[Task | LoadError], out: Path | None) -> int:
                 if isinstance(task, LoadError):
                     raise task
                 article = task.article()
-            except LoadError as error:
+                reading = task.reader.read(article)
+            except DatelineError as error:
                 problems.append(str(error))
                 continue
-            words = plain.listing(article, suggestions(article, pipeline.read(article)))
+            words = plain.listing(article, suggestions(article, reading))
             file.write(f"{words}\n\n".encode("utf-8", "replace"))
     return _tell_all(problems)
 

@@ -81,3 +81,24 @@ def test_a_result_has_a_line_or_a_problem(corpus: Path) -> None:
     for result in run(tasks_in([corpus])):
         assert isinstance(result, Result)
         assert (result.line is None) is (result.problem is not None)
+
+
+def test_a_library_is_read_with_its_own_word_lists(tmp_path: Path) -> None:
+    (tmp_path / "clash.txt").write_text("The Vandori shelled the Orlen Tigers near Beira, he said.")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "groups.toml").write_text(
+        '[known]\nnames = ["Vandori", "Orlen Tigers"]\n'
+    )
+    (result,) = run(tasks_in([tmp_path]))
+    entities = json.loads(result.line or "")["reading"]["entities"]
+    groups = {entity["name"] for entity in entities if entity["label"] == "GROUP"}
+    assert groups >= {"Vandori", "Orlen Tigers"}
+
+
+def test_a_broken_word_list_is_named(tmp_path: Path) -> None:
+    (tmp_path / "clash.txt").write_text("Police said two people were hurt in Beira.")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "groups.toml").write_text("[known\n")
+    (result,) = run(tasks_in([tmp_path]))
+    assert result.problem is not None
+    assert "groups.toml: not understood" in result.problem
