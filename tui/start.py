@@ -31,10 +31,17 @@ def start(
     config = read_config()
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
     try:
-        annotations = library.open(library.article(library.named[0]))
+        annotations = library.open(library.article(first_undecided(library)))
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
         return run(library, annotations, config, between)
     finally:
         library.close()
+
+
+def first_undecided(library: Library) -> str:
+    """Of the articles that were named the first that is not known to be decided throughout."""
+    rows = library.queue(library.named)
+    undecided = (row.key for row in rows if row.progress is None or row.progress.undecided)
+    return next(undecided, library.named[0])

@@ -2,7 +2,9 @@
 
 from ferry import opened, press, screen_of, shown, told
 
+from store.items import State
 from store.library import Library
+from tui.start import first_undecided
 
 
 async def test_leaving_by_the_terminals_own_key_keeps_the_place(library: Library) -> None:
@@ -73,3 +75,12 @@ async def test_words_are_found_in_all_articles(two_articles: Library) -> None:
         assert "“smugglers near” in 2 articles" in shown(pilot)
         await press(pilot, "down", "enter")
         assert screen_of(pilot).key == "twin"
+
+
+def test_a_folder_is_opened_at_its_first_undecided_article(two_articles: Library) -> None:
+    annotations = two_articles.open_with_reading("ferry")
+    annotations.decide_many([item.id for item in annotations.items()], State.ACCEPTED)
+    annotations.close()
+    two_articles.remember(annotations)
+    two_articles.named = two_articles.keys
+    assert first_undecided(two_articles) == "twin"
