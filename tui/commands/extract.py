@@ -33,6 +33,9 @@ from tui.telling import FAILED, tell
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option("--resume", is_flag=True, help="Go on with OUT: skip the ids that are whole in it.")
+@click.option(
+    "--dask", "scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."
+)
 @options.published
 @options.tagger
 def command(
@@ -41,6 +44,7 @@ def command(
     out: Path | None,
     jobs: int,
     resume: bool,
+    scheduler: str | None,
     published: date | None,
     tagger: str | None,
 ) -> int:
@@ -54,16 +58,31 @@ def command(
       dateline extract report.txt
       dateline extract --format jsonl reports/ more.jsonl > found.jsonl
       dateline extract --format jsonl corpus.jsonl --jobs 4 -o found.jsonl --resume
+      dateline extract corpus.jsonl --dask tcp://head:8786 -o found.jsonl
     """
     if resume and out is None:
         raise click.UsageError("--resume needs the output: -o FILE")
+    if scheduler and jobs > 1:
+        raise click.UsageError("a cluster has its own processes: give --dask or --jobs")
     form = "jsonl" if out is not None and out.suffix == ".jsonl" else form
     tasks = tasks_in(paths, published, tagger or SHIPPED)
     if form == "text":
+        if scheduler:
+            raise click.UsageError("--dask writes lines of JSON: give --format jsonl")
         return _write_text(tasks, out)
     done = whole_ids(out) if out and resume else frozenset()
     left = (task for task in tasks if isinstance(task, LoadError) or task.key not in done)
-    return _write_lines(run(left, jobs), out, append=resume)
+    return _write_lines(_results(left, jobs, scheduler), out, append=resume)
+
+
+def _results(
+    tasks: Iterator[Task | LoadError], jobs: int, scheduler: str | None
+) -> Iterator[Result]:
+    if scheduler is None:
+        return run(tasks, jobs)
+    from extract.batch.cluster import run_on_cluster  # few need it, and it loads an extra
+
+    return run_on_cluster(tasks, scheduler)
 
 
 def _write_text(tasks: Iterable[Task | LoadError], out: Path | None) -> int:
