@@ -123,6 +123,11 @@ class Clauses(Phrases):
             for place in self.listed(lead)
         ]
 
+    def is_set_off(self, noun: int) -> bool:
+        """Whether a comma stands before the preposition: "the fighting, with many displaced"."""
+        before = self.phrases[noun].first - 2
+        return before >= self.sentence.first and self.syntax.word(before) == ","
+
     def possessors(self, noun: int) -> list[int]:
         """Whose it is: "the senator 's murder"."""
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]

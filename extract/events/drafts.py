@@ -19,5 +19,7 @@ class Draft:
     setting: Setting
     actors: list[Party] = field(default_factory=list)
     targets: list[Party] = field(default_factory=list)
+    points_back: bool = False
+    """It means an act of violence told before: "the attack"."""
     cause: "Draft | None" = None
     """The event that this one came of: the clashes in which people were killed."""

@@ -45,6 +45,12 @@ def _irregular() -> dict[str, list[str]]:
     return forms
 
 
+@cached
+def _irregular_plurals() -> dict[str, list[str]]:
+    plurals: dict[str, list[str]] = table("irregular")["plurals"]
+    return plurals
+
+
 def spellings(base: str) -> tuple[str, ...]:
     """The base form in British and American spelling, where "-ise" tells them apart."""
     if base.endswith("ise") and len(base) > 6:
@@ -89,7 +95,12 @@ def _before_suffix(base: str) -> str:
 
 
 def _plurals(base: str) -> tuple[str, ...]:
-    """Both spellings after -o, where usage wavers: "commandos", "torpedoes"."""
+    """The plural; both spellings after -o, where usage wavers: "commandos", "torpedoes"."""
+    irregular = _irregular_plurals().get(base)
+    if irregular:
+        return tuple(irregular)
+    if base.endswith("man"):
+        return (base[:-3] + "men",)
     return (base + "s", base + "es") if base.endswith("o") else (_with_s(base),)
 
 

@@ -15,6 +15,8 @@ _COUNTED = re.compile(
     r"^(?:the|a|an|this|these|those|some|several|many|his|their|at least|\d[\d,.]*|\s)+\s"
 )
 _T = TypeVar("_T", bound=Hashable)
+_POINTED_BACK = 4
+"""Events of any kind, latest first, that "the attack" may mean."""
 _NEVER_JOINED = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED})
 
 
@@ -43,7 +45,9 @@ class Joined:
 
     def takes(self, other: "Joined") -> bool:
         """Whether both may be the same event."""
-        if other.status is not self.status or other.lead.category.name != self.lead.category.name:
+        mine, theirs = self.lead.category, other.lead.category
+        pointed_to = other.lead.points_back and mine.incident is not None
+        if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
             _compatible(self._actors, other._actors)
@@ -74,6 +78,8 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
         known = by_kind.setdefault(one.kind, [])
         alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
         candidates = [] if alone else known[-_LOOKED_BACK:]
+        if one.lead.points_back and not alone:
+            candidates += [e for e in events[-_POINTED_BACK:] if e not in candidates]
         event = next((old for old in reversed(candidates) if old.takes(one)), None)
         if event:
             event.add(one)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.phrases import NONE, Form
+from extract.events.triggers import harmful
 from extract.events.words import frames
 
 _AIMED = frozenset({"at", "against"})
@@ -74,6 +75,8 @@ def _behind(obliques: list[tuple[str, int]], prepositions: frozenset[str]) -> li
 def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     roles = Roles()
     for preposition, place in clauses.modifiers(noun):
+        if preposition == "with" and clauses.is_set_off(place):
+            continue
         _add_modifier(roles, clauses.head(noun), hit.category, preposition, place)
     for place in clauses.possessors(noun):
         target = hit.category in frames().possessor_target
@@ -103,7 +106,7 @@ def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None
     if clauses.passive(verb):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
         roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
-    elif noun in clauses.subjects(verb):
+    elif noun in clauses.subjects(verb) and clauses.head(verb) in harmful():
         roles.targets += clauses.objects(verb)
     elif clauses.head(verb) in frames().support_actor:
         roles.actors += clauses.subjects(verb)

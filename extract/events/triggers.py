@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.events.forms import noun_forms, verb_forms
+from extract.events.words import frames
 from extract.lexicon import cached, table
 
 GAP = "~"
@@ -13,6 +14,9 @@ GAP = "~"
 
 GENERAL = "general"
 """The class of predicates that belong to none of the lexicon's."""
+
+ACCIDENT = "accident"
+"""The class of harm that came of accidents or nature."""
 
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
@@ -63,6 +67,7 @@ def triggers() -> Triggers:
     """The compiled lexicon, the user's entries included."""
     lists = table("triggers")
     categories = {name: Category(name=name, **fields) for name, fields in _classes(lists)}
+    categories[NEVER] = Category(NEVER, kind=OTHER, subkind=None, plover="", cameo="")
     categories[GENERAL] = Category(GENERAL, kind=OTHER, subkind=None, plover="", cameo="")
     index: dict[str, list[Entry]] = {}
     for entry in _entries(lists):
@@ -70,6 +75,17 @@ def triggers() -> Triggers:
             index.setdefault(form, []).append(entry)
     ordered = {form: tuple(sorted(found, key=_rank)) for form, found in index.items()}
     return Triggers(categories, ordered)
+
+
+@cached
+def harmful() -> frozenset[str]:
+    """All forms of the single verbs of the lexicon that tell of harm to somebody or something."""
+    found = triggers().entries.items()
+    return frozenset(form for form, entries in found if any(map(_is_harm, entries)))
+
+
+def _is_harm(entry: Entry) -> bool:
+    return entry.verbal and len(entry.words) == 1 and entry.category in frames().consequences
 
 
 def _rank(entry: Entry) -> tuple[int, bool, bool]:
@@ -99,7 +115,8 @@ def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
         yield from _plain_entries(NEVER, base, True, False)
     for category, pairs in lists["beside"].items():
         for pair in pairs:
-            yield from _entries_beside(category, pair, lists["set"])
+            weak = category in lists["weak_beside"]["classes"]
+            yield from _entries_beside(category, pair, lists["set"], weak)
 
 
 def _plain_entries(category: str, base: str, verbal: bool, weak: bool) -> Iterator[Entry]:
@@ -107,11 +124,13 @@ def _plain_entries(category: str, base: str, verbal: bool, weak: bool) -> Iterat
         yield Entry(category, _forms(words, verbal), verbal, weak)
 
 
-def _entries_beside(category: str, pair: str, sets: dict[str, list[str]]) -> Iterator[Entry]:
+def _entries_beside(
+    category: str, pair: str, sets: dict[str, list[str]], weak: bool
+) -> Iterator[Entry]:
     base, _, name = pair.partition(" + ")
     near = frozenset(form for word in sets[name] for form in noun_forms(word))
     for verbal in (True, False):
-        yield Entry(category, _forms((base,), verbal), verbal, beside=near)
+        yield Entry(category, _forms((base,), verbal), verbal, weak, near)
 
 
 def _split(base: str) -> Iterator[tuple[str, ...]]:

@@ -39,6 +39,14 @@ class Frames:
     """Classes of harm that is one event with what brought it about."""
     causes: frozenset[str]
     """Classes of what may bring it about."""
+    accidents: frozenset[str]
+    """Accidents and acts of nature, nouns and verbs."""
+    intransitive: frozenset[str]
+    """Verbs that tell no event of their class once they have an object."""
+    anaphoric: frozenset[str]
+    """Nouns that point back to an act of violence told before."""
+    determiners: frozenset[str]
+    """Words before a noun that points back."""
     support_actor: frozenset[str]
     """Verbs whose subject does what the noun behind them tells."""
     support_target: frozenset[str]
@@ -82,6 +90,10 @@ def frames() -> Frames:
         people=frozenset(lists["people"]["classes"]),
         consequences=frozenset(lists["harm"]["consequences"]),
         causes=frozenset(lists["harm"]["causes"]),
+        accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
+        intransitive=_verbs(lists["intransitive"]["verbs"]),
+        anaphoric=_nouns(lists["anaphoric"]["nouns"]),
+        determiners=frozenset(lists["anaphoric"]["determiners"]),
         support_actor=_verbs(lists["support"]["actor"]),
         support_target=_verbs(lists["support"]["target"]),
         accusing=_verbs(lists["accusing"]["verbs"]) | frozenset(lists["accusing"]["words"]),

@@ -1,0 +1,107 @@
+"""Triggers of one sentence with their parties, place, date and status."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extract.events.casting import Casting
+from extract.events.causes import tie_causes
+from extract.events.clauses import Clauses
+from extract.events.drafts import Draft
+from extract.events.matching import Hit
+from extract.events.phrases import NONE
+from extract.events.roles import Roles, roles_of
+from extract.events.settings import Setting, Settings
+from extract.events.status import status_of
+from extract.events.triggers import ACCIDENT, triggers
+from extract.events.words import frames
+from extract.records import Precision, Span, Status, When
+
+_RECENT = timedelta(days=60)
+"""How long before publication an event may lie and still be news rather than background."""
+_LONG = frozenset({Precision.YEAR})
+_NEAR = 20
+"""Tokens around harm that are searched for an accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Makes drafts of triggers."""
+
+    casting: Casting
+    settings: Settings
+    published: date | None
+
+    def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
+        """The drafts of one sentence, causes told."""
+        told = [(hit, roles_of(hit, clauses)) for hit in hits]
+        drafts = [
+            self._draft(hit, roles, clauses)
+            for hit, roles in told
+            if not _says_something_else(hit, clauses)
+        ]
+        tie_causes(drafts, clauses)
+        return drafts
+
+    def _draft(self, hit: Hit, roles: Roles, clauses: Clauses) -> Draft:
+        setting = self.settings.of(hit, clauses)
+        status = status_of(hit, clauses)
+        if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
+            status = Status.BACKGROUND
+        actors = self.casting.actors(roles.actors, clauses, hit.category)
+        targets = self.casting.targets(roles.targets, clauses, hit.category)
+        named = self.casting.named_before(hit, clauses)
+        (targets if hit.category in frames().possessor_target else actors).extend(named)
+        name = ACCIDENT if not actors and _is_accident(hit, clauses) else hit.category
+        return Draft(
+            hit,
+            Span(*clauses.syntax.span_of(hit.first, hit.last)),
+            triggers().categories[name],
+            status,
+            setting,
+            actors,
+            targets,
+            points_back=_points_back(hit, clauses),
+        )
+
+
+def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
+    """Whether the event lies well before the report: by its date, else by the past perfect."""
+    if setting.when and (setting.when_near or setting.when.precision in _LONG):
+        when = setting.when
+        return bool(published and when.end and _lies_back(when, published))
+    place = clauses.place_of(hit.head)
+    if place == NONE or not clauses.is_verb(place):
+        return False
+    phrase = clauses.phrases[place]
+    return clauses.syntax.lower(phrase.first) == "had" and phrase.first < phrase.head
+
+
+def _lies_back(when: When, published: date) -> bool:
+    return when.end is not None and published - when.end > _RECENT
+
+
+def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
+    place = clauses.place_of(hit.head)
+    if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
+        return False
+    said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
+    return said or bool(clauses.objects(place))
+
+
+def _is_accident(hit: Hit, clauses: Clauses) -> bool:
+    """Whether harm came of an accident or of nature, told in its own sentence."""
+    if hit.category not in frames().consequences:
+        return False
+    sentence = clauses.sentence
+    near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
+    return any(clauses.syntax.lower(token) in frames().accidents for token in near)
+
+
+def _points_back(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a noun means an act told before: "the attack"."""
+    place = clauses.place_of(hit.head)
+    if hit.verbal or not clauses.is_noun(place) or clauses.head(place) not in frames().anaphoric:
+        return False
+    first = clauses.phrases[place].first
+    return clauses.syntax.lower(first) in frames().determiners
