@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: read test test-slow check static bench bench-short lock models gazetteer docs clean full
+.PHONY: read test test-slow check static bench bench-short lock models gazetteer docs screenshots clean full
 
 read: .venv/run.stamp  ## set up what running needs and open the seed report
 	@$(BIN)/dateline seeds/000_82356d672ab70ae1.txt
@@ -61,6 +61,13 @@ models: .venv/dev.stamp  ## train the taggers again, bit for bit, where the tree
 gazetteer: .venv/models.stamp  ## cut the lists of places and of persons' names again
 	@$(BIN)/python -m train.gazetteer
 	@$(BIN)/python -m train.persons
+
+docs: .venv/full.stamp  ## build the handbook into site/; a warning is an error
+	@$(BIN)/python docs/generate.py --check
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --strict
+
+screenshots: .venv/dev.stamp  ## take the handbook's pictures again, from the program itself
+	@$(BIN)/python docs/screenshots.py
 
 lock:  ## write the exact versions again
 	@$(PYTHON) requirements/lock.py
