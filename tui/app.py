@@ -44,6 +44,7 @@ class ReaderApp(PatientApp[int]):
         self.set_keymap(self._own_keys.moved)
 
     def get_default_screen(self) -> Screen[None]:
+        """The reader, or for a third annotator the reader with both decisions."""
         if self._between is None:
             return ReaderScreen(self._library, self._annotations, self._own_keys)
         from tui.screens.adjudicating import AdjudicatingScreen  # few sessions need it
@@ -51,6 +52,7 @@ class ReaderApp(PatientApp[int]):
         return AdjudicatingScreen(self._library, self._annotations, self._own_keys, self._between)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours, for a theme that lacks them."""
         return inks(self.current_theme.dark)
 
     def wanted(self, event: events.Key) -> list[events.Key]:

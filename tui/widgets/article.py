@@ -175,6 +175,7 @@ class ArticleView(PaintedRows):
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
+        """One row: who is speaking, then the words with their marks."""
         number = row - TOP_AIR
         ground = palette.look(0)
         if not 0 <= number < len(self._rows) or self._rows.block(number) is None:

@@ -29,6 +29,7 @@ class Headline(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        """Title, origin and progress in one row."""
         room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 9
         origin = next((one for one in self._origins if width(one) <= room), "")
         left = [_AIR, Words(self._title, "foreground", "bold")]
@@ -53,6 +54,7 @@ class Detail(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        """The sentence on as many rows as there are, and the facts below."""
         text = self._claim.text
         room = max(1, cells - 4)
         lines = list(wrapped(text, 0, len(text), room))
@@ -84,6 +86,7 @@ class KeyBar(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        """The keys that fit, and how saving stands."""
         room = cells - width(self._status.text) - 6
         left = [_AIR]
         for key, label in self._fitting(room):

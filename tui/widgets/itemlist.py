@@ -163,11 +163,13 @@ class ItemList(PaintedRows):
         self.reveal(first, first + self._each - 1, air=self._each if self.page > 8 else 0)
 
     def go_to_row(self, row: int) -> None:
-        super().go_to_row(row + row % self._each)  # no entry is cut in two at the top
+        """Make a row the first in view; no entry is cut in two at the top."""
+        super().go_to_row(row + row % self._each)
 
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
+        """One of the rows of an entry."""
         index, second = divmod(row, self._each)
         if index >= self._listing.count:
             return row_of(self._beyond(row, cells), cells, palette, self.GROUND)

@@ -35,6 +35,7 @@ class Painted(Widget):
         self.refresh()
 
     def notify_style_update(self) -> None:
+        """Paint anew: the theme may be another."""
         super().notify_style_update()
         self._lines = None
 
@@ -100,6 +101,7 @@ class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
             self.go_to_row(first - page // 3)
 
     def notify_style_update(self) -> None:
+        """Paint anew: the theme may be another."""
         super().notify_style_update()
         self._palette = None
         self._strips.clear()

@@ -13,6 +13,7 @@ class LastOfMany(Suggester):
         self._known = tuple(known)
 
     async def get_suggestion(self, value: str) -> str | None:
+        """What is typed with its last part completed."""
         before, comma, last = value.rpartition(",")
         begun = last.lstrip()
         if not begun:

@@ -44,12 +44,14 @@ class Keeping(ReaderBase):
         self.keys.show_status(self._status(saving))
 
     def show_waiting(self, number: int) -> None:
+        """Say how many keys wait for the machine; once none does, how saving stands."""
         if number:
             super().show_waiting(number)
         else:
             self.show_saving(self.review.annotations.notebook.saving)
 
     def changed(self, ids: Ids) -> None:
+        """Show what a change has touched, and that it is on its way to the disk."""
         super().changed(ids)
         notebook = self.review.annotations.notebook
         notebook.give(_GIVEN)

@@ -36,6 +36,7 @@ class Opening(Browsing, Keeping, Awaiting):
         self._wait_for_reading()
 
     def open_article(self, key: str, offset: int | None = None) -> None:
+        """Leave this article and open another one, at an offset or where the reader left off."""
         if key == self.key and offset is not None:
             self.article.go_to_offset(offset)
             return
