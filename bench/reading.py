@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 # Run as a script, this file would stand in the way of the package that it measures.
@@ -24,9 +24,9 @@ SEED = Path(__file__).resolve().parents[1] / "seeds" / "000_82356d672ab70ae1.txt
 DATELINE = Path(sys.executable).with_name("dateline")
 
 
-def steps(paths: list[Path]) -> Counter[str]:
+def steps(paths: list[Path]) -> dict[str, float]:
     """Seconds that each step took for all the reports."""
-    took: Counter[str] = Counter()
+    took: dict[str, float] = defaultdict(float)
     for path in paths:
         article = load(path)
         reading = Reading(version="bench", sha256=article.sha256)
