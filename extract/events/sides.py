@@ -50,6 +50,17 @@ def is_armed(words: str, *, police: bool = True) -> bool:
     return bool(others & (arms.marks if police else arms.marks - arms.police))
 
 
+def is_irregular(words: str) -> bool:
+    """Whether a description, such as "Red Dawn guerrillas", is of armed people of no state."""
+    found = {word.lower() for word in _WORD.findall(words)}
+    return bool(found & _irregular()) and not is_government(words)
+
+
+@cached
+def _irregular() -> frozenset[str]:
+    return _forms(table("groups")["armed"]["irregular"])
+
+
 def is_of_people(words: str) -> bool:
     """Whether a description, such as "18 civilians", is of people."""
     base = _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])

@@ -105,7 +105,9 @@ def _by_governor(place: int, above: int, clauses: Clauses) -> Status | None:
     if own:
         return own
     head, verbs = clauses.head(above), signs().governing_verbs
-    told = verbs.get(f"{head} {clauses.link(place)}") or verbs.get(head)
+    told = verbs.get(f"{head} {clauses.link(place)}")
+    if told is None and clauses.role(place) != "obl":
+        told = verbs.get(head)
     return told or _by_purpose(place, head, clauses)
 
 

@@ -82,3 +82,25 @@ def test_predicates_tell_their_parties_in_reports_without_incidents() -> None:
     article, reading = read("The bank bought a rival. Shares rose by a third.")
     rows = interchange.items(article, reading)["events"]
     assert [bool(row["targets"]) for row in rows] == [True, True]
+
+
+def actors(text: str) -> list[str]:
+    article, reading = read(text)
+    rows = interchange.items(article, reading)["events"]
+    return [
+        article.text[actor["start"] : actor["end"]]
+        for row in rows
+        for actor in row.get("actors", ())
+    ]
+
+
+def test_a_body_named_within_its_fighters_is_an_actor_too() -> None:
+    assert actors("Members of Boko Haram killed two traders in Maiduguri.") == [
+        "Members of Boko Haram",
+        "Boko Haram",
+    ]
+
+
+def test_nameless_rebels_are_of_the_one_group_that_acts_by_name() -> None:
+    text = "Rebels killed two traders in Taiz. Boko Haram abducted a judge in Taiz on Monday."
+    assert actors(text).count("Boko Haram") == 2

@@ -1,0 +1,50 @@
+"""The organisations behind those who act in incidents."""
+
+from collections.abc import Iterator
+
+from extract.events.parties import Cast
+from extract.events.sides import is_government, is_irregular
+from extract.records import Article, Event, Label, Party, Reading
+
+_BODIES = frozenset({Label.ORG, Label.GROUP})
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+
+
+class Bodies:
+    """The organisations of one report that people who bear arms belong to."""
+
+    def __init__(self, article: Article, reading: Reading, cast: Cast) -> None:
+        self._text = article.text
+        self._cast = cast
+        named = [body for event in reading.events for body in self._acting(event)]
+        groups = {body.entity: body for body in reversed(named)}
+        self._only = next(iter(groups.values())) if len(groups) == 1 else None
+
+    def of(self, event: Event) -> list[Party]:
+        """Bodies named within the words of the actors: "Red Dawn" in "Red Dawn fighters".
+
+        Rebels without a name are of the one group that acts in the report by name, if it is one.
+        """
+        named = [body for actor in event.actors for body in self._within(actor)]
+        nameless = bool(event.actors) and not named and all(map(self._is_nameless, event.actors))
+        return [self._only] if nameless and self._only else named
+
+    def _acting(self, event: Event) -> Iterator[Party]:
+        """Named bodies of rebels among the actors of an event, or within their words."""
+        for actor in event.actors:
+            words = actor.span.of(self._text)
+            if self._cast.is_name(actor) and self._cast.label(actor) in _BODIES:
+                if event.kind in _VIOLENT and not is_government(words):
+                    yield actor
+            elif is_irregular(words):
+                yield from self._within(actor)
+
+    def _within(self, actor: Party) -> Iterator[Party]:
+        for named in self._cast.within(actor.start, actor.end):
+            inside = actor.span.holds(named.span) and named.entity != actor.entity
+            if inside and self._cast.label(named) in _BODIES and self._cast.is_name(named):
+                yield named
+
+    def _is_nameless(self, actor: Party) -> bool:
+        words = actor.span.of(self._text)
+        return not self._cast.is_name(actor) and is_irregular(words) and not is_government(words)

@@ -1,0 +1,72 @@
+"""Attacks on people and property, as lists of incidents record them: type and country.
+
+The types are those of the message understanding conferences: attack, bombing, kidnapping, arson,
+robbery, forced work stoppage. Fights between armed parties are none, nor is what was only planned,
+feared or denied.
+"""
+
+from dataclasses import dataclass
+
+from extract.events.parties import Cast
+from extract.events.sides import is_area, is_armed
+from extract.events.triggers import triggers
+from extract.incidents.bodies import Bodies
+from extract.incidents.countries import Countries
+from extract.records import Article, Event, Label, Party, Reading, Status
+
+_HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What an event was, in the terms of such lists."""
+
+    type: str
+    country: str | None
+    """Name of the country that it took place in, as far as the report tells."""
+    targets: tuple[Party, ...] = ()
+    """People and things that it befell; whole places, and those who bear arms, left out."""
+    bodies: tuple[Party, ...] = ()
+    """Organisations that its actors belong to: "Red Dawn" for "Red Dawn fighters"."""
+
+
+def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
+    """The incidents among the events of a report, by the event's id."""
+    typed = [(event, _type_of(event, article.text)) for event in reading.events]
+    cast = Cast(reading.entities)
+    bodies = Bodies(article, reading, cast)
+    countries = Countries(reading, [event.place for event, kind in typed if kind])
+    return {
+        event.id: Incident(
+            kind,
+            countries.name(event.place),
+            _things_hit(event, article, cast),
+            tuple(bodies.of(event)),
+        )
+        for event, kind in typed
+        if kind is not None
+    }
+
+
+def _things_hit(event: Event, article: Article, cast: Cast) -> tuple[Party, ...]:
+    unarmed = _targets(event, article.text)
+    return tuple(target for target in unarmed if not _is_place(target, article, cast))
+
+
+def _is_place(party: Party, article: Article, cast: Cast) -> bool:
+    """Whether it is a place as a whole, by name or description: "four towns"."""
+    label = cast.label(party)
+    return label is Label.PLACE if label else is_area(party.span.of(article.text))
+
+
+def _type_of(event: Event, text: str) -> str | None:
+    category = triggers().categories.get(event.category)
+    if category is None or event.status not in _HAPPENED:
+        return None
+    somebody = _targets(event, text) if event.targets else event.actors
+    return category.incident if somebody else None
+
+
+def _targets(event: Event, text: str) -> tuple[Party, ...]:
+    """Those it befell who bear no arms; police count as unarmed here."""
+    return tuple(t for t in event.targets if not is_armed(t.span.of(text), police=False))
