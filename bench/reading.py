@@ -63,7 +63,7 @@ def sizes(folder: Path, lengths: tuple[int, ...]) -> None:
         path.write_text(report(length), encoding="utf-8")
         words = len(path.read_text(encoding="utf-8").split())
         took = steps([path])
-        whole = took.total()
+        whole = sum(took.values())
         shares = "  ".join(f"{name[5:] or name} {part / whole:.0%}" for name, part in took.items())
         print(f"{length:10,} {words:8,} {whole:8.2f} {words / whole:8,.0f}  {shares}", flush=True)
 
