@@ -7,7 +7,7 @@ from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
 from extract.events.sides import is_armed
-from extract.events.triggers import GENERAL, triggers
+from extract.events.triggers import GENERAL, Category, triggers
 from extract.events.words import frames
 from extract.figures import is_people
 from extract.gazetteer import is_country
@@ -29,13 +29,13 @@ class Casting:
         self._antecedents = Antecedents(syntax, cast.entities.values())
         self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
-    def actors(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
+    def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
         """Those of the phrases that may do what events of the class are."""
-        return self._parties(places, clauses, category, acting=category != GENERAL)
+        return self._parties(places, clauses, category, acting=category.name != GENERAL)
 
-    def targets(self, places: Iterable[int], clauses: Clauses, category: str) -> list[Party]:
+    def targets(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
         """Those of the phrases that what events of the class are may befall."""
-        acting = category in frames().people
+        acting = category.people
         return self._parties(places, clauses, category, acting=acting)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
@@ -50,9 +50,9 @@ class Casting:
         return [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
 
     def _parties(
-        self, places: Iterable[int], clauses: Clauses, category: str, *, acting: bool
+        self, places: Iterable[int], clauses: Clauses, category: Category, *, acting: bool
     ) -> list[Party]:
-        general = category == GENERAL
+        general = category.name == GENERAL
         found: dict[object, Party] = {}
         for place in places:
             if not clauses.is_noun(place) or self._stands_for_nothing(place, clauses):

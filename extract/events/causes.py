@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.phrases import NONE
-from extract.events.words import frames
 
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
@@ -18,7 +17,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
     by_place = {clauses.place_of(draft.hit.head): draft for draft in drafts}
     by_place.pop(NONE, None)
     for draft in drafts:
-        if draft.category.name in frames().consequences:
+        if draft.category.consequence:
             draft.cause = next(
                 (
                     by_place[place]
@@ -30,7 +29,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:
-    return cause is not draft and cause.category.name in frames().causes
+    return cause is not draft and cause.category.cause
 
 
 def _candidates(draft: Draft, clauses: Clauses) -> list[int]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.predicates import predicates_in
-from extract.events.triggers import triggers
 
 _ON_CONFLICT = 120
 """A report is on conflict if it has a sure trigger for every so many words."""
@@ -19,7 +18,7 @@ Choice = Callable[[list[Hit], Clauses], list[Hit]]
 def choice(hits: Iterable[Hit], words: int) -> Choice:
     """What makes the choice in a report of so many words that has these triggers."""
     sure = [hit for hit in hits if not hit.weak]
-    violent = sum(triggers().categories[hit.category].incident is not None for hit in sure)
+    violent = sum(hit.category.incident is not None for hit in sure)
     if len(sure) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT):
         return _all
     return _sure if violent > words / _ON_OTHER_THINGS else _with_predicates

@@ -50,12 +50,12 @@ class Finder:
         actors = self.casting.actors(roles.actors, clauses, hit.category)
         targets = self.casting.targets(roles.targets, clauses, hit.category)
         named = self.casting.named_before(hit, clauses)
-        (targets if hit.category in frames().possessor_target else actors).extend(named)
-        name = ACCIDENT if not actors and _is_accident(hit, clauses) else hit.category
+        (targets if hit.category.possessor_target else actors).extend(named)
+        accident = not actors and _is_accident(hit, clauses)
         return Draft(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
-            triggers().categories[name],
+            triggers().categories[ACCIDENT] if accident else hit.category,
             status,
             setting,
             actors,
@@ -91,7 +91,7 @@ def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
 
 def _is_accident(hit: Hit, clauses: Clauses) -> bool:
     """Whether harm came of an accident or of nature, told in its own sentence."""
-    if hit.category not in frames().consequences:
+    if not hit.category.consequence:
         return False
     sentence = clauses.sentence
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.events.triggers import GAP, NEVER, Entry, triggers
+from extract.events.triggers import GAP, NEVER, Category, Entry, triggers
 from extract.syntax import Sentence, Syntax
 
 _LONGEST_GAP = 3
@@ -22,7 +22,7 @@ class Hit:
     last: int
     head: int
     """The verb, or the noun that carries the number."""
-    category: str
+    category: Category
     verbal: bool
     weak: bool
 
@@ -33,7 +33,7 @@ def hits_in(syntax: Syntax, sentence: Sentence) -> list[Hit]:
     token = sentence.first
     while token < sentence.last:
         hit = _hit_at(syntax, sentence, token)
-        if hit and hit.category != NEVER:
+        if hit and hit.category.name != NEVER:
             found.append(hit)
         token = hit.last if hit else token + 1
     return found
@@ -45,10 +45,11 @@ def _hit_at(syntax: Syntax, sentence: Sentence, token: int) -> Hit | None:
         if last is None:
             continue
         head = token if entry.verbal or _OF in entry.words else last - 1
-        if entry.category == NEVER:
-            return Hit(token, last, head, NEVER, entry.verbal, entry.weak)
+        category = triggers().categories[entry.category]
+        if category.name == NEVER:
+            return Hit(token, last, head, category, entry.verbal, entry.weak)
         if _part_fits(entry, syntax, token, head) and _near(entry, syntax, sentence, head):
-            return Hit(token, last, head, entry.category, entry.verbal, entry.weak)
+            return Hit(token, last, head, category, entry.verbal, entry.weak)
     return None
 
 

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
-from extract.events.triggers import GENERAL
+from extract.events.triggers import GENERAL, triggers
 from extract.events.words import frames
 
 
 def predicates_in(clauses: Clauses, hits: Iterable[Hit]) -> Iterator[Hit]:
     """The verb groups of a sentence that state something, in order; those of `hits` left out."""
+    general = triggers().categories[GENERAL]
     taken = {clauses.place_of(hit.head) for hit in hits}
     for place, phrase in enumerate(clauses.phrases):
         if phrase.kind != "VG" or place in taken:
             continue
-        if clauses.syntax.pos[phrase.head] == "VERB" and clauses.head(place) not in _empty():
-            yield Hit(phrase.head, phrase.last, phrase.head, GENERAL, verbal=True, weak=True)
-
-
-def _empty() -> frozenset[str]:
-    return frames().grammatical
+        if (
+            clauses.syntax.pos[phrase.head] == "VERB"
+            and clauses.head(place) not in frames().grammatical
+        ):
+            yield Hit(phrase.head, phrase.last, phrase.head, general, verbal=True, weak=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.phrases import NONE, Form
-from extract.events.triggers import harmful
+from extract.events.triggers import Category, harmful
 from extract.events.words import frames
 
 _AIMED = frozenset({"at", "against"})
@@ -42,10 +42,10 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         objects += _within(inside, clauses)
     if clauses.passive(verb):
         return Roles([p for prep, p in obliques if prep == "by"], subjects)
-    if hit.category in frames().reciprocal and not objects:
+    if hit.category.reciprocal and not objects:
         partners = [p for prep, p in obliques if prep in frames().partner_prepositions]
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
-    if hit.category in frames().sited:
+    if hit.category.sited:
         return Roles(subjects, _behind(obliques, frames().site_prepositions))
     if not objects and clauses.head(verb) in frames().undergoer:
         return Roles([], subjects)
@@ -65,7 +65,7 @@ def _is_bare(hit: Hit, verb: int, clauses: Clauses) -> bool:
     """Whether "six civilians wounded" leaves out that they were: harm without an object."""
     bare = clauses.form(verb) in {Form.FINITE, Form.PARTICIPLE}
     group = clauses.phrases[verb]
-    return bare and group.first == group.head and hit.category in frames().people
+    return bare and group.first == group.head and hit.category.people
 
 
 def _behind(obliques: list[tuple[str, int]], prepositions: frozenset[str]) -> list[int]:
@@ -79,7 +79,7 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
             continue
         _add_modifier(roles, clauses.head(noun), hit.category, preposition, place)
     for place in clauses.possessors(noun):
-        target = hit.category in frames().possessor_target
+        target = hit.category.possessor_target
         (roles.targets if target else roles.actors).append(place)
     for verb in clauses.verbs_on(noun):
         _add_adnominal(roles, noun, verb, clauses)
@@ -88,9 +88,11 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     return roles
 
 
-def _add_modifier(roles: Roles, noun: str, category: str, preposition: str, place: int) -> None:
+def _add_modifier(
+    roles: Roles, noun: str, category: Category, preposition: str, place: int
+) -> None:
     if preposition == "of":
-        target = category in frames().of_target or noun in frames().of_target_nouns
+        target = category.of_target or noun in frames().of_target_nouns
         (roles.targets if target else roles.actors).append(place)
     elif preposition in frames().actor_prepositions or preposition in frames().partner_prepositions:
         roles.actors.append(place)

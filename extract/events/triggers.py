@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.events.forms import noun_forms, verb_forms
-from extract.events.words import frames
 from extract.lexicon import cached, table
 
 GAP = "~"
@@ -37,6 +36,20 @@ class Category:
     mode: str | None = None
     incident: str | None = None
     """The word for an attack on people or property: bombing, kidnapping, ...; none for the rest."""
+    reciprocal: bool = False
+    """Both sides are actors: "rebels clashed with the army"."""
+    of_target: bool = False
+    """Its nouns have their target behind "of", not their actor: "the killing of"."""
+    possessor_target: bool = False
+    """The possessor of its nouns undergoes it: "the senator's murder"."""
+    people: bool = False
+    """It befalls people, never places."""
+    sited: bool = False
+    """It hits the site that it is put at: "placed a bomb in the offices"."""
+    consequence: bool = False
+    """Harm that is one event with what brought it about: "a bomb killed three"."""
+    cause: bool = False
+    """It may bring harm about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ def harmful() -> frozenset[str]:
 
 
 def _is_harm(entry: Entry) -> bool:
-    return entry.verbal and len(entry.words) == 1 and entry.category in frames().consequences
+    category = triggers().categories[entry.category]
+    return entry.verbal and len(entry.words) == 1 and category.consequence
 
 
 def _rank(entry: Entry) -> tuple[int, bool, bool]:

@@ -24,21 +24,8 @@ class Frames:
     """Words before a place that something took place at."""
     saying: frozenset[str]
     """Verbs whose date and place are those of a statement."""
-    reciprocal: frozenset[str]
-    """Classes whose sides are both actors."""
-    of_target: frozenset[str]
-    """Classes whose nouns have their target behind "of"."""
     of_target_nouns: frozenset[str]
-    possessor_target: frozenset[str]
-    sited: frozenset[str]
-    """Classes of what hits the site that it is put at."""
     site_prepositions: frozenset[str]
-    people: frozenset[str]
-    """Classes of what befalls people, never places."""
-    consequences: frozenset[str]
-    """Classes of harm that is one event with what brought it about."""
-    causes: frozenset[str]
-    """Classes of what may bring it about."""
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
     intransitive: frozenset[str]
@@ -81,15 +68,8 @@ def frames() -> Frames:
         place_prepositions=frozenset(lists["preposition"]["place"]),
         locating=frozenset(lists["preposition"]["locating"]),
         saying=_verbs(lists["saying"]["verbs"]),
-        reciprocal=frozenset(lists["reciprocal"]["classes"]),
-        of_target=frozenset(lists["of_target"]["classes"]),
         of_target_nouns=_nouns(lists["of_target"]["nouns"]),
-        possessor_target=frozenset(lists["possessor_target"]["classes"]),
-        sited=frozenset(lists["sited"]["classes"]),
-        site_prepositions=frozenset(lists["sited"]["prepositions"]),
-        people=frozenset(lists["people"]["classes"]),
-        consequences=frozenset(lists["harm"]["consequences"]),
-        causes=frozenset(lists["harm"]["causes"]),
+        site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
         intransitive=_verbs(lists["intransitive"]["verbs"]),
         anaphoric=_nouns(lists["anaphoric"]["nouns"]),

@@ -4,7 +4,7 @@ import pytest
 
 from extract.events.forms import noun_forms, verb_forms
 from extract.events.triggers import OTHER, triggers
-from extract.events.words import frames, signs
+from extract.events.words import signs
 from extract.lexicon import table
 from extract.records import Status
 
@@ -55,13 +55,6 @@ def test_every_class_is_of_the_coding_scheme() -> None:
 
 def test_every_trigger_has_a_class() -> None:
     used = {entry.category for found in triggers().entries.values() for entry in found}
-    assert used <= set(triggers().categories)
-
-
-def test_every_frame_is_of_a_class() -> None:
-    lists = frames()
-    used = lists.reciprocal | lists.of_target | lists.possessor_target | lists.people
-    used |= lists.consequences | lists.causes | lists.sited
     assert used <= set(triggers().categories)
 
 
