@@ -81,6 +81,8 @@ class Library:
         self._places = Places(self.folder, self.annotator, notes)
         self.notes = self._places.home
         """The folder of settings and cache, and of notes that have no nearer place."""
+        self.is_new = not self.notes.exists()
+        """Whether nobody has opened it before."""
         self.settings: Settings = read_settings(self.notes)
         self._paths = _paths(path, self.folder)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)

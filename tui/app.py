@@ -21,6 +21,9 @@ class ReaderApp(PatientApp[int]):
     CSS_PATH = "screens/reader/screen.tcss"  # Textual loads none for a screen that is the first
     ENABLE_COMMAND_PALETTE = False
 
+    greeting = ""
+    """Said once when the reader is there."""
+
     def __init__(
         self,
         library: Library,
@@ -65,6 +68,8 @@ class ReaderApp(PatientApp[int]):
 
     async def on_ready(self) -> None:
         await self._replay()
+        if self.greeting:
+            self.notify(self.greeting, markup=False, timeout=8)
 
     @on(ReaderScreen.Finished)
     async def _replay(self) -> None:
@@ -99,13 +104,15 @@ def run(
     annotations: Annotations,
     config: Config,
     between: tuple[str, str] | None = None,
+    greeting: str = "",
 ) -> int:
-    """Show a library from an article of it on; the exit code.
+    """Show a library from an article of it on, with words to greet with; the exit code.
 
     Raises:
         CrashError: if the reader has stopped by an error of its own.
     """
     app = ReaderApp(library, annotations, config, between)
+    app.greeting = greeting
     result = app.run()
     if app._exception is not None:
         raise CrashError(app._exception, keep_crash(app._exception))

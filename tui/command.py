@@ -5,6 +5,7 @@ import os
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 from extract.errors import DatelineError
 from tui.telling import FAILED, tell, tell_usage
@@ -52,9 +53,14 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"tui.commands.{module}").command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that the words may become, and what the shell knows of files."""
+        files = CompletionItem(incomplete, type="file")
+        return [*super().shell_complete(ctx, incomplete), files]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` in front of a call that names no command."""
-        if not _names_command(args):
+        if not (ctx.resilient_parsing or _names_command(args)):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from store.library import Library
 from tui.config import read_config
 from tui.firstlook import first_look
+from tui.recent import recent_paths, remember_path, seed_report
 
 
 def start(
@@ -30,14 +31,29 @@ def start(
     gc.disable()  # until the report is read: nothing made at the start is rubbish soon
     config = read_config()
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
+    remember_path(path)
+    greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
         annotations = library.open(library.article(first_undecided(library)))
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
-        return run(library, annotations, config, between)
+        return run(library, annotations, config, between, greeting)
     finally:
         library.close()
+
+
+def welcome() -> Path | None:
+    """Offer the report that ships and what was opened before; none where the person leaves.
+
+    Raises:
+        ConfigError: if the configuration is not understood.
+    """
+    from tui.keymap import keymap
+    from tui.screens.welcome import WelcomeApp
+
+    config = read_config()
+    return WelcomeApp(seed_report(), recent_paths(), config, keymap(config.keys)).run()
 
 
 def first_undecided(library: Library) -> str:

@@ -18,6 +18,7 @@ from tui.screens.prompt import Prompt
 from tui.screens.queue import Queue
 from tui.screens.reader.screen import ReaderScreen
 from tui.screens.select import Select
+from tui.screens.welcome import Welcome
 from tui.widgets.article import ArticleView
 from tui.widgets.itemlist import ItemList
 
@@ -33,6 +34,7 @@ PANES = {
     "select": Select,
     "form": Form,
     "boundary": Boundary,
+    "welcome": Welcome,
 }
 
 

@@ -292,6 +292,13 @@ GROUPS = (
         ),
     ),
     Group(
+        "In the welcome",
+        (
+            _plain("welcome.open", "enter", "open", "Open the report or the folder.", 1),
+            _plain("welcome.leave", "q escape", "quit", "Leave.", 2),
+        ),
+    ),
+    Group(
         "In the help",
         (
             _plain("help.down", "j down", "down", "One row down."),

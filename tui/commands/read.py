@@ -1,5 +1,6 @@
 """`dateline [PATH]`: the reader."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def command(
 ) -> int:
     """Open the reader on a report or a folder of reports; "-" reads one from standard input.
 
+    Without a path, the report that ships and what was opened last are offered.
+
     \b
     Examples:
       dateline read reports/ --as anna
@@ -42,8 +45,10 @@ def command(
       dateline --adjudicate anna bea reports/ --as chair
     """
     if path is None:
-        raise click.UsageError("give a report or a folder of reports: dateline PATH")
-    if str(path) == "-":
+        path = _chosen()
+        if path is None:
+            return 0
+    elif str(path) == "-":
         path = keep_standard_input()
     if not path.exists():
         raise MissingReportError("no such file or folder", path, "check the name")
@@ -60,6 +65,20 @@ def command(
             tagger=tagger,
             between=between,
         )
+
+
+def _chosen() -> Path | None:
+    """What a person chooses who named nothing; none where there is nobody to choose.
+
+    Raises:
+        UsageError: if this is no terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("give a report or a folder of reports: dateline PATH")
+    with quiet_terminal():
+        from tui.start import welcome  # the screen
+
+        return welcome()
 
 
 def _check_third(who: str, between: tuple[str, str]) -> None:
