@@ -101,3 +101,8 @@ def main() -> None:
         # What reads our output has left; Python would complain once more when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
+    except Exception as error:  # the one place: a person gets a line, and a file to report it with
+        from tui.crash import CrashError, keep_crash
+
+        tell(CrashError(error, keep_crash(error)))
+        sys.exit(FAILED)

@@ -45,7 +45,7 @@ def table(name: str) -> dict[str, Any]:
 
     Raises:
         FileNotFoundError: if no such list ships.
-        LexiconError: if the user's file is no TOML.
+        LexiconError: if the user's file is no TOML, or has something in a place for other things.
     """
     return _table(name)
 
@@ -54,7 +54,12 @@ def table(name: str) -> dict[str, Any]:
 def _table(name: str) -> dict[str, Any]:
     shipped = _load(_SHIPPED / f"{name}.toml")
     own = _own_folder / f"{name}.toml" if _own_folder else None
-    return _merged(shipped, _load(own)) if own and own.is_file() else shipped
+    if own is None or not own.is_file():
+        return shipped
+    try:
+        return _merged(shipped, _load(own))
+    except TypeError as error:
+        raise LexiconError(f"not understood ({error})", own, "see the list that ships") from None
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -65,15 +70,21 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """One table with the entries of both.
+
+    Raises:
+        TypeError: if a value is of another kind than what stands there, or beside it.
+    """
     joined = dict(base)
     for key, value in more.items():
+        beside = [base[key]] if key in base else list(base.values())
+        if beside and type(value) not in map(type, beside):
+            raise TypeError(f"'{key}' does not belong there")
         joined[key] = _joined(joined[key], value) if key in joined else value
     return joined
 
 
 def _joined(old: Any, new: Any) -> Any:
-    if isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, dict):
         return _merged(old, new)
-    if isinstance(old, list) and isinstance(new, list):
-        return [*old, *new]
-    return new
+    return [*old, *new] if isinstance(old, list) else new

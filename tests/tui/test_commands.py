@@ -95,7 +95,7 @@ def test_print_has_the_text_and_the_decisions(reviewed: Path) -> None:
     done = call("print", reviewed, "--as", "anna")
     assert "A ferry sank off Pemba on Monday" in done.output
     assert "12 passengers killed" in done.output
-    assert "accepted by anna" in done.output
+    assert "accepted by anna" in " ".join(done.output.split())
     assert "note: seen on the list" in done.output
 
 
@@ -161,3 +161,28 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     done = call(name, "--help")
     assert done.exit_code == 0
     assert f"dateline {name}" in done.output or "dateline -" in done.output
+
+
+def test_the_configuration_says_who_decides(
+    report: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "someone")
+    (own_home / "dateline").mkdir()
+    (own_home / "dateline" / "config.toml").write_text('annotator = "bea"\n')
+    decide(report, "bea", State.REJECTED)
+    assert "rejected by bea" in call("print", report).stdout
+
+
+def test_an_error_of_its_own_is_one_line_and_a_file(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*words: object, **options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(program.dateline, "main", broken)
+    with pytest.raises(SystemExit, match="1"):
+        program.main()
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "ZeroDivisionError" in told
+    assert "crash.txt" in told

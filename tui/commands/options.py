@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.config import read_config
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -70,5 +72,13 @@ def ascii_only(function: _Function) -> _Function:
 
 
 def who(annotator: str | None) -> str:
-    """The annotator's name: as given, else the login name."""
-    return annotator or getpass.getuser()
+    """The annotator's name: as given, else the configuration's, else the login name.
+
+    Raises:
+        ConfigError: if the configuration is not understood.
+        UsageError: if there is no login name.
+    """
+    try:
+        return annotator or read_config().annotator or getpass.getuser()
+    except (KeyError, OSError):  # in a container, say
+        raise click.UsageError("there is no login name: say who decides with --as") from None

@@ -95,10 +95,11 @@ def test_a_library_is_read_with_its_own_word_lists(tmp_path: Path) -> None:
     assert groups >= {"Vandori", "Orlen Tigers"}
 
 
-def test_a_broken_word_list_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["[known\n", '[known]\nnames = "one"', "[armed]\nx = 1"])
+def test_a_word_list_that_is_not_understood_is_named(tmp_path: Path, words: str) -> None:
     (tmp_path / "clash.txt").write_text("Police said two people were hurt in Beira.")
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "groups.toml").write_text("[known\n")
+    (tmp_path / "lexicon" / "groups.toml").write_text(words)
     (result,) = run(tasks_in([tmp_path]))
     assert result.problem is not None
     assert "groups.toml: not understood" in result.problem
