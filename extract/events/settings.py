@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Generic, TypeVar
 
 from extract.events.clauses import Clauses
@@ -10,7 +11,7 @@ from extract.events.matching import Hit
 from extract.events.parties import Cast
 from extract.events.phrases import NONE
 from extract.events.words import frames
-from extract.records import Block, Party, When
+from extract.records import Article, Block, Party, When
 from extract.syntax import Syntax
 
 _DATELINE_REACH = 30
@@ -18,6 +19,9 @@ _DATELINE_REACH = 30
 _DASHES = frozenset({"-", "--", "–", "—"})
 _LOOKED_AT = 4
 """Places or dates to each side of a trigger that are compared."""
+_OPENING_SENTENCES = 5
+"""Sentences, title included, in which a report tells the day of its news."""
+_FRESH = timedelta(days=7)
 _T = TypeVar("_T", Party, When)
 
 
@@ -103,8 +107,7 @@ class Settings:
             if inside:
                 return inside[0], start == clause[0]
         before = found.around(sentence.start, block.start, sentence.start)
-        after = found.around(sentence.end, sentence.end, block.end)
-        return next(iter(before or after), None), False
+        return (before[0] if before else None), False
 
 
 def _hanging(place: int, clauses: Clauses) -> list[int]:
@@ -161,3 +164,25 @@ def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     place = bisect_left(spans, (offset + 1,)) - 1
     return place >= 0 and offset < spans[place][1]
+
+
+def news_day(article: Article, syntax: Syntax, dates: Iterable[When]) -> When | None:
+    """The day that a report gives for its news, in its first sentences; none where it gives none.
+
+    News without another date is of that day: "on Thursday" in the lead.
+    """
+    if article.published is None:
+        return None
+    opening = syntax.sentences[:_OPENING_SENTENCES]
+    end = opening[-1].end if opening else 0
+    latest = article.published
+    earliest = latest - _FRESH
+    datelines = _datelines(syntax)
+    for when in sorted(dates, key=lambda when: when.start_offset):
+        if when.start_offset >= end:
+            break
+        fresh = when.start is not None and earliest <= when.start <= latest
+        day = when.calendar and when.start == when.end
+        if fresh and day and not _inside(when.start_offset, datelines):
+            return when
+    return None

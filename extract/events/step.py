@@ -12,8 +12,8 @@ from extract.events.joining import Joined, joined
 from extract.events.kinds import kind_of
 from extract.events.matching import hits_in
 from extract.events.parties import Cast
-from extract.events.settings import Settings
-from extract.records import Article, Event, Party, Reading
+from extract.events.settings import Settings, news_day
+from extract.records import Article, Event, Party, Reading, Status, When
 from extract.syntax import Syntax
 
 
@@ -29,7 +29,8 @@ def find_events(article: Article, reading: Reading) -> Reading:
     cast = Cast(reading.entities)
     drafts = list(_drafts(article, reading, syntax, cast))
     events = enumerate(joined(drafts, article.text), start=1)
-    found = tuple(_event(number, event, cast, article.text) for number, event in events)
+    news = news_day(article, syntax, reading.dates)
+    found = tuple(_event(number, event, cast, article.text, news) for number, event in events)
     return replace(reading, events=found)
 
 
@@ -53,11 +54,11 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> I
         yield from finder.drafts(choose(hits, clauses), clauses)
 
 
-def _event(number: int, event: Joined, cast: Cast, text: str) -> Event:
+def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None) -> Event:
     first = event.lead
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
-    when = with_date.setting.when
+    when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
     actors = _distinct([party for draft in event.drafts for party in draft.actors])
     targets = _distinct([party for draft in event.drafts for party in draft.targets])
     kind, subkind = kind_of(first.category, actors, targets, cast, text)
