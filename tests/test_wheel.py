@@ -54,3 +54,17 @@ def test_it_opens_the_reader(installed: Path, tmp_path: Path) -> None:
     reader.expect(pexpect.EOF)
     reader.close()
     assert reader.exitstatus == 0
+
+
+def test_it_brings_a_first_report(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_ANNOTATOR", "anna")
+    welcome = pexpect.spawn(str(installed), cwd=tmp_path, dimensions=(30, 100), timeout=60)
+    welcome.expect("The report that ships")
+    welcome.send("\r")
+    welcome.expect("Heavy clashes")
+    welcome.send("q")
+    welcome.expect(pexpect.EOF)
+    welcome.close()
+    assert welcome.exitstatus == 0
