@@ -19,6 +19,8 @@ from pathlib import Path
 IMAGES = Path(__file__).parent / "images"
 SEEDS = Path(__file__).parents[1] / "seeds"
 _SEED = "000_82356d672ab70ae1.txt"
+_DWELL = 1.0
+"""Seconds after which what is on the screen counts as read; the headline says how much that is."""
 _CLOCK = re.compile(r"(saved&#160;)\d\d:\d\d")
 _FIRST_DECISIONS = ("2", "a", "a", "x", "a", "a")
 
@@ -57,10 +59,11 @@ async def take(scene: Scene) -> str:
         app = ReaderApp(library, notes, Config(theme=scene.theme))
         async with app.run_test(size=scene.size) as pilot:
             await app.workers.wait_for_complete()
-            await pilot.pause()
+            await asyncio.sleep(_DWELL)
             for key in scene.keys:
                 await pilot.press(key)
                 await pilot.pause()
+            await asyncio.sleep(_DWELL)
             while notes.unsaved() or not app.at_rest:
                 await asyncio.sleep(0.01)
             await pilot.pause()
