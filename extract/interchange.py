@@ -14,7 +14,7 @@ from typing import Any
 
 from extract import serial
 from extract.dates import NAMED_RULES
-from extract.events.triggers import OTHER
+from extract.events.triggers import OTHER, triggers
 from extract.figures import currency_name
 from extract.incidents import Incident, incidents
 from extract.links import Victims, victims
@@ -208,11 +208,15 @@ def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
 
 def _first_mention(event: Event, names: _Names) -> Row:
     """What is told of every event; further mentions of it only name it."""
+    coded = triggers().categories.get(event.category)
     return {
         **(_span(event.span) or {}),
         "event": event.id,
         "type": event.subkind or event.kind,
         "kind": event.kind,
+        "plover": coded.plover if coded else "",
+        "mode": coded.mode if coded else None,
+        "cameo": coded.cameo if coded else "",
         "status": event.status.value,
         "source": names.source(event.source),
     }

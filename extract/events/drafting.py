@@ -66,13 +66,15 @@ class Finder:
 
 def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
     """Whether the event lies well before the report: by its date, else by the past perfect."""
-    if setting.when and (setting.when_near or setting.when.precision in _LONG):
-        when = setting.when
-        return bool(published and when.end and _lies_back(when, published))
+    when = setting.when
+    if when and (setting.when_near or when.precision in _LONG):
+        return published is not None and _lies_back(when, published)
     place = clauses.place_of(hit.head)
     if place == NONE or not clauses.is_verb(place):
         return False
     phrase = clauses.phrases[place]
+    if phrase.clause == "ccomp" and clauses.head(clauses.governor(place)) in frames().saying:
+        return False  # "said that rebels had attacked" is news told later
     return clauses.syntax.lower(phrase.first) == "had" and phrase.first < phrase.head
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from extract.events.clauses import Clauses
@@ -171,18 +171,25 @@ def news_day(article: Article, syntax: Syntax, dates: Iterable[When]) -> When | 
 
     News without another date is of that day: "on Thursday" in the lead.
     """
-    if article.published is None:
-        return None
     opening = syntax.sentences[:_OPENING_SENTENCES]
     end = opening[-1].end if opening else 0
-    latest = article.published
-    earliest = latest - _FRESH
     datelines = _datelines(syntax)
-    for when in sorted(dates, key=lambda when: when.start_offset):
-        if when.start_offset >= end:
-            break
-        fresh = when.start is not None and earliest <= when.start <= latest
-        day = when.calendar and when.start == when.end
-        if fresh and day and not _inside(when.start_offset, datelines):
-            return when
-    return None
+    days = (
+        when
+        for when in sorted(dates, key=lambda when: when.start_offset)
+        if when.start_offset < end and _is_fresh(when, article.published)
+    )
+    told = (day for day in days if not _inside(day.start_offset, datelines))
+    return next((day for day in told if not _dates_a_statement(day, syntax)), None)
+
+
+def _is_fresh(when: When, published: date | None) -> bool:
+    """Whether a date is one day, not long before publication."""
+    if published is None or when.start is None or not when.calendar:
+        return False
+    return when.start == when.end and published - _FRESH <= when.start <= published
+
+
+def _dates_a_statement(when: When, syntax: Syntax) -> bool:
+    sentence = syntax.sentence_at(when.start_offset)
+    return sentence is not None and _of_saying(when, Clauses(syntax, sentence))

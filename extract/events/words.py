@@ -1,6 +1,6 @@
 """Small word lists of the event rules, compiled once: frames of verbs, signs of what was not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extract.events.forms import noun_forms, verb_forms
@@ -118,7 +118,10 @@ def signs() -> Signs:
     )
 
 
-def _by_status(lists: dict[str, list[str]], inflect: object = None) -> dict[str, Status]:
+_Inflect = Callable[[str], Iterable[str]]
+
+
+def _by_status(lists: dict[str, list[str]], inflect: _Inflect | None = None) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for name, words in lists.items():
         for word in words:
@@ -127,8 +130,8 @@ def _by_status(lists: dict[str, list[str]], inflect: object = None) -> dict[str,
     return found
 
 
-def _inflected(word: str, inflect: object) -> Iterable[str]:
-    if not callable(inflect):
+def _inflected(word: str, inflect: _Inflect | None) -> Iterable[str]:
+    if inflect is None:
         return (word,)
     first, _, rest = word.partition(" ")
     return tuple(f"{form} {rest}".strip() for form in inflect(first))

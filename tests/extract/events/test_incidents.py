@@ -75,6 +75,7 @@ def test_a_row_of_an_incident_tells_its_slots_and_later_mentions_only_name_it() 
     assert same[0]["type"] == "attack"
     assert same[0]["targets"]
     assert same[0]["places"][-1] == {"text": "Yemen"}
+    assert (same[0]["plover"], same[0]["cameo"]) == ("ASSAULT", "186")
     assert "actors" not in same[1]
 
 
