@@ -18,7 +18,7 @@ from tui.widgets.itemlist import Entry, ItemList, Listing
 from tui.widgets.words import Words
 
 _WHAT = "Reads news reports with you: what happened, how many, and who says so."
-_HOW = "To open others: dateline REPORT or dateline FOLDER, with .txt, .md or .html files"
+_HOW = "To open others: dateline REPORT or dateline FOLDER, of .txt or .md files"
 
 
 class Welcome(Screen[None]):
