@@ -8,6 +8,7 @@ from extract.records import Status
 
 _BEFORE = 5
 """Tokens before a trigger that are searched for "instead of" and the like."""
+_GOVERNED = frozenset({"obj", "subjpass", "obl"})
 _HIGHEST = 3
 """Governing verbs and nouns that are asked: "denied planning to attack"."""
 
@@ -99,16 +100,17 @@ def _by_governor(place: int, above: int, clauses: Clauses) -> Status | None:
         return signs().governing_nouns.get(clauses.head(above))
     if clauses.is_verb(place) and clauses.form(place) is Form.FINITE:
         return None
-    if clauses.is_noun(place) and clauses.role(place) not in {"obj", "subjpass", "obl"}:
-        return None
-    own = _verb_status(above, clauses)
-    if own:
-        return own
     head, verbs = clauses.head(above), signs().governing_verbs
     told = verbs.get(f"{head} {clauses.link(place)}")
-    if told is None and clauses.role(place) != "obl":
-        told = verbs.get(head)
-    return told or _by_purpose(place, head, clauses)
+    if told or not _is_governed(place, clauses):
+        return told
+    alone = verbs.get(head) if clauses.role(place) != "obl" else None
+    return _verb_status(above, clauses) or alone or _by_purpose(place, head, clauses)
+
+
+def _is_governed(place: int, clauses: Clauses) -> bool:
+    """Whether what holds for the verb above holds for the phrase: it is no subject of it."""
+    return clauses.is_verb(place) or clauses.role(place) in _GOVERNED
 
 
 def _by_purpose(place: int, head: str, clauses: Clauses) -> Status | None:
