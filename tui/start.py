@@ -31,7 +31,8 @@ def start(
     gc.disable()  # until the report is read: nothing made at the start is rubbish soon
     config = read_config()
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
-    remember_path(path)
+    if notes is None:  # the welcome would look for them where they usually are
+        remember_path(path)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
         annotations = library.open(library.article(first_undecided(library)))
