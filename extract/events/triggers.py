@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.events.forms import noun_forms, verb_forms
-from extract.lexicon import cached, table
+from extract.lexicon import LexiconError, cached, table
 
 GAP = "~"
 """Stands in a phrase where up to three other words may stand."""
@@ -30,9 +30,9 @@ class Category:
 
     name: str
     kind: str
-    subkind: str | None
-    plover: str
-    cameo: str
+    subkind: str | None = None
+    plover: str = ""
+    cameo: str = ""
     mode: str | None = None
     incident: str | None = None
     """The word for an attack on people or property: bombing, kidnapping, ...; none for the rest."""
@@ -77,13 +77,18 @@ class Triggers:
 
 @cached
 def triggers() -> Triggers:
-    """The compiled lexicon, the user's entries included."""
+    """The compiled lexicon, the user's entries included.
+
+    Raises:
+        LexiconError: if an entry has a class or a set of words that is not there.
+    """
     lists = table("triggers")
-    categories = {name: Category(name=name, **fields) for name, fields in _classes(lists)}
-    categories[NEVER] = Category(NEVER, kind=OTHER, subkind=None, plover="", cameo="")
-    categories[GENERAL] = Category(GENERAL, kind=OTHER, subkind=None, plover="", cameo="")
+    categories = {name: _category(name, fields) for name, fields in lists["class"].items()}
+    categories |= {name: Category(name, kind=OTHER) for name in (NEVER, GENERAL)}
     index: dict[str, list[Entry]] = {}
     for entry in _entries(lists):
+        if entry.category not in categories:
+            raise _unknown(f"class.{entry.category}")
         for form in entry.words[0]:
             index.setdefault(form, []).append(entry)
     ordered = {form: tuple(sorted(found, key=_rank)) for form, found in index.items()}
@@ -107,9 +112,15 @@ def _rank(entry: Entry) -> tuple[int, bool, bool]:
     return -len(entry.words), entry.beside is None, entry.weak
 
 
-def _classes(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, fields in lists["class"].items():
-        yield name, {"subkind": None, **fields}
+def _category(name: str, fields: dict[str, Any]) -> Category:
+    try:
+        return Category(name=name, **fields)
+    except TypeError as error:
+        raise LexiconError(f"class.{name} is not understood ({error})", "triggers.toml") from None
+
+
+def _unknown(name: str) -> LexiconError:
+    return LexiconError(f"there is no {name}", "triggers.toml", "add it, or mend the entry")
 
 
 def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
@@ -142,6 +153,8 @@ def _entries_beside(
     category: str, pair: str, sets: dict[str, list[str]], weak: bool
 ) -> Iterator[Entry]:
     base, _, name = pair.partition(" + ")
+    if name not in sets:
+        raise _unknown(f"set.{name}")
     near = frozenset(form for word in sets[name] for form in noun_forms(word))
     for verbal in (True, False):
         yield Entry(category, _forms((base,), verbal), verbal, weak, near)

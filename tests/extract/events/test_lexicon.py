@@ -1,11 +1,13 @@
 """The lists of triggers, frames and signs agree with one another and with the coding scheme."""
 
+from pathlib import Path
+
 import pytest
 
 from extract.events.forms import noun_forms, verb_forms
 from extract.events.triggers import OTHER, triggers
 from extract.events.words import signs
-from extract.lexicon import table
+from extract.lexicon import LexiconError, table, use
 from extract.records import Status
 
 ACLED = {
@@ -103,3 +105,27 @@ def test_nouns_have_their_plural(base: str, form: str) -> None:
 
 def test_wrong_forms_are_not_made() -> None:
     assert not {"kidnaped", "dieing", "fleed"} & (verb_forms("kidnap") | verb_forms("die"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ('[verb]\nsabotage = ["wreck"]', "no class.sabotage"),
+        ('[beside]\nbomb = ["plant + gadget"]', "no set.gadget"),
+        ('[class.sabotage]\nsubkind = "Other"', "class.sabotage is not understood"),
+    ],
+)
+def test_a_users_entry_that_hangs_in_the_air_is_named(
+    tmp_path: Path, entry: str, told: str
+) -> None:
+    (tmp_path / "triggers.toml").write_text(entry)
+    use(tmp_path)
+    with pytest.raises(LexiconError, match=told):
+        triggers()
+
+
+def test_a_user_may_add_a_class_with_its_words(tmp_path: Path) -> None:
+    own = '[class.sabotage]\nkind = "Strategic developments"\n[verb]\nsabotage = ["wreck"]'
+    (tmp_path / "triggers.toml").write_text(own)
+    use(tmp_path)
+    assert [entry.category for entry in triggers().entries["wrecked"]] == ["sabotage"]
