@@ -21,7 +21,7 @@ from pathlib import Path
 import pyte
 
 COLUMNS, ROWS = 100, 40
-KEYS = {"down": "\x1b[B", "pagedown": "\x1b[6~", "escape": "\x1b", "enter": "\r"}
+KEYS = {"down": "\x1b[B", "right": "\x1bOC", "pagedown": "\x1b[6~", "escape": "\x1b", "enter": "\r"}
 """What a terminal sends for keys that have a name."""
 
 _QUIET = 0.08
