@@ -11,6 +11,7 @@ from bench.peers.install import installed
 from bench.reports import report
 from bench.terminal import Program
 from store.library import Library
+from store.sheet import Progress
 
 HERE = Path(__file__).resolve().parent
 SEED = HERE.parent / "seeds" / "000_82356d672ab70ae1.txt"
@@ -43,7 +44,6 @@ class Subjects:
         folder = self.folder / "seed"
         folder.mkdir()
         path = Path(shutil.copy(SEED, folder / "seed.txt"))
-        keep_reading(path)
         return self._reader("seed", path, SEED_SHOWS)
 
     def made(self, name: str, characters: int) -> Job:
@@ -52,7 +52,6 @@ class Subjects:
         folder.mkdir()
         path = folder / "report.txt"
         path.write_text(report(characters), encoding="utf-8")
-        print(f"{name}: {characters:,} characters, {keep_reading(path):,} marks", flush=True)
         return self._reader(name, path, MADE_SHOWS)
 
     def peers(self, made: Path) -> Iterator[Job]:
@@ -72,18 +71,20 @@ class Subjects:
             yield Job(program, ("right",), self.presses)
 
     def _reader(self, name: str, path: Path, shows: str) -> Job:
+        progress, marks = keep_reading(path)
+        print(f"{name}: {path.stat().st_size:,} bytes, {marks:,} marks", flush=True)
         program = Program(name, [str(DATELINE), str(path)], shows, "q", self.home)
-        return Job(program, ("j", "]", "a"), self.presses, " decided")
+        return Job(program, ("j", "]", "a"), self.presses, f" 0/{progress.items} decided")
 
 
-def keep_reading(path: Path) -> int:
-    """Have a report read and the reading kept beside it; how many marks it leaves on the text."""
+def keep_reading(path: Path) -> tuple[Progress, int]:
+    """Have a report read and the reading kept beside it; what there is to decide, and to mark."""
     library = Library(path, "bench")
     try:
         annotations = library.open_with_reading(library.named[0])
         marks = sum(len(item.spans) for item in annotations.items())
         annotations.close()
-        return marks
+        return annotations.progress(), marks
     finally:
         library.close()
 
