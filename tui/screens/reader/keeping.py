@@ -53,6 +53,9 @@ class Keeping(ReaderBase):
     def changed(self, ids: Ids) -> None:
         """Show what a change has touched, and that it is on its way to the disk."""
         super().changed(ids)
+        self.call_later(self._tell_saving)  # the disk is at work while the key does the rest
+
+    def _tell_saving(self) -> None:
         notebook = self.review.annotations.notebook
         notebook.give(_GIVEN)
         self.show_saving(notebook.saving)
