@@ -1,6 +1,6 @@
 """Keys on their way to a screen: kept while it cannot take them, repeated by a number before."""
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual import events
 
@@ -19,6 +19,8 @@ class Reader(Protocol):
 
     reading: bool
     """The machine has not finished with the article."""
+    panes: ClassVar[tuple[str, ...]]
+    """Panes of the table of actions whose keys it takes."""
 
     @property
     def tab(self) -> Tab:
@@ -40,18 +42,22 @@ class EarlyKeys:
 
     def __init__(self, keymap: Keymap) -> None:
         self._for_items = {
-            key for ident, keys in keymap.keys.items() for key in keys if ACTIONS[ident].on_items
+            (ACTIONS[ident].pane, key)
+            for ident, keys in keymap.keys.items()
+            for key in keys
+            if ACTIONS[ident].on_items
         }
         self._kept: list[events.Key] | None = []
+        self._starting = True
 
     def keep(self, event: events.Key, reader: Reader | None) -> bool:
         """Keep a key if it has to wait; whether it has."""
-        if self._kept is not None and event.key == "escape" and reader is not None:
+        if self._kept and not self._starting and event.key == "escape" and reader is not None:
             self.release()
             reader.show_waiting(0)
             return False
         if self._kept is None:
-            if reader is None or not reader.reading or not self._is_for_items(event):
+            if reader is None or not reader.reading or not self._is_for_items(event, reader):
                 return False
             self._kept = []
         self._kept.append(_as_typed(event))
@@ -61,11 +67,12 @@ class EarlyKeys:
 
     def release(self) -> list[events.Key]:
         """The keys kept; from now on they are taken as they come."""
-        kept, self._kept = self._kept or [], None
+        kept, self._kept, self._starting = self._kept or [], None, False
         return kept
 
-    def _is_for_items(self, event: events.Key) -> bool:
-        return event.key in self._for_items or event.character in self._for_items
+    def _is_for_items(self, event: events.Key, reader: Reader) -> bool:
+        written = (event.key, event.character)
+        return any((pane, key) in self._for_items for pane in reader.panes for key in written)
 
 
 def _as_typed(event: events.Key) -> events.Key:

@@ -71,6 +71,9 @@ class PatientApp(App[Result]):
             await self._hand_on()
 
     async def _hand_on(self) -> None:
+        if not self.screen_stack:  # the program is ending
+            self._waiting_keys.clear()
+            return
         self._key_under_way = True
         self._key_number += 1
         for key in self.wanted(self._waiting_keys.popleft()):

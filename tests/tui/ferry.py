@@ -180,11 +180,18 @@ async def opened(
     """The reader on the first report of a library, once the machine has read it."""
     app = ReaderApp(library, library.open(library.article(library.named[0])), config)
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await read_through(pilot)
         yield pilot
         screen_of(pilot).close()
     library.close()
+
+
+async def read_through(pilot: Pilot[int]) -> None:
+    """Wait until the machine has read the article."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    while screen_of(pilot).reading:
+        await pilot.pause()
 
 
 def screen_of(pilot: Pilot[int]) -> ReaderScreen:

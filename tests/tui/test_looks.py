@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from ferry import make_library, press
+from ferry import make_library, press, read_through
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -26,10 +26,11 @@ A-word-that-is-longer-than-any-line-of-the-screen-and-has-to-be-cut-somewhere-or
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No clock, no blinking cursor, and colours whatever the terminal of the test run."""
+    """No clock, no blinking cursor, nothing that waits, and colours whatever the terminal."""
     noon = datetime(2024, 3, 6, 12)
     monkeypatch.setattr("tui.review.telling.local", lambda at: noon)
     monkeypatch.setattr("tui.screens.reader.keeping.local", lambda at: noon)
+    monkeypatch.setattr("tui.screens.reader.opening._DWELL", 3600.0)
     monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -44,12 +45,14 @@ def after(*keys: str) -> Callable[[Pilot[int]], object]:
     """What to do before the picture is taken."""
 
     async def do(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await read_through(pilot)
         await press(pilot, *keys)
         await pilot.app.workers.wait_for_complete()
         notes_settle(pilot.app)
-        await pilot.pause()
+        before = ""
+        while (now := pilot.app.export_screenshot()) != before:
+            before = now
+            await pilot.pause()
 
     return do
 

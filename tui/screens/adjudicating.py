@@ -24,6 +24,7 @@ class AdjudicatingScreen(ReaderScreen):
     """A report that two annotators have reviewed, under a third."""
 
     BINDINGS = bindings("adjudication")
+    panes = ("adjudication", "reader")
 
     @dataclass
     class Laid(Message):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 from textual import getters
 from textual.widget import Widget
@@ -32,6 +33,9 @@ CURSOR_LAYER, ITEM_LAYER = "cursor", "items"
 
 class ReaderBase(Asking):
     """The state of the screen, and how a change in it comes to be seen."""
+
+    panes: ClassVar[tuple[str, ...]] = ("reader",)
+    """Panes of the table of actions whose keys it takes."""
 
     headline = getters.query_one(Headline)
     article = getters.query_one(ArticleView)
