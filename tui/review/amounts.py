@@ -11,6 +11,7 @@ from store.errors import InvalidValueError
 from store.items import Fields
 from store.references import date_reference
 from store.wording import amount, days
+from tui.review.fields import Field
 
 _QUALIFIERS = (
     ("at_least", ("≥", ">", "at least", "more than", "over", "+")),
@@ -22,7 +23,7 @@ _RANGE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Field):
     """A figure's value as it would stand in a report: "12", "at least 40", "20-30", "dozens"."""
 
     label: str = "amount"
@@ -54,10 +55,6 @@ class Amount:
         except InvalidValueError:
             return "12 · at least 40 · 20-30 · ~55,000 · dozens"
 
-    def completed(self, words: str) -> str:
-        """The words."""
-        return words
-
 
 def _values(
     low: float | None, point: float | None, high: float | None, qualifier: str
@@ -86,7 +83,7 @@ def _qualified(value: float, qualifier: str) -> Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Field):
     """A date expression, resolved while it is typed: "last Tuesday", "June 25", "2018"."""
 
     name: str
@@ -129,10 +126,6 @@ class Day:
         found = days({**date_reference(when), "name": ""})
         iso = when.value or ""
         return f"= {found} ({iso})" if found else "not resolved: no date of publication is known"
-
-    def completed(self, words: str) -> str:
-        """The words."""
-        return words
 
 
 def _resolved(words: str, published: date | None) -> When | None:

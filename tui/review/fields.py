@@ -5,7 +5,7 @@ A field never changes an item; what it reads goes to the store, which has the la
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from store.errors import InvalidValueError
 from store.items import Fields
@@ -19,15 +19,24 @@ _MOST_SHOWN = 4
 """Options named in a remark."""
 
 
-class Field(Protocol):
+class Field:
     """One line of a form."""
 
+    __slots__ = ()
+
+    label: str
+    """What it is called."""
+    between = ""
+    """What parts several values; empty where there is but one."""
+
     @property
-    def label(self) -> str:
-        """What it is called."""
+    def offers(self) -> Iterable[str]:
+        """What may be written, or has been before."""
+        return ()
 
     def show(self, fields: Fields) -> str:
         """The item's value as words."""
+        raise NotImplementedError
 
     def read(self, words: str) -> Fields:
         """The values that the words stand for.
@@ -35,16 +44,19 @@ class Field(Protocol):
         Raises:
             InvalidValueError: saying what is wrong with them.
         """
+        raise NotImplementedError
 
     def remark(self, words: str) -> str:
         """What the words would mean, or what could be written."""
+        return ""
 
     def completed(self, words: str) -> str:
         """The words, or the one option that they begin."""
+        return words
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Field):
     """Any words."""
 
     name: str
@@ -52,6 +64,11 @@ class Plain:
     known: tuple[str, ...] = ()
     """Words that have been used before."""
     needed: bool = False
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """Words used before."""
+        return self.known
 
     def show(self, fields: Fields) -> str:
         """The words as they are."""
@@ -68,13 +85,9 @@ class Plain:
         """Words used before that have these in them."""
         return _matching(words, self.known)
 
-    def completed(self, words: str) -> str:
-        """The words: a name may be new."""
-        return words
-
 
 @dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(Field):
     """A number, or nothing."""
 
     name: str
@@ -95,17 +108,9 @@ class Numeric:
         except ValueError:
             raise InvalidValueError("a number, such as 12 or 1,500 or 2.5") from None
 
-    def remark(self, words: str) -> str:
-        """Nothing: a number speaks for itself."""
-        return ""
-
-    def completed(self, words: str) -> str:
-        """The words."""
-        return words
-
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Field):
     """One of some options, of which a beginning or a part is enough."""
 
     name: str
@@ -113,6 +118,11 @@ class OneOf:
     options: Mapping[str, str]
     """Value and the words shown for it."""
     optional: bool = False
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """The options."""
+        return self.options.values()
 
     def show(self, fields: Fields) -> str:
         """The words of the value."""
@@ -151,13 +161,18 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Field):
     """Another record, by its name: one that is known, or where `free` any name."""
 
     name: str
     label: str
     known: Known
     free: bool = True
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """The records' names."""
+        return self.known
 
     def show(self, fields: Fields) -> str:
         """What the record is called among the known ones."""
@@ -177,12 +192,19 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class AllNamed:
+class AllNamed(Field):
     """Several records by their names, parted by semicolons."""
 
     name: str
     label: str
     known: Known
+
+    between = ";"
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """The records' names."""
+        return self.known
 
     def show(self, fields: Fields) -> str:
         """The names."""
@@ -205,7 +227,7 @@ class AllNamed:
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Field):
     """True or false."""
 
     name: str

@@ -6,15 +6,17 @@ from textual.suggester import Suggester
 
 
 class LastOfMany(Suggester):
-    """Completes the last of several parts, which stand apart by commas."""
+    """Completes the last of several parts; the right arrow takes what it offers."""
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], between: str = ",") -> None:
+        """`between` stands between two parts; empty where there is but one."""
         super().__init__(use_cache=False, case_sensitive=True)
         self._known = tuple(known)
+        self._between = between
 
     async def get_suggestion(self, value: str) -> str | None:
         """What is typed with its last part completed."""
-        before, comma, last = value.rpartition(",")
+        before, comma, last = value.rpartition(self._between) if self._between else ("", "", value)
         begun = last.lstrip()
         if not begun:
             return None

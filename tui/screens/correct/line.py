@@ -8,6 +8,7 @@ from textual.widgets import Input, Label
 from store.errors import InvalidValueError
 from store.items import Fields
 from tui.review.fields import Field
+from tui.widgets.suggesting import LastOfMany
 
 
 class Line(Vertical):
@@ -24,7 +25,12 @@ class Line(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Label(self.field.label, id="label", markup=False)
-            yield Input(self._before, compact=True, select_on_focus=True)
+            yield Input(
+                self._before,
+                compact=True,
+                select_on_focus=True,
+                suggester=LastOfMany(self.field.offers, between=self.field.between),
+            )
         yield Label("", id="remark", markup=False)
 
     @property
