@@ -1,6 +1,7 @@
 """Waiting for the machine: the reading goes on in a thread, its progress is shown, it arrives."""
 
 import gc
+import sys
 from dataclasses import dataclass
 from time import monotonic
 
@@ -24,6 +25,9 @@ _UNTOLD = 1.0
 """Seconds of waiting before a bar shows how far it is."""
 _PACE = 60_000
 """Characters that a process reads in a second, by `bench/reading.py`."""
+_TURN, _USUAL_TURN = 0.001, 0.005
+"""Seconds that the reading thread keeps the interpreter while keys wait: a key needs it some four
+times on its way to the screen."""
 _BAR = 20
 """Cells of the bar."""
 
@@ -50,6 +54,7 @@ class Awaiting(ReaderBase):
         """Have the present article read, once it is on the screen."""
         self.reading, self.unread = True, ""
         gc.disable()  # a collection amid the making of all the items would hold up keys
+        sys.setswitchinterval(_TURN)
         self._since = monotonic()
         self._ticking = self.set_interval(_TICK, self._show_progress)
         self.call_after_refresh(self._read, self.review.annotations)
@@ -94,6 +99,7 @@ class Awaiting(ReaderBase):
     def _finish(self) -> None:
         self.reading = False
         self._stop_ticking()
+        sys.setswitchinterval(_USUAL_TURN)
         # Set apart, what will stay is not looked through again and again: the longest key at
         # twenty thousand items took 100 ms with collections through all of them, 30 without.
         gc.freeze()

@@ -11,7 +11,7 @@ from tui.review.telling import local
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import NO_WORDS, Words
 
-_GIVEN = 0.008
+_GIVEN = 0.015
 """Seconds that a save is given before it is told: most are through by then, and "saving …" does
 not flicker up for one frame. The disk is never waited for longer in this thread."""
 _TAKE_OVER_EVERY = 3.0
