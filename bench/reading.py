@@ -89,7 +89,7 @@ def main() -> None:
     steps([SEED])  # models and word lists are loaded once
     with tempfile.TemporaryDirectory() as name:
         sizes(Path(name), (4_300, 50_000) if short else (4_300, 100_000, 1_000_000))
-        corpus(Path(name), 60 if short else 400)
+        corpus(Path(name), 150 if short else 400)
     fastest = min(library_call() for _ in range(5))
     print(f"import of extract and reading of the seed, whole process: {fastest:.2f} s (≤ 0.35)")
 

@@ -74,7 +74,7 @@ class Subjects:
         progress, marks = keep_reading(path)
         print(f"{name}: {path.stat().st_size:,} bytes, {marks:,} marks", flush=True)
         program = Program(name, [str(DATELINE), str(path)], shows, "q", self.home)
-        return Job(program, ("j", "]", "a"), self.presses, f" 0/{progress.items} decided")
+        return Job(program, ("j", "]", "a"), self.presses, f"/{progress.items} decided")
 
 
 def keep_reading(path: Path) -> tuple[Progress, int]:
