@@ -1,7 +1,7 @@
 """Keys move in the text and among the items; article and lists show the same one."""
 
 import pytest
-from ferry import current, opened, press, screen_of, shown
+from ferry import at, current, opened, press, screen_of, shown
 
 from store.items import Kind
 from store.library import Library
@@ -105,3 +105,22 @@ async def test_a_click_on_a_tab_shows_its_list(library: Library) -> None:
         row = next(number for number, text in enumerate(rows) if "Sources" in text)
         await pilot.click(offset=(rows[row].index("Sources") + 1, row))
         assert "owner of the ferry" in shown(pilot)
+
+
+async def test_the_cursor_stays_on_the_screen_whatever_becomes_of_its_size(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "2", "escape", "]", "]", "]", "]")
+        for columns, rows in ((60, 20), (200, 50), (30, 10), (100, 30)):
+            await pilot.resize_terminal(columns, rows)
+            await pilot.pause()
+            place = at("25")
+            assert screen_of(pilot).article.is_in_view(place.start, place.end)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 6), (79, 24), (300, 80)])
+async def test_no_size_is_too_small_or_too_large(library: Library, size: tuple[int, int]) -> None:
+    async with opened(library, size=size) as pilot:
+        await press(pilot, "a", "2", "tab", "j", "?", "escape", "o", "escape", "v", "escape", "x")
+        assert screen_of(pilot).review.annotations.progress().decided == 2

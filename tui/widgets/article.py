@@ -64,6 +64,8 @@ class ArticleView(PaintedRows):
         self._rows = Rows("", (), READING_WIDTH)
         self._layers: dict[str, Marks] = {}
         self._margin = Margin()
+        self._page_before = 1
+        """Rows in view before the size changed last."""
         self.still: int | None = None
         """Offset that stays in its place on the screen when the text is wrapped anew."""
 
@@ -226,14 +228,16 @@ class ArticleView(PaintedRows):
         held, from_top = self._held()
         self._wrap()
         if held:
-            self.go_to_row(self._rows.row_at(held) + TOP_AIR - from_top)
+            self.go_to_row(self._rows.row_at(held) + TOP_AIR - min(from_top, self.page // 2))
+        self._page_before = self.page
 
     def _held(self) -> tuple[int, int]:
         """The offset that is to stay where it is, and its distance from the top of the view."""
-        first, last = self.in_view
-        if self.still is None or not first <= self.still < last:
-            return (first, 0) if self.first_row else (0, 0)
-        return self.still, self._rows.row_at(self.still) + TOP_AIR - self.first_row
+        if self.still is not None:
+            from_top = self._rows.row_at(self.still) + TOP_AIR - self.first_row
+            if 0 <= from_top < self._page_before:
+                return self.still, from_top
+        return self.in_view[0] if self.first_row else 0, 0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
