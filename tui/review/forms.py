@@ -7,7 +7,8 @@ from store.items import Item, Kind, State
 from store.references import reference
 from store.wording import counted
 from tui.review.amounts import Amount, Day
-from tui.review.fields import AllNamed, Field, Known, Named, Numeric, OneOf, Plain, YesNo
+from tui.review.fields import Field, Numeric, OneOf, Plain, YesNo
+from tui.review.named import AllNamed, Known, Named
 from tui.review.schemes import (
     CREDIBILITY,
     EVENT_KINDS,

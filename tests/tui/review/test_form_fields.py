@@ -6,7 +6,8 @@ import pytest
 
 from store.errors import InvalidValueError
 from tui.review.amounts import Amount, Day
-from tui.review.fields import AllNamed, Field, Known, Named, Numeric, OneOf, Plain, YesNo
+from tui.review.fields import Field, Numeric, OneOf, Plain, YesNo
+from tui.review.named import AllNamed, Known, Named
 
 FATE = OneOf("fate", "fate", {"killed": "killed", "wounded": "wounded", "wandered": "wandered"})
 PLACES: Known = {

@@ -1,0 +1,106 @@
+"""Fields that name other records of the report: one, or several."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from store.errors import InvalidValueError
+from store.items import Fields
+from store.references import Reference
+from tui.review.fields import Field, matching
+
+Known = Mapping[str, Reference]
+"""Records that a field may name, by what they are called in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Field):
+    """Another record, by its name: one that is known, or where `free` any name."""
+
+    name: str
+    label: str
+    known: Known
+    free: bool = True
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """The records' names."""
+        return self.known
+
+    def show(self, fields: Fields) -> str:
+        """What the record is called among the known ones."""
+        return _called(fields.get(self.name), self.known)
+
+    def read(self, words: str) -> Fields:
+        """A reference to the record; none for no words."""
+        return {self.name: _reference(words, self.known, self.free) if words.strip() else None}
+
+    def remark(self, words: str) -> str:
+        """The names that the words fit."""
+        return matching(words, self.known, exact=not self.free)
+
+    def completed(self, words: str) -> str:
+        """The name meant, where the words begin just one."""
+        return _begun(words, self.known) or words
+
+
+@dataclass(frozen=True, slots=True)
+class AllNamed(Field):
+    """Several records by their names, parted by semicolons."""
+
+    name: str
+    label: str
+    known: Known
+
+    between = ";"
+
+    @property
+    def offers(self) -> Iterable[str]:
+        """The records' names."""
+        return self.known
+
+    def show(self, fields: Fields) -> str:
+        """The names."""
+        return "; ".join(_called(one, self.known) for one in fields.get(self.name) or ())
+
+    def read(self, words: str) -> Fields:
+        """References to the records."""
+        parts = [part for part in words.split(";") if part.strip()]
+        return {self.name: [_reference(part, self.known, True) for part in parts]}
+
+    def remark(self, words: str) -> str:
+        """The names that the last words fit."""
+        return matching(words.rpartition(";")[2], self.known)
+
+    def completed(self, words: str) -> str:
+        """The last name completed."""
+        before, semicolon, last = words.rpartition(";")
+        found = _begun(last, self.known)
+        return f"{before}{semicolon}{' ' if semicolon else ''}{found}" if found else words
+
+
+def _called(value: Reference | None, known: Known) -> str:
+    """What a reference is called among the known ones: by its place, else by its name."""
+    if not value:
+        return ""
+    places = (label for label, one in known.items() if one.get("start") == value.get("start"))
+    here = next(places, None) if "start" in value else None
+    return here or str(value["name"])
+
+
+def _reference(words: str, known: Known, free: bool) -> dict[str, Any]:
+    name = " ".join(words.split())
+    same = [label for label in known if label.casefold() == name.casefold()]
+    found = same[0] if same else _begun(name, known)
+    if found is not None:
+        return dict(known[found])
+    if not free:
+        raise InvalidValueError("none of this report has that name")
+    return {"name": name}
+
+
+def _begun(words: str, known: Known) -> str | None:
+    """The label that the words begin, if it is the only one."""
+    begun = words.strip().casefold()
+    found = [label for label in known if begun and label.casefold().startswith(begun)]
+    return found[0] if len(found) == 1 else None
