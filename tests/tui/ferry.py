@@ -237,6 +237,12 @@ def shown(pilot: Pilot[int]) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
+async def until(pilot: Pilot[int], words: str) -> None:
+    """Wait until the words stand on the screen."""
+    while words not in shown(pilot):
+        await pilot.pause()
+
+
 def told(pilot: Pilot[int]) -> list[str]:
     """What was said in passing, oldest first."""
     return [notification.message for notification in pilot.app._notifications]

@@ -1,6 +1,6 @@
 """From article to article, by key, by the queue, by what is found in them."""
 
-from ferry import opened, press, screen_of, shown, told
+from ferry import opened, press, screen_of, shown, told, until
 
 from store.items import State
 from store.library import Library
@@ -47,8 +47,7 @@ async def test_the_queue_opens_what_is_typed(two_articles: Library) -> None:
 async def test_the_queue_is_sorted_by_what_is_undecided(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, "a", "o", "tab", "tab", "tab")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await until(pilot, "25 undecided")
         rows = shown(pilot)
         assert "sorted by undecided" in rows
         assert rows.index("25 undecided") < rows.index("24 undecided")

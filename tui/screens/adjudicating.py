@@ -63,6 +63,7 @@ class AdjudicatingScreen(ReaderScreen):
             self.go_on()
 
     def show_cursor(self) -> None:
+        """Show the cursor, and for a difference what each of the two decided."""
         super().show_cursor()
         item, adjudication = self.review.item, self._adjudication
         found = adjudication.difference(item.id) if item and adjudication else None

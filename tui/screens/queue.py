@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -22,6 +23,8 @@ from tui.widgets.itemlist import Entry, ItemList, Listing
 from tui.widgets.words import Words
 
 _BAR_CELLS = 10
+_SOON = 0.4
+"""Seconds after which what was measured is shown."""
 _ORDERS: tuple[tuple[str, Callable[[Row], Any]], ...] = (
     ("path", lambda row: row.key),
     ("title", lambda row: row.title.casefold()),
@@ -55,6 +58,8 @@ class Queue(Screen[str | None]):
         self._all: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()
         self._order = 0
+        self._measured: dict[str, Row] = {}
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Headline()
@@ -88,7 +93,13 @@ class Queue(Screen[str | None]):
 
     @on(Measured)
     def _take_in(self, event: Measured) -> None:
-        self._all = [event.row if row.key == event.row.key else row for row in self._all]
+        self._measured[event.row.key] = event.row
+        if self._soon is None:  # not at each of ten thousand
+            self._soon = self.set_timer(_SOON, self._show_measured)
+
+    def _show_measured(self) -> None:
+        self._soon = None
+        self._all = [self._measured.get(row.key, row) for row in self._all]
         self._show()
 
     @on(ItemList.Clicked)
