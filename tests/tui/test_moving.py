@@ -78,6 +78,15 @@ async def test_the_cursor_stands_in_the_list_that_is_shown(library: Library) -> 
         assert current(pilot).words == "12"
 
 
+async def test_the_text_can_stand_alone(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "z")
+        assert "Events" not in shown(pilot)
+        assert "decided" not in shown(pilot)
+        await press(pilot, "z")
+        assert "Events" in shown(pilot)
+
+
 async def test_a_narrow_screen_shows_the_lists_in_place_of_the_text(library: Library) -> None:
     async with opened(library, size=(60, 24)) as pilot:
         assert "Figures" not in shown(pilot)
