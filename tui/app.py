@@ -56,7 +56,7 @@ class ReaderApp(PatientApp[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for a theme that lacks them."""
-        return inks(self.current_theme.dark)
+        return inks(self.current_theme)
 
     def wanted(self, event: events.Key) -> list[events.Key]:
         """The key, none where it has to wait for the machine, or as often as its number says."""

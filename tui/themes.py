@@ -7,6 +7,7 @@ places, blue sides and organisations, orange people, purple dates.
 
 from collections.abc import Mapping
 
+from textual.color import Color
 from textual.theme import Theme
 
 _DARK_INKS = {
@@ -135,6 +136,11 @@ def sixteen(variables: Mapping[str, str], dark: bool) -> dict[str, str]:
     return {**variables, **{name: shade + colour for name, colour in _SIXTEEN.items()}}
 
 
-def inks(dark: bool) -> dict[str, str]:
-    """Our colours for a theme that does not set them, by whether its ground is dark."""
-    return dict(_DARK_INKS if dark else _LIGHT_INKS)
+def inks(theme: Theme) -> dict[str, str]:
+    """Our colours for a theme that does not set them, its own shades of grey among them."""
+    ours = dict(_DARK_INKS if theme.dark else _LIGHT_INKS)
+    if theme.ansi or not theme.foreground or not theme.background:
+        return ours
+    paper, ink = Color.parse(theme.background), Color.parse(theme.foreground)
+    shades = {"ink-key": 0.9, "ink-muted": 0.65, "ink-faint": 0.35, "row-ground": 0.16}
+    return {**ours, **{name: paper.blend(ink, share).hex for name, share in shades.items()}}

@@ -88,4 +88,4 @@ class WelcomeApp(PatientApp[Path]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for a theme that lacks them."""
-        return inks(self.current_theme.dark)
+        return inks(self.current_theme)
