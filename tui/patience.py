@@ -64,12 +64,6 @@ class PatientApp(App[Result]):
         elif len(self._waiting_keys) == 1:
             self._lose_patience_with(self._key_number)
 
-    async def put_first(self, keys: Iterable[events.Key]) -> None:
-        """Hand on keys that were held back, before those typed after them."""
-        self._waiting_keys.extendleft(reversed([*keys]))
-        if self._waiting_keys and not self._key_under_way:
-            await self._hand_on()
-
     async def _hand_on(self) -> None:
         if not self.screen_stack:  # the program is ending
             self._waiting_keys.clear()

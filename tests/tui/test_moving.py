@@ -5,6 +5,7 @@ from ferry import at, current, opened, press, screen_of, shown
 
 from store.items import Kind
 from store.library import Library
+from tui.review.tabs import Tab
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,16 @@ async def test_no_size_is_too_small_or_too_large(library: Library, size: tuple[i
     async with opened(library, size=size) as pilot:
         await press(pilot, "a", "2", "tab", "j", "?", "escape", "o", "escape", "v", "escape", "x")
         assert screen_of(pilot).review.annotations.progress().decided == 2
+
+
+async def test_a_step_in_a_list_that_has_been_changed_for_another_goes_nowhere(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "4", "tab")
+        screen = screen_of(pilot)
+        screen.list.action_bottom()  # the screen hears of it later
+        screen.show_tab(Tab.CHECKS)
+        await pilot.pause()
+        assert screen.tab is Tab.CHECKS
+        assert [current(pilot).id] == screen.review.ids()

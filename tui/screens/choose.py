@@ -58,7 +58,7 @@ class Choose(ModalScreen[str | None]):
 
     @on(ItemList.Moved)
     def _tell(self, event: ItemList.Moved) -> None:
-        if self._told is not None:
+        if self._told is not None and event.holds:
             self._told(self._shown[event.index].id)
 
     def action_down(self) -> None:

@@ -110,7 +110,8 @@ class Queue(Screen[str | None]):
 
     @on(ItemList.Moved)
     def _remember(self, event: ItemList.Moved) -> None:
-        self._current = self._rows[event.index].key
+        if event.holds:
+            self._current = self._rows[event.index].key
 
     def action_down(self) -> None:
         self.list.action_down()

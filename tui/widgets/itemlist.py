@@ -68,6 +68,15 @@ class ItemList(PaintedRows):
             """The list it is about."""
             return self.items
 
+        @property
+        def holds(self) -> bool:
+            """Whether that entry still is current.
+
+            Of keys repeated by a number only the last counts, and the list may have been filled
+            anew since.
+            """
+            return self.items.current == self.index
+
     @dataclass
     class Clicked(Message):
         """An entry was clicked."""

@@ -57,7 +57,8 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
 
     @on(ItemList.Moved)
     def _follow_list(self, event: ItemList.Moved) -> None:
-        self.go_to(Cursor(self.review.ids()[event.index]))
+        if event.holds:
+            self.go_to(Cursor(self.review.ids()[event.index]))
 
     @on(Tabs.Picked)
     def _follow_tab(self, event: Tabs.Picked) -> None:
