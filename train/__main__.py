@@ -14,6 +14,7 @@ from train.card import card
 from train.data import sentences, texts
 from train.fit import fit
 from train.names import NAMES, name_examples
+from train.news import made_sentences
 from train.syntax import (
     CHUNKS,
     POS,
@@ -43,7 +44,7 @@ def main() -> None:
 
 def train(data: Path, models: Path) -> None:
     """Fit parts of speech, phrases, relations and names, and put the models in place."""
-    rows = sentences(data, "train")
+    rows = [*sentences(data, "train"), *sentences(data, "dev"), *made_sentences()]
     with TemporaryDirectory() as folder:
         scratch = Path(folder)
         _say("parts of speech")

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.tagger.relations import name_of
 from train.trees import Chunk, Tree
 
+OTHER = "dep"
+"""Any relation that phrases are not given."""
 _SPECIAL = {"nsubj:pass": "subjpass", "nmod:poss": "poss", "acl:relcl": "relcl"}
 _NAMES = {
     "nsubj": "subj",
@@ -52,7 +55,9 @@ def relation_of(tree: Tree, chunk: Chunk) -> str:
     if chunk.kind == "VG" and tree.rel[top] == "cop":
         top = tree.heads[top]
     relation = _SPECIAL.get(tree.full[top]) or _NAMES.get(tree.rel[top], tree.rel[top])
-    return "pred" if relation == "xcomp" and chunk.kind == "NP" else relation
+    if relation == "xcomp" and chunk.kind == "NP":
+        return "pred"
+    return name_of(relation, chunk.kind) or OTHER
 
 
 def _governor(tree: Tree, chunks: Sequence[Chunk], owner: dict[int, int], place: int) -> int | None:

@@ -11,6 +11,7 @@ from train.measure import (
     pos_accuracy,
     relation_f1,
 )
+from train.news import made_sentences
 
 _CARD = """\
 # The taggers that ship with Dateline
@@ -38,6 +39,7 @@ they were made from asks; the program's own code keeps the MIT licence. They wer
   of its first release; its final files differ in places.
 - Wikigold: Dominic Balasuriya and others, "Named Entity Recognition in Wikipedia", 2009. CC BY 4.0
   on text of Wikipedia.
+- {made} sentences in the manner of news agencies, made up for the purpose (`train/news.toml`).
 - The gazetteer of `extract/gazetteer`, cut from GeoNames (https://www.geonames.org). CC BY 4.0.
 
 Universal Dependencies English PUD (CC BY-SA 3.0) and Universal NER on it were used for tests only.
@@ -63,6 +65,7 @@ def card(data: Path, models: Path) -> str:
         sizes=sizes,
         syntax=_syntax_table(data, models),
         names=_names_table(data, models),
+        made=len(made_sentences()),
     )
 
 

@@ -99,9 +99,10 @@ def name_f1(data: Path, models: Path, part: str) -> dict[str, float]:
     for marked in marked_sentences(texts(data, part), models / "pos.crf"):
         gold = set(chunks.runs_of([label or "O" for label in marked.labels]))
         found = {
-            (kind, first, last)
-            for kind, first, last in chunks.runs_of(tagger.tag(marked.features))
-            if None not in marked.labels[first:last]
+            (kind, start + first, start + last)
+            for (start, _), features in zip(marked.windows, marked.features, strict=True)
+            for kind, first, last in chunks.runs_of(tagger.tag(features))
+            if None not in marked.labels[start + first : start + last]
         }
         tally.update(("right", kind) for kind, _, _ in gold & found)
         tally.update(("found", kind) for kind, _, _ in found)

@@ -11,18 +11,18 @@ from extract.tagger.layout import lay_out
 from train.data import NameRow, name_documents
 from train.fit import Example, Settings, tagger_of
 
-NAMES = Settings(c1=0.7, min_frequency=2, iterations=70)
+NAMES = Settings(c1=0.5, min_frequency=2, iterations=70)
 
 
 @dataclass(frozen=True)
 class Marked:
     """A sentence of a name corpus, ready to learn from or to measure."""
 
-    row: NameRow
-    spans: list[tuple[int, int]]
-    features: list[list[str]]
     labels: list[str | None]
-    """None for words that the source leaves unannotated."""
+    """Of all words; none for those that the source leaves unannotated."""
+    windows: list[tuple[int, int]]
+    features: list[list[list[str]]]
+    """Of the words in each window."""
 
 
 def marked_sentences(rows: Sequence[NameRow], pos_model: Path) -> Iterator[Marked]:
@@ -30,24 +30,22 @@ def marked_sentences(rows: Sequence[NameRow], pos_model: Path) -> Iterator[Marke
     tagger = tagger_of(pos_model)
     for document in name_documents(rows):
         groups = [group for row in document for group in _parted(row)]
-        usage = Usage([(words, casing_of(words)) for _, words, _, _ in groups])
-        for row, words, places, told in groups:
+        usage = Usage([(words, casing_of(words)) for words, _ in groups])
+        for words, labels in groups:
             casing = casing_of(words)
             tags = tagger.tag(pos.features_of(words, casing, usage))
-            yield Marked(row, places, names.features_of(words, tags, casing, usage), told)
+            windows = names.windows_of(words)
+            features = names.features_of(words, tags, casing, usage, windows)
+            yield Marked(labels, windows, list(features))
 
 
-_Group = tuple[NameRow, list[str], list[tuple[int, int]], list[str | None]]
-
-
-def _parted(row: NameRow) -> Iterator[_Group]:
-    """The sentences of a text with their words, spans and labels."""
+def _parted(row: NameRow) -> Iterator[tuple[list[str], list[str | None]]]:
+    """The sentences of a text, each as words and labels."""
     layout = lay_out(row["text"], [Block(BlockKind.PARAGRAPH, 0, len(row["text"]))])
-    spans = list(zip(layout.starts, layout.ends, strict=True))
-    labels = _labels_of(row, spans)
+    labels = _labels_of(row, list(zip(layout.starts, layout.ends, strict=True)))
     for sentence in layout.sentences:
         own = slice(sentence.first, sentence.last)
-        yield row, layout.words[own], spans[own], labels[own]
+        yield layout.words[own], labels[own]
 
 
 def _labels_of(row: NameRow, spans: Sequence[tuple[int, int]]) -> list[str | None]:
@@ -67,13 +65,18 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[int]
 
 
 def name_examples(rows: Sequence[NameRow], pos_model: Path) -> Iterator[Example]:
-    """Words with their names, cut where the source does not annotate."""
+    """Windows with their names, cut where the source does not annotate."""
     for marked in marked_sentences(rows, pos_model):
-        first = 0
-        for place, label in enumerate([*marked.labels, None]):
-            if label is None:
-                if place > first:
-                    told = [str(each) for each in marked.labels[first:place]]
-                    told[0] = told[0].replace("I-", "B-")
-                    yield marked.features[first:place], told
-                first = place + 1
+        for (start, end), features in zip(marked.windows, marked.features, strict=True):
+            yield from _annotated(features, marked.labels[start:end])
+
+
+def _annotated(features: list[list[str]], labels: Sequence[str | None]) -> Iterator[Example]:
+    first = 0
+    for place, label in enumerate([*labels, None]):
+        if label is None:
+            if place > first:
+                told = [str(each) for each in labels[first:place]]
+                told[0] = told[0].replace("I-", "B-")
+                yield features[first:place], told
+            first = place + 1

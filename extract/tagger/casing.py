@@ -8,6 +8,8 @@ writes them elsewhere is told beside.
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from extract.lexicon import cached, table
+
 Words = Sequence[str]
 
 
@@ -23,22 +25,24 @@ class Casing(Enum):
 
 def casing_of(words: Words) -> Casing:
     """How the sentence uses capitals; a short run of words counts as normal."""
-    capital = lower = upper = 0
+    capital = upper = 0
+    small = _small()
     for word in words:
         if len(word) < 4 or not word[0].isalpha():
             continue
-        if word.islower():
-            lower += 1
-            if lower > 3:
-                return Casing.NORMAL
-        else:
+        if not word.islower():
             capital += 1
             upper += word.isupper()
-    if upper >= 3 and upper >= 4 * (capital + lower - upper):
+        elif word not in small:
+            return Casing.NORMAL
+    if upper >= 3 and upper >= 4 * (capital - upper):
         return Casing.CAPITALS
-    if capital >= 4 and capital >= 5 * lower:
-        return Casing.TITLE
-    return Casing.NORMAL
+    return Casing.TITLE if capital >= 4 else Casing.NORMAL
+
+
+@cached
+def _small() -> frozenset[str]:
+    return frozenset(table("tokens")["casing"]["small"])
 
 
 class Usage:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from pycrfsuite import Tagger
+
 from extract.records import Block
 from extract.syntax import Phrase, Syntax
 from extract.tagger import chunks, gaps, names, pos, relations
@@ -60,16 +62,16 @@ def names_of(
     words: Sequence[str], tags: Sequence[str], casing: Casing, usage: Usage, offset: int
 ) -> Iterator[tuple[Phrase, Chances]]:
     """Names of a sentence, each with the probability of each kind."""
-    tagger = model("names")
-    labels = tagger.tag(names.features_of(words, tags, casing, usage))
-    for kind, first, last in chunks.runs_of(labels):
-        chances = {
-            each: sum(
-                tagger.marginal(f"{mark}-{each}", place)
-                for mark in "BI"
-                for place in range(first, last)
-            )
-            / (last - first)
-            for each in names.KINDS
-        }
-        yield Phrase(kind, offset + first, offset + last, offset + last - 1), chances
+    tagger, windows = model("names"), names.windows_of(words)
+    rows = names.features_of(words, tags, casing, usage, windows)
+    for (start, _), features in zip(windows, rows, strict=True):
+        for kind, first, last in chunks.runs_of(tagger.tag(features)):
+            chances = {each: _chance(tagger, each, first, last) for each in names.KINDS}
+            begin, end = offset + start + first, offset + start + last
+            yield Phrase(kind, begin, end, end - 1), chances
+
+
+def _chance(tagger: Tagger, kind: str, first: int, last: int) -> float:
+    """Probability that the tokens, on average, are in a name of the kind."""
+    marginals = (tagger.marginal(f"{m}-{kind}", p) for m in "BI" for p in range(first, last))
+    return sum(marginals) / (last - first)

@@ -1,6 +1,6 @@
 """What the name tagger looks at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.tagger.casing import Casing, Usage
@@ -10,6 +10,8 @@ from extract.tagger.shapes import folded, shape_of
 KINDS = ("PER", "LOC", "ORG", "MISC")
 _EDGE = "|"
 _CACHE = 50_000
+_REACH = 2
+"""Words to either side of one with a capital that may belong to its name, or tell of it."""
 
 
 @lru_cache(maxsize=_CACHE)
@@ -40,44 +42,67 @@ def _far(word: str, side: str) -> tuple[str, ...]:
     return (*found, f"{side}c={cue}") if cue else found
 
 
+def windows_of(words: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of a sentence where names can be: around words with a capital letter."""
+    windows: list[tuple[int, int]] = []
+    for place, word in enumerate(words):
+        if word.islower() or not any(map(str.isupper, word)):
+            continue
+        first, last = max(place - _REACH, 0), min(place + _REACH + 1, len(words))
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    return windows
+
+
 def features_of(
-    words: Sequence[str], tags: Sequence[str], casing: Casing, usage: Usage
-) -> list[list[str]]:
-    """One list of features a word, from the words, their fine tags and the whole document."""
+    words: Sequence[str],
+    tags: Sequence[str],
+    casing: Casing,
+    usage: Usage,
+    windows: Iterable[tuple[int, int]],
+) -> Iterator[list[list[str]]]:
+    """For each window one list of features a word, from all that the document tells."""
     padded = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
     marks = [_EDGE, *tags, _EDGE]
     places, runs = places_in(words), runs_of_capitals(words)
-    rows = []
-    for place, word in enumerate(words):
-        far, before, _, after, beyond = padded[place : place + 5]
-        row = [
-            *_own(word, casing),
-            *_beside(before, "-"),
-            *_beside(after, "+"),
-            *_far(far, "--"),
-            *_far(beyond, "++"),
-            f"b={folded(before)} {folded(word)}",
-            f"a={folded(word)} {folded(after)}",
-            f"t={tags[place]}",
-            f"-t={marks[place]} {tags[place]}",
-            f"+t={tags[place]} {marks[place + 2]}",
-            f"m={shape_of(before)} {shape_of(word)} {shape_of(after)}",
-        ]
-        if place in places:
-            row.append(f"gs={places[place]}")
-        if word[0].isupper():
-            row += _in_document(word, casing, usage, place, before, after)
-        run = runs[place]
-        if run is not None:
-            row += _in_run(words, tags, place, *run)
-        rows.append(row)
-    return rows
+    for window in windows:
+        rows = []
+        for place in range(*window):
+            row = _around(padded[place : place + 5], casing)
+            before, tag, after = marks[place : place + 3]
+            row += (f"t={tag}", f"-t={before} {tag}", f"+t={tag} {after}")
+            if place in places:
+                row.append(f"gs={places[place]}")
+            if words[place][0].isupper():
+                row += _in_document(padded[place + 1 : place + 4], casing, usage, place)
+            run = runs[place]
+            if run is not None:
+                row += _in_run(words, tags, place, *run)
+            rows.append(row)
+        yield rows
 
 
-def _in_document(
-    word: str, casing: Casing, usage: Usage, place: int, before: str, after: str
-) -> list[str]:
+def _around(window: Sequence[str], casing: Casing) -> list[str]:
+    """The word and two to either side."""
+    far, before, word, after, beyond = window
+    low = folded(word)
+    return [
+        *_own(word, casing),
+        *_beside(before, "-"),
+        *_beside(after, "+"),
+        *_far(far, "--"),
+        *_far(beyond, "++"),
+        f"b={folded(before)} {low}",
+        f"a={low} {folded(after)}",
+        f"m={shape_of(before)} {shape_of(word)} {shape_of(after)}",
+    ]
+
+
+def _in_document(window: Sequence[str], casing: Casing, usage: Usage, place: int) -> list[str]:
     """How the document writes the word elsewhere, and whether it stands in a longer name there."""
+    before, word, after = window
     found = [f"u={usage.of(word)}{casing.value}{'' if place else '^'}"]
     if word in usage.in_longer:
         alone = not (before[0].isupper() or after[0].isupper())

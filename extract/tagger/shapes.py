@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 _RUNS = re.compile(r"(.)\1+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Soft hyphens, joiners and other characters without a sign."""
 _LONGEST = 40
 """Characters of a word that are looked at; a longer one is an address or no word at all."""
 
@@ -11,9 +13,10 @@ _LONGEST = 40
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """The word in lower case, digits made alike, curly apostrophes straight, cut when endless."""
-    word = word[:_LONGEST].lower().replace("’", "'")
+    word = word[:_LONGEST].lower()
     if word.isalpha():
         return word
+    word = _UNSEEN.sub("", word.replace("’", "'")) or word
     return "".join("0" if c.isdigit() else c for c in word).encode("utf-8", "replace").decode()
 
 

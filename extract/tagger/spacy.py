@@ -31,12 +31,16 @@ def load(name: str) -> "SpacyTagger":
     try:
         import spacy  # an extra that takes a second to import
     except ImportError:
-        raise TaggerError("spaCy is not installed", name, "pip install 'dateline[spacy]'") from None
+        raise TaggerError(
+            "spaCy is not installed", name, "install it with: pip install 'dateline[spacy]'"
+        ) from None
     try:
         return SpacyTagger(spacy.load(name))
     except OSError:
         raise TaggerError(
-            "no such spaCy pipeline is installed", name, f"python -m spacy download {name}"
+            "no such spaCy pipeline is installed",
+            name,
+            f"install it with: python -m spacy download {name}",
         ) from None
 
 

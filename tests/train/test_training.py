@@ -29,7 +29,7 @@ def _write(path: Path, records: Sequence[object]) -> None:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as the training data come in, of a few sentences."""
     folder = tmp_path_factory.mktemp("data")
-    for part in ("train", *SYNTAX_PARTS):
+    for part in ("train", "dev", *SYNTAX_PARTS):
         _write(folder / f"syntax.{part}.jsonl.xz", rows() * 6)
     for part in ("train", *NAME_PARTS):
         _write(folder / f"names.{part}.jsonl.xz", _NAMES * 6)
