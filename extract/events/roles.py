@@ -144,8 +144,17 @@ def _add_accused(roles: Roles, noun: int, clauses: Clauses) -> None:
             clauses.subjects(verb) if clauses.is_verb(verb) else []
         )
         roles.actors += owners
-    elif clauses.is_verb(above):
+        return
+    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_A_DEED:
+        above = _accuser(above, clauses)
+    if clauses.is_verb(above):
         roles.actors += _accused(noun, clauses.last_verb(above, noun), clauses)
+
+
+def _accuser(blamed: int, clauses: Clauses) -> int:
+    """The verb whose object is blamed, where the deed is taken for its own: "the rebels for it"."""
+    verb = clauses.governor(blamed)
+    return verb if clauses.is_verb(verb) and blamed in clauses.objects(verb) else NONE
 
 
 def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:

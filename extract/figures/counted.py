@@ -56,7 +56,7 @@ def _end_of_noun_phrase(view: View, first: int) -> int | None:
     if phrase is None or (phrase.first == first and view.pos(first) in ("DET", "PRON")):
         return None
     last = end_of_nouns(view, first, phrase.last)
-    if last == phrase.last and view.pos(last - 1) == "PROPN" and view.pos(last) == "NUM":
+    if last == phrase.last and view.proper(last - 1) and view.pos(last) == "NUM":
         model = view.noun_phrase(last)
         last = model.last if model else last
     return last if last > first else None
@@ -68,7 +68,7 @@ def end_of_nouns(view: View, first: int, last: int) -> int:
     for token in range(first, last):
         fate = view.lower(token) in fate_words().beside
         noun = view.pos(token) in _NOUNS and not fate
-        number = view.pos(token) == "NUM" and view.pos(token - 1) != "PROPN"
+        number = view.pos(token) == "NUM" and not view.proper(token - 1)
         if view.lower(token) in _CUTS or (named and number):
             return token
         if fate and (token + 1 == last or view.pos(token + 1) not in _NOUNS):

@@ -125,7 +125,7 @@ def _is_score(text: str, found: Quantity) -> bool:
 def _in_counted_name(view: View) -> bool:
     """Whether another number counts what this one is in the name of: "two new Boeing 747s"."""
     before = view.first - 1
-    while view.pos(before) == "PROPN":
+    while view.proper(before):
         before -= 1
     if before < view.first - 1 and view.pos(before) == "NUM":
         return True

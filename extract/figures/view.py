@@ -56,6 +56,13 @@ class View:
         """Its part of speech; an empty string outside the sentence."""
         return self.page.syntax.pos[token] if self.inside(token) else ""
 
+    def proper(self, token: int) -> bool:
+        """Whether it is part of a name: a proper noun, or a noun with a capital in a sentence."""
+        pos = self.pos(token)
+        if pos == "NOUN" and token > self.sentence.first:
+            return self.word(token)[:1].isupper()
+        return pos == "PROPN"
+
     def inside(self, token: int) -> bool:
         """Whether the token stands in the sentence."""
         return self.sentence.first <= token < self.sentence.last

@@ -55,7 +55,17 @@ def _trimmed(view: View, name: Phrase) -> tuple[int, int]:
         last -= 1
     while first < last and _goes_on(view, name.kind, last):
         last += 2
+    while first < last and _runs_on(view, last):
+        last += 1
     return first, last
+
+
+def _runs_on(view: View, last: int) -> bool:
+    """Whether a proper noun that the tagger left out still stands before the phrase's head."""
+    phrase = view.noun_at(last - 1)
+    if phrase is None or last >= phrase.head or view.pos[last] != "PROPN":
+        return False
+    return view.is_capital(last) and view.low[last] not in lists.offices()
 
 
 def _goes_on(view: View, kind: str, last: int) -> bool:

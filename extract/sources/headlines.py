@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extract.sources.draft import Draft
 from extract.sources.kinds import UNKNOWN, kind_of
-from extract.sources.page import Line, Run
+from extract.sources.page import NONE, Line, Run
 
 _LONGEST_NAME = 5
 _SHORTEST_STATEMENT = 3
@@ -31,7 +31,7 @@ def labelled_statements(line: Line) -> Iterator[Draft]:
         return
     before, after = Run(line.first, token), Run(token + 1, line.closing)
     names = range(before.first, before.last)
-    proper = all(line.pos(place) == "PROPN" or line.low(place) == "." for place in names)
+    proper = all(_is_proper(line, place) or line.low(place) == "." for place in names)
     if proper and _is_name(line, before) and _says_much(after):
         yield _draft(token, after, before)
 
@@ -62,9 +62,14 @@ def _is_name(line: Line, run: Run) -> bool:
         return False
     if any(line.quoted(token) for token in tokens):
         return False
-    if any(line.pos(token) == "PROPN" for token in tokens):
+    if any(_is_proper(line, token) for token in tokens):
         return True
     return kind_of([line.page.words(run)], line.low(run.last - 1), None) != UNKNOWN
+
+
+def _is_proper(line: Line, token: int) -> bool:
+    """Whether the token is part of a name: by its part of speech, or in that of a person."""
+    return line.pos(token) == "PROPN" or line.page.person[token] != NONE
 
 
 def _says_much(run: Run) -> bool:
