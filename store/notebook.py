@@ -9,6 +9,7 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
+from store.encoding import KeptEncoding
 from store.errors import DamagedError, NewerVersionError, StoreError
 from store.files import remove_stale, replace_file
 from store.locks import NotesLock
@@ -144,7 +145,8 @@ class Notebook:
         return self._for_writing(path, tables), kept
 
     def _for_writing(self, path: Path, tables: Tables) -> Notes:
-        storage = WriteBehind(AtomicStorage(path), self._writer, tables, self._tell)
+        file = AtomicStorage(path, KeptEncoding())
+        storage = WriteBehind(file, self._writer, tables, self._tell)
         self._storage = storage
         return Notes(TinyDB(storage=lambda: storage), path)
 

@@ -1,13 +1,14 @@
 """TinyDB's storage on one JSON file: replaced whole or not at all, read once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from tinydb.storages import Storage
 
+from store.encoding import Documents, encode
 from store.errors import DamagedError, StoreError
 from store.files import replace_file
 
@@ -22,8 +23,9 @@ class AtomicStorage(Storage):
     written last is what the next read gives.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encode: Callable[[Documents], bytes] = encode) -> None:
         self.path = path
+        self._encode = encode
         self._tables: Tables | None = None
 
     def read(self) -> Tables | None:
@@ -37,13 +39,13 @@ class AtomicStorage(Storage):
             self._tables = read_tables(self.path)
         return None if self._tables is None else dict(self._tables)
 
-    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+    def write(self, data: Documents) -> None:
         """Replace the file.
 
         Raises:
             OSError: if that fails; the file is as it was.
         """
-        replace_file(self.path, encode(data))
+        replace_file(self.path, self._encode(data))
         self._tables = {name: dict(table) for name, table in data.items()}
 
 
@@ -62,23 +64,6 @@ def read_tables(path: Path) -> Tables | None:
         what = f"cannot be read ({_reason(error)})"
         raise StoreError(what, path, "check its permissions") from None
     return _checked(_decoded(data, path), path)
-
-
-def encode(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
-    """Tables as JSON in UTF-8, one document a line, so that two versions compare line by line."""
-    parts = ",\n".join(f"{_text(name)}: {{\n{_lines(table)}\n}}" for name, table in tables.items())
-    return f"{{\n{parts}\n}}\n".encode()
-
-
-def _lines(table: Mapping[Any, Any]) -> str:
-    return ",\n".join(f"{_text(str(ident))}: {_text(doc)}" for ident, doc in table.items())
-
-
-def _text(value: Any) -> str:
-    try:
-        return msgspec.json.encode(value).decode()
-    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 has no bytes for
-        return json.dumps(value)
 
 
 def _decoded(data: bytes, path: Path) -> Any:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
+from store.encoding import KeptEncoding, encode
 from store.errors import DamagedError, SaveError, StoreError
-from store.storage import AtomicStorage, encode, read_tables
+from store.storage import AtomicStorage, read_tables
 from store.writer import Saving, WriteBehind, Writer
 
 
@@ -80,6 +81,15 @@ tables = st.dictionaries(
 @given(tables)
 def test_any_tables_are_json(data: dict[str, Any]) -> None:
     assert json.loads(encode(data)) == data
+
+
+@given(st.lists(tables, max_size=4))
+def test_documents_encoded_once_make_the_same_file(states: list[dict[str, Any]]) -> None:
+    kept = KeptEncoding()
+    table: dict[str, Any] = {}
+    for state in states:
+        table = {**table, **state}  # some documents stay, others are replaced
+        assert kept(table) == encode(table)
 
 
 def test_half_a_surrogate_pair_comes_back(path: Path) -> None:
