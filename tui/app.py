@@ -7,6 +7,7 @@ from store.annotations import Annotations
 from store.library import Library
 from tui.config import Config, remembered
 from tui.crash import CrashError, keep_crash
+from tui.garbage import IdleCollector
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
 from tui.patience import PatientApp
@@ -37,6 +38,7 @@ class ReaderApp(PatientApp[int]):
         self._own_keys = keymap({**config.keys, **library.settings.keys})
         self._early = EarlyKeys(self._own_keys)
         self._counts = Counts(self._own_keys)
+        self._collector = IdleCollector(self.set_timer)
         super().__init__()
         self._library = library
         self._annotations = annotations
@@ -60,11 +62,18 @@ class ReaderApp(PatientApp[int]):
 
     def wanted(self, event: events.Key) -> list[events.Key]:
         """The key, none where it has to wait for the machine, or as often as its number says."""
+        self._collector.typed()
         reader = self._reader()
         if self._early.keep(event, reader):
             return []
         times = self._counts.take(event, reader)
         return [event, *(events.Key(event.key, event.character) for _ in range(times - 1))]
+
+    def on_mount(self) -> None:
+        self._collector.start()
+
+    def on_unmount(self) -> None:
+        self._collector.stop()
 
     async def on_ready(self) -> None:
         await self._replay()
@@ -73,6 +82,7 @@ class ReaderApp(PatientApp[int]):
 
     @on(ReaderScreen.Finished)
     async def _replay(self) -> None:
+        self._collector.renew()
         keys, reader = self._early.release(), self._reader()
         if keys and reader is not None:
             reader.show_waiting(0)

@@ -30,7 +30,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     noon = datetime(2024, 3, 6, 12)
     monkeypatch.setattr("tui.review.telling.local", lambda at: noon)
     monkeypatch.setattr("tui.screens.reader.keeping.local", lambda at: noon)
-    monkeypatch.setattr("tui.screens.reader.opening._DWELL", 3600.0)
+    monkeypatch.setattr("tui.screens.reader.dwelling._DWELL", 3600.0)
     monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)

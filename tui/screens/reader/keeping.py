@@ -1,5 +1,7 @@
 """Telling whether what was decided is on disk."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import on
@@ -11,15 +13,18 @@ from tui.review.telling import local
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import NO_WORDS, Words
 
-_GIVEN = 0.015
-"""Seconds that a save is given before it is told: most are through by then, and "saving …" does
-not flicker up for one frame. The disk is never waited for longer in this thread."""
+_GIVEN = 0.02
+"""Seconds that the screen gives a save before it shows a decision: most are through by then, and
+"saving …" does not flicker up for one frame. Nothing else waits meanwhile."""
 _TAKE_OVER_EVERY = 3.0
 """Seconds between two looks whether the program that has the notes open has ended."""
 
 
 class Keeping(ReaderBase):
     """What the key bar says of saving."""
+
+    _through: asyncio.Event
+    """Set after each attempt to save."""
 
     @dataclass
     class Saved(Message):
@@ -30,7 +35,8 @@ class Keeping(ReaderBase):
     def watch_saving(self) -> None:
         """Follow the present article's notes on their way to the disk."""
         notebook = self.review.annotations.notebook
-        notebook.watch(self._hear)
+        loop, self._through = asyncio.get_running_loop(), asyncio.Event()
+        notebook.watch(lambda saving: self._hear(saving, loop))
         for message in notebook.messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
         if notebook.read_only:
@@ -55,14 +61,20 @@ class Keeping(ReaderBase):
         super().changed(ids)
         self.call_later(self._tell_saving)  # the disk is at work while the key does the rest
 
-    def _tell_saving(self) -> None:
+    async def _tell_saving(self) -> None:
         notebook = self.review.annotations.notebook
-        notebook.give(_GIVEN)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GIVEN):
+                while not notebook.saving.done:
+                    self._through.clear()
+                    await self._through.wait()
         self.show_saving(notebook.saving)
+        await asyncio.sleep(0)  # the key bar's turn to say that it has changed: one frame for all
 
-    def _hear(self, saving: Saving) -> None:
+    def _hear(self, saving: Saving, loop: asyncio.AbstractEventLoop) -> None:
         """In the thread that saves, which may outlive the screen."""
         if self.is_running:
+            loop.call_soon_threadsafe(self._through.set)
             self.post_message(self.Saved(saving))
 
     @on(Saved)

@@ -1,25 +1,17 @@
 """An article comes and goes: shown at once and on its way to be read, closed when left."""
 
-from textual import on
-from textual.timer import Timer
-
-from extract.records import Span
 from store.sheet import Position
 from tui.review.review import Review
 from tui.review.tabs import Tab
 from tui.screens.reader.awaiting import Awaiting
 from tui.screens.reader.browsing import Browsing
+from tui.screens.reader.dwelling import Dwelling
 from tui.screens.reader.keeping import Keeping
-from tui.widgets.article import ArticleView
-
-_DWELL = 0.7
-"""Seconds that words have to stand on the screen to count as read."""
 
 
-class Opening(Browsing, Keeping, Awaiting):
+class Opening(Browsing, Dwelling, Keeping, Awaiting):
     """What happens to the article as a whole."""
 
-    _dwell: Timer | None = None
     _left_off = False
 
     def show_article(self, offset: int | None = None) -> None:
@@ -33,7 +25,7 @@ class Opening(Browsing, Keeping, Awaiting):
         self.review.tab = Tab(notes.position.tab or Tab.EVENTS)
         self.show_all()
         self.watch_saving()
-        self._wait_for_reading()
+        self.watch_view()
 
     def open_article(self, key: str, offset: int | None = None) -> None:
         """Leave this article and open another one, at an offset or where the reader left off."""
@@ -53,6 +45,7 @@ class Opening(Browsing, Keeping, Awaiting):
         if self._left_off:
             return True
         self.stop_reading()
+        self.count_view()
         notes = self.review.annotations
         notes.position = self._position()
         with self.telling():
@@ -73,15 +66,3 @@ class Opening(Browsing, Keeping, Awaiting):
             top=self.article.in_view[0],
             tab=self.review.tab,
         )
-
-    # What has been on the screen
-
-    @on(ArticleView.Scrolled)
-    def _wait_for_reading(self) -> None:
-        if self._dwell is not None:
-            self._dwell.stop()
-        self._dwell = self.set_timer(_DWELL, self._count_as_read)
-
-    def _count_as_read(self) -> None:
-        self.review.annotations.see(Span(*self.article.in_view))
-        self.show_counts()
