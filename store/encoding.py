@@ -1,7 +1,7 @@
 """Tables as JSON in UTF-8, one document a line, so that two versions compare line by line."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -10,8 +10,8 @@ Documents = Mapping[str, Mapping[Any, Any]]
 """Tables by name, of documents by id."""
 
 
-def encode(tables: Documents) -> bytes:
-    """The content of a file that holds these tables."""
+def encode(tables: Documents) -> Iterator[bytes]:
+    """The content of a file that holds these tables, in parts."""
     return _file(tables, _json)
 
 
@@ -23,32 +23,39 @@ class KeptEncoding:
     """
 
     def __init__(self) -> None:
-        self._lines: dict[int, tuple[Any, bytes]] = {}
+        self._kept: dict[int, tuple[Any, bytes]] = {}
         """By the identity of a document, which is held so that no other one can take it over."""
 
-    def __call__(self, tables: Documents) -> bytes:
-        """The content of a file that holds these tables."""
-        known, kept = self._lines, dict[int, tuple[Any, bytes]]()
+    def __call__(self, tables: Documents) -> Iterator[bytes]:
+        """The content of a file that holds these tables, in parts."""
+        known, self._kept = self._kept, {}
 
-        def line(document: Any) -> bytes:
+        def once(document: Any) -> bytes:
             entry = known.get(id(document)) or (document, _json(document))
-            kept[id(document)] = entry
+            self._kept[id(document)] = entry
             return entry[1]
 
-        data = _file(tables, line)
-        self._lines = kept
-        return data
+        return _file(tables, once)
 
 
-def _file(tables: Documents, line: Callable[[Any], bytes]) -> bytes:
-    parts = [b"%b: {\n%b\n}" % (_json(name), _lines(table, line)) for name, table in tables.items()]
-    return b"{\n%b\n}\n" % b",\n".join(parts)
+def _file(tables: Documents, encoded: Callable[[Any], bytes]) -> Iterator[bytes]:
+    between = b"{\n"
+    for name, table in tables.items():
+        yield between
+        yield from (_json(name), b": {")
+        yield from _lines(table, encoded)
+        yield b"\n}"
+        between = b",\n"
+    yield b"\n}\n" if tables else b"{\n\n}\n"
 
 
-def _lines(table: Mapping[Any, Any], line: Callable[[Any], bytes]) -> bytes:
-    return b",\n".join(
-        [b"%b: %b" % (_json(str(i)), line(document)) for i, document in table.items()]
-    )
+def _lines(table: Mapping[Any, Any], encoded: Callable[[Any], bytes]) -> Iterator[bytes]:
+    if not table:
+        yield b"\n"
+    between = b"\n"
+    for ident, document in table.items():
+        yield from (between, _json(str(ident)), b": ", encoded(document))
+        between = b",\n"
 
 
 def _json(value: Any) -> bytes:

@@ -7,14 +7,18 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+_AT_ONCE = 1 << 18
+"""Bytes of small parts that are written together."""
 
 _numbers = itertools.count(1)
 _TEMPORARY = re.compile(r"\.(?P<pid>\d+)-\d+\.tmp")
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put data in a file's place, so that a reader finds the old file or the new one.
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put data, whole or in parts, in a file's place: a reader finds the old file or the new one.
 
     Owner and permissions of the old file are kept; a link stays a link.
 
@@ -61,11 +65,11 @@ def remove_stale(path: Path) -> None:
                 beside.unlink()
 
 
-def _write_new(path: Path, data: bytes, like: Path) -> None:
+def _write_new(path: Path, data: bytes | Iterable[bytes], like: Path) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+    with os.fdopen(os.open(path, flags, 0o666), "wb", buffering=_AT_ONCE) as file:
         _copy_rights(file.fileno(), like)
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,7 +1,7 @@
 """TinyDB's storage on one JSON file: replaced whole or not at all, read once."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ class AtomicStorage(Storage):
     written last is what the next read gives.
     """
 
-    def __init__(self, path: Path, encode: Callable[[Documents], bytes] = encode) -> None:
+    def __init__(self, path: Path, encode: Callable[[Documents], Iterable[bytes]] = encode) -> None:
         self.path = path
         self._encode = encode
         self._tables: Tables | None = None

@@ -37,31 +37,39 @@ class Marking:
         self._look = look
         spans: Spans = []
         bits: list[int] = []
-        self._owners: list[tuple[str, int]] = []
-        self._numbers: dict[str, list[int]] = {}
+        self._owners: list[str] = []
+        self._numbers: dict[str, range] = {}
         for item in items:
             found = look(item)
             if not found:
                 continue
-            self._numbers[item.id] = [len(spans) + n for n in range(len(item.spans))]
-            for place, span in enumerate(item.spans):
-                spans.append((span.start, span.end))
-                bits.append(found)
-                self._owners.append((item.id, place))
+            own = [(span.start, span.end) for span in item.spans]
+            self._numbers[item.id] = range(len(spans), len(spans) + len(own))
+            self._owners += [item.id] * len(own)
+            bits += [found] * len(own)
+            spans += own
         self.marks = Marks(spans, bits)
-        self.order = sorted(
-            (start, -end, *owner) for (start, end), owner in zip(spans, self._owners, strict=True)
-        )
-        """Start, end (negative: the longer first), item and place of each mark."""
+        self.order = sorted(range(len(spans)), key=self.standing)
+        """Numbers of the marks as the reader meets them."""
 
     @property
     def ids(self) -> Iterable[str]:
         """The items that have marks, in the order given."""
         return self._numbers
 
+    def standing(self, number: int) -> tuple[int, int, str, int]:
+        """Where a mark stands in the order: start, end (negative: longer first), item, place."""
+        start, end = self.marks.spans[number]
+        return start, -end, *self.owner(number)
+
+    def owner(self, number: int) -> tuple[str, int]:
+        """The item that a mark belongs to, and which of its places it is."""
+        ident = self._owners[number]
+        return ident, number - self._numbers[ident].start
+
     def owners(self, start: int, end: int) -> Iterator[str]:
         """The items whose marks touch a range."""
-        return (self._owners[number][0] for number in self.marks.touching(start, end))
+        return (self._owners[number] for number in self.marks.touching(start, end))
 
     def update(self, item: Item) -> Spans:
         """Give an item's marks the look of its present state; where they are."""
@@ -83,7 +91,7 @@ class Marking:
         if not found:
             return None
         spans = self.marks.spans
-        return self._owners[min(found, key=lambda n: spans[n][1] - spans[n][0])]
+        return self.owner(min(found, key=lambda n: spans[n][1] - spans[n][0]))
 
 
 def look_of(item: Item) -> int:

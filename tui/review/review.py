@@ -1,7 +1,7 @@
 """Where the reader is among the items, and where the next one is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,8 @@ from tui.review.filters import Filter
 from tui.review.gathering import Gathered, gathered, speech
 from tui.review.tabs import TAB_OF, TABS, Tab, source_name
 
-Wanted = Callable[[Item], bool]
+_FAR = 1 << 60
+"""More than any offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +170,21 @@ class Review:
 
     def mark_after(self, offset: int | None, back: bool = False) -> Cursor | None:
         """The next marked words after the cursor, or after an offset, in the order of the text."""
-        order = self.marking.order
+        order, standing = self.marking.order, self.marking.standing
         if offset is not None:
-            place = bisect_left(order, (offset,)) - back
+            place = bisect_left(order, (offset, -_FAR, "", 0), key=standing) - back
         elif (span := self.span) is not None and self.cursor is not None:
-            key = (span.start, -span.end, self.cursor.id)
-            place = bisect_left(order, key) - 1 if back else bisect_right(order, (*key, 1 << 60))
+            here = (span.start, -span.end, self.cursor.id)
+            if back:
+                place = bisect_left(order, (*here, 0), key=standing) - 1
+            else:
+                place = bisect_right(order, (*here, _FAR), key=standing)
         else:
             place = len(order) - 1 if back else 0
         while 0 <= place < len(order):
-            if order[place][2] in self._index:
-                return Cursor(order[place][2], order[place][3])
+            ident, part = self.marking.owner(order[place])
+            if ident in self._index:
+                return Cursor(ident, part)
             place += -1 if back else 1
         return None
 
