@@ -120,20 +120,29 @@ class Terminal:
 
     def press(self, key: str) -> float | None:
         """Type a key: seconds until the screen had settled; none where it stays as it was."""
+        return max(self._changes(key), default=None)
+
+    def echo(self, key: str) -> float | None:
+        """Type a key: seconds until the screen first changed; none where it stays as it was."""
+        return min(self._changes(key), default=None)
+
+    def _changes(self, key: str) -> list[float]:
+        """Seconds from a key to each change of the screen, until it has settled."""
         self.settle(0)
         before = self._seen()
         sent = self.send(key)
         if not self._read(_PATIENCE):
-            return None
+            return []
         self.settle(_QUIET)
-        last = None
+        found = []
         for at, data in self._chunks:
             self._stream.feed(data)
             now = self._seen()
             if now != before:
-                before, last = now, at - sent
+                before = now
+                found.append(at - sent)
         self._chunks.clear()
-        return last
+        return found
 
     def settle(self, quiet: float = 0.3) -> None:
         """Wait until nothing more is written."""

@@ -2,6 +2,7 @@
 
 import pytest
 from ferry import current, opened, press, screen_of, shown, told
+from textual.screen import Screen
 
 from store.items import State
 from store.library import Library
@@ -104,3 +105,14 @@ async def test_a_number_repeats_a_movement(library: Library) -> None:
 )
 def test_keys_are_written_as_on_a_keyboard(key: str, written: str) -> None:
     assert shown_key(key) == written
+
+
+def test_the_parts_of_the_reader_keep_their_private_names_apart() -> None:
+    owners: dict[str, list[str]] = {}
+    for part in ReaderScreen.__mro__:
+        if part.__module__.startswith("tui."):
+            for name in {*vars(part), *vars(part).get("__annotations__", ())}:
+                if name.startswith("_") and not name.startswith("__"):
+                    owners.setdefault(name, []).append(part.__name__)
+    shared = {name: parts for name, parts in owners.items() if len(parts) > 1}
+    assert not {name for name in shared if not hasattr(Screen, name)}

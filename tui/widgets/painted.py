@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.palette import Palette, palette_of
 
-_KEPT = 1_000
+_KEPT = 400
 """Strips kept at most: some screens' worth."""
 
 

@@ -19,7 +19,7 @@ class Dwelling(ReaderBase):
     """How much of the article has been read."""
 
     _view = Span(0, 0)
-    _since = 0.0
+    _standing_since = 0.0
     _resting: Timer | None = None
 
     def watch_view(self) -> None:
@@ -29,7 +29,7 @@ class Dwelling(ReaderBase):
 
     def count_view(self) -> None:
         """Count what is in view, if it has stood there long enough."""
-        if monotonic() - self._since >= _DWELL:
+        if monotonic() - self._standing_since >= _DWELL:
             self.review.annotations.see(self._view)
 
     def changed(self, ids: Ids) -> None:
@@ -40,7 +40,7 @@ class Dwelling(ReaderBase):
     @on(ArticleView.Scrolled)
     def _look_on(self) -> None:
         self.count_view()
-        self._view, self._since = Span(*self.article.in_view), monotonic()
+        self._view, self._standing_since = Span(*self.article.in_view), monotonic()
         self._tell_at_rest()
 
     def _tell_at_rest(self) -> None:
