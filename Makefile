@@ -39,6 +39,7 @@ bench-short: .venv/dev.stamp  ## the same in short; prints, and judges nothing
 	@echo "Setting up .venv (once)"
 	@$(PIP) install -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q extract store tui
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt .venv/run.stamp
