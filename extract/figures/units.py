@@ -32,16 +32,18 @@ class _Units:
     money_after: re.Pattern[str]
     money_before: re.Pattern[str]
     money: dict[str, str]
+    national: dict[str, str]
+    """Currencies by adjective and noun: "Jordanian dinars"."""
 
 
 def unit_after(text: str, end: int) -> Unit | None:
     """The measure or currency that follows a number, if one does."""
     units = _units()
-    for pattern in (units.words, units.money_after, units.symbols):
-        match = pattern.match(text, end)
-        if match:
-            return _found(units, match)
-    return None
+    patterns = units.words, units.money_after, units.symbols
+    found = [match for pattern in patterns if (match := pattern.match(text, end))]
+    if not found:
+        return None
+    return _found(units, max(found, key=lambda match: match.end()))  # "pounds sterling", not pounds
 
 
 def money_before(text: str, start: int) -> Unit | None:
@@ -87,7 +89,9 @@ def _found(units: _Units, match: re.Match[str]) -> Unit | None:
     if squeezed in units.money:
         return Unit(start, end, units.money[squeezed], "money")
     if match.re is units.money_after:
-        return Unit(start, end, units.money[words.split()[-1].lower()], "money")
+        phrase = " ".join(words.split()[-2:])
+        code = units.national.get(phrase) or units.money[words.split()[-1].lower()]
+        return Unit(start, end, code, "money")
     name, kind = units.names.get(" ".join(words.lower().split())) or units.names[words]
     return Unit(start, end, name, kind)
 
@@ -107,7 +111,7 @@ def _units() -> _Units:
     lengths = set(lists["lengths"]["symbols"])
     for symbol in symbols:
         names.setdefault(symbol, (symbol, "length" if symbol in lengths else "other"))
-    money = _money(lists["currencies"])
+    money, national = _money(lists["currencies"]), _national(lists["currencies"])
     return _Units(
         names=names,
         words=re.compile(rf"(?:{BLANK}{{1,2}}|-|)({_all(names, symbols)})(?!\w)", re.IGNORECASE),
@@ -115,6 +119,7 @@ def _units() -> _Units:
         money_after=_money_after(lists["currencies"]),
         money_before=_money_before(lists["currencies"]),
         money=money,
+        national=national,
     )
 
 
@@ -146,8 +151,22 @@ def _money(lists: dict[str, Any]) -> dict[str, str]:
     return money
 
 
+def _national(lists: dict[str, Any]) -> dict[str, str]:
+    forms: dict[str, list[str]] = {noun: [noun] for noun in lists["nations"]}
+    for form, noun in lists["nouns"].items():
+        forms[noun].append(form)
+    return {
+        " ".join([*nation.split(), form][-2:]): code
+        for noun, nations in lists["nations"].items()
+        for nation, code in nations.items()
+        for form in forms[noun]
+    }
+
+
 def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
-    words = alternatives(word for words in lists["words"].values() for word in words)
+    words = alternatives(
+        [*(word for words in lists["words"].values() for word in words), *_national(lists)]
+    )
     codes = alternatives(lists["letters"]["codes"])
     signs = alternatives(
         sign for sign in lists["signs"] if not sign[-1].isalnum() and sign[0] not in "YR$"
