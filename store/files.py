@@ -25,7 +25,7 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     Raises:
         OSError: if the disk is full, the folder read-only, ...; the old file is as it was.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     beside = target.with_name(f"{target.name}.{os.getpid()}-{next(_numbers)}.tmp")
     # In the same folder, since a rename across file systems is a copy that can be cut short.
     try:
@@ -81,9 +81,12 @@ def _copy_rights(handle: int, like: Path) -> None:
         old = like.stat()
     except FileNotFoundError:
         return
-    os.fchmod(handle, stat.S_IMODE(old.st_mode))
-    with contextlib.suppress(PermissionError):  # only root may give files away
-        os.fchown(handle, old.st_uid, old.st_gid)
+    new = os.fstat(handle)
+    if new.st_mode != old.st_mode:
+        os.fchmod(handle, stat.S_IMODE(old.st_mode))
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        with contextlib.suppress(PermissionError):  # only root may give files away
+            os.fchown(handle, old.st_uid, old.st_gid)
 
 
 def _is_stale(name: str, target: str) -> bool:
