@@ -1,15 +1,18 @@
 """While the machine reads: it can fail, be left, and what it brings does not hold up later keys."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ferry import SIDECAR, TEXT, opened, screen_of, shown, told
+from ferry import SIDECAR, TEXT, current, opened, screen_of, shown, told
 from ferry import read as read_ferry
 
 from extract.errors import LoadError
 from extract.records import Article, Reading
+from store.items import Kind
 from store.library import Library
+from tui.review.tabs import Tab
 
 
 def library_read_by(folder: Path, read: object) -> Library:
@@ -43,6 +46,17 @@ async def test_what_was_read_is_set_apart_from_collections(tmp_path: Path) -> No
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
     gc.unfreeze()
+
+
+async def test_a_report_without_events_opens_with_the_list_that_has_something(
+    tmp_path: Path,
+) -> None:
+    def without_events(article: Article) -> Reading:
+        return replace(read_ferry(article), events=())
+
+    async with opened(library_read_by(tmp_path, without_events)) as pilot:
+        assert screen_of(pilot).tab is Tab.FIGURES
+        assert current(pilot).kind is Kind.FIGURE
 
 
 async def test_leaving_the_report_stops_its_reading(

@@ -15,7 +15,6 @@ from store.items import Item
 from store.ledger import Prospect
 from store.suggestions import suggestions
 from tui.review.gathering import Gathered, gathered
-from tui.review.review import Cursor
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import Words
 
@@ -129,4 +128,4 @@ class Awaiting(ReaderBase):
         if left is not None and review.index_of(left) is not None:
             review.go_to(left)
         elif left is None and (first := review.open_after()) is not None:
-            review.cursor = Cursor(first)
+            review.go_to(first)
