@@ -89,6 +89,7 @@ class _Namer:
         self._entities = {e.id: reference(e.name, e.mentions[0].span) for e in reading.entities}
         self._names = {e.id: e.name for e in reading.entities}
         self._dates = {w.id: date_reference(w) for w in reading.dates}
+        self._general = {v.id for v in reading.events if v.kind == GENERAL}
         self._events = {v.id: self._words(v.span) for v in reading.events}
         self._figures = {f.id: self._words(f.span) for f in reading.figures}
         self._attributions = {a.id: self._words(a.content[0]) for a in reading.attributions}
@@ -151,7 +152,7 @@ class _Namer:
             "entity": _of(self._entities, source.entity),
             "attributions": _all_of(self._attributions, source.attributions),
             "figures": _all_of(self._figures, source.figures),
-            "events": _all_of(self._events, source.events),
+            "events": _all_of(self._events, self._listed(source.events)),
         }
 
     def _event(self, event: Event) -> Fields:
@@ -165,6 +166,10 @@ class _Namer:
             "status": event.status.value,
             "source": _of(self._sources, event.source),
         }
+
+    def _listed(self, events: Iterable[str]) -> list[str]:
+        """Of these events those that are proposed themselves."""
+        return [ident for ident in events if ident not in self._general]
 
     def _words(self, span: Span) -> Reference:
         return reference(span.of(self._text), span)

@@ -57,6 +57,14 @@ def test_a_source_lists_what_rests_on_it() -> None:
     ]
 
 
+def test_a_source_lists_no_event_that_is_nothing_to_decide_on() -> None:
+    found = reading()
+    monitor = replace(found.sources[0], events=("v1", "v2"))
+    made = suggestions(article(), replace(found, sources=(monitor, *found.sources[1:])))
+    (item,) = (i for i in made if i.kind is Kind.SOURCE and i.fields["name"] == "Coast Monitor")
+    assert [event["name"] for event in item.fields["events"]] == ["seized"]
+
+
 def test_the_same_suggestion_has_the_same_id_from_every_reader() -> None:
     assert [item.id for item in items("1")] == [item.id for item in items("2")]
 
