@@ -47,6 +47,7 @@ class Annotations(Contents):
         self._clock = clock
         self._suggested: tuple[Item, ...] | None = None
         self._unsaved: list[tuple[int, Ids]] = []
+        article = _sharing_text(article, self.notebook.kept.texts)
         super().__init__(article, self._opened(article))
 
     # What the machine says
@@ -282,3 +283,9 @@ class Annotations(Contents):
             number += 1
             ident = identity(item.kind, head, f"{self.annotator}\0{number}")
         return ident
+
+
+def _sharing_text(article: Article, texts: Mapping[str, str]) -> Article:
+    """The article with the very text that its notes keep: a long one is held once."""
+    kept = texts.get(article.sha256)
+    return replace(article, text=kept) if kept == article.text else article

@@ -1,5 +1,6 @@
 """Spans with their words and what stands around them, so that they survive a changed text."""
 
+import sys
 from collections.abc import Iterable
 
 from extract.records import Span
@@ -23,7 +24,8 @@ def quote(text: str, span: Span) -> Quote:
             then="select words of the text",
         )
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Quote(start, end, text[start:end], before, after)
+    # Interned: the same words stand in a long report a hundred times, and in references to them.
+    return Quote(start, end, sys.intern(text[start:end]), before, after)
 
 
 def quotes(text: str, spans: Iterable[Span]) -> tuple[Quote, ...]:

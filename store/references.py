@@ -4,6 +4,7 @@ A reference is an object with `name` and, where the text has the words, `start` 
 names a date it also has `from`, `to` (ISO days or none) and `precision`.
 """
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
@@ -16,7 +17,7 @@ def reference(name: str, span: Span | None = None) -> Reference:
     """A reference to what is called `name` and stands at `span`."""
     if span is None:
         return {"name": name}
-    return {"name": name, "start": span.start, "end": span.end}
+    return {"name": sys.intern(name), "start": span.start, "end": span.end}
 
 
 def date_reference(when: When) -> Reference:
