@@ -62,7 +62,9 @@ def _figure(start: int) -> Item:
 
 
 def _tell(*words: object) -> None:
-    print(*words, flush=True)
+    # In one piece: print writes word by word where output is unbuffered, and may be killed between.
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
 
 
 def main(path: Path, seed: int, count: int) -> None:
