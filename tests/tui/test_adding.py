@@ -1,6 +1,8 @@
 """Words selected with keys become items of one's own."""
 
-from ferry import chosen, current, kept, opened, press, shown
+from pathlib import Path
+
+from ferry import TEXT, chosen, current, kept, make_library, opened, press, shown
 
 from store.items import Item, Kind, State
 from store.library import Library
@@ -45,6 +47,13 @@ async def test_enter_asks_what_the_words_are(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "/", *"Port Sille", "enter", "v", "enter", *"place", "enter")
     assert [item.fields["label"] for item in added(library)] == ["PLACE"]
+
+
+async def test_words_that_look_like_markup_are_asked_about_as_they_stand(tmp_path: Path) -> None:
+    library = make_library(tmp_path, text=f"{TEXT}\nA [red]sign[/b] and \u202ea trick.\n")
+    async with opened(library) as pilot:
+        await press(pilot, "/", *"A [red]", "enter", "v", "s", "enter")
+        assert "“A [red]sign[/b] and ⇄a trick.” is" in shown(pilot)
 
 
 async def test_escape_adds_nothing(library: Library) -> None:

@@ -7,6 +7,7 @@ from ferry import kept, make_library, opened, press, screen_of
 
 from store.items import State
 from store.library import Library
+from store.suggestions import suggestions
 from tui.actions import ACTIONS
 
 _TYPED = [*"abcxyz 123456789/?.,;:!'\"()[]{}+-=<>~", "enter", "escape", "tab", "backspace"]
@@ -27,8 +28,10 @@ async def review_at_random(library: Library, seed: int, number: int) -> None:
         assert pilot.app.screen is screen
         await press(pilot, "escape", "1", "escape", "]", "escape", "w")
         assert screen.review.item is not None
-        key = screen.key
-        on_screen = {item.id: item.state for item in screen.review.annotations.items()}
+        key, notes = screen.key, screen.review.annotations
+        # As when it is opened anew: a suggestion where the same was added by hand is that item.
+        notes.suggest(suggestions(notes.article, library.reading(notes.article)))
+        on_screen = {item.id: item.state for item in notes.items()}
     on_disk = {item.id: item.state for item in kept(library, key).items()}
     assert on_disk == on_screen
     assert set(on_disk.values()) - {State.UNDECIDED}

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import bindings
 from tui.screens.choice import Choice
+from tui.text.visible import visible
 from tui.widgets.itemlist import Entry, ItemList, Listing
 from tui.widgets.words import Words
 
@@ -43,7 +45,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as panel:
-            panel.border_title = self._title
+            panel.border_title = Content(visible(self._title))  # a report's words are no markup
             yield Input(placeholder="type to narrow", compact=True)
             yield ItemList(rows=1)
 
