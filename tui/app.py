@@ -96,7 +96,8 @@ class ReaderApp(PatientApp[int]):
 
     def action_help_quit(self) -> None:
         """Say how to leave to those who try with ctrl+c."""
-        self.notify(f"{self._own_keys.shown('reader.leave')} leaves; everything is saved.")
+        leave = self._own_keys.shown("reader.leave")
+        self.notify(f"{leave} leaves; everything is saved.", markup=False)
 
     def _fatal_error(self) -> None:
         """Stop without Textual's page of source and values, which a reader can do nothing with."""
