@@ -20,9 +20,7 @@ COMMON = [
     "--strip-extras",
     "--no-header",
     "--no-annotate",
-    "--no-emit-index-url",
-    "--no-emit-trusted-host",
-    "--no-emit-find-links",
+    "--no-emit-options",
 ]
 
 
