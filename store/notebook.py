@@ -53,11 +53,6 @@ class Notebook:
         if self._storage:
             self._storage.tell = tell
 
-    def give(self, seconds: float) -> None:
-        """Give what is on its way that long to get to the disk, and no longer."""
-        if self._storage:
-            self._storage.give(seconds)
-
     def retry(self) -> None:
         """Try again to save what could not be saved."""
         if self._storage:

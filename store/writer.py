@@ -60,12 +60,10 @@ class Writer:
                 atexit.register(self.close)
             self._changed.notify_all()
 
-    def wait(self, owner: int, seconds: float | None = None) -> None:
-        """Return when nothing of the owner's is left to do, or when the time is up."""
+    def wait(self, owner: int) -> None:
+        """Return when nothing of the owner's is left to do."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: owner not in self._waiting and self._busy != owner, seconds
-            )
+            self._changed.wait_for(lambda: owner not in self._waiting and self._busy != owner)
 
     def close(self) -> None:
         """Finish what was submitted and end the thread."""
@@ -152,10 +150,6 @@ class WriteBehind(Storage):
         """Try again to write what could not be written."""
         if self._saving.trouble:
             self._hand_over()
-
-    def give(self, seconds: float) -> None:
-        """Give what is on its way that long to get to the disk."""
-        self._writer.wait(id(self), seconds)
 
     def flush(self) -> None:
         """Wait until all is on disk, trying again once what could not be written.
