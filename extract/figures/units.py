@@ -89,7 +89,7 @@ def _found(units: _Units, match: re.Match[str]) -> Unit | None:
     if squeezed in units.money:
         return Unit(start, end, units.money[squeezed], "money")
     if match.re is units.money_after:
-        phrase = " ".join(words.split()[-2:])
+        phrase = " ".join(words.split())
         code = units.national.get(phrase) or units.money[words.split()[-1].lower()]
         return Unit(start, end, code, "money")
     name, kind = units.names.get(" ".join(words.lower().split())) or units.names[words]
@@ -145,28 +145,29 @@ def _symbol_pattern(symbols: set[str], lists: dict[str, list[str]]) -> re.Patter
 
 
 def _money(lists: dict[str, Any]) -> dict[str, str]:
-    money = dict(lists["signs"])
-    money.update({code: code for code in lists["letters"]["codes"]})
-    money.update({word: code for code, words in lists["words"].items() for word in words})
-    return money
+    codes = {code: code for code in lists["letters"]["codes"]}
+    return {**lists["signs"], **codes, **_named(lists)}
+
+
+def _named(lists: dict[str, Any]) -> dict[str, str]:
+    """Currencies by the nouns for them."""
+    named = [*lists["words"].items()]
+    named += [(one["name"], one["forms"]) for one in lists["shared"] if "name" in one]
+    return {word: name for name, words in named for word in words}
 
 
 def _national(lists: dict[str, Any]) -> dict[str, str]:
-    forms: dict[str, list[str]] = {noun: [noun] for noun in lists["nations"]}
-    for form, noun in lists["nouns"].items():
-        forms[noun].append(form)
+    """Currencies by a noun that several share with the adjective before it."""
     return {
-        " ".join([*nation.split(), form][-2:]): code
-        for noun, nations in lists["nations"].items()
-        for nation, code in nations.items()
-        for form in forms[noun]
+        f"{nation} {form}": code
+        for one in lists["shared"]
+        for nation, code in one["of"].items()
+        for form in one["forms"]
     }
 
 
 def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
-    words = alternatives(
-        [*(word for words in lists["words"].values() for word in words), *_national(lists)]
-    )
+    words = alternatives([*_named(lists), *_national(lists)])
     codes = alternatives(lists["letters"]["codes"])
     signs = alternatives(
         sign for sign in lists["signs"] if not sign[-1].isalnum() and sign[0] not in "YR$"
