@@ -89,8 +89,8 @@ class _Namer:
         self._entities = {e.id: reference(e.name, e.mentions[0].span) for e in reading.entities}
         self._names = {e.id: e.name for e in reading.entities}
         self._dates = {w.id: date_reference(w) for w in reading.dates}
-        self._general = {v.id for v in reading.events if v.kind == GENERAL}
-        self._events = {v.id: self._words(v.span) for v in reading.events}
+        self._proposed = [v for v in reading.events if v.kind != GENERAL]
+        self._events = {v.id: self._words(v.span) for v in self._proposed}
         self._figures = {f.id: self._words(f.span) for f in reading.figures}
         self._attributions = {a.id: self._words(a.content[0]) for a in reading.attributions}
         self._contents = {a.id: a.content[0] for a in reading.attributions}
@@ -109,9 +109,8 @@ class _Namer:
             yield Kind.ATTRIBUTION, said.content, self._attribution(said)
         for source in reading.sources:
             yield Kind.SOURCE, self._places(source), self._source(source)
-        for event in reading.events:
-            if event.kind != GENERAL:
-                yield Kind.EVENT, event.triggers, self._event(event)
+        for event in self._proposed:
+            yield Kind.EVENT, event.triggers, self._event(event)
         for check in reading.checks:
             yield Kind.CHECK, check.spans, _check(check)
 
@@ -152,7 +151,7 @@ class _Namer:
             "entity": _of(self._entities, source.entity),
             "attributions": _all_of(self._attributions, source.attributions),
             "figures": _all_of(self._figures, source.figures),
-            "events": _all_of(self._events, self._listed(source.events)),
+            "events": _all_of(self._events, source.events),
         }
 
     def _event(self, event: Event) -> Fields:
@@ -166,10 +165,6 @@ class _Namer:
             "status": event.status.value,
             "source": _of(self._sources, event.source),
         }
-
-    def _listed(self, events: Iterable[str]) -> list[str]:
-        """Of these events those that are proposed themselves."""
-        return [ident for ident in events if ident not in self._general]
 
     def _words(self, span: Span) -> Reference:
         return reference(span.of(self._text), span)
