@@ -1,6 +1,5 @@
 """Opening what was asked for, and then the screen on it."""
 
-import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from store.library import Library
 from tui.config import read_config
 from tui.firstlook import first_look
+from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
 
 
@@ -28,7 +28,7 @@ def start(
         DatelineError: if the configuration, the report or the notes cannot be opened, before the
             screen is touched; or if the reader has stopped by an error of its own.
     """
-    gc.disable()  # until the report is read: nothing made at the start is rubbish soon
+    hold_off()  # until the report is read
     config = read_config()
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
     if notes is None:  # the welcome would look for them where they usually are

@@ -1,6 +1,5 @@
 """Waiting for the machine: the reading goes on in a thread, its progress is shown, it arrives."""
 
-import gc
 import sys
 from dataclasses import dataclass
 from time import monotonic
@@ -14,6 +13,7 @@ from store.annotations import Annotations
 from store.items import Item
 from store.ledger import Prospect
 from store.suggestions import suggestions
+from tui import garbage
 from tui.review.gathering import Gathered, gathered
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import Words
@@ -52,7 +52,7 @@ class Awaiting(ReaderBase):
     def start_reading(self) -> None:
         """Have the present article read, once it is on the screen."""
         self.reading, self.unread = True, ""
-        gc.disable()  # a collection amid the making of all the items would hold up keys
+        garbage.hold_off()
         sys.setswitchinterval(_TURN)
         self._since = monotonic()
         self._ticking = self.set_interval(_TICK, self._show_progress)
@@ -99,10 +99,7 @@ class Awaiting(ReaderBase):
         self.reading = False
         self._stop_ticking()
         sys.setswitchinterval(_USUAL_TURN)
-        # Set apart, what will stay is not looked through again and again: the longest key at
-        # twenty thousand items took 100 ms with collections through all of them, 30 without.
-        gc.freeze()
-        gc.enable()
+        garbage.go_on()
         self.show_all()
         self.post_message(self.Finished())
 
