@@ -12,12 +12,12 @@ from extract.names.step import find_entities
 from extract.records import Article, Reading
 from extract.sources.step import find_sources
 from extract.tagger import find_syntax
+from extract.tagger.step import SHIPPED
 from extract.version import READER_VERSION
 
 Step = Callable[[Article, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
-    find_syntax,
     find_dates,
     find_entities,
     find_events,
@@ -28,9 +28,13 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def read(article: Article) -> Reading:
-    """Take an article through every step, in order."""
-    reading = Reading(version=READER_VERSION, sha256=article.sha256)
+def read(article: Article, tagger: str = SHIPPED) -> Reading:
+    """Take an article through the tagger and every step, in order.
+
+    Raises:
+        TaggerError: if there is no such tagger, or it is not installed.
+    """
+    reading = find_syntax(article, Reading(READER_VERSION, article.sha256), tagger)
     for step in STEPS:
         reading = step(article, reading)
     return replace(reading, syntax=None)

@@ -2,11 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.records import Article, Reading
 from extract.version import READER_VERSION
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon, LexiconError
 
 SHIPPED = "crf"
 """The tagger that ships."""
@@ -14,7 +18,7 @@ LEXICON = "lexicon"
 """Folder of a library for word lists of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Reads reports; small enough to hand to another process."""
 
@@ -24,11 +28,31 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Take an article through every step."""
-        from extract import lexicon, pipeline, tagger  # with all steps, a tenth of a second
+        from extract import pipeline  # with all steps, a tenth of a second
+        from extract.lexicon import using
 
-        lexicon.use(self.lexicon)
-        tagger.use_tagger(self.tagger)
-        return pipeline.read(article)
+        with using(self._words):
+            return pipeline.read(article, self.tagger)
+
+    @property
+    def problems(self) -> "tuple[LexiconError, ...]":
+        """The user's word lists that cannot be used and are passed over, each named."""
+        return self._words.problems if self.lexicon and self.lexicon.exists() else ()
+
+    @cached_property
+    def _words(self) -> "Lexicon":
+        """The word lists, loaded once and held as long as the reader."""
+        from extract import pipeline  # noqa: F401  every rule says whether it can use the lists
+        from extract.lexicon import lexicon_of
+
+        return lexicon_of(self.lexicon)
+
+    def __getstate__(self) -> tuple[str, Path | None]:
+        return self.tagger, self.lexicon
+
+    def __setstate__(self, state: tuple[str, Path | None]) -> None:
+        for name, value in zip(("tagger", "lexicon"), state, strict=True):
+            object.__setattr__(self, name, value)
 
     @property
     def version(self) -> str:
@@ -45,6 +69,10 @@ def _stamp_of_code() -> str:
 
 
 def _stamp(paths: list[Path]) -> str:
-    """Names, sizes and times of files, in short."""
-    facts = [(path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in paths]
+    """Names, sizes and times of files, in short; links that lead nowhere have none."""
+    facts = [
+        (path.name, (stat := path.stat()).st_size, stat.st_mtime_ns)
+        for path in paths
+        if path.exists()
+    ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]

@@ -89,6 +89,8 @@ class Library:
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
+        self.problems: tuple[DatelineError, ...] = own.problems
+        """What of the library's own word lists is passed over, and why."""
         self._apart = Apart(own) if apart else None
         self._read = read or (self._apart or own).read
         self._version = reader or own.version

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from extract import lexicon
-
 QUIET_BROWSER = (
     "--headless=new",
     "--no-sandbox",
@@ -34,13 +32,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, str(home))
     monkeypatch.delenv("DATELINE_ANNOTATOR", raising=False)
     return home
-
-
-@pytest.fixture(autouse=True)
-def shipped_lexicons() -> Iterator[None]:
-    """Every test begins with the word lists that ship, whatever the one before has added."""
-    yield
-    lexicon.use(None)
 
 
 @pytest.fixture

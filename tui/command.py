@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from extract.errors import DatelineError
-from tui.telling import FAILED, tell, tell_usage
+from tui.telling import FAILED, exit_code, tell, tell_usage
 
 _COMMANDS = {
     "read": "read",
@@ -83,6 +83,11 @@ def dateline() -> None:
     Give a report (.txt or .md) or a folder of them. Decisions are kept in .dateline beside the
     reports, in the moment they are made.
     """
+
+
+@dateline.result_callback()
+def _ended(said: int | None) -> int:
+    return exit_code(said)
 
 
 def main() -> None:

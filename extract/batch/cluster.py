@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.batch.running import Result, in_order, read_chunk
 from extract.batch.tasks import Chunk, Task, in_chunks
-from extract.errors import DatelineError, LoadError
+from extract.errors import DatelineError
 
 _PATIENCE = "10s"
 
@@ -18,7 +18,7 @@ class ClusterError(DatelineError):
     """A cluster that cannot be reached, or cannot do the work."""
 
 
-def run_on_cluster(tasks: Iterable[Task | LoadError], address: str) -> Iterator[Result]:
+def run_on_cluster(tasks: Iterable[Task | DatelineError], address: str) -> Iterator[Result]:
     """Read the tasks on the cluster whose scheduler is at an address, such as tcp://host:8786.
 
     Workers may come and go: what a lost one had under way is read again by another. Files are

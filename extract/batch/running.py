@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract import interchange
 from extract.batch.tasks import Chunk, Task, in_chunks
-from extract.errors import DatelineError, LoadError
+from extract.errors import DatelineError
 
 AHEAD = 3
 """Chunks under way for each process; memory does not grow beyond them."""
@@ -35,7 +35,7 @@ def read_chunk(chunk: Chunk) -> list[Result]:
     return [_read(task) for task in chunk]
 
 
-def run(tasks: Iterable[Task | LoadError], jobs: int = 1) -> Iterator[Result]:
+def run(tasks: Iterable[Task | DatelineError], jobs: int = 1) -> Iterator[Result]:
     """Read the tasks in `jobs` processes; the results are the same whatever their number.
 
     Raises:
@@ -77,8 +77,8 @@ def in_order(
             future.cancel()
 
 
-def _read(task: Task | LoadError) -> Result:
-    if isinstance(task, LoadError):
+def _read(task: Task | DatelineError) -> Result:
+    if isinstance(task, DatelineError):
         return Result("", None, str(task))
     try:
         article = task.article()

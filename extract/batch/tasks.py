@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from extract.errors import LoadError, MissingReportError
+from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import find_reports, key_of, load, read_row
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article
@@ -41,12 +41,12 @@ class Task:
         return read_row(self.row, self.where, self.published)
 
 
-Chunk = tuple[Task | LoadError, ...]
+Chunk = tuple[Task | DatelineError, ...]
 
 
 def tasks_in(
     paths: Iterable[Path], published: date | None = None, tagger: str = SHIPPED
-) -> Iterator[Task | LoadError]:
+) -> Iterator[Task | DatelineError]:
     """The reports at the paths, in order, files and folders and .jsonl alike; nothing is loaded.
 
     Each is to be read with the word lists in the folder `lexicon` of the folder that is given, or
@@ -54,14 +54,16 @@ def tasks_in(
     """
     for path in paths:
         folder = path if path.is_dir() else path.parent
+        reader = Reader(tagger, folder.absolute() / LEXICON)
+        yield from reader.problems
         try:
             for task in _tasks_at(path, published):
-                yield replace(task, reader=Reader(tagger, folder.absolute() / LEXICON))
+                yield replace(task, reader=reader)
         except LoadError as error:
             yield error
 
 
-def in_chunks(found: Iterable[Task | LoadError], size: int = CHUNK) -> Iterator[Chunk]:
+def in_chunks(found: Iterable[Task | DatelineError], size: int = CHUNK) -> Iterator[Chunk]:
     """The tasks in runs of `size`."""
     waiting = iter(found)
     while chunk := tuple(islice(waiting, size)):

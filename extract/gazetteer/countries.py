@@ -27,8 +27,7 @@ def countries_of_people(word: str) -> tuple[str, ...]:
 
 def name_of_country(code: str) -> str | None:
     """The usual English name of the country with that code."""
-    entry = table("countries").get(code)
-    return entry["names"][0] if entry else None
+    return next(iter(table("countries").get(code, {}).get("names", ())), None)
 
 
 @cached

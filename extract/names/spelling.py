@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from extract.lexicon import cached, table
+from extract.lexicon import cached, cached_by, table
 
 _APART = re.compile(r"[\s\-‐‑–.,/]+")
 _DROPPED = re.compile(r"['’‘`ʻʼʾʿ´]")
@@ -43,7 +43,7 @@ def folded(name: str) -> str:
     return " ".join(_APART.sub(" ", bare).casefold().split())
 
 
-@lru_cache(maxsize=20_000)
+@cached_by(20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, articles left out."""
     words = folded(name).split()
@@ -51,7 +51,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-@lru_cache(maxsize=20_000)
+@cached_by(20_000)
 def sounds_of(word: str) -> Sounds:
     """What is heard of one folded word."""
     consonants: list[str] = []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.lexicon import cached_by
 from extract.tagger.chunks import Run
 from extract.tagger.relations import clause_words, head_of, voice_of
 from extract.tagger.shapes import folded
@@ -176,7 +177,7 @@ def _from_verb_behind(units: Sequence[Unit]) -> list[list[str]]:
     return rows[::-1]
 
 
-@lru_cache(maxsize=20_000)
+@cached_by(20_000)
 def _opener(lead: str, gap: str) -> str:
     """What opens a clause: a relative or interrogative pronoun, a conjunction."""
     if lead in clause_words("relative"):

@@ -1,7 +1,6 @@
 """What lists tell of a word in or beside a name."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extract.gazetteer import (
     countries_of_people,
@@ -11,12 +10,12 @@ from extract.gazetteer import (
     places_named,
     region_named,
 )
-from extract.lexicon import table
+from extract.lexicon import cached, cached_by, table
 
 _LONGEST_PLACE = 3
 
 
-@lru_cache(maxsize=50_000)
+@cached_by(50_000)
 def marks_of(word: str) -> tuple[str, ...]:
     """What the gazetteer knows by the word, if it is written with a capital."""
     if not word[0].isupper():
@@ -41,7 +40,7 @@ def marks_of(word: str) -> tuple[str, ...]:
     return tuple(marks)
 
 
-@lru_cache(maxsize=50_000)
+@cached_by(50_000)
 def cue_of(word: str) -> str:
     """Of a word that tells what is named the class, such as "org office" for "ministry"."""
     return _cues().get(word.lower().rstrip("."), "")
@@ -85,7 +84,7 @@ def runs_of_capitals(words: Sequence[str]) -> list[tuple[int, int] | None]:
 _LONGEST_JOIN = 3
 
 
-@lru_cache(maxsize=20_000)
+@cached_by(20_000)
 def _place(name: str) -> str:
     if is_country(name):
         return "C"
@@ -94,7 +93,7 @@ def _place(name: str) -> str:
     return "P" if places_named(name) else ""
 
 
-@lru_cache(maxsize=1)
+@cached
 def _cues() -> dict[str, str]:
     lists = table("name_cues")
     return {
@@ -105,12 +104,12 @@ def _cues() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=1)
+@cached
 def _known() -> dict[str, str]:
     lists = table("name_cues")["known"]
     return {word: sort for sort, words in lists.items() for word in words}
 
 
-@lru_cache(maxsize=1)
+@cached
 def _joins() -> frozenset[str]:
     return frozenset(table("name_cues")["join"]["words"])

@@ -1,8 +1,8 @@
 """What the name tagger looks at."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from extract.lexicon import cached_by
 from extract.tagger.casing import Casing, Usage
 from extract.tagger.marks import cue_of, marks_of, places_in, runs_of_capitals
 from extract.tagger.shapes import folded, shape_of
@@ -14,7 +14,7 @@ _REACH = 2
 """Words to either side of one with a capital that may belong to its name, or tell of it."""
 
 
-@lru_cache(maxsize=_CACHE)
+@cached_by(_CACHE)
 def _own(word: str, casing: Casing) -> tuple[str, ...]:
     low = folded(word)
     found = [f"w={low}"]
@@ -27,7 +27,7 @@ def _own(word: str, casing: Casing) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=_CACHE)
+@cached_by(_CACHE)
 def _beside(word: str, side: str) -> tuple[str, ...]:
     low, cue = folded(word), cue_of(word)
     found = [f"{side}w={low}", f"{side}s={low[-3:]}", f"{side}sh={shape_of(word)}"]
@@ -35,7 +35,7 @@ def _beside(word: str, side: str) -> tuple[str, ...]:
     return (*found, f"{side}c={cue}") if cue else tuple(found)
 
 
-@lru_cache(maxsize=_CACHE)
+@cached_by(_CACHE)
 def _far(word: str, side: str) -> tuple[str, ...]:
     cue = cue_of(word)
     found = f"{side}w={folded(word)}", f"{side}sh={shape_of(word)}"

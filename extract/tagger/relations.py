@@ -5,9 +5,8 @@ verb group. "N-2" is the second noun phrase before, "0" nothing, "?" something f
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from extract.lexicon import table
+from extract.lexicon import cached_by, table
 from extract.syntax import Phrase
 from extract.tagger.chunks import Run
 from extract.tagger.shapes import folded
@@ -108,7 +107,7 @@ def voice_of(
     return "passive" if helpers[-1] in be else "active"
 
 
-@lru_cache(maxsize=8)
+@cached_by(8)
 def clause_words(name: str) -> frozenset[str]:
     """One of the lists of words that part or open clauses, by its name in the lexicon."""
     return frozenset(table("tokens")["clause"][name])

@@ -12,23 +12,11 @@ from extract.tagger.protocol import Tagger
 SHIPPED = "crf"
 """Name of the tagger that ships."""
 _SPACY = "spacy:"
-_chosen = SHIPPED
-
-
-def use_tagger(name: str) -> None:
-    """Read with another tagger from now on: "crf", or "spacy:" and the name of a pipeline.
-
-    Raises:
-        TaggerError: if there is no such tagger, or it is not installed.
-    """
-    global _chosen
-    tagger_named(name)
-    _chosen = name
 
 
 @lru_cache(maxsize=4)
 def tagger_named(name: str) -> Tagger:
-    """The tagger of that name, loaded once.
+    """The tagger of that name, loaded once: "crf", or "spacy:" and the name of a pipeline.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
@@ -40,7 +28,11 @@ def tagger_named(name: str) -> Tagger:
     raise TaggerError("no such tagger", name, f"say {SHIPPED}, or {_SPACY} and a pipeline's name")
 
 
-def find_syntax(article: Article, reading: Reading) -> Reading:
-    """Find tokens, sentences, phrases and names of the article."""
-    syntax = tagger_named(_chosen).tag(article.text, article.blocks)
+def find_syntax(article: Article, reading: Reading, tagger: str = SHIPPED) -> Reading:
+    """Find tokens, sentences, phrases and names of the article.
+
+    Raises:
+        TaggerError: if there is no such tagger, or it is not installed.
+    """
+    syntax = tagger_named(tagger).tag(article.text, article.blocks)
     return replace(reading, syntax=syntax)

@@ -12,7 +12,7 @@ import click
 from extract.batch.resuming import OutputError, whole_ids
 from extract.batch.running import Result, run
 from extract.batch.tasks import Task, tasks_in
-from extract.errors import DatelineError, LoadError
+from extract.errors import DatelineError
 from extract.reader import SHIPPED
 from store.suggestions import suggestions
 from tui import plain
@@ -71,12 +71,12 @@ def command(
             raise click.UsageError("--dask writes lines of JSON: give --format jsonl")
         return _write_text(tasks, out)
     done = whole_ids(out) if out and resume else frozenset()
-    left = (task for task in tasks if isinstance(task, LoadError) or task.key not in done)
+    left = (task for task in tasks if isinstance(task, DatelineError) or task.key not in done)
     return _write_lines(_results(left, jobs, scheduler), out, append=resume)
 
 
 def _results(
-    tasks: Iterator[Task | LoadError], jobs: int, scheduler: str | None
+    tasks: Iterator[Task | DatelineError], jobs: int, scheduler: str | None
 ) -> Iterator[Result]:
     if scheduler is None:
         return run(tasks, jobs)
@@ -85,13 +85,13 @@ def _results(
     return run_on_cluster(tasks, scheduler)
 
 
-def _write_text(tasks: Iterable[Task | LoadError], out: Path | None) -> int:
+def _write_text(tasks: Iterable[Task | DatelineError], out: Path | None) -> int:
     problems: list[str] = []
     with ExitStack() as stack:
         file = _opened(out, stack, append=False)
         for task in tasks:
             try:
-                if isinstance(task, LoadError):
+                if isinstance(task, DatelineError):
                     raise task
                 article = task.article()
                 reading = task.reader.read(article)

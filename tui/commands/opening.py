@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
+from tui.telling import tell_and_go_on
 
 
 @contextmanager
@@ -19,6 +20,8 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
+    for problem in opened.problems:
+        tell_and_go_on(problem)
     try:
         yield opened
     finally:

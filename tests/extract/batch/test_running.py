@@ -96,10 +96,13 @@ def test_a_library_is_read_with_its_own_word_lists(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", ["[known\n", '[known]\nnames = "one"', "[armed]\nx = 1"])
-def test_a_word_list_that_is_not_understood_is_named(tmp_path: Path, words: str) -> None:
+def test_a_word_list_that_is_not_understood_is_named_and_the_reports_are_read(
+    tmp_path: Path, words: str
+) -> None:
     (tmp_path / "clash.txt").write_text("Police said two people were hurt in Beira.")
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "groups.toml").write_text(words)
-    (result,) = run(tasks_in([tmp_path]))
-    assert result.problem is not None
-    assert "groups.toml: not understood" in result.problem
+    named, read = run(tasks_in([tmp_path]))
+    assert named.problem is not None
+    assert "groups.toml: not understood" in named.problem
+    assert read.line is not None

@@ -49,8 +49,8 @@ def test_no_word_stands_twice_in_one_list() -> None:
 
 def test_a_reader_adds_a_verb(tmp_path: Path) -> None:
     (tmp_path / "cues.toml").write_text('[verb.claim]\nclause = ["natter"]\n', "utf-8")
-    lexicon.use(tmp_path)
-    article, reading = read("The guard nattered that the gate was shut.")
+    with lexicon.using(lexicon.lexicon_of(tmp_path)):
+        article, reading = read("The guard nattered that the gate was shut.")
     assert [shown(article.text, found) for found in reading.attributions] == [
         "The guard | that the gate was shut"
     ]

@@ -9,7 +9,7 @@ import pytest
 from extract.load import from_text
 from extract.records import Article, Reading
 from extract.syntax import Syntax
-from extract.tagger import TaggerError, find_syntax, use_tagger
+from extract.tagger import TaggerError, find_syntax
 from extract.tagger.step import SHIPPED, tagger_named
 
 spacy = pytest.importorskip("spacy")
@@ -18,10 +18,9 @@ TEXT = "Omar Sy left Vantia. He is well.\n\nThe Blue Front stayed in Vantia's no
 
 
 @pytest.fixture(autouse=True)
-def shipped_afterwards() -> Iterator[None]:
-    """Leave the tagger that ships in place."""
+def none_kept() -> Iterator[None]:
+    """Keep no pipeline of one test for the next."""
     yield
-    use_tagger(SHIPPED)
     tagger_named.cache_clear()
 
 
@@ -47,8 +46,8 @@ def _pipeline(folder: Path, *, names: bool = True, tags: bool = False) -> str:
     return f"spacy:{folder}"
 
 
-def _read(article: Article) -> Syntax:
-    syntax = find_syntax(article, Reading("t", article.sha256)).syntax
+def _read(article: Article, tagger: str = SHIPPED) -> Syntax:
+    syntax = find_syntax(article, Reading("t", article.sha256), tagger).syntax
     assert syntax is not None
     return syntax
 
@@ -62,26 +61,22 @@ def _names(syntax: Syntax) -> list[tuple[str, str]]:
 
 
 def test_the_names_are_the_pipelines(tmp_path: Path, article: Article) -> None:
-    use_tagger(_pipeline(tmp_path))
-    assert _names(_read(article)) == [("Vantia", "LOC"), ("Blue Front", "ORG"), ("Vantia", "LOC")]
+    found = _names(_read(article, _pipeline(tmp_path)))
+    assert found == [("Vantia", "LOC"), ("Blue Front", "ORG"), ("Vantia", "LOC")]
 
 
 def test_tokens_and_sentences_stay_the_same(tmp_path: Path, article: Article) -> None:
     ours = _read(article)
-    use_tagger(_pipeline(tmp_path))
-    theirs = _read(article)
+    theirs = _read(article, _pipeline(tmp_path))
     assert (theirs.starts, theirs.sentences) == (ours.starts, ours.sentences)
 
 
 def test_what_the_pipeline_does_not_tell_is_told_by_ours(tmp_path: Path, article: Article) -> None:
-    ours = _read(article)
-    use_tagger(_pipeline(tmp_path, names=False))
-    assert _read(article) == ours
+    assert _read(article, _pipeline(tmp_path, names=False)) == _read(article)
 
 
 def test_the_parts_of_speech_are_the_pipelines(tmp_path: Path, article: Article) -> None:
-    use_tagger(_pipeline(tmp_path, tags=True))
-    syntax = _read(article)
+    syntax = _read(article, _pipeline(tmp_path, tags=True))
     assert set(syntax.pos) == {"NOUN", "VERB"}
     assert "VBD" in syntax.forms
 
@@ -105,9 +100,8 @@ def _all_on_the_last(doc: Any) -> Any:
 
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(TaggerError, match="no_such_pipeline: no such spaCy pipeline"):
-        use_tagger("spacy:no_such_pipeline")
+        tagger_named("spacy:no_such_pipeline")
 
 
 def test_an_empty_text_has_no_sentences(tmp_path: Path) -> None:
-    use_tagger(_pipeline(tmp_path))
-    assert _read(from_text("", key="t")).sentences == ()
+    assert _read(from_text("", key="t"), _pipeline(tmp_path)).sentences == ()

@@ -1,0 +1,109 @@
+"""Which lexicon the rules go by, and what they have made of it.
+
+Rules ask for compiled lists by functions without arguments (`@cached`) and by functions of a word
+(`@cached_by`). What these return is kept on the lexicon in use and ends with it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from extract.lexicon.lists import Lexicon, checked
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
+_in_use: ContextVar[Lexicon] = ContextVar("lexicon")
+_makers: list[Callable[[], Any]] = []
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """The lists that ship, which never change while the program runs."""
+    return Lexicon()
+
+
+def lexicon_of(folder: Path | None) -> Lexicon:
+    """The lists that ship with those of a user's folder; a list that cannot be used is left out.
+
+    To be called once all rules are loaded, since every one of them is asked whether it can use
+    what the lists hold.
+    """
+    found = Lexicon(folder)
+    if folder is None or not (found.own_lists or found.problems):
+        return shipped()
+    return checked(found, folder, _try_out)
+
+
+def _try_out(lexicon: Lexicon) -> None:
+    with using(lexicon):
+        for maker in _makers:
+            maker()
+
+
+@contextmanager
+def using(lexicon: Lexicon) -> Iterator[Lexicon]:
+    """Let the rules go by a lexicon, in this thread, until the block ends."""
+    token = _in_use.set(lexicon)
+    try:
+        yield lexicon
+    finally:
+        _in_use.reset(token)
+
+
+def _current() -> Lexicon:
+    try:
+        return _in_use.get()
+    except LookupError:
+        return shipped()
+
+
+def table(name: str) -> dict[str, Any]:
+    """The list called `name` of the lexicon in use.
+
+    Raises:
+        FileNotFoundError: if no such list ships.
+    """
+    return _current().table(name)
+
+
+def cached(function: Callable[[], _T]) -> Callable[[], _T]:
+    """Remember, for each lexicon, what a function without arguments makes of its lists."""
+    get = _in_use.get
+
+    @wraps(function)
+    def made() -> _T:
+        try:
+            found: _T = get().made[function]
+        except LookupError:  # no lexicon in use yet, or nothing made of it
+            lexicon = _current()
+            if function not in lexicon.made:
+                lexicon.made[function] = function()
+            found = lexicon.made[function]
+        return found
+
+    _makers.append(made)
+    return made
+
+
+def cached_by(size: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Remember, for each lexicon, what a function says of the `size` words asked about last."""
+
+    def remembering(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        get = _in_use.get
+
+        @wraps(function)
+        def answer(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+            try:
+                known = get().made[function]
+            except LookupError:
+                made = _current().made
+                known = made.setdefault(function, lru_cache(maxsize=size)(function))
+            found: _T = known(*args, **kwargs)
+            return found
+
+        return answer
+
+    return remembering

@@ -1,0 +1,67 @@
+"""Two readers with different word lists in one process give what each gives alone."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from extract import interchange
+from extract.load import from_text
+from extract.reader import Reader
+
+TEXT = """Kawthoolei fighters shelled Dunda, Zarnia says
+
+The Vandori shelled the Orlen Tigers near Dunda on Monday, killing zwanzig people, a
+spokesman for Bluxco said. Residents of Mount Zarn nattered that the Zarnians had gribbled 14
+traders. Fishwatch counted a throng of dead."""
+
+LISTS = {
+    "groups.toml": '[known]\nnames = ["Vandori", "Orlen Tigers", "Kawthoolei"]\n',
+    "name_cues.toml": '[org]\ncompany = ["bluxco"]\n[known]\nbody = ["fishwatch"]\n',
+    "countries.toml": '[ZZ]\nnames = ["Zarnia"]\ndemonyms = ["Zarnian", "Zarnians"]\n',
+    "cues.toml": '[verb.claim]\nclause = ["natter"]\n',
+    "triggers.toml": '[verb]\nattack = ["gribble"]\n',
+    "numbers.toml": "[words]\nzwanzig = 20\n",
+    "spelling.toml": '[alias]\npairs = [["dunda", "donda"]]\n',
+    "people.toml": '[role]\ntrade = ["trader"]\n',
+    "tokens.toml": '[clause]\nrelative = ["wich"]\n[casing]\nsmall = ["zu"]\n',
+    "regions.toml": '[SY]\nnames = ["Mount Zarn"]\n',
+}
+
+
+def _line(reader: Reader) -> str:
+    article = from_text(TEXT, key="t")
+    return interchange.line(article, reader.read(article))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[Path | None]:
+    """Folders of one list each, one with all of them, and none."""
+    found: list[Path | None] = [None]
+    for name, words in LISTS.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / name).write_text(words)
+        found.append(folder)
+    everything = tmp_path / "everything"
+    everything.mkdir()
+    for name, words in LISTS.items():
+        (everything / name).write_text(words)
+    return [*found, everything]
+
+
+def test_readers_do_not_touch_each_other_whatever_their_order(
+    folders: list[Path | None],
+) -> None:
+    alone = {folder: _line(Reader(lexicon=folder)) for folder in folders}
+    for one, other in permutations(folders, 2):
+        first, second = Reader(lexicon=one), Reader(lexicon=other)
+        assert [_line(first), _line(second), _line(first)] == [alone[one], alone[other], alone[one]]
+
+
+@pytest.mark.parametrize(
+    "name", ["groups.toml", "countries.toml", "cues.toml", "triggers.toml", "numbers.toml"]
+)
+def test_a_list_of_ones_own_changes_what_is_read(folders: list[Path | None], name: str) -> None:
+    (own,) = [folder for folder in folders if folder and folder.name == name]
+    assert _line(Reader(lexicon=own)) != _line(Reader())
