@@ -12,6 +12,7 @@ from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
 from tui.patience import PatientApp
 from tui.screens.reader.screen import ReaderScreen
+from tui.text.visible import visible
 from tui.themes import DARK, OWN_THEMES, inks
 
 
@@ -23,6 +24,8 @@ class ReaderApp(PatientApp[int]):
     ENABLE_COMMAND_PALETTE = False
 
     greeting = ""
+    problems: tuple[str, ...] = ()
+    """What of the library was passed over when it was opened, each in one line."""
     """Said once when the reader is there."""
 
     def __init__(
@@ -79,6 +82,8 @@ class ReaderApp(PatientApp[int]):
         await self._replay()
         if self.greeting:
             self.notify(self.greeting, markup=False, timeout=8)
+        for problem in self.problems:
+            self.notify(visible(problem), markup=False, timeout=12, severity="warning")
 
     @on(ReaderScreen.Finished)
     async def _replay(self) -> None:
@@ -124,6 +129,7 @@ def run(
     """
     app = ReaderApp(library, annotations, config, between)
     app.greeting = greeting
+    app.problems = tuple(str(problem) for problem in library.problems)
     result = app.run()
     if app._exception is not None:
         raise CrashError(app._exception, keep_crash(app._exception))

@@ -186,3 +186,15 @@ def test_an_error_of_its_own_is_one_line_and_a_file(
     assert told.count("\n") == 1
     assert "ZeroDivisionError" in told
     assert "crash.txt" in told
+
+
+def test_a_wrong_word_list_is_named_and_the_rest_is_done(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Police said two people were hurt in Beira.")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "groups.toml").write_text("[known]\nnames = 3")
+    assert dateline.main(["status", str(tmp_path)], standalone_mode=False) == 1
+    done = capfd.readouterr()
+    assert done.out.startswith("a · 0/")
+    assert done.err.count("groups.toml: not understood") == 1
