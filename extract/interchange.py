@@ -16,6 +16,7 @@ from extract import serial
 from extract.dates import NAMED_RULES
 from extract.events.triggers import OTHER, triggers
 from extract.figures import currency_name
+from extract.harmless import harmless_json
 from extract.incidents import Incident, incidents
 from extract.links import Victims, victims
 from extract.records import (
@@ -58,7 +59,7 @@ def line(article: Article, reading: Reading) -> str:
         **items(article, reading),
         "reading": serial.plain(reading),
     }
-    return json.dumps(row, ensure_ascii=False)
+    return harmless_json(json.dumps(row, ensure_ascii=False))
 
 
 def items(article: Article, reading: Reading) -> Row:

@@ -12,7 +12,6 @@ from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
 from tui.patience import PatientApp
 from tui.screens.reader.screen import ReaderScreen
-from tui.text.visible import visible
 from tui.themes import DARK, OWN_THEMES, inks
 
 
@@ -24,9 +23,9 @@ class ReaderApp(PatientApp[int]):
     ENABLE_COMMAND_PALETTE = False
 
     greeting = ""
+    """Said once when the reader is there."""
     problems: tuple[str, ...] = ()
     """What of the library was passed over when it was opened, each in one line."""
-    """Said once when the reader is there."""
 
     def __init__(
         self,
@@ -83,7 +82,7 @@ class ReaderApp(PatientApp[int]):
         if self.greeting:
             self.notify(self.greeting, markup=False, timeout=8)
         for problem in self.problems:
-            self.notify(visible(problem), markup=False, timeout=12, severity="warning")
+            self.notify(problem, markup=False, timeout=12, severity="warning")
 
     @on(ReaderScreen.Finished)
     async def _replay(self) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from textual import events, on
-from textual.app import App
 from textual.message import Message
+
+from tui.toasts import ToastingApp
 
 _LAPS = 3
 """How often the marker goes round: the key, the messages it leads to, the screens these change."""
@@ -23,7 +24,7 @@ _PATIENCE = 0.5
 Result = TypeVar("Result")
 
 
-class PatientApp(App[Result]):
+class PatientApp(ToastingApp[Result]):
     """Textual's application, with keys handed on one at a time."""
 
     @dataclass

@@ -1,15 +1,47 @@
-"""What a person is told outside the screen: one line on standard error, and an exit code."""
+"""What a person is told outside the screen, and the exit code.
+
+The one door to a terminal: whatever a command says goes through `say` or `say_text`, which show
+what a terminal would act on and replace what it cannot encode.
+"""
+
+import sys
+from typing import TextIO
 
 import click
+
+from extract.harmless import harmless_json
+from tui.text.visible import visible
 
 _FAILED_IN_PART = "dateline.failed_in_part"
 FAILED, WRONG_USAGE = 1, 2
 """Exit codes: some input failed and the rest was done; the call itself was wrong."""
 
 
+def say(words: str, *, err: bool = False) -> None:
+    """One line, on standard output or standard error, whatever stands in the words."""
+    _put(f"{visible(words)}\n", sys.stderr if err else sys.stdout)
+
+
+def say_text(text: str) -> None:
+    """Several lines on standard output, each as `say` has it."""
+    _put("".join(f"{visible(line)}\n" for line in text.splitlines()), sys.stdout)
+
+
+def say_json(text: str) -> None:
+    """JSON on standard output, for programs: the same data, with nothing a terminal acts on."""
+    _put(f"{harmless_json(text)}\n", sys.stdout)
+
+
+def _put(text: str, stream: TextIO) -> None:
+    """Write to a stream, with a question mark for each character that it cannot encode."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
 def tell(error: Exception | str) -> None:
     """One line about what went wrong, on standard error."""
-    click.echo(f"dateline: {' '.join(str(error).split())}", err=True)
+    say(f"dateline: {' '.join(str(error).split())}", err=True)
 
 
 def tell_and_go_on(error: Exception | str) -> None:

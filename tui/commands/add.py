@@ -15,6 +15,7 @@ from extract.load import load
 from extract.records import Article
 from store.adding import add
 from tui.commands import options
+from tui.telling import say
 
 SECONDS = 30.0
 """How long an address may take to answer."""
@@ -48,9 +49,9 @@ def command(source: str, into: Path, published: date | None) -> int:
     else:
         article = load(Path(source), published=published)
     path = add(article, into)
-    click.echo(path)
+    say(str(path))
     for name in article.guessed:
-        click.echo(f"dateline: {name} was guessed: {getattr(article, name)}", err=True)
+        say(f"dateline: {name} was guessed: {getattr(article, name)}", err=True)
     return 0
 
 

@@ -16,7 +16,7 @@ from store.formats.document import Document
 from store.library import Library
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say_text, tell
 
 Row = tuple[str, str, str]
 """What is measured, the measure, its value."""
@@ -52,7 +52,7 @@ def command(path: Path, between: tuple[str, str], form: str, notes: Path | None)
     if not pairs:
         who = " and ".join(between)
         raise StoreError(f"no report was reviewed by both {who}", path, "check the names")
-    click.echo(_WRITTEN[form](agreement(pairs, *between)), nl=form != "csv")
+    say_text(_WRITTEN[form](agreement(pairs, *between)).removesuffix("\n"))
     return FAILED if failures else 0
 
 

@@ -13,7 +13,7 @@ from store.formats.document import Choice, Document
 from store.library import Library
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say, tell
 
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in export.FORMATS.items())
 
@@ -68,7 +68,7 @@ def command(
         tell(failure)
     files, losses = export.export(form, documents, wishes)
     for loss in losses.lines():
-        click.echo(f"dateline: not in {form}: {loss}", err=True)
+        say(f"dateline: not in {form}: {loss}", err=True)
     if strict and losses:
         raise export.LossyExportError(
             "not everything can be carried; nothing was written", form, "leave out --strict"
@@ -92,7 +92,7 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
 def _put(files: list[tuple[str, bytes]], out: Path | None, form: str) -> None:
     if out is not None:
         for path in export.write(files, out):
-            click.echo(path, err=True)
+            say(str(path), err=True)
     elif len(files) == 1 and files[0][0] == "":
         sys.stdout.buffer.write(files[0][1])
     else:

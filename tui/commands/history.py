@@ -8,6 +8,7 @@ from store.annotations import Annotations
 from store.journal import ARTICLE, Change, Step
 from tui.commands import options
 from tui.commands.opening import library
+from tui.telling import say
 from tui.text.visible import visible
 
 _TOLD_ALREADY = ("by", "at")
@@ -29,7 +30,7 @@ def command(path: Path, notes: Path | None, annotator: str | None) -> int:
         for key in opened.named:
             reviewed = opened.look(opened.article(key))
             for step in reviewed.history():
-                click.echo(f"{key} · {_line(step, reviewed)}")
+                say(f"{key} · {_line(step, reviewed)}")
     return 0
 
 

@@ -11,7 +11,7 @@ from store.formats.incoming.restoring import restore, restore_report
 from store.library import Library
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say, tell
 
 
 @click.command("import")
@@ -59,7 +59,7 @@ def command(
         tell(problem)
     items = sum(map(len, brought.items.values())) + sum(len(r.notes.items) for r in brought.rows)
     left = len(brought.problems)
-    click.echo(f"{items} items, {written} reports changed, {left} left out", err=True)
+    say(f"{items} items, {written} reports changed, {left} left out", err=True)
     return FAILED if left else 0
 
 

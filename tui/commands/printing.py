@@ -9,7 +9,7 @@ from extract.errors import DatelineError
 from tui import plain
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say_text, tell
 
 
 @click.command("print")
@@ -46,5 +46,5 @@ def command(
             words = plain.report(
                 article, reviewed.items(), note=reviewed.sheet.note, ascii_only=ascii_only
             )
-            click.echo(f"{words}\n")
+            say_text(f"{words}\n")
     return failed

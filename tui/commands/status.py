@@ -9,7 +9,7 @@ from extract.errors import DatelineError
 from store.library import Row
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say, say_json, tell
 
 
 @click.command("status")
@@ -42,9 +42,9 @@ def command(path: Path, form: str, notes: Path | None, annotator: str | None) ->
             else:
                 rows.append(row)
                 if form == "text":
-                    click.echo(_line(row))
+                    say(_line(row))
     if form == "json":
-        click.echo(json.dumps([row.as_status() for row in rows], ensure_ascii=False, indent=1))
+        say_json(json.dumps([row.as_status() for row in rows], ensure_ascii=False, indent=1))
     return failed
 
 

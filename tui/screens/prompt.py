@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.actions import bindings
+from tui.text.visible import visible
 from tui.widgets.suggesting import LastOfMany
 
 
@@ -40,9 +41,9 @@ class Prompt(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Label(self._asked, id="asked", markup=False)
+            yield Label(visible(self._asked), id="asked", markup=False)
             yield Input(
-                self._before,
+                visible(self._before),
                 compact=True,
                 select_on_focus=False,
                 suggester=LastOfMany(self._known) if self._known else None,
@@ -51,7 +52,7 @@ class Prompt(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if self._told is not None:
-            self.remark.update(self._told(event.value))
+            self.remark.update(visible(self._told(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)

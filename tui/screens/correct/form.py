@@ -18,6 +18,7 @@ from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.line import Line
 from tui.screens.footer import footer
 from tui.text.edges import Edges
+from tui.text.visible import visible
 from tui.widgets.bars import KeyBar
 
 
@@ -58,7 +59,7 @@ class Form(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Label(self._heading, id="heading", markup=False)
+            yield Label(visible(self._heading), id="heading", markup=False)
             yield Boundary(self._edges, self._span)
             for field in self._fields:
                 yield Line(field, self._values)

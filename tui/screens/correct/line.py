@@ -8,6 +8,7 @@ from textual.widgets import Input, Label
 from store.errors import InvalidValueError
 from store.items import Fields
 from tui.review.fields import Field
+from tui.text.visible import visible
 from tui.widgets.suggesting import LastOfMany
 
 
@@ -20,7 +21,7 @@ class Line(Vertical):
     def __init__(self, field: Field, fields: Fields) -> None:
         super().__init__()
         self.field = field
-        self._before = field.show(fields)
+        self._before = visible(field.show(fields))
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -40,7 +41,7 @@ class Line(Vertical):
 
     def write(self, words: str) -> None:
         """Put other words in."""
-        self.entry.value = words
+        self.entry.value = visible(words)
 
     def read(self) -> Fields:
         """The values written here, nothing where they are as before.
@@ -82,5 +83,5 @@ class Line(Vertical):
             self._say("")
 
     def _say(self, words: str) -> None:
-        self.remark.update(words)
+        self.remark.update(visible(words))
         self.remark.display = bool(words)

@@ -5,6 +5,7 @@ from store.wording import claim
 from tui.clipboard import copy
 from tui.review.citing import citation, sentence_around
 from tui.screens.reader.base import ReaderBase
+from tui.text.visible import visible
 
 
 class Copying(ReaderBase):
@@ -24,7 +25,7 @@ class Copying(ReaderBase):
             self._copy(f"“{' '.join(around.of(article.text).split())}”")
 
     def _copy(self, words: str) -> None:
-        text = f"{words} — {citation(self.review.annotations.article)}"
+        text = visible(f"{words} — {citation(self.review.annotations.article)}")
         self.app.copy_to_clipboard(text)
         tool = copy(text)
         also = f" and to the clipboard by {tool}" if tool else ""
