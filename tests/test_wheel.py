@@ -68,3 +68,16 @@ def test_it_brings_a_first_report(
     welcome.expect(pexpect.EOF)
     welcome.close()
     assert welcome.exitstatus == 0
+
+
+def test_it_names_the_licences_of_all_that_it_carries(installed: Path, tmp_path: Path) -> None:
+    script = (
+        "from importlib.metadata import metadata, files;"
+        "print(metadata('dateline')['License-Expression']);"
+        "print(sorted(f.name for f in files('dateline') if 'licenses' in f.parts))"
+    )
+    told = run(installed.with_name("python"), "-c", script, cwd=tmp_path)
+    assert told.splitlines() == [
+        "MIT AND CC-BY-SA-4.0 AND CC-BY-4.0",
+        "['LICENSE', 'MODELS.md', 'NOTICE.md']",
+    ]
