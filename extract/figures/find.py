@@ -8,6 +8,7 @@ from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
 from extract.figures.fates import fate_of
 from extract.figures.labels import Labels
+from extract.figures.persons import persons
 from extract.figures.qualifiers import bound_behind
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
@@ -40,6 +41,8 @@ def find_figures(article: Article, reading: Reading) -> Reading:
     if syntax is None:
         raise ValueError("figures need the syntax of the text: run find_syntax first")
     found = list(_figures(syntax, Labels(reading, syntax)))
+    found += persons(reading, syntax, found)
+    found.sort(key=lambda p: p.figure.start)
     placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
     return replace(reading, figures=tuple(with_wholes(article.text, placed)))
 
