@@ -91,9 +91,7 @@ def _figure(found: Quantity, view: View) -> Figure:
     )
 
 
-def _bounded(
-    found: Quantity, view: View, counted: tuple[int, int] | None
-) -> tuple[Quantity, View]:
+def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tuple[Quantity, View]:
     """With a bound behind what is counted, and the view past it: "40 people at least were hurt"."""
     syntax = view.page.syntax
     end = syntax.span_of(*counted)[1] if counted else found.after

@@ -45,7 +45,9 @@ def kilometres(text: str, letter: int) -> bool:
     return start < letter and _named(text, start, letter + 1, *_nouns()["k"])
 
 
-def _named(text: str, start: int, end: int, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+def _named(
+    text: str, start: int, end: int, before: re.Pattern[str], after: re.Pattern[str]
+) -> bool:
     if before.search(text, max(0, start - _LOOK_BACK), start):
         return True
     words = _WORDS.match(text, end)

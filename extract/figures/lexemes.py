@@ -13,7 +13,7 @@ _MOST_DIGITS = 15
 """More make no count, and the number that is kept would no longer be the one that is written."""
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
-    r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\d|[ \u00a0]\d{3})"
+    r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\w|[ \u00a0]\d{3})"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\w)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )

@@ -15,7 +15,6 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _PARTS = frozenset({"including", "among", "them", "whom"})
 _PART_REACH = 3
 _OLD = ("year-old", "month-old", "week-old", "day-old")
-_SINGULAR = frozenset({"NN", "NNP", ""})
 
 
 def is_person(figure: Figure) -> bool:
@@ -61,7 +60,9 @@ class _Roll:
             opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
             told = {**self._parts(clauses, number, told), **among, **told}
             for place in sorted(told):
-                yield from self._person(clauses, place, told[place], number, place in among and not opened)
+                yield from self._person(
+                    clauses, place, told[place], number, place in among and not opened
+                )
 
     def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
         """Those told to be among others who are counted: "12 people, including a child"."""
@@ -86,7 +87,17 @@ class _Roll:
             fate = fate_words().beside.get(self._syntax.lower(phrase.head), fate)
         role = SUBSET if among else self._role(clauses, place, number)
         figure = Figure(
-            "", start, end, 1, 1, 1, Qualifier.EXACT, self._description(phrase), None, fate, role=role
+            "",
+            start,
+            end,
+            1,
+            1,
+            1,
+            Qualifier.EXACT,
+            self._description(phrase),
+            None,
+            fate,
+            role=role,
         )
         yield Placed(figure, number, refers_back=among)
 
@@ -119,10 +130,10 @@ class _Roll:
         before = syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
         if {first, before} & words["not_one"] or before in words["not_after"]:
             return False
-        if not _is_singular(syntax, phrase.head):
-            return False
         if phrase.head in self._names:
             return True
+        if _is_plural(head):
+            return False
         if first == "another" and (head == first or head in fate_words().beside):
             return self._after_another(phrase, sentence)
         aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
@@ -147,9 +158,11 @@ class _Roll:
             return head in words["definite"] and not ordinal
         if first in _INDEFINITE or first in _POSSESSIVE or phrase.role == "conj":
             return True
-        owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in ("'s", "’s")
-        opens = phrase.first == sentence.first or not self._syntax.pos[phrase.first] == "DET"
-        return owned or opens
+        owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in (
+            "'s",
+            "’s",
+        )
+        return owned or phrase.first == sentence.first
 
     def _again(self, phrase: Phrase, fate: str) -> bool:
         """Whether a person of that name or part is counted with the fate; remembers this one."""
@@ -217,15 +230,22 @@ def _explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed])
     after = clauses.phrases[listed[-1]].last
     closed = clauses.syntax.lower(after) if after < clauses.sentence.last else ""
     behind = clauses.syntax.lower(phrase.last)
-    apart = behind in (",", "--", "–", "—", "-", "(", ":") and closed in (",", ".", "--", "–", "—", "-", ")")
+    apart = behind in (",", "--", "–", "—", "-", "(", ":") and closed in (
+        ",",
+        ".",
+        "--",
+        "–",
+        "—",
+        "-",
+        ")",
+    )
     return apart and whole.point == len(listed) - 1
 
 
-def _is_singular(syntax: Syntax, head: int) -> bool:
-    word = syntax.lower(head)
-    if word in _single()["plural"]:
-        return False
-    return not syntax.forms or syntax.forms[head] in _SINGULAR or syntax.forms[head].startswith("JJ")
+def _is_plural(head: str) -> bool:
+    if head in _single()["plural"] or head.endswith(("men", "people", "children")):
+        return True
+    return head.endswith("s") and not head.endswith("ss")
 
 
 @cached

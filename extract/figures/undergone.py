@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
-from extract.events.phrases import NONE
+from extract.events.phrases import NONE, Form
 from extract.events.status import status_of
 from extract.events.triggers import Category
 from extract.figures.fatewords import FateWords, fate_words
@@ -14,9 +14,13 @@ from extract.records import Status
 OUTCOMES = frozenset({"killed", "wounded", "missing", "captured", "abducted"})
 """Fates that a person is counted for."""
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained"})
+_BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained"}
+)
 _BETWEEN = frozenset({"ADV", "ADJ", "VERB", "AUX", "PART"})
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
+_OF_THINGS = frozenset({"held", "destroyed"})
+"""Fates of verbs that say too little of one person: "blew up", "charged"."""
 _COMPLEMENT = 4
 _PHRASE = 3
 _ANYTHING = Category(name="", kind="")
@@ -50,7 +54,10 @@ def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
     """Of "the dead", "those killed" right before the verb."""
     those = clauses.phrases[verb - 1]
     head = clauses.head(verb - 1)
-    if those.kind != "NP" or clauses.syntax.forms[those.head : those.head + 1] in (("NN",), ("NNP",)):
+    if those.kind != "NP" or clauses.syntax.forms[those.head : those.head + 1] in (
+        ("NN",),
+        ("NNP",),
+    ):
         return None
     fate = fate_words().beside.get(head)
     return fate if fate in OUTCOMES else None
@@ -72,12 +79,18 @@ def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
 
 
 def _is_passive(clauses: Clauses, verb: int) -> bool:
-    """Passive by its form, or a past participle alone: "left one dead and a nurse wounded"."""
+    """Passive by its form, or a past participle alone: "left one dead and a nurse wounded".
+
+    So is one that shares the auxiliary before: "a man was killed and his wife wounded".
+    """
     if clauses.passive(verb):
         return True
     phrase, forms = clauses.phrases[verb], clauses.syntax.forms
-    alone = phrase.first == phrase.head and bool(forms) and forms[phrase.head] == "VBN"
-    return alone and not clauses.objects(verb)
+    if phrase.first != phrase.head or not forms or clauses.objects(verb):
+        return False
+    above = clauses.governor(verb)
+    shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.passive(above)
+    return forms[phrase.head] == "VBN" or (shared and forms[phrase.head] == "VBD")
 
 
 def _remains(clauses: Clauses, verb: int) -> Iterator[Undergone]:
@@ -121,6 +134,8 @@ def _took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
     sentence = clauses.sentence
     if clauses.syntax.word(sentence.last - 1) == "?" or _is_denied(clauses, place):
         return False
+    if verbal and _is_attempt(clauses, place):
+        return False
     return not (verbal and _opens_case(clauses, place) and _present(clauses, place))
 
 
@@ -128,6 +143,14 @@ def _is_denied(clauses: Clauses, place: int) -> bool:
     """ "denied that it had shot a boy"."""
     above = clauses.governor(place)
     return above != NONE and clauses.head(above) in _lists()["denying"]
+
+
+def _is_attempt(clauses: Clauses, verb: int) -> bool:
+    """ "tried to kill the president", "an attempt to abduct a judge"."""
+    if clauses.form(verb) is not Form.INFINITIVE:
+        return False
+    above = [clauses.governor(verb), verb - 1]
+    return any(place >= 0 and clauses.head(place) in _lists()["attempting"] for place in above)
 
 
 def _opens_case(clauses: Clauses, verb: int) -> bool:
@@ -176,7 +199,7 @@ def _base_fate(clauses: Clauses, verb: int) -> str | None:
         fate = words.objects.get(head)
     if fate == "beaten" and head not in _shooting():
         return None
-    return words.of_people.get(fate, fate) if fate and fate != "held" else None
+    return words.of_people.get(fate, fate) if fate and fate not in _OF_THINGS else None
 
 
 def _complement(clauses: Clauses, token: int) -> str | None:

@@ -181,8 +181,7 @@ def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
 def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     # "HK $5", but not the article of "A $5m wall"
     spaced = (
-        (r"[^\S\n]?" if sign[:2].isalpha() else "").join(map(re.escape, sign))
-        for sign in lists["signs"]
+        ("" if sign == "A$" else r"[^\S\n]?").join(map(re.escape, sign)) for sign in lists["signs"]
     )
     ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
     codes = alternatives(lists["letters"]["codes"])
