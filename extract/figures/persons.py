@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from extract.events.clauses import Clauses
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
-from extract.figures.undergone import OUTCOMES, listed_among, undergone
+from extract.figures.undergone import listed_among, undergone
+from extract.figures.wholes import explains, is_part, may_hold
 from extract.lexicon import cached, table
 from extract.records import Figure, Label, Qualifier, Reading, Span
 from extract.syntax import Phrase, Sentence, Syntax
 
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
-_PARTS = frozenset({"including", "among", "them", "whom"})
-_PART_REACH = 3
 _OLD = ("year-old", "month-old", "week-old", "day-old")
 
 
@@ -66,13 +65,13 @@ class _Roll:
 
     def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
         """Those told to be among others who are counted: "12 people, including a child"."""
-        wholes = [p.figure for p in self._by_sentence.get(number, ()) if _may_hold(p.figure)]
+        wholes = [p.figure for p in self._by_sentence.get(number, ()) if may_hold(p.figure)]
         found: dict[int, str] = {}
         for place, phrase in enumerate(clauses.phrases) if wholes else ():
             if not clauses.is_noun(place) or place in told:
                 continue
             before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
-            if before and _is_part(self._syntax, clauses.sentence, phrase):
+            if before and is_part(self._syntax, clauses.sentence, phrase):
                 found.update(dict.fromkeys(clauses.listed(place), before[-1].fate))
         return found
 
@@ -116,10 +115,10 @@ class _Roll:
             lead = clauses.governor(lead)
             if lead > place:
                 return PLAIN
-        if _is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
+        if is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
             return SUBSET
         wholes = self._by_sentence.get(number, ())
-        return SUBSET if lead != place and _explains(clauses, lead, place, wholes) else PLAIN
+        return SUBSET if lead != place and explains(clauses, lead, place, wholes) else PLAIN
 
     def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
         syntax, words = self._syntax, _single()
@@ -205,43 +204,6 @@ def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:
     return found
 
 
-def _may_hold(figure: Figure) -> bool:
-    least = figure.low or figure.point or figure.high or 0
-    return figure.fate in OUTCOMES and figure.unit is None and least > 1
-
-
-def _is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether "including" or "among them" stands before the phrase."""
-    low = max(sentence.first, phrase.first - _PART_REACH)
-    before = [syntax.lower(token) for token in range(low, phrase.first)]
-    return before[-1:] == ["including"] or before[-2:] in (["among", "them"], ["among", "whom"])
-
-
-def _explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
-    """Whether the persons listed are those counted before: "Two people, a man and a woman, died"."""
-    phrase = clauses.phrases[lead]
-    start, end = clauses.syntax.span_of(phrase.first, phrase.last)
-    whole = next((p.figure for p in wholes if start <= p.figure.start < end), None)
-    if whole is None or whole.unit is not None:
-        return False
-    if clauses.role(place) == "appos":
-        return True
-    listed = clauses.listed(lead)
-    after = clauses.phrases[listed[-1]].last
-    closed = clauses.syntax.lower(after) if after < clauses.sentence.last else ""
-    behind = clauses.syntax.lower(phrase.last)
-    apart = behind in (",", "--", "–", "—", "-", "(", ":") and closed in (
-        ",",
-        ".",
-        "--",
-        "–",
-        "—",
-        "-",
-        ")",
-    )
-    return apart and whole.point == len(listed) - 1
-
-
 def _is_plural(head: str) -> bool:
     if head in _single()["plural"] or head.endswith(("men", "people", "children")):
         return True
@@ -256,6 +218,3 @@ def _single() -> dict[str, frozenset[str]]:
     roles = [*lists["role"]["office"], *lists["role"]["trade"], *lists["role"]["kin"]]
     known = frozenset(roles) | words["unique"]
     return {**words, "definite": known - words["returning"]}
-
-
-__all__ = ["is_person", "persons"]

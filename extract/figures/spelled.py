@@ -13,8 +13,8 @@ _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
 _COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
 _ARTICLE = re.compile(
-    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|a good|last|past|next|first|few|over|"
-    rf"than|some|around|almost|every|several){BLANK}{{1,2}}$",
+    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|a good|last|past|next|first|few|"
+    rf"over|than|some|around|almost|every|several){BLANK}{{1,2}}$",
     re.IGNORECASE,
 )
 _LONGEST_ARTICLE = 12
