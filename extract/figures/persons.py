@@ -1,11 +1,11 @@
 """Persons counted though no number stands there: "a man was shot dead", "his wife was wounded"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.clauses import Clauses
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
-from extract.figures.undergone import listed_among, undergone
+from extract.figures.undergone import KILLED, Undergone, listed_among, undergone
 from extract.figures.wholes import explains, is_part, may_hold
 from extract.lexicon import cached, table
 from extract.records import Figure, Label, Qualifier, Reading, Span
@@ -54,7 +54,7 @@ class _Roll:
     def called(self) -> Iterator[Placed]:
         for number, sentence in enumerate(self._syntax.sentences):
             clauses = Clauses(self._syntax, sentence)
-            told = dict(reversed(list(undergone(clauses))))
+            told = _worst(undergone(clauses))
             among = dict(listed_among(clauses))
             opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
             told = {**self._parts(clauses, number, told), **among, **told}
@@ -178,6 +178,15 @@ class _Roll:
 
     def _key(self, phrase: Phrase) -> str:
         return self._syntax.lower(phrase.head)
+
+
+def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
+    """One fate for each: who was shot and killed was killed."""
+    told: dict[int, str] = {}
+    for place, fate in undergone:
+        if told.setdefault(place, fate) != KILLED and fate == KILLED:
+            told[place] = KILLED
+    return told
 
 
 def _inner(phrase: Phrase) -> range:

@@ -11,7 +11,8 @@ from extract.figures.fatewords import FateWords, fate_words
 from extract.lexicon import cached, table
 from extract.records import Status
 
-OUTCOMES = frozenset({"killed", "wounded", "missing", "captured", "abducted"})
+KILLED = "killed"
+OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})
 """Fates that a person is counted for."""
 
 _BE = frozenset(
@@ -40,7 +41,7 @@ def undergone(clauses: Clauses) -> Iterator[Undergone]:
 
 def listed_among(clauses: Clauses) -> Iterator[Undergone]:
     """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
-    for verb in range(1, len(clauses.phrases)):
+    for verb in range(len(clauses.phrases)):
         if not clauses.is_verb(verb) or clauses.head(verb) not in _lists()["listing"]:
             continue
         fate = _fate_of_those(clauses, verb)
@@ -51,16 +52,28 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
 
 
 def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
-    """Of "the dead", "those killed" right before the verb."""
-    those = clauses.phrases[verb - 1]
-    head = clauses.head(verb - 1)
-    if those.kind != "NP" or clauses.syntax.forms[those.head : those.head + 1] in (
-        ("NN",),
-        ("NNP",),
-    ):
+    """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
+    last = clauses.phrases[verb].first - 1
+    if last < clauses.sentence.first:
         return None
-    fate = fate_words().beside.get(head)
+    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
+    if before and before not in _lists()["those"] and not before.endswith(("s", "men", "people")):
+        return None
+    fate = fate_words().beside.get(clauses.syntax.lower(last))
     return fate if fate in OUTCOMES else None
+
+
+def _behind_pair(clauses: Clauses, noun: int) -> str | None:
+    """Of "shot dead a guard", whatever the tagger takes "shot" for."""
+    first = clauses.phrases[noun].first
+    if first - 2 < clauses.sentence.first:
+        return None
+    pair = f"{clauses.syntax.lower(first - 2)} {clauses.syntax.lower(first - 1)}"
+    fate = fate_words().objects.get(pair)
+    verb = clauses.place_of(first - 2)
+    if fate not in OUTCOMES or clauses.is_verb(verb):
+        return None
+    return fate
 
 
 def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
@@ -68,14 +81,13 @@ def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
         return
     if clauses.head(verb) in _lists()["finding"]:
         yield from _remains(clauses, verb)
-    if _is_passive(clauses, verb):
-        told, fate = clauses.subjects(verb), _passive_fate(clauses, verb)
-    else:
-        told, fate = clauses.subjects(verb), _subject_fate(clauses, verb)
+    fate = _passive_fate(clauses, verb) if _is_passive(clauses, verb) else None
+    if fate is None and not clauses.passive(verb):
+        fate = _subject_fate(clauses, verb)
         if fate is None:
             yield from _of_objects(clauses, verb)
     if fate in OUTCOMES:
-        yield from ((place, fate) for place in told)
+        yield from ((place, fate) for place in clauses.subjects(verb))
 
 
 def _is_passive(clauses: Clauses, verb: int) -> bool:
@@ -115,6 +127,9 @@ def _of_objects(clauses: Clauses, verb: int) -> Iterator[Undergone]:
 
 def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
     """ "the body of a woman", "the mayor's murder", "the arrest of a teacher"."""
+    paired = _behind_pair(clauses, noun)
+    if paired:
+        yield from ((place, paired) for place in clauses.listed(noun))
     head = clauses.head(noun)
     fate = fate_words().of.get(head)
     if fate not in OUTCOMES or head in _lists()["not_of"]:
@@ -184,7 +199,8 @@ def _subject_fate(clauses: Clauses, verb: int) -> str | None:
     head, words = clauses.head(verb), fate_words()
     if head in _BE:
         return _complement(clauses, clauses.phrases[verb].head + 1)
-    told = _phrase(clauses, clauses.phrases[verb].head)
+    done = head in words.objects and clauses.objects(verb)
+    told = None if done else _phrase(clauses, clauses.phrases[verb].head)
     subject = words.subjects.get(head) if head not in _weak() else None
     return told or (subject if subject in OUTCOMES else None)
 
