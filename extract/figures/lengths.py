@@ -28,7 +28,8 @@ def is_length(text: str, start: int, end: int, letter: str, value: float) -> boo
         return False
     if _named(text, start, end, *nouns):
         return True
-    if letter != "m":
+    words = _WORDS.match(text, end)
+    if letter != "m" or (words is not None and _WORD.findall(words[0])[0] == "strong"):
         return False
     return _BEHIND.match(text, end) is not None or (
         value < _MOST_METRES and _attributive(text, start, end)

@@ -1,12 +1,14 @@
 """Persons counted though no number stands there: "a man was shot dead", "his wife was wounded"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.events.clauses import Clauses
 from extract.figures.fatewords import fate_words, is_people
+from extract.figures.numeral import HYPHENS
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
-from extract.figures.undergone import KILLED, Undergone, listed_among, undergone
-from extract.figures.wholes import explains, is_part, may_hold
+from extract.figures.undergone import KILLED, Undergone, undergone
+from extract.figures.wholes import explains, is_part, listed_among, may_hold
 from extract.lexicon import cached, table
 from extract.records import Figure, Label, Qualifier, Reading, Span
 from extract.syntax import Phrase, Sentence, Syntax
@@ -78,10 +80,11 @@ class _Roll:
     def _person(
         self, clauses: Clauses, place: int, fate: str, number: int, among: bool
     ) -> Iterator[Placed]:
-        phrase = clauses.phrases[place]
+        phrase = self._whole(clauses.phrases[place], clauses.sentence)
         if not self._is_one_person(phrase, clauses.sentence) or self._again(phrase, fate):
             return
-        start, end = self._syntax.span_of(*clauses.extent(place))
+        first, last = clauses.extent(place)
+        start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
             fate = fate_words().beside.get(self._syntax.lower(phrase.head), fate)
         role = SUBSET if among else self._role(clauses, place, number)
@@ -99,6 +102,16 @@ class _Roll:
             role=role,
         )
         yield Placed(figure, number, refers_back=among)
+
+    def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
+        first = phrase.first
+        while first - 2 >= sentence.first and self._syntax.lower(first - 1) in HYPHENS:
+            first -= 2
+        joined = first < phrase.first and first > sentence.first
+        if joined and self._syntax.pos[first - 1] in ("DET", "PRON"):
+            first -= 1
+        return replace(phrase, first=first)
 
     def _description(self, phrase: Phrase) -> Span:
         first = phrase.first

@@ -18,6 +18,8 @@ _LONE_SCALES_BELOW = 1000
 _THOUSANDS = 1000
 _MOST_APART = 2
 """Of ends joined by "or": "two or three", "10 or 12"."""
+_NEARBY = 1.5
+"""Or else the second is at most so many times the first: "15 or 20"."""
 
 Ends = tuple[float, float]
 
@@ -55,7 +57,8 @@ def _is_linked(text: str, first: Sized, second: Sized, apart: float) -> bool:
     if first.around.between and _AND.fullmatch(link):
         return True
     if _OR.fullmatch(link):
-        return first.unit is None and apart <= _MOST_APART * _step(second)
+        near = second.numeral.value <= first.numeral.value * _NEARBY
+        return first.unit is None and (near or apart <= _MOST_APART * _step(second))
     return bool(link.strip()) and _TO.fullmatch(link) is not None
 
 

@@ -19,7 +19,6 @@ _BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained"}
 )
 _BETWEEN = frozenset({"ADV", "ADJ", "VERB", "AUX", "PART"})
-_TOLD = frozenset({"pred", "obj", "subj", "conj"})
 _OF_THINGS = frozenset({"held", "destroyed"})
 """Fates of verbs that say too little of one person: "blew up", "charged"."""
 _COMPLEMENT = 4
@@ -39,30 +38,6 @@ def undergone(clauses: Clauses) -> Iterator[Undergone]:
             yield from _of_noun(clauses, place)
 
 
-def listed_among(clauses: Clauses) -> Iterator[Undergone]:
-    """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
-    for verb in range(len(clauses.phrases)):
-        if not clauses.is_verb(verb) or clauses.head(verb) not in _lists()["listing"]:
-            continue
-        fate = _fate_of_those(clauses, verb)
-        if fate and _took_place(clauses, verb, verbal=True):
-            leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
-            told = [p for p in leads if clauses.role(p) in _TOLD]
-            yield from ((place, fate) for lead in told for place in clauses.listed(lead))
-
-
-def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
-    """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
-    last = clauses.phrases[verb].first - 1
-    if last < clauses.sentence.first:
-        return None
-    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
-    if before and before not in _lists()["those"] and not before.endswith(("s", "men", "people")):
-        return None
-    fate = fate_words().beside.get(clauses.syntax.lower(last))
-    return fate if fate in OUTCOMES else None
-
-
 def _behind_pair(clauses: Clauses, noun: int) -> str | None:
     """Of "shot dead a guard", whatever the tagger takes "shot" for."""
     first = clauses.phrases[noun].first
@@ -77,7 +52,7 @@ def _behind_pair(clauses: Clauses, noun: int) -> str | None:
 
 
 def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
-    if not _took_place(clauses, verb, verbal=True):
+    if not took_place(clauses, verb, verbal=True):
         return
     if clauses.head(verb) in _lists()["finding"]:
         yield from _remains(clauses, verb)
@@ -134,13 +109,13 @@ def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
     fate = fate_words().of.get(head)
     if fate not in OUTCOMES or head in _lists()["not_of"]:
         return
-    if not _took_place(clauses, noun, verbal=False):
+    if not took_place(clauses, noun, verbal=False):
         return
     whose = [place for link, place in clauses.modifiers(noun) if link == "of"]
     yield from ((place, fate) for place in [*whose, *clauses.possessors(noun)])
 
 
-def _took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
+def took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
     """Whether it is told as a fact: not denied, planned, feared, asked or said of any such case."""
     phrase = clauses.phrases[place]
     hit = Hit(phrase.first, phrase.last, phrase.head, _ANYTHING, verbal, weak=False)
@@ -161,9 +136,12 @@ def _is_denied(clauses: Clauses, place: int) -> bool:
 
 
 def _is_attempt(clauses: Clauses, verb: int) -> bool:
-    """ "tried to kill the president", "an attempt to abduct a judge"."""
+    """ "tried to kill the president", "an attempt to abduct a judge", "illegal to detain"."""
     if clauses.form(verb) is not Form.INFINITIVE:
         return False
+    before = clauses.phrases[verb].first - 1
+    if before >= clauses.sentence.first and clauses.syntax.pos[before] == "ADJ":
+        return True
     above = [clauses.governor(verb), verb - 1]
     return any(place >= 0 and clauses.head(place) in _lists()["attempting"] for place in above)
 
@@ -202,7 +180,7 @@ def _subject_fate(clauses: Clauses, verb: int) -> str | None:
     done = head in words.objects and clauses.objects(verb)
     told = None if done else _phrase(clauses, clauses.phrases[verb].head)
     subject = words.subjects.get(head) if head not in _weak() else None
-    return told or (subject if subject in OUTCOMES else None)
+    return subject if subject in OUTCOMES else told
 
 
 def _base_fate(clauses: Clauses, verb: int) -> str | None:

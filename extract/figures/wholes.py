@@ -1,10 +1,11 @@
 """Persons who are part of a number that stands before them: "12 people, including a child"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.events.clauses import Clauses
+from extract.figures.fatewords import fate_words
 from extract.figures.relations import Placed
-from extract.figures.undergone import OUTCOMES
+from extract.figures.undergone import OUTCOMES, Undergone, took_place
 from extract.lexicon import table
 from extract.records import Figure
 from extract.syntax import Phrase, Sentence, Syntax
@@ -12,6 +13,7 @@ from extract.syntax import Phrase, Sentence, Syntax
 _OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
 _CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
 _REACH = 3
+_TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
 
 def may_hold(figure: Figure) -> bool:
@@ -43,3 +45,34 @@ def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) 
     closed = clauses.syntax.lower(after) if after < clauses.sentence.last else "."
     behind = clauses.syntax.lower(phrase.last) if phrase.last < clauses.sentence.last else ""
     return behind in _OPENS and closed in _CLOSES and whole.point == len(listed) - 1
+
+
+def listed_among(clauses: Clauses) -> Iterator[Undergone]:
+    """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
+    for verb in range(len(clauses.phrases)):
+        if (
+            not clauses.is_verb(verb)
+            or clauses.head(verb) not in table("people")["single"]["listing"]
+        ):
+            continue
+        fate = _fate_of_those(clauses, verb)
+        if fate and took_place(clauses, verb, verbal=True):
+            leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
+            told = [p for p in leads if clauses.role(p) in _TOLD]
+            yield from ((place, fate) for lead in told for place in clauses.listed(lead))
+
+
+def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
+    """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
+    last = clauses.phrases[verb].first - 1
+    if last < clauses.sentence.first:
+        return None
+    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
+    if (
+        before
+        and before not in table("people")["single"]["those"]
+        and not before.endswith(("s", "men", "people"))
+    ):
+        return None
+    fate = fate_words().beside.get(clauses.syntax.lower(last))
+    return fate if fate in OUTCOMES else None
