@@ -140,7 +140,7 @@ class _Roll:
             return False
         first, head = syntax.lower(phrase.first), syntax.lower(phrase.head)
         before = syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
-        if {first, before} & words["not_one"] or before in words["not_after"]:
+        if first in words["not_one"] or before in words["not_after"]:
             return False
         if phrase.head in self._names:
             return True

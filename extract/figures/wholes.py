@@ -38,7 +38,7 @@ def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) 
         return False
     if clauses.role(place) == "appos":
         return True
-    if clauses.head(lead) in table("people")["single"]["own_kind"]:
+    if clauses.head(lead) in _words("own_kind"):
         return False
     listed = clauses.listed(lead)
     after = clauses.phrases[listed[-1]].last
@@ -76,3 +76,8 @@ def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
         return None
     fate = fate_words().beside.get(clauses.syntax.lower(last))
     return fate if fate in OUTCOMES else None
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = table("people")["single"][name]
+    return words
