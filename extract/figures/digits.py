@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from extract.figures.fractions import with_fraction
+from extract.figures.lengths import is_length
 from extract.figures.lexemes import Lexeme
-from extract.figures.numeral import HUNDRED, HYPHENS, Numeral, Parsed, Pieces
+from extract.figures.numeral import GREATEST, HUNDRED, HYPHENS, Numeral, Parsed, Pieces
 from extract.figures.units import money_before, money_letters
 from extract.figures.words import BLANK, number_words
 
@@ -14,11 +15,6 @@ _OPEN_HYPHEN = re.compile(
     r"(?<![A-Za-z])(?:sub|minus|to|or|and|now|then|a|the|under|over|mid)$", re.IGNORECASE
 )
 _SUFFIX = re.compile(rf"{BLANK}?(bn|bln|mn|mln|mil|mio|trn|tn|[kmb])(?!\w)", re.IGNORECASE)
-_METRES = re.compile(
-    rf"(?:{BLANK}{{1,2}}|-)(?:from|of|in|at|away|high|long|wide|deep|tall|above|below|north|south|"
-    r"east|west|to|and|or|by|for|on|off|under|over|down|up|into|inside|outside|apart|behind|ahead|"
-    rf"across|beyond|with|thick|race|sprint)\b|{BLANK}{{0,2}}(?:[^\w\s$£€]|$|\n)"
-)
 _LONGEST_PREFIX = 7
 
 
@@ -82,7 +78,9 @@ def _with_suffix(text: str, found: Numeral) -> Numeral:
     money = money_before(text, found.start) is not None
     if match.start(1) > found.end and len(letters) == 1 and not (match[1].isupper() or money):
         return found
-    if letters == "m" and not money and _METRES.match(text, match.end()):
+    if not money and is_length(text, found.start, match.end(), letters, found.value):
         return found
     factor = number_words().suffixes[letters]
+    if found.value * factor > GREATEST:
+        return found
     return replace(found, end=match.end(1), value=found.value * factor, scale=factor)

@@ -8,6 +8,8 @@ from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
 from extract.figures.fates import fate_of
 from extract.figures.labels import Labels
+from extract.figures.persons import persons
+from extract.figures.qualifiers import bound_behind
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
 from extract.figures.units import Unit, time_named
@@ -39,6 +41,8 @@ def find_figures(article: Article, reading: Reading) -> Reading:
     if syntax is None:
         raise ValueError("figures need the syntax of the text: run find_syntax first")
     found = list(_figures(syntax, Labels(reading, syntax)))
+    found += persons(reading, syntax, found)
+    found.sort(key=lambda p: p.figure.start)
     placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
     return replace(reading, figures=tuple(with_wholes(article.text, placed)))
 
@@ -69,6 +73,7 @@ def _figure(found: Quantity, view: View) -> Figure:
     measured = found.unit is not None and found.unit.kind != "share"
     counted = None if measured else counted_tokens(view, left)
     found = _timed(found, view, counted)
+    found, fated = _bounded(found, view, counted)
     low, point, high, qualifier = _amount(found)
     return Figure(
         id="",
@@ -80,10 +85,24 @@ def _figure(found: Quantity, view: View) -> Figure:
         qualifier=qualifier,
         counted=Span(*view.page.syntax.span_of(*counted)) if counted else measure_span(found),
         unit=found.unit.name if found.unit else None,
-        fate=fate_of(found, view, counted, left),
+        fate=fate_of(found, fated, counted, left),
         role=role_of(found, view, left, counted),
         vague=found.vague,
     )
+
+
+def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tuple[Quantity, View]:
+    """With a bound behind what is counted, and the view past it: "40 people at least were hurt"."""
+    syntax = view.page.syntax
+    end = syntax.span_of(*counted)[1] if counted else found.after
+    behind = bound_behind(syntax.text, end) if end >= found.after else None
+    if behind is None or found.vague or found.is_range:
+        return found, view
+    past = syntax.tokens_in(behind[1] - 1, behind[1])
+    view = replace(view, after=past[-1] + 1) if past else view
+    if found.around.bound not in ("exact", "about"):
+        return found, view
+    return replace(found, around=replace(found.around, bound=behind[0])), view
 
 
 def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:

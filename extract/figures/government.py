@@ -42,12 +42,21 @@ def fate_of_list(view: View, left: int) -> str | None:
 
 
 def _before_modifiers(view: View, token: int) -> int:
-    """Past articles, possessives and adjectives that stand before the number."""
-    while view.pos(token) in ("DET", "ADJ") or (
-        view.pos(token) == "PRON" and view.lower(token) != "who"
+    """Past articles, possessives and adjectives that stand before the number.
+
+    The "dead" of "shot dead two men" is of the verb.
+    """
+    while f"{view.lower(token - 1)} {view.lower(token)}" not in fate_words().objects and _modifies(
+        view, token
     ):
         token -= 1
     return token
+
+
+def _modifies(view: View, token: int) -> bool:
+    return view.pos(token) in ("DET", "ADJ") or (
+        view.pos(token) == "PRON" and view.lower(token) != "who"
+    )
 
 
 def _of_verb(view: View, token: int) -> str | None:

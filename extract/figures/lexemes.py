@@ -9,9 +9,12 @@ from extract.figures.words import alternatives, number_words
 from extract.lexicon import cached
 from extract.records import Span
 
+_MOST_DIGITS = 15
+"""More make no count, and the number that is kept would no longer be the one that is written."""
 _DIGITS = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\w|[ \u00a0]\d{3})"
+    r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\w)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )
 _MANY = ("a ", "an ", "large ")
@@ -34,18 +37,25 @@ def lexemes(text: str, barred: Iterable[Span] = ()) -> Iterator[Lexeme]:
 
     Nor those inside the spans that are barred.
     """
-    closed = 0
+    closed = place = 0
     stops = iter(sorted([*odd_digits(text), *barred]))
     stop = next(stops, None)
-    for match in _pattern().finditer(text):
+    while match := _pattern().search(text, place):
         start, end = match.span()
         while stop is not None and stop.start < end:
             closed = max(closed, stop.end)
             stop = next(stops, None)
-        if closed <= start:
+        # digits behind a date are no part of it, though a space joins them: "on April 12 200 men"
+        place = closed if start < closed < end else end
+        if closed <= start and not _too_long(match):
             word = match[0].lower()
             kind = match.lastgroup or ""
             yield Lexeme(start, end, kind, _value(kind, word), word)
+
+
+def _too_long(match: re.Match[str]) -> bool:
+    length = match.end() - match.start()
+    return length > _MOST_DIGITS and sum(map(str.isdigit, match[0])) > _MOST_DIGITS
 
 
 @cached
@@ -86,7 +96,7 @@ def _worth() -> dict[str, dict[str, float]]:
 
 def _value(kind: str, word: str) -> float:
     if kind == "digits":
-        return float(re.sub(r"[,\s]", "", word))
+        return float(re.sub(r"[,\s'’]", "", word))
     if kind == "slashed":
         above, below = re.split("[/⁄]", word)
         return float(above) / float(below) if float(below) else 0.0

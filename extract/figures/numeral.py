@@ -8,7 +8,9 @@ from extract.figures.lexemes import Lexeme
 from extract.figures.words import BLANK
 
 HYPHENS = "-‑"
-HUNDRED, THOUSAND = 100, 1000
+TEN, HUNDRED, THOUSAND = 10, 100, 1000
+GREATEST = 1e15
+"""No count is larger; floats still tell whole numbers apart up to here."""
 _JOINT = re.compile(rf"{BLANK}{{1,2}}|[-‑]|{BLANK}{{1,2}}and{BLANK}{{1,2}}")
 
 
@@ -26,7 +28,9 @@ class Numeral:
     """A part of a whole: "half of", "two thirds", "one in five"."""
     digits: bool = False
     scale: float = 1.0
-    """The scale word: a million of "1.2 million"."""
+    """The scale word: a million of "1.2 million", twelve of "two dozen"."""
+    rough: bool = False
+    """About as many by its own words: "a couple of hundred"."""
 
 
 Parsed = tuple[Numeral | None, int]
@@ -61,7 +65,7 @@ class Pieces:
 
     def scaled(self, found: Numeral, after: int) -> tuple[Numeral, int]:
         """Times the scales that follow: "2 hundred thousand"."""
-        while piece := self.scale_at(after):
+        while (piece := self.scale_at(after)) and found.value * piece.value <= GREATEST:
             found = times(found, piece)
             after += 1
         return found, after

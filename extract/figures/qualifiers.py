@@ -8,6 +8,10 @@ from extract.lexicon import cached, table
 
 _LOOK_BACK = 48
 _MOST_WORDS = 4
+_GOES_ON = (
+    "is|are|was|were|be|been|has|have|had|may|might|could|will|would|died|dead|killed|wounded|injured|"
+    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as"
+)
 _PASSED_OVER = ("a", "an", "just", "only", "exactly", "a reported", "a record", "a whopping")
 
 
@@ -51,6 +55,26 @@ def _behind(text: str, end: int) -> tuple[int, str | None]:
     if match is None:
         return end, None
     return match.end(), "at_least" if match.lastgroup == "plus" else match.lastgroup
+
+
+def bound_behind(text: str, end: int) -> tuple[str, int] | None:
+    """The bound that stands behind what is counted, and where its words end.
+
+    "at least" counts only where nothing follows that it could be said of instead.
+    """
+    match = _loose().match(text, end)
+    return (match.lastgroup or "", match.end()) if match else None
+
+
+@cached
+def _loose() -> re.Pattern[str]:
+    groups = table("numbers")["qualifiers"]["behind"]
+    joined = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in groups.items())
+    return re.compile(
+        rf"(?:[^\S\n]{{1,2}}|,[^\S\n]{{1,2}}(?=[^,.;:\n]{{1,32}}[,.;:)])|[^\S\n]?\([^\S\n]?)"
+        rf"(?:{joined})(?=[^\S\n]*(?:[.,;:)!?\n–—-]|$)|[^\S\n]+(?:{_GOES_ON})\b)[,)]?",
+        re.IGNORECASE,
+    )
 
 
 @cached

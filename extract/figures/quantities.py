@@ -74,7 +74,7 @@ def _range(text: str, first: Sized, second: Sized) -> Quantity | None:
         around=replace(first.around, end=second.around.end),
         unit=unit,
         digits=first.numeral.digits,
-        compound=second.unit is None and _hyphenated(text, second.numeral.end),
+        compound=second.unit is None and _hyphenated(text, second.around.end),
     )
 
 
@@ -94,7 +94,7 @@ def _single(text: str, found: Sized) -> Quantity | None:
         vague=numeral.vague,
         share=numeral.share,
         digits=numeral.digits,
-        compound=found.unit is None and _hyphenated(text, numeral.end),
+        compound=found.unit is None and _hyphenated(text, found.around.end),
     )
 
 

@@ -15,6 +15,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _CHANGE_REACH = 64
 _LONGEST_LINK = 20
 _LONE_SCALES_BELOW = 1000
+_THOUSANDS = 1000
+_MOST_APART = 2
+"""Of ends joined by "or": "two or three", "10 or 12"."""
+_NEARBY = 1.5
+"""Or else the second is at most so many times the first: "15 or 20"."""
 
 Ends = tuple[float, float]
 
@@ -32,9 +37,17 @@ def range_of(text: str, first: Sized, second: Sized) -> Ends | None:
 
 def _ends(first: Sized, second: Sized) -> Ends:
     """In "four to five thousand" and "89 to 93 billion" the scale is of both."""
-    low, high, scale = first.numeral.value, second.numeral.value, second.numeral.scale
+    low, high, scale = first.numeral.value, second.numeral.value, _scale(first, second)
     lone = first.numeral.scale == 1 and low < _LONE_SCALES_BELOW
-    return (low * scale if lone and low <= high / scale else low), high
+    return (low * scale if lone and low < high / scale else low), high
+
+
+def _scale(first: Sized, second: Sized) -> float:
+    """That of the second end; in "20 to 30,000" it is written in noughts."""
+    number = second.numeral
+    if number.scale == 1 and first.numeral.digits and number.digits:
+        return float(_THOUSANDS) if number.value % _THOUSANDS == 0 else 1.0
+    return number.scale
 
 
 def _is_linked(text: str, first: Sized, second: Sized, apart: float) -> bool:
@@ -44,8 +57,15 @@ def _is_linked(text: str, first: Sized, second: Sized, apart: float) -> bool:
     if first.around.between and _AND.fullmatch(link):
         return True
     if _OR.fullmatch(link):
-        return apart == 1 and first.unit is None
+        near = second.numeral.value <= first.numeral.value * _NEARBY
+        return first.unit is None and (near or apart <= _MOST_APART * _step(second))
     return bool(link.strip()) and _TO.fullmatch(link) is not None
+
+
+def _step(second: Sized) -> float:
+    """What one is in the words of the second end: a thousand of "two or three thousand"."""
+    number = second.numeral
+    return number.scale if number.scale < number.value else 1.0
 
 
 def _are_alike(first: Sized, second: Sized) -> bool:

@@ -20,21 +20,23 @@ _SHAPES = re.compile(
   | \d{{1,2}} \s? [ap]\.?\s?m\b \.?                                     # 5am
   | \d{{4}} \s? (?: GMT | UTC | hours\sGMT | hrs | [A-Z]ST | local\stime )\b
   | [012]\d{{3}} \s hours\b (?= \s (?:local|on|GMT|this|yesterday|today) )
-  | \d+ (?:,\d{{3}})* \s? (?: st|nd|rd|th )\b                           # 21st
+  | (?<!\d) \d{{1,9}} (?:,\d{{3}}){{0,4}} \s? (?: st|nd|rd|th )\b           # 21st
   | (?: \d{{4}} | \d0 ) ['’]?s\b                                        # 1970s
   | ['’]\d\ds?\b                                                        # '88
   | [\[(] \s? \d{{1,2}} \s? [\])] (?! \s? (?:dead|killed|wounded|injured) )   # [3], (4)
   | \( \d{{4}} (?: \s? [-–—] \s? \d{{2,4}} )? \)                        # (1973)
-  | -? \d+ (?:\.\d+)? \s? ° (?: \s? \d+ (?:\.\d+)? \s? [′'’] (?: \s? \d+ (?:\.\d+)? \s? [″"”] )? )?
+  | (?<!\d) -? \d{{1,4}} (?:\.\d{{1,9}})? \s? °
+        (?: \s? \d{{1,4}} (?:\.\d{{1,9}})? \s? [′'’] 
+            (?: \s? \d{{1,4}} (?:\.\d{{1,9}})? \s? [″"”] )? )?
         \s? [NSEWnsew]\b (?: [\s,]{{1,3}} -?\d+ (?:\.\d+)? )?           # co-ordinates
   | -? \d{{1,3}}\.\d{{2,7}} \s?[;,]\s? -? \d{{1,3}}\.\d{{2,7}}          # 33.783; 44.500
   | \+ \d [\d\s().-]{{6,20}} \d                                         # telephones
   | \( \d{{2,5}} \) \s? \d{{3}} [\s-]? \d{{3,4}}
   | \d{{1,5}} (?: - \d{{1,5}} ){{2,5}}                                  # also number plates, codes
   | \b \d{{3}} - \d{{4}} \b
-  | (?: [#№] | \bNo\.? | \bNos\.? | \bno\. ) \s? \d+ (?: [-,–]\s?\d+ )*
+  | (?: [#№] | \bNo\.? | \bNos\.? | \bno\. ) \s? \d{{1,15}} (?: [-,–]\s?\d{{1,15}} )*
         (?! [,.]?\d | \s? (?:million|billion|bn|m)\b )
-  | \d+ (?:\.\d+)? \s? [×x] \s? 10 [-−]? \d*                             # 1.9×10−30
+  | (?<!\d) \d{{1,9}} (?:\.\d{{1,9}})? \s? [×x] \s? 10 [-−]? \d{{0,9}}        # 1.9×10−30
   | \b (?i:nineteen|eighteen) [\s-] (?i:hundred|(?:twen|thir|for|fif|six|seven|eigh|nine)ty) \b
         (?: [\s-] (?i:one|two|three|four|five|six|seven|eight|nine)\b )?  # nineteen ninety-four
   | \b (?: 24/7 | 9/11 | 7/7 | 50[/-]50 )

@@ -1,6 +1,6 @@
 """A number with the measure or currency and the words that belong to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.figures.numeral import Numeral
 from extract.figures.qualifiers import Around, around
@@ -31,4 +31,7 @@ def sized(text: str, numeral: Numeral) -> Sized:
     unit = money_before(text, numeral.start) or unit_after(text, numeral.end)
     start = min(unit.start, numeral.start) if unit else numeral.start
     end = max(unit.end, numeral.end) if unit else numeral.end
-    return Sized(numeral, unit, around(text, start, end))
+    beside = around(text, start, end)
+    if numeral.rough and beside.bound == "exact":
+        beside = replace(beside, bound="about")
+    return Sized(numeral, unit, beside)

@@ -1,17 +1,20 @@
 """Numbers in words: "twenty-eight thousand six hundred", "a hundred", "two dozen"."""
 
 import re
+from dataclasses import replace
 
 from extract.figures.digits import hangs_on_name
 from extract.figures.fractions import with_fraction
 from extract.figures.lexemes import Lexeme
-from extract.figures.numeral import HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces
+from extract.figures.numeral import HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces, times
 from extract.figures.words import BLANK
 
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
+_SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
+_COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
 _ARTICLE = re.compile(
-    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|last|past|next|first|few|over|"
-    rf"than|some|around|almost|every|several){BLANK}{{1,2}}$",
+    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|a good|last|past|next|first|few|"
+    rf"over|than|some|around|almost|every|several){BLANK}{{1,2}}$",
     re.IGNORECASE,
 )
 _LONGEST_ARTICLE = 12
@@ -25,15 +28,27 @@ def in_words(pieces: Pieces, place: int) -> Parsed:
         return None, place + 1
     if first.kind != "word" and not _opens_alone(pieces.text, first):
         return None, place + 1
+    if first.word == "couple":
+        return _couple(pieces, place)
     value, after = _Sum(pieces, place).value()
     last = pieces.lexemes[after - 1]
-    scale = last.value if last.kind == "scale" and last.value >= THOUSAND else 1.0
+    scale = last.value if last.kind in ("scale", "group") else 1.0
     return with_fraction(pieces, Numeral(first.start, last.end, value, scale=scale), after)
+
+
+def _couple(pieces: Pieces, place: int) -> Parsed:
+    """ "a couple of hundred" is about two hundred; "a couple of men" are two."""
+    first, scale = pieces.lexemes[place], pieces.at(place + 1)
+    found = Numeral(first.start, first.end, first.value)
+    link = _COUPLE_LINK.fullmatch(pieces.text, first.end, scale.start) if scale else None
+    if scale is None or link is None or scale.kind not in ("scale", "group"):
+        return (found if _OF_AFTER.match(pieces.text, first.end) else None), place + 1
+    return pieces.scaled(replace(times(found, scale), rough=True), place + 2)
 
 
 def _opens_alone(text: str, piece: Lexeme) -> bool:
     """Whether a scale or group may begin a number: "a hundred", "a couple of"."""
-    if piece.word in ("couple", "score") and not _OF_AFTER.match(text, piece.end):
+    if piece.word == "score" and not _SCORE_AFTER.match(text, piece.end):
         return False
     low = max(0, piece.start - _LONGEST_ARTICLE)
     return _ARTICLE.search(text, low, piece.start) is not None

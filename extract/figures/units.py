@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from extract.figures.lengths import kilometres
 from extract.figures.words import BLANK, alternatives
 from extract.lexicon import cached, table
 
@@ -39,6 +40,8 @@ class _Units:
 def unit_after(text: str, end: int) -> Unit | None:
     """The measure or currency that follows a number, if one does."""
     units = _units()
+    if kilometres(text, end):
+        return Unit(end, end + 1, "km", "length")
     patterns = units.words, units.money_after, units.symbols
     found = [match for pattern in patterns if (match := pattern.match(text, end))]
     if not found:
@@ -176,7 +179,10 @@ def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
 
 
 def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
-    spaced = (r"[^\S\n]?".join(map(re.escape, sign)) for sign in lists["signs"])
+    # "HK $5", but not the article of "A $5m wall"
+    spaced = (
+        ("" if sign == "A$" else r"[^\S\n]?").join(map(re.escape, sign)) for sign in lists["signs"]
+    )
     ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
     codes = alternatives(lists["letters"]["codes"])
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.figures import fate_told_by, is_people
+from extract.figures import fate_told_by, is_people, is_person
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"
+_PART = "subset"
 _SINGULAR_BEFORE = ("a ", "an ", "one ")
 
 
@@ -22,8 +23,8 @@ def victims(article: Article, reading: Reading) -> dict[str, Victims]:
     """The victims of each event, by its id.
 
     The largest number of one figure stands for the event: figures of groups and of their sum are
-    not told apart, and are never added. Where there is none, people named or described one by one
-    are counted.
+    not told apart, and are never added, but for persons described one by one. Where there is no
+    figure, people named or described as targets are counted.
     """
     figures: dict[str, list[Figure]] = {}
     for figure in reading.figures:
@@ -42,9 +43,10 @@ def victims(article: Article, reading: Reading) -> dict[str, Victims]:
 
 
 def _most(figures: Iterable[Figure], fate: str) -> float | None:
-    told = (f for f in figures if f.fate == fate and f.unit is None and f.vague is None)
-    numbers = (f.point if f.point is not None else f.low for f in told)
-    return max((number for number in numbers if number and number >= 1), default=None)
+    told = [f for f in figures if f.fate == fate and f.unit is None and f.vague is None]
+    numbers = [f.point if f.point is not None else f.low for f in told]
+    described = float(sum(is_person(f) and f.role != _PART for f in told))
+    return max((number for number in [*numbers, described] if number and number >= 1), default=None)
 
 
 def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> float | None:

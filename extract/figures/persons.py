@@ -1,0 +1,242 @@
+"""Persons counted though no number stands there: "a man was shot dead", "his wife was wounded"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.events.clauses import Clauses
+from extract.figures.fatewords import fate_words, is_people
+from extract.figures.numeral import HYPHENS
+from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
+from extract.figures.undergone import KILLED, Undergone, undergone
+from extract.figures.wholes import explains, is_part, listed_among, may_hold
+from extract.lexicon import cached, table
+from extract.records import Figure, Label, Qualifier, Reading, Span
+from extract.syntax import Phrase, Sentence, Syntax
+
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_OLD = ("year-old", "month-old", "week-old", "day-old")
+
+
+def is_person(figure: Figure) -> bool:
+    """Whether the figure is one person described, rather than a number of them."""
+    return figure.counted is not None and (
+        figure.start <= figure.counted.start < figure.counted.end <= figure.end
+    )
+
+
+def persons(reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> list[Placed]:
+    """One figure of one for each person who was killed, wounded, seized or lost.
+
+    None where a number stands already, and one alone for a person who is told of again.
+    """
+    return list(_Roll(reading, syntax, numbered).called())
+
+
+class _Roll:
+    """Persons in the order of the text, with those who are counted already."""
+
+    def __init__(self, reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> None:
+        self._syntax = syntax
+        self._names = _tokens_of_names(reading, syntax)
+        self._others = {
+            token
+            for entity in reading.entities
+            if entity.label is not Label.PERSON
+            for mention in entity.mentions
+            for token in syntax.tokens_in(mention.start, mention.end)
+            if syntax.pos[token] == "PROPN"
+        }
+        self._counted = _counted_tokens(syntax, numbered)
+        self._by_sentence: dict[int, list[Placed]] = {}
+        for placed in numbered:
+            self._by_sentence.setdefault(placed.sentence, []).append(placed)
+        self._known: set[tuple[str, str]] = set()
+
+    def called(self) -> Iterator[Placed]:
+        for number, sentence in enumerate(self._syntax.sentences):
+            clauses = Clauses(self._syntax, sentence)
+            told = _worst(undergone(clauses))
+            among = dict(listed_among(clauses))
+            opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
+            told = {**self._parts(clauses, number, told), **among, **told}
+            for place in sorted(told):
+                yield from self._person(
+                    clauses, place, told[place], number, place in among and not opened
+                )
+
+    def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
+        """Those told to be among others who are counted: "12 people, including a child"."""
+        wholes = [p.figure for p in self._by_sentence.get(number, ()) if may_hold(p.figure)]
+        found: dict[int, str] = {}
+        for place, phrase in enumerate(clauses.phrases) if wholes else ():
+            if not clauses.is_noun(place) or place in told:
+                continue
+            before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
+            if before and is_part(self._syntax, clauses.sentence, phrase):
+                found.update(dict.fromkeys(clauses.listed(place), before[-1].fate))
+        return found
+
+    def _person(
+        self, clauses: Clauses, place: int, fate: str, number: int, among: bool
+    ) -> Iterator[Placed]:
+        phrase = self._whole(clauses.phrases[place], clauses.sentence)
+        if not self._is_one_person(phrase, clauses.sentence) or self._again(phrase, fate):
+            return
+        first, last = clauses.extent(place)
+        start, end = self._syntax.span_of(min(first, phrase.first), last)
+        if self._syntax.lower(phrase.first) == "another":
+            fate = fate_words().beside.get(self._syntax.lower(phrase.head), fate)
+        role = SUBSET if among else self._role(clauses, place, number)
+        figure = Figure(
+            "",
+            start,
+            end,
+            1,
+            1,
+            1,
+            Qualifier.EXACT,
+            self._description(phrase),
+            None,
+            fate,
+            role=role,
+        )
+        yield Placed(figure, number, refers_back=among)
+
+    def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
+        first = phrase.first
+        while first - 2 >= sentence.first and self._syntax.lower(first - 1) in HYPHENS:
+            first -= 2
+        joined = first < phrase.first and first > sentence.first
+        if joined and self._syntax.pos[first - 1] in ("DET", "PRON"):
+            first -= 1
+        return replace(phrase, first=first)
+
+    def _description(self, phrase: Phrase) -> Span:
+        first = phrase.first
+        while first < phrase.head and self._syntax.pos[first] in ("DET", "PRON"):
+            first += 1
+        return Span(*self._syntax.span_of(first, phrase.last))
+
+    def _role(self, clauses: Clauses, place: int, number: int) -> str:
+        phrase = clauses.phrases[place]
+        if self._syntax.lower(phrase.first) == "another":
+            return ADDITIVE
+        lead = place
+        while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
+            lead = clauses.governor(lead)
+            if lead > place:
+                return PLAIN
+        if is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
+            return SUBSET
+        wholes = self._by_sentence.get(number, ())
+        return SUBSET if lead != place and explains(clauses, lead, place, wholes) else PLAIN
+
+    def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
+        syntax, words = self._syntax, _single()
+        tokens = range(phrase.first, phrase.last)
+        if any(token in self._counted for token in tokens) or phrase.head in self._others:
+            return False
+        first, head = syntax.lower(phrase.first), syntax.lower(phrase.head)
+        before = syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
+        if first in words["not_one"] or before in words["not_after"]:
+            return False
+        if phrase.head in self._names:
+            return True
+        if _is_plural(head):
+            return False
+        if first == "another" and (head == first or head in fate_words().beside):
+            return self._after_another(phrase, sentence)
+        aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
+        if not aged and not (is_people(head) or head in words["more"] | words["remains"]):
+            return False
+        if head in words["never"] or syntax.pos[phrase.head] == "PROPN":
+            return False
+        return self._is_introduced(phrase, sentence, first, head)
+
+    def _after_another(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """ "One soldier was killed and another wounded": who is meant has stood before."""
+        return any(
+            sentence.first <= token < phrase.first and is_people(self._syntax.word(token))
+            for token in range(sentence.first, phrase.first)
+        )
+
+    def _is_introduced(self, phrase: Phrase, sentence: Sentence, first: str, head: str) -> bool:
+        """Whether the words bring a person in, rather than go back to one: "the man"."""
+        words = _single()
+        if first == "the":
+            ordinal = any(self._syntax.lower(t) in words["ordinals"] for t in _inner(phrase))
+            return head in words["definite"] and not ordinal
+        if first in _INDEFINITE or first in _POSSESSIVE or phrase.role == "conj":
+            return True
+        owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in (
+            "'s",
+            "’s",
+        )
+        return owned or phrase.first == sentence.first
+
+    def _again(self, phrase: Phrase, fate: str) -> bool:
+        """Whether a person of that name or part is counted with the fate; remembers this one."""
+        keys = {(key, fate) for key in self._keys(phrase)}
+        new_one = self._syntax.lower(phrase.first) in _INDEFINITE
+        known = not new_one and (self._key(phrase), fate) in self._known
+        self._known |= keys
+        return known
+
+    def _keys(self, phrase: Phrase) -> Iterator[str]:
+        for token in range(phrase.first, phrase.last):
+            if self._syntax.pos[token] in ("NOUN", "PROPN"):
+                yield self._syntax.lower(token)
+
+    def _key(self, phrase: Phrase) -> str:
+        return self._syntax.lower(phrase.head)
+
+
+def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
+    """One fate for each: who was shot and killed was killed."""
+    told: dict[int, str] = {}
+    for place, fate in undergone:
+        if told.setdefault(place, fate) != KILLED and fate == KILLED:
+            told[place] = KILLED
+    return told
+
+
+def _inner(phrase: Phrase) -> range:
+    return range(phrase.first + 1, phrase.head)
+
+
+def _tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
+    """Tokens of the names of persons."""
+    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
+    known = [e for e in reading.entities if e.label is Label.PERSON]
+    spans = [mention for entity in known for mention in entity.mentions]
+    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
+    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
+
+
+def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:
+    """Tokens of the numbers, and of what they count; ages leave out nobody."""
+    found: set[int] = set()
+    for placed in numbered:
+        figure = placed.figure
+        if figure.unit is None:
+            spans = [figure.span, *([figure.counted] if figure.counted else [])]
+            found.update(t for span in spans for t in syntax.tokens_in(span.start, span.end))
+    return found
+
+
+def _is_plural(head: str) -> bool:
+    if head in _single()["plural"] or head.endswith(("men", "people", "children")):
+        return True
+    return head.endswith("s") and not head.endswith("ss")
+
+
+@cached
+def _single() -> dict[str, frozenset[str]]:
+    """Words about single persons, by what they tell."""
+    lists = table("people")
+    words = {name: frozenset(own) for name, own in lists["single"].items()}
+    roles = [*lists["role"]["office"], *lists["role"]["trade"], *lists["role"]["kin"]]
+    known = frozenset(roles) | words["unique"]
+    return {**words, "definite": known - words["returning"]}

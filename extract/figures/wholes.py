@@ -1,0 +1,83 @@
+"""Persons who are part of a number that stands before them: "12 people, including a child"."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.events.clauses import Clauses
+from extract.figures.fatewords import fate_words
+from extract.figures.relations import Placed
+from extract.figures.undergone import OUTCOMES, Undergone, took_place
+from extract.lexicon import table
+from extract.records import Figure
+from extract.syntax import Phrase, Sentence, Syntax
+
+_OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
+_CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
+_REACH = 3
+_TOLD = frozenset({"pred", "obj", "subj", "conj"})
+
+
+def may_hold(figure: Figure) -> bool:
+    """Whether the figure counts several whom something befell."""
+    least = figure.low or figure.point or figure.high or 0
+    return figure.fate in OUTCOMES and figure.unit is None and least > 1
+
+
+def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "including" or "among them" stands before the phrase."""
+    low = max(sentence.first, phrase.first - _REACH)
+    before = [syntax.lower(token) for token in range(low, phrase.first)]
+    return before[-1:] == ["including"] or before[-2:] in (["among", "them"], ["among", "whom"])
+
+
+def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
+    """Whether those listed are those counted before: "Two people, a man and a woman, died"."""
+    phrase = clauses.phrases[lead]
+    start, end = clauses.syntax.span_of(phrase.first, phrase.last)
+    whole = next((p.figure for p in wholes if start <= p.figure.start < end), None)
+    if whole is None or whole.unit is not None:
+        return False
+    if clauses.role(place) == "appos":
+        return True
+    if clauses.head(lead) in _words("own_kind"):
+        return False
+    listed = clauses.listed(lead)
+    after = clauses.phrases[listed[-1]].last
+    closed = clauses.syntax.lower(after) if after < clauses.sentence.last else "."
+    behind = clauses.syntax.lower(phrase.last) if phrase.last < clauses.sentence.last else ""
+    return behind in _OPENS and closed in _CLOSES and whole.point == len(listed) - 1
+
+
+def listed_among(clauses: Clauses) -> Iterator[Undergone]:
+    """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
+    for verb in range(len(clauses.phrases)):
+        if (
+            not clauses.is_verb(verb)
+            or clauses.head(verb) not in table("people")["single"]["listing"]
+        ):
+            continue
+        fate = _fate_of_those(clauses, verb)
+        if fate and took_place(clauses, verb, verbal=True):
+            leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
+            told = [p for p in leads if clauses.role(p) in _TOLD]
+            yield from ((place, fate) for lead in told for place in clauses.listed(lead))
+
+
+def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
+    """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
+    last = clauses.phrases[verb].first - 1
+    if last < clauses.sentence.first:
+        return None
+    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
+    if (
+        before
+        and before not in table("people")["single"]["those"]
+        and not before.endswith(("s", "men", "people"))
+    ):
+        return None
+    fate = fate_words().beside.get(clauses.syntax.lower(last))
+    return fate if fate in OUTCOMES else None
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = table("people")["single"][name]
+    return words
