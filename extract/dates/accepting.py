@@ -2,7 +2,7 @@
 
 import re
 
-from extract.dates import calendar
+from extract.dates import calendar, listed
 from extract.dates.calendar import UnresolvedError
 from extract.dates.found import Found
 from extract.dates.scan import OTHER
@@ -29,6 +29,82 @@ def day(found: Found) -> bool:
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
     return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
+
+
+def stamp(found: Found) -> bool:
+    """Whether "05 Apr 24" ends in a year: the month is in short, and the last number counts nothing."""
+    month, year = found.words("month").rstrip("."), found.words("year")
+    if len(year) != 2 or len(month) > _LONGEST_SHORT or not month[0].isupper():  # noqa: PLR2004
+        return False
+    padded = found.words("day")[0] == "0"
+    return not found.after.islower() or found.after in beside()["no_nouns"] or padded
+
+
+def listed_day(found: Found) -> bool:
+    """Whether a number before others and a month is a day, and no first end of a range."""
+    if found.before in ("between", "from") or not day(found):
+        return False
+    return found.number("day") < _next_day(found)
+
+
+def _next_day(found: Found) -> int:
+    tokens = found.scan.tokens[found.last : found.last + 4]
+    return next((token.word.number for token in tokens if token.word.kind in "do"), 0)
+
+
+def day_after_month(found: Found) -> bool:
+    """Whether a number goes on with the days of a month, and counts nothing itself."""
+    if not listed.goes_on(found):
+        return False
+    kind = found.scan.classes[found.last : found.last + 1]
+    return kind not in tuple("UMmKiQ%") and (kind != OTHER.kind or found.after in beside()["no_nouns"])
+
+
+def nth_of(found: Found) -> bool:
+    """Whether the words part a month or a year: halves and quarters of years have rules of their own."""
+    kind, whole = found.kind("unit"), found.meanings("whole")[-1]
+    small_whole = found.has("month") or whole.code == "M"
+    if found.kind("nth") in "EJ" and found.words("nth").lower() not in _AS_NTH:
+        return False
+    if kind == "F":
+        return small_whole
+    if found.has("only_year") or found.has("month"):
+        return True
+    return whole.code in ("M", "Y") and not whole.number
+
+
+_AS_NTH = ("final", "closing", "opening")
+_LONGEST_SHORT = 4
+
+
+def of_days(found: Found) -> bool:
+    """Whether the unit is a day."""
+    return found.code("unit") == "D" and single(found)
+
+
+def of_weeks(found: Found) -> bool:
+    """Whether the unit is a week."""
+    return found.code("unit") == "W" and single(found)
+
+
+def weekday_week(found: Found) -> bool:
+    """Whether "Tuesday week" is a day, and no week of a name."""
+    return found.code("unit") in ("W", "F") and single(found) and small(found) and found.before != "the"
+
+
+def week_on_weekday(found: Found) -> bool:
+    """Whether "a week on Tuesday" is a day: "for a week on Tuesday" is how long and when."""
+    way = found.kind("way")
+    if found.code("unit") not in ("W", "F", "D") or found.before in beside()["lasting"]:
+        return False
+    if found.kind("day") == "D":
+        return way != "@" and single_or_many(found)
+    return way in ("g", "G") or (way == "@" and found.count("count") == 1)
+
+
+def single_or_many(found: Found) -> bool:
+    """Whether a count and its unit agree, and a coming day may follow: "two weeks today"."""
+    return found.kind("way") != "" or (found.number("day") >= 0 and found.code("unit") != "D")
 
 
 def month_of_year(found: Found) -> bool:

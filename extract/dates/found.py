@@ -11,6 +11,9 @@ from extract.dates.tense import Tense
 from extract.dates.words import HUNDRED, A, Word
 
 
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A run of tokens that a rule matched, its parts by the names of the rule's groups."""
@@ -71,6 +74,16 @@ class Found:
             elif word.kind != A:
                 total += word.number
         return max(total, 1)
+
+    @property
+    def halves(self) -> int:
+        """Twice what is counted, halves included: 5 for "two and a half years", 1 for "half a year"."""
+        if self.has("half"):
+            return 1
+        decimal = _DECIMAL.fullmatch(self.words("count"))
+        if decimal:
+            return round(2 * float(decimal.group()))
+        return 2 * self.count("count") + (self.has("and_half") or self.has("more"))
 
     @property
     def before(self) -> str:
@@ -154,3 +167,8 @@ def year_said(found: Found, context: Context) -> int | None:
     if found.has("which"):
         return context.today.year + {"L": -1, "X": 1}.get(found.kind("which"), 0)
     return None
+
+
+def month_said(found: Found) -> int | None:
+    """The number of the month, if the words have one."""
+    return found.number("month") if found.has("month") else None

@@ -8,17 +8,22 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.dates import absolute, accepting, durations, relative
+from extract.dates import absolute, accepting, durations, listed, parts, relative
 from extract.dates.found import Found, Resolver
 from extract.dates.scan import Scan
 
 _COUNT = "(?P<count>a?(?:[d2nyq](?:-?[dq])?h?h?|h)|a)"
+_COUNTED = (
+    f"(?:(?P<half>F)-?a-?|{_COUNT}-?(?:(?:&-?)?(?:a-?)?(?P<and_half>F)-?)?)"
+    "(?P<unit>[UiQ])(?:&a(?P<more>F))?"
+)
 _FEW = "(?:a?(?P<few>p)f?)"
 _UNIT = "(?P<unit>[UiQ])"
 _EDGE = "(?:t?(?P<edge>[EIJbc])[-f]*t?)?"
-_CLOCK = "(?P<clock>O|Cz|[Cd]Kz?)"
+_CLOCK = "(?P<clock>[OC])z?"
 _PART = "(?:-?(?P<part>P))?"
 _YEAR = "(?P<year>y)"
+_YEAR2 = "(?P<only_year>y)"
 _WHICH = "f?t?(?P<which>[LTX])i"
 _DAY2 = "(?:-(?P<day2>[do]))?"
 _TAKEN = "#"
@@ -70,6 +75,14 @@ def _other(
 # daily Z | 's ' | anything else _
 RULES: tuple[Rule, ...] = (
     _name("digits", "(?:W,?)?(?P<digits>N)", absolute.digits, accepting.digits),
+    _name("stamp", "(?P<day>d)(?P<month>[Mm])(?P<year>[d2])", absolute.month_day, accepting.stamp),
+    _name(
+        "listed-day",
+        "t?(?P<day>[do])(?:-(?P<day2>[do]))?"
+        "(?=(?:,t?[do](?:-[do])?){0,12},?&t?[do](?:-[do])?f?(?P<month>[Mm])(?:,?f?(?P<year>y))?)",
+        absolute.month_day,
+        accepting.listed_day,
+    ),
     _told("until-now", "gt?[EIJ]?Pu(?:T[jP]|R|D)", relative.until_now),
     _name(
         "month-day",
@@ -84,7 +97,16 @@ RULES: tuple[Rule, ...] = (
         absolute.month_day,
         accepting.day,
     ),
-    _name("second-day", f"(?<={_TAKEN}&)(?P<day>[do])(?![_UMK%])", absolute.second_day),
+    _name(
+        "day-after-month", "(?<=[,&])(?P<day>[do])", listed.day_after_month, accepting.day_after_month
+    ),
+    _told(
+        "nth-of",
+        "t?(?P<nth>[rLJE])-?(?:(?P<count>[dq])|(?P<few>p))?(?P<unit>[UQFW])f"
+        f"(?P<whole>(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})?|{_YEAR2}|t?(?P<step>[LTXA])[Ui]|t[Ui])",
+        parts.nth_of,
+        accepting.nth_of,
+    ),
     _name(
         "month-of-year",
         f"{_EDGE}(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})",
@@ -125,6 +147,33 @@ RULES: tuple[Rule, ...] = (
         f"{_EDGE}(?P<step>[LTX])?(?P<holiday>H)(?P<unit>U)?(?:,?{_YEAR})?",
         absolute.holiday,
     ),
+    _told("day-beside-day", "t?(?P<unit>U)(?P<way>B)(?P<deictic>D)", relative.day_beside_day, accepting.of_days),
+    _told(
+        "before-last",
+        "t?(?P<whole>[UiQWPS])(?P<way>B)(?P<step>[LX])(?![UiQWwMmSPH0])",
+        relative.before_last,
+    ),
+    _name(
+        "weekday-of-week",
+        f"(?:{_CLOCK}[,@]?)?(?:t|[EJbc]@?)?(?P<weekday>W){_PART},?f?t?(?P<step>[LTXA])(?P<unit>U)",
+        relative.weekday_of_week,
+        accepting.of_weeks,
+    ),
+    _name(
+        "week-and-weekday",
+        "(?P<step>[LTX])(?P<unit>U),?@(?P<weekday>W)",
+        relative.weekday_of_week,
+        accepting.of_weeks,
+    ),
+    _name(
+        "weekday-week", "(?P<weekday>W)(?P<unit>U)", relative.weekday_week, accepting.weekday_week
+    ),
+    _name(
+        "week-on-weekday",
+        f"{_COUNT}(?P<unit>U)(?P<way>[@gG])?(?P<ago>@)?(?:L(?=W))?(?P<day>[WD])",
+        relative.week_on_weekday,
+        accepting.week_on_weekday,
+    ),
     _name(
         "weekday",
         f"(?:{_CLOCK}[,@]?)?(?:[EJ](?=W))?(?:(?P<step>[LTXA])(?P<coming>X)?)?(?P<weekday>W){_PART}",
@@ -133,9 +182,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _told("deictic", f"(?:{_CLOCK}[,@]?)?[EJbc]?(?P<deictic>D){_PART}", relative.deictic),
     _told("part-of-day", "[EJbc]?(?P<step>[LTA])(?P<part>P)", relative.part_of_day),
-    _told("ago", f"{_COUNT}-?{_UNIT}-?(?:&_)?(?P<way>G)", relative.ago),
+    _told("ago", f"{_COUNTED}-?(?:&_)?(?P<way>G)", relative.ago),
     _other("long-ago", f"{_FEW}{_UNIT}(?P<way>[Gbc])", durations.long_ago),
-    _told("later", f"{_COUNT}{_UNIT}(?P<way>[bc])", relative.later),
+    _told("later", f"{_COUNTED}(?P<way>[bc])", relative.later),
     _told("day-beside", r"t(?P<unit>[Ui])(?P<way>B)(?=[.,)\n])", relative.day_beside),
     _told(
         "weekend",
@@ -143,7 +192,8 @@ RULES: tuple[Rule, ...] = (
         relative.weekend,
         accepting.weekend,
     ),
-    _other("span-beside", f"t?(?P<step>[L0X])(?:{_COUNT}|{_FEW}){_UNIT}", durations.span_beside),
+    _other("span-beside", f"t?(?P<step>[L0X]){_FEW}{_UNIT}", durations.span_beside),
+    _other("span-beside", f"t?(?P<step>[L0X]){_COUNTED}", durations.span_beside),
     _other("span-beside", f"t?(?P<step>[0]){_UNIT}", durations.span_beside),
     _told("same", "t?(?P<step>A)A?(?P<unit>[Ui])", relative.same, accepting.single),
     _told("unit", f"{_EDGE}t?(?P<step>[LTX])l?{_UNIT}", relative.unit, accepting.single_small),
@@ -162,12 +212,18 @@ RULES: tuple[Rule, ...] = (
         accepting.year_in_words,
     ),
     _name("year", f"{_EDGE}(?P<fiscal>l)?{_YEAR}", absolute.year_alone, accepting.year),
-    _told("clock", f"(?:{_CLOCK}|(?P<bare>C))", relative.clock),
+    _other("clock", _CLOCK, relative.clock),
     _other("age", f"{_COUNT}-?(?P<unit>i)-?5", durations.age),
     _other("how-often", "(?P<set>Z)|e(?P<unit>[UiQ])|e(?P<weekday>[WP])", durations.how_often),
     _other(
         "duration",
-        f"(?:{_COUNT}-?|(?:(?P<few>[pv])f?)){_UNIT}",
+        _COUNTED,
+        durations.duration,
+        accepting.small,
+    ),
+    _other(
+        "duration",
+        f"(?P<few>[pv])f?{_UNIT}",
         durations.duration,
         accepting.small,
     ),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.dates.clocks import clocks_in
 from extract.dates.words import (
     HOLIDAY,
     MONTH,
@@ -80,15 +81,32 @@ def scan(text: str) -> Scan:
 
 def _tokens(text: str) -> Iterator[Token]:
     place = 0
-    while match := _TOKEN.search(text, place):
-        start, end = match.span()
-        group = match.lastgroup or "sign"
-        if group == "word":
-            token = _word(text, start, end)
-        else:
-            token = Token(start, end, match.group(), _meaning(text, start, match.group(), group))
+    for clock in clocks_in(text):
+        if clock.start < place:
+            continue
+        for token in _plain_tokens(text, place, clock.start):
+            yield token
+            place = token.end
+        if clock.start >= place:
+            yield Token(clock.start, clock.end, text[clock.start : clock.end], Word(CLOCK, 0, clock.code))
+            place = clock.end
+    yield from _plain_tokens(text, place, len(text))
+
+
+def _plain_tokens(text: str, place: int, limit: int) -> Iterator[Token]:
+    """The tokens that begin between two offsets, but for times of day."""
+    while (match := _TOKEN.search(text, place)) and match.start() < limit:
+        token = _token(text, match)
         yield token
         place = token.end
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    group = match.lastgroup or "sign"
+    if group == "word":
+        return _word(text, start, end)
+    return Token(start, end, match.group(), _meaning(text, start, match.group(), group))
 
 
 def _word(text: str, start: int, end: int) -> Token:
