@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from extract.dates import accepting, calendar
+from extract.dates import accepting, calendar, written
 from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.found import Context, Found, year_said
 from extract.dates.listed import shared_year
@@ -19,7 +19,7 @@ _ASSUMED_YEAR = 2025
 
 def digits(found: Found, context: Context) -> Period:
     """2021-07-29, 26/07/2022, 10-30-89."""
-    return calendar.day(calendar.from_digits(found.words("digits")))
+    return calendar.day(written.from_digits(found.words("digits")))
 
 
 def month_day(found: Found, context: Context) -> Period:

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.dates import calendar, listed
+from extract.dates import calendar, listed, written
 from extract.dates.calendar import UnresolvedError
 from extract.dates.found import Found
 from extract.dates.scan import OTHER
@@ -14,11 +14,12 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 
 def digits(found: Found) -> bool:
     """Whether digits with slashes or hyphens are a date."""
+    words = found.words("digits")
     try:
-        calendar.from_digits(found.words("digits"))
+        written.from_digits(words)
     except UnresolvedError:
         return False
-    return True
+    return not words.isdigit() or found.before not in beside()["no_years"]
 
 
 def day(found: Found) -> bool:
@@ -66,7 +67,7 @@ def nth_of(found: Found) -> bool:
     small_whole = found.has("month") or whole.code == "M"
     if found.kind("nth") in "EJ" and found.words("nth").lower() not in _AS_NTH:
         return False
-    if kind == "F":
+    if kind in "FQ" and not (kind == "Q" and found.kind("nth") == "L"):
         return small_whole
     if found.has("only_year") or found.has("month"):
         return True

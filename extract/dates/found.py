@@ -8,9 +8,11 @@ from datetime import date
 from extract.dates.calendar import Period, UnresolvedError, full_year
 from extract.dates.scan import GENITIVE, Scan, Token
 from extract.dates.tense import Tense
-from extract.dates.words import HUNDRED, A, Word
+from extract.dates.words import HUNDRED, A, Word, beside
 
 
+_LONGEST_LEAD = 3
+_CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 
 
@@ -89,6 +91,23 @@ class Found:
     def before(self) -> str:
         """The token before the run, in lower case; empty at the start of the text."""
         return self.scan.tokens[self.first - 1].text.lower() if self.first else ""
+
+    @property
+    def lead(self) -> str:
+        """The word that leads in the run, as "since" does in "since at least 2014"."""
+        place = self.first - 1
+        for _ in range(_LONGEST_LEAD):
+            if place < 0 or self.scan.word(place) not in beside()["fillers"]:
+                break
+            place -= 1
+        return self.scan.word(place)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether "onwards" follows, or "on" behind "from"."""
+        behind = self.scan.word(self.last)
+        closed = self.scan.word(self.last + 1) in _CLOSING
+        return behind in beside()["onwards"] or (behind == "on" and self.before == "from" and closed)
 
     @property
     def after(self) -> str:

@@ -83,6 +83,13 @@ RULES: tuple[Rule, ...] = (
         absolute.month_day,
         accepting.listed_day,
     ),
+    _told(
+        "nth-of",
+        "t?(?P<nth>[rLJE])-?(?:(?P<count>[dq])|(?P<few>p))?(?P<unit>[UQFW])f"
+        f"(?P<whole>(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})?|{_YEAR2}|t?(?P<step>[LTXA])[Ui]|t[Ui])",
+        parts.nth_of,
+        accepting.nth_of,
+    ),
     _told("until-now", "gt?[EIJ]?Pu(?:T[jP]|R|D)", relative.until_now),
     _name(
         "month-day",
@@ -98,14 +105,7 @@ RULES: tuple[Rule, ...] = (
         accepting.day,
     ),
     _name(
-        "day-after-month", "(?<=[,&])(?P<day>[do])", listed.day_after_month, accepting.day_after_month
-    ),
-    _told(
-        "nth-of",
-        "t?(?P<nth>[rLJE])-?(?:(?P<count>[dq])|(?P<few>p))?(?P<unit>[UQFW])f"
-        f"(?P<whole>(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})?|{_YEAR2}|t?(?P<step>[LTXA])[Ui]|t[Ui])",
-        parts.nth_of,
-        accepting.nth_of,
+        "day-after-month", "(?<=[,&])(?P<day>[do])(?:,(?P<year>y))?", listed.day_after_month, accepting.day_after_month
     ),
     _name(
         "month-of-year",
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     _told("century", f"{_EDGE}t?(?P<number>[ro])-?{_UNIT}", absolute.century, accepting.century),
     _told(
         "year-before",
-        "(?<![d2nyqhp-])(?:a|t)?(?P<unit>i)-?[Gb](?:(?P<number>r)-?Q|Q|Y)?",
+        "(?<![Fd2nyqhp-])(?<!Fa)(?:a|t)?(?P<unit>i)-?[Gb](?:(?P<number>r)-?Q|Q|Y)?",
         relative.year_before,
         accepting.single,
     ),
@@ -233,6 +233,9 @@ RULES: tuple[Rule, ...] = (
 """First come the rules whose words hold those of later ones."""
 NAMED_RULES = frozenset(rule.name for rule in RULES if rule.named)
 """Names of the rules for names out of the calendar."""
+
+UNCOUNTED_RULES = frozenset({"clock"})
+"""Names of the rules for times that are no dates, whose numbers count nothing."""
 
 
 def matches(scan: Scan) -> Iterator[tuple[Rule, Found]]:

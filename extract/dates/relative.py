@@ -7,6 +7,7 @@ from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.found import Context, Found, year_said
 from extract.dates.tense import Tense
+from extract.dates.words import beside
 from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
 from extract.records import Precision
 
@@ -33,7 +34,7 @@ def weekday(found: Found, context: Context) -> Period:
     back = (today.weekday() - number) % 7
     if step == "X" or found.has("coming"):
         return calendar.day(calendar.shifted(today, 7 - back))
-    if tense is Tense.FUTURE and step != "L" and not found.owns:
+    if tense is Tense.FUTURE and step != "L" and (not found.owns or _owns_what_comes(found)):
         return calendar.day(calendar.shifted(today, (7 - back) % 7))
     if back == 0 and (step == "L" or tense is Tense.PERFECT):
         back = 7
@@ -106,6 +107,13 @@ def week_on_weekday(found: Found, context: Context) -> Period:
 
 def _latest(today: date, weekday_number: int) -> date:
     return calendar.shifted(today, -((today.weekday() - weekday_number) % _WEEK))
+
+
+def _owns_what_comes(found: Found) -> bool:
+    """Whether what a day owns is to come: "ahead of Sunday's vote", "Friday's summit will"."""
+    if found.lead in beside()["ahead_of"]:
+        return True
+    return found.scan.word(found.last + 1) in beside()["held"]
 
 
 def _beside(told: date, number: int, *, ahead: bool) -> date:

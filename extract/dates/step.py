@@ -40,7 +40,7 @@ def _resolved(text: str, found: Iterable[tuple[Rule, Found]], context: Context) 
         number += 1
         if rule.calendar and period.value:
             context.remember(period, rule.name)
-        period = opened(period, one.before)
+        period = opened(period, one.lead, goes_on=one.goes_on)
         yield When(
             id=f"d{number}",
             start_offset=one.start,
