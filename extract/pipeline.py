@@ -12,6 +12,7 @@ from extract.names.step import find_entities
 from extract.records import Article, Reading
 from extract.sources.step import find_sources
 from extract.tagger import find_syntax
+from extract.unseen import Seen
 from extract.version import READER_VERSION
 
 Step = Callable[[Article, Reading], Reading]
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
 def read(article: Article) -> Reading:
     """Take an article through every step, in order."""
     reading = Reading(version=READER_VERSION, sha256=article.sha256)
+    seen = Seen(article)
     for step in STEPS:
-        reading = step(article, reading)
-    return replace(reading, syntax=None)
+        reading = step(seen.article, reading)
+    return seen.told(replace(reading, syntax=None))

@@ -5,8 +5,9 @@ import re
 from extract.dates import calendar, listed, written
 from extract.dates.calendar import UnresolvedError
 from extract.dates.found import Found
+from extract.dates.clocks import TOLD
 from extract.dates.scan import OTHER
-from extract.dates.words import beside, months_and_others
+from extract.dates.words import HOUR, beside, months_and_others
 
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
@@ -124,6 +125,12 @@ def month(found: Found) -> bool:
     return not found.after[:1].isupper()
 
 
+def hour_of_day(found: Found) -> bool:
+    """Whether a time of day tells its half of the day or its zone: "10:35 a.m.", "noon GMT"."""
+    tokens = found.scan.tokens[found.first : found.last]
+    return len(tokens) > 1 or tokens[0].word.number == TOLD or tokens[0].word.kind == HOUR
+
+
 def _in_list(found: Found) -> bool:
     """Whether another month follows: "May and June"."""
     return re.match("[&/,]&?[M#]", found.scan.classes[found.last : found.last + 3]) is not None
@@ -150,6 +157,8 @@ def year(found: Found) -> bool:
         return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
         return True
+    if found.lead in ("since", "until") and found.lead != before:
+        return _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
     if likely and before in lists["years"] and number % 100:
         return True

@@ -13,6 +13,8 @@ from extract.lexicon import cached, table
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _HALF_PAST = 30
 _AFTERNOON = frozenset({"afternoon", "evening"})
+TOLD = 1
+_IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)
 _LOOK_BACK, _LOOK_AHEAD = 48, 24
 _MODERN_YEARS = range(1900, 2100)
 
@@ -25,6 +27,8 @@ class Clock:
     end: int
     code: str
     """Its TIMEX3 letters: "T17:00"."""
+    told: int = 0
+    """`TOLD` where the half of the day or the time zone is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,13 @@ def clocks_in(text: str) -> Iterator[Clock]:
         place = match.end()
         kind = match.lastgroup or ""
         if _ACCEPTS[kind](text, match, words):
-            yield Clock(match.start(), match.end(), _code(match.group(), words))
+            yield Clock(match.start(), match.end(), _code(match.group(), words), _told(match.group()))
         else:
             place = match.start() + 1
+
+
+def _told(found: str) -> int:
+    return TOLD if _IN_FULL.search(found) else 0
 
 
 def _code(found: str, words: _Words) -> str:

@@ -212,6 +212,7 @@ RULES: tuple[Rule, ...] = (
         accepting.year_in_words,
     ),
     _name("year", f"{_EDGE}(?P<fiscal>l)?{_YEAR}", absolute.year_alone, accepting.year),
+    _other("hour-of-day", _CLOCK, relative.clock, accepting.hour_of_day),
     _other("clock", _CLOCK, relative.clock),
     _other("age", f"{_COUNT}-?(?P<unit>i)-?5", durations.age),
     _other("how-often", "(?P<set>Z)|e(?P<unit>[UiQ])|e(?P<weekday>[WP])", durations.how_often),
@@ -234,8 +235,10 @@ RULES: tuple[Rule, ...] = (
 NAMED_RULES = frozenset(rule.name for rule in RULES if rule.named)
 """Names of the rules for names out of the calendar."""
 
-UNCOUNTED_RULES = frozenset({"clock"})
+UNCOUNTED_RULES = frozenset({"clock", "hour-of-day"})
 """Names of the rules for times that are no dates, whose numbers count nothing."""
+TOLD_HOURS = "hour-of-day"
+"""Name of the rule for times of day that leave no doubt, by their half of the day or zone."""
 
 
 def matches(scan: Scan) -> Iterator[tuple[Rule, Found]]:

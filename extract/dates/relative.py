@@ -236,7 +236,7 @@ def quarter(found: Found, context: Context) -> Period:
         return calendar.quarter(year, number)
     this = calendar.quarter(context.today.year, number)
     tense = context.tense_of(found)
-    near = (this.first - context.today).days <= (_SOON if tense is Tense.UNTOLD else 0)
+    near = (this.first - context.today).days <= (_SOON if tense is Tense.UNTOLD else _SOON // 2)
     ahead = near or tense is Tense.FUTURE
     return this if ahead else calendar.quarter(context.today.year - 1, number)
 

@@ -94,7 +94,7 @@ def _tokens(text: str) -> Iterator[Token]:
             yield token
             place = token.end
         if clock.start >= place:
-            yield Token(clock.start, clock.end, text[clock.start : clock.end], Word(CLOCK, 0, clock.code))
+            yield Token(clock.start, clock.end, text[clock.start : clock.end], Word(CLOCK, clock.told, clock.code))
             place = clock.end
     yield from _plain_tokens(text, place, len(text))
 

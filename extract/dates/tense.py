@@ -56,6 +56,10 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
     """Whether the words around a date tell that it is to come: "due on", "called a strike for",
     "ahead of", or "Saturday's deadline" with a verb that looks ahead."""
     lists = _lists()
+    if any(syntax.lower(t) in lists["perfect"] for t in range(max(sentence.first, lead - 5), lead)):
+        return False
+    if lead >= sentence.first and syntax.lower(lead) in lists["ahead"]:
+        return True
     while lead >= sentence.first and syntax.lower(lead) in lists["before_date"]:
         prepositions = syntax.lower(lead)
         lead -= 1
@@ -64,7 +68,7 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
     if lead < sentence.first:
         return False
     pair = f"{syntax.lower(lead - 1)} {syntax.lower(lead)}" if lead > sentence.first else ""
-    return syntax.lower(lead) in lists["ahead"] or pair in lists["ahead_of"]
+    return syntax.lower(lead) in lists["due"] or pair in lists["ahead_of"]
 
 
 def _is_booking(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:
