@@ -53,7 +53,11 @@ class Seen:
         """An offset of the unchanged text in the one without."""
         place = bisect_right(self._gone, (offset,))
         inside = place and self._gone[place - 1][1] > offset
-        return self._gone[place - 1][0] - self._gaps[place - 1] if inside else offset - self._gaps[place]
+        return (
+            self._gone[place - 1][0] - self._gaps[place - 1]
+            if inside
+            else offset - self._gaps[place]
+        )
 
     def _first(self, offset: int) -> int:
         """Where the character at an offset stands in the unchanged text."""
@@ -68,7 +72,9 @@ class Seen:
             return tuple(self._moved(one) for one in record)
         if not is_dataclass(record) or isinstance(record, type):
             return record
-        values = {one.name: self._field(one.name, getattr(record, one.name)) for one in fields(record)}
+        values = {
+            one.name: self._field(one.name, getattr(record, one.name)) for one in fields(record)
+        }
         if isinstance(record, When):
             values["words"] = self._text[values["start_offset"] : values["end_offset"]]
         return replace(record, **values)

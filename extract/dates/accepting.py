@@ -2,10 +2,10 @@
 
 import re
 
-from extract.dates import calendar, listed, written
+from extract.dates import listed, written
 from extract.dates.calendar import UnresolvedError
-from extract.dates.found import Found
 from extract.dates.clocks import TOLD
+from extract.dates.found import Found
 from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
 
@@ -34,9 +34,9 @@ def day(found: Found) -> bool:
 
 
 def stamp(found: Found) -> bool:
-    """Whether "05 Apr 24" ends in a year: the month is in short, and the last number counts nothing."""
+    """Whether "05 Apr 24" ends in a year: a short month, and the last number counts nothing."""
     month, year = found.words("month").rstrip("."), found.words("year")
-    if len(year) != 2 or len(month) > _LONGEST_SHORT or not month[0].isupper():  # noqa: PLR2004
+    if len(year) != 2 or len(month) > _LONGEST_SHORT or not month[0].isupper():
         return False
     padded = found.words("day")[0] == "0"
     return not found.after.islower() or found.after in beside()["no_nouns"] or padded
@@ -59,11 +59,13 @@ def day_after_month(found: Found) -> bool:
     if not listed.goes_on(found):
         return False
     kind = found.scan.classes[found.last : found.last + 1]
-    return kind not in tuple("UMmKiQ%") and (kind != OTHER.kind or found.after in beside()["no_nouns"])
+    return kind not in tuple("UMmKiQ%") and (
+        kind != OTHER.kind or found.after in beside()["no_nouns"]
+    )
 
 
 def nth_of(found: Found) -> bool:
-    """Whether the words part a month or a year: halves and quarters of years have rules of their own."""
+    """Whether the words part a month or a year; halves and quarters of years have other rules."""
     kind, whole = found.kind("unit"), found.meanings("whole")[-1]
     small_whole = found.has("month") or whole.code == "M"
     if found.kind("nth") in "EJ" and found.words("nth").lower() not in _AS_NTH:
@@ -91,7 +93,12 @@ def of_weeks(found: Found) -> bool:
 
 def weekday_week(found: Found) -> bool:
     """Whether "Tuesday week" is a day, and no week of a name."""
-    return found.code("unit") in ("W", "F") and single(found) and small(found) and found.before != "the"
+    return (
+        found.code("unit") in ("W", "F")
+        and single(found)
+        and small(found)
+        and found.before != "the"
+    )
 
 
 def week_on_weekday(found: Found) -> bool:

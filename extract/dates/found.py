@@ -10,7 +10,6 @@ from extract.dates.scan import GENITIVE, Scan, Token
 from extract.dates.tense import Tense
 from extract.dates.words import HUNDRED, A, Word, beside
 
-
 _LONGEST_LEAD = 3
 _CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
@@ -79,7 +78,7 @@ class Found:
 
     @property
     def halves(self) -> int:
-        """Twice what is counted, halves included: 5 for "two and a half years", 1 for "half a year"."""
+        """Twice what is counted: 5 for "two and a half years", 1 for "half a year"."""
         if self.has("half"):
             return 1
         decimal = _DECIMAL.fullmatch(self.words("count"))
@@ -107,7 +106,9 @@ class Found:
         """Whether "onwards" follows, or "on" behind "from"."""
         behind = self.scan.word(self.last)
         closed = self.scan.word(self.last + 1) in _CLOSING
-        return behind in beside()["onwards"] or (behind == "on" and self.before == "from" and closed)
+        return behind in beside()["onwards"] or (
+            behind == "on" and self.before == "from" and closed
+        )
 
     @property
     def after(self) -> str:

@@ -98,14 +98,23 @@ RULES: tuple[Rule, ...] = (
         accepting.day,
     ),
     _name(
-        "day-month",
-        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?t?(?P<day>[do]|(?<=t)r(?=f))"
-        f"(?:[-&>](?P<day2>[do]))?f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
+        "days-between",
+        "(?<=g)t?(?P<day>[do])&t?(?P<day2>[do])f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
         absolute.month_day,
         accepting.day,
     ),
     _name(
-        "day-after-month", "(?<=[,&])(?P<day>[do])(?:,(?P<year>y))?", listed.day_after_month, accepting.day_after_month
+        "day-month",
+        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?t?(?P<day>[do]|(?<=t)r(?=f))"
+        f"(?:[->](?P<day2>[do]))?f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
+        absolute.month_day,
+        accepting.day,
+    ),
+    _name(
+        "day-after-month",
+        "(?<=[,&])(?P<day>[do])(?:,(?P<year>y))?",
+        listed.day_after_month,
+        accepting.day_after_month,
     ),
     _name(
         "month-of-year",
@@ -147,7 +156,12 @@ RULES: tuple[Rule, ...] = (
         f"{_EDGE}(?P<step>[LTX])?(?P<holiday>H)(?P<unit>U)?(?:,?{_YEAR})?",
         absolute.holiday,
     ),
-    _told("day-beside-day", "t?(?P<unit>U)(?P<way>B)(?P<deictic>D)", relative.day_beside_day, accepting.of_days),
+    _told(
+        "day-beside-day",
+        "t?(?P<unit>U)(?P<way>B)(?P<deictic>D)",
+        relative.day_beside_day,
+        accepting.of_days,
+    ),
     _told(
         "before-last",
         "t?(?P<whole>[UiQWPS])(?P<way>B)(?P<step>[LX])(?![UiQWwMmSPH0])",

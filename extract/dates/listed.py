@@ -1,4 +1,4 @@
-"""Days and months that share what is said once: "April 1, 3 and 5", "between April and June 2023"."""
+"""Dates that share what is said once: "April 1, 3 and 5", "between April and June 2023"."""
 
 import re
 
@@ -14,7 +14,6 @@ _DAYS_AND_YEAR = re.compile(f"(?:-{_DAY}|(?:,{_DAY}){{0,12}},?&{_DAY}),?f?(?P<ye
 _LINK = "(?:,&|[,&>u/-])"
 _PLAIN = f"(?:[EIJbc]-?f?)?t?(?:(?:(?:[Ww],?)?(?:{_DAY}){{1,2}})?f?[Mm](?:t?[dor](?:-[do])?)?)"
 _YEAR_AHEAD = re.compile(f"(?:{_LINK}{_PLAIN}){{1,11}},?f?(?P<year>y)(?![-]y)")
-_OTHER_MONTH = re.compile(f"[Mm]")
 _YEAR_BEFORE = re.compile("[Mm](?:t?[do],?|,?f?)?(?P<year>y),?[->u&](?:g)?[tEIJ-]{0,3}$")
 
 

@@ -24,9 +24,9 @@ def nth_of(found: Found, context: Context) -> Period:
     container = _whole(found, context)
     part = _part(found, container)
     untold = found.has("month") and year_said(found, context) is None
-    if untold and part.first > context.today and container.first <= context.today:
-        if context.tense_of(found) is not Tense.FUTURE:
-            return _part(found, calendar.month(container.first.year - 1, container.first.month))
+    ahead = part.first > context.today >= container.first
+    if untold and ahead and context.tense_of(found) is not Tense.FUTURE:
+        return _part(found, calendar.month(container.first.year - 1, container.first.month))
     return part
 
 
@@ -63,7 +63,12 @@ def _place(found: Found) -> int:
 def _weekday(container: Period, weekday: int, nth: int) -> Period:
     first = container.first
     if nth > 0:
-        return calendar.day(_inside(container, calendar.shifted(first, (weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1))))
+        return calendar.day(
+            _inside(
+                container,
+                calendar.shifted(first, (weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1)),
+            )
+        )
     last = _last(container)
     return calendar.day(calendar.shifted(last, -((last.weekday() - weekday) % _WEEK)))
 

@@ -7,8 +7,8 @@ from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.found import Context, Found, year_said
 from extract.dates.tense import Tense
-from extract.dates.words import beside
 from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
+from extract.dates.words import beside
 from extract.records import Precision
 
 _FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})

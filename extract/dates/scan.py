@@ -35,7 +35,8 @@ _LONGEST_NUMBER = 9
 _TOKEN = re.compile(
     r"""
     (?P<dated> \d{4}-\d{2}-\d{2} (?:T[\d:.]{2,15}Z?)? (?!\w)
-             | (?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?:T\d{4,6}Z?)? (?! \w | [.,]\d )
+             | (?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])
+                   (?:T\d{4,6}Z?)? (?! \w | [.,]\d )
              | \d{4}(?P<stroke>[/.-])\d{1,2}(?P=stroke)\d{1,2} (?! [\w/-] | \.\d )
              | \d{1,2}(?P<join>[/.-]?)[^\W\d_]{3,9}\.?(?P=join)(?:\d{4}|\d{2}) (?![\w-])
              | [^\W\d_]{3,9}(?P<tie>[/-])\d{1,2}(?P=tie)\d{4} (?![\w-])
@@ -94,7 +95,12 @@ def _tokens(text: str) -> Iterator[Token]:
             yield token
             place = token.end
         if clock.start >= place:
-            yield Token(clock.start, clock.end, text[clock.start : clock.end], Word(CLOCK, clock.told, clock.code))
+            yield Token(
+                clock.start,
+                clock.end,
+                text[clock.start : clock.end],
+                Word(CLOCK, clock.told, clock.code),
+            )
             place = clock.end
     yield from _plain_tokens(text, place, len(text))
 
@@ -110,7 +116,11 @@ def _plain_tokens(text: str, place: int, limit: int) -> Iterator[Token]:
 def _token(text: str, match: re.Match[str]) -> Token:
     start, end = match.span()
     group = match.lastgroup or "sign"
-    if group == "dated" and any(map(str.isalpha, match.group())) and not _names_month(match.group()):
+    if (
+        group == "dated"
+        and any(map(str.isalpha, match.group()))
+        and not _names_month(match.group())
+    ):
         match = _UNDATED.match(text, start) or match
         end, group = match.end(), "word" if match.group().isalpha() else "number"
     if group == "word":

@@ -60,7 +60,7 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
         return False
     if lead >= sentence.first and syntax.lower(lead) in lists["ahead"]:
         return True
-    while lead >= sentence.first and syntax.lower(lead) in lists["before_date"]:
+    while lead >= sentence.first and syntax.lower(lead) in lists["before_date"] | lists["booking"]:
         prepositions = syntax.lower(lead)
         lead -= 1
         if prepositions in lists["booking"]:
@@ -68,7 +68,21 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
     if lead < sentence.first:
         return False
     pair = f"{syntax.lower(lead - 1)} {syntax.lower(lead)}" if lead > sentence.first else ""
+    if _hangs_on_due(syntax, sentence, lead):
+        return True
     return syntax.lower(lead) in lists["due"] or pair in lists["ahead_of"]
+
+
+def _hangs_on_due(syntax: Syntax, sentence: Sentence, lead: int) -> bool:
+    """Whether no verb stands between the date and "is due", "are expected"."""
+    for token in range(lead, max(sentence.first, lead - _BOOKING_REACH), -1):
+        word = syntax.lower(token)
+        if word in _lists()["due"]:
+            return word == "due" or syntax.pos[token - 1] == "AUX"
+        infinitive = token > sentence.first and syntax.lower(token - 1) == "to"
+        if (syntax.pos[token] in ("VERB", "AUX") and not infinitive) or word in (",", ";", ":"):
+            return False
+    return False
 
 
 def _is_booking(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:
