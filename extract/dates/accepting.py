@@ -68,16 +68,13 @@ def nth_of(found: Found) -> bool:
     """Whether the words part a month or a year; halves and quarters of years have other rules."""
     kind, whole = found.kind("unit"), found.meanings("whole")[-1]
     small_whole = found.has("month") or whole.code == "M"
-    if found.kind("nth") in "EJ" and found.words("nth").lower() not in _AS_NTH:
-        return False
-    if kind in "FQ" and not (kind == "Q" and found.kind("nth") == "L"):
+    if kind in "FQ" and not (kind == "Q" and found.kind("nth") in "Lx"):
         return small_whole
     if found.has("only_year") or found.has("month"):
         return True
     return whole.code in ("M", "Y") and not whole.number
 
 
-_AS_NTH = ("final", "closing", "opening")
 _LONGEST_SHORT = 4
 
 

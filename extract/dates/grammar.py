@@ -66,7 +66,8 @@ def _other(
 
 
 # the t | a a | of, in f | and & | to > | since s | until u | from, between g | last L | past 0
-# this T | same, that A | next X | latest V | recent v | early E | middle I | late J | earlier b
+# this T | same, that A | next X | final x
+# latest V | recent v | early E | middle I | late J | earlier b
 # later c | on @ | before, after B | ago G | few p | period Y | moment j | old 5 | fiscal l
 # every e | weekday W (short w) | month M (short m) | day of a month d | two more digits 2
 # year y | number n | number word q | hundred h | ordinal word r | ordinal in digits o | decade k
@@ -85,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _told(
         "nth-of",
-        "t?(?P<nth>[rLJE])-?(?:(?P<count>[dq])|(?P<few>p))?(?P<unit>[UQFW])f"
+        "t?(?P<nth>[rLx])-?(?:(?P<count>[dq])|(?P<few>p))?(?P<unit>[UQFW])f"
         f"(?P<whole>(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})?|{_YEAR2}|t?(?P<step>[LTXA])[Ui]|t[Ui])",
         parts.nth_of,
         accepting.nth_of,

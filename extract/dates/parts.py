@@ -46,7 +46,7 @@ def _whole(found: Found, context: Context) -> Period:
 
 def _part(found: Found, container: Period) -> Period:
     unit = _HALF if found.kind("unit") == _HALF else found.code("unit")
-    from_end = found.kind("nth") in "LJ"
+    from_end = found.kind("nth") in "Lx"
     if found.kind("unit") == "W":
         return _weekday(container, found.number("unit"), _place(found))
     if found.has("few") or (found.number("unit") and not found.has("count")):

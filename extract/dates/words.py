@@ -24,6 +24,7 @@ CLASSES = {
     "this": "T",
     "same": "A",
     "next": "X",
+    "final": "x",
     "latest": "V",
     "recent": "v",
     "early": "E",

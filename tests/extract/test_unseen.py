@@ -8,7 +8,8 @@ from extract.records import Reading
 
 TEXT = (
     "Rebels killed two people near Sulta on Sunday, police said.\n\n"
-    "Seventeen villagers fled to Merrow on 3 April 2024. “We ran at 03:00 on Friday,” said Sajo Lanne."
+    "Seventeen villagers fled to Merrow on 3 April 2024. "
+    "“We ran at 03:00 on Friday,” said Sajo Lanne."
 )
 SOFT, ZERO, JOINER, MARK, ORDER = "\u00ad", "\u200b", "\u200d", "\u200e", "\ufeff"
 
