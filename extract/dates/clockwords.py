@@ -1,6 +1,7 @@
 """The words of times of day, and the shape of all that may be one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,7 @@ def clock_words() -> ClockWords:
     """The words of the lexicon for times of day."""
     lists = table("dates")
     clock = {name: _any(some) for name, some in lists["clock"].items()}
+    units = _any([*lists["clock"]["counted"], *_units(table("units"))])
     hours: dict[str, int] = lists["number"]
     day = _day([*lists["weekday"]["names"], *lists["deictic"]])
     return ClockWords(
@@ -50,12 +52,20 @@ def clock_words() -> ClockWords:
         shape=_pattern(_shape(lists, day), re.VERBOSE),
         lead=_pattern(rf"\b(?:{clock['lead']})\s$"),
         tolls=_pattern(rf"\b(?:{clock['tolls']})\b[^.;\n]{{0,32}}$"),
-        counted=_pattern(rf"\s?[%$€£°]|[-\s](?:{clock['counted']})\b|[.,]?\d"),
+        counted=_pattern(rf"\s?[%$€£°]|[-\s](?:{units})\b|[.,]?\d"),
         nouns=_pattern(rf"[\s-](?:{clock['nouns']})\b"),
         day=_pattern(day),
         ends=_pattern(rf"\s?(?:[.,;:)\n–—-](?!\d)|$)|\s(?:{clock['behind']})\b"),
         labels=_pattern(rf"(?:\b(?:{clock['labels']})\.?|[#№$£€+])\s?$"),
     )
+
+
+def _units(lists: dict[str, Any]) -> Iterator[str]:
+    """The words for measures and currencies, but for signs."""
+    groups = [*lists["words"].values(), lists["currencies"]["words"]]
+    shared = [one["forms"] for one in lists["currencies"]["shared"]]
+    for words in [*(some for group in groups for some in group.values()), *shared]:
+        yield from (word for word in words if word[-1:].isalpha())
 
 
 def _pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -80,7 +90,7 @@ def _shape(lists: dict[str, Any], day: str) -> str:
     said = rf"(?:{_HOUR}(?:[:.][0-5]\d)?|(?:{hours})(?=\W))"
     hour = rf"(?:(?:{hours})\b|{_HOUR}\b(?![,.]?\d|\s?%))"
     return rf"""
-        (?<![\w$£€\#:/.]) (?<!\d[,–-])
+        \b (?=[\dofsenhqta]) (?<![\w$£€\#:/.]) (?<!\d[,–-])
         (?:
           (?P<said> (?: {said} (?: \s?[-–]\s? | \s(?:to|and|or)\s ) )? {said}
               (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{_PART})? ) (?: \s{zone}\b )? )

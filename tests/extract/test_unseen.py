@@ -20,14 +20,14 @@ def read(text: str) -> Reading:
 
 def words_of(reading: Reading, text: str) -> list[str]:
     """The words of everything that has a place in the text, in order of kind."""
-    found = [
-        *reading.dates,
-        *reading.figures,
-        *reading.events,
-        *reading.attributions,
-        *(mention for entity in reading.entities for mention in entity.mentions),
+    spans = [
+        *(one.span for one in reading.dates),
+        *(one.span for one in reading.figures),
+        *(one.span for one in reading.events),
+        *(one.span for one in reading.attributions),
+        *(mention.span for entity in reading.entities for mention in entity.mentions),
     ]
-    return [one.span.of(text) for one in found]
+    return [span.of(text) for span in spans]
 
 
 def without(words: list[str], sign: str) -> list[str]:
