@@ -1,20 +1,29 @@
 """Dates that share what is said once: "April 1, 3 and 5", "between April and June 2023"."""
 
-import re
-
 from extract.dates import calendar
 from extract.dates.calendar import Period, full_year
 from extract.dates.found import Context, Found
+from extract.dates.spelled import pattern
 
 _REACH = 32
-_DAY = "t?[dor](?:-[do])?"
-_MONTH_BEFORE = re.compile(f"[Mm]{_DAY}(?:,{_DAY})*,?&?$")
-_LIST_GOES_ON = re.compile(f"{_DAY}(?:,{_DAY})*,?&{_DAY}(?![_UMmKiQ%])")
-_DAYS_AND_YEAR = re.compile(f"(?:-{_DAY}|(?:,{_DAY}){{0,12}},?&{_DAY}),?f?(?P<year>y)")
-_LINK = "(?:,&|[,&>u/-])"
-_PLAIN = f"(?:[EIJbc]-?f?)?t?(?:(?:(?:[Ww],?)?(?:{_DAY}){{1,2}})?f?[Mm](?:t?[dor](?:-[do])?)?)"
-_YEAR_AHEAD = re.compile(f"(?:{_LINK}{_PLAIN}){{1,11}},?f?(?P<year>y)(?![-]y)")
-_YEAR_BEFORE = re.compile("[Mm](?:t?[do],?|,?f?)?(?P<year>y),?[->u&](?:g)?[tEIJ-]{0,3}$")
+_PIECES = {
+    "DAY": "{the}?{day|day_th|ordinal}(?:-{day|day_th})?",
+    "LINK": "(?:,{and}|{,|-|and|to|until|/})",
+    "DATE": "(?:{early|middle|late|sooner|later}-?{of}?)?{the}?"
+    "(?:(?:(?:{weekday|short_weekday},?)?(?:{DAY}){1,2})?{of}?{month|short_month}(?:{DAY})?)",
+}
+_MONTH_BEFORE = pattern("{month|short_month}{DAY}(?:,{DAY})*,?{and}?$", _PIECES)
+_LIST_GOES_ON = pattern(
+    "{DAY}(?:,{DAY})*,?{and}{DAY}(?!{other|unit|month|short_month|meridiem|unit_year|unit_quarter})",
+    _PIECES,
+)
+_DAYS_AND_YEAR = pattern("(?:-{DAY}|(?:,{DAY}){0,12},?{and}{DAY}),?{of}?(?P<year>{year})", _PIECES)
+_YEAR_AHEAD = pattern("(?:{LINK}{DATE}){1,11},?{of}?(?P<year>{year})(?!-{year})", _PIECES)
+_YEAR_BEFORE = pattern(
+    "{month|short_month}(?:{DAY},?|,?{of}?)?(?P<year>{year}),?{-|to|until|and}{from}?"
+    "(?:{the|early|middle|late|-}){0,3}$",
+    _PIECES,
+)
 
 
 def day_after_month(found: Found, context: Context) -> Period | None:

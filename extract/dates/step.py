@@ -7,7 +7,8 @@ from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.dateline import day_of_dateline
 from extract.dates.edges import joined, narrowed, opened, timed
 from extract.dates.found import Context, Found
-from extract.dates.grammar import Rule, matches
+from extract.dates.grammar import matches
+from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
 from extract.records import Article, Precision, Reading, When
