@@ -26,6 +26,8 @@ def digits(found: Found) -> bool:
 def day(found: Found) -> bool:
     """Whether a number beside a month is a day of it: "on 4 may", but not "25 may have fled"."""
     name = found.words("month").rstrip(".")
+    if found.word_before("month") == "in":
+        return False
     if found.has("day2") and found.number("day2") <= found.number("day"):
         return False
     if name.islower() and name in months_and_others():

@@ -50,6 +50,10 @@ class Found:
         """The first token of a part, as written; the part must be there."""
         return self._token(part).text
 
+    def word_before(self, part: str) -> str:
+        """The token before a part in lower case, empty before the first; the part must be there."""
+        return self.scan.word(self.match.start(part) - 1)
+
     def number(self, part: str) -> int:
         """What the first token of a part stands for; the part must be there."""
         return self._token(part).word.number

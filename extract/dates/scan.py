@@ -1,7 +1,7 @@
 """A text as date expressions see it: every token with its class, and the classes as one string.
 
-A rule is a regular expression over that string, one letter a token. Tokens are cut finer than the
-tagger's ("mid-1990s" is three, "21July" two), so they are found here.
+A rule is a regular expression over that string, one letter a token; `spelled` has the names of the
+letters. Tokens are cut finer than the tagger's ("mid-1990s" is three), so they are found here.
 """
 
 import re
