@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract import serial
-from extract.dates import NAMED_RULES
+from extract.dates import NAMED_RULES, TOLD_HOURS
 from extract.events.triggers import OTHER, triggers
 from extract.figures import currency_name
 from extract.harmless import harmless_json
@@ -67,8 +67,8 @@ def items(article: Article, reading: Reading) -> Row:
     names = _Names(article, reading)
     return {
         "entities": [*_entities(reading), *_date_entities(reading)],
-        "dates": [_date(when) for when in reading.dates if when.calendar],
-        "times": [_date(when) for when in reading.dates if not when.calendar],
+        "dates": [_date(when) for when in reading.dates if _is_dated(when)],
+        "times": [_date(when) for when in reading.dates if not _is_dated(when)],
         "figures": [_figure(figure, names) for figure in reading.figures],
         "attributions": [_attribution(found) for found in reading.attributions],
         "events": list(_events(article, reading, names)),
@@ -139,6 +139,11 @@ def _date_entities(reading: Reading) -> Iterator[Row]:
     for when in reading.dates:
         if when.rule in NAMED_RULES or (when.rule in _COUNTED and when.precision is Precision.DAY):
             yield {"start": when.start_offset, "end": when.end_offset, "label": "DATE"}
+
+
+def _is_dated(when: When) -> bool:
+    """Whether it has a value of the calendar: a date, or a time of day in full."""
+    return when.calendar or when.rule == TOLD_HOURS
 
 
 def _date(when: When) -> Row:

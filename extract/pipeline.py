@@ -13,6 +13,7 @@ from extract.records import Article, Reading
 from extract.sources.step import find_sources
 from extract.tagger import find_syntax
 from extract.tagger.step import SHIPPED
+from extract.unseen import Seen
 from extract.version import READER_VERSION
 
 Step = Callable[[Article, Reading], Reading]
@@ -34,7 +35,8 @@ def read(article: Article, tagger: str = SHIPPED) -> Reading:
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
     """
-    reading = find_syntax(article, Reading(READER_VERSION, article.sha256), tagger)
+    seen = Seen(article)
+    reading = find_syntax(seen.article, Reading(READER_VERSION, article.sha256), tagger)
     for step in STEPS:
-        reading = step(article, reading)
-    return replace(reading, syntax=None)
+        reading = step(seen.article, reading)
+    return seen.told(replace(reading, syntax=None))

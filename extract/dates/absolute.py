@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from extract.dates import accepting, calendar
+from extract.dates import accepting, calendar, written
 from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.found import Context, Found, year_said
+from extract.dates.listed import shared_year
 from extract.dates.tense import Tense
 from extract.dates.words import holidays
 from extract.records import Precision
@@ -18,7 +19,7 @@ _ASSUMED_YEAR = 2025
 
 def digits(found: Found, context: Context) -> Period:
     """2021-07-29, 26/07/2022, 10-30-89."""
-    return calendar.day(calendar.from_digits(found.words("digits")))
+    return calendar.day(written.from_digits(found.words("digits")))
 
 
 def month_day(found: Found, context: Context) -> Period:
@@ -26,19 +27,13 @@ def month_day(found: Found, context: Context) -> Period:
     month, number = found.number("month"), found.number("day")
     year = year_said(found, context)
     if year is None:
+        year = shared_year(found, month, number)
+    if year is None:
         year = year_of_day(context, month, number, context.tense_of(found))
     first = calendar.dated(year, month, number)
     if not found.has("day2"):
         return calendar.day(first)
     return calendar.days(first, calendar.dated(year, month, found.number("day2")))
-
-
-def second_day(found: Found, context: Context) -> Period | None:
-    """The 17 of "April 16 and 17", told from the day just before it."""
-    first = context.latest.first if context.latest else None
-    if first is None or found.number("day") <= first.day:
-        return None
-    return calendar.day(calendar.dated(first.year, first.month, found.number("day")))
 
 
 def month_year(found: Found, context: Context) -> Period:
@@ -50,7 +45,11 @@ def month_year(found: Found, context: Context) -> Period:
 
 def month_alone(found: Found, context: Context) -> Period:
     """ "in May": the latest that has begun, unless it is soon to come or told of as to come."""
-    today, number = context.today, found.number("month")
+    number = found.number("month")
+    year = None if found.has("step") else shared_year(found, number, 1)
+    if year is not None:
+        return calendar.month(year, number)
+    today = context.today
     step = found.kind("step")
     tense = Tense.PAST if accepting.before_noun(found) else context.tense_of(found)
     soon = found.before != "since" and 0 < (number - today.month) % 12 <= _MONTHS_SOON

@@ -2,11 +2,12 @@
 
 import re
 
-from extract.dates import calendar
+from extract.dates import listed, written
 from extract.dates.calendar import UnresolvedError
+from extract.dates.clocks import TOLD
 from extract.dates.found import Found
 from extract.dates.scan import OTHER
-from extract.dates.words import beside, months_and_others
+from extract.dates.words import HOUR, beside, months_and_others
 
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
@@ -14,21 +15,104 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 
 def digits(found: Found) -> bool:
     """Whether digits with slashes or hyphens are a date."""
+    words = found.words("digits")
     try:
-        calendar.from_digits(found.words("digits"))
+        written.from_digits(words)
     except UnresolvedError:
         return False
-    return True
+    return not words.isdigit() or found.before not in beside()["no_years"]
 
 
 def day(found: Found) -> bool:
     """Whether a number beside a month is a day of it: "on 4 may", but not "25 may have fled"."""
     name = found.words("month").rstrip(".")
+    if found.word_before("month") == "in":
+        return False
     if found.has("day2") and found.number("day2") <= found.number("day"):
         return False
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
     return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
+
+
+def stamp(found: Found) -> bool:
+    """Whether "05 Apr 24" ends in a year: a short month, and the last number counts nothing."""
+    month, year = found.words("month").rstrip("."), found.words("year")
+    if len(year) != 2 or len(month) > _LONGEST_SHORT or not month[0].isupper():
+        return False
+    padded = found.words("day")[0] == "0"
+    return not found.after.islower() or found.after in beside()["no_nouns"] or padded
+
+
+def listed_day(found: Found) -> bool:
+    """Whether a number before others and a month is a day, and no first end of a range."""
+    if found.before in ("between", "from") or not day(found):
+        return False
+    return found.number("day") < _next_day(found)
+
+
+def _next_day(found: Found) -> int:
+    tokens = found.scan.tokens[found.last : found.last + 4]
+    return next((token.word.number for token in tokens if token.word.kind in "do"), 0)
+
+
+def day_after_month(found: Found) -> bool:
+    """Whether a number goes on with the days of a month, and counts nothing itself."""
+    if not listed.goes_on(found):
+        return False
+    kind = found.scan.classes[found.last : found.last + 1]
+    return kind not in tuple("UMmKiQ%") and (
+        kind != OTHER.kind or found.after in beside()["no_nouns"]
+    )
+
+
+def nth_of(found: Found) -> bool:
+    """Whether the words part a month or a year; halves and quarters of years have other rules."""
+    kind, whole = found.kind("unit"), found.meanings("whole")[-1]
+    small_whole = found.has("month") or whole.code == "M"
+    if kind in "FQ" and not (kind == "Q" and found.kind("nth") in "Lx"):
+        return small_whole
+    if found.has("only_year") or found.has("month"):
+        return True
+    return whole.code in ("M", "Y") and not whole.number
+
+
+_LONGEST_SHORT = 4
+
+
+def of_days(found: Found) -> bool:
+    """Whether the unit is a day."""
+    return found.code("unit") == "D" and single(found)
+
+
+def of_weeks(found: Found) -> bool:
+    """Whether the unit is a week."""
+    return found.code("unit") == "W" and single(found)
+
+
+def weekday_week(found: Found) -> bool:
+    """Whether "Tuesday week" is a day, and no week of a name."""
+    return (
+        found.code("unit") in ("W", "F")
+        and single(found)
+        and small(found)
+        and found.before != "the"
+    )
+
+
+def week_on_weekday(found: Found) -> bool:
+    """Whether "a week on Tuesday" is a day: "for a week on Tuesday" is how long and when."""
+    way = found.kind("way")
+    if found.code("unit") not in ("W", "F", "D") or found.before in beside()["lasting"]:
+        return False
+    if found.kind("day") == "D":
+        return way != "@" and single_or_many(found)
+    return way in ("g", "G") or (way == "@" and found.count("count") == 1)
+
+
+def single_or_many(found: Found) -> bool:
+    """Whether a count and its unit agree, and a coming day may follow: "two weeks today"."""
+    return found.kind("way") != "" or (found.number("day") >= 0 and found.code("unit") != "D")
 
 
 def month_of_year(found: Found) -> bool:
@@ -45,6 +129,12 @@ def month(found: Found) -> bool:
     if found.words("month").rstrip(".").lower() in months_and_others():
         return before_noun(found)
     return not found.after[:1].isupper()
+
+
+def hour_of_day(found: Found) -> bool:
+    """Whether a time of day tells its half of the day or its zone: "10:35 a.m.", "noon GMT"."""
+    tokens = found.scan.tokens[found.first : found.last]
+    return len(tokens) > 1 or tokens[0].word.number == TOLD or tokens[0].word.kind == HOUR
 
 
 def _in_list(found: Found) -> bool:
@@ -73,6 +163,8 @@ def year(found: Found) -> bool:
         return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
         return True
+    if found.lead in ("since", "until") and found.lead != before:
+        return _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
     if likely and before in lists["years"] and number % 100:
         return True

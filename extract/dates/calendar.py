@@ -4,7 +4,6 @@ Weeks are ISO 8601 weeks, Monday to Sunday. Values are those of TIMEX3 (TimeML a
 1.2.1): 2021-07-29, 2021-W30, 2021-W30-WE, 2021-07, 2021-Q3, 2021-H2, 2021-SU, 2021, 202, 20.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -155,23 +154,6 @@ def nth_weekday(year_number: int, month_number: int, weekday: int, nth: int) -> 
         return shifted(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
     last = month(year_number, month_number).end or date.max
     return shifted(last, -((last.weekday() - weekday) % 7))
-
-
-def from_digits(words: str) -> date:
-    """The date written 2021-07-29, 26/07/2022, 26.7.22 or 10-30-89.
-
-    The day comes before the month where both orders are possible, but between hyphens the month
-    does, as in the stamps of American agencies.
-
-    Raises:
-        UnresolvedError: if there is no such day.
-    """
-    first, second, third = re.split(r"[-/.]", words)[:3]
-    if len(first) == 4:
-        return dated(int(first), int(second), int(third[:2]))
-    day_first = int(first) > 12 or (int(second) <= 12 and "-" not in words)
-    number, found = (first, second) if day_first else (second, first)
-    return dated(full_year(int(third)), int(found), int(number))
 
 
 def full_year(number: int) -> int:

@@ -2,7 +2,7 @@
 
 from extract.dates.calendar import Period
 from extract.dates.found import Context, Found
-from extract.dates.units import moved
+from extract.dates.units import moved_by_halves
 from extract.records import Precision
 
 
@@ -25,8 +25,8 @@ def span_beside(found: Found, context: Context) -> Period:
     if context.published is None or found.has("few"):
         return _timeless(_value(found))
     ahead = found.kind("step") == "X"
-    count = found.count("count") if found.has("count") else 1
-    other = moved(context.published, count if ahead else -count, found.code("unit"))
+    halves = found.halves if _is_counted(found) else 2
+    other = moved_by_halves(context.published, halves if ahead else -halves, found.code("unit"))
     start, end = sorted((context.published, other))
     return Period(start, end, Precision.RANGE, _value(found))
 
@@ -55,17 +55,26 @@ def how_often(found: Found, context: Context) -> Period:
 
 def _value(found: Found) -> str:
     """P35D, PT16H, P2W; PXD for a number of days that is not told."""
-    count = str(found.count("count")) if found.has("count") else "1"
+    halves = found.halves if _is_counted(found) else 2
+    count, code = str(halves // 2), found.code("unit")
+    if halves % 2:
+        if code == "TH":
+            return f"PT{30 * halves}M"
+        return f"P{_letters(f'{halves // 2}.5', code)}"
     if found.has("few"):
         count = "X"
     return f"P{_letters(count, found.code('unit'))}"
+
+
+def _is_counted(found: Found) -> bool:
+    return found.has("count") or found.has("half")
 
 
 def _letters(count: str, code: str) -> str:
     """The count and the unit as ISO 8601 has them; what it has no letter for in smaller units."""
     if code in _IN_SMALLER and count != "X":
         factor, code = _IN_SMALLER[code]
-        count = str(int(count) * factor)
+        count = f"{float(count) * factor:g}"
     if code.startswith("T"):
         return f"T{count}{code[1:]}"
     return f"{count}{code}"

@@ -12,7 +12,9 @@ from extract.records import Precision, When
 _EARLY, _MIDDLE, _LATE, _SOONER, _LATER = "E", "I", "J", "b", "c"
 _THIRDS = {_EARLY: (0, 1), _MIDDLE: (1, 2), _LATE: (2, 3)}
 
-_LINKS = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+_LINKS = {"from": ("to", "until", "till", "through", "-", "–", "—"), "between": ("and",)}
+_BETWEEN = ("to", "through", "-", "–", "—", "−")
+"""These make a range of two dates without a word before it."""
 _LONGEST_LINK = 9
 """Characters of the longest of these words, with the spaces around it."""
 
@@ -54,11 +56,13 @@ def _time(found: Found) -> str:
     return f"T{int(hour) % 12 + 12 if afternoon else int(hour):02}:{minute or '00'}"
 
 
-def opened(period: Period, before: str) -> Period:
-    """The days from a date on behind "since", up to it behind "until"."""
-    if before == "since":
+def opened(period: Period, lead: str, *, goes_on: bool = False) -> Period:
+    """The days from a date on behind "since" or before "onwards", up to it behind "until"."""
+    if period.start is None:
+        return period
+    if lead == "since" or goes_on:
         return replace(period, end=None, precision=Precision.RANGE)
-    if before in ("until", "till"):
+    if lead in ("until", "till"):
         return replace(period, start=None, precision=Precision.RANGE)
     return period
 
@@ -68,7 +72,7 @@ def joined(dates: Sequence[When], text: str) -> list[When]:
     found = list(dates)
     for place, (first, last) in enumerate(pairwise(dates)):
         start, end = first.start, last.end
-        if start and end and start <= end and _is_range(text, first, last):
+        if start and end and start < end and _is_range(text, first, last):
             found[place : place + 2] = [
                 replace(one, start=start, end=end, precision=Precision.RANGE)
                 for one in (first, last)
@@ -81,4 +85,10 @@ def _is_range(text: str, first: When, last: When) -> bool:
         return False
     before = text[max(0, first.start_offset - _LONGEST_LINK) : first.start_offset].lower().split()
     between = text[first.end_offset : last.start_offset].strip().lower()
-    return bool(before) and between in _LINKS.get(before[-1], ())
+    led = before[-1] if before else ""
+    return between in _LINKS.get(led, ()) or (between in _BETWEEN and _are_alike(first, last))
+
+
+def _are_alike(first: When, last: When) -> bool:
+    """Whether two dates are told as finely as each other, and are the ends of a range."""
+    return first.precision is last.precision and first.calendar and last.calendar

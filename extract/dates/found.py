@@ -8,7 +8,11 @@ from datetime import date
 from extract.dates.calendar import Period, UnresolvedError, full_year
 from extract.dates.scan import GENITIVE, Scan, Token
 from extract.dates.tense import Tense
-from extract.dates.words import HUNDRED, A, Word
+from extract.dates.words import HUNDRED, A, Word, beside
+
+_LONGEST_LEAD = 3
+_CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Found:
         """The first token of a part, as written; the part must be there."""
         return self._token(part).text
 
+    def word_before(self, part: str) -> str:
+        """The token before a part in lower case, empty before the first; the part must be there."""
+        return self.scan.word(self.match.start(part) - 1)
+
     def number(self, part: str) -> int:
         """What the first token of a part stands for; the part must be there."""
         return self._token(part).word.number
@@ -73,9 +81,38 @@ class Found:
         return max(total, 1)
 
     @property
+    def halves(self) -> int:
+        """Twice what is counted: 5 for "two and a half years", 1 for "half a year"."""
+        if self.has("half"):
+            return 1
+        decimal = _DECIMAL.fullmatch(self.words("count"))
+        if decimal:
+            return round(2 * float(decimal.group()))
+        return 2 * self.count("count") + (self.has("and_half") or self.has("more"))
+
+    @property
     def before(self) -> str:
         """The token before the run, in lower case; empty at the start of the text."""
         return self.scan.tokens[self.first - 1].text.lower() if self.first else ""
+
+    @property
+    def lead(self) -> str:
+        """The word that leads in the run, as "since" does in "since at least 2014"."""
+        place = self.first - 1
+        for _ in range(_LONGEST_LEAD):
+            if place < 0 or self.scan.word(place) not in beside()["fillers"]:
+                break
+            place -= 1
+        return self.scan.word(place)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether "onwards" follows, or "on" behind "from"."""
+        behind = self.scan.word(self.last)
+        closed = self.scan.word(self.last + 1) in _CLOSING
+        return behind in beside()["onwards"] or (
+            behind == "on" and self.before == "from" and closed
+        )
 
     @property
     def after(self) -> str:
@@ -154,3 +191,8 @@ def year_said(found: Found, context: Context) -> int | None:
     if found.has("which"):
         return context.today.year + {"L": -1, "X": 1}.get(found.kind("which"), 0)
     return None
+
+
+def month_said(found: Found) -> int | None:
+    """The number of the month, if the words have one."""
+    return found.number("month") if found.has("month") else None

@@ -1,182 +1,289 @@
 """The rules of date expressions, in their order: patterns over classes of tokens.
 
-A class is one letter, from `extract.dates.words` or `extract.dates.scan`. A rule sees only tokens
+`{month}` is a class of tokens, by its name in `extract.dates.spelled`. A rule sees only tokens
 that no rule before it has taken.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, relative
-from extract.dates.found import Found, Resolver
+from extract.dates import absolute, accepting, durations, listed, parts, relative
+from extract.dates.found import Found
+from extract.dates.rule import Rule, name, other, told
 from extract.dates.scan import Scan
+from extract.dates.spelled import CLASS_NAMES
 
-_COUNT = "(?P<count>a?(?:[d2nyq](?:-?[dq])?h?h?|h)|a)"
-_FEW = "(?:a?(?P<few>p)f?)"
-_UNIT = "(?P<unit>[UiQ])"
-_EDGE = "(?:t?(?P<edge>[EIJbc])[-f]*t?)?"
-_CLOCK = "(?P<clock>O|Cz|[Cd]Kz?)"
-_PART = "(?:-?(?P<part>P))?"
-_YEAR = "(?P<year>y)"
-_WHICH = "f?t?(?P<which>[LTX])i"
-_DAY2 = "(?:-(?P<day2>[do]))?"
-_TAKEN = "#"
+_TAKEN = CLASS_NAMES["taken"]
 
 
-def _always(found: Found) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of date expression."""
-
-    name: str
-    pattern: re.Pattern[str]
-    resolve: Resolver
-    accepts: Callable[[Found], bool]
-    calendar: bool = True
-    """Whether it may be the date of an event."""
-    named: bool = False
-    """Whether it is a name out of the calendar, as "Thursday" and "2018" are."""
-
-
-def _name(
-    name: str, pattern: str, resolve: Resolver, accepts: Callable[[Found], bool] = _always
-) -> Rule:
-    return Rule(name, re.compile(pattern), resolve, accepts, named=True)
-
-
-def _told(
-    name: str, pattern: str, resolve: Resolver, accepts: Callable[[Found], bool] = _always
-) -> Rule:
-    return Rule(name, re.compile(pattern), resolve, accepts)
-
-
-def _other(
-    name: str, pattern: str, resolve: Resolver, accepts: Callable[[Found], bool] = _always
-) -> Rule:
-    return Rule(name, re.compile(pattern), resolve, accepts, calendar=False)
-
-
-# the t | a a | of, in f | and & | to > | since s | until u | from, between g | last L | past 0
-# this T | same, that A | next X | latest V | recent v | early E | middle I | late J | earlier b
-# later c | on @ | before, after B | ago G | few p | period Y | moment j | old 5 | fiscal l
-# every e | weekday W (short w) | month M (short m) | day of a month d | two more digits 2
-# year y | number n | number word q | hundred h | ordinal word r | ordinal in digits o | decade k
-# day, week, ... U | year i | quarter Q | "Q3" 4 | season S | part of day P | noon O | 10:35 C
-# a.m. K | time zone z | today D | holiday H | date in digits N | now R
-# daily Z | 's ' | anything else _
 RULES: tuple[Rule, ...] = (
-    _name("digits", "(?:W,?)?(?P<digits>N)", absolute.digits, accepting.digits),
-    _told("until-now", "gt?[EIJ]?Pu(?:T[jP]|R|D)", relative.until_now),
-    _name(
+    name("digits", "(?:{weekday},?)?(?P<digits>{digits})", absolute.digits, accepting.digits),
+    name(
+        "stamp",
+        "(?P<day>{day})(?P<month>{month|short_month})(?P<year>{day|two_digits})",
+        absolute.month_day,
+        accepting.stamp,
+    ),
+    name(
+        "listed-day",
+        "{the}?(?P<day>{day|day_th})(?:-(?P<day2>{day|day_th}))?(?=(?:,{the}?{day|day_th}(?:-"
+        "{day|day_th})?){0,12},?{and}{the}?{day|day_th}(?:-{day|day_th})?{of}?(?P<month>"
+        "{month|short_month})(?:,?{of}?(?P<year>{year}))?)",
+        absolute.month_day,
+        accepting.listed_day,
+    ),
+    told(
+        "nth-of",
+        "{the}?(?P<nth>{ordinal|last|final})-?(?:(?P<count>{day|number_word})|(?P<few>{few}))"
+        "?(?P<unit>{unit|unit_quarter|half|weekday}){of}(?P<whole>(?P<month>"
+        "{month|short_month})(?:,?{of}?{YEAR}|{WHICH})?|{ONLY_YEAR}|{the}?(?P<step>"
+        "{last|this|next|same}){unit|unit_year}|{the}{unit|unit_year})",
+        parts.nth_of,
+        accepting.nth_of,
+    ),
+    told(
+        "until-now",
+        "{from}{the}?{early|middle|late}?{part}{until}(?:{this}{moment|part}|{reference}|"
+        "{deictic})",
+        relative.until_now,
+    ),
+    name(
         "month-day",
-        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?(?P<month>[Mm])t?(?P<day>[dor]){_DAY2}(?:,?{_YEAR})?",
+        "(?:{CLOCK}{,|on}?)?(?:{weekday|short_weekday}{PART}{,|(}?{the}?)?(?P<month>"
+        "{month|short_month}){the}?(?P<day>{day|day_th|ordinal}){LAST_DAY}(?:,?{YEAR})?",
         absolute.month_day,
         accepting.day,
     ),
-    _name(
+    name(
+        "days-between",
+        "(?<={from}){the}?(?P<day>{day|day_th}){and}{the}?(?P<day2>{day|day_th}){of}?"
+        "(?P<month>{month|short_month})(?:,?(?P<year>{year|two_digits}))?",
+        absolute.month_day,
+        accepting.day,
+    ),
+    name(
         "day-month",
-        f"(?:{_CLOCK}[,@]?)?(?:[Ww]{_PART}[,(]?t?)?t?(?P<day>[do]|(?<=t)r(?=f))"
-        f"(?:[-&>](?P<day2>[do]))?f?(?P<month>[Mm])(?:,?(?P<year>[y2]))?",
+        "(?:{CLOCK}{,|on}?)?(?:{weekday|short_weekday}{PART}{,|(}?{the}?)?{the}?(?P<day>"
+        "{day|day_th}|(?<={the}){ordinal}(?={of}))(?:{-|to}(?P<day2>{day|day_th}))?{of}?"
+        "(?P<month>{month|short_month})(?:,?(?P<year>{year|two_digits}))?",
         absolute.month_day,
         accepting.day,
     ),
-    _name("second-day", f"(?<={_TAKEN}&)(?P<day>[do])(?![_UMK%])", absolute.second_day),
-    _name(
+    name(
+        "day-after-month",
+        "(?<={,|and})(?P<day>{day|day_th})(?:,(?P<year>{year}))?",
+        listed.day_after_month,
+        accepting.day_after_month,
+    ),
+    name(
         "month-of-year",
-        f"{_EDGE}(?P<month>[Mm])(?:,?f?{_YEAR}|{_WHICH})",
+        "{EDGE}(?P<month>{month|short_month})(?:,?{of}?{YEAR}|{WHICH})",
         absolute.month_year,
         accepting.month_of_year,
     ),
-    _name("years", "(?P<year>y)[-/](?P<last>[y2d])(?![-/])", absolute.year_range, accepting.years),
-    _name(
+    name(
+        "years",
+        "(?P<year>{year}){-|/}(?P<last>{year|two_digits|day})(?!{-|/})",
+        absolute.year_range,
+        accepting.years,
+    ),
+    name(
         "decade",
-        "(?P<lead>(?:t?(?P<edge>[EIJbc])[-f]*t?|t|(?<=[#k]&)))?(?P<decade>k)",
+        "(?P<lead>(?:{the}?(?P<edge>{early|middle|late|sooner|later}){-|of}*{the}?|{the}|(?<="
+        "{taken|decade}{and})))?(?P<decade>{decade})",
         absolute.decade,
         accepting.decade,
     ),
-    _told("century", f"{_EDGE}t?(?P<number>[ro])-?{_UNIT}", absolute.century, accepting.century),
-    _told(
+    told(
+        "century",
+        "{EDGE}{the}?(?P<number>{ordinal|day_th})-?{UNIT}",
+        absolute.century,
+        accepting.century,
+    ),
+    told(
         "year-before",
-        "(?<![d2nyqhp-])(?:a|t)?(?P<unit>i)-?[Gb](?:(?P<number>r)-?Q|Q|Y)?",
+        "(?<!{half|day|two_digits|number|year|number_word|hundred|few|-})(?<!{half}{a})(?:{a}"
+        "|{the})?(?P<unit>{unit_year})-?{ago|sooner}(?:(?P<number>{ordinal})-?{unit_quarter}|"
+        "{unit_quarter}|{period})?",
         relative.year_before,
         accepting.single,
     ),
-    _told("quarter", f"(?:t?(?P<which>[LTX])i'|{_YEAR}'?)t?l?(?P<number>r)-?Q", relative.quarter),
-    _told(
+    told(
         "quarter",
-        f"t?l?(?:(?P<number>r)-?Q|(?P<short>4))(?:,?f?l?{_YEAR}|{_WHICH})?",
+        "(?:{the}?(?P<which>{last|this|next}){unit_year}{genitive}|{YEAR}{genitive}?){the}?"
+        "{fiscal}?(?P<number>{ordinal})-?{unit_quarter}",
         relative.quarter,
     ),
-    _told("half", f"t?(?P<number>[rLJ])-?Ff(?:{_YEAR}|t?(?P<which>[LTX])i)", relative.half),
-    _told("quarter-told", "(?P<step>[Vt])(?:Q|(?<=V)Y)", relative.quarter_told),
-    _told("season", f"{_EDGE}(?:T(?=0))?(?P<step>[LTX0])(?P<season>S)", absolute.season),
-    _told(
+    told(
+        "quarter",
+        "{the}?{fiscal}?(?:(?P<number>{ordinal})-?{unit_quarter}|(?P<short>{short_quarter}))"
+        "(?:,?{of}?{fiscal}?{YEAR}|{WHICH})?",
+        relative.quarter,
+    ),
+    told(
+        "half",
+        "{the}?(?P<number>{ordinal|last|late})-?{half}{of}(?:{YEAR}|{the}?(?P<which>"
+        "{last|this|next}){unit_year})",
+        relative.half,
+    ),
+    told(
+        "quarter-told",
+        "(?P<step>{latest|the})(?:{unit_quarter}|(?<={latest}){period})",
+        relative.quarter_told,
+    ),
+    told(
         "season",
-        f"(?<=[tf#-])(?P<season>S)(?:f?{_YEAR}|{_WHICH})?",
+        "{EDGE}(?:{this}(?={past}))?(?P<step>{last|this|next|past})(?P<season>{season})",
+        absolute.season,
+    ),
+    told(
+        "season",
+        "(?<={the|of|taken|-})(?P<season>{season})(?:{of}?{YEAR}|{WHICH})?",
         absolute.season,
         accepting.season,
     ),
-    _name(
+    name(
         "holiday",
-        f"{_EDGE}(?P<step>[LTX])?(?P<holiday>H)(?P<unit>U)?(?:,?{_YEAR})?",
+        "{EDGE}(?P<step>{last|this|next})?(?P<holiday>{holiday})(?P<unit>{unit})?(?:,?{YEAR})?",
         absolute.holiday,
     ),
-    _name(
+    told(
+        "day-beside-day",
+        "{the}?(?P<unit>{unit})(?P<way>{beside})(?P<deictic>{deictic})",
+        relative.day_beside_day,
+        accepting.of_days,
+    ),
+    told(
+        "before-last",
+        "{the}?(?P<whole>{unit|unit_year|unit_quarter|weekday|part|season})(?P<way>{beside})"
+        "(?P<step>{last|next})(?!"
+        "{unit|unit_year|unit_quarter|weekday|short_weekday|month|short_month|season|part|holiday|past}"
+        ")",
+        relative.before_last,
+    ),
+    name(
+        "weekday-of-week",
+        "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"
+        "{PART},?{of}?{the}?(?P<step>{last|this|next|same})(?P<unit>{unit})",
+        relative.weekday_of_week,
+        accepting.of_weeks,
+    ),
+    name(
+        "week-and-weekday",
+        "(?P<step>{last|this|next})(?P<unit>{unit}),?{on}(?P<weekday>{weekday})",
+        relative.weekday_of_week,
+        accepting.of_weeks,
+    ),
+    name(
+        "weekday-week",
+        "(?P<weekday>{weekday})(?P<unit>{unit})",
+        relative.weekday_week,
+        accepting.weekday_week,
+    ),
+    name(
+        "week-on-weekday",
+        "{COUNT}(?P<unit>{unit})(?P<way>{on|from|ago})?(?P<ago>{on})?(?:{last}(?={weekday}))?"
+        "(?P<day>{weekday|deictic})",
+        relative.week_on_weekday,
+        accepting.week_on_weekday,
+    ),
+    name(
         "weekday",
-        f"(?:{_CLOCK}[,@]?)?(?:[EJ](?=W))?(?:(?P<step>[LTXA])(?P<coming>X)?)?(?P<weekday>W){_PART}",
+        "(?:{CLOCK}{,|on}?)?(?:{early|late}(?={weekday}))?(?:(?P<step>{last|this|next|same})"
+        "(?P<coming>{next})?)?(?P<weekday>{weekday}){PART}",
         relative.weekday,
         accepting.weekday,
     ),
-    _told("deictic", f"(?:{_CLOCK}[,@]?)?[EJbc]?(?P<deictic>D){_PART}", relative.deictic),
-    _told("part-of-day", "[EJbc]?(?P<step>[LTA])(?P<part>P)", relative.part_of_day),
-    _told("ago", f"{_COUNT}-?{_UNIT}-?(?:&_)?(?P<way>G)", relative.ago),
-    _other("long-ago", f"{_FEW}{_UNIT}(?P<way>[Gbc])", durations.long_ago),
-    _told("later", f"{_COUNT}{_UNIT}(?P<way>[bc])", relative.later),
-    _told("day-beside", r"t(?P<unit>[Ui])(?P<way>B)(?=[.,)\n])", relative.day_beside),
-    _told(
+    told(
+        "deictic",
+        "(?:{CLOCK}{,|on}?)?{early|late|sooner|later}?(?P<deictic>{deictic}){PART}",
+        relative.deictic,
+    ),
+    told(
+        "part-of-day",
+        "{early|late|sooner|later}?(?P<step>{last|this|same})(?P<part>{part})",
+        relative.part_of_day,
+    ),
+    told("ago", "{COUNTED}-?(?:{and}{other})?(?P<way>{ago})", relative.ago),
+    other("long-ago", "{FEW}{UNIT}(?P<way>{ago|sooner|later})", durations.long_ago),
+    told("later", "{COUNTED}(?P<way>{sooner|later})", relative.later),
+    told(
+        "day-beside",
+        r"{the}(?P<unit>{unit|unit_year})(?P<way>{beside})(?={.|,|)|\n})",
+        relative.day_beside,
+    ),
+    told(
         "weekend",
-        "(?:t|[tT]?(?P<step>[LTX0]))(?P<unit>U)",
+        "(?:{the}|{the|this}?(?P<step>{last|this|next|past}))(?P<unit>{unit})",
         relative.weekend,
         accepting.weekend,
     ),
-    _other("span-beside", f"t?(?P<step>[L0X])(?:{_COUNT}|{_FEW}){_UNIT}", durations.span_beside),
-    _other("span-beside", f"t?(?P<step>[0]){_UNIT}", durations.span_beside),
-    _told("same", "t?(?P<step>A)A?(?P<unit>[Ui])", relative.same, accepting.single),
-    _told("unit", f"{_EDGE}t?(?P<step>[LTX])l?{_UNIT}", relative.unit, accepting.single_small),
-    _told("edge-of-unit", "t?(?P<edge>[EIJbc])ft?l?(?P<unit>[UiQ])", relative.edge_of_unit),
-    _told("year-end", "i(?:-|')?J", relative.year_end),
-    _name(
+    other("span-beside", "{the}?(?P<step>{last|past|next}){FEW}{UNIT}", durations.span_beside),
+    other("span-beside", "{the}?(?P<step>{last|past|next}){COUNTED}", durations.span_beside),
+    other("span-beside", "{the}?(?P<step>{past}){UNIT}", durations.span_beside),
+    told(
+        "same",
+        "{the}?(?P<step>{same}){same}?(?P<unit>{unit|unit_year})",
+        relative.same,
+        accepting.single,
+    ),
+    told(
+        "unit",
+        "{EDGE}{the}?(?P<step>{last|this|next}){fiscal}?{UNIT}",
+        relative.unit,
+        accepting.single_small,
+    ),
+    told(
+        "edge-of-unit",
+        "{the}?(?P<edge>{early|middle|late|sooner|later}){of}{the}?{fiscal}?(?P<unit>"
+        "{unit|unit_year|unit_quarter})",
+        relative.edge_of_unit,
+    ),
+    told("year-end", "{unit_year}(?:-|{genitive})?{late}", relative.year_end),
+    name(
         "month",
-        f"{_EDGE}(?P<step>[LTX])?(?P<month>M)",
+        "{EDGE}(?P<step>{last|this|next})?(?P<month>{month})",
         absolute.month_alone,
         accepting.month,
     ),
-    _told(
+    told(
         "year-in-words",
-        "(?P<hundreds>q)(?P<tens>q)-?(?P<ones>q)?",
+        "(?P<hundreds>{number_word})(?P<tens>{number_word})-?(?P<ones>{number_word})?",
         absolute.year_in_words,
         accepting.year_in_words,
     ),
-    _name("year", f"{_EDGE}(?P<fiscal>l)?{_YEAR}", absolute.year_alone, accepting.year),
-    _told("clock", f"(?:{_CLOCK}|(?P<bare>C))", relative.clock),
-    _other("age", f"{_COUNT}-?(?P<unit>i)-?5", durations.age),
-    _other("how-often", "(?P<set>Z)|e(?P<unit>[UiQ])|e(?P<weekday>[WP])", durations.how_often),
-    _other(
+    name("year", "{EDGE}(?P<fiscal>{fiscal})?{YEAR}", absolute.year_alone, accepting.year),
+    other("hour-of-day", "{CLOCK}", relative.clock, accepting.hour_of_day),
+    other("clock", "{CLOCK}", relative.clock),
+    other("age", "{COUNT}-?(?P<unit>{unit_year})-?{old}", durations.age),
+    other(
+        "how-often",
+        "(?P<set>{set})|{every}(?P<unit>{unit|unit_year|unit_quarter})|{every}(?P<weekday>"
+        "{weekday|part})",
+        durations.how_often,
+    ),
+    other(
         "duration",
-        f"(?:{_COUNT}-?|(?:(?P<few>[pv])f?)){_UNIT}",
+        "{COUNTED}",
         durations.duration,
         accepting.small,
     ),
-    _other("reference", "t?(?P<reference>R)", durations.reference),
-    _other("moment", "[tT]j", durations.moment),
+    other(
+        "duration",
+        "(?P<few>{few|recent}){of}?{UNIT}",
+        durations.duration,
+        accepting.small,
+    ),
+    other("reference", "{the}?(?P<reference>{reference})", durations.reference),
+    other("moment", "{the|this}{moment}", durations.moment),
 )
 """First come the rules whose words hold those of later ones."""
 NAMED_RULES = frozenset(rule.name for rule in RULES if rule.named)
 """Names of the rules for names out of the calendar."""
+
+UNCOUNTED_RULES = frozenset({"clock", "hour-of-day"})
+"""Names of the rules for times that are no dates, whose numbers count nothing."""
+TOLD_HOURS = "hour-of-day"
+"""Name of the rule for times of day that leave no doubt, by their half of the day or zone."""
 
 
 def matches(scan: Scan) -> Iterator[tuple[Rule, Found]]:

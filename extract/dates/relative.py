@@ -7,11 +7,15 @@ from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.found import Context, Found, year_said
 from extract.dates.tense import Tense
-from extract.dates.units import counted, moved, whole
+from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
+from extract.dates.words import beside
 from extract.records import Precision
 
 _FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
 """These tell a date from the one spoken of last, not from the day of publication."""
+_ONE = 2
+"""Halves of a whole."""
+_WEEK = 7
 _SOON = 90
 """Days ahead of publication within which a quarter is rather this year's than the last one's."""
 
@@ -30,11 +34,86 @@ def weekday(found: Found, context: Context) -> Period:
     back = (today.weekday() - number) % 7
     if step == "X" or found.has("coming"):
         return calendar.day(calendar.shifted(today, 7 - back))
-    if tense is Tense.FUTURE and step != "L" and not found.owns:
+    if tense is Tense.FUTURE and step != "L" and (not found.owns or _owns_what_comes(found)):
         return calendar.day(calendar.shifted(today, (7 - back) % 7))
     if back == 0 and (step == "L" or tense is Tense.PERFECT):
         back = 7
     return calendar.day(calendar.shifted(today, -back))
+
+
+def day_beside_day(found: Found, context: Context) -> Period:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    step = -1 if _is_before(found) else 1
+    return calendar.day(calendar.shifted(context.today, found.number("deictic") + step))
+
+
+def _is_before(found: Found) -> bool:
+    return found.words("way").lower() == "before"
+
+
+def before_last(found: Found, context: Context) -> Period | None:
+    """ "the week before last", "the Friday before last", "the month after next"."""
+    step = -1 if found.kind("step") == "L" else 1
+    if _is_before(found) != (step < 0):
+        return None
+    return _twice_removed(found, context.today, step)
+
+
+def _twice_removed(found: Found, today: date, step: int) -> Period:
+    kind, number = found.kind("whole"), found.number("whole")
+    if kind == "W":
+        near = _beside(today, number, ahead=step > 0)
+        return calendar.day(calendar.shifted(near, _WEEK * step))
+    if kind == "P":
+        return calendar.day(calendar.shifted(today, 2 * step)).at(found.code("whole"))
+    if kind == "S":
+        return calendar.season(today.year + 2 * step, found.code("whole"))
+    code = found.code("whole")
+    return whole(moved(today, 2 * step, code), code)
+
+
+def weekday_of_week(found: Found, context: Context) -> Period:
+    """ "Tuesday of last week", "Friday this week", "last week on Monday"."""
+    step, said = found.kind("step"), found.words("step").lower()
+    from_tale = said in _FROM_THE_TALE or (step == "A" and context.latest is not None)
+    base = context.told_or_today if from_tale else context.today
+    steps = {"L": -1, "X": 1}.get(step, 0)
+    monday = calendar.week(calendar.shifted(base, _WEEK * steps)).first
+    return calendar.day(calendar.shifted(monday, found.number("weekday")))
+
+
+def weekday_week(found: Found, context: Context) -> Period:
+    """ "Tuesday week": a week after the next Tuesday."""
+    coming = _beside(context.today, found.number("weekday"), ahead=True)
+    return calendar.day(moved(coming, 1, found.code("unit")))
+
+
+def week_on_weekday(found: Found, context: Context) -> Period:
+    """ "a week on Tuesday" (that of next week), "two weeks from Friday", "a week ago Monday",
+    "a week today"."""
+    count, code, way = found.count("count"), found.code("unit"), found.kind("way")
+    number, today = found.number("day"), context.today
+    if way == "G":
+        base = today if found.kind("day") == "D" else _latest(today, number)
+        near = calendar.shifted(base, number) if found.kind("day") == "D" else base
+        return calendar.day(moved(near, -count, code))
+    if found.kind("day") == "D":
+        return calendar.day(moved(calendar.shifted(today, number), count, code))
+    if way == "@":
+        monday = calendar.week(moved(today, count, code)).first
+        return calendar.day(calendar.shifted(monday, number))
+    return calendar.day(moved(_beside(today, number, ahead=True), count, code))
+
+
+def _latest(today: date, weekday_number: int) -> date:
+    return calendar.shifted(today, -((today.weekday() - weekday_number) % _WEEK))
+
+
+def _owns_what_comes(found: Found) -> bool:
+    """Whether what a day owns is to come: "ahead of Sunday's vote", "Friday's summit will"."""
+    if found.lead in beside()["ahead_of"]:
+        return True
+    return found.scan.word(found.last + 1) in beside()["held"]
 
 
 def _beside(told: date, number: int, *, ahead: bool) -> date:
@@ -111,21 +190,23 @@ def weekend(found: Found, context: Context) -> Period:
 
 def ago(found: Found, context: Context) -> Period:
     """ "35 days ago", "two years ago"; years and months are told no finer than that."""
-    code, count = found.code("unit"), found.count("count")
-    if code == "Y" and count == 1 and context.period:
+    code, halves = found.code("unit"), found.halves
+    if code == "Y" and halves == _ONE and context.period:
         return year_before(found, context)
-    return counted(moved(context.today, -count, code), code)
+    return counted_by_halves(moved_by_halves(context.today, -halves, code), halves, code)
 
 
 def later(found: Found, context: Context) -> Period:
     """ "two days later", "a month earlier": told from the date spoken of last."""
-    code, count = found.code("unit"), found.count("count")
+    code, halves = found.code("unit"), found.halves
     back = found.kind("way") == "b"
-    if code == "Y" and count == 1 and back and context.period:
+    if code == "Y" and halves == _ONE and back and context.period:
         return year_before(found, context)
     base = context.told
     start = base.first if back or base.end is None else base.end
-    return counted(moved(start, -count if back else count, code), code)
+    return counted_by_halves(
+        moved_by_halves(start, -halves if back else halves, code), halves, code
+    )
 
 
 def day_beside(found: Found, context: Context) -> Period:
@@ -154,8 +235,9 @@ def quarter(found: Found, context: Context) -> Period:
     if year is not None:
         return calendar.quarter(year, number)
     this = calendar.quarter(context.today.year, number)
-    near = (this.first - context.today).days <= _SOON
-    ahead = near or context.tense_of(found) is Tense.FUTURE
+    tense = context.tense_of(found)
+    near = (this.first - context.today).days <= (_SOON if tense is Tense.UNTOLD else _SOON // 2)
+    ahead = near or tense is Tense.FUTURE
     return this if ahead else calendar.quarter(context.today.year - 1, number)
 
 

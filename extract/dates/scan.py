@@ -1,13 +1,14 @@
 """A text as date expressions see it: every token with its class, and the classes as one string.
 
-A rule is a regular expression over that string, one letter a token. Tokens are cut finer than the
-tagger's ("mid-1990s" is three, "21July" two), so they are found here.
+A rule is a regular expression over that string, one letter a token; `spelled` has the names of the
+letters. Tokens are cut finer than the tagger's ("mid-1990s" is three), so they are found here.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.dates.clocks import clocks_in
 from extract.dates.words import (
     HOLIDAY,
     MONTH,
@@ -34,6 +35,12 @@ _LONGEST_NUMBER = 9
 _TOKEN = re.compile(
     r"""
     (?P<dated> \d{4}-\d{2}-\d{2} (?:T[\d:.]{2,15}Z?)? (?!\w)
+             | (?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])
+                   (?:T\d{4,6}Z?)? (?! \w | [.,]\d )
+             | \d{4}(?P<stroke>[/.-])\d{1,2}(?P=stroke)\d{1,2} (?! [\w/-] | \.\d )
+             | \d{1,2}(?P<join>[/.-]?)[^\W\d_]{3,9}\.?(?P=join)(?:\d{4}|\d{2}) (?![\w-])
+             | [^\W\d_]{3,9}(?P<tie>[/-])\d{1,2}(?P=tie)\d{4} (?![\w-])
+             | \d{4}(?P<knot>[/.-])[^\W\d_]{3,9}(?P=knot)\d{1,2} (?![\w-])
              | \d{1,2}(?P<seam>[/.-])\d{1,2}(?P=seam)(?:\d{4}|\d{2}) (?![\w.-]*\d) )
   | (?P<clock> [0-2]?\d:[0-5]\d (?:[:.]\d{2})? (?!\w) | \d{1,2}[:.]\d{2} (?= \s?[ap]\.?m\b) )
   | (?P<decade> ['’‘]?(?:\d{2})?\d(?:0['’]?|\d)s (?!\w) )
@@ -48,6 +55,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNDATED = re.compile(r"\d+|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +88,50 @@ def scan(text: str) -> Scan:
 
 def _tokens(text: str) -> Iterator[Token]:
     place = 0
-    while match := _TOKEN.search(text, place):
-        start, end = match.span()
-        group = match.lastgroup or "sign"
-        if group == "word":
-            token = _word(text, start, end)
-        else:
-            token = Token(start, end, match.group(), _meaning(text, start, match.group(), group))
+    for clock in clocks_in(text):
+        if clock.start < place:
+            continue
+        for token in _plain_tokens(text, place, clock.start):
+            yield token
+            place = token.end
+        if clock.start >= place:
+            yield Token(
+                clock.start,
+                clock.end,
+                text[clock.start : clock.end],
+                Word(CLOCK, clock.told, clock.code),
+            )
+            place = clock.end
+    yield from _plain_tokens(text, place, len(text))
+
+
+def _plain_tokens(text: str, place: int, limit: int) -> Iterator[Token]:
+    """The tokens that begin between two offsets, but for times of day."""
+    while (match := _TOKEN.search(text, place)) and match.start() < limit:
+        token = _token(text, match)
         yield token
         place = token.end
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    group = match.lastgroup or "sign"
+    if (
+        group == "dated"
+        and any(map(str.isalpha, match.group()))
+        and not _names_month(match.group())
+    ):
+        match = _UNDATED.match(text, start) or match
+        end, group = match.end(), "word" if match.group().isalpha() else "number"
+    if group == "word":
+        return _word(text, start, end)
+    return Token(start, end, match.group(), _meaning(text, start, match.group(), group))
+
+
+def _names_month(spelled: str) -> bool:
+    """Whether the letters between digits are a month, or the T before a time."""
+    letters = re.findall(r"[^\W\d_]{2,}", spelled)
+    return all(words().get(one.lower(), OTHER).kind in (MONTH, MONTH_SHORT) for one in letters)
 
 
 def _word(text: str, start: int, end: int) -> Token:

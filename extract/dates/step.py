@@ -7,7 +7,8 @@ from extract.dates.calendar import Period, UnresolvedError
 from extract.dates.dateline import day_of_dateline
 from extract.dates.edges import joined, narrowed, opened, timed
 from extract.dates.found import Context, Found
-from extract.dates.grammar import Rule, matches
+from extract.dates.grammar import matches
+from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
 from extract.records import Article, Precision, Reading, When
@@ -40,7 +41,7 @@ def _resolved(text: str, found: Iterable[tuple[Rule, Found]], context: Context) 
         number += 1
         if rule.calendar and period.value:
             context.remember(period, rule.name)
-        period = opened(period, one.before)
+        period = opened(period, one.lead, goes_on=one.goes_on)
         yield When(
             id=f"d{number}",
             start_offset=one.start,

@@ -8,6 +8,8 @@ from extract.syntax import Phrase, Sentence, Syntax
 
 _LONGEST_CHAIN = 4
 """Noun phrases between a date and the verb it hangs on: "the talks in Geneva on Friday"."""
+_BOOKING_REACH = 14
+"""Words between "called" and "for Saturday"."""
 _REACH = 30
 """Phrases of a sentence that are looked through for a verb, on either side."""
 
@@ -36,7 +38,7 @@ def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
     before = syntax.lower(lead) if lead >= sentence.first else ""
     if before == "since":
         return Tense.PAST
-    if before in _lists()["ahead"]:
+    if _is_booked(syntax, sentence, lead, tokens.stop):
         return Tense.FUTURE
     if before in _lists()["before_date"]:
         lead -= 1
@@ -48,6 +50,47 @@ def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
     if verb and before in _lists()["until"]:
         return Tense.PAST if syntax.lower(verb.head) in _lists()["lasting"] else Tense.FUTURE
     return _tense_of(syntax, verb) if verb else Tense.UNTOLD
+
+
+def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:
+    """Whether the words around a date tell that it is to come: "due on", "called a strike for",
+    "ahead of", or "Saturday's deadline" with a verb that looks ahead."""
+    lists = _lists()
+    if any(syntax.lower(t) in lists["perfect"] for t in range(max(sentence.first, lead - 5), lead)):
+        return False
+    if lead >= sentence.first and syntax.lower(lead) in lists["ahead"]:
+        return True
+    while lead >= sentence.first and syntax.lower(lead) in lists["before_date"] | lists["booking"]:
+        prepositions = syntax.lower(lead)
+        lead -= 1
+        if prepositions in lists["booking"]:
+            return _is_booking(syntax, sentence, lead, after)
+    if lead < sentence.first:
+        return False
+    pair = f"{syntax.lower(lead - 1)} {syntax.lower(lead)}" if lead > sentence.first else ""
+    if _hangs_on_due(syntax, sentence, lead):
+        return True
+    return syntax.lower(lead) in lists["due"] or pair in lists["ahead_of"]
+
+
+def _hangs_on_due(syntax: Syntax, sentence: Sentence, lead: int) -> bool:
+    """Whether no verb stands between the date and "is due", "are expected"."""
+    for token in range(lead, max(sentence.first, lead - _BOOKING_REACH), -1):
+        word = syntax.lower(token)
+        if word in _lists()["due"]:
+            return word == "due" or syntax.pos[token - 1] == "AUX"
+        infinitive = token > sentence.first and syntax.lower(token - 1) == "to"
+        if (syntax.pos[token] in ("VERB", "AUX") and not infinitive) or word in (",", ";", ":"):
+            return False
+    return False
+
+
+def _is_booking(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:
+    """Whether something is called or planned "for" the date; what it owns has been."""
+    if after < len(syntax) and syntax.lower(after) in ("'s", "’s"):
+        return False
+    first = max(sentence.first, lead - _BOOKING_REACH)
+    return any(syntax.lower(token) in _lists()["booked"] for token in range(first, lead + 1))
 
 
 def _verb_at(syntax: Syntax, sentence: Sentence, token: int) -> Phrase | None:

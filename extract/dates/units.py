@@ -7,15 +7,34 @@ from extract.dates import calendar
 from extract.dates.calendar import Period
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
+_IN_A_DAY = {"TH": 24, "TM": 24 * 60}
+_DAYS_IN_MONTH = 30
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
 def moved(base: date, count: int, code: str) -> date:
-    """The date so many units on; hours and minutes do not move it."""
+    """The date so many units on; hours and minutes move it by the days they make, rounded."""
+    return moved_by_halves(base, 2 * count, code)
+
+
+def moved_by_halves(base: date, halves: int, code: str) -> date:
+    """The date so many half units on: a half year is six months, half a month half its days."""
+    count, odd = divmod(abs(halves), 2)
+    sign = -1 if halves < 0 else 1
+    if code in _IN_A_DAY:
+        days = (abs(halves) + _IN_A_DAY[code] - 2) // (2 * _IN_A_DAY[code])
+        return calendar.shifted(base, sign * days)
+    whole_units = _moved(base, sign * count, code)
+    if not odd:
+        return whole_units
+    if code in _MONTHS and _MONTHS[code] > 1:
+        return _moved(whole_units, sign * (_MONTHS[code] // 2), "M")
+    return calendar.shifted(whole_units, sign * (_DAYS.get(code, _DAYS_IN_MONTH) // 2))
+
+
+def _moved(base: date, count: int, code: str) -> date:
     if code in _DAYS:
         return calendar.shifted(base, count * _DAYS[code])
-    if code not in _MONTHS:
-        return base
     month = calendar.month(base.year, base.month + count * _MONTHS[code])
     last = month.end.day if month.end else base.day
     return month.first.replace(day=min(base.day, last))
@@ -31,6 +50,16 @@ def counted(when: date, code: str) -> Period:
     if code in ("M", "Q"):
         return whole(when, code)
     return calendar.year(when.year) if code in ("Y", "E", "C") else calendar.day(when)
+
+
+def counted_by_halves(when: date, halves: int, code: str) -> Period:
+    """A date as finely as a count of half units tells it: half years tell months."""
+    if halves % 2 == 0:
+        return counted(when, code)
+    if code == "E":
+        return calendar.year(when.year)
+    finer = {"M": "D", "Q": "M", "Y": "M"}
+    return counted(when, finer.get(code, code))
 
 
 def _month(when: date) -> Period:

@@ -1,6 +1,6 @@
 """The words of date expressions, each with its class: one letter.
 
-Rules are patterns of these letters.
+Rules name these classes; `extract.dates.spelled` tells which letter stands behind a name.
 """
 
 import re
@@ -24,6 +24,7 @@ CLASSES = {
     "this": "T",
     "same": "A",
     "next": "X",
+    "final": "x",
     "latest": "V",
     "recent": "v",
     "early": "E",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.dates import UNCOUNTED_RULES
 from extract.figures.fatewords import fate_words
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
@@ -40,8 +41,11 @@ class Labels:
 
     def __init__(self, reading: Reading, syntax: Syntax) -> None:
         self._text = syntax.text
-        self._calendar = [d.span for d in reading.dates if d.calendar]
-        self.dates = [d.span for d in reading.dates if d.calendar and _holds_no_count(d.words)]
+        dated = [d for d in reading.dates if d.calendar or d.rule in UNCOUNTED_RULES]
+        self._calendar = [d.span for d in dated]
+        self.dates = [
+            d.span for d in dated if d.rule in UNCOUNTED_RULES or _holds_no_count(d.words)
+        ]
         """Dates that hold no count and no measure of time: their numbers are days and years."""
         self._names = [Span(*syntax.span_of(name.first, name.last)) for name in syntax.names]
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates import calendar, find_dates
+from extract.dates.grammar import RULES
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Precision, Reading, When
@@ -99,3 +100,8 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_easter_falls_on_known_sundays(year: int, month: int, day: int) -> None:
     assert calendar.easter(year) == date(year, month, day)
+
+
+def test_every_rule_has_an_example() -> None:
+    shown = {one.split()[0] for case in CASES["case"] for one in case["dates"]}
+    assert {rule.name for rule in RULES} <= shown | {"age"}

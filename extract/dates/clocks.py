@@ -1,0 +1,145 @@
+"""Times of day: "03:00", "8.30 p.m.", "2 o'clock", "half past two", "the 1800 curfew".
+
+A time of day is one token of a date expression, whatever it is made of. Whether bare digits are one
+is told by the words beside them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.dates.clockwords import ClockWords, clock_words
+from extract.dates.hours import hour_code
+
+TOLD = 1
+_IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)
+_LOOK_BACK = 48
+_MODERN_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where a time of day stands, and what it is."""
+
+    start: int
+    end: int
+    code: str
+    """Its TIMEX3 letters: "T17:00"."""
+    told: int = 0
+    """`TOLD` where the half of the day or the time zone is said."""
+
+
+def clocks_in(text: str) -> Iterator[Clock]:
+    """The times of day in a text, in order."""
+    words = clock_words()
+    place = last = 0
+    while match := words.shape.search(text, place):
+        place = match.end()
+        kind = match.lastgroup or ""
+        ends_range = last and _LINK.fullmatch(text, last, match.start()) is not None
+        if (kind == "military" and ends_range) or _ACCEPTS[kind](text, match, words):
+            last = match.end()
+            yield _clock(match, kind, words)
+        else:
+            place = match.start() + 1
+
+
+def _clock(match: re.Match[str], kind: str, words: ClockWords) -> Clock:
+    said = match.group()
+    code = hour_code(said, words.hours, turned=kind in ("past", "to"))
+    return Clock(*match.span(), code, TOLD if _IN_FULL.search(said) else 0)
+
+
+def _always(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    return True
+
+
+def _is_dotted(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "8.30" is a time: behind "at" or "about", and nothing is measured by it."""
+    if words.counted.match(text, match.end()) or not _on_the_hour(text, match, words):
+        return False
+    return _led_by_at(text, match) or (
+        _led(text, match, words) and _stands_alone(text, match, words)
+    )
+
+
+def _stands_alone(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether nothing follows that the number could count."""
+    return bool(words.ends.match(text, match.end()) or words.day.match(text, match.end()))
+
+
+def _on_the_hour(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether a number behind "at" is no toll or price that stands there."""
+    return not words.tolls.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+
+
+def _is_military(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "1800" is a time: of a curfew, or behind "at"; a year is none."""
+    if words.labels.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return False
+    if _MORE_DIGITS.match(text, match.end()) and match.group()[0] != "0":
+        return False
+    year = int(match.group()[:4]) in _MODERN_YEARS and not match.group().endswith("00")
+    if words.nouns.match(text, match.end()):
+        return not year
+    if words.counted.match(text, match.end()):
+        return False
+    if _goes_on(text, match):
+        return True
+    if words.day.match(text, match.end()):
+        return _led(text, match, words)
+    if match.group()[0] == "0":
+        return _led(text, match, words) or words.ends.match(text, match.end()) is not None
+    return _led_by_at(text, match) and words.ends.match(text, match.end()) is not None
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether "until 0600" follows."""
+    return _TO_PADDED.match(text, match.end()) is not None
+
+
+def _is_of_work(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "1800 hours" is a time, and not so many hours of work."""
+    if not re.search("hours|hrs", match.group().lower()):
+        return True
+    return match.group()[0] == "0" or _led(text, match, words)
+
+
+def _is_led(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "three in the morning" is a time: behind "at", "until", "about"."""
+    return _led(text, match, words)
+
+
+def _is_to(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "ten to six" is a time and no range: behind "at", where nothing is counted."""
+    return _led(text, match, words) and _stands_alone(text, match, words)
+
+
+def _is_at(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "8" before a day is a time: behind "at", where no toll stands."""
+    return _led_by_at(text, match) and _on_the_hour(text, match, words)
+
+
+def _led(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    return words.lead.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+def _led_by_at(text: str, match: re.Match[str]) -> bool:
+    return _AT.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+_MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
+_LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
+_TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)
+_AT = re.compile(r"\bat\s(?:about\s|around\s|exactly\s|roughly\s|precisely\s)?$", re.IGNORECASE)
+_ACCEPTS = {
+    "colon": _always,
+    "said": _always,
+    "past": _always,
+    "zoned": _is_of_work,
+    "dotted": _is_dotted,
+    "military": _is_military,
+    "to": _is_to,
+    "part": _is_led,
+    "bare": _is_at,
+}

@@ -1,0 +1,109 @@
+"""The words of times of day, and the shape of all that may be one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extract.lexicon import cached, table
+
+_HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
+_HOUR = r"(?:2[0-4]|1\d|0?\d)"
+_MILITARY = r"(?:2[0-3]|[01]\d)[0-5]\d"
+_MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"
+_PARTS = "morning|afternoon|evening|night"
+_PART = rf"\s(?:in\sthe\s(?:early\s)?(?:{_PARTS})|at\snight)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """Patterns of the words that make up a time of day, or tell that digits are one."""
+
+    hours: dict[str, int]
+    """Number words, for hours and minutes."""
+    shape: re.Pattern[str]
+    """What may be a time, with a group for each way of writing it."""
+    lead: re.Pattern[str]
+    """Right before digits that are a time: "at", "until", "about"."""
+    tolls: re.Pattern[str]
+    """Somewhat before "at 8": what stands at a number is no hour."""
+    counted: re.Pattern[str]
+    """Right behind: what is counted or measured."""
+    nouns: re.Pattern[str]
+    """Right behind "1800": "curfew"."""
+    day: re.Pattern[str]
+    """Right behind: the day of a time."""
+    ends: re.Pattern[str]
+    """Right behind: nothing that could be counted."""
+    labels: re.Pattern[str]
+    """Right before: "Flight", "No."; what follows is a name."""
+
+
+@cached
+def clock_words() -> ClockWords:
+    """The words of the lexicon for times of day."""
+    lists = table("dates")
+    clock = {name: _any(some) for name, some in lists["clock"].items()}
+    units = _any([*lists["clock"]["counted"], *_units(table("units"))])
+    hours: dict[str, int] = lists["number"]
+    day = _day([*lists["weekday"]["names"], *lists["deictic"]])
+    return ClockWords(
+        hours={word: number for word, number in hours.items() if number <= _LARGEST_WORD},
+        shape=_pattern(_shape(lists, day), re.VERBOSE),
+        lead=_pattern(rf"\b(?:{clock['lead']})\s$"),
+        tolls=_pattern(rf"\b(?:{clock['tolls']})\b[^.;\n]{{0,32}}$"),
+        counted=_pattern(rf"\s?[%$€£°]|[-\s](?:{units})\b|[.,]?\d"),
+        nouns=_pattern(rf"[\s-](?:{clock['nouns']})\b"),
+        day=_pattern(day),
+        ends=_pattern(rf"\s?(?:[.,;:)\n–—-](?!\d)|$)|\s(?:{clock['behind']})\b"),
+        labels=_pattern(rf"(?:\b(?:{clock['labels']})\.?|[#№$£€+])\s?$"),
+    )
+
+
+def _units(lists: dict[str, Any]) -> Iterator[str]:
+    """The words for measures and currencies, but for signs."""
+    groups = [*lists["words"].values(), lists["currencies"]["words"]]
+    shared = [one["forms"] for one in lists["currencies"]["shared"]]
+    for words in [*(some for group in groups for some in group.values()), *shared]:
+        yield from (word for word in words if word[-1:].isalpha())
+
+
+def _pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | flags)
+
+
+def _any(words: list[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+def _day(days: list[str]) -> str:
+    part = rf"(?:this|that|last)\s(?:{_PARTS})\b"
+    return rf",?\s(?:on\s|early\s|late\s)?(?:(?:{_any(days)})\b|{part})"
+
+
+def _shape(lists: dict[str, Any], day: str) -> str:
+    hours = _any([word for word, number in lists["number"].items() if number <= _HOURS_OF_A_DAY])
+    minutes = rf"(?:\d{{1,2}}|{_any(lists['clock']['minutes'])})"
+    zone = rf"(?:{_any(lists['word']['zone'])}|local\stime|local(?!\s[a-z]))"
+    named = rf"(?:{zone}|hours|hrs)\b"
+    said = rf"(?:{_HOUR}(?:[:.][0-5]\d)?|(?:{hours})(?=\W))"
+    hour = rf"(?:(?:{hours})\b|{_HOUR}\b(?![,.]?\d|\s?%))"
+    return rf"""
+        \b (?=[\dofsenhqta]) (?<![\w$£€\#:/.]) (?<!\d[,–-])
+        (?:
+          (?P<said> (?: {said} (?: \s?[-–]\s? | \s(?:to|and|or)\s ) )? {said}
+              (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{_PART})? ) (?: \s{zone}\b )? )
+        | (?P<colon> {_HOUR}:[0-5]\d (?: [:.]\d{{2}} )? (?:Z|hrs?|h)? (?!\w) (?: \s{named} )? )
+        | (?P<zoned> (?: 2[0-4]|[01]\d )[.]?[0-5]\d (?: [Zh](?!\w) | \s?{named}(?!\sof\b) )
+              (?: \s{zone}\b )? | {_HOUR}h[0-5]\d (?!\w) | \d{{1,2}}\s(?:GMT|UTC)\b )
+        | (?P<past> (?: (?:half|(?:a\s)?quarter)[\s-](?:past|to)[\s-]
+              | {minutes}\sminutes?\s(?:past|to)\s ) {hour} (?:{_PART})? )
+        | (?P<to> {minutes}\s(?:past|to)\s(?:{hours})\b )
+        | (?P<part> (?: {_HOUR} | {hours} ) {_PART} )
+        | (?P<bare> (?: {_HOUR} | {hours} ) (?={day}) )
+        | (?P<dotted> {_HOUR}\.[0-5]\d (?![\w%]) )
+        | (?P<military> {_MILITARY} (?! [\w%] | [-–/.:,]\d{{1,2}}[-–/.:,]\d )
+              (?: [-–]{_MILITARY}(?!\w) )? )
+        )
+        """
