@@ -1,5 +1,6 @@
 """Markdown into plain text and blocks, through markdown-it-py."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -9,13 +10,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from extract.errors import LoadError
-from extract.load.building import TextBuilder
+from extract.load.building import FORCED, TextBuilder
 from extract.records import Block, BlockKind
+
+_LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
+_DEEPEST = 60
+"""Quotations and lists within one another that are followed; each takes calls within calls."""
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").use(front_matter_plugin)
 
 
 def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
@@ -30,14 +35,22 @@ def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], di
     writer = TextBuilder()
     matter: dict[str, Any] = {}
     open_kinds: list[tuple[BlockKind, int]] = []
-    for token in _parser().parse(source):
+    row: list[str] | None = None
+    for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
             matter = _front_matter(token.content, where)
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            writer.add(BlockKind.PARAGRAPH, " | ".join(row or []))
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(" ".join(_words(token.children or []).split()))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
-            writer.add(kind, _words(token.children or []), level)
+            writer.add_lines(kind, _words(token.children or []), level)
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
     return *writer.done(), matter
@@ -79,9 +92,9 @@ def _word(token: Token) -> str:
     if token.type in ("text", "code_inline"):
         return token.content
     if token.type == "softbreak":
-        return " "
-    if token.type == "hardbreak":
         return "\n"
+    if token.type == "hardbreak" or _LINE_BREAK.fullmatch(token.content):
+        return FORCED
     return _words(token.children or []) if token.type == "image" else ""
 
 
