@@ -4,11 +4,14 @@ import os
 from datetime import date
 from pathlib import Path
 
+from extract.errors import LoadError
+from extract.records import Article
 from store.library import Library
 from tui.config import read_config
 from tui.firstlook import first_look
 from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
+from tui.telling import tell
 
 
 def start(
@@ -35,7 +38,10 @@ def start(
         remember_path(path)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
-        annotations = library.open(library.article(first_undecided(library)))
+        article = first_readable(library)
+        for problem in article.problems:
+            tell(problem)
+        annotations = library.open(article)
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
@@ -55,6 +61,28 @@ def welcome() -> Path | None:
 
     config = read_config()
     return WelcomeApp(seed_report(), recent_paths(), config, keymap(config.keys)).run()
+
+
+def first_readable(library: Library) -> Article:
+    """The article to begin with; those before it that cannot be read are told.
+
+    Raises:
+        LoadError: if none that was named can be read.
+    """
+    first = first_undecided(library)
+    others = library.named[library.named.index(first) + 1 :]
+    others = (*others, *library.named[: library.named.index(first)])
+    problems: list[LoadError] = []
+    for key in (first, *others):
+        try:
+            article = library.article(key)
+        except LoadError as error:
+            problems.append(error)
+        else:
+            for problem in problems:
+                tell(problem)
+            return article
+    raise problems[0]
 
 
 def first_undecided(library: Library) -> str:

@@ -10,6 +10,7 @@ from extract.figures.fates import fate_of
 from extract.figures.labels import Labels
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
+from extract.figures.tabled import Tables, Told
 from extract.figures.units import Unit, time_named
 from extract.figures.view import Page, View
 from extract.figures.words import number_words
@@ -45,6 +46,7 @@ def find_figures(article: Article, reading: Reading) -> Reading:
 
 def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
     page = Page(syntax)
+    tables = Tables(syntax.text)
     for quantity in quantities(syntax.text, labels.dates):
         view = page.view(quantity.start, quantity.after)
         if view is None:
@@ -52,6 +54,8 @@ def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
         figure = None
         if is_age(syntax.text, quantity):
             figure = _age(quantity)
+        elif (told := tables.told(quantity)) is not None:
+            figure = _labelled(_figure(quantity, view), told)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
         if figure is not None and _is_told(figure):
@@ -84,6 +88,11 @@ def _figure(found: Quantity, view: View) -> Figure:
         role=role_of(found, view, left, counted),
         vague=found.vague,
     )
+
+
+def _labelled(figure: Figure, told: Told) -> Figure:
+    """The figure with what its label says rather than what stands around it."""
+    return replace(figure, fate=told.fate, counted=told.counted)
 
 
 def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:

@@ -1,7 +1,7 @@
 """Markdown into plain text and blocks, through markdown-it-py."""
 
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
+from extract.load.matter import front_matter
 from extract.records import Block, BlockKind
 
 _LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
@@ -20,25 +21,40 @@ _DEEPEST = 60
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").use(front_matter_plugin)
+    return (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").use(front_matter_plugin)
+    )
 
 
-def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a Markdown report holds."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    matter: dict[str, Any]
+    """The front matter."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with the front matter, one line each."""
+
+
+def parse(source: str, where: object = None) -> Parsed:
     """Plain text, its blocks, and the front matter of a Markdown report.
 
     Emphasis and links leave their words, images their alternative text; HTML is left out. The
-    first heading of level 1 is the title.
-
-    Raises:
-        LoadError: if the front matter is no YAML mapping.
+    first heading of level 1 is the title. Front matter that cannot be read is passed over and said.
     """
     writer = TextBuilder()
     matter: dict[str, Any] = {}
+    problems: list[str] = []
     open_kinds: list[tuple[BlockKind, int]] = []
     row: list[str] | None = None
     for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
-            matter = _front_matter(token.content, where)
+            try:
+                matter = front_matter(token.content, where)
+            except LoadError as error:
+                problems.append(str(error))
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
         elif token.type == "tr_open":
@@ -53,7 +69,7 @@ def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], di
             writer.add_lines(kind, _words(token.children or []), level)
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
-    return *writer.done(), matter
+    return Parsed(*writer.done(), matter, tuple(problems))
 
 
 _CONTAINERS = {
@@ -96,24 +112,3 @@ def _word(token: Token) -> str:
     if token.type == "hardbreak" or _LINE_BREAK.fullmatch(token.content):
         return FORCED
     return _words(token.children or []) if token.type == "image" else ""
-
-
-def _front_matter(content: str, where: object) -> dict[str, Any]:
-    import yaml  # only reports with front matter pay for it
-
-    try:
-        found = yaml.safe_load(content)
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise LoadError(
-            f"front matter is not YAML (line {line})", where, "mend or remove it"
-        ) from None
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        raise LoadError("front matter is not a list of 'name: value'", where, "mend or remove it")
-    return {str(key): _plain(value) for key, value in found.items()}
-
-
-def _plain(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) and isinstance(value, date) else value

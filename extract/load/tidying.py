@@ -17,6 +17,8 @@ def tidy(tree: Any) -> None:
     """Change a page's tree in place."""
     for kept in list(tree.iter("pre")):
         _break_lines(kept)
+    for listed in list(tree.iter("dl")):
+        _join_terms(listed)
     for holder in list(tree.iter(*_HOLDERS)):
         if any(_is_double(br) for br in holder.iterchildren("br")):
             _split(holder)
@@ -44,6 +46,21 @@ def _break_lines(kept: Any) -> None:
         kept.append(br)
     if not any(_is_double(br) for br in kept):
         kept.tag = "p"
+
+
+def _join_terms(listed: Any) -> None:
+    """Make items of terms, each with what is said of it."""
+    listed.tag = "ul"
+    term: Any = None
+    for part in list(listed.iter("dt", "dd")):
+        if part.tag == "dd" and term is not None:
+            words = " ".join("".join(term.itertext()).split())
+            part.text = f"{words.rstrip(':')}: {(part.text or '').lstrip()}"
+            term.getparent().remove(term)
+            term = None
+        elif part.tag == "dt":
+            term = part
+        part.tag = "li"
 
 
 class _Paragraphs:
