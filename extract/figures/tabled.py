@@ -1,9 +1,10 @@
-"""Numbers whose label stands beside them: "Killed: 17", "Injured | 31", a column under "Missing"."""
+"""Numbers with a label beside them: "Killed: 17", "Injured | 31", a column under "Missing"."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.quantities import Quantity
@@ -124,7 +125,7 @@ def _cells(text: str, line: Span) -> tuple[Span, ...]:
         first += words.index("|") + 1
         last = line.start + words.rindex("|")
     edges = [first - 1, *(match.start() for match in _BARS.finditer(text, first, last)), last]
-    return tuple(Span(a + 1, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(Span(a + 1, b) for a, b in pairwise(edges))
 
 
 def _told(text: str, label: Span) -> Told | None:

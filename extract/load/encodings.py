@@ -1,4 +1,4 @@
-"""Which characters the bytes of a report stand for: by its mark, by what it declares, else UTF-8."""
+"""Which characters a report's bytes stand for: by its mark, by what it declares, else UTF-8."""
 
 import codecs
 import re
@@ -90,7 +90,7 @@ def page_text(
     """The markup in the bytes of a page, and doubts about it, one line each.
 
     It is read by its byte-order mark, else by `encoding`, else by what it declares in its head,
-    else as UTF-8. Bytes that stand for nothing there become U+FFFD and are counted among the doubts.
+    else as UTF-8. Bytes that stand for nothing there become U+FFFD, and a doubt says how many.
 
     Raises:
         LoadError: if nothing tells how it is encoded and it is no UTF-8, or it holds no text.
@@ -98,10 +98,7 @@ def page_text(
     _check_text(data, where)
     named = _marked(data) or (_codec(encoding, where) if encoding else None)
     named = named or _without_mark(data) or _declared(data, where)
-    if named is None:
-        text = decoded(data, where)
-    else:
-        text = _strict(data, named, where, "replace")
+    text = _strict(data, named, where, "replace") if named else decoded(data, where)
     if not text.strip():
         raise LoadError("the file is empty", where, "save the page again")
     lost = text.count("\ufffd") if named else 0

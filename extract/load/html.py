@@ -1,7 +1,6 @@
 """Saved web pages into plain text and blocks, through trafilatura (extra `dateline[web]`)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,7 +55,7 @@ def parse(source: str, where: object = None) -> Page:
         title=title,
         publisher=site or _first(metadata, "hostname"),
         published=stated or _guessed_date(metadata, where),
-        url=address_of(source, tree) or _first(metadata, "url"),
+        url=address_of(source, tree),
         language=tree.get("lang") or None,
     )
     tidy(tree)
@@ -72,9 +71,10 @@ def parse(source: str, where: object = None) -> Page:
 def address_of(source: str, tree: Any) -> str | None:
     """The address that a page states as its own, if it is the address of a page."""
     for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            if address := _web_address(urljoin(_base(tree), link.get("href") or "")):
-                return address
+        canonical = "canonical" in (link.get("rel") or "").lower().split()
+        address = _web_address(urljoin(_base(tree), link.get("href") or "")) if canonical else None
+        if address:
+            return address
     for meta in tree.iter("meta"):
         if meta.get("property") == "og:url" and (address := _web_address(meta.get("content"))):
             return address

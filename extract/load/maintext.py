@@ -90,7 +90,7 @@ def _rows(table: Any) -> Iterator[str]:
         if sum(map(bool, cells)) == 1:
             yield next(filter(None, cells))
         elif any(cells):
-            yield " | ".join(cells)
+            yield " ".join(" | ".join(cells).split())
 
 
 def _joined(element: Any) -> str:

@@ -7,10 +7,12 @@ space counts: trafilatura glues both.
 from typing import Any
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"}
+    | {"kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"}
+    | {"tt", "u", "var", "wbr"}
 )
 _HOLDERS = ("p", "div", "td", "section", "article", "main", "body", "center", "font", "span")
+_LONG = 80
 
 
 def tidy(tree: Any) -> None:
@@ -19,6 +21,9 @@ def tidy(tree: Any) -> None:
         _break_lines(kept)
     for listed in list(tree.iter("dl")):
         _join_terms(listed)
+    for table in list(tree.iter("table")):
+        if any(_holds_story(cell) for cell in table.iter("td")):
+            _open_up(table)
     for holder in list(tree.iter(*_HOLDERS)):
         if any(_is_double(br) for br in holder.iterchildren("br")):
             _split(holder)
@@ -31,6 +36,23 @@ def _is_double(br: Any) -> bool:
 
 def _is_empty(words: str | None) -> bool:
     return not (words or "").strip()
+
+
+def _holds_story(cell: Any) -> bool:
+    """Whether a cell has headings or several paragraphs, as no table of facts has."""
+    if any(cell.iterchildren("h1", "h2", "h3", "table")):
+        return True
+    long = sum(len("".join(p.itertext())) > _LONG for p in cell.iterchildren("p"))
+    return long > 1 or any(_is_double(br) for br in cell.iterchildren("br"))
+
+
+def _open_up(table: Any) -> None:
+    """Make divisions of a table that only lays out the page, and leave those within it."""
+    waiting = [table]
+    while waiting:
+        part = waiting.pop()
+        waiting += part.iterchildren("tbody", "thead", "tfoot", "tr", "td", "th")
+        part.tag = "div"
 
 
 def _break_lines(kept: Any) -> None:

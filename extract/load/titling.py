@@ -1,7 +1,6 @@
 """The title of a page's story, and the name of the site that it is on."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from extract.load.linked import Linked
