@@ -57,11 +57,13 @@ def fetch(address: str, *, private: bool = False) -> Fetched:
     """
     with _Watch() as watch:
         try:
-            return _followed(address, watch, private)
+            found = _followed(address, watch, private)
         except LoadError:
-            if watch.over:
-                _refuse(address, f"the page is not there after {SECONDS:.0f} seconds")
-            raise
+            if not watch.over:
+                raise
+        if watch.over:  # what was ended looks like an answer that ended of itself
+            _refuse(address, f"the page is not there after {SECONDS:.0f} seconds")
+        return found
 
 
 def _followed(address: str, watch: "_Watch", private: bool) -> Fetched:

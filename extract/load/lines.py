@@ -20,6 +20,7 @@ _VALUE = r"\(?[~<>≈±+$€£]?[^\S\n]?\d"
 _LABELLED = re.compile(rf"[^\d:=|\n]{{2,70}}(?::|=|[^\S\n][-–—])[^\S\n]*{_VALUE}[^\n]{{0,60}}")
 _NUMERIC = re.compile(r"[~<>≈+(]{0,2}[\d.,%]{1,20}[+)%*]{0,2}|[-–—]|n/?a|nil|none", re.IGNORECASE)
 _STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "।", "؟")
+_ENDS = (".", "!", "?", "”", '"')
 _SHORT = 45
 _INDENT = 2
 
@@ -134,7 +135,11 @@ def _are_entries(lines: Sequence[str]) -> bool:
     """Whether all are short and begin anew, and some count: "17 killed", "31 injured"."""
     if len(lines) < 2 or not any(c.isdigit() for line in lines for c in line):
         return False
-    return all(_is_entry(line.strip()) for line in lines)
+    if not all(_is_entry(line.strip()) for line in lines):
+        return False
+    ends = [line.rstrip().endswith(_ENDS) for line in lines]
+    is_sentence = ends[-1] and not any(ends[:-1])
+    return not is_sentence or all(line.strip()[0].isdigit() for line in lines)
 
 
 def _is_entry(line: str) -> bool:

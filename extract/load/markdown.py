@@ -60,7 +60,7 @@ def parse(source: str, where: object = None) -> Parsed:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close":
-            writer.add(BlockKind.PARAGRAPH, " | ".join(row or []))
+            writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
             row = None
         elif token.type == "inline" and row is not None:
             row.append(" ".join(_words(token.children or []).split()))

@@ -40,7 +40,7 @@ def _is_empty(words: str | None) -> bool:
 
 def _holds_story(cell: Any) -> bool:
     """Whether a cell has headings or several paragraphs, as no table of facts has."""
-    if any(cell.iterchildren("h1", "h2", "h3", "table")):
+    if next(cell.iterchildren("h1", "h2", "h3", "table"), None) is not None:
         return True
     long = sum(len("".join(p.itertext())) > _LONG for p in cell.iterchildren("p"))
     return long > 1 or any(_is_double(br) for br in cell.iterchildren("br"))

@@ -34,11 +34,18 @@ def title_of(tree: Any, linked: Linked, story: Story, site: str | None) -> str |
 
 
 def _site_in(page: str, story: Story) -> str:
-    """The end of the page's title that a heading outside the story repeats."""
-    parts = _PARTS.split(page)
-    headings = {_folded(words) for words in story.outer_headings()}
-    last = parts[-1] if len(parts) > 1 else ""
-    return last if _folded(last) in headings else ""
+    """The end of the page's title that a heading repeats which cannot be the story's.
+
+    Such a heading stands outside the story, or has fewer words than the rest of the page's title.
+    """
+    cuts = list(_PARTS.finditer(page))
+    if not cuts:
+        return ""
+    rest, last = page[: cuts[-1].start()], page[cuts[-1].end() :]
+    outer = {_folded(words) for words in story.outer_headings()}
+    inner = {_folded(words) for words in story.headings()}
+    shorter = len(last.split()) < len(rest.split()) and _folded(rest) not in inner
+    return last if _folded(last) in outer or (shorter and _folded(last) in inner) else ""
 
 
 def _is_part(words: str, stated: list[str]) -> bool:

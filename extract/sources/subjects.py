@@ -22,7 +22,7 @@ _PASSED = frozenset({"ADV", "PART", "AUX", "INTJ"})
 _BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})
 _BREAKS = frozenset({";", ":"})
 _JOINING = frozenset({"CCONJ", "SCONJ"})
-_MOST_CLAUSES = 12
+_MOST_CLAUSES = 8
 """Verbs that may stand between a subject and its own; no sentence that is meant has as many."""
 
 
