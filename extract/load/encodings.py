@@ -98,7 +98,12 @@ def page_text(
     _check_text(data, where)
     named = _marked(data) or (_codec(encoding, where) if encoding else None)
     named = named or _without_mark(data) or _declared(data, where)
-    text = _strict(data, named, where, "replace") if named else decoded(data, where)
+    try:
+        text = _strict(data, named, where, "replace") if named else decoded(data, where)
+    except LoadError as error:
+        if named or error.then != _THEN:
+            raise
+        raise LoadError(f"{error.what}, and no encoding is declared", where, _THEN) from None
     if not text.strip():
         raise LoadError("the file is empty", where, "save the page again")
     lost = text.count("\ufffd") if named else 0

@@ -74,13 +74,14 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _own(stories: list[dict[str, Any]], tree: Any) -> list[dict[str, Any]]:
-    """Of several stories those that the page is about, by its address or its title."""
-    if len(stories) < 2:
-        return stories
+    """Those stories that the page is about, by address or title; one alone, unless both differ."""
     addresses = {a.rstrip("/") for a in _addresses(tree)}
     titles = _folded(" ".join(_page_titles(tree)))
     own = [s for s in stories if not addresses.isdisjoint(_addresses_of(s))]
-    return own or [s for s in stories if _is_in(s.get("headline"), titles)]
+    own = own or [s for s in stories if _is_in(s.get("headline"), titles)]
+    if own or len(stories) > 1:
+        return own
+    return [s for s in stories if not (s.get("headline") and addresses and _addresses_of(s))]
 
 
 def _is_in(headline: Any, titles: str) -> bool:

@@ -44,7 +44,7 @@ def _site_in(page: str, story: Story) -> str:
     rest, last = page[: cuts[-1].start()], page[cuts[-1].end() :]
     outer = {_folded(words) for words in story.outer_headings()}
     inner = {_folded(words) for words in story.headings()}
-    shorter = len(last.split()) < len(rest.split()) and _folded(rest) not in inner
+    shorter = len(last.split()) < len(rest.split())
     return last if _folded(last) in outer or (shorter and _folded(last) in inner) else ""
 
 

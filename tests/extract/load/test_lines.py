@@ -41,10 +41,10 @@ TOGETHER = {
     "lines that fit a column": "The governor said that at least\n17 people had been killed and\n"
     "31 wounded by the storm.",
     "a dash that goes on": "The town of Sulta, where many\n- as elsewhere - had fled, was\nempty.",
-    "a day that is no item": "The storm came on the night of March\n12. No ship had left since then,"
+    "a day that is no item": "The storm came on the night of March\n12. No ship had left since,"
     " said the\nmaster of the port.",
     "a colon at the end": "The governor told reporters there:\n“We have lost 17 boats.”",
-    "two spaces after a stop": "The storm came at night.  No ship had left\nthe port.  It was dark.",
+    "two spaces after a stop": "It came at night.  No ship had left\nthe port.  It was dark.",
     "a bullet that goes on": "• Two boats sank off the cape, and their\n  crews were saved",
 }
 

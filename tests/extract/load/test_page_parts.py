@@ -65,7 +65,7 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         ["One sentence stands here.", "Another one here.", "A third.", "A fourth."],
     ),
     "lines that fit a column": (
-        "<p>The mayor of Banta told reporters on Wednesday that<br>the lorries had been stopped for "
+        "<p>The mayor of Banta told reporters on Tuesday that<br>the lorries had been stopped for "
         "want of papers and<br>would be let go.</p>",
         [
             "The mayor of Banta told reporters on Wednesday that the lorries had been stopped for "
@@ -140,6 +140,7 @@ TITLES = {
     "the site in the highest heading": f"{OUTSIDE}<article><h2>{TITLE}</h2>{TELLS}{ENDS}</article>",
     "the site as a sign": f"<div class='logo'><h1>Banta Times</h1></div><main><h1>{TITLE}</h1>"
     f"{TELLS}{ENDS}</main>",
+    "two headings": f"<h1>Banta Times</h1><h1>{TITLE}</h1>{TELLS}{ENDS}",
     "no heading of the story": f"<h1>Banta Times</h1><div>{TELLS}{ENDS}</div>",
 }
 
@@ -200,7 +201,7 @@ STATED = {
     ),
     "a time after that of another story": (
         "",
-        "<article class='teaser'><time datetime='2020-01-01' pubdate>x</time><p>Short.</p></article>"
+        "<article class='teaser'><time datetime='2020-01-01' pubdate>x</time><p>Oh.</p></article>"
         + told("<time datetime='2024-05-03'>3 May</time>"),
     ),
 }
@@ -240,6 +241,14 @@ OTHERS = {
     "of what is told": (
         "",
         story(f"<p>The road is closed since <time datetime='2020-01-02'>then</time>. {AFTER}</p>"),
+    ),
+    "of one other story": (
+        "<link rel=canonical href='https://a.example/a'>"
+        + linked(
+            '{"@type": "NewsArticle", "headline": "Two", "url": "https://a.example/b", '
+            '"datePublished": "2020-01-02"}'
+        ),
+        told(""),
     ),
     "that does not exist": (
         linked('{"@type": "Article", "datePublished": "2024-02-31"}'),
