@@ -1,6 +1,7 @@
 """Opening what was asked for, and then the screen on it."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from tui.config import read_config
 from tui.firstlook import first_look
 from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
-from tui.telling import tell
 
 
 def start(
@@ -39,8 +39,7 @@ def start(
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
         article = first_readable(library)
-        for problem in article.problems:
-            tell(problem)
+        _tell_all(article.problems)
         annotations = library.open(article)
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with first_look(annotations.article, annotations.position.top):
@@ -79,10 +78,16 @@ def first_readable(library: Library) -> Article:
         except LoadError as error:
             problems.append(error)
         else:
-            for problem in problems:
-                tell(problem)
+            _tell_all(map(str, problems))
             return article
     raise problems[0]
+
+
+def _tell_all(problems: Iterable[str]) -> None:
+    for problem in problems:
+        from tui.telling import tell  # click: the reader needs it only to complain
+
+        tell(problem)
 
 
 def first_undecided(library: Library) -> str:

@@ -68,7 +68,7 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         "<p>The mayor of Banta told reporters on Tuesday that<br>the lorries had been stopped for "
         "want of papers and<br>would be let go.</p>",
         [
-            "The mayor of Banta told reporters on Wednesday that the lorries had been stopped for "
+            "The mayor of Banta told reporters on Tuesday that the lorries had been stopped for "
             "want of papers and would be let go."
         ],
     ),
