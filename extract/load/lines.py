@@ -64,6 +64,11 @@ def wrapped(lines: Sequence[str]) -> bool:
     return any(a.rstrip()[-1] not in _STOPS and b.lstrip()[0].islower() for a, b in pairs)
 
 
+def has_mark(words: str) -> bool:
+    """Whether an item of a list begins with its own bullet or number."""
+    return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
+
+
 def is_rule(line: str) -> bool:
     """Whether a line only rules a table off: "|---|:--|"."""
     return _RULE.fullmatch(line) is not None
