@@ -12,7 +12,7 @@ from extract.records import Span
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
-    r"|\d+(?:\.\d+)?|\.\d+"
+    r"|\d+(?:\.\d+)?|(?<!\.)\.\d+"
 )
 _MANY = ("a ", "an ", "large ")
 

@@ -11,11 +11,10 @@ from extract.figures.quantities import Quantity
 from extract.lexicon import cached, table
 from extract.records import Span
 
-_CELL = re.compile(r"[^|\t\n]+")
 _BARS = re.compile(r"[|\t]")
 _COLUMN = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LABEL_END = re.compile(r"[^\S\n]*(?:[:=|\t]|(?<=\s)[-–—](?=\s)|[^\S\n]{2})[^\S\n]*\(?$")
+_LABEL_END = re.compile(r"[^\S\n]*(?:[:=|\t]|[.…·]{2}|(?<=\s)[-–—](?=\s)|[^\S\n]{2})[^\S\n]*\(?$")
 _SEGMENT = re.compile(r"[;|\t•]|,\s|[^\S\n]{3}")
 _VALUE_END = re.compile(r"[^\S\n]*(?:[+*†‡]|\([^()\n]{0,80}\))?[^\S\n]*(?:$|[,;|.)\t•]|[^\S\n]{2})")
 _LONGEST = 80

@@ -18,6 +18,7 @@ TABLES: dict[str, tuple[str, Fates]] = {
     "tabs": ("Killed\t17\nInjured\t31\nMissing\t6\n", THREE),
     "columns": ("Killed      17\nInjured     31\nMissing      6\n", THREE),
     "dashes": ("Killed - 17\nInjured – 31\nMissing — 6\n", THREE),
+    "leaders": ("Killed.........17\nInjured ....... 31\nMissing……6\n", THREE),
     "signs of equality": ("Killed = 17\nInjured = 31\nMissing = 6\n", THREE),
     "nothing between": ("Killed 17\nInjured 31\nMissing 6\n", THREE),
     "bullets": ("• Killed: 17\n• Injured: 31\n• Missing: 6\n", THREE),
