@@ -246,6 +246,7 @@ def _over(
         plain = watch.watch(wrapped)  # wrapping leaves the socket before it empty
         wrapped.do_handshake()
         connection.default_port = _PORTS["https"]  # the Host header names no other
+    connection.auto_open = 0  # never to a name that is looked up again
     connection.sock = plain
     return connection
 
