@@ -148,6 +148,8 @@ class Article:
     language: str | None = None
     guessed: tuple[str, ...] = ()
     """Names of the fields above that were guessed rather than stated, such as "published"."""
+    problems: tuple[str, ...] = field(default=(), compare=False)
+    """What its file or sidecar states and cannot be used, one line each, for a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from extract.load.writing import as_markdown
@@ -10,22 +11,76 @@ from store.errors import StoreError
 from store.files import replace_file
 
 _LONGEST_NAME = 60
+_LARGEST = 20_000_000
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+    | {"readme", "license", "licence", "changelog"}
+)
+"""What Windows keeps for devices, and what a library takes for no report."""
 
 
-def add(article: Article, folder: Path) -> Path:
-    """Write an article into a folder as Markdown; its new file, which no other was in the way of.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Where a report stands in a library."""
+
+    path: Path
+    before: Path | None = None
+    """The report of the same text, or else of the same address, that was there before."""
+    again: bool = False
+    """Whether the text was there before, so that nothing was written."""
+
+
+def add(article: Article, folder: Path) -> Added:
+    """Write an article into a folder as Markdown, in a file that nothing was in the way of.
+
+    What is in the folder already, the same words whatever their facts, is not written again.
 
     Raises:
         StoreError: if it cannot be written.
     """
+    words = as_markdown(article)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        same, address = _there_before(article, words, folder)
+        if same is not None:
+            return Added(same, same, again=True)
         path = _free(folder, file_name(article))
-        replace_file(path, as_markdown(article).encode("utf-8", "replace"))
+        replace_file(path, words.encode("utf-8", "replace"))
     except OSError as error:
         reason = (error.strerror or "not writable").lower()
         raise StoreError(f"cannot be written ({reason})", folder, "choose another folder") from None
-    return path
+    return Added(path, address)
+
+
+def _there_before(article: Article, words: str, folder: Path) -> tuple[Path | None, Path | None]:
+    """The report in a folder that has the article's words, and one that has its address."""
+    body = _body(words)
+    line = f"\nurl: {article.url}\n" if article.url else None
+    address = None
+    for path in sorted(folder.glob("*.md")):
+        there = _text_of(path)
+        if _body(there) == body:
+            return path, None
+        if line and line in there[: len(there) - len(_body(there))]:
+            address = address or path
+    return None, address
+
+
+def _text_of(path: Path) -> str:
+    """What a file holds, nothing where it cannot be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return ""
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError:
+        return ""
+
+
+def _body(words: str) -> str:
+    """Markdown without its front matter, its white space evened out."""
+    if words.startswith("---\n") and "\n---\n" in words:
+        words = words.split("\n---\n", 1)[1]
+    return words.strip()
 
 
 def file_name(article: Article) -> str:
@@ -33,7 +88,9 @@ def file_name(article: Article) -> str:
     plain = unicodedata.normalize("NFKD", article.title)
     words = re.findall(r"[^\W_]+", plain.encode("ascii", "ignore").decode().lower())
     slug = "-".join(words)[:_LONGEST_NAME].strip("-") or article.sha256[:12]
-    return f"{article.published.isoformat()}-{slug}" if article.published else slug
+    if article.published:
+        return f"{article.published.isoformat()}-{slug}"
+    return f"report-{slug}" if slug in _RESERVED else slug
 
 
 def _free(folder: Path, name: str) -> Path:

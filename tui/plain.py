@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from extract.load.lines import has_mark
 from extract.records import Article, BlockKind
 from store.items import Item, Kind, State
 from store.wording import claim, day
@@ -47,7 +48,7 @@ def report(
     for block in article.blocks:
         words = visible(block.span.of(article.text))
         if block.kind is not BlockKind.TITLE:
-            parts.append(_wrapped(words, *_indents(block.kind)))
+            parts.append(_wrapped(words, *_indents(block.kind, words)))
         begun = place
         while place < len(waiting) and waiting[place].span.start < block.end:
             place += 1
@@ -65,10 +66,12 @@ def _head(article: Article) -> str:
     return "\n".join([_wrapped(visible(article.title), "", ""), visible(" · ".join(facts))])
 
 
-def _indents(kind: BlockKind) -> tuple[str, str]:
+def _indents(kind: BlockKind, words: str) -> tuple[str, str]:
     if kind is BlockKind.QUOTATION:
         return "> ", "> "
-    return ("- ", "  ") if kind is BlockKind.LIST_ITEM else ("", "")
+    if kind is BlockKind.LIST_ITEM:
+        return "" if has_mark(words) else "- ", "  "
+    return "", ""
 
 
 def _entry(item: Item, ascii_only: bool) -> str:

@@ -1,9 +1,12 @@
 """Opening what was asked for, and then the screen on it."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from extract.errors import LoadError
+from extract.records import Article
 from store.library import Library
 from tui.config import read_config
 from tui.firstlook import first_look
@@ -35,7 +38,9 @@ def start(
         remember_path(path)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
-        annotations = library.open(library.article(first_undecided(library)))
+        article = first_readable(library)
+        _tell_all(article.problems)
+        annotations = library.open(article)
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
@@ -55,6 +60,34 @@ def welcome() -> Path | None:
 
     config = read_config()
     return WelcomeApp(seed_report(), recent_paths(), config, keymap(config.keys)).run()
+
+
+def first_readable(library: Library) -> Article:
+    """The article to begin with; those before it that cannot be read are told.
+
+    Raises:
+        LoadError: if none that was named can be read.
+    """
+    first = first_undecided(library)
+    others = library.named[library.named.index(first) + 1 :]
+    others = (*others, *library.named[: library.named.index(first)])
+    problems: list[LoadError] = []
+    for key in (first, *others):
+        try:
+            article = library.article(key)
+        except LoadError as error:
+            problems.append(error)
+        else:
+            _tell_all(map(str, problems))
+            return article
+    raise problems[0]
+
+
+def _tell_all(problems: Iterable[str]) -> None:
+    for problem in problems:
+        from tui.telling import tell  # click: the reader needs it only to complain
+
+        tell(problem)
 
 
 def first_undecided(library: Library) -> str:

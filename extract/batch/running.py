@@ -28,6 +28,8 @@ class Result:
     """The reading as one line of JSON, without its line end; none if there is none."""
     problem: str | None = None
     """Why there is no reading, in one line."""
+    doubts: tuple[str, ...] = ()
+    """What the report states and could not be used, one line each."""
 
 
 def read_chunk(chunk: Chunk) -> list[Result]:
@@ -85,4 +87,4 @@ def _read(task: Task | DatelineError) -> Result:
         reading = task.reader.read(article)
     except DatelineError as error:
         return Result(task.key, None, str(error))
-    return Result(task.key, interchange.line(article, reading))
+    return Result(task.key, interchange.line(article, reading), None, article.problems)

@@ -99,7 +99,7 @@ def _id_in(line: bytes) -> str | None:
     """The id of a row; none where the row is broken, which loading it will tell."""
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     found = row.get("id") if isinstance(row, dict) else None
     return str(found) if found else None

@@ -12,6 +12,7 @@ from extract.figures.persons import persons
 from extract.figures.qualifiers import bound_behind
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
+from extract.figures.tabled import Tables, Told
 from extract.figures.units import Unit, time_named
 from extract.figures.view import Page, View
 from extract.figures.words import number_words
@@ -49,6 +50,7 @@ def find_figures(article: Article, reading: Reading) -> Reading:
 
 def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
     page = Page(syntax)
+    tables = Tables(syntax.text)
     for quantity in quantities(syntax.text, labels.dates):
         view = page.view(quantity.start, quantity.after)
         if view is None:
@@ -56,6 +58,8 @@ def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
         figure = None
         if is_age(syntax.text, quantity):
             figure = _age(quantity)
+        elif (told := tables.told(quantity)) is not None:
+            figure = _labelled(_figure(quantity, view), told)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
         if figure is not None and _is_told(figure):
@@ -103,6 +107,11 @@ def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tu
     if found.around.bound not in ("exact", "about"):
         return found, view
     return replace(found, around=replace(found.around, bound=behind[0])), view
+
+
+def _labelled(figure: Figure, told: Told) -> Figure:
+    """The figure with what its label says rather than what stands around it."""
+    return replace(figure, fate=told.fate, counted=told.counted)
 
 
 def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from extract.load.lines import Start, starts, wrapped
 from extract.records import Block, BlockKind
 
 _GAP = "\n\n"
+FORCED = "\u2028"
+"""A line end that the author has asked for, in words that are yet to be put into blocks."""
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 
 
 @dataclass(slots=True)
@@ -30,6 +34,32 @@ class TextBuilder:
         start = self._length
         self._append(words)
         self._blocks.append(Block(kind, start, self._length, level))
+
+    def add_lines(self, kind: BlockKind, words: str, level: int = 0) -> None:
+        """Put words with line ends in them: what stands for itself as a block of its own.
+
+        `FORCED` ends a block, unless the lines so ended only fit a column.
+        """
+        if kind in _HEADS:
+            self.add(kind, " ".join(words.split()), level)
+            return
+        forced = [part for part in words.split(FORCED) if part.strip()]
+        for stretch in ["\n".join(forced)] if wrapped(forced) else forced:
+            self._add_broken(kind, stretch.strip().split("\n"), level)
+
+    def _add_broken(self, kind: BlockKind, lines: list[str], level: int) -> None:
+        if len(lines) == 1:
+            self.add(kind, lines[0], level)
+            return
+        begun = [*starts(lines), Start(kind)]
+        first = 0
+        for place in range(1, len(begun)):
+            if begun[place] is not None:
+                start = begun[first] or Start(kind)
+                own = start.kind is BlockKind.LIST_ITEM and kind is BlockKind.PARAGRAPH
+                words = " ".join(map(str.strip, lines[first:place]))
+                self.add(start.kind if own else kind, words, start.level if own else level)
+                first = place
 
     def done(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks."""

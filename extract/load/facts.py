@@ -1,6 +1,7 @@
 """What is known about a report beside its text: sidecar files, front matter, the command line."""
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -11,7 +12,12 @@ from typing import Any
 from extract.errors import LoadError
 
 _OTHER_NAMES = {"date": "published", "source": "publisher", "site": "publisher", "lang": "language"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_SHOWN = 40
+_LONGEST = 2000
+_NO_DAY = 10**8
+LARGEST = 1_000_000
+"""Bytes of a sidecar, and code points of front matter, beyond which none is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Facts:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    encoding: str | None = None
+    """How the report's file is encoded, where it is not UTF-8."""
 
     def over(self, other: "Facts") -> "Facts":
         """These facts, with those of `other` where these say nothing."""
@@ -30,21 +38,60 @@ class Facts:
         return Facts(**{n: v if v is not None else getattr(other, n) for n, v in mine.items()})
 
 
-def sidecar(path: Path) -> Facts:
-    """The facts in the TOML file of the same name beside a report; none where there is no such.
+_FACTS = frozenset(f.name for f in fields(Facts))
 
-    Raises:
-        LoadError: if the file is no TOML or a fact in it is of the wrong kind.
+
+def sidecar(path: Path) -> tuple[Facts, tuple[str, ...]]:
+    """The facts in the TOML file of the same name beside a report, and what is wrong with it.
+
+    What cannot be used is said in one line each, and passed over.
     """
     beside = path.with_suffix(".toml")
     try:
-        return stated(tomllib.loads(beside.read_text(encoding="utf-8-sig")), beside)
+        return usable(_toml(beside), beside)
+    except LoadError as error:
+        return Facts(), (str(error),)
+
+
+def _toml(beside: Path) -> dict[str, Any]:
+    try:
+        if not stat.S_ISREG(beside.stat().st_mode):
+            raise LoadError("not a file, so passed over", beside, "move it away")
+        if beside.stat().st_size > LARGEST:
+            raise LoadError("too long for a few facts, so passed over", beside, "shorten it")
+        return tomllib.loads(beside.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return Facts()
+        return {}
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise LoadError(
+            f"cannot be read ({reason}), so passed over", beside, "check its permissions"
+        ) from None
     except UnicodeDecodeError:
-        raise LoadError("not UTF-8 text", beside, "save it as UTF-8") from None
+        raise LoadError("not UTF-8 text, so passed over", beside, "save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise LoadError(f"not TOML ({error})", beside, "mend or remove it") from None
+        what = f"not TOML ({error}), so passed over"
+        raise LoadError(what, beside, "mend or remove it") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists without end
+        what = "holds what no fact is, so passed over"
+        raise LoadError(what, beside, "mend or remove it") from None
+
+
+def usable(values: Mapping[str, Any], where: object) -> tuple[Facts, tuple[str, ...]]:
+    """The facts among named values that can be used, and one line on each that cannot.
+
+    Names that are no fact are passed over.
+    """
+    found: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in values.items():
+        try:
+            fact = stated({name: value}, where)
+        except LoadError as error:
+            problems.append(f"{error}; read without it")
+        else:
+            found.update({k: v for k in _FACTS if (v := getattr(fact, k)) is not None})
+    return Facts(**found), tuple(problems)
 
 
 def stated(values: Mapping[str, Any], where: object) -> Facts:
@@ -53,11 +100,10 @@ def stated(values: Mapping[str, Any], where: object) -> Facts:
     Raises:
         LoadError: if a fact is of the wrong kind.
     """
-    known = {f.name for f in fields(Facts)}
     found: dict[str, Any] = {}
     for name, value in values.items():
         fact = _OTHER_NAMES.get(name.lower(), name.lower())
-        if fact in known and value is not None:
+        if fact in _FACTS and value is not None:
             found[fact] = _day(value, where) if fact == "published" else _words(fact, value, where)
     return Facts(**found)
 
@@ -68,11 +114,13 @@ def day_of(words: str, where: object) -> date:
     Raises:
         LoadError: if the words are no such date.
     """
-    match = _ISO.match(words.strip())
+    words = words.strip()
+    match = _ISO.match(words)
     try:
-        return date.fromisoformat(match.group()) if match else date.fromisoformat(words.strip())
+        return date.fromisoformat(match.group() if match else words)
     except ValueError:
-        raise LoadError(f"'{words}' is no date", where, "write it as YYYY-MM-DD") from None
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        raise LoadError(f"'{shown}' is no date", where, "write it as YYYY-MM-DD") from None
 
 
 def _day(value: Any, where: object) -> date:
@@ -80,10 +128,14 @@ def _day(value: Any, where: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
+    if not isinstance(value, str) and not (isinstance(value, int) and value < _NO_DAY):
+        raise LoadError("the date is not text", where, "write it as YYYY-MM-DD")
     return day_of(str(value), where)
 
 
 def _words(fact: str, value: Any, where: object) -> str:
     if not isinstance(value, str):
         raise LoadError(f"'{fact}' is not text", where, f'write {fact} = "..."')
+    if len(value) > _LONGEST:
+        raise LoadError(f"'{fact}' is too long", where, "shorten it")
     return value

@@ -14,7 +14,7 @@ def read_text(path: Path) -> str:
         MissingReportError: if there is no such file.
         LoadError: if it cannot be read, is not UTF-8 or holds nothing.
     """
-    text = decoded(_bytes_of(path), path)
+    text = decoded(bytes_of(path), path)
     if not text.strip():
         raise LoadError("the file is empty", path, "put the report's text into it")
     return text
@@ -38,7 +38,13 @@ def decoded(data: bytes, where: object) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What the file holds.
+
+    Raises:
+        MissingReportError: if there is no such file.
+        LoadError: if it cannot be read.
+    """
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -1,35 +1,25 @@
 """Saved web pages into plain text and blocks, through trafilatura (extra `dateline[web]`)."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from extract.errors import LoadError
 from extract.load.building import TextBuilder
+from extract.load.dating import stated_date
 from extract.load.facts import Facts, day_of
+from extract.load.linked import Linked
+from extract.load.maintext import units
+from extract.load.story import Story
+from extract.load.tidying import tidy
+from extract.load.titling import site_name, title_of
 from extract.records import Block, BlockKind
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-_DATE_META = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "parsely-pub-date",
-    "pubdate",
-    "publishdate",
-    "sailthru.date",
-)
-"""Names under which a page's head states the day of publication, most telling first."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_SAVED = re.compile(r"<!--[^>]{0,400}?(?:saved from url=\(\d+\)|\burl:\s{0,9})(https?://[^\s>]+)")
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,115 +31,99 @@ class Page:
     facts: Facts
     guessed: tuple[str, ...] = ()
     """Names of facts that the page does not state and that were guessed from it."""
+    problems: tuple[str, ...] = ()
+    """What it states and cannot be used, one line each."""
 
 
 def parse(source: str, where: object = None) -> Page:
     """The report in a page: its text without what surrounds it, and what the page says of itself.
 
-    The day of publication is the one that the markup states (JSON-LD, meta elements, `time`); only
-    where it states none is it guessed.
+    The day of publication is the one that the markup states of the story (JSON-LD, meta elements,
+    `time` in the story's head); only where it states none is it guessed.
 
     Raises:
         LoadError: if trafilatura is not installed, or finds no report in the page.
     """
     trafilatura = _trafilatura(where)
+    tree = _tree(source, where)
+    linked, story = Linked(tree), Story(tree)
+    metadata = trafilatura.extract_metadata(source)
+    site = site_name(tree, linked) or _first(metadata, "sitename")
+    title = title_of(tree, linked, story, site) or _first(metadata, "title")
+    stated = stated_date(tree, linked, story)
+    facts = Facts(
+        title=title,
+        publisher=site or _first(metadata, "hostname"),
+        published=stated or _guessed_date(metadata, where),
+        url=address_of(source, tree),
+        language=tree.get("lang") or None,
+    )
+    tidy(tree)
+    found = trafilatura.extract(tree, output_format="xml", include_comments=False)
+    if not found:
+        raise LoadError("no report found in the page", where, "save its text as .txt")
+    text, blocks = _text(found, title)
+    guessed = ("published",) if facts.published and not stated else ()
+    problems = tuple(f"{where}: {problem}" for problem in dict.fromkeys(linked.problems))
+    return Page(text, blocks, facts, guessed, problems)
+
+
+def address_of(source: str, tree: Any) -> str | None:
+    """The address that a page states as its own, if it is the address of a page."""
+    for link in tree.iter("link"):
+        canonical = "canonical" in (link.get("rel") or "").lower().split()
+        address = _web_address(urljoin(_base(tree), link.get("href") or "")) if canonical else None
+        if address:
+            return address
+    for meta in tree.iter("meta"):
+        if meta.get("property") == "og:url" and (address := _web_address(meta.get("content"))):
+            return address
+    saved = _SAVED.search(source, 0, _HEAD)
+    return saved[1] if saved else None
+
+
+def _base(tree: Any) -> str:
+    return next((base.get("href") or "" for base in tree.iter("base")), "")
+
+
+def _web_address(words: str | None) -> str | None:
+    """An address that names more than a site."""
+    words = (words or "").strip()
+    try:
+        parts = urlsplit(words)
+    except ValueError:
+        return None
+    names_page = len(parts.path) > 1 or parts.query
+    return words if parts.scheme in ("http", "https") and parts.netloc and names_page else None
+
+
+def _tree(source: str, where: object) -> Any:
     from lxml import etree, html
 
     try:
-        tree = html.fromstring(source)
-    except (etree.ParserError, ValueError):
+        return html.document_fromstring(_DECLARATION.sub("", source, count=1))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise LoadError("no HTML page", where, "save the page again") from None
-    found = trafilatura.extract(source, output_format="xml", include_comments=False)
-    if not found:
-        raise LoadError("no report found in the page", where, "save its text as .txt")
-    metadata = trafilatura.extract_metadata(source)
+
+
+def _text(found: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
+    from lxml import etree
+
     builder = TextBuilder()
-    title = _first(metadata, "title")
     if title:
         builder.add(BlockKind.TITLE, title, 1)
-    for kind, words, level in _units(etree.fromstring(found.encode()).find("main"), title):
-        builder.add(kind, words, level)
-    stated = stated_date(tree)
-    facts = Facts(
-        title=title,
-        publisher=_first(metadata, "sitename") or _first(metadata, "hostname"),
-        published=stated or _guessed_date(metadata, where),
-        url=_first(metadata, "url"),
-        language=tree.get("lang") or None,
-    )
-    guessed = ("published",) if facts.published and not stated else ()
-    return Page(*builder.done(), facts, guessed)
-
-
-def stated_date(tree: "HtmlElement") -> date | None:
-    """The day of publication that a page's markup states, if any."""
-    for words in _stated_dates(tree):
-        match = _DAY.match(words.strip())
-        if match:
-            try:
-                return date.fromisoformat(match.group())
-            except ValueError:
-                continue
-    return None
-
-
-def _stated_dates(tree: "HtmlElement") -> Iterator[str]:
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
-            yield from _in_linked_data(_json(script.text or ""))
-    metas = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta
-        for meta in reversed(list(tree.iter("meta")))
-    }
-    yield from (metas[name].get("content") or "" for name in _DATE_META if name in metas)
-    for time in tree.iter("time"):
-        if time.get("itemprop") == "datePublished" or "pubdate" in time.attrib:
-            yield time.get("datetime") or ""
-
-
-def _in_linked_data(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for part in value:
-            yield from _in_linked_data(part)
-    elif isinstance(value, dict):
-        if isinstance(value.get("datePublished"), str):
-            yield value["datePublished"]
-        yield from _in_linked_data(value.get("@graph"))
-
-
-def _json(words: str) -> Any:
-    try:
-        return json.loads(words)
-    except ValueError:
-        return None
+    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, recover=True)
+    for kind, words, level in units(etree.fromstring(found.encode(), parser).find("main"), title):
+        builder.add_lines(kind, words, level)
+    return builder.done()
 
 
 def _guessed_date(metadata: Any, where: object) -> date | None:
     guessed = _first(metadata, "date")
-    return day_of(guessed, where) if guessed else None
-
-
-def _units(main: Any, title: str | None) -> Iterator[tuple[BlockKind, str, int]]:
-    for element in [] if main is None else main:
-        words = _words(element)
-        if element.tag == "head":
-            if words != title:
-                level = int((element.get("rend") or "h2")[1:2] or 2)
-                yield BlockKind.HEADING, words, level
-        elif element.tag == "quote":
-            yield from ((BlockKind.QUOTATION, part, 0) for part in _paragraphs(element))
-        elif element.tag == "list":
-            yield from ((BlockKind.LIST_ITEM, _words(item), 1) for item in element.iter("item"))
-        else:
-            yield BlockKind.PARAGRAPH, words, 0
-
-
-def _paragraphs(quote: Any) -> list[str]:
-    return [_words(part) for part in quote.iter("p")] or [_words(quote)]
-
-
-def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    try:
+        return day_of(guessed, where) if guessed else None
+    except LoadError:
+        return None
 
 
 def _first(metadata: Any, name: str) -> str | None:

@@ -1,6 +1,7 @@
 """Markdown into plain text and blocks, through markdown-it-py."""
 
-from datetime import date, datetime
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -9,38 +10,66 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from extract.errors import LoadError
-from extract.load.building import TextBuilder
+from extract.load.building import FORCED, TextBuilder
+from extract.load.matter import front_matter
 from extract.records import Block, BlockKind
+
+_LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
+_DEEPEST = 60
+"""Quotations and lists within one another that are followed; each takes calls within calls."""
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+    return (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").use(front_matter_plugin)
+    )
 
 
-def parse(source: str, where: object = None) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a Markdown report holds."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    matter: dict[str, Any]
+    """The front matter."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with the front matter, one line each."""
+
+
+def parse(source: str, where: object = None) -> Parsed:
     """Plain text, its blocks, and the front matter of a Markdown report.
 
     Emphasis and links leave their words, images their alternative text; HTML is left out. The
-    first heading of level 1 is the title.
-
-    Raises:
-        LoadError: if the front matter is no YAML mapping.
+    first heading of level 1 is the title. Front matter that cannot be read is passed over and said.
     """
     writer = TextBuilder()
     matter: dict[str, Any] = {}
+    problems: list[str] = []
     open_kinds: list[tuple[BlockKind, int]] = []
-    for token in _parser().parse(source):
+    row: list[str] | None = None
+    for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
-            matter = _front_matter(token.content, where)
+            try:
+                matter = front_matter(token.content, where)
+            except LoadError as error:
+                problems.append(str(error))
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(" ".join(_words(token.children or []).split()))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
-            writer.add(kind, _words(token.children or []), level)
+            writer.add_lines(kind, _words(token.children or []), level)
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
-    return *writer.done(), matter
+    return Parsed(*writer.done(), matter, tuple(problems))
 
 
 _CONTAINERS = {
@@ -79,28 +108,7 @@ def _word(token: Token) -> str:
     if token.type in ("text", "code_inline"):
         return token.content
     if token.type == "softbreak":
-        return " "
-    if token.type == "hardbreak":
         return "\n"
+    if token.type == "hardbreak" or _LINE_BREAK.fullmatch(token.content):
+        return FORCED
     return _words(token.children or []) if token.type == "image" else ""
-
-
-def _front_matter(content: str, where: object) -> dict[str, Any]:
-    import yaml  # only reports with front matter pay for it
-
-    try:
-        found = yaml.safe_load(content)
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise LoadError(
-            f"front matter is not YAML (line {line})", where, "mend or remove it"
-        ) from None
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        raise LoadError("front matter is not a list of 'name: value'", where, "mend or remove it")
-    return {str(key): _plain(value) for key, value in found.items()}
-
-
-def _plain(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) and isinstance(value, date) else value

@@ -3,14 +3,15 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from extract.errors import LoadError
-from extract.load.facts import Facts, sidecar, stated
-from extract.load.files import decoded, read_text
+from extract.load.encodings import read_page, read_report
+from extract.load.facts import Facts, sidecar, stated, usable
+from extract.load.files import decoded
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block
 
@@ -25,21 +26,27 @@ class Parsed:
     """What the file itself states."""
     guessed: tuple[str, ...] = ()
     """Names of facts that were guessed."""
+    problems: tuple[str, ...] = ()
+    """What it states and cannot be used, one line each."""
 
 
 def load(path: Path, *, key: str | None = None, published: date | None = None) -> Article:
     """The report in a file.
 
-    Facts given here win over the report's sidecar, and that over its front matter.
+    Facts given here win over the report's sidecar, and that over its front matter. What of these
+    cannot be used is among the article's `problems`.
 
     Raises:
-        LoadError: if the file, or the sidecar beside it, cannot be read.
+        LoadError: if the file cannot be read.
     """
-    parse = READABLE.get(path.suffix.lower(), _plain)
-    beside = sidecar(path)
-    parsed = parse(read_text(path), beside, path)
-    stated = Facts(published=published).over(beside)
-    return _article(key or path.stem, parsed, stated, path)
+    suffix = path.suffix.lower()
+    beside, problems = sidecar(path)
+    read = read_page if suffix in _PAGES else read_report
+    source, doubts = read(path, beside.encoding)
+    parsed = READABLE.get(suffix, _plain)(source, beside, path)
+    given = Facts(published=published).over(beside)
+    article = _article(key or path.stem, parsed, given, path)
+    return replace(article, problems=(*problems, *doubts, *parsed.problems))
 
 
 def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
@@ -59,6 +66,8 @@ def read_row(line: bytes, where: str, published: date | None = None) -> Article:
     except json.JSONDecodeError as error:
         what = f"not JSON ({error.msg}, column {error.colno})"
         raise LoadError(what, where, "mend the line") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists without end
+        raise LoadError("holds what no field is", where, "mend the line") from None
     if not isinstance(row, dict):
         raise LoadError("not a JSON object", where, "write one object a line")
     return from_row(row, where, published)
@@ -84,19 +93,21 @@ def _plain(source: str, beside: Facts, where: object) -> Parsed:
 def _markdown(source: str, beside: Facts, where: object) -> Parsed:
     from extract.load import markdown  # plain reports do not pay for the parser
 
-    text, blocks, matter = markdown.parse(source, where)
-    if not text:
+    parsed = markdown.parse(source, where)
+    matter = parsed.matter
+    if not parsed.text:
         raise LoadError("no text in the Markdown", where, "put the report's text into it")
     guessed = matter.get("guessed")
     names = tuple(map(str, guessed)) if isinstance(guessed, list) else ()
-    return Parsed(text, blocks, stated(matter, where), names)
+    facts, problems = usable(matter, where)
+    return Parsed(parsed.text, parsed.blocks, facts, names, (*parsed.problems, *problems))
 
 
 def _page(source: str, beside: Facts, where: object) -> Parsed:
     from extract.load import html  # needs an optional extra
 
     page = html.parse(source, where)
-    return Parsed(page.text, page.blocks, page.facts, page.guessed)
+    return Parsed(page.text, page.blocks, page.facts, page.guessed, page.problems)
 
 
 READABLE: dict[str, Callable[[str, Facts, object], Parsed]] = {
@@ -107,6 +118,7 @@ READABLE: dict[str, Callable[[str, Facts, object], Parsed]] = {
     ".htm": _page,
 }
 """How each kind of file is taken apart, by its ending."""
+_PAGES = frozenset({".html", ".htm"})
 
 
 def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -> Article:

@@ -106,8 +106,9 @@ def _thing_at(line: Line, token: int) -> bool:
 
 def _announced_quote(line: Line, content: Run) -> Run | None:
     """The quotation that an object leads to: "issued a statement: C"."""
-    for token in range(content.first, min(content.last, line.closing)):
-        start = quote_at(line, token) if line.low(token) in (",", ":") else None
+    lows = line.page.low[content.first : min(content.last, line.closing)]
+    for token in (content.first + n for n, low in enumerate(lows) if low in (",", ":")):
+        start = quote_at(line, token)
         if start is not None:
             quotation = line.page.quotation_of(start)
             end = line.page.quote_run(quotation).last if quotation else start

@@ -21,6 +21,8 @@ _FRONTING = frozenset(
     | {"before", "whenever", "unless", "once"}
 )
 _CONTRASTS = frozenset({"but", "though", "although", "whereas", "yet", "while"})
+_SIGNS = frozenset({",", ";", ":", "and", "but"})
+"""What alone can end what is said: no other word is looked at."""
 
 
 def content_end(line: Line, start: int, group: Phrase, *, tight: bool = False) -> int:
@@ -33,8 +35,12 @@ def content_end(line: Line, start: int, group: Phrase, *, tight: bool = False) -
     page, limit = line.page, line.closing
     joining = _CONTRASTS | _FURTHER if tight else _CONTRASTS
     bound = _enclosing(line, group)
+    watched = _SIGNS | bound.signs
     token = start
     while token < limit:
+        if page.low[token] not in watched and page.quote[token] == NONE:
+            token += 1
+            continue
         quotation = page.quotation_of(token)
         if quotation is not None:
             run = page.quote_run(quotation)
@@ -74,10 +80,10 @@ class _Bound:
 
 def _enclosing(line: Line, group: Phrase) -> _Bound:
     """What bounds the cue's clause: brackets, dashes, a relative clause, a fronted clause."""
-    before = [line.low(token) for token in range(line.first, group.first)]
-    if sum(sign in ("(", "[") for sign in before) > sum(sign in (")", "]") for sign in before):
+    before = line.page.low[line.first : group.first]
+    if before.count("(") + before.count("[") > before.count(")") + before.count("]"):
         return _Bound(frozenset({")", "]"}))
-    in_dashes = sum(sign in _DASHES for sign in before) % 2 == 1
+    in_dashes = sum(map(before.count, _DASHES)) % 2 == 1
     if in_dashes and any(line.low(token) in _DASHES for token in range(group.last, line.last)):
         return _Bound(_DASHES)
     if _is_relative(line, group) or _is_fronted(line, group):

@@ -127,9 +127,12 @@ def _vouches(draft: Draft, speaker: Speaker) -> bool:
 
 
 def _directness(page: Page, runs: list[Run]) -> Directness:
-    tokens = (token for run in runs for token in range(run.first, run.last))
-    words = [token for token in tokens if page.pos[token] != "PUNCT"]
-    quoted = sum(page.quote[token] != NONE for token in words)
+    marks: list[int] = []
+    for run in runs:
+        tokens = slice(run.first, run.last)
+        of_tokens = zip(page.pos[tokens], page.quote[tokens], strict=True)
+        marks += [quotation for pos, quotation in of_tokens if pos != "PUNCT"]
+    quoted = len(marks) - marks.count(NONE)
     if quoted == 0:
         return Directness.INDIRECT
-    return Directness.DIRECT if quoted >= _MOSTLY_QUOTED * len(words) else Directness.MIXED
+    return Directness.DIRECT if quoted >= _MOSTLY_QUOTED * len(marks) else Directness.MIXED

@@ -22,6 +22,8 @@ _PASSED = frozenset({"ADV", "PART", "AUX", "INTJ"})
 _BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})
 _BREAKS = frozenset({";", ":"})
 _JOINING = frozenset({"CCONJ", "SCONJ"})
+_MOST_CLAUSES = 8
+"""Verbs that may stand between a subject and its own; no sentence that is meant has as many."""
 
 
 class Subjects:
@@ -147,12 +149,14 @@ class Subjects:
         """Walk left over what stands between a subject and its verb."""
         line, token = self._line, group.first - 1
         bounded, fallback = False, None
-        while token >= line.first and not self._bars(token):
+        clauses = 0
+        while token >= line.first and clauses < _MOST_CLAUSES and not self._bars(token):
             noun, verb = line.noun(token), line.verb(token)
             if self._is_pronoun(token):
                 return Run(token, token + 1)
             if verb is not None:
                 token = self._over(verb, bounded)
+                clauses += 1
             elif noun is not None:
                 if self._may_be_subject(noun):
                     return self._whole(noun, group)

@@ -32,6 +32,11 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "dates": lambda size: "on Monday, 5 March, " * size * 2,
     "brackets": lambda size: "(" * size * 8,
     "spaces": lambda size: " " * size * 40,
+    "rows of a table": lambda size: "Killed | 17\n" * size * 4,
+    "labels in one line": lambda size: "Killed: 17, wounded: 31, " * size * 2,
+    "line ends": lambda size: "\n" * size * 40 + "a",
+    "words of no width": lambda size: "a\u200b" * size * 8,
+    "quotations and verbs": lambda size: "“x” said " * size * 4,
 }
 SMALL = 30
 """Enough that what is done once for any text does not show."""
@@ -77,6 +82,13 @@ def test_twice_the_text_is_at_most_little_more_than_twice_the_work(kind: str) ->
     make = TEXTS[kind]
     pipeline.read(article(make(4)))  # word lists and models are loaded once
     assert work(make(4 * SMALL)) <= 2.4 * work(make(2 * SMALL))
+
+
+@pytest.mark.parametrize("words", ["said ", "he said that ", "police said ", "“x” said "])
+def test_a_long_sentence_is_hardly_more_work_than_two_of_half_its_length(words: str) -> None:
+    size = 200 // len(words.split())  # twice that is about the longest sentence there is
+    pipeline.read(article(words * 4))
+    assert work(words * 2 * size) <= 2.6 * work(words * size)
 
 
 @pytest.mark.slow

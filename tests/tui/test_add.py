@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from extract.load import load
 from tui.command import dateline
@@ -22,6 +22,10 @@ PAGE = (
     + "A fire destroyed forty stalls of the market on Thursday night, traders said. " * 4
     + "</p></article></body></html>"
 )
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(dateline, ["add", *arguments])
 
 
 @pytest.fixture
@@ -41,21 +45,35 @@ def site(tmp_path: Path) -> Iterator[str]:
 
 def test_a_page_at_an_address_becomes_a_report(site: str, tmp_path: Path) -> None:
     into = tmp_path / "library"
-    done = CliRunner().invoke(dateline, ["add", f"{site}/fire.html", "--into", str(into)])
+    done = CliRunner().invoke(
+        dateline, ["add", "--private", f"{site}/fire.html", "--into", str(into)]
+    )
     assert done.exit_code == 0
     article = load(into / "2024-05-03-market-burns-in-kayes.md")
     assert (article.title, article.publisher) == ("Market burns in Kayes", "Lakes Post")
     assert "forty stalls" in article.text
 
 
-def test_adding_twice_overwrites_nothing(tmp_path: Path) -> None:
+def test_a_page_that_is_there_already_is_told_and_not_written_again(tmp_path: Path) -> None:
     page = tmp_path / "saved.html"
     page.write_text(PAGE)
-    for _ in range(2):
-        CliRunner().invoke(dateline, ["add", str(page), "--into", str(tmp_path / "library")])
+    first, again = (run(str(page), "--into", str(tmp_path / "library")) for _ in range(2))
+    assert again.stdout == first.stdout
+    assert "this report is here already; nothing was written" in again.stderr
+    assert len(list((tmp_path / "library").iterdir())) == 1
+
+
+def test_another_text_from_the_same_address_is_kept_too_and_told(tmp_path: Path) -> None:
+    canonical = "<link rel='canonical' href='https://example.org/fire'></head>"
+    for name, page in (("one", PAGE), ("two", PAGE.replace("forty", "fifty"))):
+        (tmp_path / f"{name}.html").write_text(page.replace("</head>", canonical))
+        done = run(str(tmp_path / f"{name}.html"), "--into", str(tmp_path / "library"))
+    assert "another text from the same address is here; both are kept" in done.stderr
     assert len(list((tmp_path / "library").iterdir())) == 2
 
 
 def test_an_address_without_a_page_is_told(site: str, tmp_path: Path) -> None:
-    done = CliRunner().invoke(dateline, ["add", f"{site}/none.html", "--into", str(tmp_path)])
+    done = CliRunner().invoke(
+        dateline, ["add", "--private", f"{site}/none.html", "--into", str(tmp_path)]
+    )
     assert "cannot be fetched" in str(done.exception)

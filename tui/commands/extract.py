@@ -87,6 +87,7 @@ def _results(
 
 def _write_text(tasks: Iterable[Task | DatelineError], out: Path | None) -> int:
     problems: list[str] = []
+    doubts: list[str] = []
     with ExitStack() as stack:
         file = _opened(out, stack, append=False)
         for task in tasks:
@@ -95,29 +96,33 @@ def _write_text(tasks: Iterable[Task | DatelineError], out: Path | None) -> int:
                     raise task
                 article = task.article()
                 reading = task.reader.read(article)
+                doubts.extend(article.problems)
             except DatelineError as error:
                 problems.append(str(error))
                 continue
             words = plain.listing(article, suggestions(article, reading))
             file.write(f"{words}\n\n".encode("utf-8", "replace"))
-    return _tell_all(problems)
+    return _tell_all(problems, doubts)
 
 
 def _write_lines(results: Iterator[Result], out: Path | None, append: bool) -> int:
     problems: list[str] = []
+    doubts: list[str] = []
     with ExitStack() as stack:
         file = _opened(out, stack, append)
         for result in stack.enter_context(_progress(results, out)):
+            doubts.extend(result.doubts)
             if result.problem:
                 problems.append(result.problem)
             else:
                 # half a surrogate pair, which UTF-8 has no bytes for, becomes JSON's own escape
                 file.write(f"{result.line}\n".encode("utf-8", "backslashreplace"))
-    return _tell_all(problems)
+    return _tell_all(problems, doubts)
 
 
-def _tell_all(problems: list[str]) -> int:
-    for problem in problems:
+def _tell_all(problems: list[str], doubts: list[str]) -> int:
+    """Say what went wrong; the exit code, which what was read with doubts leaves at 0."""
+    for problem in (*doubts, *problems):
         tell(problem)
     return FAILED if problems else 0
 

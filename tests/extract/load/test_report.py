@@ -66,10 +66,14 @@ def test_what_is_no_text_is_told_in_one_line(tmp_path: Path, data: bytes, why: s
         ("title = 3", "'title' is not text"),
     ],
 )
-def test_a_broken_sidecar_is_told(tmp_path: Path, sidecar: str, why: str) -> None:
+def test_a_broken_sidecar_is_told_and_the_report_read(
+    tmp_path: Path, sidecar: str, why: str
+) -> None:
     write(tmp_path / "r.toml", sidecar)
-    with pytest.raises(LoadError, match=why):
-        load(write(tmp_path / "r.txt", "Words."))
+    article = load(write(tmp_path / "r.txt", "Words."))
+    assert article.text == "Words."
+    assert why in article.problems[0]
+    assert "r.toml" in article.problems[0]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ def test_what_was_guessed_stays_guessed(tmp_path: Path) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1))
 def test_any_words_come_back_as_they_were(words: str) -> None:
     plain = " ".join(words.split())
-    text, blocks, _ = parse(as_markdown(_paragraph(plain)))
+    parsed = parse(as_markdown(_paragraph(plain)))
+    text, blocks = parsed.text, parsed.blocks
     assert text == plain
     assert len(blocks) == bool(plain)
 

@@ -7,6 +7,7 @@ from tui.screens.reader.awaiting import Awaiting
 from tui.screens.reader.browsing import Browsing
 from tui.screens.reader.dwelling import Dwelling
 from tui.screens.reader.keeping import Keeping
+from tui.text.visible import visible
 
 
 class Opening(Browsing, Dwelling, Keeping, Awaiting):
@@ -26,6 +27,8 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
         self.show_all()
         self.watch_saving()
         self.watch_view()
+        for problem in notes.article.problems:
+            self.notify(visible(problem), severity="warning", markup=False, timeout=10)
 
     def open_article(self, key: str, offset: int | None = None) -> None:
         """Leave this article and open another one, at an offset or where the reader left off."""
