@@ -10,6 +10,7 @@ from store.items import Fields
 from tui.review.fields import Field
 from tui.text.visible import visible
 from tui.widgets.suggesting import LastOfMany
+from tui.widgets.typed import TypedLine
 
 
 class Line(Vertical):
@@ -28,7 +29,7 @@ class Line(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Label(self.field.label, id="label", markup=False)
-            yield Input(
+            yield TypedLine(
                 self._before,
                 compact=True,
                 select_on_focus=True,
