@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from store.encoding import KeptEncoding
-from store.errors import DamagedError, NewerVersionError, StoreError
+from store.errors import DamagedError, NewerVersionError, SaveError, StoreError
 from store.files import remove_stale, replace_file
 from store.locks import NotesLock
 from store.notes import Kept, Notes
@@ -86,12 +86,30 @@ class Notebook:
         """Wait until all is on disk, and let others have the file.
 
         Raises:
-            SaveError: if it cannot be put there.
+            SaveError: if it cannot be put there; the file then stays this program's.
         """
+        self.flush()
+        self._release()
+
+    def abandon(self) -> None:
+        """Let others have the file, although not all is on disk."""
+        self._release()
+
+    def save_copy(self, path: Path) -> None:
+        """Write the notes as they are now into another file, on another disk for example.
+
+        Raises:
+            SaveError: if it cannot be written there.
+        """
+        if self._storage is None:
+            return
+        if os.path.lexists(path):
+            raise SaveError("is there already", path, "name another file")
         try:
-            self.flush()
-        finally:
-            self._release()
+            AtomicStorage(path, KeptEncoding()).write(self._storage.read())
+        except OSError as error:
+            reason = (error.strerror or "it failed").lower()
+            raise SaveError(f"not saved ({reason})", path, "name another file") from None
 
     def _open(self) -> tuple[Notes, Kept]:
         if self.path is None or self._lock is None:

@@ -170,6 +170,12 @@ def _where_and_when(fields: Fields) -> list[str]:
     return _filled(days(fields.get("when")), _name(fields.get("place")))
 
 
+def where_and_who(fields: Fields) -> tuple[str, str]:
+    """The place of an event and its parties, each empty where it has none."""
+    actors, targets = (_names(fields.get(role)) for role in ("actors", "targets"))
+    return _name(fields.get("place")), " → ".join(_filled(actors, targets))
+
+
 def _name(reference: Mapping[str, Any] | None) -> str:
     return " ".join(str((reference or {}).get("name") or "").split())
 

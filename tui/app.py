@@ -5,6 +5,7 @@ from textual.screen import Screen
 
 from store.annotations import Annotations
 from store.library import Library
+from tui import ending
 from tui.config import Config, remembered
 from tui.crash import CrashError, keep_crash
 from tui.garbage import IdleCollector
@@ -73,6 +74,7 @@ class ReaderApp(PatientApp[int]):
 
     def on_mount(self) -> None:
         self._collector.start()
+        ending.watch(self._end)
 
     def on_unmount(self) -> None:
         self._collector.stop()
@@ -97,6 +99,13 @@ class ReaderApp(PatientApp[int]):
         reader = self.screen_stack[0]
         if not isinstance(reader, ReaderScreen) or reader.close():
             self.exit()
+
+    def _end(self, code: int) -> None:
+        """Leave because the program is told to, with all that can be saved."""
+        reader = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(reader, ReaderScreen):
+            reader.close()
+        self.exit(code)
 
     def action_help_quit(self) -> None:
         """Say how to leave to those who try with ctrl+c."""

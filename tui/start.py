@@ -9,6 +9,7 @@ from extract.errors import LoadError
 from extract.records import Article
 from store.library import Library
 from tui.config import read_config
+from tui.ending import ended_by_signals
 from tui.firstlook import first_look
 from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
@@ -42,7 +43,7 @@ def start(
         _tell_all(article.problems)
         annotations = library.open(article)
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
-        with first_look(annotations.article, annotations.position.top):
+        with ended_by_signals(), first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
         return run(library, annotations, config, between, greeting)
     finally:

@@ -1,6 +1,8 @@
 """The installed command in a pseudo-terminal, its screen read as a person would."""
 
+import contextlib
 import os
+import select
 import signal
 import sys
 import time
@@ -20,14 +22,26 @@ _PATIENCE = 30.0
 class Terminal:
     """A program and the screen it writes to."""
 
-    def __init__(self, arguments: list[str], columns: int, rows: int) -> None:
+    def __init__(
+        self, arguments: list[str], columns: int, rows: int, ignored: tuple[int, ...]
+    ) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("NO_COLOR", None)
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(
-            str(COMMAND), arguments, dimensions=(rows, columns), env=environment, timeout=_PATIENCE
+            str(COMMAND),
+            arguments,
+            dimensions=(rows, columns),
+            env=environment,
+            timeout=_PATIENCE,
+            preexec_fn=lambda: _ignore(ignored),
         )
+
+    @property
+    def _pid(self) -> int:
+        assert self._child.pid is not None
+        return int(self._child.pid)
 
     @property
     def text(self) -> str:
@@ -61,6 +75,42 @@ class Terminal:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
 
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._child.kill(number)
+
+    def rest(self) -> bytes:
+        """All that it still writes."""
+        self._child.expect(pexpect.EOF)
+        said: Any = self._child.before
+        return bytes(said)
+
+    def exit_code(self) -> int | None:
+        """The exit code of a program that has ended of its own accord; none of one killed."""
+        self._child.close()
+        code: int | None = self._child.exitstatus
+        return code
+
+    def wait_until_stopped(self) -> None:
+        """Read until the program is suspended."""
+        while True:
+            found, status = os.waitpid(self._pid, os.WUNTRACED | os.WNOHANG)
+            if found and os.WIFSTOPPED(status):
+                return
+            with contextlib.suppress(pexpect.TIMEOUT):
+                self._child.read_nonblocking(65536, timeout=0.1)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a person closes its window."""
+        child: Any = self._child
+        child.ptyproc.fileobj.close()
+        child.closed = child.ptyproc.closed = True
+
+    def wait_until_gone(self) -> None:
+        """Wait until the program has ended."""
+        reader = os.pidfd_open(self._pid)
+        assert select.select([reader], [], [], _PATIENCE)[0]
+
     def close(self) -> None:
         """End it if it still runs."""
         self._child.close(force=True)
@@ -75,10 +125,18 @@ class Terminal:
         self._stream.feed(output)
 
 
+def _ignore(numbers: tuple[int, ...]) -> None:
+    """What a shell does for a program that it was told to start so."""
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
-def running(*arguments: str, columns: int = 100, rows: int = 30) -> Iterator[Terminal]:
-    """The command with these arguments, in a terminal of this size."""
-    terminal = Terminal(list(arguments), columns, rows)
+def running(
+    *arguments: str, columns: int = 100, rows: int = 30, ignored: tuple[int, ...] = ()
+) -> Iterator[Terminal]:
+    """The command with these arguments, in a terminal of this size, some signals ignored."""
+    terminal = Terminal(list(arguments), columns, rows, ignored)
     try:
         yield terminal
     finally:

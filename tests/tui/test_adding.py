@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from ferry import TEXT, chosen, current, kept, make_library, opened, press, shown
 
 from store.items import Item, Kind, State
@@ -21,7 +22,7 @@ async def test_words_are_selected_and_labelled(library: Library) -> None:
 
 async def test_a_selection_grows_to_the_sentence(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "/", *"smugglers", "enter", "v", "s", "9", "escape")
+        await press(pilot, "/", *"smugglers", "enter", "v", "s", "9", "enter")
     (item,) = added(library)
     assert item.words.startswith("Ms Duarte said the ferry")
     assert item.words.endswith("near Cape Orso.")
@@ -29,7 +30,7 @@ async def test_a_selection_grows_to_the_sentence(library: Library) -> None:
 
 async def test_a_number_made_a_figure_has_its_value(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "/", *"2019", "enter", "v", "7", "escape")
+        await press(pilot, "/", *"2019", "enter", "v", "7", "enter")
     (item,) = added(library)
     assert (item.kind, item.fields["point"]) == (Kind.FIGURE, 2019)
 
@@ -76,3 +77,31 @@ async def test_an_item_may_lie_within_another(library: Library) -> None:
         await chosen(pilot, "harbour")
         await press(pilot, "enter", "v", "2", "escape")
     assert [item.words for item in added(library)] == ["Valmora"]
+
+
+@pytest.mark.parametrize("digit", ["7", "8", "9"])
+async def test_escape_from_the_form_of_a_new_item_leaves_nothing(
+    library: Library, digit: str
+) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "/", *"fishermen", "enter", "v", digit, *"x", "escape")
+    assert added(library) == []
+
+
+async def test_a_sub_type_that_there_is_not_stays_marked_when_its_field_is_left(
+    library: Library,
+) -> None:
+    async with opened(library, size=(120, 45)) as pilot:
+        await chosen(pilot, "shelled")
+        await press(pilot, "e", "tab", "tab", "ctrl+u", *"bogus", "tab")
+        assert "✗ one of: Armed clash" in shown(pilot)
+
+
+async def test_a_place_is_kept_as_it_was_typed_though_a_longer_one_is_known(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "shelled")
+        await press(pilot, "e", *["tab"] * 5, "ctrl+u", *"Port", "tab", "enter")
+    (event,) = [one for one in kept(library).items(Kind.EVENT) if one.state is State.CORRECTED]
+    assert event.fields["place"] == {"name": "Port"}

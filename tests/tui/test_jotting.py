@@ -1,6 +1,7 @@
 """Tags, flags, "read", notes shown together; lists narrowed; all alike decided at once."""
 
 from ferry import chosen, current, kept, opened, press, screen_of, shown, told
+from textual import events
 
 from store.items import Kind, State
 from store.library import Library
@@ -127,3 +128,12 @@ async def test_the_sentence_is_copied_with_its_citation(library: Library) -> Non
         await chosen(pilot, "12")
         await press(pilot, "Y")
         assert pilot.app.clipboard.startswith("“The blaze killed 12 passengers on Tuesday,")
+
+
+async def test_all_lines_of_a_paste_go_into_a_note(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "c")
+        pilot.app.post_message(events.Paste("first line\nsecond\r\n\tthird \x1b[31m"))
+        await press(pilot, "enter")
+        assert current(pilot).note == "first line second third ␛[31m"

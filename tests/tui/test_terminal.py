@@ -1,5 +1,6 @@
 """The installed `dateline` in a real terminal, on the report that ships with the project."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,43 @@ def test_escape_sequences_in_a_report_do_not_reach_the_terminal(notes: Path) -> 
     report.write_text("A title here\n\x1b]0;owned\x07Then \x1b[31mred\x1b[0m [b]bold[/b] text.\n")
     with running(str(report), "--notes", str(notes)) as terminal:
         terminal.wait_for("Then ␛[31mred␛[0m [b]bold[/b] text.")
+
+
+MOUSE_OFF, SCREEN_OFF = b"\x1b[?1000l", b"\x1b[?1049l"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_leaves_the_terminal_right_and_the_decision_on_disk(
+    notes: Path, number: int
+) -> None:
+    with running(*reader(notes)) as terminal:
+        terminal.type("a")
+        decided(terminal, 1)
+        terminal.signal(number)
+        said = terminal.rest()
+        assert MOUSE_OFF in said
+        assert SCREEN_OFF in said
+        assert terminal.exit_code() == 128 + number
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 1)
+
+
+def test_ctrl_z_goes_to_the_shell_and_comes_back(notes: Path) -> None:
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 0)
+        terminal.type("\x1a")
+        terminal.wait_until_stopped()
+        terminal.signal(signal.SIGCONT)
+        terminal.type("a")
+        decided(terminal, 1)
+
+
+def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_ignored(
+    notes: Path,
+) -> None:
+    with running(*reader(notes), ignored=(signal.SIGHUP,)) as terminal:
+        decided(terminal, 0)
+        terminal.hang_up()
+        terminal.wait_until_gone()
+    with running(*reader(notes)) as terminal:
+        assert "read only" not in terminal.wait_for("? help")

@@ -184,6 +184,7 @@ GROUPS = (
             _plain("reader.theme", "T", "theme", "Choose the colours; the choice is kept."),
             _plain("reader.palette", "ctrl+p :", "commands", "Every action by name."),
             _plain("reader.help", "? f1", "help", "All keys, those of the pane in use first.", 99),
+            _plain("reader.suspend", "ctrl+z", "suspend", "To the shell; fg comes back."),
             _plain("reader.leave", "q", "quit", "Leave; everything is saved.", 11),
         ),
     ),

@@ -1,25 +1,38 @@
-"""Figures and dates as a person types them, read by the same rules as a report's."""
+"""Figures as a person types them: the whole of the words is understood, or nothing is."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
 
-from extract.dates import find_dates
 from extract.figures.numerals import numerals
-from extract.records import Article, Reading, When
-from extract.syntax import Syntax
 from store.errors import InvalidValueError
 from store.items import Fields
-from store.references import date_reference
-from store.wording import amount, days
+from store.wording import amount, number
 from tui.review.fields import Field
 
-_QUALIFIERS = (
-    ("at_least", ("≥", ">", "at least", "more than", "over", "+")),
-    ("up_to", ("≤", "<", "up to", "at most", "fewer than", "less than")),
-    ("about", ("~", "about", "around", "nearly", "some", "almost")),
-)
-_RANGE = 2
-"""Numbers that make a range."""
+_BEFORE = {
+    "at_least": r"≥|>=|>|at least|no fewer than|no less than|more than|over|a minimum of|from",
+    "up_to": r"≤|<=|<|up to|at most|as many as|no more than|fewer than|less than|under",
+    "about": r"~|≈|c\.|ca\.?|about|around|nearly|some|almost|roughly|approximately|an estimated",
+}
+_AFTER = {
+    "at_least": r"\+|or more|or over|at least|at the least|upwards|plus",
+    "up_to": r"or fewer|or less|at most|at the most|maximum",
+    "about": r"or so|or thereabouts|approximately|roughly",
+}
+_QUALIFIED = {
+    name: (
+        re.compile(rf"(?:{_BEFORE[name]})\s*(?=\W?\w)"),
+        re.compile(rf"\s*-?(?:{_AFTER[name]})$"),
+    )
+    for name in _BEFORE
+}
+_RANGE = re.compile(r"^(?:between\s+)?(.+?)\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*(.+)$")
+_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?!\d))")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?\s?([a-z]*)")
+_SUFFIXES = {"": 1, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
+"""What a letter behind digits multiplies them by, where nothing but an amount can stand."""
+_LARGEST = 10**15
+_WANTED = "a number: 12, at least 40, 20-30, ~55,000, 1.2m, dozens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +46,74 @@ class Amount(Field):
         return amount(fields)
 
     def read(self, words: str) -> Fields:
-        """Bounds, value and qualifier that the words stand for."""
-        found = numerals(words)
-        if not found or len(found) > _RANGE:
-            raise InvalidValueError("a number: 12, at least 40, 20-30, ~55,000, dozens")
-        if len(found) == _RANGE:
-            low, high = sorted((found[0].value, found[1].value))
-            return _values(low, None, high, "range")
-        if found[0].vague:
-            return {**_values(None, None, None, "vague"), "vague": found[0].vague}
-        return _qualified(found[0].value, _qualifier(words))
+        """Bounds, value and qualifier that the words stand for.
+
+        Raises:
+            InvalidValueError: if a part of the words is not understood: "12 of 15", "3 dead".
+        """
+        sought = " ".join(words.split()).casefold()
+        name, bare = _qualifier(sought)
+        vague = _vague(sought)
+        if vague is not None:
+            return {**_values(None, None, None, "vague"), "vague": vague}
+        value = _number(bare)
+        if value is not None:
+            return _qualified(value, name)
+        found = _RANGE.match(sought)
+        low, high = _ends(*found.groups()) if found else (None, None)
+        if low is None or high is None or low >= high:
+            raise InvalidValueError(_WANTED)
+        return _values(low, None, high, "range")
 
     def understands(self, words: str) -> bool:
         """Whether the words stand for a value."""
-        return 0 < len(numerals(words)) <= _RANGE
+        try:
+            self.read(words)
+        except InvalidValueError:
+            return False
+        return True
 
     def remark(self, words: str) -> str:
         """The value that was understood."""
         try:
             return f"= {amount(self.read(words))}"
         except InvalidValueError:
-            return "12 · at least 40 · 20-30 · ~55,000 · dozens"
+            return _WANTED.partition(": ")[2].replace(", ", " · ")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Field):
+    """A number, or nothing."""
+
+    name: str
+    label: str
+
+    def show(self, fields: Fields) -> str:
+        """Thousands parted by commas."""
+        value = fields.get(self.name)
+        return "" if value is None else number(value)
+
+    def read(self, words: str) -> Fields:
+        """The number, thousands parted or not; none for no words.
+
+        Raises:
+            InvalidValueError: if it is no number, or more than one.
+        """
+        if not words.strip():
+            return {self.name: None}
+        value = _number(" ".join(words.split()).casefold())
+        if value is None:
+            raise InvalidValueError("a number, such as 12 or 1,500 or 2.5")
+        return {self.name: float(value)}
+
+    def remark(self, words: str) -> str:
+        """The number that was understood, where it is written in another way."""
+        try:
+            value = self.read(words)[self.name]
+        except InvalidValueError:
+            return "a number, such as 12 or 1,500 or 2.5"
+        shown = "" if value is None else number(value)
+        return "" if shown == words.strip() else f"= {shown}"
 
 
 def _values(
@@ -62,14 +122,49 @@ def _values(
     return {"low": low, "point": point, "high": high, "qualifier": qualifier, "vague": None}
 
 
-def _qualifier(words: str) -> str:
-    sought = words.strip().casefold()
-    for name, signs in _QUALIFIERS:
-        if any(
-            sought.startswith(sign) or (sign == "+" and sought.endswith(sign)) for sign in signs
-        ):
-            return name
-    return "exact"
+def _qualifier(words: str) -> tuple[str, str]:
+    """What the words say of a number's exactness, and the words without it."""
+    for name, (before, after) in _QUALIFIED.items():
+        found = before.match(words) or after.search(words)
+        if found:
+            return name, (words[: found.start()] + words[found.end() :]).strip()
+    return "exact", words
+
+
+def _number(words: str) -> float | None:
+    """The number that all of the words are; none where they are anything else."""
+    words = _GROUPED.sub("", words)
+    digits = _DIGITS.fullmatch(words)
+    if digits and digits[3] in _SUFFIXES:
+        value = float(digits[1].replace(",", "") + (digits[2] or "")) * _SUFFIXES[digits[3]]
+        return round(value, 6) if value <= _LARGEST else None
+    if digits and digits[3].isalpha() and len(digits[3]) < 4:
+        return None
+    found = numerals(words)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
+    return found[0].value if whole and not found[0].vague else None
+
+
+def _ends(one: str, other: str) -> tuple[float | None, float | None]:
+    """Both ends of a range; a scale at its end holds for both: "2-3 million", "2 to 3m"."""
+    low, high = _number(one), _number(other)
+    scale = _scale(other)
+    if low is not None and high is not None and _scale(one) == 1 and low * scale < high:
+        low *= scale
+    return low, high
+
+
+def _scale(words: str) -> float:
+    digits = _DIGITS.fullmatch(_GROUPED.sub("", words))
+    if digits and digits[3] in _SUFFIXES:
+        return float(_SUFFIXES[digits[3]])
+    return next((found.scale for found in numerals(words)), 1.0)
+
+
+def _vague(words: str) -> str | None:
+    found = numerals(words)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
+    return found[0].vague if whole else None
 
 
 def _qualified(value: float, qualifier: str) -> Fields:
@@ -80,59 +175,3 @@ def _qualified(value: float, qualifier: str) -> Fields:
     if qualifier == "about":
         return _values(None, value, None, qualifier)
     return _values(value, value, value, qualifier)
-
-
-@dataclass(frozen=True, slots=True)
-class Day(Field):
-    """A date expression, resolved while it is typed: "last Tuesday", "June 25", "2018"."""
-
-    name: str
-    label: str
-    published: date | None
-    own: bool = False
-    """The item is the date itself, and not something that has one."""
-
-    def show(self, fields: Fields) -> str:
-        """The day as an ISO date where it is one, else the words."""
-        value = fields if self.own else fields.get(self.name)
-        if not value:
-            return ""
-        first, last = value.get("from"), value.get("to")
-        if first and first == last:
-            return str(first)
-        if first and last:
-            return f"{first} to {last}"
-        return str(value.get("name") or first or last or "")
-
-    def read(self, words: str) -> Fields:
-        """The days that the words stand for; none for no words."""
-        if not words.strip():
-            return {} if self.own else {self.name: None}
-        when = _resolved(words, self.published)
-        if when is None or (when.start is None and when.end is None):
-            raise InvalidValueError("a date: 2021-07-29, June 25, last Tuesday, 2018")
-        values = date_reference(when)
-        if not self.own:
-            del values["start"], values["end"]
-            return {self.name: values}
-        return {"from": values["from"], "to": values["to"], "precision": values["precision"],
-                "value": when.value, "rule": "by hand"}  # fmt: skip
-
-    def remark(self, words: str) -> str:
-        """The day that was understood."""
-        when = _resolved(words, self.published) if words.strip() else None
-        if when is None:
-            return "2021-07-29 · June 25 · last Tuesday · 2018"
-        found = days({**date_reference(when), "name": ""})
-        iso = when.value or ""
-        return f"= {found} ({iso})" if found else "not resolved: no date of publication is known"
-
-
-def _resolved(words: str, published: date | None) -> When | None:
-    """The widest date among the words, seen from the day of publication."""
-    text = words.strip()
-    article = Article("", "", text, (), "", published)
-    bare = Syntax(text, (), (), (), (), (), ())
-    found = find_dates(article, Reading("", "", syntax=bare)).dates
-    calendar = [when for when in found if when.calendar]
-    return max(calendar, key=lambda when: when.end_offset - when.start_offset, default=None)

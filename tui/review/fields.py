@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from store.errors import InvalidValueError
 from store.items import Fields
-from store.wording import number
 
 _MOST_SHOWN = 4
 """Options named in a remark."""
@@ -79,29 +78,6 @@ class Plain(Field):
     def remark(self, words: str) -> str:
         """Words used before that have these in them."""
         return matching(words, self.known)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeric(Field):
-    """A number, or nothing."""
-
-    name: str
-    label: str
-
-    def show(self, fields: Fields) -> str:
-        """Thousands parted by commas."""
-        value = fields.get(self.name)
-        return "" if value is None else number(value)
-
-    def read(self, words: str) -> Fields:
-        """The number; commas and spaces in it do not matter."""
-        found = words.replace(",", "").replace(" ", "")
-        if not found:
-            return {self.name: None}
-        try:
-            return {self.name: float(found)}
-        except ValueError:
-            raise InvalidValueError("a number, such as 12 or 1,500 or 2.5") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.references import reference
-from store.wording import counted
-from tui.review.amounts import Amount, Day
-from tui.review.fields import Field, Numeric, OneOf, Plain, YesNo
+from store.wording import counted, days, where_and_who
+from tui.review.amounts import Amount, Numeric
+from tui.review.days import Day
+from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.named import AllNamed, Known, Named
 from tui.review.schemes import (
     CREDIBILITY,
@@ -66,16 +67,29 @@ class _Records:
         }
 
     def worded(self, kind: Kind, but: Item | None = None) -> Known:
-        """Items by their words, and what they count; a number stands behind those of the same."""
-        found: dict[str, dict[str, object]] = {}
+        """Items by what they tell: of those that tell the same, which it is in the text."""
+        found: dict[str, list[Item]] = {}
         for item in self._items:
             if item.kind is not kind or (but is not None and item.id == but.id):
                 continue
-            label = f"{item.words} {counted(item.fields)}".strip()
-            while label in found:
-                label += "'"
-            found[label] = reference(item.words, item.span)
-        return found
+            found.setdefault(_told(item), []).append(item)
+        return {
+            label if len(alike) == 1 else f"{label} · {number} of {len(alike)} in the text": (
+                reference(item.words, item.span)
+            )
+            for label, alike in found.items()
+            for number, item in enumerate(sorted(alike, key=lambda one: one.span), 1)
+        }
+
+
+def _told(item: Item) -> str:
+    """What tells one item from the others in a list: words, day, place and parties."""
+    fields = item.fields
+    if item.kind is not Kind.EVENT:
+        return f"{item.words} {counted(fields)}".strip()
+    return " · ".join(
+        part for part in (item.words, days(fields.get("when")), *where_and_who(fields)) if part
+    )
 
 
 def _options(values: Iterable[str]) -> dict[str, str]:

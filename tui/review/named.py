@@ -40,8 +40,8 @@ class Named(Field):
         return matching(words, self.known, exact=not self.free)
 
     def completed(self, words: str) -> str:
-        """The name meant, where the words begin just one."""
-        return _begun(words, self.known) or words
+        """The words as they are where any name may be written, else the name that they begin."""
+        return words if self.free else _begun(words, self.known) or words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,6 @@ class AllNamed(Field):
         """The names that the last words fit."""
         return matching(words.rpartition(";")[2], self.known)
 
-    def completed(self, words: str) -> str:
-        """The last name completed."""
-        before, semicolon, last = words.rpartition(";")
-        found = _begun(last, self.known)
-        return f"{before}{semicolon}{' ' if semicolon else ''}{found}" if found else words
-
 
 def _called(value: Reference | None, known: Known) -> str:
     """What a reference is called among the known ones: by its place, else by its name."""
@@ -91,7 +85,7 @@ def _called(value: Reference | None, known: Known) -> str:
 def _reference(words: str, known: Known, free: bool) -> dict[str, Any]:
     name = " ".join(words.split())
     same = [label for label in known if label.casefold() == name.casefold()]
-    found = same[0] if same else _begun(name, known)
+    found = next(iter(same), None if free else _begun(name, known))
     if found is not None:
         return dict(known[found])
     if not free:

@@ -13,6 +13,7 @@ from tui.actions import bindings
 from tui.screens.choice import Choice
 from tui.text.visible import visible
 from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.typed import TypedLine
 from tui.widgets.words import Words
 
 
@@ -46,7 +47,7 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as panel:
             panel.border_title = Content(visible(self._title))  # a report's words are no markup
-            yield Input(placeholder="type to narrow", compact=True)
+            yield TypedLine(placeholder="type to narrow", compact=True)
             yield ItemList(rows=1)
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Label
 from tui.actions import bindings
 from tui.text.visible import visible
 from tui.widgets.suggesting import LastOfMany
+from tui.widgets.typed import TypedLine
 
 
 class Prompt(ModalScreen[str | None]):
@@ -42,7 +43,7 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Label(visible(self._asked), id="asked", markup=False)
-            yield Input(
+            yield TypedLine(
                 visible(self._before),
                 compact=True,
                 select_on_focus=False,

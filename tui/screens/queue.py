@@ -20,6 +20,7 @@ from tui.screens.footer import footer
 from tui.text.cells import fitted
 from tui.widgets.bars import Headline, KeyBar
 from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.typed import TypedLine
 from tui.widgets.words import Words
 
 _BAR_CELLS = 10
@@ -64,7 +65,7 @@ class Queue(Screen[str | None]):
     def compose(self) -> ComposeResult:
         yield Headline()
         with Vertical():
-            yield Input(placeholder="type to narrow", compact=True)
+            yield TypedLine(placeholder="type to narrow", compact=True)
             yield ItemList()
         yield KeyBar()
 

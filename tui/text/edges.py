@@ -1,13 +1,23 @@
 """The edges of a selection, moved by character, word, sentence and block."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.records import Block, Span
 
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
+_LETTERS = r"(?:\w[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0d7f]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-'’.,]{_LETTERS})*|[^\w\s]")
+_JOINERS = "\u200d\ufe0e\ufe0f"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+
+
+def _belongs_to_letter(character: str) -> bool:
+    """Whether a character is a mark on the letter before it: an accent, a vowel sign, a joiner."""
+    return (
+        unicodedata.category(character) in ("Mn", "Mc", "Me") or character in "\u200d\ufe0e\ufe0f"
+    )
 
 
 class Edges:
@@ -47,9 +57,16 @@ class Edges:
 
     def nudged(self, span: Span, start: int = 0, end: int = 0) -> Span:
         """The span with its edges so many characters further, inside the text and not empty."""
-        first = max(0, min(span.start + start, span.end - 1))
-        last = min(len(self.text), max(span.end + end, first + 1))
-        return Span(first, last)
+        first = self._beside_letter(max(0, min(span.start + start, span.end - 1)), start)
+        last = self._beside_letter(min(len(self.text), max(span.end + end, first + 1)), end)
+        return Span(first, last) if first < last else span
+
+    def _beside_letter(self, offset: int, by: int) -> int:
+        """An offset that does not part a letter from the marks that belong to it."""
+        step = -1 if by < 0 else 1
+        while 0 < offset < len(self.text) and _belongs_to_letter(self.text[offset]):
+            offset += step
+        return offset
 
     def moved(self, span: Span, by: int) -> Span:
         """The word so many further than the first of the span."""

@@ -69,3 +69,11 @@ def test_whatever_moves_the_selection_stays_in_the_text(text: str, data: st.Data
         move = data.draw(st.sampled_from([edges.start_moved, edges.end_moved, edges.moved]))
         span = data.draw(st.sampled_from([move(span, by), edges.sentence(span), edges.block(span)]))
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_nudge_does_not_part_an_accent_from_its_letter() -> None:
+    text = "in Bogota\u0301 now"
+    edges = Edges(text, [])
+    assert edges.nudged(Span(3, 8), end=1).of(text) == "Bogota\u0301"
+    assert edges.nudged(Span(3, 10), end=-1).of(text) == "Bogot"
+    assert edges.word_at(4).of(text) == "Bogota\u0301"

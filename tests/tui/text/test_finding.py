@@ -42,3 +42,18 @@ def test_a_text_is_fitted_into_cells(text: str, cells: int, shown: str) -> None:
 
 def test_a_cell_leads_to_the_character_that_covers_it() -> None:
     assert [index_at("a中b", cell) for cell in range(5)] == [0, 1, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("in Bogota\u0301 today", "bogotá", [(3, 10)]),
+        ("in Bogotá today", "bogota\u0301", [(3, 9)]),
+        ("a cafe\u0301", "cafe", []),
+        ("a cafe\u0301 and a cafe", "cafe", [(14, 18)]),
+    ],
+)
+def test_an_accent_is_found_however_it_is_written(
+    text: str, words: str, found: list[tuple[int, int]]
+) -> None:
+    assert list(hits(text, words)) == found

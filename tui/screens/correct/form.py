@@ -32,8 +32,11 @@ class Draft:
     """Other words, if they were moved."""
 
 
-class Form(ModalScreen[None]):
-    """Asks for values until they can be kept, or the person leaves everything as it was."""
+class Form(ModalScreen[bool]):
+    """Asks for values until they can be kept, or the person leaves everything as it was.
+
+    Gives back whether anything was kept.
+    """
 
     CSS_PATH = "form.tcss"
     BINDINGS = bindings("form", first=True)
@@ -100,7 +103,7 @@ class Form(ModalScreen[None]):
         except StoreError as error:
             self._complain(error)
             return
-        self.dismiss()
+        self.dismiss(True)
 
     def action_next(self) -> None:
         self.focus_next()
@@ -109,7 +112,7 @@ class Form(ModalScreen[None]):
         self.focus_previous()
 
     def action_cancel(self) -> None:
-        self.dismiss()
+        self.dismiss(False)
 
     def _complain(self, error: StoreError) -> None:
         """Say what the store does not take, beside the field that its words begin with."""

@@ -10,6 +10,7 @@ from store.items import Fields
 from tui.review.fields import Field
 from tui.text.visible import visible
 from tui.widgets.suggesting import LastOfMany
+from tui.widgets.typed import TypedLine
 
 
 class Line(Vertical):
@@ -22,11 +23,13 @@ class Line(Vertical):
         super().__init__()
         self.field = field
         self._before = visible(field.show(fields))
+        self._refused: str | None = None
+        """What was written when something was wrong with it."""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Label(self.field.label, id="label", markup=False)
-            yield Input(
+            yield TypedLine(
                 self._before,
                 compact=True,
                 select_on_focus=True,
@@ -59,13 +62,20 @@ class Line(Vertical):
         return values
 
     def complain(self, what: str) -> None:
-        """Say beside the field what is wrong."""
+        """Say beside the field what is wrong, and go there."""
+        self._warn(what)
+        self.entry.focus()
+
+    def _warn(self, what: str) -> None:
+        self._refused = self.entry.value
         self.add_class("-wrong")
         self._say(f"✗ {what}")
-        self.entry.focus()
 
     @on(Input.Changed)
     def _say_what_it_means(self) -> None:
+        if self.entry.value == self._refused:
+            return  # nothing else has been written
+        self._refused = None
         self.remove_class("-wrong")
         self._say(self.field.remark(self.entry.value) if self.entry.has_focus else "")
 
@@ -77,10 +87,15 @@ class Line(Vertical):
             self._say_what_it_means()
 
     def on_descendant_blur(self) -> None:
+        if self.has_class("-wrong"):
+            return  # what is not understood stays marked when the field is left
+        self._say("")
         if self.changed:
             self.entry.value = self.field.completed(self.entry.value)
-        if not self.has_class("-wrong"):
-            self._say("")
+            try:
+                self.field.read(self.entry.value)
+            except InvalidValueError as error:
+                self._warn(error.what)
 
     def _say(self, words: str) -> None:
         self.remark.update(visible(words))

@@ -89,9 +89,17 @@ class Adding(Correcting, Moving):
             self.changed((ident,))
             self.go_to(Cursor(ident))
             if making.kind in _TO_FILL_IN:
-                self.open_form(notes[ident])
+                self.open_form(notes[ident], lambda: self._leave_nothing(ident))
             elif making.kind is Kind.ENTITY:
                 self._offer_others(ident, span)
+
+    def _leave_nothing(self, ident: str) -> None:
+        """Leave nothing of an item whose form was left."""
+        notes = self.review.annotations
+        with self.telling():
+            notes.undo()
+            self.changed((ident,))
+            self.show_all()
 
     def _offer_others(self, ident: str, span: Span) -> None:
         """Offer to take in the same words where they stand elsewhere unmarked."""

@@ -1,5 +1,7 @@
 """Correcting the item under the cursor."""
 
+from collections.abc import Callable
+
 from extract.records import Span
 from store.items import Fields, Item, Kind, State
 from tui.review.review import Cursor
@@ -22,8 +24,8 @@ class Correcting(ReaderBase):
         else:
             self.open_form(item)
 
-    def open_form(self, item: Item) -> None:
-        """Open the form of an item beside the text."""
+    def open_form(self, item: Item, left: Callable[[], None] | None = None) -> None:
+        """Open the form of an item beside the text; `left` is called where nothing is kept."""
         from tui.review.forms import (
             form,
         )  # with the rules for dates and numbers: not needed to read
@@ -41,8 +43,10 @@ class Correcting(ReaderBase):
             elif draft.fields or spans:
                 self.changed(notes.correct(item.id, draft.fields, spans))
 
-        def close(_: object) -> None:
+        def close(kept: bool | None) -> None:
             self.show_chosen(None)
+            if not kept and left is not None:
+                left()
 
         fields = form(item, notes, self.library.names())
         boundary = (self.edges, span)

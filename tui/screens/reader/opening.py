@@ -1,13 +1,19 @@
 """An article comes and goes: shown at once and on its way to be read, closed when left."""
 
+from pathlib import Path
+
 from store.sheet import Position
 from tui.review.review import Review
 from tui.review.tabs import Tab
+from tui.screens.choice import Choice
 from tui.screens.reader.awaiting import Awaiting
 from tui.screens.reader.browsing import Browsing
 from tui.screens.reader.dwelling import Dwelling
 from tui.screens.reader.keeping import Keeping
 from tui.text.visible import visible
+
+NOT_SAVED = 1
+"""Exit code of a reader that was left without saving."""
 
 
 class Opening(Browsing, Dwelling, Keeping, Awaiting):
@@ -60,6 +66,45 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
     def action_leave(self) -> None:
         if self.close():
             self.app.exit()
+        else:
+            self._offer_ways_out()
+
+    def _offer_ways_out(self) -> None:
+        """While nothing can be saved: stay, save elsewhere, or leave without."""
+        notes = self.review.annotations
+        number = len(notes.unsaved())
+        lost = f"{number} changed item{'s' if number != 1 else ''}"
+        choices = [
+            Choice("stay", "Stay, and try again"),
+            Choice("copy", "Save a copy of the notes elsewhere"),
+            Choice("leave", f"Leave without saving {lost}"),
+        ]
+        self.choose(f"Not on disk: {lost}", choices, self._take_way_out)
+
+    def _take_way_out(self, way: str) -> None:
+        if way == "copy":
+            self._ask_where()
+        elif way == "leave":
+            self._leave_without()
+
+    def _ask_where(self) -> None:
+        before = str(Path.home() / f"{Path(self.key).name}.notes.json")
+        self.ask("Save the notes as", self._save_copy, before=before)
+
+    def _save_copy(self, where: str) -> None:
+        with self.telling():
+            path = Path(where).expanduser()
+            self.review.annotations.notebook.save_copy(path)
+            self.tell(f"The notes are in {path}; put it in place of {self._notes_file()} later.")
+
+    def _notes_file(self) -> str:
+        path = self.review.annotations.notebook.path
+        return str(path) if path else "the notes"
+
+    def _leave_without(self) -> None:
+        self.review.annotations.notebook.abandon()
+        self._left_off = True
+        self.app.exit(NOT_SAVED)
 
     def _position(self) -> Position:
         cursor, span = self.review.cursor, self.review.span

@@ -75,6 +75,9 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.show_keys()
 
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
     def action_help(self) -> None:
         first = "list" if self.list.has_focus else "article"
         from tui.screens.help import Help  # not needed for the first screen
