@@ -11,6 +11,7 @@ from typing import Any
 from extract.errors import LoadError
 from extract.load.facts import Facts, sidecar, stated
 from extract.load.files import decoded, read_text
+from extract.load.library import readable
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block
 
@@ -39,7 +40,7 @@ def load(path: Path, *, key: str | None = None, published: date | None = None) -
     beside = sidecar(path)
     parsed = parse(read_text(path), beside, path)
     stated = Facts(published=published).over(beside)
-    return _article(key or path.stem, parsed, stated, path)
+    return _article(key or readable(path.stem), parsed, stated, path)
 
 
 def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
+from tui.telling import tell
 
 
 @contextmanager
@@ -19,6 +20,9 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
+    for message in opened.messages:
+        tell(message)
+    opened.messages.clear()
     try:
         yield opened
     finally:
