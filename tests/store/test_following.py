@@ -68,7 +68,10 @@ def rename(folder: Path, *pairs: tuple[str, str]) -> None:
         ([("alpha.txt", "2024/alpha.txt")], {"2024/alpha": "alpha"}),
         ([("alpha.txt", "2024/zulu.md")], {"2024/zulu": "alpha"}),
         ([("alpha.txt", "x.txt"), ("bravo.txt", "y.txt")], {"x": "alpha", "y": "bravo"}),
-        ([("alpha.txt", "bravo.txt"), ("bravo.txt", "alpha.txt")], {"alpha": "bravo", "bravo": "alpha"}),
+        (
+            [("alpha.txt", "bravo.txt"), ("bravo.txt", "alpha.txt")],
+            {"alpha": "bravo", "bravo": "alpha"},
+        ),
         (
             [("alpha.txt", "bravo.txt"), ("bravo.txt", "delta.txt"), ("delta.txt", "alpha.txt")],
             {"bravo": "alpha", "delta": "bravo", "alpha": "delta"},
