@@ -19,6 +19,8 @@ Stamp = tuple[int, int, int, str]
 """When a file was changed last, when anything of it was (ns), and its size; zeros where there is
 none. The digest of what it holds is there where the change is so new that the clock could not tell
 another from it."""
+NOWHERE: Stamp = (0, 0, 0, "")
+"""The stamp of no file."""
 _CLOCK = 2_000_000_000
 """Nanoseconds in which a clock of files may stand still; the coarsest known has two seconds."""
 
@@ -92,7 +94,7 @@ def stamp(path: Path | str) -> Stamp:
         new = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _CLOCK
         digest = _digest(path) if new and stat.S_ISREG(found.st_mode) else ""
     except OSError:
-        return (0, 0, 0, "")
+        return NOWHERE
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, digest)
 
 
@@ -104,7 +106,7 @@ def unchanged(path: Path | str, since: Stamp) -> bool:
             return False
         return not since[3] or _digest(path) == since[3]
     except OSError:
-        return since[:3] == (0, 0, 0)
+        return since == NOWHERE
 
 
 def _digest(path: Path | str) -> str:

@@ -16,7 +16,8 @@ from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.following import bring_home, follow, owner_by_text
-from store.index import Entry, Index, Stamp, stamp, unchanged
+from store.errors import StoreError
+from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
@@ -295,7 +296,15 @@ class Library:
         report, sidecar, notes = self._read_at.get(key) or self._stamps(key)
         if annotations.notebook.read_only is None:
             notes = stamp(self.notes_file(key))
+            if not self._is_as_kept(annotations):  # another wrote since this one let go of it
+                notes = NOWHERE
         return report, sidecar, notes
+
+    def _is_as_kept(self, annotations: Annotations) -> bool:
+        try:
+            return len(self.kept(annotations.article.key).steps) == len(annotations.history())
+        except StoreError:
+            return False
 
     def _found(self, path: Path) -> dict[str, Path]:
         """The reports of a folder by key; beside one that is named, those next to it alone."""

@@ -1,5 +1,6 @@
 """What is known about a report beside its text: sidecar files, front matter, the command line."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,9 @@ from extract.errors import LoadError
 
 _OTHER_NAMES = {"date": "published", "source": "publisher", "site": "publisher", "lang": "language"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_LONGEST_NAME = 255
+"""Bytes of a file's name on all usual file systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ def sidecar(path: Path) -> Facts:
         LoadError: if the file is no TOML or a fact in it is of the wrong kind.
     """
     beside = path.with_suffix(".toml")
+    if len(os.fsencode(beside.name)) > _LONGEST_NAME:
+        return Facts()  # no file can be called so
     try:
         return stated(tomllib.loads(beside.read_text(encoding="utf-8-sig")), beside)
     except FileNotFoundError:

@@ -261,3 +261,22 @@ def test_accepting_is_seen_by_the_queue(folder: Path) -> None:
     row = next(row for row in opened.queue() if row.key == "alpha")
     assert row.progress is not None
     assert row.progress.read
+
+
+def test_a_name_as_long_as_can_be_stops_nothing(tmp_path: Path) -> None:
+    key = "x" * 251
+    (tmp_path / f"{key}.txt").write_text(TEXTS["alpha"], encoding="utf-8")
+    review(tmp_path, key, "mine")
+    assert noted(tmp_path) == {key: "mine"}
+
+
+def test_notes_that_another_wrote_after_closing_are_counted_again(folder: Path) -> None:
+    opened = library(folder)
+    annotations = opened.open_with_reading("alpha")
+    annotations.mark_read()
+    annotations.close()
+    other = library(folder).open_with_reading("alpha")
+    other.note("article", "another")
+    other.close()
+    opened.remember(annotations)
+    assert "alpha" in opened.stale()

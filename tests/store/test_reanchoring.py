@@ -210,3 +210,11 @@ def test_an_orphan_does_not_come_back_at_its_twin(path: Path, changed_to: Change
     changed_to(only_twin).close()
     again = changed_to(f"Corrected.\n{only_twin}")
     assert "12" in {item.words for item in again.standing(Standing.ORPHAN)}
+
+
+def test_uncertain_items_are_counted(changed_to: Change) -> None:
+    annotations = changed_to(TEXT.replace("At least 30 people", "At least 300 people"))
+    wounded = figure(annotations, "300")
+    assert annotations.progress().uncertain == len(annotations.standing(Standing.UNCERTAIN)) > 0
+    annotations.confirm(wounded.id)
+    assert wounded.id not in {item.id for item in annotations.standing(Standing.UNCERTAIN)}
