@@ -15,8 +15,8 @@ from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from store.annotations import Annotations
-from store.following import bring_home, follow, owner_by_text
 from store.errors import StoreError
+from store.following import bring_home, follow, owner_by_text
 from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
 from store.notebook import Notebook
