@@ -1,13 +1,14 @@
 """Where the words of an old text are in a new one."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from extract.records import Span
+from store.edges import Edges, edges, whole
 from store.items import Quote, Standing
 
 REACH = 2_000
@@ -20,6 +21,8 @@ CONTEXT_SHARE = 0.5
 """Least share of the kept context that must surround the same words elsewhere."""
 _FRAME = 16
 """Characters of context on each side between which other words now may stand."""
+_Free = Callable[[Quote, Span], bool]
+"""Whether a place may be that of the quote's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +47,43 @@ class Alignment:
 
     def __init__(self, old: str, new: str) -> None:
         self.new = new
+        self._old = old
         self._pieces = tuple(_pieces(old, new))
         self._starts = [piece.old.start for piece in self._pieces]
+        self._same = [piece for piece in self._pieces if piece.same]
+        self._same_starts = [piece.new.start for piece in self._same]
 
     def find(self, quote: Quote) -> Found | None:
         """Where a quote's words are now; none if they are gone.
 
         Firm is what stands in an unchanged stretch; moved, the same words within at least half of
         their context; uncertain, the same words without it, words between the same contexts, or
-        words that are like them, all near where they should be.
+        words that are like them, all near where they should be. Words that have become part of a
+        longer word or number, or have others beside them that turn their sense, are uncertain. A
+        place where other words of the old text stood is none.
         """
         same = self._unchanged(quote.span)
-        if same and same.of(self.new) == quote.exact:
-            return Found(same, Standing.FIRM)
         near = self._near(quote.span)
+        if same and same.of(self.new) == quote.exact:
+            weighed = self._weighed(quote, Found(same, Standing.FIRM))
+            return weighed if weighed.span == same else self._set_free(quote, near) or weighed
         for search in (_same_words, _between, _alike):
-            found = search(quote, self.new, near)
+            found = search(quote, self.new, near, self._is_free)
             if found:
-                return found
+                return self._weighed(quote, found)
         return None
 
     def find_anywhere(self, quote: Quote) -> Found | None:
         """Where words that were lost are back: the same words in their whole context."""
         whole = quote.prefix + quote.exact + quote.suffix
-        at = self.new.find(whole)
-        if at < 0 or not quote.prefix + quote.suffix:
+        if not quote.prefix + quote.suffix:
             return None
-        start = at + len(quote.prefix)
-        return Found(Span(start, start + len(quote.exact)), Standing.MOVED)
+        for at in _occurrences(whole, self.new, Span(0, len(self.new))):
+            start = at + len(quote.prefix)
+            span = Span(start, start + len(quote.exact))
+            if self._counterpart(span) is None:  # else it stood there when the words were lost
+                return Found(span, Standing.MOVED)
+        return None
 
     def offset(self, old: int) -> int:
         """About where an offset is now."""
@@ -85,6 +97,47 @@ class Alignment:
         if piece is None or not piece.same or span.end > piece.old.end:
             return None
         shift = piece.new.start - piece.old.start
+        return Span(span.start + shift, span.end + shift)
+
+    def _weighed(self, quote: Quote, found: Found) -> Found:
+        """What was found, in whole words; uncertain if it says something else now."""
+        stands = edges(self.new, found.span)
+        stood = self._stood(quote)
+        if found.span.of(self.new) == quote.exact and stands == stood:
+            return found
+        grown = whole(self.new, found.span)
+        left = grown.start if not stood.left else found.span.start
+        right = grown.end if not stood.right else found.span.end
+        return Found(Span(left, right), Standing.UNCERTAIN)
+
+    def _set_free(self, quote: Quote, near: Span) -> Found | None:
+        """The same words whole, where those in their place have grown; in their own context."""
+        found = _same_words(quote, self.new, near, self._is_free)
+        if found is None or whole(self.new, found.span) != found.span:
+            return None
+        contextless = not quote.prefix + quote.suffix
+        return (
+            self._weighed(quote, found) if contextless or found.standing is Standing.MOVED else None
+        )
+
+    def _stood(self, quote: Quote) -> Edges:
+        if quote.span.of(self._old) == quote.exact:
+            return edges(self._old, quote.span)
+        start = len(quote.prefix)
+        around = quote.prefix + quote.exact + quote.suffix
+        return edges(around, Span(start, start + len(quote.exact)))
+
+    def _is_free(self, quote: Quote, span: Span) -> bool:
+        """Whether no other words of the old text stand unchanged in a place of the new."""
+        stood = self._counterpart(span)
+        return stood is None or (stood.start < quote.end and quote.start < stood.end)
+
+    def _counterpart(self, span: Span) -> Span | None:
+        """Where a stretch of the new text stood in the old; none if it is not wholly unchanged."""
+        place = bisect_right(self._same_starts, span.start) - 1
+        if place < 0 or span.end > self._same[place].new.end:
+            return None
+        shift = self._same[place].old.start - self._same[place].new.start
         return Span(span.start + shift, span.end + shift)
 
     def _near(self, span: Span) -> Span:
@@ -141,23 +194,34 @@ def _shared(first: str, second: str) -> int:
     return low
 
 
-def _same_words(quote: Quote, text: str, near: Span) -> Found | None:
+def _same_words(quote: Quote, text: str, near: Span, free: _Free) -> Found | None:
     """The same words, in the place whose surroundings are most like theirs."""
     middle = (near.start + near.end) // 2
-    nearby = _best(quote, text, _occurrences(quote.exact, text, near), middle)
+    nearby = _best(quote, text, _free(_occurrences(quote.exact, text, near), quote, free), middle)
     if nearby and _context(quote, text, nearby.start) >= CONTEXT_SHARE:
         return Found(nearby, Standing.MOVED)
-    elsewhere = _best(quote, text, _with_one_side(quote, text), middle)
+    elsewhere = _best(quote, text, _free(_with_one_side(quote, text), quote, free), middle)
     if elsewhere and _context(quote, text, elsewhere.start) >= CONTEXT_SHARE:
         return Found(elsewhere, Standing.MOVED)
     return Found(nearby, Standing.UNCERTAIN) if nearby else None
 
 
+def _free(starts: Iterable[int], quote: Quote, free: _Free) -> Iterator[int]:
+    length = len(quote.exact)
+    return (at for at in starts if free(quote, Span(at, at + length)))
+
+
 def _best(quote: Quote, text: str, starts: Iterable[int], middle: int) -> Span | None:
-    """The place with most of the context; of two alike the nearer one."""
-    ranked = ((_context(quote, text, at), -abs(at - middle), at) for at in starts)
+    """The place of whole words with most of the context; of two alike the nearer one."""
+    length = len(quote.exact)
+    places = [Span(at, at + length) for at in starts]
+    whole_ones = [place for place in places if whole(text, place) == place]
+    ranked = (
+        (_context(quote, text, place.start), -abs(place.start - middle), place.start)
+        for place in whole_ones or places
+    )
     best = max(ranked, default=None)
-    return Span(best[2], best[2] + len(quote.exact)) if best else None
+    return Span(best[2], best[2] + length) if best else None
 
 
 def _occurrences(words: str, text: str, within: Span) -> Iterator[int]:
@@ -185,7 +249,7 @@ def _context(quote: Quote, text: str, at: int) -> float:
     return kept / max(1, len(quote.prefix) + len(quote.suffix))
 
 
-def _between(quote: Quote, text: str, near: Span) -> Found | None:
+def _between(quote: Quote, text: str, near: Span, free: _Free) -> Found | None:
     """What stands now between the words before and the words after."""
     left, right = quote.prefix[-_FRAME:], quote.suffix[:_FRAME]
     if len(left) < _FRAME or len(right) < _FRAME:  # too little to tell the place by
@@ -196,10 +260,11 @@ def _between(quote: Quote, text: str, near: Span) -> Found | None:
     start = at + len(left)
     end = text.find(right, start, start + 2 * len(quote.exact) + _FRAME + len(right))
     between = Span(start, max(start, end))
-    return Found(between, Standing.UNCERTAIN) if between.of(text).strip() else None
+    stands = between.of(text).strip() and free(quote, between)
+    return Found(between, Standing.UNCERTAIN) if stands else None
 
 
-def _alike(quote: Quote, text: str, near: Span) -> Found | None:
+def _alike(quote: Quote, text: str, near: Span, free: _Free) -> Found | None:
     """Words that are like the quote's, whole words of them."""
     if len(quote.exact) < FUZZY_LENGTH:
         return None
@@ -212,4 +277,5 @@ def _alike(quote: Quote, text: str, near: Span) -> Found | None:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
-    return Found(Span(start, end), Standing.UNCERTAIN)
+    place = Span(start, end)
+    return Found(place, Standing.UNCERTAIN) if free(quote, place) else None

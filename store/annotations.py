@@ -13,6 +13,7 @@ from store.items import Fields, Item, Kind, State
 from store.journal import ARTICLE, Step, Verb
 from store.ledger import Ledger, Prospect
 from store.notebook import Notebook
+from store.renaming import caught_up, echoes
 from store.sheet import Sheet, with_seen
 from store.suggestions import identity
 
@@ -91,6 +92,8 @@ class Annotations(Contents):
             InvalidValueError: for a state that a change brings about.
         """
         after = {ident: settled(self[ident], state) for ident in idents}
+        if state is State.ACCEPTED:
+            after = {ident: self._caught_up(item) for ident, item in after.items()}
         return self._change(Verb.DECIDE, after, remark=remark)
 
     def correct(
@@ -98,11 +101,16 @@ class Annotations(Contents):
     ) -> Ids:
         """Give an item other values, other boundaries or both.
 
+        In the same step, approved items that name it have its new name, and approved figures of
+        an event its new place.
+
         Raises:
             InvalidValueError: naming the field that is wrong; nothing is changed.
         """
-        after = corrected(self[ident], self.article.text, fields, spans)
-        return self._change(Verb.CORRECT, {ident: after})
+        before, text = self[ident], self.article.text
+        after = corrected(before, text, fields, spans)
+        others = echoes(before, after, self._ledger.shelf, text) if fields else ()
+        return self._change(Verb.CORRECT, {ident: after, **{item.id: item for item in others}})
 
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
         """Add an item of one's own; its id.
@@ -273,6 +281,10 @@ class Annotations(Contents):
     def _handed(self, ids: Ids) -> Ids:
         self._unsaved.append((self.notebook.saving.handed, ids))
         return ids
+
+    def _caught_up(self, item: Item) -> Item:
+        named = (*self.items(Kind.ENTITY), *self.items(Kind.SOURCE), *self.items(Kind.EVENT))
+        return caught_up(item, (one for one in named if one.correction), self.article.text)
 
     def _free(self, item: Item) -> str:
         """An id for a new item that no other has, or has had."""

@@ -105,6 +105,7 @@ class Contents:
             **counts,
             notes=self._ledger.shelf.marked("note") + bool(self._ledger.sheet.note),
             orphans=self._ledger.shelf.marked("orphan"),
+            uncertain=self._ledger.shelf.marked("uncertain"),
             flags=self._ledger.shelf.marked("flag") + self._ledger.sheet.flag,
             read=self._ledger.sheet.read,
         )

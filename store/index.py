@@ -1,7 +1,10 @@
 """How far each article of a library is reviewed, remembered: derived, may be deleted any time."""
 
 import contextlib
+import hashlib
 import os
+import stat
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +15,14 @@ import msgspec
 from store.files import replace_file
 from store.sheet import Progress
 
-Stamp = tuple[int, int]
-"""When a file was changed last (ns) and its size; zeros where there is none."""
+Stamp = tuple[int, int, int, str]
+"""When a file was changed last, when anything of it was (ns), and its size; zeros where there is
+none. The digest of what it holds is there where the change is so new that the clock could not tell
+another from it."""
+NOWHERE: Stamp = (0, 0, 0, "")
+"""The stamp of no file."""
+_CLOCK = 2_000_000_000
+"""Nanoseconds in which a clock of files may stand still; the coarsest known has two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Entry:
 
 @dataclass(slots=True)
 class _Book:
-    version: int = 2
+    version: int = 3
     entries: dict[str, Entry] = field(default_factory=dict)
 
 
@@ -79,9 +88,26 @@ class Index:
 
 
 def stamp(path: Path | str) -> Stamp:
-    """The state of a file."""
+    """The state of a file; take it before reading the file, so that it is never the newer one."""
     try:
         found = os.stat(path)
+        new = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _CLOCK
+        digest = _digest(path) if new and stat.S_ISREG(found.st_mode) else ""
     except OSError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
+        return NOWHERE
+    return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, digest)
+
+
+def unchanged(path: Path | str, since: Stamp) -> bool:
+    """Whether a file is as it was when it was stamped."""
+    try:
+        found = os.stat(path)
+        if (found.st_mtime_ns, found.st_ctime_ns, found.st_size) != since[:3]:
+            return False
+        return not since[3] or _digest(path) == since[3]
+    except OSError:
+        return since == NOWHERE
+
+
+def _digest(path: Path | str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

@@ -90,7 +90,7 @@ class Ledger:
         from store.reanchoring import Reanchoring, move, summary  # only where a report has changed
 
         way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
-        before, self._known = self._known, {i: way.item(item) for i, item in self._known.items()}
+        before, self._known = self._known, way.items(self._known)
         self.visit = way.visit(self.visit)
         self.shelf = _shelf(self._known)
         self._sha256 = self._article.sha256

@@ -11,11 +11,13 @@ from typing import Any
 
 from extract.apart import Apart
 from extract.errors import DatelineError, LoadError, MissingReportError
-from extract.load import find_reports, load, reports_in
+from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from store.annotations import Annotations
-from store.index import Entry, Index, Stamp, stamp
+from store.errors import StoreError
+from store.following import bring_home, follow, owner_by_text
+from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
@@ -25,6 +27,9 @@ from store.settings import Settings, read_settings
 from store.sheet import Progress
 from store.suggestions import suggestions
 from store.writer import Writer
+
+_Stamps = tuple[Stamp, Stamp, Stamp]
+"""Of a report, its sidecar and its notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,11 @@ class Library:
         self.is_new = not self.notes.exists()
         """Whether nobody has opened it before."""
         self.settings: Settings = read_settings(self.notes)
-        self._paths = _paths(path, self.folder)
+        self.messages: list[str] = []
+        """What the person should know of the library: one line each."""
+        self.passed_over: tuple[LoadError, ...] = ()
+        """What is called like a report, or is a folder, and cannot be read."""
+        self._paths = self._found(path)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
@@ -96,7 +105,9 @@ class Library:
         self._version = reader or own.version
         self._readings = Readings(self.notes / CACHE, self._version)
         self._index = Index(self._places.index(self.annotator))
+        self._read_at: dict[str, _Stamps] = {}
         self._writer = Writer()
+        self._follow()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -119,7 +130,9 @@ class Library:
         Raises:
             LoadError: if it cannot be read.
         """
-        return load(self.path(key), key=key, published=self._published)
+        path = self.path(key)
+        self._read_at[key] = self._stamps(key)
+        return load(path, key=key, published=self._published)
 
     def reading(self, article: Article) -> Reading:
         """The machine's reading, kept or made now; safe to call in another thread."""
@@ -151,7 +164,11 @@ class Library:
         with contextlib.suppress(OSError):  # the notebook says so when it cannot write
             make_notes_folder(self.notes)
         path = self.notes_file(article.key)
-        return Annotations(article, self.annotator, Notebook(path, self._writer))
+        annotations = Annotations(article, self.annotator, Notebook(path, self._writer))
+        annotations.notebook.messages[:0] = [*self.messages, *map(str, self.passed_over)]
+        self.passed_over = ()
+        self.messages.clear()
+        return annotations
 
     def open_with_reading(self, key: str) -> Annotations:
         """An article's notes, for changing, with what the machine suggests.
@@ -229,6 +246,7 @@ class Library:
 
     def status(self, keys: Iterable[str] | None = None) -> Iterator[Row | DatelineError]:
         """How far each article is reviewed; one that cannot be read comes as its error."""
+        yield from self.passed_over
         for key in self._paths if keys is None else keys:
             try:
                 yield self.measure(key)
@@ -242,7 +260,7 @@ class Library:
             return
         article = annotations.article
         entry = Entry(
-            *self._stamps(article.key),
+            *self._stamped(article.key, annotations),
             self._version,
             article.title,
             article.published,
@@ -262,25 +280,62 @@ class Library:
         entry = self._index.get(key)
         if entry is None:
             return Row(key, key)
-        fresh = (entry.report, entry.sidecar, entry.notes) == self._stamps(key)
+        since = (entry.report, entry.sidecar, entry.notes)
+        fresh = all(map(unchanged, self._files(key), since))
         progress = entry.progress if fresh and entry.reader == self._version else None
         return Row(key, entry.title, entry.published, entry.publisher, progress)
 
-    def _stamps(self, key: str) -> tuple[Stamp, Stamp, Stamp]:
+    def _files(self, key: str) -> tuple[Path, Path, Path]:
         report = self._paths[key]
-        notes = self.notes_file(key)
-        return stamp(report), stamp(report.with_suffix(".toml")), stamp(notes)
+        return report, report.with_suffix(".toml"), self.notes_file(key)
+
+    def _stamps(self, key: str) -> _Stamps:
+        report, sidecar, notes = self._files(key)
+        return stamp(report), stamp(sidecar), stamp(notes)
+
+    def _stamped(self, key: str, annotations: Annotations) -> _Stamps:
+        """The files as they were when the article was read, notes that were written as written."""
+        report, sidecar, notes = self._read_at.get(key) or self._stamps(key)
+        if annotations.notebook.read_only is None:
+            notes = stamp(self.notes_file(key))
+            if not self._is_as_kept(annotations):  # another wrote since this one let go of it
+                notes = NOWHERE
+        return report, sidecar, notes
+
+    def _is_as_kept(self, annotations: Annotations) -> bool:
+        try:
+            return len(self.kept(annotations.article.key).steps) == len(annotations.history())
+        except StoreError:
+            return False
+
+    def _found(self, path: Path) -> dict[str, Path]:
+        """The reports of a folder by key; beside one that is named, those next to it alone."""
+        owner = owner_by_text(self._places)
+        if not path.is_dir():
+            return keys_of({path, *reports_in(self.folder)}, self.folder, owner)
+        found = walk(self.folder)
+        self.passed_over = tuple(error for error in found if isinstance(error, LoadError))
+        reports = [report for report in found if isinstance(report, Path)]
+        if not reports:
+            raise self.passed_over[0]
+        return keys_of(reports, self.folder, owner)
+
+    def _follow(self) -> None:
+        """Let notes follow reports that were renamed, and bring those home that are elsewhere."""
+        for key in self._paths:
+            self.notes_file(key)
+        self.messages += bring_home(self._places, (self.annotator,))
+        changed = [key for key in self._paths if self._is_another(key)]
+        self.messages += follow(self._places, self._paths, changed)
+
+    def _is_another(self, key: str) -> bool:
+        """Whether a report's file is not one that was measured before."""
+        entry = self._index.get(key)
+        return entry is None or not unchanged(self._paths[key], entry.report)
 
 
 def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, _ in Counter(words).most_common())
-
-
-def _paths(path: Path, folder: Path) -> dict[str, Path]:
-    """The reports of a folder by key; beside one that is named, those next to it alone."""
-    if path.is_dir():
-        return keys_of(find_reports(folder), folder)
-    return keys_of({path, *reports_in(folder)}, folder)
 
 
 def _key_at(paths: dict[str, Path], path: Path) -> str:

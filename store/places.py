@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path, PurePosixPath
 
 from platformdirs import user_data_path
@@ -15,6 +15,9 @@ CACHE = "cache"
 _IGNORED = (
     "# What Dateline can make again, or needs only while it runs\ncache/\n*.lock\n*.holder\n*.tmp\n"
 )
+_LONGEST = 200
+"""Bytes of a notes file's name; beside it stand others with longer endings, of 255 at most."""
+_CUT = re.compile(r"~[0-9a-f]{16}\.json")
 _NAME = re.compile(r"[^\W_][\w .@+-]{0,63}")
 
 
@@ -50,9 +53,9 @@ class Places:
             raise InvalidValueError("the name leads out of the folder", key, "rename the report")
         near = None if self._one_place else self._nearest((self._folder / path).parent)
         if near is None:
-            return self.home / annotator / f"{key}.json"
+            return _short(self.home / annotator / f"{key}.json")
         inside = (self._folder / path).relative_to(near.parent)
-        return near / annotator / inside.with_name(f"{inside.name}.json")
+        return _short(near / annotator / inside.with_name(f"{inside.name}.json"))
 
     def index(self, annotator: str) -> Path:
         """The file in which is remembered how far the folder's articles are."""
@@ -66,6 +69,28 @@ class Places:
         places = {self.home, *(near for near in self._near.values() if near)}
         return tuple(sorted({name for place in places for name in _annotators(place)}))
 
+    def elsewhere(self, annotator: str) -> Iterator[tuple[Path, str]]:
+        """Notes kept with the user's data from when the folder could not be written, with keys."""
+        if self._one_place is None:
+            for path in _notes_below(_with_users_data(self._folder) / annotator):
+                yield path, _key_below(path, _with_users_data(self._folder) / annotator)
+
+    def strays(self, keys: Container[str]) -> Iterator[tuple[str, str, Path]]:
+        """Notes below the folder on what is no report any more: annotator, key and file."""
+        names: dict[Path, frozenset[str]] = {}
+        places = {self.home, *(near for near in self._near.values() if near)}
+        for place in sorted(places):
+            root = self._folder if place == self._one_place else place.parent
+            for annotator in sorted(_annotators(place)):
+                for path in _notes_below(place / annotator):
+                    report = root / _key_below(path, place / annotator)
+                    if not report.is_relative_to(self._folder):
+                        continue
+                    key = report.relative_to(self._folder).as_posix()
+                    there = names.setdefault(report.parent, _names_in(report.parent))
+                    if path.suffix != ".json" or (key not in keys and report.name not in there):
+                        yield annotator, key, path
+
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._near:
             here = folder / NOTES_FOLDER
@@ -73,6 +98,35 @@ class Places:
             known = here if here.is_dir() else None if above == folder else self._nearest(above)
             self._near[folder] = known
         return self._near[folder]
+
+
+def _short(path: Path) -> Path:
+    """The path, its name cut and told by a digest where names beside it would be too long."""
+    name = path.name.encode("utf-8", "surrogatepass")
+    if len(name) <= _LONGEST:
+        return path
+    cut = name[: _LONGEST // 2].decode("utf-8", "ignore")
+    return path.with_name(f"{cut}~{hashlib.sha256(name).hexdigest()[:16]}.json")
+
+
+def _notes_below(folder: Path) -> Iterator[Path]:
+    """The files of notes in a folder, those half moved among them; not those of cut names."""
+    for path in sorted(folder.rglob("*.json*")):
+        if path.name.endswith((".json", ".json.moving")) and not _CUT.search(path.name):
+            yield path
+
+
+def _key_below(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix().removesuffix(".moving").removesuffix(".json")
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    """The names of the files of a folder that may be reports, with and without their endings."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix not in (".toml", ".json")]
+    except OSError:
+        return frozenset()
+    return frozenset(name for path in found for name in (path.name, path.stem))
 
 
 def make_notes_folder(notes: Path) -> None:

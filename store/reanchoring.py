@@ -1,18 +1,19 @@
 """Decisions that follow their words when a report's file has changed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.records import Span
 from store.alignment import Alignment
 from store.errors import InvalidValueError
-from store.items import Fields, Item, Quote, Standing
+from store.items import Fields, Item, Kind, Quote, Standing
 from store.journal import Change
 from store.quoting import quote, quotes
 from store.references import moved
 from store.sheet import Position, Visit, with_seen
 
+_Place = tuple[Kind, tuple[Span, ...]]
 _WORST_LAST = (Standing.FIRM, Standing.MOVED, Standing.UNCERTAIN, Standing.ORPHAN)
 
 
@@ -32,7 +33,7 @@ class Reanchoring:
             return self._returned(item)
         standing, suggested, own = self._all_quotes(item)
         if standing is Standing.ORPHAN:
-            return replace(item, standing=standing, stood=self._sha256)
+            return self._lost(item)
         suggestion = item.suggestion and replace(
             item.suggestion, quotes=suggested, fields=self._fields(item.suggestion.fields)
         )
@@ -43,6 +44,20 @@ class Reanchoring:
             correction=self._fields(item.correction),
             standing=max(standing, item.standing, key=_WORST_LAST.index),
         )
+
+    def items(self, items: Mapping[str, Item]) -> dict[str, Item]:
+        """All items where their words are now; never two at one place that stood apart before."""
+        after = {ident: self.item(item) for ident, item in items.items()}
+        apart = _apart(items, after)
+        return {
+            ident: self._lost(items[ident]) if ident in apart else item
+            for ident, item in after.items()
+        }
+
+    def _lost(self, item: Item) -> Item:
+        if item.standing is Standing.ORPHAN:
+            return item
+        return replace(item, standing=Standing.ORPHAN, stood=self._sha256)
 
     def visit(self, visit: Visit) -> Visit:
         """Position and coverage in the text as it is now."""
@@ -96,6 +111,28 @@ class Reanchoring:
         if item.boundaries or item.suggestion is None:
             return replace(back, boundaries=places)
         return replace(back, suggestion=replace(item.suggestion, quotes=places))
+
+
+def _apart(before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:
+    """Ids of items that came to a place where a surer one of their kind is; of two alike, both."""
+    places: dict[_Place, list[str]] = {}
+    for ident, item in after.items():
+        if item.standing is not Standing.ORPHAN:
+            places.setdefault((item.kind, item.spans), []).append(ident)
+    crowded = (ids for ids in places.values() if len({before[one].spans for one in ids}) > 1)
+    return frozenset(one for ids in crowded for one in _unsure(ids, before, after))
+
+
+def _unsure(
+    ids: Sequence[str], before: Mapping[str, Item], after: Mapping[str, Item]
+) -> Iterator[str]:
+    """All but those that stood together at the place that is the surest."""
+    rank = {one: _WORST_LAST.index(after[one].standing) for one in ids}
+    best = min(rank.values())
+    surest = {before[one].spans for one in ids if rank[one] == best}
+    for one in ids:
+        if len(surest) > 1 or before[one].spans not in surest:
+            yield one
 
 
 def summary(items: Iterable[Item]) -> str:

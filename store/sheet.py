@@ -54,6 +54,8 @@ class Progress:
     notes: int = 0
     """Notes on items and on the article."""
     orphans: int = 0
+    uncertain: int = 0
+    """Found only unsurely after the text changed, so to be confirmed."""
     flags: int = 0
     read: bool = False
 

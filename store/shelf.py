@@ -58,7 +58,7 @@ class Shelf:
         return self._states[state]
 
     def marked(self, mark: str) -> int:
-        """How many items have a `note`, a `flag`, or are `orphan`s."""
+        """How many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
         return self._marks[mark]
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
@@ -89,4 +89,5 @@ class Shelf:
     def _mark(self, item: Item, by: int) -> None:
         self._marks["note"] += by * bool(item.note)
         self._marks["flag"] += by * item.flag
+        self._marks["uncertain"] += by * (item.standing is Standing.UNCERTAIN)
         self._marks["orphan"] += by * (item.standing is Standing.ORPHAN)

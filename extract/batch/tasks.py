@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from extract.errors import DatelineError, LoadError, MissingReportError
-from extract.load import find_reports, key_of, load, read_row
+from extract.load import key_of, load, read_row, readable, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article
 
@@ -58,7 +58,7 @@ def tasks_in(
         yield from reader.problems
         try:
             for task in _tasks_at(path, published):
-                yield replace(task, reader=reader)
+                yield replace(task, reader=reader) if isinstance(task, Task) else task
         except LoadError as error:
             yield error
 
@@ -70,14 +70,19 @@ def in_chunks(found: Iterable[Task | DatelineError], size: int = CHUNK) -> Itera
         yield chunk
 
 
-def _tasks_at(path: Path, published: date | None) -> Iterator[Task]:
+def _tasks_at(path: Path, published: date | None) -> Iterator[Task | LoadError]:
     if path.is_dir():
-        for report in find_reports(path):
-            yield Task(key_of(report, path), str(report), None, published)
+        yield from (_task_of(found, path, published) for found in walk(path))
     elif path.suffix.lower() == ".jsonl":
         yield from _rows(path, published)
     else:
-        yield Task(path.stem, str(path), None, published)
+        yield Task(readable(path.stem), str(path), None, published)
+
+
+def _task_of(found: Path | LoadError, folder: Path, published: date | None) -> Task | LoadError:
+    if isinstance(found, LoadError):
+        return found
+    return Task(key_of(found, folder), str(found), None, published)
 
 
 def _rows(path: Path, published: date | None) -> Iterator[Task]:

@@ -4,7 +4,7 @@ Texts are kept as they stand but for a byte-order mark and carriage returns; off
 points into that text.
 """
 
-from extract.load.library import find_reports, key_of, reports_in
+from extract.load.library import find_reports, is_report, key_of, readable, reports_in, walk
 from extract.load.report import READABLE, from_row, from_text, load, read_row
 
 __all__ = [
@@ -12,8 +12,11 @@ __all__ = [
     "find_reports",
     "from_row",
     "from_text",
+    "is_report",
     "key_of",
     "load",
     "read_row",
+    "readable",
     "reports_in",
+    "walk",
 ]

@@ -1,5 +1,6 @@
 """What is known about a report beside its text: sidecar files, front matter, the command line."""
 
+import os
 import re
 import stat
 import tomllib
@@ -18,6 +19,9 @@ _LONGEST = 2000
 _NO_DAY = 10**8
 LARGEST = 1_000_000
 """Bytes of a sidecar, and code points of front matter, beyond which none is read."""
+
+_LONGEST_NAME = 255
+"""Bytes of a file's name on all usual file systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def sidecar(path: Path) -> tuple[Facts, tuple[str, ...]]:
     What cannot be used is said in one line each, and passed over.
     """
     beside = path.with_suffix(".toml")
+    if len(os.fsencode(beside.name)) > _LONGEST_NAME:
+        return Facts(), ()  # no file can be called so
     try:
         return usable(_toml(beside), beside)
     except LoadError as error:

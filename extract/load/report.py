@@ -12,6 +12,7 @@ from extract.errors import LoadError
 from extract.load.encodings import read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
 from extract.load.files import decoded
+from extract.load.library import readable
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block
 
@@ -45,7 +46,7 @@ def load(path: Path, *, key: str | None = None, published: date | None = None) -
     source, doubts = read(path, beside.encoding)
     parsed = READABLE.get(suffix, _plain)(source, beside, path)
     given = Facts(published=published).over(beside)
-    article = _article(key or path.stem, parsed, given, path)
+    article = _article(key or readable(path.stem), parsed, given, path)
     return replace(article, problems=(*problems, *doubts, *parsed.problems))
 
 

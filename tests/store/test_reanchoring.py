@@ -189,3 +189,32 @@ def test_text_put_around_the_old_leaves_every_quote_firm_or_where_its_words_are(
     found = Alignment(old, new).find(quote(old, Span(0, len(old))))
     assert found is not None
     assert found.span.of(new) == old
+
+
+def test_two_decisions_never_end_on_one_number(path: Path, changed_to: Change) -> None:
+    line = TEXT.split("\n")[1]
+    twin = TEXT.replace(line, f"{line}\n{line}")
+    both = changed_to(twin)
+    both.add(Kind.FIGURE, [at("12", nth=2, text=twin)], dict(figure(both, "12").fields))
+    both.close()
+    one_left = changed_to(TEXT)
+    spans = [item.span for item in one_left.items(Kind.FIGURE)]
+    assert len(spans) == len(set(spans))
+    assert len(one_left.standing(Standing.ORPHAN)) >= 1
+
+
+def test_an_orphan_does_not_come_back_at_its_twin(path: Path, changed_to: Change) -> None:
+    line = TEXT.split("\n")[1]
+    changed_to(f"{TEXT}\n{line}").close()
+    only_twin = TEXT.replace(f"{line}\n", "") + f"\n{line}"
+    changed_to(only_twin).close()
+    again = changed_to(f"Corrected.\n{only_twin}")
+    assert "12" in {item.words for item in again.standing(Standing.ORPHAN)}
+
+
+def test_uncertain_items_are_counted(changed_to: Change) -> None:
+    annotations = changed_to(TEXT.replace("At least 30 people", "At least 300 people"))
+    wounded = figure(annotations, "300")
+    assert annotations.progress().uncertain == len(annotations.standing(Standing.UNCERTAIN)) > 0
+    annotations.confirm(wounded.id)
+    assert wounded.id not in {item.id for item in annotations.standing(Standing.UNCERTAIN)}

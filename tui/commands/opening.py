@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
-from tui.telling import tell_and_go_on
+from tui.telling import tell, tell_and_go_on
 
 
 @contextmanager
@@ -20,8 +20,12 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
-    for problem in opened.problems:
+    for problem in (*opened.problems, *opened.passed_over):
         tell_and_go_on(problem)
+    opened.passed_over = ()
+    for message in opened.messages:
+        tell(message)
+    opened.messages.clear()
     try:
         yield opened
     finally:

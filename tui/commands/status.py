@@ -51,7 +51,8 @@ def command(path: Path, form: str, notes: Path | None, annotator: str | None) ->
 def _line(row: Row) -> str:
     counts = row.as_status()
     done = f"{counts['decided']}/{counts['items']} decided"
-    states = ("accepted", "rejected", "corrected", "skipped", "added", "notes", "orphans")
-    rest = [f"{counts[state]} {state}" for state in states if counts[state]]
+    states = ("accepted", "rejected", "corrected", "skipped", "added", "notes")
+    standings = ("uncertain", "orphans")
+    rest = [f"{counts[state]} {state}" for state in (*states, *standings) if counts[state]]
     read = ["read"] if counts["read"] else []
     return " · ".join([row.key, done, *rest, *read])

@@ -190,7 +190,7 @@ def _marks(row: Row) -> list[Words]:
     marks = [
         ("⚑", progress.flags),
         ("✍", progress.notes),
-        ("?", progress.orphans),
+        ("?", progress.orphans + progress.uncertain),
     ]
     shown = [Words(f"{sign} {number}  ", "sign-alert") for sign, number in marks if number]
     return [*shown, *([Words("read  ", "sign-accepted")] if progress.read else [])]
