@@ -4,8 +4,17 @@ Imports nothing but the records, the syntax and the word lists.
 """
 
 from extract.figures.bounds import PROFILES, bounds
-from extract.figures.fatewords import fate_told_by, is_people
+from extract.figures.fatewords import counts_civilians, fate_told_by, is_mutual, is_people
 from extract.figures.find import find_figures
 from extract.figures.units import currency_name
 
-__all__ = ["PROFILES", "bounds", "currency_name", "fate_told_by", "find_figures", "is_people"]
+__all__ = [
+    "PROFILES",
+    "bounds",
+    "counts_civilians",
+    "currency_name",
+    "fate_told_by",
+    "find_figures",
+    "is_mutual",
+    "is_people",
+]

@@ -84,6 +84,28 @@ def fate_told_by(trigger: str) -> str | None:
     return None
 
 
+def is_mutual(trigger: str) -> bool:
+    """Whether the words of an event say that its parties fought one another: "clashed"."""
+    return trigger.lower() in _mutual()
+
+
+def counts_civilians(noun: str) -> bool:
+    """Whether what is counted, as written, are people who do not fight: "village women"."""
+    words = noun.lower().split(" of ")[0].split(" and ")[0].split()
+    return bool(words) and words[-1] in _civilians()
+
+
+@cached
+def _civilians() -> frozenset[str]:
+    return frozenset(form for word in table("fates")["civil"]["words"] for form in noun_forms(word))
+
+
+@cached
+def _mutual() -> frozenset[str]:
+    words = table("fates")["mutual"]["words"]
+    return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
+
+
 def _people(own: list[str]) -> frozenset[str]:
     """Words for people, from this lexicon and those of people, groups and countries."""
     persons, groups = table("people"), table("groups")

@@ -1,0 +1,34 @@
+"""Whether two nouns may stand for the same people: "14 people", "16 villagers"."""
+
+from extract.events.forms import noun_forms
+from extract.lexicon import cached, table
+from extract.records import Figure
+
+ANYONE = "anyone"
+
+
+def class_of(text: str, figure: Figure) -> str:
+    """What a figure counts: `ANYONE` for people at large, a class of nouns, or the noun itself."""
+    if figure.counted is None:
+        return ANYONE
+    words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
+    return _classes().get(words[-1], words[-1].removesuffix("s")) if words else ANYONE
+
+
+def modifier_of(text: str, figure: Figure) -> str:
+    """What stands before the noun that is counted: "Chadian" of "Chadian soldiers"."""
+    words = figure.counted.of(text).lower().split() if figure.counted else []
+    return " ".join(words[:-1])
+
+
+def is_broad(kind: str) -> bool:
+    """Whether a class holds people at large: anyone, or civilians."""
+    return kind in (ANYONE, "civilians")
+
+
+@cached
+def _classes() -> dict[str, str]:
+    lists = table("fates")["same"]
+    return {
+        form: name for name, nouns in lists.items() for noun in nouns for form in noun_forms(noun)
+    }

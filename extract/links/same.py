@@ -1,0 +1,182 @@
+"""Figures that count the same people: a later toll, another source's count, a part of a sum."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.figures.relations import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
+from extract.lexicon import cached, table
+from extract.links.nouns import ANYONE, class_of, is_broad, modifier_of
+from extract.records import Figure
+from extract.syntax import Sentence, Syntax
+
+_PEOPLE = frozenset(
+    {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"}
+)
+_MOST_GROUPS = 12
+"""Groups of people of one event that a figure is compared with, latest first."""
+_HALF = 2
+"""A count of another source that is smaller by more is rather of a part."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Counts of the same people."""
+
+    first: Figure
+    kind: str
+    last: Figure
+    figures: list[str] = field(default_factory=list)
+
+
+class Same:
+    """Tells which figures of one event count the same people."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._text = syntax.text
+        self._groups: dict[tuple[str, str], list[_Group]] = {}
+        self._parts: dict[str, str] = {}
+        self._others: dict[int, bool] = {}
+
+    def told(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures with what each counts again, and what each turns out to be a part of."""
+        known = {figure.id: figure for figure in figures}
+        placed = [self._placed(figure, known) for figure in figures]
+        return [self._as_part(figure) for figure in placed]
+
+    def _as_part(self, figure: Figure) -> Figure:
+        whole = self._parts.get(figure.id)
+        if whole is None or figure.part_of:
+            return figure
+        return replace(figure, part_of=whole, role=SUBSET, same_as=None)
+
+    def _placed(self, figure: Figure, known: dict[str, Figure]) -> Figure:
+        if not self._counts(figure) or _lies_inside(figure, known):
+            return figure
+        groups = self._groups.setdefault((figure.event or "", figure.fate), [])
+        near = groups[-_MOST_GROUPS:]
+        kind = class_of(self._text, figure)
+        group = self._group_of(figure, kind, near)
+        if group is None:
+            return self._apart(figure, kind, groups)
+        group.last = figure
+        group.figures.append(figure.id)
+        if is_broad(kind) and group.kind == kind:
+            group.kind = kind
+        return replace(figure, same_as=group.first.id)
+
+    def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
+        """A figure of people not counted before: new ones, or a part or the sum of those known."""
+        whole = self._whole_of(figure, kind, groups[-_MOST_GROUPS:])
+        if whole is not None:
+            return replace(figure, part_of=whole.first.id, role=SUBSET)
+        near = groups[-_MOST_GROUPS:]
+        if near and kind == ANYONE and self._sums_up(figure, near):
+            self._parts.update((one, figure.id) for group in near for one in group.figures)
+            del groups[-_MOST_GROUPS:]
+        groups.append(_Group(figure, kind, figure, [figure.id]))
+        return figure
+
+    def _counts(self, figure: Figure) -> bool:
+        return figure.fate in _PEOPLE and figure.unit is None and figure.event is not None
+
+    def _group_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
+        if figure.role == CUMULATIVE:
+            return self._before_toll(kind, groups)
+        if figure.role != PLAIN:
+            return None
+        return next((g for g in reversed(groups) if self._is_same(figure, kind, g)), None)
+
+    def _before_toll(self, kind: str, groups: list[_Group]) -> _Group | None:
+        """The first count of a toll: of its own kind, else the only one there is."""
+        own = [g for g in groups if g.kind == kind or g.kind == ANYONE]
+        return own[0] if own else groups[0] if len(groups) == 1 and kind == ANYONE else None
+
+    def _is_same(self, figure: Figure, kind: str, group: _Group) -> bool:
+        other = group.last
+        rival = bool(figure.source and other.source and figure.source != other.source)
+        if self._sentence(figure) == self._sentence(other) and not rival:
+            return False
+        if self._of_others(figure) and not rival:
+            return False
+        if _least(figure) == 0 or _least(other) == 0:
+            return kind == group.kind or ANYONE in (kind, group.kind)
+        if kind == group.kind:
+            return not self._are_two_sides(figure, other)
+        if not is_broad(kind) and not is_broad(group.kind):
+            return False
+        return self._is_broader(figure, kind, group, rival=rival)
+
+    def _is_broader(self, figure: Figure, kind: str, group: _Group, *, rival: bool) -> bool:
+        """Whether "14 people" and "16 villagers" may be the same."""
+        if ANYONE not in (kind, group.kind):
+            return False
+        special, general = (
+            (figure, group.last) if group.kind == ANYONE else (group.last, figure)
+        )
+        if not is_broad(kind if group.kind == ANYONE else group.kind):
+            return _least(special) == _least(general) or _least(special) > _most(general)
+        close = _least(special) * _HALF >= _least(general)
+        return _least(special) >= _least(general) or (rival and close)
+
+    def _whole_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
+        """The people at large that a smaller count of another sentence is taken of."""
+        if figure.role != PLAIN or kind == ANYONE or self._of_others(figure):
+            return None
+        for group in reversed(groups):
+            other = self._sentence(group.last) != self._sentence(figure)
+            if other and group.kind == ANYONE and _least(figure) < _most(group.last):
+                return group
+        return None
+
+    def _sums_up(self, figure: Figure, groups: list[_Group]) -> bool:
+        if figure.role == ADDITIVE:
+            return False
+        total = sum(_least(group.last) for group in groups)
+        later = all(self._sentence(g.last) != self._sentence(figure) for g in groups)
+        return later and not self._of_others(figure) and _least(figure) >= total
+
+    def _are_two_sides(self, figure: Figure, other: Figure) -> bool:
+        """ "three Chadian soldiers" and "two Sudanese soldiers" are not the same."""
+        mine, theirs = (modifier_of(self._text, one) for one in (figure, other))
+        return bool(mine and theirs and mine != theirs) and figure.source == other.source
+
+    def _of_others(self, figure: Figure) -> bool:
+        sentence = self._sentence(figure)
+        if sentence is None:
+            return False
+        if sentence.first not in self._others:
+            words = (self._syntax.lower(t) for t in range(sentence.first, sentence.last))
+            self._others[sentence.first] = any(word in _other_words() for word in words)
+        return self._others[sentence.first]
+
+    def _sentence(self, figure: Figure) -> Sentence | None:
+        return self._syntax.sentence_at(figure.start)
+
+
+def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
+    """Whether it is a part of what is counted already."""
+    whole = known.get(figure.part_of) if figure.part_of else None
+    return whole is not None and whole.fate == figure.fate
+
+
+def _least(figure: Figure) -> float:
+    return next((n for n in (figure.low, figure.point, figure.high) if n is not None), 0)
+
+
+def _most(figure: Figure) -> float:
+    return next((n for n in (figure.high, figure.point, figure.low) if n is not None), 0)
+
+
+def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
+    """The figures with `same_as`, and `part_of` where a later sentence tells the sum.
+
+    A later toll, a rival source's count and the same people under another noun name the first
+    count of those people.
+    """
+    return Same(syntax).told(list(figures))
+
+
+@cached
+def _other_words() -> frozenset[str]:
+    return frozenset(table("fates")["others"]["words"])
