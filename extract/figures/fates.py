@@ -3,16 +3,19 @@
 from extract.figures.counted import Tokens
 from extract.figures.fatewords import Words, fate_words, is_people
 from extract.figures.government import fate_before, fate_of_list
-from extract.figures.predicates import fate_beside, fate_in_phrase, fate_of_predicate
+from extract.figures.predicates import fate_beside, fate_in_phrase, fate_of_predicate, participle_at
 from extract.figures.quantities import Quantity
+from extract.figures.relations import is_step
 from extract.figures.units import fate_of_kind
 from extract.figures.view import View
 
 OTHER = "other"
 _TOLL_REACH = 14
 _OCCASIONS = frozenset({"times", "occasions"})
+_DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
+_FALLS = frozenset({"fell", "fall", "fallen", "falling", "dropped", "lowered", "reduced", "cut", "down", "declined", "decreased"})
 _TOLL_LINKS = frozenset(
-    {"to", "at", "of", "is", "was", "as", "than", "past", ":", "around", "near"}
+    {"to", "at", "of", "by", "from", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
 
 
@@ -24,10 +27,31 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
     measured = fate_of_kind(kind) if kind else None
     if kind and kind != "share":
         return measured or OTHER
+    if _is_whole(view):
+        return _of_noun(view, counted) or OTHER
     fate = _clause_fate(view, counted, left)
     if fate is None:
         return measured or ("share" if found.share else OTHER)
     return _adjusted(fate, view, counted)
+
+
+def states_own_fate(view: View, counted: Tokens | None) -> bool:
+    """Whether the words right behind those counted say what became of them: "4 wounded"."""
+    end = max(counted[1] if counted else 0, view.after)
+    if participle_at(view, end) or _of_noun(view, counted):
+        return True
+    relative = view.lower(end) in ("who", "that") or view.lower(end + 1) in ("who", "whom")
+    return relative and fate_of_predicate(view, end) is not None
+
+
+def _is_whole(view: View) -> bool:
+    """Whether the number is what another one is taken of: "two of the 15 hostages"."""
+    of = view.first - 1
+    if view.lower(of) in _DETERMINERS:
+        of -= 1
+    return view.lower(of) == "of" and (
+        view.pos(of - 1) == "NUM" or view.lower(of - 1) in ("none", "neither", "one")
+    )
 
 
 def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
@@ -81,9 +105,11 @@ def _toll(view: View, left: int) -> str | None:
     tolls: Words = fate_words().tolls
     for token in view.leftward(left + 1, _TOLL_REACH):
         word = view.lower(token)
+        if word in _FALLS and view.lower(left) == "by":
+            return OTHER
         fate = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
         if fate:
             return fate
-        if word in (";", ",") or view.pos(token) == "NUM":
+        if word in (";", ",") or (view.pos(token) == "NUM" and not is_step(view, token)):
             return None
     return None

@@ -35,12 +35,6 @@ class Incident:
         places = {figure.span for figure in killed}
         return tuple(figure for figure in killed if _whole(figure) not in places)
 
-    @property
-    def parts(self) -> tuple[Item, ...]:
-        """The figures that count some of those whom `deaths` counts."""
-        deaths = {figure.id for figure in self.deaths}
-        return tuple(f for f in self.figures if _counts_dead(f) and f.id not in deaths)
-
 
 def _whole(figure: Item) -> Span | None:
     """Where the figure stands that this one is a part of."""
