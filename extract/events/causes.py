@@ -6,6 +6,7 @@ from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.phrases import NONE
 
+_TWO = 2
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
 )
@@ -26,6 +27,35 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+    _tie_harms(drafts)
+
+
+def _tie_harms(drafts: Sequence[Draft]) -> None:
+    """Join what one act did to several: "12 were killed and 31 injured"."""
+    before: Draft | None = None
+    for draft in drafts:
+        if not draft.category.consequence:
+            continue
+        if before is None or not _is_one_act(before, draft):
+            before = draft
+        elif draft.cause is None:
+            draft.cause = before.cause or before
+        elif before.cause is None:
+            before.cause = draft.cause
+
+
+def _is_one_act(one: Draft, other: Draft) -> bool:
+    """Whether a killing and a wounding of one sentence tell no two doers, places or days."""
+    mine, theirs = one.setting, other.setting
+    places = {s.place.entity for s in (mine, theirs) if s.place and s.place_near}
+    whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
+    return (
+        one.category.name != other.category.name
+        and one.status is other.status
+        and not other.actors
+        and len(places) < _TWO
+        and len(whens) < _TWO
+    )
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:

@@ -55,7 +55,7 @@ def fate_words() -> FateWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=_people(people["words"]),
+        people=_people(people["words"]) - (frozenset(people["not_people"]) - _forms(people["words"])),
         people_endings=tuple(people["endings"]),
         not_people=frozenset(people["not_people"]),
         containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
@@ -104,6 +104,10 @@ def _civilians() -> frozenset[str]:
 def _mutual() -> frozenset[str]:
     words = table("fates")["mutual"]["words"]
     return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
+
+
+def _forms(nouns: list[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
 
 
 def _people(own: list[str]) -> frozenset[str]:

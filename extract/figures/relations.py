@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.figures.harmed import of_the_dead
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
 from extract.lexicon import cached, table
@@ -58,7 +59,7 @@ def _is_sum(view: View, left: int) -> bool:
 
 def is_step(view: View, token: int) -> bool:
     """Whether a number is what a count changed by or from: "rose by 12 to 45", "from 12 to 45"."""
-    return view.lower(token - 1) in ("by", "from")
+    return view.lower(token - 1) in ("by", "from", "to")
 
 
 @cached
@@ -101,12 +102,12 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
             whole = item
         joined.append(figure)
         before = item
-    return [_of_next(text, one, other) for one, other in pairs(joined)]
+    return of_the_dead(text, [_of_next(text, one, other) for one, other in pairs(joined)])
 
 
 def pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
     """Each figure with the one behind it."""
-    return zip(figures, [*figures[1:], None], strict=True)
+    return zip(figures, [*figures[1:], None][: len(figures)], strict=True)
 
 
 def _of_next(text: str, figure: Figure, following: Figure | None) -> Figure:

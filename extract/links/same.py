@@ -36,13 +36,25 @@ class Same:
         self._text = syntax.text
         self._groups: dict[tuple[str, str], list[_Group]] = {}
         self._parts: dict[str, str] = {}
-        self._others: dict[int, bool] = {}
+        self._told: dict[int, set[str]] = {}
 
     def told(self, figures: Sequence[Figure]) -> list[Figure]:
         """The figures with what each counts again, and what each turns out to be a part of."""
         known = {figure.id: figure for figure in figures}
         placed = [self._placed(figure, known) for figure in figures]
         return [self._as_part(figure) for figure in placed]
+
+    def _take_in(self, toll: Figure, groups: list[_Group]) -> None:
+        """Make those told as further ones parts of the toll that sums up."""
+        further = [group for group in groups if group.first.role == ADDITIVE]
+        self._parts.update((one, toll.id) for group in further for one in group.figures)
+        groups[:] = [group for group in groups if group.first.role != ADDITIVE]
+
+    def _role_of(self, figure: Figure) -> str:
+        """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
+        if self._says(figure, "later"):
+            return CUMULATIVE
+        return PLAIN if self._says(figure, "rival") else figure.role
 
     def _as_part(self, figure: Figure) -> Figure:
         whole = self._parts.get(figure.id)
@@ -63,7 +75,10 @@ class Same:
         group.figures.append(figure.id)
         if is_broad(kind) and group.kind == kind:
             group.kind = kind
-        return replace(figure, same_as=group.first.id)
+        if figure.role == CUMULATIVE and kind == ANYONE:
+            self._take_in(figure, groups)
+        role = self._role_of(figure)
+        return replace(figure, same_as=group.first.id, role=role)
 
     def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
         """A figure of people not counted before: new ones, or a part or the sum of those known."""
@@ -88,9 +103,13 @@ class Same:
         return next((g for g in reversed(groups) if self._is_same(figure, kind, g)), None)
 
     def _before_toll(self, kind: str, groups: list[_Group]) -> _Group | None:
-        """The first count of a toll: of its own kind, else the only one there is."""
-        own = [g for g in groups if g.kind == kind or g.kind == ANYONE]
-        return own[0] if own else groups[0] if len(groups) == 1 and kind == ANYONE else None
+        """The first count of a toll: of its own kind, else the only one there is.
+
+        Those who were told as more than that are taken in.
+        """
+        told = [group for group in groups if group.first.role != ADDITIVE]
+        own = [g for g in told if kind != ANYONE and g.kind == kind]
+        return own[0] if own else told[0] if len(told) == 1 and kind == ANYONE else None
 
     def _is_same(self, figure: Figure, kind: str, group: _Group) -> bool:
         other = group.last
@@ -133,7 +152,9 @@ class Same:
         if figure.role == ADDITIVE:
             return False
         total = sum(_least(group.last) for group in groups)
-        later = all(self._sentence(g.last) != self._sentence(figure) for g in groups)
+        later = figure.role == CUMULATIVE or all(
+            self._sentence(g.last) != self._sentence(figure) for g in groups
+        )
         return later and not self._of_others(figure) and _least(figure) >= total
 
     def _are_two_sides(self, figure: Figure, other: Figure) -> bool:
@@ -142,16 +163,38 @@ class Same:
         return bool(mine and theirs and mine != theirs) and figure.source == other.source
 
     def _of_others(self, figure: Figure) -> bool:
+        return self._says(figure, "others")
+
+    def _says(self, figure: Figure, name: str) -> bool:
+        """Whether the sentence has one of the words."""
         sentence = self._sentence(figure)
         if sentence is None:
             return False
-        if sentence.first not in self._others:
-            words = (self._syntax.lower(t) for t in range(sentence.first, sentence.last))
-            self._others[sentence.first] = any(word in _other_words() for word in words)
-        return self._others[sentence.first]
+        if sentence.first not in self._told:
+            words = {self._syntax.lower(t) for t in range(sentence.first, sentence.last)}
+            self._told[sentence.first] = {n for n, some in _words().items() if words & some}
+        return name in self._told[sentence.first]
 
     def _sentence(self, figure: Figure) -> Sentence | None:
         return self._syntax.sentence_at(figure.start)
+
+
+def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, each part of the event of its whole; a toll that has none of the last one's."""
+    known = {figure.id: figure for figure in figures}
+    last: dict[str, Figure] = {}
+    placed = []
+    for figure in figures:
+        whole = known.get(figure.part_of) if figure.part_of else None
+        if whole is not None and whole.fate == figure.fate:
+            figure = replace(figure, event=whole.event)
+        elif figure.role == CUMULATIVE and figure.event is None and figure.fate in last:
+            event = last[figure.fate]
+            figure = replace(figure, event=event.event, place=event.place, when=event.when)
+        if figure.event is not None and figure.unit is None:
+            last[figure.fate] = figure
+        placed.append(figure)
+    return placed
 
 
 def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
@@ -178,5 +221,6 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 
 
 @cached
-def _other_words() -> frozenset[str]:
-    return frozenset(table("fates")["others"]["words"])
+def _words() -> dict[str, frozenset[str]]:
+    lists = table("fates")
+    return {name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival")}
