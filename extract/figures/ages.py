@@ -127,9 +127,4 @@ def _in_list(text: str, found: Quantity) -> bool:
 
 def _is_somebody(named: re.Match[str]) -> bool:
     word = named[1]
-    listed = named.end() > named.end(1) + _LONGEST_GAP
-    return is_people(word) or (listed and word[:1].isupper())
-
-
-_LONGEST_GAP = 3
-"""A comma or bracket with blanks: what is longer holds another age."""
+    return is_people(word) or word[:1].isupper()

@@ -8,7 +8,7 @@ from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
 from extract.figures.fates import fate_of, states_own_fate
 from extract.figures.labels import Labels
-from extract.figures.nobody import HARMED, all_but, counts_nobody, with_nobody
+from extract.figures.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.relations import SUBSET, Placed, role_of, with_wholes
 from extract.figures.units import Unit, time_named
@@ -72,6 +72,8 @@ def _of_nobody(found: Quantity, view: View) -> Figure | None:
     if not counts_nobody(view.page.syntax.text, found, view, counted):
         return None
     figure = _figure(found, view)
+    if figure.fate in HARMED and is_unharmed(view.page.syntax.text, found):
+        figure = replace(figure, fate="casualties")
     return figure if figure.fate in HARMED else None
 
 

@@ -30,6 +30,7 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our)[^\S\n])?")
+_HARM = re.compile(r"[^.;:,!?\n]{0,60}\b(?:hurt|harmed)\b", re.IGNORECASE)
 _LOOK_BACK = 32
 
 
@@ -70,6 +71,11 @@ def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None
         view.lower(token) in fate_words().nouns or is_people(view.word(token))
         for token in range(*counted)
     )
+
+
+def is_unharmed(text: str, found: Quantity) -> bool:
+    """Whether nobody came to any harm, rather than to a wound: "no one was hurt"."""
+    return _HARM.match(text, found.end) is not None
 
 
 def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -14,6 +14,7 @@ _PEOPLE = frozenset(
 )
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
+_FROM = "from "
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -115,7 +116,7 @@ class Same:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
         if self._sentence(figure) == self._sentence(other) and not rival:
-            return False
+            return other.role == CUMULATIVE and _was_before(self._text, figure)
         if self._of_others(figure) and not rival:
             return False
         if _least(figure) == 0 or _least(other) == 0:
@@ -201,6 +202,11 @@ def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
     """Whether it is a part of what is counted already."""
     whole = known.get(figure.part_of) if figure.part_of else None
     return whole is not None and whole.fate == figure.fate
+
+
+def _was_before(text: str, figure: Figure) -> bool:
+    """Whether it is what a toll was before: "revised down to 17 from 20"."""
+    return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
 
 
 def _least(figure: Figure) -> float:
