@@ -7,6 +7,9 @@ from extract.events.drafts import Draft
 from extract.events.phrases import NONE
 
 _TWO = 2
+_OPENERS = frozenset({"when", "as", "after", "while"})
+_NEAR_NOUN, _NEAR_VERB = 6, 12
+"""Tokens between harm and the act that it came of."""
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
 )
@@ -27,7 +30,30 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+    _tie_means(drafts, clauses)
     _tie_harms(drafts)
+
+
+def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:
+    """Tie harm to the act told right behind it: "killed in Sunday's raid", "when they attacked"."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        if (
+            draft.category.consequence
+            and draft.cause is None
+            and not draft.actors
+            and following.cause is None
+            and following.category.cause
+            and following.status is draft.status
+            and _leads_to(draft, following, clauses)
+        ):
+            draft.cause = following
+
+
+def _leads_to(harm: Draft, act: Draft, clauses: Clauses) -> bool:
+    words = [clauses.syntax.lower(t) for t in range(harm.hit.last, act.hit.first)]
+    if not act.hit.verbal:
+        return bool(words) and words[0] in _MEANS and len(words) <= _NEAR_NOUN
+    return len(words) <= _NEAR_VERB and not _OPENERS.isdisjoint(words)
 
 
 def _tie_harms(drafts: Sequence[Draft]) -> None:
@@ -52,10 +78,14 @@ def _is_one_act(one: Draft, other: Draft) -> bool:
     return (
         one.category.name != other.category.name
         and one.status is other.status
-        and not other.actors
+        and _parties(other) <= _parties(one)
         and len(places) < _TWO
         and len(whens) < _TWO
     )
+
+
+def _parties(draft: Draft) -> set[object]:
+    return {party.entity or party.span for party in draft.actors}
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:

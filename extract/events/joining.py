@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
 _APART = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|earlier|days? later"
+    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later|weeks? earlier|years? earlier"
     r"|weeks? later|also|while|whereas)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from extract.figures.view import View
 OTHER = "other"
 _TOLL_REACH = 14
 _OCCASIONS = frozenset({"times", "occasions"})
+_NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
 _FALLS = frozenset({"fell", "fall", "fallen", "falling", "dropped", "lowered", "reduced", "cut", "down", "declined", "decreased"})
 _TOLL_LINKS = frozenset(
@@ -103,13 +104,15 @@ def _toll(view: View, left: int) -> str | None:
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
     tolls: Words = fate_words().tolls
+    counted: str | None = None
     for token in view.leftward(left + 1, _TOLL_REACH):
         word = view.lower(token)
         if word in _FALLS and view.lower(left) == "by":
             return OTHER
         fate = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
-        if fate:
-            return fate
+        if fate or (word in _NUMBERS and counted):
+            return fate or counted
+        counted = fate_words().beside.get(word) or fate_words().nouns.get(word) or counted
         if word in (";", ",") or (view.pos(token) == "NUM" and not is_step(view, token)):
             return None
     return None

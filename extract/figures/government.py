@@ -46,6 +46,8 @@ def _before_modifiers(view: View, token: int) -> int:
     while view.pos(token) in ("DET", "ADJ") or (
         view.pos(token) == "PRON" and view.lower(token) != "who"
     ):
+        if f"{view.lower(token - 1)} {view.lower(token)}" in fate_words().objects:
+            break  # "shot dead" her two sons
         token -= 1
     return token
 

@@ -12,7 +12,7 @@ from extract.figures.view import View
 HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""
 _NONE = re.compile(
-    r"\b(?:not[^\S\n](?:one|a[^\S\n]single|a)|without[^\S\n](?:any|a[^\S\n]single)|no[^\S\n-]one"
+    r"\b(?:not[^\S\n](?:one|a[^\S\n]single|a)|without[^\S\n](?:any|a[^\S\n]single|(?:causing|inflicting|suffering|reporting)(?:[^\S\n]any)?)|no[^\S\n-]one"
     r"|nobody|none|neither|without|no)\b(?![’'-]|\.[^\S\n]?\d|[^\S\n](?:doubt|longer|less|fewer|more"
     r"|other|others|further|additional|new|later|sooner|matter|immediate|reports?|word|news|confirmation"
     r"|\d)\b)",
@@ -65,7 +65,7 @@ def _zero(start: int, end: int) -> Quantity:
 def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None) -> bool:
     """Whether a word for none counts people or harm: "no soldiers", not "no reason"."""
     words = " ".join(text[found.start : found.end].lower().split())
-    if words not in _BARE:
+    if words not in _BARE and not words.startswith("without"):
         return True
     return counted is not None and any(
         view.lower(token) in fate_words().nouns or is_people(view.word(token))

@@ -11,6 +11,8 @@ from extract.lexicon import cached, table
 from extract.records import Figure
 
 PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative"
+EARLIER = "earlier"
+"""What a toll was before, of whatever place in the text: "they had earlier said"."""
 _REACH = 14
 _LONGEST_JOINT = 8
 _LONGEST_LINK = 24

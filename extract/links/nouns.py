@@ -12,7 +12,9 @@ def class_of(text: str, figure: Figure) -> str:
     if figure.counted is None:
         return ANYONE
     words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
-    return _classes().get(words[-1], words[-1].removesuffix("s")) if words else ANYONE
+    if not words or words[-1] in table("fates")["dates"]["words"]:
+        return ANYONE
+    return _classes().get(words[-1], words[-1].removesuffix("s"))
 
 
 def modifier_of(text: str, figure: Figure) -> str:

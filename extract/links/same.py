@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.figures.relations import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
+from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.lexicon import cached, table
 from extract.links.nouns import ANYONE, class_of, is_broad, modifier_of
 from extract.records import Figure
@@ -53,6 +53,8 @@ class Same:
 
     def _role_of(self, figure: Figure) -> str:
         """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
+        if _was_before(self._text, figure) or self._says(figure, "earlier"):
+            return EARLIER
         if self._says(figure, "later"):
             return CUMULATIVE
         return PLAIN if self._says(figure, "rival") else figure.role
@@ -229,4 +231,4 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 @cached
 def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
-    return {name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival")}
+    return {name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")}

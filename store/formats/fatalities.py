@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.figures.bounds import PROFILES, bounds
-from extract.figures.relations import CUMULATIVE
+from extract.figures.relations import CUMULATIVE, EARLIER
 from extract.records import Span
 from store.items import Item
 from store.references import span_of
@@ -100,8 +100,9 @@ def range_of(figure: Item, profile: str) -> Toll:
 
 def _of_group(group: Sequence[Item], profile: str) -> Toll:
     last = max((n for n, figure in enumerate(group) if _replaces(figure)), default=0)
-    replaced = [range_of(figure, profile) for figure in group[:last]]
-    standing = [range_of(figure, profile) for figure in group[last:]]
+    newest = [figure for figure in group[last:] if figure.fields.get("role") != EARLIER] or group
+    replaced = [range_of(figure, profile) for figure in group if figure not in newest]
+    standing = [range_of(figure, profile) for figure in newest]
     stated = [found.best for found in standing if found.best is not None]
     known = [found.high for found in standing if found.high is not None]
     is_open = len(known) < len(standing)
