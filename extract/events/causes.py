@@ -8,8 +8,8 @@ from extract.events.phrases import NONE
 
 _TWO = 2
 _OPENERS = frozenset({"when", "as", "after", "while"})
-_NEAR_NOUN, _NEAR_VERB = 6, 12
-"""Tokens between harm and the act that it came of."""
+_NEAR_NOUN, _NEAR_VERB, _NEAR_HARM = 6, 12, 16
+"""Tokens between harm and the act that it came of, and between two harms."""
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
 )
@@ -77,6 +77,7 @@ def _is_one_act(one: Draft, other: Draft) -> bool:
     whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
     return (
         one.category.name != other.category.name
+        and other.hit.first - one.hit.last <= _NEAR_HARM
         and one.status is other.status
         and _parties(other) <= _parties(one)
         and len(places) < _TWO

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from extract.events.drafts import Draft
 from extract.events.triggers import GENERAL
+from extract.events.words import is_at_large
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
@@ -18,6 +19,7 @@ _COUNTED = re.compile(
 )
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
+_ENDS = re.compile(r"[.!?][\"”’']?\s")
 _APART = re.compile(
     r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later|weeks? earlier|years? earlier"
     r"|weeks? later|also|while|whereas)\b",
@@ -52,6 +54,11 @@ class Joined:
         """The status of its leading mention."""
         return self.lead.status
 
+    @property
+    def brought_harm(self) -> bool:
+        """Whether its mentions tell of harm too: "were killed in the attack"."""
+        return any(draft.category.consequence for draft in self.drafts)
+
     def takes(self, other: "Joined") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
@@ -61,9 +68,18 @@ class Joined:
         return (
             _compatible(self._actors, other._actors)
             # "the attack" is the one told before, by whatever noun its victims go there
-            and (pointed_to or _compatible(self._targets, other._targets))
+            and ((pointed_to and other.brought_harm) or _compatible(self._targets, other._targets))
             and _compatible(self._places, other._places)
             and _meet(self._whens, other._whens)
+        )
+
+    def is_of_those_in(self, act: "Joined", text: str) -> bool:
+        """Whether those harmed are people at large, or those whom the act hit by the same noun."""
+        targets = self.lead.targets
+        return (
+            not targets
+            or bool(self._targets & act._targets)
+            or any(is_at_large(target.span.of(text)) for target in targets)
         )
 
     def add(self, other: "Joined") -> None:
@@ -110,6 +126,8 @@ def _came_of(harm: Joined, act: Joined, text: str) -> bool:
     near = draft.setting.place_near or draft.setting.when_near
     between = text[last.span.end : draft.span.start]
     if not bare or near or len(between) > _LONGEST_GAP or "\n\n" in between:
+        return False
+    if len(_ENDS.findall(between)) > 1 or not harm.is_of_those_in(act, text):
         return False
     does_harm = act.lead.category.cause or act.lead.category.consequence
     return does_harm and not _APART.search(between)

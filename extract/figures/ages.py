@@ -50,7 +50,9 @@ class _Lists:
 @cached
 def _lists() -> _Lists:
     lists = table("numbers")
-    number = rf"(?:\d{{1,3}}|(?:{alternatives(lists['words'])})(?:-(?:{alternatives(lists['words'])}))?)"
+    number = (
+        rf"(?:\d{{1,3}}|(?:{alternatives(lists['words'])})(?:-(?:{alternatives(lists['words'])}))?)"
+    )
     link = rf"(?:,{_BLANK}(?:(?:and|or){_BLANK})?|{_BLANK}(?:and|or|to){_BLANK}|[-–])"
     more = rf"(?:{number}{link}){{0,6}}"
     then = rf"(?:{link}{number}){{0,6}}"
@@ -67,8 +69,12 @@ def _lists() -> _Lists:
         aged=compiled(
             rf"\b(?:aged?|ages){_BLANK}(?:of{_BLANK}|between{_BLANK}|just{_BLANK}|only{_BLANK})?{more}$"
         ),
-        beside=compiled(rf"([\w’'.]{{2,30}})(?:,{_BLANK}|{_BLANK}\(|{_BLANK}?[—–-]{_BLANK}?){more}$"),
-        of=compiled(rf"\b{young}{_BLANK}of{_BLANK}(?:just{_BLANK}|only{_BLANK}|about{_BLANK})?{more}$"),
+        beside=compiled(
+            rf"([\w’'.]{{2,30}})(?:,{_BLANK}|{_BLANK}\(|{_BLANK}?[—–-]{_BLANK}?){more}$"
+        ),
+        of=compiled(
+            rf"\b{young}{_BLANK}of{_BLANK}(?:just{_BLANK}|only{_BLANK}|about{_BLANK})?{more}$"
+        ),
         bounded=compiled(
             rf"\b(?:{young}|people|those|civilians|victims|students|pupils){_BLANK}(?:aged{_BLANK})?"
             rf"(?:(?:well{_BLANK})?(?:under|over|below|above)|(?:younger|older){_BLANK}than)"

@@ -13,8 +13,23 @@ OTHER = "other"
 _TOLL_REACH = 14
 _OCCASIONS = frozenset({"times", "occasions"})
 _NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
+_OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
-_FALLS = frozenset({"fell", "fall", "fallen", "falling", "dropped", "lowered", "reduced", "cut", "down", "declined", "decreased"})
+_FALLS = frozenset(
+    {
+        "fell",
+        "fall",
+        "fallen",
+        "falling",
+        "dropped",
+        "lowered",
+        "reduced",
+        "cut",
+        "down",
+        "declined",
+        "decreased",
+    }
+)
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "by", "from", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
@@ -28,9 +43,9 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
     measured = fate_of_kind(kind) if kind else None
     if kind and kind != "share":
         return measured or OTHER
-    if _is_whole(view):
-        return _of_noun(view, counted) or OTHER
     fate = _clause_fate(view, counted, left)
+    if _is_whole(view) and _of_its_part(fate, view, counted):
+        return _of_noun(view, counted) or _own_fate(view, counted) or OTHER
     if fate is None:
         return measured or ("share" if found.share else OTHER)
     return _adjusted(fate, view, counted)
@@ -38,11 +53,19 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
 
 def states_own_fate(view: View, counted: Tokens | None) -> bool:
     """Whether the words right behind those counted say what became of them: "4 wounded"."""
+    return bool(_own_fate(view, counted) or _of_noun(view, counted))
+
+
+def _own_fate(view: View, counted: Tokens | None) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
-    if participle_at(view, end) or _of_noun(view, counted):
-        return True
     relative = view.lower(end) in ("who", "that") or view.lower(end + 1) in ("who", "whom")
-    return relative and fate_of_predicate(view, end) is not None
+    return participle_at(view, end) or (fate_of_predicate(view, end) if relative else None)
+
+
+def _of_its_part(fate: str | None, view: View, counted: Tokens | None) -> bool:
+    """Whether the fate found for a whole is that of the part which stands before it."""
+    beside = fate_beside(view, max(counted[1] if counted else 0, view.after))
+    return beside is None and _adjusted(fate or OTHER, view, counted) in _OF_PEOPLE
 
 
 def _is_whole(view: View) -> bool:

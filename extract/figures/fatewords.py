@@ -55,7 +55,8 @@ def fate_words() -> FateWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=_people(people["words"]) - (frozenset(people["not_people"]) - _forms(people["words"])),
+        people=_people(people["words"])
+        - (frozenset(people["not_people"]) - _forms(people["words"])),
         people_endings=tuple(people["endings"]),
         not_people=frozenset(people["not_people"]),
         containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),

@@ -30,7 +30,11 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our)[^\S\n])?")
-_HARM = re.compile(r"[^.;:,!?\n]{0,60}\b(?:hurt|harmed)\b", re.IGNORECASE)
+_HARM = re.compile(
+    r"[^.;:,!?\n]{0,60}\b(?:hurt|harmed|(?:killed|injured|wounded)[^\S\n]"
+    r"n?or[^\S\n](?:killed|injured|wounded|hurt))\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 32
 
 
@@ -68,7 +72,7 @@ def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None
     if words not in _BARE and not words.startswith("without"):
         return True
     return counted is not None and any(
-        view.lower(token) in fate_words().nouns or is_people(view.word(token))
+        fate_words().nouns.get(view.lower(token)) in HARMED or is_people(view.word(token))
         for token in range(*counted)
     )
 

@@ -16,7 +16,9 @@ EARLIER = "earlier"
 _REACH = 14
 _LONGEST_JOINT = 8
 _LONGEST_LINK = 24
-_OF = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?")
+_OF = re.compile(
+    r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
+)
 _TO = re.compile(r"[^\S\n](?:people[^\S\n])?to[^\S\n](?:at[^\S\n]least[^\S\n])?")
 _BY = re.compile(r"\bby[^\S\n](?:(?:at[^\S\n]least|another|a[^\S\n]further)[^\S\n])?$")
 _SUM_LINKS = frozenset(
@@ -54,7 +56,9 @@ def _is_sum(view: View, left: int) -> bool:
     for token in view.leftward(left + 1, _REACH):
         if view.lower(token) in _roles()["totals"]:
             return True
-        if view.lower(token) in (";", ":") or (view.pos(token) == "NUM" and not is_step(view, token)):
+        if view.lower(token) in (";", ":") or (
+            view.pos(token) == "NUM" and not is_step(view, token)
+        ):
             return False
     return False
 

@@ -133,9 +133,7 @@ class Same:
         """Whether "14 people" and "16 villagers" may be the same."""
         if ANYONE not in (kind, group.kind):
             return False
-        special, general = (
-            (figure, group.last) if group.kind == ANYONE else (group.last, figure)
-        )
+        special, general = (figure, group.last) if group.kind == ANYONE else (group.last, figure)
         if not is_broad(kind if group.kind == ANYONE else group.kind):
             return _least(special) == _least(general) or _least(special) > _most(general)
         close = _least(special) * _HALF >= _least(general)
@@ -231,4 +229,6 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 @cached
 def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
-    return {name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")}
+    return {
+        name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")
+    }

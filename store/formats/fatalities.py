@@ -108,9 +108,7 @@ def _of_group(group: Sequence[Item], profile: str) -> Toll:
     is_open = len(known) < len(standing)
     known += [found.high for found in replaced if found.high is not None]
     lows = [found.low for found in (*replaced, *standing) if found.low is not None]
-    return Toll(
-        min(lows, default=None), min(stated, default=None), None if is_open else max(known)
-    )
+    return Toll(min(lows, default=None), min(stated, default=None), None if is_open else max(known))
 
 
 def _replaces(figure: Item) -> bool:
