@@ -1,6 +1,7 @@
 """What came of what: the killing that the bombing did is one event with it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
@@ -36,7 +37,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
 
 def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:
     """Tie harm to the act told right behind it: "killed in Sunday's raid", "when they attacked"."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if (
             draft.category.consequence
             and draft.cause is None
@@ -66,8 +67,8 @@ def _tie_harms(drafts: Sequence[Draft]) -> None:
             before = draft
         elif draft.cause is None:
             draft.cause = before.cause or before
-        elif before.cause is None:
-            before.cause = draft.cause
+        elif before.cause is None and draft.cause.hit.first > draft.hit.first:
+            before.cause = draft.cause  # "killed and ten wounded in a bombing"
 
 
 def _is_one_act(one: Draft, other: Draft) -> bool:

@@ -13,15 +13,18 @@ _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
 _COUNTED = re.compile(
-    r"^(?:(?:the|a|an|this|these|those|some|several|many|his|their|at least|more than|up to|about|\d[\d,.]*"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"^(?:(?:the|a|an|this|these|those|some|several|many|his|their|at least|more than|up to"
+    r"|about|\d[\d,.]*"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|dozen|scores of)\s+)+"
 )
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
 _APART = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later|weeks? earlier|years? earlier"
+    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later"
+    r"|weeks? earlier|years? earlier"
     r"|weeks? later|also|while|whereas)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
-"""Ages, which are no counts of people: "the 40-year-old", "Amin, 25, said", "boys aged 9 and 11"."""
+"""Ages, which are no counts of people: "the 40-year-old", "Amin, 25, said", "aged 9 and 11"."""
 
 import re
 from dataclasses import dataclass
 
+from extract.events.forms import noun_forms
 from extract.figures.fatewords import is_people
 from extract.figures.quantities import Quantity
 from extract.figures.words import alternatives
@@ -47,6 +48,10 @@ class _Lists:
     """Behind one of a list that ends in "years old"."""
 
 
+def _young() -> list[str]:
+    return [form for noun in table("fates")["young"]["words"] for form in noun_forms(noun)]
+
+
 @cached
 def _lists() -> _Lists:
     lists = table("numbers")
@@ -56,7 +61,7 @@ def _lists() -> _Lists:
     link = rf"(?:,{_BLANK}(?:(?:and|or){_BLANK})?|{_BLANK}(?:and|or|to){_BLANK}|[-–])"
     more = rf"(?:{number}{link}){{0,6}}"
     then = rf"(?:{link}{number}){{0,6}}"
-    young = r"(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|bab(?:y|ies)|youths?|teenagers?|sons?|daughters?|toddlers?|infants?|lads?|brothers?|sisters?)"
+    young = rf"(?:{alternatives(_young())})"
     free = (
         r"(?:[,.;:)\]—–]|$|\n|[^\S\n](?:was|were|is|are|has|have|had|in|on|at|near|outside|inside|who"
         r"|died|when|by|from|after|during|and|as|while|—|–)\b)"
