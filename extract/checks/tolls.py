@@ -57,6 +57,8 @@ def _compared(page: Page, figures: list[Figure]) -> Iterator[Check]:
     first = figures[0]
     for other in figures[1 : _MOST + 1]:
         linked = first.id == other.same_as
+        if page.is_heading(first.start) != page.is_heading(other.start):
+            continue  # `heading_figures` tells it
         if not agree(first, other) and (linked or not _are_apart(page, first, other)):
             yield raised(
                 "tolls",

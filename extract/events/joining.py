@@ -81,7 +81,7 @@ class Joined:
         targets = self.lead.targets
         return (
             not targets
-            or bool(self._targets & act._targets)
+            or bool(self._targets & (act._targets | act._actors))
             or any(is_at_large(target.span.of(text)) for target in targets)
         )
 

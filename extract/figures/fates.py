@@ -1,5 +1,6 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
+from extract.events.forms import noun_forms
 from extract.figures.counted import Tokens
 from extract.figures.fatewords import Words, fate_words, is_people
 from extract.figures.government import fate_before, fate_of_list
@@ -8,6 +9,7 @@ from extract.figures.quantities import Quantity
 from extract.figures.relations import is_step
 from extract.figures.units import fate_of_kind
 from extract.figures.view import View
+from extract.lexicon import cached, table
 
 OTHER = "other"
 _TOLL_REACH = 14
@@ -39,16 +41,25 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
     """The fate of the figure; `left` is the token before the number and its qualifiers."""
     if counted is not None and view.lower(counted[1] - 1) in _OCCASIONS:
         return OTHER
+    if view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents():
+        return OTHER  # "a father of three"
     kind = found.unit.kind if found.unit else None
     measured = fate_of_kind(kind) if kind else None
     if kind and kind != "share":
         return measured or OTHER
     fate = _clause_fate(view, counted, left)
     if _is_whole(view) and _of_its_part(fate, view, counted):
-        return _of_noun(view, counted) or _own_fate(view, counted) or OTHER
+        return _of_noun(view, counted) or _of_relative(view, counted) or OTHER
     if fate is None:
         return measured or ("share" if found.share else OTHER)
     return _adjusted(fate, view, counted)
+
+
+@cached
+def _parents() -> frozenset[str]:
+    return frozenset(
+        form for noun in table("fates")["parents"]["words"] for form in noun_forms(noun)
+    )
 
 
 def states_own_fate(view: View, counted: Tokens | None) -> bool:
@@ -58,14 +69,21 @@ def states_own_fate(view: View, counted: Tokens | None) -> bool:
 
 def _own_fate(view: View, counted: Tokens | None) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
+    return participle_at(view, end) or _of_relative(view, counted)
+
+
+def _of_relative(view: View, counted: Tokens | None) -> str | None:
+    """From a relative clause right behind: "the 367 people who were arrested"."""
+    end = max(counted[1] if counted else 0, view.after)
     relative = view.lower(end) in ("who", "that") or view.lower(end + 1) in ("who", "whom")
-    return participle_at(view, end) or (fate_of_predicate(view, end) if relative else None)
+    return fate_of_predicate(view, end) if relative else None
 
 
 def _of_its_part(fate: str | None, view: View, counted: Tokens | None) -> bool:
     """Whether the fate found for a whole is that of the part which stands before it."""
-    beside = fate_beside(view, max(counted[1] if counted else 0, view.after))
-    return beside is None and _adjusted(fate or OTHER, view, counted) in _OF_PEOPLE
+    end = max(counted[1] if counted else 0, view.after)
+    participle = fate_beside(view, end) and view.lower(end) not in fate_words().subjects
+    return not participle and _adjusted(fate or OTHER, view, counted) in _OF_PEOPLE
 
 
 def _is_whole(view: View) -> bool:
