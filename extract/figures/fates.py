@@ -1,6 +1,6 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
-from extract.events.forms import noun_forms
+from extract.events.forms import noun_forms, verb_forms
 from extract.figures.counted import Tokens
 from extract.figures.fatewords import Words, fate_words, is_people
 from extract.figures.government import fate_before, fate_of_list
@@ -79,6 +79,17 @@ def _of_relative(view: View, counted: Tokens | None) -> str | None:
     return fate_of_predicate(view, end) if relative else None
 
 
+def _of_lives(view: View, left: int) -> str | None:
+    """ "The bombing claimed 17 lives"."""
+    lives = view.lower(view.after) in ("lives", "life")
+    return "killed" if lives and view.lower(left) in _claiming() else None
+
+
+@cached
+def _claiming() -> frozenset[str]:
+    return frozenset(form for verb in table("fates")["lives"]["words"] for form in verb_forms(verb))
+
+
 def _of_its_part(fate: str | None, view: View, counted: Tokens | None) -> bool:
     """Whether the fate found for a whole is that of the part which stands before it."""
     end = max(counted[1] if counted else 0, view.after)
@@ -99,7 +110,8 @@ def _is_whole(view: View) -> bool:
 def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
     return (
-        fate_beside(view, end)
+        _of_lives(view, left)
+        or fate_beside(view, end)
         or fate_before(view, left)
         or _toll(view, left)
         or fate_of_predicate(view, end)

@@ -10,6 +10,15 @@ from extract.records import Figure
 _REACH = 60
 _LISTED = re.compile(r"(?:,|,?[^\S\n]and)[^\S\n](?:an?[^\S\n]\w+[^\S\n]and[^\S\n])?")
 _LONGEST_LINK = 24
+_NEAR, _FAR = 4, 240
+_CLAIMED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
+_SAID = re.compile(
+    r"\b(?:said|says|gave|reported|counted|confirmed|acknowledged|admitted|put[^\S\n]it[^\S\n]at"
+    r"|spoke[^\S\n]of|(?:figure|toll|count|number|total)[^\S\n](?:of|at|as))[^\S\n]"
+    r"(?:only[^\S\n]|just[^\S\n]|at[^\S\n]least[^\S\n]|about[^\S\n]|more[^\S\n]than[^\S\n])?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
 
 def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
@@ -18,6 +27,7 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
+            figure = _claimed(text, figure, found)
             fate = _fate_of_some(text, figure) or _goes_on(text, figure, found)
             whole = wholes.get(fate) if fate else None
             if fate:
@@ -28,6 +38,18 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
                 wholes[figure.fate] = figure
         found.append(figure)
     return found
+
+
+def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
+    """With the fate told last for a bare number that somebody gives: "the army said six"."""
+    if figure.fate != "other" or figure.counted is not None or figure.vague or not found:
+        return figure
+    last = next((f for f in reversed(found[-_NEAR:]) if f.fate in _CLAIMED and not f.unit), None)
+    near = last is not None and figure.start - last.end < _FAR
+    if last is None or not near or not _ENDS.match(text, figure.end):
+        return figure
+    told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    return replace(figure, fate=last.fate) if told else figure
 
 
 def _fate_of_some(text: str, figure: Figure) -> str | None:

@@ -15,6 +15,8 @@ _PEOPLE = frozenset(
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
 _FROM = "from "
+_LONGEST_PERHAPS = 32
+_MOST_PARTS = 6
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -42,6 +44,7 @@ class Same:
     def told(self, figures: Sequence[Figure]) -> list[Figure]:
         """The figures with what each counts again, and what each turns out to be a part of."""
         known = {figure.id: figure for figure in figures}
+        figures = self._broken_down(figures)
         placed = [self._placed(figure, known) for figure in figures]
         return [self._as_part(figure) for figure in placed]
 
@@ -114,11 +117,35 @@ class Same:
         own = [g for g in told if kind != ANYONE and g.kind == kind]
         return own[0] if own else told[0] if len(told) == 1 and kind == ANYONE else None
 
+    def _broken_down(self, figures: Sequence[Figure]) -> list[Figure]:
+        """With the parts of a sum that its own sentence lists: "16 people: nine rebels, ..."."""
+        found = list(figures)
+        for place, figure in enumerate(figures):
+            if self._counts(figure) and class_of(self._text, figure) == ANYONE:
+                for part in self._parts_of(figure, figures[place + 1 : place + 1 + _MOST_PARTS]):
+                    at = place + 1 + part
+                    found[at] = replace(found[at], part_of=figure.id, role=SUBSET)
+        return found
+
+    def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
+        """How many that follow make up the sum; none where they do not."""
+        total = 0.0
+        for number, part in enumerate(following, 1):
+            alike = (part.event, part.fate, part.role) == (whole.event, whole.fate, PLAIN)
+            if not alike or part.part_of or self._sentence(part) != self._sentence(whole):
+                break
+            total += _least(part)
+            if total >= _least(whole):
+                exact = total == _least(whole) and number > 1
+                return range(number if exact else 0)
+        return range(0)
+
     def _is_same(self, figure: Figure, kind: str, group: _Group) -> bool:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
         if self._sentence(figure) == self._sentence(other) and not rival:
-            return other.role == CUMULATIVE and _was_before(self._text, figure)
+            last = other.role == CUMULATIVE and _was_before(self._text, figure)
+            return last or _is_perhaps(self._text, figure)
         if self._of_others(figure) and not rival:
             return False
         if _least(figure) == 0 or _least(other) == 0:
@@ -209,6 +236,13 @@ def _was_before(text: str, figure: Figure) -> bool:
     return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
 
 
+def _is_perhaps(text: str, figure: Figure) -> bool:
+    """Whether it is another number for the same: "two people, perhaps three"."""
+    before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
+    words = before.removesuffix(" as many as").removesuffix(" up to").split()
+    return bool(words) and words[-1] in _words()["perhaps"]
+
+
 def _least(figure: Figure) -> float:
     return next((n for n in (figure.low, figure.point, figure.high) if n is not None), 0)
 
@@ -230,5 +264,6 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
     return {
-        name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")
+        name: frozenset(lists[name]["words"])
+        for name in ("others", "later", "rival", "earlier", "perhaps")
     }
