@@ -127,8 +127,10 @@ def _came_of(harm: Joined, act: Joined, text: str) -> bool:
         return False
     bare = len(harm.drafts) == 1 and not draft.actors
     near = draft.setting.place_near or draft.setting.when_near
+    if not bare or near or draft.span.start - last.span.end > _LONGEST_GAP:
+        return False
     between = text[last.span.end : draft.span.start]
-    if not bare or near or len(between) > _LONGEST_GAP or "\n\n" in between:
+    if "\n\n" in between:
         return False
     if len(_ENDS.findall(between)) > 1 or not harm.is_of_those_in(act, text):
         return False

@@ -28,6 +28,19 @@ def is_broad(kind: str) -> bool:
     return kind in (ANYONE, "civilians")
 
 
+def counts_bodies(text: str, figure: Figure) -> bool:
+    """Whether bodies are counted: "22 bodies"."""
+    words = figure.counted.of(text).lower().split() if figure.counted else []
+    return bool(words) and words[0] in _bodies()
+
+
+@cached
+def _bodies() -> frozenset[str]:
+    return frozenset(
+        form for word in table("fates")["bodies"]["words"] for form in noun_forms(word)
+    )
+
+
 @cached
 def _classes() -> dict[str, str]:
     lists = table("fates")["same"]

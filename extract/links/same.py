@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.lexicon import cached, table
-from extract.links.nouns import ANYONE, class_of, is_broad, modifier_of
+from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
 from extract.records import Figure
 from extract.syntax import Sentence, Syntax
 
@@ -74,6 +74,8 @@ class Same:
         groups = self._groups.setdefault((figure.event or "", figure.fate), [])
         near = groups[-_MOST_GROUPS:]
         kind = class_of(self._text, figure)
+        if (whole := self._found_of(figure, near)) is not None:
+            return replace(figure, part_of=whole.first.id, role=SUBSET)
         group = self._group_of(figure, kind, near)
         if group is None:
             return self._apart(figure, kind, groups)
@@ -175,6 +177,13 @@ class Same:
             if other and group.kind == ANYONE and _least(figure) < _most(group.last):
                 return group
         return None
+
+    def _found_of(self, figure: Figure, groups: list[_Group]) -> _Group | None:
+        """The dead of whom so many bodies were found: a count of bodies is no rival claim."""
+        if figure.role != PLAIN or not counts_bodies(self._text, figure):
+            return None
+        larger = (g for g in reversed(groups) if _least(g.last) > _most(figure))
+        return next(larger, None)
 
     def _sums_up(self, figure: Figure, groups: list[_Group]) -> bool:
         if figure.role == ADDITIVE:

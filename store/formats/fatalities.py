@@ -105,7 +105,8 @@ def _of_group(group: Sequence[Item], profile: str) -> Toll:
     standing = [range_of(figure, profile) for figure in newest]
     stated = [found.best for found in standing if found.best is not None]
     known = [found.high for found in standing if found.high is not None]
-    is_open = len(known) < len(standing)
+    capped = any(figure.fields.get("qualifier") == "up_to" for figure in newest)
+    is_open = len(known) < len(standing) and not (capped and known)
     known += [found.high for found in replaced if found.high is not None]
     lows = [found.low for found in (*replaced, *standing) if found.low is not None]
     return Toll(min(lows, default=None), min(stated, default=None), None if is_open else max(known))
