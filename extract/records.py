@@ -249,7 +249,11 @@ class Figure:
     part_of: str | None = None
     """Id of the figure this is a subset of."""
     role: str = "plain"
-    """plain, additive ("another 5"), subset ("12,000 of them") or cumulative ("toll to 30")."""
+    """plain, additive ("another 5"), subset ("12,000 of them"), cumulative ("toll to 30") or
+    earlier ("down from 20"), which another count has replaced."""
+    same_as: str | None = None
+    """Id of the first figure that counts the same people: a cumulative one replaces what was told
+    before it, any other is a rival claim. Counts of the same people are never added up."""
     when: str | None = None
     place: Party | None = None
     source: str | None = None

@@ -53,6 +53,7 @@ class FigureFields(TypedDict, total=False):
     fate: Named
     role: Named
     part_of: Reference | None
+    same_as: Reference | None
     when: Reference | None
     place: Reference | None
     source: Reference | None

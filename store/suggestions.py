@@ -126,6 +126,7 @@ class _Namer:
             "fate": figure.fate,
             "role": figure.role,
             "part_of": _of(self._figures, figure.part_of),
+            "same_as": _of(self._figures, figure.same_as),
             "when": _of(self._dates, figure.when),
             "place": self._party(figure.place),
             "source": _of(self._sources, figure.source),

@@ -1,4 +1,4 @@
-"""The same fate of the same group with different numbers."""
+"""Different numbers for the same people."""
 
 from collections.abc import Iterator
 
@@ -8,20 +8,34 @@ from extract.records import Check, Figure, Severity
 
 _FACTOR = 2
 """Tolls of one event that differ by more are rather of a part and its whole."""
+_MOST = 50
+"""Counts of the same people that one is compared with."""
 
 
 def tolls(page: Page) -> Iterator[Check]:
     """Figures for one event, fate and group that cannot both be true.
 
-    Two sources that differ are worth knowing; one source that does, or none, is an error.
+    Two sources that differ are worth knowing; one source that does, or none, is an error. That a
+    later toll replaces an earlier one is told as well.
     """
-    groups: dict[tuple[str, str, str], list[Figure]] = {}
+    for figures in _rivals(page).values():
+        yield from _compared(page, figures)
+
+
+def _rivals(page: Page) -> dict[tuple[str, ...], list[Figure]]:
+    """Figures that count the same people, else the same noun."""
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    of_noun: dict[tuple[str, ...], list[Figure]] = {}
+    again = {figure.same_as for figure in page.reading.figures if figure.same_as}
     for figure in page.reading.figures:
+        if figure.same_as or figure.id in again:
+            groups.setdefault((figure.same_as or figure.id,), []).append(figure)
         if _is_plain_toll(page, figure):
             key = (figure.event or "", figure.fate, _group(page, figure))
-            groups.setdefault(key, []).append(figure)
-    for figures in groups.values():
-        yield from _compared(page, figures)
+            of_noun.setdefault(key, []).append(figure)
+    told = {id(figure) for figures in groups.values() for figure in figures}
+    rest = {k: [f for f in some if id(f) not in told] for k, some in of_noun.items()}
+    return {**groups, **{key: some for key, some in rest.items() if some}}
 
 
 def _is_plain_toll(page: Page, figure: Figure) -> bool:
@@ -41,16 +55,31 @@ def _group(page: Page, figure: Figure) -> str:
 
 def _compared(page: Page, figures: list[Figure]) -> Iterator[Check]:
     first = figures[0]
-    for other in figures[1:]:
-        if not agree(first, other) and not _are_apart(page, first, other):
-            same = first.source == other.source
+    for other in figures[1 : _MOST + 1]:
+        linked = first.id == other.same_as
+        if page.is_heading(first.start) != page.is_heading(other.start):
+            continue  # `heading_figures` tells it
+        if not agree(first, other) and (linked or not _are_apart(page, first, other)):
             yield raised(
                 "tolls",
-                Severity.HIGH if same else Severity.MEDIUM,
+                _severity(first, other),
                 [first.span, other.span],
-                f"The report has {_told(page, first)} and {_told(page, other)} {first.fate}.",
+                _message(page, first, other),
             )
             return
+
+
+def _severity(first: Figure, other: Figure) -> Severity:
+    if other.role == "cumulative":
+        return Severity.LOW
+    return Severity.HIGH if first.source == other.source else Severity.MEDIUM
+
+
+def _message(page: Page, first: Figure, other: Figure) -> str:
+    earlier, later = _told(page, first), _told(page, other)
+    if other.role == "cumulative":
+        return f"The report has {earlier} {first.fate} and a later count of {later}."
+    return f"The report has {earlier} and {later} {first.fate}."
 
 
 def _told(page: Page, figure: Figure) -> str:

@@ -1,11 +1,16 @@
 """What came of what: the killing that the bombing did is one event with it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.phrases import NONE
 
+_TWO = 2
+_OPENERS = frozenset({"when", "as", "after", "while"})
+_NEAR_NOUN, _NEAR_VERB, _NEAR_HARM = 6, 12, 16
+"""Tokens between harm and the act that it came of, and between two harms."""
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
 )
@@ -26,6 +31,63 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+    _tie_means(drafts, clauses)
+    _tie_harms(drafts)
+
+
+def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:
+    """Tie harm to the act told right behind it: "killed in Sunday's raid", "when they attacked"."""
+    for draft, following in pairwise(drafts):
+        if (
+            draft.category.consequence
+            and draft.cause is None
+            and not draft.actors
+            and following.cause is None
+            and following.category.cause
+            and following.status is draft.status
+            and _leads_to(draft, following, clauses)
+        ):
+            draft.cause = following
+
+
+def _leads_to(harm: Draft, act: Draft, clauses: Clauses) -> bool:
+    words = [clauses.syntax.lower(t) for t in range(harm.hit.last, act.hit.first)]
+    if not act.hit.verbal:
+        return bool(words) and words[0] in _MEANS and len(words) <= _NEAR_NOUN
+    return len(words) <= _NEAR_VERB and not _OPENERS.isdisjoint(words)
+
+
+def _tie_harms(drafts: Sequence[Draft]) -> None:
+    """Join what one act did to several: "12 were killed and 31 injured"."""
+    before: Draft | None = None
+    for draft in drafts:
+        if not draft.category.consequence:
+            continue
+        if before is None or not _is_one_act(before, draft):
+            before = draft
+        elif draft.cause is None:
+            draft.cause = before.cause or before
+        elif before.cause is None and draft.cause.hit.first > draft.hit.first:
+            before.cause = draft.cause  # "killed and ten wounded in a bombing"
+
+
+def _is_one_act(one: Draft, other: Draft) -> bool:
+    """Whether a killing and a wounding of one sentence tell no two doers, places or days."""
+    mine, theirs = one.setting, other.setting
+    places = {s.place.entity for s in (mine, theirs) if s.place and s.place_near}
+    whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
+    return (
+        one.category.name != other.category.name
+        and other.hit.first - one.hit.last <= _NEAR_HARM
+        and one.status is other.status
+        and _parties(other) <= _parties(one)
+        and len(places) < _TWO
+        and len(whens) < _TWO
+    )
+
+
+def _parties(draft: Draft) -> set[object]:
+    return {party.entity or party.span for party in draft.actors}
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:

@@ -51,6 +51,9 @@ class Finder:
         targets = self.casting.targets(roles.targets, clauses, hit.category)
         named = self.casting.named_before(hit, clauses)
         (targets if hit.category.possessor_target else actors).extend(named)
+        if (number := _number_before(hit, clauses)) is not None:
+            actors = [party for party in actors if party.start >= number]
+            targets = [party for party in targets if party.start >= number]
         accident = not actors and _is_accident(hit, clauses)
         return Draft(
             hit,
@@ -62,6 +65,18 @@ class Finder:
             targets,
             points_back=_points_back(hit, clauses),
         )
+
+
+def _number_before(hit: Hit, clauses: Clauses) -> int | None:
+    """Where the number stands that a participle counts: "treating 19 wounded"; none without.
+
+    Who stands before it has counted or treated them, and did and suffered nothing.
+    """
+    syntax, before = clauses.syntax, hit.first - 1
+    counts = hit.category.consequence and hit.verbal and before >= clauses.sentence.first
+    if not counts or syntax.pos[before] != "NUM" or not syntax.lower(hit.head).endswith("ed"):
+        return None
+    return syntax.span_of(before, before + 1)[0]
 
 
 def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:

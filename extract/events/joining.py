@@ -6,13 +6,27 @@ from typing import TypeVar
 
 from extract.events.drafts import Draft
 from extract.events.triggers import GENERAL
+from extract.events.words import is_at_large
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
 _COUNTED = re.compile(
-    r"^(?:the|a|an|this|these|those|some|several|many|his|their|at least|\d[\d,.]*|\s)+\s"
+    r"^(?:(?:the|a|an|this|these|those|some|several|many|his|their|at least|more than|up to"
+    r"|about|\d[\d,.]*"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|dozen|scores of)\s+)+"
+)
+_LONGEST_GAP = 240
+"""Characters between an act and the harm that a later sentence tells of it."""
+_ENDS = re.compile(r"[.!?][\"”’']?\s")
+_APART = re.compile(
+    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later"
+    r"|weeks? earlier|years? earlier"
+    r"|weeks? later|also|while|whereas)\b",
+    re.IGNORECASE,
 )
 _T = TypeVar("_T", bound=Hashable)
 _POINTED_BACK = 4
@@ -43,6 +57,11 @@ class Joined:
         """The status of its leading mention."""
         return self.lead.status
 
+    @property
+    def brought_harm(self) -> bool:
+        """Whether its mentions tell of harm too: "were killed in the attack"."""
+        return any(draft.category.consequence for draft in self.drafts)
+
     def takes(self, other: "Joined") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
@@ -51,9 +70,19 @@ class Joined:
             return False
         return (
             _compatible(self._actors, other._actors)
-            and _compatible(self._targets, other._targets)
+            # "the attack" is the one told before, by whatever noun its victims go there
+            and ((pointed_to and other.brought_harm) or _compatible(self._targets, other._targets))
             and _compatible(self._places, other._places)
             and _meet(self._whens, other._whens)
+        )
+
+    def is_of_those_in(self, act: "Joined", text: str) -> bool:
+        """Whether those harmed are people at large, or those whom the act hit by the same noun."""
+        targets = self.lead.targets
+        return (
+            not targets
+            or bool(self._targets & (act._targets | act._actors))
+            or any(is_at_large(target.span.of(text)) for target in targets)
         )
 
     def add(self, other: "Joined") -> None:
@@ -81,12 +110,32 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
         if one.lead.points_back and not alone:
             candidates += [e for e in events[-_POINTED_BACK:] if e not in candidates]
         event = next((old for old in reversed(candidates) if old.takes(one)), None)
+        if event is None and events and not alone and _came_of(one, events[-1], text):
+            event = events[-1]
         if event:
             event.add(one)
         else:
             known.append(one)
             events.append(one)
     return events
+
+
+def _came_of(harm: Joined, act: Joined, text: str) -> bool:
+    """Whether harm told without doer, place or day is what the act told just before did."""
+    draft, last = harm.lead, act.drafts[-1]
+    if not draft.category.consequence or harm.status is not act.status:
+        return False
+    bare = len(harm.drafts) == 1 and not draft.actors
+    near = draft.setting.place_near or draft.setting.when_near
+    if not bare or near or draft.span.start - last.span.end > _LONGEST_GAP:
+        return False
+    between = text[last.span.end : draft.span.start]
+    if "\n\n" in between:
+        return False
+    if len(_ENDS.findall(between)) > 1 or not harm.is_of_those_in(act, text):
+        return False
+    does_harm = act.lead.category.cause or act.lead.category.consequence
+    return does_harm and not _APART.search(between)
 
 
 def _with_causes(drafts: Iterable[Draft], text: str) -> list[Joined]:

@@ -143,3 +143,15 @@ def _verbs(bases: list[str]) -> frozenset[str]:
 
 def _nouns(bases: list[str]) -> frozenset[str]:
     return frozenset(form for base in bases for form in noun_forms(base))
+
+
+def is_at_large(noun: str) -> bool:
+    """Whether a noun phrase means people of whatever kind: "nine people", "25 civilians"."""
+    words = noun.lower().split()
+    return bool(words) and words[-1] in _at_large()
+
+
+@cached
+def _at_large() -> frozenset[str]:
+    lists = table("fates")["same"]
+    return _nouns([*lists["anyone"], *lists["civilians"]])

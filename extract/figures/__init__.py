@@ -4,7 +4,7 @@ Imports nothing but the records, the syntax and the word lists.
 """
 
 from extract.figures.bounds import PROFILES, bounds
-from extract.figures.fatewords import fate_told_by, is_people
+from extract.figures.fatewords import counts_civilians, fate_told_by, is_mutual, is_people
 from extract.figures.find import find_figures
 from extract.figures.persons import is_person
 from extract.figures.units import currency_name
@@ -12,9 +12,11 @@ from extract.figures.units import currency_name
 __all__ = [
     "PROFILES",
     "bounds",
+    "counts_civilians",
     "currency_name",
     "fate_told_by",
     "find_figures",
+    "is_mutual",
     "is_people",
     "is_person",
 ]

@@ -7,7 +7,7 @@ from extract.records import Span
 from extract.syntax import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CUTS = frozenset({",", "(", ")", ";"})
+_CUTS = frozenset({",", "(", ")", ";", ":", "-", "--", "–", "—"})
 _DASHES = frozenset({"--", "–", "—"})
 _SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
 _LEADING = frozenset({"to", "at", "as", "of", "now"})

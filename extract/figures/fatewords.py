@@ -55,7 +55,8 @@ def fate_words() -> FateWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=_people(people["words"]),
+        people=_people(people["words"])
+        - (frozenset(people["not_people"]) - _forms(people["words"])),
         people_endings=tuple(people["endings"]),
         not_people=frozenset(people["not_people"]),
         containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
@@ -82,6 +83,32 @@ def fate_told_by(trigger: str) -> str | None:
         if fate:
             return fate
     return None
+
+
+def is_mutual(trigger: str) -> bool:
+    """Whether the words of an event say that its parties fought one another: "clashed"."""
+    return trigger.lower() in _mutual()
+
+
+def counts_civilians(noun: str) -> bool:
+    """Whether what is counted, as written, are people who do not fight: "village women"."""
+    words = noun.lower().split(" of ")[0].split(" and ")[0].split()
+    return bool(words) and words[-1] in _civilians()
+
+
+@cached
+def _civilians() -> frozenset[str]:
+    return frozenset(form for word in table("fates")["civil"]["words"] for form in noun_forms(word))
+
+
+@cached
+def _mutual() -> frozenset[str]:
+    words = table("fates")["mutual"]["words"]
+    return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
+
+
+def _forms(nouns: list[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
 
 
 def _people(own: list[str]) -> frozenset[str]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from extract.figures.ages import is_age
 from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
-from extract.figures.fates import fate_of
+from extract.figures.fates import fate_of, states_own_fate
 from extract.figures.labels import Labels
+from extract.figures.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
 from extract.figures.persons import persons
 from extract.figures.qualifiers import bound_behind
 from extract.figures.quantities import Quantity, quantities
@@ -51,20 +52,37 @@ def find_figures(article: Article, reading: Reading) -> Reading:
 def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
     page = Page(syntax)
     tables = Tables(syntax.text)
-    for quantity in quantities(syntax.text, labels.dates):
+    numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
+    for quantity, none in with_nobody(syntax.text, numbers):
         view = page.view(quantity.start, quantity.after)
         if view is None:
             continue
         figure = None
-        if is_age(syntax.text, quantity):
+        counted = None
+        if none:
+            figure = _of_nobody(quantity, view)
+        elif is_age(syntax.text, quantity):
             figure = _age(quantity)
         elif (told := tables.told(quantity)) is not None:
             figure = _labelled(_figure(quantity, view), told)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
+            counted = counted_tokens(view, _left_of(quantity, view))
         if figure is not None and _is_told(figure):
             refers_back = quantity.around.role != SUBSET
-            yield Placed(figure, page.number_of(view.sentence), refers_back)
+            own = states_own_fate(view, counted)
+            yield Placed(figure, page.number_of(view.sentence), refers_back, own)
+
+
+def _of_nobody(found: Quantity, view: View) -> Figure | None:
+    """The figure of a word for none, where somebody or harm to somebody is meant."""
+    counted = counted_tokens(view, view.first - 1)
+    if not counts_nobody(view.page.syntax.text, found, view, counted):
+        return None
+    figure = _figure(found, view)
+    if figure.fate in HARMED and is_unharmed(view.page.syntax.text, found):
+        figure = replace(figure, fate="casualties")
+    return figure if figure.fate in HARMED else None
 
 
 def _is_told(figure: Figure) -> bool:

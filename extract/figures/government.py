@@ -49,6 +49,8 @@ def _before_modifiers(view: View, token: int) -> int:
     while f"{view.lower(token - 1)} {view.lower(token)}" not in fate_words().objects and _modifies(
         view, token
     ):
+        if f"{view.lower(token - 1)} {view.lower(token)}" in fate_words().objects:
+            break  # "shot dead" her two sons
         token -= 1
     return token
 

@@ -18,7 +18,7 @@ _MOST_COMMAS = 2
 def fate_beside(view: View, token: int) -> str | None:
     """A participle or adjective right behind those counted, or behind others listed with them."""
     for _ in range(_MOST_CONJUNCTS):
-        fate = _participle_at(view, token)
+        fate = participle_at(view, token)
         if fate:
             return fate
         following = _next_conjunct(view, token)
@@ -28,7 +28,8 @@ def fate_beside(view: View, token: int) -> str | None:
     return None
 
 
-def _participle_at(view: View, token: int) -> str | None:
+def participle_at(view: View, token: int) -> str | None:
+    """The fate that a participle or adjective at the token states, adverbs before it passed."""
     words = fate_words()
     while view.lower(token) == ")" or (
         view.pos(token) == "ADV" and view.lower(token) not in words.beside

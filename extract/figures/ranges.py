@@ -11,6 +11,11 @@ _AND = re.compile(rf"{BLANK}{{1,2}}and{BLANK}{{1,2}}(?:(?:about|around|some){BLA
 _OR = re.compile(rf"{BLANK}{{1,2}}or{BLANK}{{1,2}}")
 _FROM = re.compile(rf"\bfrom{BLANK}$")
 _BY = re.compile(rf"\bby{BLANK}$")
+_PERHAPS = re.compile(
+    rf",?{BLANK}(?:and{BLANK}|or{BLANK}|but{BLANK})?(?:possibly|perhaps|maybe|potentially|probably)"
+    rf"(?:{BLANK}(?:up{BLANK}to|as{BLANK}many{BLANK}as))?{BLANK}",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _CHANGE_REACH = 64
 _LONGEST_LINK = 20
@@ -52,6 +57,8 @@ def _scale(first: Sized, second: Sized) -> float:
 
 def _is_linked(text: str, first: Sized, second: Sized, apart: float) -> bool:
     link = text[first.end : second.start]
+    if _PERHAPS.fullmatch(link):
+        return True
     if len(link) > _LONGEST_LINK:
         return False
     if first.around.between and _AND.fullmatch(link):
@@ -82,7 +89,10 @@ def _is_change(text: str, first: Sized, second: Sized) -> bool:
     start = first.around.start
     if first.unit and first.unit.kind == "money" and _BY.search(text, max(0, start - 4), start):
         return True
-    if first.unit or second.unit or not _FROM.search(text, max(0, start - 8), start):
+    low = max(0, start - 8)
+    if first.unit or second.unit:
+        return False
+    if not _FROM.search(text, low, start) and not _BY.search(text, low, start):
         return False
     before = _WORD.findall(text, max(0, start - _CHANGE_REACH), start)
     return not _changes().isdisjoint(word.lower() for word in before)

@@ -1,16 +1,26 @@
 """How a figure stands to another one: added to it, part of it, or the sum so far."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.figures.harmed import of_the_dead
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
 from extract.lexicon import cached, table
 from extract.records import Figure
 
 PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative"
+EARLIER = "earlier"
+"""What a toll was before, of whatever place in the text: "they had earlier said"."""
 _REACH = 14
 _LONGEST_JOINT = 8
+_LONGEST_LINK = 24
+_OF = re.compile(
+    r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
+)
+_TO = re.compile(r"[^\S\n](?:people[^\S\n])?to[^\S\n](?:at[^\S\n]least[^\S\n])?")
+_BY = re.compile(r"\bby[^\S\n](?:(?:at[^\S\n]least|another|a[^\S\n]further)[^\S\n])?$")
 _SUM_LINKS = frozenset(
     {"to", "at", "of", "as", "reached", "is", "was", "now", "reaching", "hit", "passed"}
 )
@@ -46,9 +56,16 @@ def _is_sum(view: View, left: int) -> bool:
     for token in view.leftward(left + 1, _REACH):
         if view.lower(token) in _roles()["totals"]:
             return True
-        if view.lower(token) in (";", ":") or view.pos(token) == "NUM":
+        if view.lower(token) in (";", ":") or (
+            view.pos(token) == "NUM" and not is_step(view, token)
+        ):
             return False
     return False
+
+
+def is_step(view: View, token: int) -> bool:
+    """Whether a number is what a count changed by or from: "rose by 12 to 45", "from 12 to 45"."""
+    return view.lower(token - 1) in ("by", "from", "to")
 
 
 @cached
@@ -66,32 +83,57 @@ class Placed:
     """Index of its sentence."""
     refers_back: bool
     """Tells by "of them" rather than "including" that it is a part."""
+    own: bool = False
+    """The words right behind those counted say what became of them: "4 wounded"."""
 
 
 def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     """Each subset with the id of the figure that it is a part of: the nearest before it.
 
     That one must be counted rather than measured, and stand in the same sentence, or in the one
-    before if the part refers back.
+    before if the part refers back. A part has the fate of its whole where its own words tell none.
     """
     joined: list[Figure] = []
     whole: Placed | None = None
+    before: Placed | None = None
     for item in placed:
         figure = item.figure
-        if joined and _goes_on(text, joined[-1], figure):
-            figure = replace(figure, role=SUBSET)
+        if before is not None and _goes_on(text, joined[-1], before, item):
+            figure = replace(figure, role=SUBSET, fate=figure.fate if item.own else joined[-1].fate)
         if figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
-            fate = whole.figure.fate if figure.fate == "other" else figure.fate
+            fate = figure.fate if item.own or item.refers_back else "other"
+            fate = whole.figure.fate if fate == "other" else fate
             figure = replace(figure, part_of=whole.figure.id, fate=fate)
         elif figure.unit is None:
             whole = item
         joined.append(figure)
-    return joined
+        before = item
+    return of_the_dead(text, [_of_next(text, one, other) for one, other in pairs(joined)])
 
 
-def _goes_on(text: str, before: Figure, figure: Figure) -> bool:
+def pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
+    """Each figure with the one behind it."""
+    return zip(figures, [*figures[1:], None][: len(figures)], strict=True)
+
+
+def _of_next(text: str, figure: Figure, following: Figure | None) -> Figure:
+    """A part that stands before its whole: "two of the 15 hostages", "rose by 12 to 45"."""
+    if following is None or figure.part_of or following.unit or figure.unit:
+        return figure
+    between = text[figure.end : following.start][:_LONGEST_LINK]
+    if _OF.fullmatch(between):
+        return replace(figure, part_of=following.id, role=SUBSET)
+    if _TO.fullmatch(between) and _BY.search(text, max(0, figure.start - _REACH), figure.start):
+        return replace(figure, part_of=following.id)
+    return figure
+
+
+def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
     """Whether a figure is listed with a part: "including three boys and two girls"."""
+    figure = item.figure
     if before.part_of is None or before.counted is None or figure.unit is not None:
         return False
+    if item.own and not placed.own:
+        return False  # "including 4 women, and 31 injured"
     between = text[before.counted.end : figure.start][:_LONGEST_JOINT]
-    return figure.role == PLAIN and between.strip(" ,") == "and"
+    return figure.role == PLAIN and between.strip(" ,") in ("and", "") and bool(between.strip())

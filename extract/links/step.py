@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.links.happened import Happened
 from extract.links.near import Near
+from extract.links.same import in_wholes, same_people
 from extract.links.spoken import Spoken
 from extract.records import Article, Event, Figure, Reading, Source
 
@@ -21,7 +22,8 @@ def link(article: Article, reading: Reading) -> Reading:
     near = Near(article, reading, reading.syntax, spoken)
     events = tuple(_event(event, spoken, near) for event in reading.events)
     happened = Happened(events, reading.syntax)
-    figures = tuple(_figure(figure, spoken, near, happened) for figure in reading.figures)
+    told = [_figure(figure, spoken, near, happened) for figure in reading.figures]
+    figures = tuple(same_people(in_wholes(told), reading.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)
 

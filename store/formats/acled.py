@@ -5,11 +5,12 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from store.formats.claims import Incident, incidents, name, names
-from store.formats.document import Choice, Document
+from store.formats.claims import Incident, count_strays, incidents, name, names, sides
+from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
 from store.formats.tables import Cell, TableRow
 from store.wording import claim
@@ -61,16 +62,22 @@ _DISORDER = {
 _MOB = "Mob violence"
 _LATEST_STATUS = ("planned", "hypothetical", "negated")
 _WEEK, _MONTH = 7, 31
+_VAGUE = frozenset({"unknown"})
 
 
 def rows(
-    documents: Iterable[Document], choice: Choice, profile: str
+    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
 ) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each event that is said to have happened, with its document."""
+    """A row for each event that is said to have happened, with its document.
+
+    Figures of people killed that come into no row are counted as lost.
+    """
     for document in documents:
-        for incident in incidents(document.chosen(choice)):
-            if incident.field("kind") in _DISORDER and happened(incident):
-                yield document, _row(incident, document, profile)
+        found = incidents(document, choice)
+        told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
+        count_strays(document, choice, told, losses)
+        for incident in told:
+            yield document, _row(incident, document, profile)
 
 
 def happened(incident: Incident) -> bool:
@@ -83,7 +90,7 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
     disorder = "Political violence" if subkind == _MOB else _DISORDER[kind]
-    actors, targets = fields.get("actors") or [], fields.get("targets") or []
+    actors, targets = sides(incident)
     place = fields.get("place")
     row: dict[str, Cell | str] = {
         "disorder_type": Cell.of(disorder, event),
@@ -91,7 +98,7 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
         "sub_event_type": Cell.of(subkind, event),
         "source": document.article.publisher or "",
         "notes": claim(event),
-        "tags": "; ".join(event.tags),
+        "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
         **_dates(incident),
     }
@@ -111,22 +118,35 @@ def _fatalities(incident: Incident, profile: str) -> Cell | str:
     return Cell.of(int(value), incident.deaths[0]) if value is not None else ""
 
 
+def _marks(incident: Incident) -> list[str]:
+    """What went before the news is told from it."""
+    return ["background"] if incident.field("status") == "background" else []
+
+
 def _dates(incident: Incident) -> dict[str, Cell | str]:
     when = incident.field("when") or {}
-    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
-    if first is None:
+    first, last = days_of(when)
+    if first is None or last is None:
         return {}
-    last = last or first
     middle = first + (last - first) // 2
     length = (last - first).days + 1
     precision = 1 if length == 1 else 2 if length <= _WEEK else 3
     if length > _MONTH:  # the codebook codes nothing vaguer than a month
-        return {"year": Cell.of(middle.year, incident.event, when)}
+        same = first.year == last.year
+        return {"year": Cell.of(first.year, incident.event, when)} if same else {}
     return {
         "event_date": Cell.of(middle.isoformat(), incident.event, when),
         "year": Cell.of(middle.year, incident.event, when),
         "time_precision": Cell.of(precision, incident.event, when),
     }
+
+
+def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """First and last day; none where the date is open ("since 2014") or cannot be told."""
+    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
+    if first is None or last is None or when.get("precision") in _VAGUE:
+        return None, None
+    return first, last
 
 
 def _day(value: object) -> date | None:

@@ -1,14 +1,17 @@
 """Events with the figures that belong to them, as the conflict codebooks count them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.figures import is_mutual
 from extract.records import Span
+from store.formats.document import Choice, Document, Losses
 from store.items import Item, Kind
 from store.references import span_of
 
-KILLED = "killed"
+KILLED, CASUALTIES = "killed", "casualties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +27,111 @@ class Incident:
 
     @property
     def deaths(self) -> tuple[Item, ...]:
-        """The figures that count people killed, subsets of others left out."""
-        return tuple(
-            figure
-            for figure in self.figures
-            if figure.fields.get("fate") == KILLED and not figure.fields.get("part_of")
-        )
+        """The figures that count people killed, parts of others of these left out.
+
+        "No casualties" counts none killed.
+        """
+        killed = [figure for figure in self.figures if _counts_dead(figure)]
+        places = {figure.span for figure in killed}
+        return tuple(figure for figure in killed if _whole(figure) not in places)
 
 
-def incidents(items: Iterable[Item]) -> Iterator[Incident]:
-    """The events among the items, each with its figures, in the order of the text."""
-    items = tuple(items)
-    owned: dict[Span, list[Item]] = {}
+def _whole(figure: Item) -> Span | None:
+    """Where the figure stands that this one is a part of."""
+    reference = figure.fields.get("part_of")
+    return span_of(reference) if reference else None
+
+
+def _counts_dead(figure: Item) -> bool:
+    fields = figure.fields
+    none = all(fields.get(name) in (0, None) for name in ("low", "point", "high"))
+    unhurt = fields.get("fate") == CASUALTIES and none and not fields.get("vague")
+    return not fields.get("unit") and (fields.get("fate") == KILLED or unhurt)
+
+
+def incidents(document: Document, choice: Choice) -> list[Incident]:
+    """The events that are chosen, each with its chosen figures, in the order of the text.
+
+    A figure of an event that is not chosen goes to the chosen mention of the same happening, where
+    there is one.
+    """
+    items = document.chosen(choice)
+    events = [item for item in items if item.kind is Kind.EVENT]
+    owner = _Owner(document, events)
+    owned: dict[str, list[Item]] = {}
     for item in items:
-        reference = item.fields.get("event") if item.kind is Kind.FIGURE else None
-        place = span_of(reference) if reference else None
-        if place is not None:
-            owned.setdefault(place, []).append(item)
-    for item in items:
-        if item.kind is Kind.EVENT:
-            figures = [figure for span in item.spans for figure in owned.get(span, ())]
-            yield Incident(item, tuple(figures))
+        event = owner.of(item) if item.kind is Kind.FIGURE else None
+        if event is not None:
+            owned.setdefault(event.id, []).append(item)
+    return [Incident(event, tuple(owned.get(event.id, ()))) for event in events]
+
+
+class _Owner:
+    """The chosen event that a figure counts for."""
+
+    def __init__(self, document: Document, events: Sequence[Item]) -> None:
+        self._starts = [block.start for block in document.article.blocks]
+        chosen = {event.id for event in events}
+        self._at = {span: event for event in events for span in event.spans}
+        self._near: dict[int, list[tuple[Span, Item]]] = {}
+        for span, event in self._at.items():
+            self._near.setdefault(self._block(span), []).append((span, event))
+        self._passed_over = {
+            span: item
+            for item in document.items
+            if item.kind is Kind.EVENT and item.id not in chosen
+            for span in item.spans
+        }
+
+    def of(self, figure: Item) -> Item | None:
+        """The event that the figure names, or the chosen mention of the same happening."""
+        reference = figure.fields.get("event")
+        span = span_of(reference) if reference else None
+        if span is None:
+            return None
+        twin = self._passed_over.get(span)
+        return self._at.get(span) or (self._twin_of(twin, span) if twin else None)
+
+    def _twin_of(self, twin: Item, span: Span) -> Item | None:
+        """The nearest chosen event of the same paragraph, day and place."""
+        near = [
+            (abs(other.start - span.start), number, event)
+            for number, (other, event) in enumerate(self._near.get(self._block(span), ()))
+            if _same_happening(event, twin)
+        ]
+        return min(near)[2] if near else None
+
+    def _block(self, span: Span) -> int:
+        return bisect_right(self._starts, span.start)
+
+
+def _same_happening(one: Item, other: Item) -> bool:
+    """Whether day, place and status allow two events to be one."""
+    mine, theirs = one.fields, other.fields
+    return (
+        mine.get("status") == theirs.get("status")
+        and _agree(_days(mine), _days(theirs))
+        and _agree(name(mine.get("place")), name(theirs.get("place")))
+    )
+
+
+def _days(fields: Mapping[str, Any]) -> tuple[Any, Any] | None:
+    when = fields.get("when") or {}
+    return (when.get("from"), when.get("to")) if when.get("from") else None
+
+
+def _agree(one: object, other: object) -> bool:
+    return not one or not other or one == other
+
+
+def count_strays(
+    document: Document, choice: Choice, told: Iterable[Incident], losses: Losses
+) -> None:
+    """Count the chosen figures of people killed that no row tells."""
+    figures = {figure.id for incident in told for figure in incident.figures}
+    for item in document.chosen(choice):
+        if item.kind is Kind.FIGURE and item.id not in figures and _counts_dead(item):
+            losses.add("figures of people killed that belong to no row")
 
 
 def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
@@ -56,3 +143,21 @@ def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
 def name(reference: Mapping[str, Any] | None) -> str:
     """The name that a reference gives, or nothing."""
     return " ".join(str((reference or {}).get("name") or "").split())
+
+
+def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """Who stands on either side: actors and targets, the parties of a clash apart.
+
+    Where two or more fight one another, the first is one side and the others are the other; those
+    who are only counted as harmed stand behind them.
+    """
+    actors = list(incident.field("actors") or ())
+    targets = list(incident.field("targets") or ())
+    if len(names(actors)) < 2 or incident.field("kind") != "Battles" or not _fought(incident):
+        return actors, targets
+    return actors[:1], [*actors[1:], *(t for t in targets if name(t) not in names(actors))]
+
+
+def _fought(incident: Incident) -> bool:
+    """Whether the event's own words say that its actors fought one another."""
+    return any(is_mutual(quote.exact) for quote in incident.event.quotes)

@@ -94,12 +94,12 @@ def _xmi(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files
 
 def _table(
     columns: Sequence[str],
-    rows: Callable[[Iterable[Document], Choice, str], Iterator[tuple[Document, TableRow]]],
+    rows: Callable[[Iterable[Document], Choice, str, Losses], Iterator[tuple[Document, TableRow]]],
     documents: Sequence[Document],
     wishes: Wishes,
     losses: Losses,
 ) -> Files:
-    found = list(rows(documents, wishes.choice, wishes.numbers))
+    found = list(rows(documents, wishes.choice, wishes.numbers, losses))
     yield "", table(columns, (row for _, row in found))
     yield "evidence.csv", evidence(found)
 

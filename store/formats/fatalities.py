@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.figures.bounds import PROFILES, bounds
+from extract.figures.relations import CUMULATIVE, EARLIER
+from extract.records import Span
 from store.items import Item
+from store.references import span_of
 from store.wording import counted
 
-__all__ = ["PROFILES", "Toll", "range_of", "toll"]
+__all__ = ["PROFILES", "Toll", "groups_of", "range_of", "toll"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,61 @@ def toll(figures: Sequence[Item], profile: str) -> Toll:
     """What figures of people killed in one event come to.
 
     Figures that count the same people are claims about one number: the lowest is best, as ACLED's
-    and UCDP's codebooks prefer, and the range holds them all. Different people are added up.
+    and UCDP's codebooks prefer, and the range holds them all; a later toll replaces what was told
+    before it, which stays in the range. Different people are added up.
     """
-    groups: dict[str, list[Item]] = {}
-    for figure in figures:
-        groups.setdefault(counted(figure.fields).casefold(), []).append(figure)
-    tolls = [_of_group(group, profile) for group in groups.values()]
+    tolls = [_of_group(group, profile) for group in groups_of(figures)]
     return Toll(
         _sum(found.low for found in tolls),
         _sum(found.best for found in tolls),
         _sum(found.high for found in tolls),
     )
+
+
+def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
+    """The figures by the people they count, in the order of the text.
+
+    A figure says itself whom it counts again. Those that cannot say so, as they were added by hand,
+    read by an earlier version, or moved here from another event, count those of the same noun.
+    """
+    groups: list[list[Item]] = []
+    places: dict[Span, list[Item]] = {}
+    nouns: dict[str, list[Item]] = {}
+    events: set[Span | None] = set()
+    for figure in sorted(figures, key=lambda item: item.span):
+        first = _first(figure) or figure.span
+        noun = counted(figure.fields).casefold()
+        group = places.get(first)
+        if group is None and groups and _is_mute(figure, events):
+            group = groups[0] if _replaces(figure) else nouns.get(noun) or nouns.get("")
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(figure)
+        events.add(_read_event(figure))
+        places.update({first: group, figure.span: group})
+        nouns.setdefault(noun, group)
+    return groups
+
+
+def _first(figure: Item) -> Span | None:
+    """Where the first count of the same people stands."""
+    reference = figure.fields.get("same_as")
+    return span_of(reference) if reference else None
+
+
+def _is_mute(figure: Item, events: set[Span | None]) -> bool:
+    """Whether a figure cannot say which of those told before it counts again."""
+    if figure.fields.get("role") == "additive":
+        return False
+    mine = _read_event(figure)
+    return "same_as" not in figure.fields or mine is None or mine not in events
+
+
+def _read_event(figure: Item) -> Span | None:
+    """Where the event stands that the reading gave the figure."""
+    reference = figure.suggestion.fields.get("event") if figure.suggestion else None
+    return span_of(reference) if reference else None
 
 
 def range_of(figure: Item, profile: str) -> Toll:
@@ -51,17 +98,23 @@ def range_of(figure: Item, profile: str) -> Toll:
     return Toll(low if low is not None else exact, stated, high if high is not None else exact)
 
 
-def _of_group(group: Iterable[Item], profile: str) -> Toll:
-    ranges = [range_of(figure, profile) for figure in group]
-    lows = [found.low for found in ranges if found.low is not None]
-    stated = [found.best for found in ranges if found.best is not None]
-    highs = [found.high for found in ranges]
-    known = [high for high in highs if high is not None]
-    return Toll(
-        min(lows, default=None),
-        min(stated, default=None),
-        max(known) if known and len(known) == len(highs) else None,
-    )
+def _of_group(group: Sequence[Item], profile: str) -> Toll:
+    last = max((n for n, figure in enumerate(group) if _replaces(figure)), default=0)
+    newest = [figure for figure in group[last:] if figure.fields.get("role") != EARLIER] or group
+    replaced = [range_of(figure, profile) for figure in group if figure not in newest]
+    standing = [range_of(figure, profile) for figure in newest]
+    stated = [found.best for found in standing if found.best is not None]
+    known = [found.high for found in standing if found.high is not None]
+    capped = any(figure.fields.get("qualifier") == "up_to" for figure in newest)
+    is_open = len(known) < len(standing) and not (capped and known)
+    known += [found.high for found in replaced if found.high is not None]
+    lows = [found.low for found in (*replaced, *standing) if found.low is not None]
+    return Toll(min(lows, default=None), min(stated, default=None), None if is_open else max(known))
+
+
+def _replaces(figure: Item) -> bool:
+    """Whether the figure is a toll that takes in what was told before."""
+    return figure.fields.get("role") == CUMULATIVE
 
 
 def _sum(values: Iterable[float | None]) -> float | None:

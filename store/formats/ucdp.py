@@ -4,14 +4,17 @@ Identifiers, coordinates and administrative codes stay blank. An event needs a d
 events with a figure of people killed become rows.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from store.formats.acled import happened
-from store.formats.claims import Incident, incidents, name, names
-from store.formats.document import Choice, Document
-from store.formats.fatalities import toll
+from extract.figures import counts_civilians
+from store.formats.acled import days_of, happened
+from store.formats.claims import Incident, count_strays, incidents, name, names, sides
+from store.formats.document import Choice, Document, Losses
+from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.tables import Cell, TableRow
+from store.items import Item
+from store.references import span_of
 
 COLUMNS = (
     "id",
@@ -70,13 +73,24 @@ _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 
 
 def rows(
-    documents: Iterable[Document], choice: Choice, profile: str
+    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
 ) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each event in which people were killed, with its document."""
+    """A row for each event in which people were killed, with its document.
+
+    Figures of people killed that come into no row are counted as lost.
+    """
     for document in documents:
-        for incident in incidents(document.chosen(choice)):
-            if happened(incident) and incident.deaths:
-                yield document, _row(incident, document, profile)
+        found = incidents(document, choice)
+        told = [i for i in found if happened(i) and _is_deadly(i, profile)]
+        count_strays(document, choice, told, losses)
+        for incident in told:
+            yield document, _row(incident, document, profile)
+
+
+def _is_deadly(incident: Incident, profile: str) -> bool:
+    """Whether somebody was killed, or may have been."""
+    found = toll(incident.deaths, profile)
+    return bool(incident.deaths) and found != Toll(0, 0, 0)
 
 
 def _row(incident: Incident, document: Document, profile: str) -> TableRow:
@@ -91,8 +105,9 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
         **_deaths(incident, profile),
         **_dates(incident),
     }
-    for column, role in (("side_a", "actors"), ("side_b", "targets")):
-        references = incident.field(role)
+    if incident.field("status") == "background":
+        row["code_status"] = "background"
+    for column, references in zip(("side_a", "side_b"), sides(incident), strict=True):
         if references:
             row[column] = Cell.of("; ".join(names(references)), event, references[0])
     if source:
@@ -103,27 +118,52 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
 
 
 def _deaths(incident: Incident, profile: str) -> dict[str, Cell | str]:
-    found = toll(incident.deaths, profile)
-    values = {"best": found.best, "high": found.high, "low": found.low}
+    """The estimates, and the best one by the side that the dead were of."""
+    deaths = incident.deaths
+    found = toll(deaths, profile)
+    values: dict[str, float | None] = {"best": found.best, "high": found.high, "low": found.low}
+    if found.best is not None:
+        values |= _by_side(incident, profile)
     return {
-        name: Cell.of(int(value), incident.deaths[0])
-        for name, value in values.items()
-        if value is not None
+        name: Cell.of(int(value), deaths[0]) for name, value in values.items() if value is not None
     }
+
+
+def _by_side(incident: Incident, profile: str) -> dict[str, float]:
+    """The dead of either side, civilians, and those of whom the report does not tell."""
+    found = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0.0)
+    for group in groups_of(incident.deaths):
+        found[_side_of(group[0], incident)] += toll(group, profile).best or 0
+    return found
+
+
+def _side_of(figure: Item, incident: Incident) -> str:
+    noun = str((figure.fields.get("counted") or {}).get("name") or "")
+    if counts_civilians(noun):
+        return "deaths_civilians"
+    place = span_of(figure.fields.get("counted") or {})
+    for column, references in zip(("deaths_a", "deaths_b"), sides(incident), strict=True):
+        if place and noun and any(_holds(one, noun) for one in references):
+            return column
+    return "deaths_unknown"
+
+
+def _holds(party: Mapping[str, Any], noun: str) -> bool:
+    """Whether a party is named by what was counted: "soldiers"."""
+    return noun.casefold() in name(party).casefold().split(" and ")
 
 
 def _dates(incident: Incident) -> dict[str, Cell | str]:
     when = incident.field("when") or {}
-    first = when.get("from")
-    if not first:
+    first, last = days_of(when)
+    if first is None or last is None:
         return {}
-    last = when.get("to") or first
-    length = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    length = (last - first).days + 1
     precision = next((code for most, code in _DATE_PRECISION if length <= most), 5)
     event = incident.event
     return {
-        "year": Cell.of(first[:4], event, when),
+        "year": Cell.of(first.year, event, when),
         "date_prec": Cell.of(precision, event, when),
-        "date_start": Cell.of(first, event, when),
-        "date_end": Cell.of(last, event, when),
+        "date_start": Cell.of(first.isoformat(), event, when),
+        "date_end": Cell.of(last.isoformat(), event, when),
     }

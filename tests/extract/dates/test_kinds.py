@@ -9,6 +9,7 @@ import pytest
 
 from extract import pipeline
 from extract.dates import UNCOUNTED_RULES
+from extract.figures import is_person
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Figure, Reading, When
@@ -41,4 +42,5 @@ def test_the_days_of_a_sentence_are_told(case: dict[str, Any]) -> None:
     found = read(case["text"], case.get("published", WEDNESDAY))
     assert days_in(found) == case["days"]
     if "figures" in case:
-        assert [number_of(figure) for figure in found.figures] == case["figures"]
+        numbers = (figure for figure in found.figures if not is_person(figure))
+        assert [number_of(figure) for figure in numbers] == case["figures"]

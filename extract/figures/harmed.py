@@ -1,0 +1,100 @@
+"""Parts of those told before: "the dead included four women", "two soldiers were among them"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.lexicon import cached, table
+from extract.records import Figure
+
+_REACH = 60
+_LISTED = re.compile(r"(?:,|,?[^\S\n]and)[^\S\n](?:an?[^\S\n]\w+[^\S\n]and[^\S\n])?")
+_LONGEST_LINK = 24
+_NEAR, _FAR = 4, 240
+_CLAIMED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
+_SAID = re.compile(
+    r"\b(?:said|says|gave|reported|counted|confirmed|acknowledged|admitted|put[^\S\n]it[^\S\n]at"
+    r"|spoke[^\S\n]of|(?:figure|toll|count|number|total)[^\S\n](?:of|at|as))[^\S\n]"
+    r"(?:only[^\S\n]|just[^\S\n]|at[^\S\n]least[^\S\n]|about[^\S\n]|more[^\S\n]than[^\S\n])?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
+
+
+def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
+    """The figures, those that are told as some of the dead as parts of the dead told last."""
+    wholes: dict[str, Figure] = {}
+    found: list[Figure] = []
+    for figure in figures:
+        if figure.part_of is None and figure.unit is None:
+            figure = _claimed(text, figure, found)
+            fate = _fate_of_some(text, figure) or _goes_on(text, figure, found)
+            whole = wholes.get(fate) if fate else None
+            if fate:
+                figure = replace(figure, fate=fate, role="subset" if whole else figure.role)
+            if whole is not None:
+                figure = replace(figure, part_of=whole.id)
+            elif figure.fate != "other":
+                wholes[figure.fate] = figure
+        found.append(figure)
+    return found
+
+
+def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
+    """With the fate told last for a bare number that somebody gives: "the army said six"."""
+    if figure.fate != "other" or figure.counted is not None or figure.vague or not found:
+        return figure
+    last = next((f for f in reversed(found[-_NEAR:]) if f.fate in _CLAIMED and not f.unit), None)
+    near = last is not None and figure.start - last.end < _FAR
+    if last is None or not near or not _ENDS.match(text, figure.end):
+        return figure
+    told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    return replace(figure, fate=last.fate) if told else figure
+
+
+def _fate_of_some(text: str, figure: Figure) -> str | None:
+    before = _before().search(text, max(0, figure.start - _REACH), figure.start)
+    after = _after().match(text, figure.counted.end if figure.counted else figure.end)
+    match = before or after
+    return _fates()[" ".join(match[1].lower().split())] if match else None
+
+
+def _goes_on(text: str, figure: Figure, found: list[Figure]) -> str | None:
+    """Of the next one of a list: "the dead included four women and three children"."""
+    last = found[-1] if found else None
+    if last is None or last.part_of is None or last.role != "subset" or last.counted is None:
+        return None
+    link = text[last.counted.end : figure.start]
+    listed = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
+    return last.fate if listed and figure.fate == "other" else None
+
+
+@cached
+def _fates() -> dict[str, str]:
+    return {word: fate for fate, words in table("fates")["those"].items() for word in words}
+
+
+def _names() -> str:
+    words = sorted(_fates(), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]") for word in words)
+
+
+@cached
+def _before() -> re.Pattern[str]:
+    """ "the dead included", "among the dead were", "of those killed,"."""
+    number = r"(?:at[^\S\n]least[^\S\n]|about[^\S\n]|some[^\S\n]|also[^\S\n])?"
+    return re.compile(
+        rf"\b(?:(?:among|of)[^\S\n])?({_names()})(?:[^\S\n](?:also[^\S\n])?(?:included?|includes|were|was|are)"
+        rf"|,)[^\S\n]{number}$",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _after() -> re.Pattern[str]:
+    """ "... were among the dead"."""
+    return re.compile(
+        rf"(?:,?[^\S\n](?:and[^\S\n])?[\w-]+){{0,8}}?[^\S\n](?:were|was|are|is|being)[^\S\n](?:also[^\S\n])?"
+        rf"(?:among|amongst)[^\S\n]({_names()})\b",
+        re.IGNORECASE,
+    )

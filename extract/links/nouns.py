@@ -1,0 +1,49 @@
+"""Whether two nouns may stand for the same people: "14 people", "16 villagers"."""
+
+from extract.events.forms import noun_forms
+from extract.lexicon import cached, table
+from extract.records import Figure
+
+ANYONE = "anyone"
+
+
+def class_of(text: str, figure: Figure) -> str:
+    """What a figure counts: `ANYONE` for people at large, a class of nouns, or the noun itself."""
+    if figure.counted is None:
+        return ANYONE
+    words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
+    if not words or words[-1] in table("fates")["dates"]["words"]:
+        return ANYONE
+    return _classes().get(words[-1], words[-1].removesuffix("s"))
+
+
+def modifier_of(text: str, figure: Figure) -> str:
+    """What stands before the noun that is counted: "Chadian" of "Chadian soldiers"."""
+    words = figure.counted.of(text).lower().split() if figure.counted else []
+    return " ".join(words[:-1])
+
+
+def is_broad(kind: str) -> bool:
+    """Whether a class holds people at large: anyone, or civilians."""
+    return kind in (ANYONE, "civilians")
+
+
+def counts_bodies(text: str, figure: Figure) -> bool:
+    """Whether bodies are counted: "22 bodies"."""
+    words = figure.counted.of(text).lower().split() if figure.counted else []
+    return bool(words) and words[0] in _bodies()
+
+
+@cached
+def _bodies() -> frozenset[str]:
+    return frozenset(
+        form for word in table("fates")["bodies"]["words"] for form in noun_forms(word)
+    )
+
+
+@cached
+def _classes() -> dict[str, str]:
+    lists = table("fates")["same"]
+    return {
+        form: name for name, nouns in lists.items() for noun in nouns for form in noun_forms(noun)
+    }

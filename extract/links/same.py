@@ -1,0 +1,278 @@
+"""Figures that count the same people: a later toll, another source's count, a part of a sum."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
+from extract.lexicon import cached, table
+from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
+from extract.records import Figure
+from extract.syntax import Sentence, Syntax
+
+_PEOPLE = frozenset(
+    {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"}
+)
+_MOST_GROUPS = 12
+"""Groups of people of one event that a figure is compared with, latest first."""
+_FROM = "from "
+_LONGEST_PERHAPS = 32
+_MOST_PARTS = 6
+_HALF = 2
+"""A count of another source that is smaller by more is rather of a part."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Counts of the same people."""
+
+    first: Figure
+    kind: str
+    last: Figure
+    figures: list[str] = field(default_factory=list)
+
+
+class Same:
+    """Tells which figures of one event count the same people."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._text = syntax.text
+        self._groups: dict[tuple[str, str], list[_Group]] = {}
+        self._parts: dict[str, str] = {}
+        self._told: dict[int, set[str]] = {}
+
+    def told(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures with what each counts again, and what each turns out to be a part of."""
+        known = {figure.id: figure for figure in figures}
+        figures = self._broken_down(figures)
+        placed = [self._placed(figure, known) for figure in figures]
+        return [self._as_part(figure) for figure in placed]
+
+    def _take_in(self, toll: Figure, groups: list[_Group]) -> None:
+        """Make those told as further ones parts of the toll that sums up."""
+        further = [group for group in groups if group.first.role == ADDITIVE]
+        self._parts.update((one, toll.id) for group in further for one in group.figures)
+        groups[:] = [group for group in groups if group.first.role != ADDITIVE]
+
+    def _role_of(self, figure: Figure) -> str:
+        """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
+        if _was_before(self._text, figure) or self._says(figure, "earlier"):
+            return EARLIER
+        if self._says(figure, "later"):
+            return CUMULATIVE
+        return PLAIN if self._says(figure, "rival") else figure.role
+
+    def _as_part(self, figure: Figure) -> Figure:
+        whole = self._parts.get(figure.id)
+        if whole is None or figure.part_of:
+            return figure
+        return replace(figure, part_of=whole, role=SUBSET, same_as=None)
+
+    def _placed(self, figure: Figure, known: dict[str, Figure]) -> Figure:
+        if not self._counts(figure) or _lies_inside(figure, known):
+            return figure
+        groups = self._groups.setdefault((figure.event or "", figure.fate), [])
+        near = groups[-_MOST_GROUPS:]
+        kind = class_of(self._text, figure)
+        if (whole := self._found_of(figure, near)) is not None:
+            return replace(figure, part_of=whole.first.id, role=SUBSET)
+        group = self._group_of(figure, kind, near)
+        if group is None:
+            return self._apart(figure, kind, groups)
+        group.last = figure
+        group.figures.append(figure.id)
+        if is_broad(kind) and group.kind == kind:
+            group.kind = kind
+        if figure.role == CUMULATIVE and kind == ANYONE:
+            self._take_in(figure, groups)
+        role = self._role_of(figure)
+        return replace(figure, same_as=group.first.id, role=role)
+
+    def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
+        """A figure of people not counted before: new ones, or a part or the sum of those known."""
+        whole = self._whole_of(figure, kind, groups[-_MOST_GROUPS:])
+        if whole is not None:
+            return replace(figure, part_of=whole.first.id, role=SUBSET)
+        near = groups[-_MOST_GROUPS:]
+        if near and kind == ANYONE and self._sums_up(figure, near):
+            self._parts.update((one, figure.id) for group in near for one in group.figures)
+            del groups[-_MOST_GROUPS:]
+        groups.append(_Group(figure, kind, figure, [figure.id]))
+        return figure
+
+    def _counts(self, figure: Figure) -> bool:
+        return figure.fate in _PEOPLE and figure.unit is None and figure.event is not None
+
+    def _group_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
+        if figure.role == CUMULATIVE:
+            return self._before_toll(kind, groups)
+        if figure.role != PLAIN:
+            return None
+        return next((g for g in reversed(groups) if self._is_same(figure, kind, g)), None)
+
+    def _before_toll(self, kind: str, groups: list[_Group]) -> _Group | None:
+        """The first count of a toll: of its own kind, else the only one there is.
+
+        Those who were told as more than that are taken in.
+        """
+        told = [group for group in groups if group.first.role != ADDITIVE]
+        own = [g for g in told if kind != ANYONE and g.kind == kind]
+        return own[0] if own else told[0] if len(told) == 1 and kind == ANYONE else None
+
+    def _broken_down(self, figures: Sequence[Figure]) -> list[Figure]:
+        """With the parts of a sum that its own sentence lists: "16 people: nine rebels, ..."."""
+        found = list(figures)
+        for place, figure in enumerate(figures):
+            if self._counts(figure) and class_of(self._text, figure) == ANYONE:
+                for part in self._parts_of(figure, figures[place + 1 : place + 1 + _MOST_PARTS]):
+                    at = place + 1 + part
+                    found[at] = replace(found[at], part_of=figure.id, role=SUBSET)
+        return found
+
+    def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
+        """How many that follow make up the sum; none where they do not."""
+        total = 0.0
+        for number, part in enumerate(following, 1):
+            alike = (part.event, part.fate, part.role) == (whole.event, whole.fate, PLAIN)
+            if not alike or part.part_of or self._sentence(part) != self._sentence(whole):
+                break
+            total += _least(part)
+            if total >= _least(whole):
+                exact = total == _least(whole) and number > 1
+                return range(number if exact else 0)
+        return range(0)
+
+    def _is_same(self, figure: Figure, kind: str, group: _Group) -> bool:
+        other = group.last
+        rival = bool(figure.source and other.source and figure.source != other.source)
+        if self._sentence(figure) == self._sentence(other) and not rival:
+            last = other.role == CUMULATIVE and _was_before(self._text, figure)
+            return last or _is_perhaps(self._text, figure)
+        if self._of_others(figure) and not rival:
+            return False
+        if _least(figure) == 0 or _least(other) == 0:
+            return kind == group.kind or ANYONE in (kind, group.kind)
+        if kind == group.kind:
+            return not self._are_two_sides(figure, other)
+        if not is_broad(kind) and not is_broad(group.kind):
+            return False
+        return self._is_broader(figure, kind, group, rival=rival)
+
+    def _is_broader(self, figure: Figure, kind: str, group: _Group, *, rival: bool) -> bool:
+        """Whether "14 people" and "16 villagers" may be the same."""
+        if ANYONE not in (kind, group.kind):
+            return False
+        special, general = (figure, group.last) if group.kind == ANYONE else (group.last, figure)
+        if not is_broad(kind if group.kind == ANYONE else group.kind):
+            return _least(special) == _least(general) or _least(special) > _most(general)
+        close = _least(special) * _HALF >= _least(general)
+        return _least(special) >= _least(general) or (rival and close)
+
+    def _whole_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
+        """The people at large that a smaller count of another sentence is taken of."""
+        if figure.role != PLAIN or kind == ANYONE or self._of_others(figure):
+            return None
+        for group in reversed(groups):
+            other = self._sentence(group.last) != self._sentence(figure)
+            if other and group.kind == ANYONE and _least(figure) < _most(group.last):
+                return group
+        return None
+
+    def _found_of(self, figure: Figure, groups: list[_Group]) -> _Group | None:
+        """The dead of whom so many bodies were found: a count of bodies is no rival claim."""
+        if figure.role != PLAIN or not counts_bodies(self._text, figure):
+            return None
+        larger = (g for g in reversed(groups) if _least(g.last) > _most(figure))
+        return next(larger, None)
+
+    def _sums_up(self, figure: Figure, groups: list[_Group]) -> bool:
+        if figure.role == ADDITIVE:
+            return False
+        total = sum(_least(group.last) for group in groups)
+        later = figure.role == CUMULATIVE or all(
+            self._sentence(g.last) != self._sentence(figure) for g in groups
+        )
+        return later and not self._of_others(figure) and _least(figure) >= total
+
+    def _are_two_sides(self, figure: Figure, other: Figure) -> bool:
+        """ "three Chadian soldiers" and "two Sudanese soldiers" are not the same."""
+        mine, theirs = (modifier_of(self._text, one) for one in (figure, other))
+        return bool(mine and theirs and mine != theirs) and figure.source == other.source
+
+    def _of_others(self, figure: Figure) -> bool:
+        return self._says(figure, "others")
+
+    def _says(self, figure: Figure, name: str) -> bool:
+        """Whether the sentence has one of the words."""
+        sentence = self._sentence(figure)
+        if sentence is None:
+            return False
+        if sentence.first not in self._told:
+            words = {self._syntax.lower(t) for t in range(sentence.first, sentence.last)}
+            self._told[sentence.first] = {n for n, some in _words().items() if words & some}
+        return name in self._told[sentence.first]
+
+    def _sentence(self, figure: Figure) -> Sentence | None:
+        return self._syntax.sentence_at(figure.start)
+
+
+def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, each part of the event of its whole; a toll that has none of the last one's."""
+    known = {figure.id: figure for figure in figures}
+    last: dict[str, Figure] = {}
+    placed = []
+    for figure in figures:
+        whole = known.get(figure.part_of) if figure.part_of else None
+        if whole is not None and whole.fate == figure.fate:
+            figure = replace(figure, event=whole.event)
+        elif figure.role == CUMULATIVE and figure.event is None and figure.fate in last:
+            event = last[figure.fate]
+            figure = replace(figure, event=event.event, place=event.place, when=event.when)
+        if figure.event is not None and figure.unit is None:
+            last[figure.fate] = figure
+        placed.append(figure)
+    return placed
+
+
+def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
+    """Whether it is a part of what is counted already."""
+    whole = known.get(figure.part_of) if figure.part_of else None
+    return whole is not None and whole.fate == figure.fate
+
+
+def _was_before(text: str, figure: Figure) -> bool:
+    """Whether it is what a toll was before: "revised down to 17 from 20"."""
+    return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
+
+
+def _is_perhaps(text: str, figure: Figure) -> bool:
+    """Whether it is another number for the same: "two people, perhaps three"."""
+    before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
+    words = before.removesuffix(" as many as").removesuffix(" up to").split()
+    return bool(words) and words[-1] in _words()["perhaps"]
+
+
+def _least(figure: Figure) -> float:
+    return next((n for n in (figure.low, figure.point, figure.high) if n is not None), 0)
+
+
+def _most(figure: Figure) -> float:
+    return next((n for n in (figure.high, figure.point, figure.low) if n is not None), 0)
+
+
+def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
+    """The figures with `same_as`, and `part_of` where a later sentence tells the sum.
+
+    A later toll, a rival source's count and the same people under another noun name the first
+    count of those people.
+    """
+    return Same(syntax).told(list(figures))
+
+
+@cached
+def _words() -> dict[str, frozenset[str]]:
+    lists = table("fates")
+    return {
+        name: frozenset(lists[name]["words"])
+        for name in ("others", "later", "rival", "earlier", "perhaps")
+    }
