@@ -7,6 +7,8 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
+from tui.config import read_config
+from tui.telling import tell
 
 
 @contextmanager
@@ -19,6 +21,8 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
+    for line in (*read_config().remarks, *opened.settings.remarks(opened.notes)):
+        tell(line)
     try:
         yield opened
     finally:
