@@ -137,7 +137,8 @@ def run(
     """
     app = ReaderApp(library, annotations, config, between)
     app.greeting = greeting
-    app.problems = tuple(str(problem) for problem in library.problems)
+    remarks = (*config.remarks, *library.settings.remarks(library.notes))
+    app.problems = (*remarks, *map(str, library.problems))
     result = app.run()
     if app._exception is not None:
         raise CrashError(app._exception, keep_crash(app._exception))

@@ -13,6 +13,7 @@ from tui.ending import ended_by_signals
 from tui.firstlook import first_look
 from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
+from tui.telling import tell
 
 
 def start(
@@ -86,8 +87,6 @@ def first_readable(library: Library) -> Article:
 
 def _tell_all(problems: Iterable[str]) -> None:
     for problem in problems:
-        from tui.telling import tell  # click: the reader needs it only to complain
-
         tell(problem)
 
 

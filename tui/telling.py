@@ -5,12 +5,13 @@ what a terminal would act on and replace what it cannot encode.
 """
 
 import sys
-from typing import TextIO
-
-import click
+from typing import TYPE_CHECKING, TextIO
 
 from extract.harmless import harmless_json
 from tui.text.visible import visible
+
+if TYPE_CHECKING:
+    import click
 
 _FAILED_IN_PART = "dateline.failed_in_part"
 FAILED, WRONG_USAGE = 1, 2
@@ -46,16 +47,20 @@ def tell(error: Exception | str) -> None:
 
 def tell_and_go_on(error: Exception | str) -> None:
     """The same where the rest is done; the command then ends with the exit code for that."""
+    import click  # the screen, which tells in its own way, does without
+
     tell(error)
     click.get_current_context().find_root().meta[_FAILED_IN_PART] = True
 
 
 def exit_code(said: int | None) -> int:
     """The code that a command ends with, by what it says and what was told on the way."""
+    import click
+
     return said or (FAILED if click.get_current_context().meta.get(_FAILED_IN_PART) else 0)
 
 
-def tell_usage(error: click.ClickException) -> None:
+def tell_usage(error: "click.ClickException") -> None:
     """One line about a call that was wrong, with where to read on."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "dateline"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from ferry import chosen, kept, opened, press, shown, told
 
-from store.files import replace_file
 from store.items import State
 from store.library import Library
+from store.plainfiles import replace_plain
 
 
 class Disk:
@@ -22,9 +22,9 @@ class Disk:
         def write(path: Path, data: bytes) -> None:
             if self.full and path.suffix == ".json" and "elsewhere" not in path.parts:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            replace_file(path, data)
+            replace_plain(path, data)
 
-        monkeypatch.setattr("store.storage.replace_file", write)
+        monkeypatch.setattr("store.storage.replace_plain", write)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ async def test_a_copy_of_the_notes_is_saved_elsewhere(
         await press(pilot, "a", "q", *"copy", "enter", "ctrl+u", *str(copy), "enter")
         assert "accepted" in copy.read_text()
         await press(pilot, "q", *"copy", "enter", "ctrl+u", *str(copy), "enter")
-        assert any("is there already" in one for one in told(pilot))
+        assert any("such a file already" in one for one in told(pilot))
         await press(pilot, "q", *"leave", "enter")
     assert json.loads(copy.read_text())
 

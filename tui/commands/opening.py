@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
+from tui.config import read_config
 from tui.telling import tell, tell_and_go_on
 
 
@@ -26,6 +27,8 @@ def library(
     for message in opened.messages:
         tell(message)
     opened.messages.clear()
+    for line in (*read_config().remarks, *opened.settings.remarks(opened.notes)):
+        tell(line)
     try:
         yield opened
     finally:
