@@ -7,6 +7,7 @@ from typing import Any
 
 from extract.events.forms import noun_forms, verb_forms
 from extract.lexicon import LexiconError, cached, table
+from extract.vocabulary import SUB_TYPES, EventType
 
 GAP = "~"
 """Stands in a phrase where up to three other words may stand."""
@@ -20,7 +21,7 @@ ACCIDENT = "accident"
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
 
-OTHER = "Other"
+OTHER = EventType.OTHER
 """The kind of events of that class."""
 
 
@@ -114,9 +115,15 @@ def _rank(entry: Entry) -> tuple[int, bool, bool]:
 
 def _category(name: str, fields: dict[str, Any]) -> Category:
     try:
-        return Category(name=name, **fields)
+        found = Category(name=name, **fields)
     except TypeError as error:
         raise LexiconError(f"class.{name} is not understood ({error})", "triggers.toml") from None
+    if found.kind not in SUB_TYPES or not (
+        found.subkind is None or found.subkind in SUB_TYPES[EventType(found.kind)]
+    ):
+        what = f"class.{name} is of no event type ({found.kind}, {found.subkind})"
+        raise LexiconError(what, "triggers.toml", "see extract/vocabulary.py for those there are")
+    return found
 
 
 def _unknown(name: str) -> LexiconError:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from extract.vocabulary import EventType, SubType
 from store.formats.claims import Incident, count_strays, incidents, name, names, sides
 from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
@@ -49,17 +50,16 @@ COLUMNS = (
     "timestamp",
 )
 
-_DISORDER = {
-    "Battles": "Political violence",
-    "Explosions/Remote violence": "Political violence",
-    "Violence against civilians": "Political violence",
-    "Protests": "Demonstrations",
-    "Riots": "Demonstrations",
-    "Strategic developments": "Strategic developments",
+_DISORDER: dict[str, str] = {
+    EventType.BATTLES: "Political violence",
+    EventType.REMOTE_VIOLENCE: "Political violence",
+    EventType.AGAINST_CIVILIANS: "Political violence",
+    EventType.PROTESTS: "Demonstrations",
+    EventType.RIOTS: "Demonstrations",
+    EventType.STRATEGIC: "Strategic developments",
 }
 """Disorder type of each event type; mob violence is political violence."""
 
-_MOB = "Mob violence"
 _LATEST_STATUS = ("planned", "hypothetical", "negated")
 _WEEK, _MONTH = 7, 31
 _VAGUE = frozenset({"unknown"})
@@ -89,7 +89,7 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
-    disorder = "Political violence" if subkind == _MOB else _DISORDER[kind]
+    disorder = "Political violence" if subkind == SubType.MOB_VIOLENCE else _DISORDER[kind]
     actors, targets = sides(incident)
     place = fields.get("place")
     row: dict[str, Cell | str] = {

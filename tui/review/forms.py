@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from extract.records import Directness, Qualifier, Status
+from extract.vocabulary import EventType, Outcome, SourceKind, Stance, SubType, type_of
 from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.references import reference
@@ -12,24 +14,16 @@ from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.named import AllNamed, Known, Named
 from tui.review.schemes import (
     CREDIBILITY,
-    EVENT_KINDS,
-    FATES,
     LABELS,
     RELIABILITY,
-    SOURCE_KINDS,
-    STANCES,
 )
 
-_STATUSES = ("actual", "background", "planned", "hypothetical", "negated")
-_DIRECTNESS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "indirect"}
-_QUALIFIERS = {
-    "exact": "exact",
-    "at_least": "at least",
-    "up_to": "up to",
-    "about": "about",
-    "range": "range",
-    "vague": "vague",
+_DIRECTNESS: dict[str, str] = {
+    Directness.DIRECT: "direct quotation",
+    Directness.MIXED: "partly quoted",
+    Directness.INDIRECT: "indirect",
 }
+_QUALIFIERS = {one.value: one.value.replace("_", " ") for one in Qualifier}
 
 
 def form(item: Item, notes: Annotations, names: Sequence[str] = ()) -> tuple[Field, ...]:
@@ -93,7 +87,7 @@ def _told(item: Item) -> str:
 
 
 def _options(values: Iterable[str]) -> dict[str, str]:
-    return {value: value for value in values}
+    return {str(value): str(value) for value in values}
 
 
 def _entity(item: Item, notes: Annotations, names: Sequence[str]) -> tuple[Field, ...]:
@@ -112,7 +106,7 @@ def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...
     return (
         Amount(),
         Named("counted", "counted", {}),
-        OneOf("fate", "fate", _options(FATES)),
+        OneOf("fate", "fate", _options(Outcome)),
         Named("source", "source", known.sources),
         Day("when", "date", notes.article.published),
         Named("place", "place", known.entities),
@@ -127,15 +121,14 @@ def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...
 
 
 def _event(notes: Annotations, known: _Records) -> tuple[Field, ...]:
-    subkinds = [subkind for found in EVENT_KINDS.values() for subkind in found]
     return (
-        OneOf("kind", "type", _options(EVENT_KINDS)),
-        Subkind("subkind", "sub-type", _options(subkinds), optional=True),
+        OneOf("kind", "type", _options(EventType)),
+        Subkind("subkind", "sub-type", _options(SubType), optional=True),
         AllNamed("actors", "actors", known.entities),
         AllNamed("targets", "targets", known.entities),
         Named("place", "place", known.entities),
         Day("when", "date", notes.article.published),
-        OneOf("status", "status", _options(_STATUSES)),
+        OneOf("status", "status", _options(Status)),
         Named("source", "source", known.sources),
     )
 
@@ -148,16 +141,14 @@ class Subkind(OneOf):
     def read(self, words: str) -> dict[str, object]:
         """The sub-type, and the type it belongs to."""
         values = dict(OneOf.read(self, words))
-        for kind, subkinds in EVENT_KINDS.items():
-            if values["subkind"] in subkinds:
-                values["kind"] = kind
-        return values
+        kind = type_of(str(values["subkind"]))
+        return {**values, "kind": kind.value} if kind else values
 
 
 def _source(names: Sequence[str]) -> tuple[Field, ...]:
     return (
         Plain("name", "name", tuple(names), needed=True),
-        OneOf("kind", "kind", _options(SOURCE_KINDS)),
+        OneOf("kind", "kind", _options(SourceKind)),
         OneOf("reliability", "reliability", _graded(RELIABILITY), optional=True),
         Credibility("credibility", "credibility", _graded(CREDIBILITY), optional=True),
     )
@@ -183,6 +174,6 @@ def _attribution(known: _Records) -> tuple[Field, ...]:
         Named("source", "source", known.sources),
         Named("cue", "cue", {}),
         OneOf("directness", "said", _DIRECTNESS),
-        OneOf("stance", "stance", _options(STANCES)),
+        OneOf("stance", "stance", _options(Stance)),
         Named("via", "told to", known.entities),
     )

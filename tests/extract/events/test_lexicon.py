@@ -10,50 +10,21 @@ from extract.events.triggers import OTHER, triggers
 from extract.events.words import signs
 from extract.lexicon import lexicon_of, table, using
 from extract.records import Status
-
-ACLED = {
-    "Battles": {
-        "Armed clash",
-        "Government regains territory",
-        "Non-state actor overtakes territory",
-    },
-    "Protests": {
-        "Peaceful protest",
-        "Protest with intervention",
-        "Excessive force against protesters",
-    },
-    "Riots": {"Violent demonstration", "Mob violence"},
-    "Explosions/Remote violence": {
-        "Chemical weapon",
-        "Air/drone strike",
-        "Suicide bomb",
-        "Shelling/artillery/missile attack",
-        "Remote explosive/landmine/IED",
-        "Grenade",
-    },
-    "Violence against civilians": {
-        "Sexual violence",
-        "Attack",
-        "Abduction/forced disappearance",
-    },
-    "Strategic developments": {
-        "Agreement",
-        "Arrests",
-        "Change to group/activity",
-        "Disrupted weapons use",
-        "Headquarters or base established",
-        "Looting/property destruction",
-        "Non-violent transfer of territory",
-        "Other",
-    },
-}
-"""Types and sub-types of the ACLED codebook."""
+from extract.vocabulary import EventType
 
 
 def test_every_class_is_of_the_coding_scheme() -> None:
     own = [found for found in triggers().categories.values() if found.kind != OTHER]
-    assert {found.kind for found in own} == set(ACLED)
-    assert all(found.subkind in {None, *ACLED[found.kind]} for found in own)
+    assert {found.kind for found in own} == set(EventType) - {EventType.OTHER}
+
+
+@pytest.mark.parametrize(
+    "fields", ['kind = "Battle"', 'kind = "Battles"\nsubkind = "Attack"', 'kind = "Attack"']
+)
+def test_a_class_of_no_event_type_is_named(tmp_path: Path, fields: str) -> None:
+    (tmp_path / "triggers.toml").write_text(f"[class.sabotage]\n{fields}\n")
+    (problem,) = lexicon_of(tmp_path).problems
+    assert "class.sabotage is of no event type" in str(problem)
 
 
 def test_every_trigger_has_a_class() -> None:

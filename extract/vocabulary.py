@@ -1,0 +1,155 @@
+"""The closed vocabularies of the reading, each value once.
+
+Outcomes follow the figures of Airwars, UCDP and casualty recorders; event types and sub-types are
+those of the ACLED codebook (2025); stances are those of cues; kinds of sources follow the evidential
+weight that coders give them. All of them are strings, so that what is kept stays readable.
+"""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of those that a figure counts, or what it measures."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"
+    """Killed and wounded, told as one number."""
+    MISSING = "missing"
+    CAPTURED = "captured"
+    ABDUCTED = "abducted"
+    DISPLACED = "displaced"
+    BESIEGED = "besieged"
+    EVACUATED = "evacuated"
+    RELEASED = "released"
+    SURRENDERED = "surrendered"
+    PARTICIPANTS = "participants"
+    DESTROYED = "destroyed"
+    SEIZED = "seized"
+    STRIKES = "strikes"
+    DURATION = "duration"
+    DISTANCE = "distance"
+    MONEY = "money"
+    AGE = "age"
+    SHARE = "share"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """How a cue presents what is said."""
+
+    NEUTRAL = "neutral"
+    CLAIM = "claim"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    CONFIRM = "confirm"
+    ESTIMATE = "estimate"
+    WARN = "warn"
+    URGE = "urge"
+    COMMIT = "commit"
+    THINK = "think"
+
+
+class SourceKind(StrEnum):
+    """Who a source is."""
+
+    OFFICIAL = "official"
+    PARTY = "party"
+    """A party to the conflict."""
+    MONITOR = "monitor"
+    MEDIA = "media"
+    WITNESS = "witness"
+    LOCAL = "local"
+    ACTIVIST = "activist"
+    ANONYMOUS = "anonymous"
+    UNKNOWN = "unknown"
+
+
+class EventType(StrEnum):
+    """Event types of the ACLED codebook, and `OTHER` for what it has none for."""
+
+    BATTLES = "Battles"
+    REMOTE_VIOLENCE = "Explosions/Remote violence"
+    AGAINST_CIVILIANS = "Violence against civilians"
+    PROTESTS = "Protests"
+    RIOTS = "Riots"
+    STRATEGIC = "Strategic developments"
+    OTHER = "Other"
+
+
+class SubType(StrEnum):
+    """Sub-event types of the ACLED codebook."""
+
+    ARMED_CLASH = "Armed clash"
+    GOVERNMENT_REGAINS = "Government regains territory"
+    NON_STATE_OVERTAKES = "Non-state actor overtakes territory"
+    AIR_STRIKE = "Air/drone strike"
+    CHEMICAL_WEAPON = "Chemical weapon"
+    GRENADE = "Grenade"
+    REMOTE_EXPLOSIVE = "Remote explosive/landmine/IED"
+    SHELLING = "Shelling/artillery/missile attack"
+    SUICIDE_BOMB = "Suicide bomb"
+    ABDUCTION = "Abduction/forced disappearance"
+    ATTACK = "Attack"
+    SEXUAL_VIOLENCE = "Sexual violence"
+    EXCESSIVE_FORCE = "Excessive force against protesters"
+    PEACEFUL_PROTEST = "Peaceful protest"
+    PROTEST_WITH_INTERVENTION = "Protest with intervention"
+    MOB_VIOLENCE = "Mob violence"
+    VIOLENT_DEMONSTRATION = "Violent demonstration"
+    AGREEMENT = "Agreement"
+    ARRESTS = "Arrests"
+    CHANGE_TO_GROUP = "Change to group/activity"
+    DISRUPTED_WEAPONS = "Disrupted weapons use"
+    BASE_ESTABLISHED = "Headquarters or base established"
+    LOOTING = "Looting/property destruction"
+    NON_VIOLENT_TRANSFER = "Non-violent transfer of territory"
+    OTHER = "Other"
+
+
+SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
+    EventType.BATTLES: (
+        SubType.ARMED_CLASH,
+        SubType.GOVERNMENT_REGAINS,
+        SubType.NON_STATE_OVERTAKES,
+    ),
+    EventType.REMOTE_VIOLENCE: (
+        SubType.AIR_STRIKE,
+        SubType.CHEMICAL_WEAPON,
+        SubType.GRENADE,
+        SubType.REMOTE_EXPLOSIVE,
+        SubType.SHELLING,
+        SubType.SUICIDE_BOMB,
+    ),
+    EventType.AGAINST_CIVILIANS: (
+        SubType.ABDUCTION,
+        SubType.ATTACK,
+        SubType.SEXUAL_VIOLENCE,
+    ),
+    EventType.PROTESTS: (
+        SubType.EXCESSIVE_FORCE,
+        SubType.PEACEFUL_PROTEST,
+        SubType.PROTEST_WITH_INTERVENTION,
+    ),
+    EventType.RIOTS: (SubType.MOB_VIOLENCE, SubType.VIOLENT_DEMONSTRATION),
+    EventType.STRATEGIC: (
+        SubType.AGREEMENT,
+        SubType.ARRESTS,
+        SubType.CHANGE_TO_GROUP,
+        SubType.DISRUPTED_WEAPONS,
+        SubType.BASE_ESTABLISHED,
+        SubType.LOOTING,
+        SubType.NON_VIOLENT_TRANSFER,
+        SubType.OTHER,
+    ),
+    EventType.OTHER: (),
+}
+"""The sub-types of each type, in the order of a form."""
+
+
+def type_of(subtype: str) -> EventType | None:
+    """The event type that a sub-type belongs to; none for a word that is no sub-type.
+
+    "Other" is one of strategic developments.
+    """
+    return next((kind for kind, found in SUB_TYPES.items() if subtype in found), None)
