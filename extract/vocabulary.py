@@ -1,8 +1,8 @@
 """The closed vocabularies of the reading, each value once.
 
 Outcomes follow the figures of Airwars, UCDP and casualty recorders; event types and sub-types are
-those of the ACLED codebook (2025); stances are those of cues; kinds of sources follow the evidential
-weight that coders give them. All of them are strings, so that what is kept stays readable.
+those of the ACLED codebook (2025); stances are those of cues; kinds of sources follow the weight as
+evidence that coders give them. All of them are strings, so that what is kept stays readable.
 """
 
 from enum import StrEnum
