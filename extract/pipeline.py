@@ -1,22 +1,22 @@
 """The order in which a report is read."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from extract.checks.step import find_checks
 from extract.dates.step import find_dates
+from extract.doc import Doc
+from extract.doc.unseen import Seen
 from extract.events.step import find_events
 from extract.figures.find import find_figures
 from extract.links import link
 from extract.names.step import find_entities
 from extract.records import Article, Reading
 from extract.sources.step import find_sources
-from extract.tagger import find_syntax
+from extract.tagger import parse
 from extract.tagger.step import SHIPPED
-from extract.unseen import Seen
 from extract.version import READER_VERSION
 
-Step = Callable[[Article, Reading], Reading]
+Step = Callable[[Doc, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
     find_dates,
@@ -36,7 +36,8 @@ def read(article: Article, tagger: str = SHIPPED) -> Reading:
         TaggerError: if there is no such tagger, or it is not installed.
     """
     seen = Seen(article)
-    reading = find_syntax(seen.article, Reading(READER_VERSION, article.sha256), tagger)
+    doc = parse(seen.article, tagger)
+    reading = Reading(READER_VERSION, article.sha256)
     for step in STEPS:
-        reading = step(seen.article, reading)
-    return seen.told(replace(reading, syntax=None))
+        reading = step(doc, reading)
+    return seen.told(reading)

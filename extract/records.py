@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from extract.syntax import Syntax
-
 
 class BlockKind(StrEnum):
     """The part that a stretch of text plays in a report."""
@@ -369,5 +367,3 @@ class Reading:
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
     checks: tuple[Check, ...] = ()
-    syntax: Syntax | None = field(default=None, compare=False, repr=False)
-    """Tokens and phrases, for the steps; left out when a reading is written down."""

@@ -19,8 +19,8 @@ _lists = {
 
 
 def encode(reading: Reading) -> bytes:
-    """The reading as JSON in UTF-8, its syntax left out."""
-    return _encoder.encode(replace(reading, syntax=None))
+    """The reading as JSON in UTF-8."""
+    return _encoder.encode(reading)
 
 
 def decode(data: bytes) -> Reading:
@@ -41,9 +41,7 @@ def decode(data: bytes) -> Reading:
 
 
 def plain(record: Any) -> Any:
-    """A record as dictionaries, lists, strings and numbers; a reading without its syntax."""
-    if isinstance(record, Reading):
-        record = replace(record, syntax=None)
+    """A record as dictionaries, lists, strings and numbers."""
     return msgspec.to_builtins(record)
 
 

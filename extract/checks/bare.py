@@ -60,9 +60,7 @@ def _sentences(page: Page) -> Iterator[_Told]:
 
     Headings are left out, and what goes on a statement or a quotation that began before.
     """
-    syntax = page.reading.syntax
-    if syntax is None:
-        return
+    syntax = page.doc.syntax
     opened = _opened(page)
     for sentence in syntax.sentences:
         span = Span(sentence.start, sentence.end)

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from extract.quotations import Quotation, find_quotations
+from extract.doc import Doc
+from extract.doc.quotations import Quotation
+from extract.doc.syntax import Sentence
 from extract.records import (
-    Article,
     Block,
     BlockKind,
     Check,
@@ -18,7 +19,6 @@ from extract.records import (
     Span,
     When,
 )
-from extract.syntax import Sentence
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _HEAD = HEADINGS | {BlockKind.STANDFIRST}
@@ -27,8 +27,9 @@ _HEAD = HEADINGS | {BlockKind.STANDFIRST}
 class Page:
     """One article and its reading."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
-        self.article = article
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self.doc = doc
+        self.article = article = doc.article
         self.reading = reading
         self.text = article.text
         self._starts = [block.start for block in article.blocks]
@@ -54,9 +55,8 @@ class Page:
         return block is not None and block.kind not in _HEAD
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that an offset stands in; none without syntax."""
-        syntax = self.reading.syntax
-        return syntax.sentence_at(offset) if syntax else None
+        """The sentence that an offset stands in, or the last one before it; none before all."""
+        return self.doc.syntax.sentence_at(offset)
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -81,7 +81,7 @@ class Page:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands between quotation marks."""
-        return find_quotations(self.text, self.article.blocks)
+        return self.doc.quotations
 
     @cached_property
     def said(self) -> "Spans":

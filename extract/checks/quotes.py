@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from extract.checks.page import Page, raised
-from extract.quotations import Quotation
+from extract.doc.quotations import Quotation
 from extract.records import Check, Severity, Span
 
 _SHOWN_WORDS = 6

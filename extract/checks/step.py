@@ -16,7 +16,8 @@ from extract.checks.spelling import spellings
 from extract.checks.subset import subsets
 from extract.checks.tolls import tolls
 from extract.checks.unsourced import unsourced_events, unsourced_figures
-from extract.records import Article, Check, Reading
+from extract.doc import Doc
+from extract.records import Check, Reading
 
 CHECKS: tuple[Callable[[Page], Iterator[Check]], ...] = (
     heading_figures,
@@ -36,9 +37,9 @@ CHECKS: tuple[Callable[[Page], Iterator[Check]], ...] = (
 )
 
 
-def find_checks(article: Article, reading: Reading) -> Reading:
+def find_checks(doc: Doc, reading: Reading) -> Reading:
     """Raise what a reader should question, in the order of the text."""
-    page = Page(article, reading)
+    page = Page(doc, reading)
     found = sorted((c for check in CHECKS for c in check(page)), key=lambda c: (c.span, c.kind))
     numbered = (replace(check, id=f"c{number}") for number, check in enumerate(found, 1))
     return replace(reading, checks=tuple(numbered))

@@ -11,20 +11,15 @@ from extract.dates.grammar import matches
 from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
-from extract.records import Article, Precision, Reading, When
+from extract.doc import Doc
+from extract.records import Precision, Reading, When
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 
 
-def find_dates(article: Article, reading: Reading) -> Reading:
-    """Find the date expressions of the article and tell what days they stand for.
-
-    Raises:
-        ValueError: if the reading has no syntax yet.
-    """
-    syntax = reading.syntax
-    if syntax is None:
-        raise ValueError("dates need the syntax of the article")
+def find_dates(doc: Doc, reading: Reading) -> Reading:
+    """Find the date expressions of the article and tell what days they stand for."""
+    article, syntax = doc.article, doc.syntax
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
     published = article.published or day_of_dateline(article, (one for _, one in found))
     context = Context(published, lambda one: tense_at(syntax, one.start, one.end))

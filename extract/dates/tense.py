@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from enum import Enum
 
+from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
-from extract.syntax import Phrase, Sentence, Syntax
 
 _LONGEST_CHAIN = 4
 """Noun phrases between a date and the verb it hangs on: "the talks in Geneva on Friday"."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from extract.doc.syntax import Syntax
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
@@ -13,7 +14,6 @@ from extract.figures import is_people
 from extract.gazetteer import is_country
 from extract.names.antecedents import Antecedents
 from extract.records import Label, Party, When
-from extract.syntax import Syntax
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
 _EXPLETIVE = frozenset({"it", "there"})

@@ -5,6 +5,7 @@ only shares are filled in: subjects of coordinated verbs, infinitives, participl
 clauses.
 """
 
+from extract.doc import Doc, Sentence
 from extract.events.phrases import LONGEST_CLAUSE, NONE, OPENING, Form, Phrases
 from extract.events.words import frames
 
@@ -176,3 +177,12 @@ class Clauses(Phrases):
             if self.syntax.pos[token] not in {"ADV", "PART", "PUNCT"}:
                 break
         return ""
+
+
+def clauses_of(doc: Doc, sentence: Sentence) -> Clauses:
+    """The clauses of a sentence, read off once for all rules."""
+    key = (Clauses, sentence.first)
+    if key not in doc.kept:
+        doc.kept[key] = Clauses(doc.syntax, sentence)
+    found: Clauses = doc.kept[key]
+    return found

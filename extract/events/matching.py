@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from extract.doc.syntax import Sentence, Syntax
 from extract.events.triggers import GAP, NEVER, Category, Entry, triggers
-from extract.syntax import Sentence, Syntax
 
 _LONGEST_GAP = 3
 _BEFORE, _AFTER = 6, 9

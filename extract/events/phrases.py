@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from extract.syntax import Sentence, Syntax
+from extract.doc.syntax import Sentence, Syntax
 
 NONE = -1
 _DEEPEST = 6

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
+from extract.doc.syntax import Syntax
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
 from extract.events.phrases import NONE
 from extract.events.words import frames
 from extract.records import Article, Block, Party, When
-from extract.syntax import Syntax
 
 _DATELINE_REACH = 30
 """Tokens of a block among which the dash after a dateline stands."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.doc import Doc
 from extract.events.casting import Casting
 from extract.events.choice import choice
-from extract.events.clauses import Clauses
+from extract.events.clauses import clauses_of
 from extract.events.drafting import Finder
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
@@ -13,28 +14,22 @@ from extract.events.kinds import kind_of
 from extract.events.matching import hits_in
 from extract.events.parties import Cast
 from extract.events.settings import Settings, news_day
-from extract.records import Article, Event, Party, Reading, Status, When
-from extract.syntax import Syntax
+from extract.records import Event, Party, Reading, Status, When
 
 
-def find_events(article: Article, reading: Reading) -> Reading:
-    """Find what happened, was planned, denied or recalled: who, to whom, where and when.
-
-    Raises:
-        ValueError: if the reading has no syntax yet.
-    """
-    syntax = reading.syntax
-    if syntax is None:
-        raise ValueError("events need the syntax of the text: run find_syntax first")
+def find_events(doc: Doc, reading: Reading) -> Reading:
+    """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
+    article, syntax = doc.article, doc.syntax
     cast = Cast(reading.entities)
-    drafts = list(_drafts(article, reading, syntax, cast))
+    drafts = list(_drafts(doc, reading, cast))
     events = enumerate(joined(drafts, article.text), start=1)
     news = news_day(article, syntax, reading.dates)
     found = tuple(_event(number, event, cast, article.text, news) for number, event in events)
     return replace(reading, events=found)
 
 
-def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> Iterator[Draft]:
+def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
+    article, syntax = doc.article, doc.syntax
     finder = Finder(
         Casting(syntax, cast, reading.dates),
         Settings(syntax, article.blocks, cast, reading.dates),
@@ -50,7 +45,7 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> I
     ]
     choose = choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
     for sentence, hits in by_sentence:
-        clauses = Clauses(syntax, sentence)
+        clauses = clauses_of(doc, sentence)
         yield from finder.drafts(choose(hits, clauses), clauses)
 
 

@@ -1,10 +1,10 @@
 """What a number counts: the noun phrase behind it, without the number."""
 
+from extract.doc.syntax import Phrase
 from extract.figures.fatewords import fate_words
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
 from extract.records import Span
-from extract.syntax import Phrase
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CUTS = frozenset({",", "(", ")", ";", ":", "-", "--", "–", "—"})

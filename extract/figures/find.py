@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.doc import Doc
 from extract.figures.ages import is_age
 from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
@@ -17,8 +18,7 @@ from extract.figures.tabled import Tables, Told
 from extract.figures.units import Unit, time_named
 from extract.figures.view import Page, View
 from extract.figures.words import number_words
-from extract.records import Article, Figure, Qualifier, Reading, Span
-from extract.syntax import Syntax
+from extract.records import Figure, Qualifier, Reading, Span
 
 _QUALIFIERS = {
     "exact": Qualifier.EXACT,
@@ -33,24 +33,17 @@ _TOLD = frozenset(
 )
 
 
-def find_figures(article: Article, reading: Reading) -> Reading:
-    """Find the numbers that count or measure, what they count, and what became of it.
-
-    Raises:
-        ValueError: if the reading has no syntax yet.
-    """
-    syntax = reading.syntax
-    if syntax is None:
-        raise ValueError("figures need the syntax of the text: run find_syntax first")
-    found = list(_figures(syntax, Labels(reading, syntax)))
-    found += persons(reading, syntax, found)
+def find_figures(doc: Doc, reading: Reading) -> Reading:
+    """Find the numbers that count or measure, what they count, and what became of it."""
+    found = list(_figures(doc, Labels(reading, doc.syntax)))
+    found += persons(reading, doc, found)
     found.sort(key=lambda p: p.figure.start)
     placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
-    return replace(reading, figures=tuple(with_wholes(article.text, placed)))
+    return replace(reading, figures=tuple(with_wholes(doc.text, placed)))
 
 
-def _figures(syntax: Syntax, labels: Labels) -> Iterator[Placed]:
-    page = Page(syntax)
+def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
+    page, syntax = Page(doc), doc.syntax
     tables = Tables(syntax.text)
     numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
     for quantity, none in with_nobody(syntax.text, numbers):

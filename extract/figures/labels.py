@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.dates import UNCOUNTED_RULES
+from extract.doc.syntax import Syntax
 from extract.figures.fatewords import fate_words
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
 from extract.figures.words import alternatives
 from extract.lexicon import cached, table
 from extract.records import Reading, Span
-from extract.syntax import Syntax
 
 _OLD_YEAR_BEFORE = re.compile(
     r"\b(?:in|since|between|before|after|circa|AD|A\.D\.)[\s-]$", re.IGNORECASE

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.events.clauses import Clauses
+from extract.doc import Doc
+from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.events.clauses import Clauses, clauses_of
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.numeral import HYPHENS
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
@@ -11,7 +13,6 @@ from extract.figures.undergone import KILLED, Undergone, undergone
 from extract.figures.wholes import explains, is_part, listed_among, may_hold
 from extract.lexicon import cached, table
 from extract.records import Figure, Label, Qualifier, Reading, Span
-from extract.syntax import Phrase, Sentence, Syntax
 
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -25,19 +26,20 @@ def is_person(figure: Figure) -> bool:
     )
 
 
-def persons(reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> list[Placed]:
+def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
     """One figure of one for each person who was killed, wounded, seized or lost.
 
     None where a number stands already, and one alone for a person who is told of again.
     """
-    return list(_Roll(reading, syntax, numbered).called())
+    return list(_Roll(reading, doc, numbered).called())
 
 
 class _Roll:
     """Persons in the order of the text, with those who are counted already."""
 
-    def __init__(self, reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> None:
-        self._syntax = syntax
+    def __init__(self, reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> None:
+        self._doc = doc
+        self._syntax = syntax = doc.syntax
         self._names = _tokens_of_names(reading, syntax)
         self._others = {
             token
@@ -55,7 +57,7 @@ class _Roll:
 
     def called(self) -> Iterator[Placed]:
         for number, sentence in enumerate(self._syntax.sentences):
-            clauses = Clauses(self._syntax, sentence)
+            clauses = clauses_of(self._doc, sentence)
             told = _worst(undergone(clauses))
             among = dict(listed_among(clauses))
             opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"

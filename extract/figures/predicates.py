@@ -1,9 +1,9 @@
 """The fate that stands behind a number: "12 people were killed", "12 dead"."""
 
+from extract.doc.syntax import Phrase
 from extract.figures.counted import end_of_nouns
 from extract.figures.fatewords import fate_words
 from extract.figures.view import View
-from extract.syntax import Phrase
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})

@@ -4,20 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.syntax import Phrase, Sentence, Syntax
+from extract.doc import Doc
+from extract.doc.syntax import Phrase, Sentence
 
 
 class Page:
     """A text with its tokens in lower case and the phrase of each at hand."""
 
-    def __init__(self, syntax: Syntax) -> None:
-        self.syntax = syntax
-        self.lows = [syntax.lower(token) for token in range(len(syntax))]
+    def __init__(self, doc: Doc) -> None:
+        self.syntax = doc.syntax
+        self.lows = doc.low
         self.fates: dict[int, str | None] = {}
         """What the walk back from a token has found, for `government` to remember."""
-        self.phrases: list[Phrase | None] = [None] * len(syntax)
-        for phrase in syntax.phrases:
-            self.phrases[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
+        self.phrases = doc.phrases
 
     def number_of(self, sentence: Sentence) -> int:
         """How many sentences stand before this one."""

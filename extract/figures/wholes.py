@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.events.clauses import Clauses
 from extract.figures.fatewords import fate_words
 from extract.figures.relations import Placed
 from extract.figures.undergone import OUTCOMES, Undergone, took_place
 from extract.lexicon import table
 from extract.records import Figure
-from extract.syntax import Phrase, Sentence, Syntax
 
 _OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
 _CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})

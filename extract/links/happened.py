@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.doc.syntax import Sentence, Syntax
 from extract.links.near import distance
 from extract.records import Event, Figure
-from extract.syntax import Sentence, Syntax
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
 """Fates that need an event: one of the sentence before will do."""

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.doc.syntax import Syntax
 from extract.links.spoken import NOBODY, Spoken
 from extract.records import Article, Entity, Label, MentionForm, Party, Reading, Span, When
-from extract.syntax import Syntax
 
 _PLACING = frozenset(
     [

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.doc.syntax import Sentence, Syntax
 from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.lexicon import cached, table
 from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
 from extract.records import Figure
-from extract.syntax import Sentence, Syntax
 
 _PEOPLE = frozenset(
     {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"}

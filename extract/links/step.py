@@ -3,27 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extract.doc import Doc
 from extract.links.happened import Happened
 from extract.links.near import Near
 from extract.links.same import in_wholes, same_people
 from extract.links.spoken import Spoken
-from extract.records import Article, Event, Figure, Reading, Source
+from extract.records import Event, Figure, Reading, Source
 
 
-def link(article: Article, reading: Reading) -> Reading:
-    """Give figures and events their source, event, date and place; give sources what rests on them.
-
-    Raises:
-        ValueError: if the reading has no syntax yet.
-    """
-    if reading.syntax is None:
-        raise ValueError("links need the syntax of the text: run find_syntax first")
+def link(doc: Doc, reading: Reading) -> Reading:
+    """Give figures and events source, event, date and place; give sources what rests on them."""
     spoken = Spoken(reading.attributions)
-    near = Near(article, reading, reading.syntax, spoken)
+    near = Near(doc.article, reading, doc.syntax, spoken)
     events = tuple(_event(event, spoken, near) for event in reading.events)
-    happened = Happened(events, reading.syntax)
+    happened = Happened(events, doc.syntax)
     told = [_figure(figure, spoken, near, happened) for figure in reading.figures]
-    figures = tuple(same_people(in_wholes(told), reading.syntax))
+    figures = tuple(same_people(in_wholes(told), doc.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)
 

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
+from extract.doc.syntax import Syntax
 from extract.names import lists
 from extract.records import Entity, Label, Mention, MentionForm
-from extract.syntax import Syntax
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})

@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from extract.doc.syntax import Phrase
 from extract.lexicon import cached, table
 from extract.names import lists
 from extract.names.cluster import Cluster
 from extract.names.nouns import first_modifier, is_plural, singular
 from extract.names.view import NONE, Draft, View
 from extract.records import Block, BlockKind, Label, MentionForm
-from extract.syntax import Phrase
 
 _Sayings = defaultdict[str, list[tuple[int, Cluster]]]
 _REACH = 600

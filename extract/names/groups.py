@@ -8,11 +8,11 @@ for a nation before it any description is as good as a name: "Iraqi refugees".
 
 from dataclasses import dataclass, replace
 
+from extract.doc.syntax import Phrase
 from extract.names import groupwords
 from extract.names.nouns import first_modifier, singular
 from extract.names.sides import Side, side_of
 from extract.names.view import View
-from extract.syntax import Phrase
 
 _CONFLICT_FROM = 1 / 100
 """Armed parties by description a word of text, from which on a report is on a conflict."""

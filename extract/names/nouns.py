@@ -1,8 +1,8 @@
 """Nouns and their modifiers inside a base noun phrase."""
 
+from extract.doc.syntax import Phrase
 from extract.names import lists
 from extract.names.view import View
-from extract.syntax import Phrase
 
 _KEPT = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "X"})
 

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from extract.doc.syntax import Phrase
 from extract.names import lists
 from extract.names.cluster import Cluster
 from extract.names.nouns import first_modifier, singular
 from extract.names.spelling import are_variants, folded, skeleton, words_of
 from extract.names.view import Draft, View
 from extract.records import Label
-from extract.syntax import Phrase
 
 _NAMESAKES = 20
 """People of one surname that a full name is held against, the last first."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.doc import Doc
 from extract.names.assembly import assembled
 from extract.names.bodies import Bodies
 from extract.names.bodynames import with_whole_bodies
@@ -23,16 +24,10 @@ from extract.names.view import Draft, View
 from extract.records import Article, Reading
 
 
-def find_entities(article: Article, reading: Reading) -> Reading:
-    """Find people, places, groups, organisations and outlets, each under all its names.
-
-    Raises:
-        ValueError: if the article has not been taken apart into sentences before.
-    """
-    if reading.syntax is None:
-        raise ValueError("find_entities needs the syntax of the article")
-    view = View(reading.syntax)
-    clusters = _clusters(view, article)
+def find_entities(doc: Doc, reading: Reading) -> Reading:
+    """Find people, places, groups, organisations and outlets, each under all its names."""
+    view = View(doc)
+    clusters = _clusters(view, doc.article)
     return replace(reading, entities=assembled(view, clusters))
 
 

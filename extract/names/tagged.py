@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from extract.doc.syntax import Phrase
 from extract.names import lists
 from extract.names.known import is_no_name
 from extract.names.peoples import mark_people
 from extract.names.titles import behind_portfolio, behind_titles, name_behind_office, title_start
 from extract.names.view import MARKS, NONE, Draft, View
-from extract.syntax import Phrase
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her"})
 _MONEY = frozenset({"$", "€", "£"})

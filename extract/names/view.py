@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extract.doc import Doc
+from extract.doc.syntax import Phrase
 from extract.records import MentionForm, Span
-from extract.syntax import Phrase, Syntax
 from extract.tagger.casing import Casing, casing_of
 
 NONE = -1
@@ -35,11 +36,11 @@ class Draft:
 class View:
     """The tokens of one text, with what is asked of them again and again."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, doc: Doc) -> None:
+        syntax = doc.syntax
         self.syntax = syntax
-        text = syntax.text
-        self.words = [text[a:b] for a, b in zip(syntax.starts, syntax.ends, strict=True)]
-        self.low = [word.lower() for word in self.words]
+        self.words = doc.words
+        self.low = doc.low
         self.pos = syntax.pos
         self.nouns = [p for p in syntax.phrases if p.kind == "NP"]
         self.common = frozenset(

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from extract.doc.syntax import Phrase
 from extract.records import Block, BlockKind
 from extract.sources.cues import CLAUSE, cues
 from extract.sources.draft import Draft
@@ -10,7 +11,6 @@ from extract.sources.grammar import is_infinitive
 from extract.sources.page import Line, Page, Run
 from extract.sources.spoken import readings
 from extract.sources.subjects import Subjects
-from extract.syntax import Phrase
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 

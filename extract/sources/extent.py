@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.doc.syntax import Phrase
 from extract.sources.cues import CLAUSE, cues
 from extract.sources.grammar import (
     is_finite,
@@ -12,7 +13,6 @@ from extract.sources.grammar import (
     verb_from,
 )
 from extract.sources.page import NONE, RELATIVE, Line
-from extract.syntax import Phrase
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FURTHER = frozenset({"and", "as", "because", "so", "which", "who"})

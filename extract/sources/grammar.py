@@ -1,7 +1,7 @@
 """What a verb group is, and which words belong to a noun: plain facts of one sentence."""
 
+from extract.doc.syntax import Phrase
 from extract.sources.page import BE, NONE, Line
-from extract.syntax import Phrase
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})

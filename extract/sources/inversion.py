@@ -1,5 +1,6 @@
 """The source after its cue: "C, said the mayor of the town"."""
 
+from extract.doc.syntax import Phrase
 from extract.sources.cues import OBJECT, cues
 from extract.sources.grammar import (
     ends_statement,
@@ -10,7 +11,6 @@ from extract.sources.grammar import (
     with_apposition,
 )
 from extract.sources.page import NONE, RELATIVE, Line, Run
-from extract.syntax import Phrase
 
 _NEVER_INVERTED = frozenset({"told", "tell", "tells"})
 _OBJECT_FORMS = frozenset(

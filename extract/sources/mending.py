@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.doc.syntax import Phrase, Syntax
 from extract.sources.cues import CLAUSE, cues
-from extract.syntax import Phrase, Syntax
 
 _SAY = frozenset({"said", "says", "told", "tells"})
 """Never anything but verbs, in lower case."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.quotations import Quotation
+from extract.doc.quotations import Quotation
+from extract.doc.syntax import Phrase
 from extract.sources.draft import Draft
 from extract.sources.grammar import is_infinitive, noun_end, verb_from
 from extract.sources.page import Line, Page, Run
 from extract.sources.subjects import Subjects
-from extract.syntax import Phrase
 
 _SHORTEST = 5
 """Tokens, marks included, below which a quotation is a fragment rather than a statement."""

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.quotations import Quotation, outermost
+from extract.doc import Doc
+from extract.doc.quotations import Quotation, outermost
+from extract.doc.syntax import Phrase, Sentence
 from extract.records import Entity, Label, Span, When
 from extract.sources.mending import mended
-from extract.syntax import Phrase, Sentence, Syntax
 
 NONE = -1
 
@@ -32,17 +33,15 @@ class Page:
 
     def __init__(
         self,
-        syntax: Syntax,
-        quotations: Sequence[Quotation],
+        doc: Doc,
         dates: Sequence[When],
         entities: Sequence[Entity],
     ) -> None:
+        syntax = doc.syntax
         self.syntax = syntax
-        self.quotations = outermost(quotations)
+        self.quotations = outermost(doc.quotations)
         count = len(syntax)
-        self.low = [
-            syntax.text[a:b].lower() for a, b in zip(syntax.starts, syntax.ends, strict=True)
-        ]
+        self.low = doc.low
         self.pos = syntax.pos
         quoted = [syntax.tokens_in(q.start, q.end) for q in self.quotations]
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in quoted])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extract.doc.syntax import Phrase
 from extract.sources.cues import cues
 from extract.sources.draft import Draft
 from extract.sources.extent import content_end
@@ -9,7 +10,6 @@ from extract.sources.following import clause_at
 from extract.sources.grammar import POSSESSIVE, noun_end, noun_start
 from extract.sources.page import BE, NONE, Line, Run
 from extract.sources.subjects import Subjects
-from extract.syntax import Phrase
 
 _COPULAR = BE | {
     "seem",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.quotations import Quotation
+from extract.doc.quotations import Quotation
 from extract.sources.draft import Draft
 from extract.sources.orphans import orphan_statements
 from extract.sources.page import NONE, Line, Page, Run

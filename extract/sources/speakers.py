@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.doc.syntax import Phrase
 from extract.names.antecedents import Antecedents
 from extract.names.index import EntityIndex
 from extract.records import Entity, Label
@@ -11,7 +12,6 @@ from extract.sources.cues import cues
 from extract.sources.grammar import POSSESSIVE
 from extract.sources.kinds import UNKNOWN, kind_of
 from extract.sources.page import RELATIVE, Page, Run
-from extract.syntax import Phrase
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _IT_THEY = frozenset({"it", "they", "them", "its", "their"})

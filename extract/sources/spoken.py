@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.doc.syntax import Phrase
 from extract.sources.cues import Cue, cues
 from extract.sources.draft import Draft
 from extract.sources.extent import content_end
 from extract.sources.page import RELATIVE, Line, Run
 from extract.sources.subjects import Subjects
-from extract.syntax import Phrase
 
 _NO_CONTENT = RELATIVE | {"it", "what", "there"}
 """Subjects that say nothing of what is said: "it is feared that"."""

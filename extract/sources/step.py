@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.quotations import find_quotations
+from extract.doc import Doc
 from extract.records import Article, Attribution, BlockKind, Directness, Reading
 from extract.sources.announced import announced_statements
 from extract.sources.broken import mend
@@ -25,22 +25,11 @@ _NOBODY = frozenset({"hedge", "seeming", "passive"})
 _MOSTLY_QUOTED = 0.8
 
 
-def find_sources(article: Article, reading: Reading) -> Reading:
-    """Find the attributions of the article, and the sources behind them.
-
-    Raises:
-        ValueError: if the article has not been taken apart into sentences before.
-    """
-    if reading.syntax is None:
-        raise ValueError("sources need the syntax of the text: run find_syntax first")
-    page = Page(
-        reading.syntax,
-        find_quotations(article.text, article.blocks),
-        reading.dates,
-        reading.entities,
-    )
-    lines = [Line(page, sentence) for sentence in reading.syntax.sentences]
-    drafts = _drafts(article, page, lines)
+def find_sources(doc: Doc, reading: Reading) -> Reading:
+    """Find the attributions of the article, and the sources behind them."""
+    page = Page(doc, reading.dates, reading.entities)
+    lines = [Line(page, sentence) for sentence in doc.sentences]
+    drafts = _drafts(doc.article, page, lines)
     cast = Cast(page, reading.entities)
     roster = Roster(cast)
     attributions = tuple(

@@ -4,6 +4,7 @@ The tagger gives noun phrases a grammatical role; where it gives none, or a wron
 the words decides.
 """
 
+from extract.doc.syntax import Phrase
 from extract.sources.cues import cues
 from extract.sources.grammar import (
     has_auxiliary,
@@ -14,7 +15,6 @@ from extract.sources.grammar import (
 )
 from extract.sources.inversion import inverted
 from extract.sources.page import NONE, RELATIVE, Line, Run
-from extract.syntax import Phrase
 
 _SUBJECT = frozenset({"subj", "subjpass"})
 _OTHER = frozenset({"nmod", "obl", "poss", "appos", "obj", "iobj", "pred"})

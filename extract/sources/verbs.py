@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from extract.doc.syntax import Phrase
 from extract.sources.active import labelled, meant, named, said_after, seemed
 from extract.sources.cues import cues
 from extract.sources.draft import Draft
@@ -11,7 +12,6 @@ from extract.sources.passive import told
 from extract.sources.preceding import said_before
 from extract.sources.spoken import Spoken, readings
 from extract.sources.subjects import Subjects
-from extract.syntax import Phrase
 
 _Rule = Callable[[Spoken], Draft | None]
 _ACTIVE: tuple[_Rule, ...] = (said_before, said_after, labelled, meant, named, seemed)

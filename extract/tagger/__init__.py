@@ -4,6 +4,6 @@ Stands below all other steps of the reading and imports none of them.
 """
 
 from extract.tagger.errors import TaggerError
-from extract.tagger.step import find_syntax
+from extract.tagger.step import parse
 
-__all__ = ["TaggerError", "find_syntax"]
+__all__ = ["TaggerError", "parse"]

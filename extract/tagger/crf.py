@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pycrfsuite import Tagger
 
+from extract.doc.syntax import Phrase, Syntax
 from extract.records import Block
-from extract.syntax import Phrase, Syntax
 from extract.tagger import chunks, gaps, names, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
 from extract.tagger.chunks import Run

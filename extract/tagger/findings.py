@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.syntax import Phrase, Syntax
+from extract.doc.syntax import Phrase, Syntax
 from extract.tagger.layout import Layout
 
 Chances = Mapping[str, float]

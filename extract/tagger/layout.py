@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.doc.syntax import Sentence
 from extract.records import Block
-from extract.syntax import Sentence
 from extract.tagger.sentences import ends_in
 from extract.tagger.tokens import spans_in
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from extract.doc.syntax import Syntax
 from extract.records import Block
-from extract.syntax import Syntax
 
 
 class Tagger(Protocol):

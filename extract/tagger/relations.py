@@ -6,8 +6,8 @@ verb group. "N-2" is the second noun phrase before, "0" nothing, "?" something f
 
 from collections.abc import Mapping, Sequence
 
+from extract.doc.syntax import Phrase
 from extract.lexicon import cached_by, table
-from extract.syntax import Phrase
 from extract.tagger.chunks import Run
 from extract.tagger.shapes import folded
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import table
 from extract.records import Block
-from extract.syntax import Phrase, Sentence, Syntax
 from extract.tagger import crf, relations
 from extract.tagger.chunks import Run
 from extract.tagger.errors import TaggerError

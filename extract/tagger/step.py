@@ -1,9 +1,9 @@
 """The first step of the reading, and which tagger stands behind it."""
 
-from dataclasses import replace
 from functools import lru_cache
 
-from extract.records import Article, Reading
+from extract.doc import Doc
+from extract.records import Article
 from extract.tagger import spacy
 from extract.tagger.crf import CrfTagger
 from extract.tagger.errors import TaggerError
@@ -28,11 +28,10 @@ def tagger_named(name: str) -> Tagger:
     raise TaggerError("no such tagger", name, f"say {SHIPPED}, or {_SPACY} and a pipeline's name")
 
 
-def find_syntax(article: Article, reading: Reading, tagger: str = SHIPPED) -> Reading:
-    """Find tokens, sentences, phrases and names of the article.
+def parse(article: Article, tagger: str = SHIPPED) -> Doc:
+    """The document of an article: tokens, sentences, phrases and names.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
     """
-    syntax = tagger_named(tagger).tag(article.text, article.blocks)
-    return replace(reading, syntax=syntax)
+    return Doc(article, tagger_named(tagger).tag(article.text, article.blocks))

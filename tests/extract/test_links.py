@@ -22,7 +22,7 @@ from extract.records import (
     Span,
     When,
 )
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 TEXT = (
     "The mayor said on Monday that police told him 12 men died in a blast in Dara. "
@@ -46,9 +46,9 @@ def said(ident: str, source: str | None, *content: str) -> Attribution:
 
 def linked(**found: Sequence[Any]) -> Reading:
     article = from_text(TEXT, key="small")
-    reading = find_syntax(article, Reading(version="0", sha256=article.sha256))
+    reading = Reading(version="0", sha256=article.sha256)
     fields: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
-    return link(article, replace(reading, **fields))
+    return link(parse(article), replace(reading, **fields))
 
 
 OUTER = "police told him 12 men died in a blast in Dara"
@@ -129,11 +129,6 @@ def test_other_figures_belong_to_no_event_of_another_sentence(fate: str) -> None
     assert figure_.event is None
 
 
-def test_without_syntax_the_step_says_what_it_needs() -> None:
-    with pytest.raises(ValueError, match="find_syntax"):
-        link(from_text(TEXT, key="small"), Reading(version="0", sha256=""))
-
-
 def test_the_date_of_saying_is_not_that_of_what_is_said() -> None:
     statements = [said("a1", "s1", OUTER)]
     dates = [
@@ -162,8 +157,10 @@ def test_a_place_named_before_in_the_block_stands_in() -> None:
 
 def test_a_place_that_only_modifies_is_no_place_of_an_event() -> None:
     article = from_text("A Tobol patrol freed 12 men.", key="small")
-    reading = find_syntax(article, Reading(version="0", sha256=article.sha256))
+    reading = Reading(version="0", sha256=article.sha256)
     entity = Entity("e1", Label.PLACE, "Tobol", (Mention(2, 7),))
     number = Figure("f1", 21, 23, 12, 12, 12, Qualifier.EXACT, fate="released")
-    [figure_] = link(article, replace(reading, figures=(number,), entities=(entity,))).figures
+    [figure_] = link(
+        parse(article), replace(reading, figures=(number,), entities=(entity,))
+    ).figures
     assert figure_.place is None

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.doc.quotations import Quotation, find_quotations, outermost
 from extract.load.plain import blocks_of
-from extract.quotations import Quotation, find_quotations, outermost
 from extract.records import Block, BlockKind
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "quotations.toml").read_text("utf-8"))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.dates import find_dates
+from extract.doc import Doc, Syntax
 from extract.records import Article, Precision, Reading, When
-from extract.syntax import Syntax
 from store.errors import InvalidValueError
 from store.items import Fields
 from store.wording import days
@@ -168,7 +168,7 @@ def _resolved(words: str, published: date | None) -> When | None:
     """The one date that all of the words are, seen from the day of publication."""
     article = Article("", "", words, (), "", published)
     bare = Syntax(words, (), (), (), (), (), ())
-    found = [w for w in find_dates(article, Reading("", "", syntax=bare)).dates if w.calendar]
+    found = [w for w in find_dates(Doc(article, bare), Reading("", "")).dates if w.calendar]
     if len(found) != 1:
         return None
     (one,) = found

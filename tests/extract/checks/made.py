@@ -24,7 +24,7 @@ from extract.records import (
     Source,
     Span,
 )
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 
 class Made:
@@ -33,7 +33,8 @@ class Made:
     def __init__(self, text: str, published: date | None = date(2021, 7, 29)) -> None:
         self.article = from_text(text, key="made", facts=Facts(published=published))
         bare = Reading(version="0", sha256=self.article.sha256)
-        self._base = find_dates(self.article, find_syntax(self.article, bare))
+        self.doc = parse(self.article)
+        self._base = find_dates(self.doc, bare)
         self.figures: list[Figure] = []
         self.attributions: list[Attribution] = []
         self.sources: list[Source] = []
@@ -107,4 +108,4 @@ class Made:
 
     def raised(self, check: Callable[[Page], Iterator[Check]]) -> list[Check]:
         """What a check raises on the report."""
-        return list(check(Page(self.article, self.reading)))
+        return list(check(Page(self.doc, self.reading)))

@@ -17,7 +17,7 @@ _TEXTS = st.lists(
 def test_checks_are_numbered_in_the_order_of_the_text() -> None:
     report = Made("Snow fell on Zawrat. He said “no. In Zaurat it was Monday, 6 July 2021.")
     report.entity(Label.PLACE, "Zawrat", "Zaurat")
-    found = find_checks(report.article, report.reading).checks
+    found = find_checks(report.doc, report.reading).checks
     assert [(check.id, check.kind) for check in found] == [
         ("c1", "spellings"),
         ("c2", "unclosed-quotation"),
@@ -27,13 +27,13 @@ def test_checks_are_numbered_in_the_order_of_the_text() -> None:
 
 def test_an_empty_reading_raises_nothing() -> None:
     report = Made("Nothing happened.")
-    assert find_checks(report.article, report.reading).checks == ()
+    assert find_checks(report.doc, report.reading).checks == ()
 
 
 @given(_TEXTS)
 def test_spans_lie_in_the_text_and_messages_are_one_line(text: str) -> None:
     report = Made(text)
-    for check in find_checks(report.article, report.reading).checks:
+    for check in find_checks(report.doc, report.reading).checks:
         assert check.spans
         assert all(0 <= s.start < s.end <= len(report.article.text) for s in check.spans)
         assert "\n" not in check.message

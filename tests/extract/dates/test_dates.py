@@ -16,7 +16,7 @@ from extract.dates.grammar import RULES
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Precision, Reading, When
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "dates.toml").read_text("utf-8"))
 THURSDAY = date(2021, 7, 29)
@@ -27,7 +27,7 @@ _RUNS = st.lists(st.sampled_from(CASES["words"]), max_size=25).map(" ".join)
 def dates_in(text: str, published: date | None = THURSDAY) -> tuple[When, ...]:
     article = from_text(text, key="small", facts=Facts(published=published))
     reading = Reading(version="0", sha256=article.sha256)
-    return find_dates(article, find_syntax(article, reading)).dates
+    return find_dates(parse(article), reading).dates
 
 
 def told(when: When, fields: int) -> str:
@@ -68,12 +68,6 @@ def test_ids_count_up_in_the_order_of_the_text() -> None:
         "d2",
         "d3",
     ]
-
-
-def test_dates_need_the_syntax() -> None:
-    article = from_text("On Monday.", key="small")
-    with pytest.raises(ValueError, match="syntax"):
-        find_dates(article, Reading(version="0", sha256=article.sha256))
 
 
 @given(_RUNS, st.dates())

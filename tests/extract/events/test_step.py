@@ -2,7 +2,6 @@
 
 import hashlib
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +9,7 @@ from extract.dates.step import find_dates
 from extract.events.step import find_events
 from extract.names.step import find_entities
 from extract.records import Article, Block, BlockKind, Reading
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 _WORDS = (
     "rebels the army attacked attack killed was were by of on in Kano Syria Monday 2011 bomb fired "
@@ -24,8 +23,9 @@ def _read(text: str) -> Reading:
     blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),) if text else ()
     article = Article("a", "", text, blocks, digest)
     reading = Reading("t", digest)
-    for step in (find_syntax, find_dates, find_entities, find_events):
-        reading = step(article, reading)
+    doc = parse(article)
+    for step in (find_dates, find_entities, find_events):
+        reading = step(doc, reading)
     return reading
 
 
@@ -60,12 +60,6 @@ def test_a_reading_refers_only_to_what_it_holds() -> None:
     assert {p.entity for p in parties if p.entity} <= entities
     assert {e.when for e in reading.events if e.when} <= dates
     assert reading.events
-
-
-def test_the_step_needs_the_syntax() -> None:
-    article = Article("a", "", "Rebels fled.", (Block(BlockKind.PARAGRAPH, 0, 12),), "0")
-    with pytest.raises(ValueError, match="syntax"):
-        find_events(article, Reading("t", "0"))
 
 
 def test_a_text_without_blocks_has_no_events() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extract.figures import find_figures
 from extract.load import from_text
 from extract.records import Figure, Precision, Qualifier, Reading, When
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("figures.toml").read_text("utf-8"))
 
@@ -20,7 +20,7 @@ CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("figures.toml").
 def figures(text: str, dates: tuple[When, ...] = ()) -> list[Figure]:
     article = from_text(text, key="small")
     reading = Reading(version="0", sha256=article.sha256, dates=dates)
-    return list(find_figures(article, find_syntax(article, reading)).figures)
+    return list(find_figures(parse(article), reading).figures)
 
 
 def told(text: str, figure: Figure) -> list[str]:
@@ -100,12 +100,6 @@ def test_days_ago_are_a_duration() -> None:
     text = "It began 35 days ago."
     day = When("d1", 9, 20, "35 days ago", None, None, Precision.DAY, "days-ago")
     assert [figure.fate for figure in figures(text, (day,))] == ["duration"]
-
-
-def test_without_syntax_the_step_says_what_it_needs() -> None:
-    article = from_text("Five men.", key="small")
-    with pytest.raises(ValueError, match="find_syntax"):
-        find_figures(article, Reading(version="0", sha256=article.sha256))
 
 
 @given(st.text(min_size=1, max_size=120).filter(str.strip))

@@ -10,7 +10,7 @@ from extract.figures import find_figures, is_person
 from extract.load import from_text
 from extract.names.step import find_entities
 from extract.records import Figure, Reading
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 DATA = Path(__file__).with_name("data")
 
@@ -25,8 +25,8 @@ def cases(name: str) -> list[dict[str, Any]]:
 def figures(text: str) -> list[Figure]:
     article = from_text(text, key="small")
     reading = Reading(version="0", sha256=article.sha256)
-    named = find_entities(article, find_syntax(article, reading))
-    return list(find_figures(article, named).figures)
+    doc = parse(article)
+    return list(find_figures(doc, find_entities(doc, reading)).figures)
 
 
 def amount(text: str, figure: Figure) -> list[Any]:

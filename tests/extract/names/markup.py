@@ -9,8 +9,8 @@ is its head; a capital letter makes a proper noun, a lower-case word of a phrase
 import hashlib
 import re
 
+from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.records import Article, Block, BlockKind
-from extract.syntax import Phrase, Sentence, Syntax
 from extract.tagger.sentences import ends_in
 from extract.tagger.tokens import spans_in
 

@@ -3,16 +3,17 @@
 import pytest
 from markup import article_of
 
+from extract.doc import Doc
+from extract.doc.syntax import Syntax
 from extract.names.antecedents import Antecedents
 from extract.names.index import EntityIndex
 from extract.names.step import find_entities
 from extract.records import Entity, Reading, Span
-from extract.syntax import Syntax
 
 
 def _read(marked: str) -> tuple[str, Syntax, tuple[Entity, ...]]:
     article, syntax = article_of(marked)
-    reading = find_entities(article, Reading("t", article.sha256, syntax=syntax))
+    reading = find_entities(Doc(article, syntax), Reading("t", article.sha256))
     return article.text, syntax, reading.entities
 
 

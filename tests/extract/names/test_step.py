@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import article_of
 
+from extract.doc import Doc
 from extract.names.step import find_entities
 from extract.records import Article, Block, BlockKind, Entity, Label, MentionForm, Reading
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 _WORDS = (
     "The the Gen. Ali al-Nour minister of Kenya Kenyan forces rebels former police ( ) , . - “ ” "
@@ -23,7 +24,7 @@ def _read(text: str) -> Reading:
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),) if text else ()
     article = Article("a", "", text, blocks, digest)
-    return find_entities(article, find_syntax(article, Reading("t", digest)))
+    return find_entities(parse(article), Reading("t", digest))
 
 
 def _assert_sound(text: str, entities: tuple[Entity, ...]) -> None:
@@ -47,15 +48,9 @@ def test_any_run_of_the_words_that_rules_look_at_can_be_read(text: str) -> None:
     _assert_sound(text, _read(text).entities)
 
 
-def test_the_step_needs_the_syntax() -> None:
-    article, _ = article_of("{PER Omar Sy} left.")
-    with pytest.raises(ValueError, match="syntax"):
-        find_entities(article, Reading("t", article.sha256))
-
-
 def test_places_get_the_country_that_the_report_speaks_of() -> None:
     article, syntax = article_of("In {LOC Tripoli}, {LOC Lebanon}, as in {LOC Sidon}, it rained.")
-    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert {entity.name: entity.country for entity in entities} == {
         "Tripoli": "LB",
         "Lebanon": "LB",
@@ -65,25 +60,25 @@ def test_places_get_the_country_that_the_report_speaks_of() -> None:
 
 def test_a_place_alone_gets_the_country_of_its_most_populous_namesake() -> None:
     article, syntax = article_of("It rained in {LOC Geneva}.")
-    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert [entity.country for entity in entities] == ["CH"]
 
 
 def test_joins_by_another_wording_are_marked_as_probable() -> None:
     article, syntax = article_of("<The rebels> fled. <The insurgents> fled. <The rebels> fled.")
-    (rebels,) = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    (rebels,) = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert [mention.probable for mention in rebels.mentions] == [False, True, False]
 
 
 def test_a_surname_of_two_people_is_only_probably_the_last_ones() -> None:
     article, syntax = article_of("{PER Ana Reyes} and {PER Juan Reyes} met. {PER Reyes} left.")
-    _, juan = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    _, juan = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert [mention.probable for mention in juan.mentions] == [False, True]
 
 
 def test_former_members_are_told_from_those_who_are() -> None:
     article, syntax = article_of("<The rebels> met <former rebels>, and <the rebels> left.")
-    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert [(entity.label, entity.former) for entity in entities] == [
         (Label.GROUP, False),
         (Label.GROUP, True),
@@ -94,7 +89,7 @@ def test_forms_of_mentions_are_told_apart() -> None:
     article, syntax = article_of(
         "{LOC Peru} and {ORG Orbit Bank}, <a lender>, met. <The lender> is {MISC Peruvian}."
     )
-    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     forms = [[mention.form for mention in entity.mentions] for entity in entities]
     assert forms == [
         [MentionForm.NAME, MentionForm.DEMONYM],
@@ -115,5 +110,5 @@ def test_forms_of_mentions_are_told_apart() -> None:
 )
 def test_people_have_the_role_that_the_report_gives_them(marked: str, role: str | None) -> None:
     article, syntax = article_of(marked)
-    entities = find_entities(article, Reading("t", article.sha256, syntax=syntax)).entities
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert entities[0].role == role

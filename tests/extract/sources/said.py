@@ -6,21 +6,21 @@ from extract.load.report import from_text
 from extract.names.step import find_entities
 from extract.records import Article, Attribution, Precision, Reading, When
 from extract.sources import find_sources
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 
 def read(text: str, dates: Iterable[str] = ()) -> tuple[Article, Reading]:
     """The text as an article, read as far as its sources; `dates` are words of dates in it."""
     article = from_text(text, key="a")
-    reading = find_entities(article, find_syntax(article, Reading("t", article.sha256)))
+    doc = parse(article)
+    reading = find_entities(doc, Reading("t", article.sha256))
     known = Reading(
         "t",
         article.sha256,
         entities=reading.entities,
         dates=tuple(_when(text, words) for words in dates),
-        syntax=reading.syntax,
     )
-    return article, find_sources(article, known)
+    return article, find_sources(doc, known)
 
 
 def shown(text: str, attribution: Attribution) -> str:

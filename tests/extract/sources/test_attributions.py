@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from said import read, shown
 
-from extract.records import Article, Reading, Span
-from extract.sources import find_sources
+from extract.records import Reading, Span
 
 DATA = Path(__file__).parent / "data"
 CONSTRUCTIONS = tomllib.loads((DATA / "constructions.toml").read_text("utf-8"))["case"]
@@ -67,12 +66,6 @@ def test_sources_and_attributions_name_each_other(text: str) -> None:
     _, reading = read(text)
     named = {(source.id, one) for source in reading.sources for one in source.attributions}
     assert named == {(a.source, a.id) for a in reading.attributions if a.source}
-
-
-def test_sources_need_sentences() -> None:
-    article = Article("a", "", "The mayor left.", (), "")
-    with pytest.raises(ValueError, match="find_syntax"):
-        find_sources(article, Reading("t", ""))
 
 
 @pytest.mark.slow

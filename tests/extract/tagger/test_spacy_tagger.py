@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from extract.doc.syntax import Syntax
 from extract.load import from_text
-from extract.records import Article, Reading
-from extract.syntax import Syntax
-from extract.tagger import TaggerError, find_syntax
+from extract.records import Article
+from extract.tagger import TaggerError, parse
 from extract.tagger.step import SHIPPED, tagger_named
 
 spacy = pytest.importorskip("spacy")
@@ -47,7 +47,7 @@ def _pipeline(folder: Path, *, names: bool = True, tags: bool = False) -> str:
 
 
 def _read(article: Article, tagger: str = SHIPPED) -> Syntax:
-    syntax = find_syntax(article, Reading("t", article.sha256), tagger).syntax
+    syntax = parse(article, tagger).syntax
     assert syntax is not None
     return syntax
 

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.doc.syntax import Phrase, Syntax
 from extract.load import from_text
-from extract.records import Reading
-from extract.syntax import Phrase, Syntax
-from extract.tagger import find_syntax
+from extract.tagger import parse
 
 _FILE = Path(__file__).parent / "data" / "phrases.toml"
 _CASES = tomllib.loads(_FILE.read_text("utf-8"))["case"]
@@ -20,7 +19,7 @@ _MARKS = {"NP": ("[", "]"), "VG": ("{", "}")}
 
 def _read(text: str) -> Syntax:
     article = from_text(text, key="t")
-    syntax = find_syntax(article, Reading("t", article.sha256)).syntax
+    syntax = parse(article).syntax
     assert syntax is not None
     return syntax
 

@@ -8,7 +8,7 @@ second). A single mark is an apostrophe unless it opens before a word and closes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extract.quotation_marks import DOUBLE, FAMILY, SINGLE, Mark, Side, marks_in
+from extract.doc.quotation_marks import DOUBLE, FAMILY, SINGLE, Mark, Side, marks_in
 from extract.records import Block, Span
 
 
