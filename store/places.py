@@ -2,20 +2,20 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from platformdirs import user_data_path
 
 from store.errors import InvalidValueError
+from store.names import CACHE, annotator_name, is_annotator_name
+
+__all__ = ["CACHE", "NOTES_FOLDER", "Places", "annotator_name", "make_notes_folder"]
 
 NOTES_FOLDER = ".dateline"
-CACHE = "cache"
 _IGNORED = (
     "# What Dateline can make again, or needs only while it runs\ncache/\n*.lock\n*.holder\n*.tmp\n"
 )
-_NAME = re.compile(r"[^\W_][\w .@+-]{0,63}")
 
 
 class Places:
@@ -87,25 +87,10 @@ def make_notes_folder(notes: Path) -> None:
         ignore.write_text(_IGNORED, encoding="utf-8")
 
 
-def annotator_name(name: str) -> str:
-    """The name, if a folder can be called by it.
-
-    Raises:
-        InvalidValueError: if it cannot.
-    """
-    name = name.strip()
-    if not _NAME.fullmatch(name) or name.casefold() == CACHE:
-        raise InvalidValueError(
-            f"'{name}' cannot be an annotator's name",
-            then="use up to 64 letters, digits, spaces and . @ + - _, a letter or digit first",
-        )
-    return name
-
-
 def _annotators(notes: Path) -> Iterator[str]:
     if notes.is_dir():
         found = (entry.name for entry in os.scandir(notes) if entry.is_dir())
-        yield from (name for name in found if name != CACHE and _NAME.fullmatch(name))
+        yield from (name for name in found if is_annotator_name(name))
 
 
 def _usable(notes: Path, annotator: str) -> bool:
