@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from extract.errors import LoadError
@@ -86,16 +87,16 @@ class _File:
         """What the lines say, together."""
         for number, line in enumerate(lines, 1):
             place = f"{self._where}, line {number}"
-            self._try(self._read, line.removesuffix("\r"), place)
+            self._try(partial(self._read, line.removesuffix("\r")), place)
         for place, act in self._later:
-            self._try(lambda _, place, act=act: act(place), "", place)
+            self._try(act, place)
         proposals = [self._proposal(one) for one in self._together() if one.labels[0] != ARGUMENT]
-        found = (*proposals, *self._wrong)
-        return Incoming(self._where, found, key, None, self._text, self._left_out)
+        found: list[Proposal | UnreadableImportError] = [*proposals, *self._wrong]
+        return Incoming(self._where, tuple(found), key, None, self._text, self._left_out)
 
-    def _try(self, act: Callable[[str, str], None], line: str, place: str) -> None:
+    def _try(self, act: Callable[[str], None], place: str) -> None:
         try:
-            act(line, place)
+            act(place)
         except UnreadableImportError as error:
             self._wrong.append(error)
 
@@ -122,7 +123,7 @@ class _File:
         self, where: str, act: Callable[[re.Match[str], str], None], match: re.Match[str]
     ) -> None:
         """Do it when all annotations are known, whatever the order of the lines."""
-        self._later.append((where, lambda place: act(match, place)))
+        self._later.append((where, partial(act, match)))
 
     def _read_bound(self, match: re.Match[str], where: str) -> None:
         if match[1] in self._bound:
