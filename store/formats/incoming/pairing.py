@@ -12,6 +12,7 @@ from store.formats.incoming.placing import Placed
 from store.items import Item, Kind
 
 _Score = tuple[int, ...]
+_Index = dict[tuple[Kind, Span], list[str]]
 
 
 def pairs(
@@ -56,11 +57,20 @@ def _each_once(found: Iterable[Placed]) -> list[Placed]:
 
 def _by_ident(placed: Sequence[Placed], items: Mapping[str, Item]) -> dict[int, str]:
     known: dict[str, int] = {}
+    there = _index(items.values())
     for place, one in enumerate(placed):
         item = items.get(one.ident or "")
-        if item and item.kind is one.kind:
+        if item and item.kind is one.kind and not _is_elsewhere(one, item, items, there):
             known.setdefault(item.id, place)
     return {place: ident for ident, place in known.items()}
+
+
+def _is_elsewhere(one: Placed, item: Item, items: Mapping[str, Item], there: _Index) -> bool:
+    """Whether an item of another id is just this, at words where that of its id is not."""
+    if one.spans[0] in item.spans:
+        return False
+    others = (items[ident] for ident in there.get((one.kind, one.spans[0]), ()))
+    return any(other.spans == one.spans and not values_that_differ(other, one) for other in others)
 
 
 def _by_words(placed: Sequence[Placed], items: Mapping[str, Item], known: dict[int, str]) -> None:
@@ -80,8 +90,8 @@ def _by_words(placed: Sequence[Placed], items: Mapping[str, Item], known: dict[i
             taken.add(ident)
 
 
-def _index(items: Iterable[Item]) -> dict[tuple[Kind, Span], list[str]]:
-    there: dict[tuple[Kind, Span], list[str]] = defaultdict(list)
+def _index(items: Iterable[Item]) -> _Index:
+    there: _Index = defaultdict(list)
     for item in items:
         suggested = item.suggestion.quotes if item.suggestion else ()
         for span in dict.fromkeys([*item.spans, *(quote.span for quote in suggested)]):
