@@ -8,13 +8,14 @@ from pathlib import Path
 from extract.errors import DatelineError
 from store.annotations import Annotations
 from store.formats.incoming.brat import brat
+from store.formats.incoming.doccano import doccano
 from store.formats.incoming.finding import Finder
 from store.formats.incoming.meaning import labels_of
 from store.formats.incoming.meeting import Meeting, Outcome, Terms
 from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
 from store.formats.incoming.raw import data_of, shown
-from store.formats.incoming.rows import doccano, prodigy
+from store.formats.incoming.rows import prodigy
 from store.formats.incoming.webanno import webanno
 from store.library import Library
 

@@ -20,13 +20,14 @@ from store.formats.document import Choice, Document, Losses
 from store.formats.export import write
 from store.formats.incoming.brat import brat
 from store.formats.incoming.bringing import bring
+from store.formats.incoming.doccano import doccano
 from store.formats.incoming.formats import format_of
 from store.formats.incoming.meeting import Terms
 from store.formats.incoming.ownrows import OwnRow, own_rows
 from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
 from store.formats.incoming.restoring import NotesInTheWayError, restore, restore_report
-from store.formats.incoming.rows import doccano, prodigy
+from store.formats.incoming.rows import prodigy
 from store.formats.incoming.webanno import webanno
 from store.items import State
 from store.library import Library

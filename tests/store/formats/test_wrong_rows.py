@@ -17,7 +17,21 @@ from store.formats.incoming.formats import format_of
 from store.formats.incoming.ownrows import OwnRow, own_rows
 
 NAMES = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
-VALUES = [None, -5, 900, True, "x", [], {}, [[]], 1.5, 10**17, "2024-02-31", "\ud800", "../../out"]
+VALUES: list[Any] = [
+    None,
+    -5,
+    900,
+    True,
+    "x",
+    [],
+    {},
+    [[]],
+    1.5,
+    10**17,
+    "2024-02-31",
+    "\ud800",
+    "../../out",
+]
 WRITTEN = {"DIGITS": "9" * 5000, "NAN": "NaN", "HUGE": "1e999", "DEEP": "[" * 2000 + "]" * 2000}
 LINES = [
     "*\tEquiv T1 T2 T3",
