@@ -162,8 +162,8 @@ class _File:
 
     def _add_equal(self, match: re.Match[str], where: str) -> None:
         names = match[1].split()
-        for name in names:
-            self._named(name, where)
+        if len({self._named(name, where).labels[0] for name in names}) > 1:
+            raise UnreadableImportError("it joins what has different labels", where)
         for name in names[1:]:
             self._join(names[0], name)
 

@@ -57,6 +57,11 @@ def changed(path: Path, edit: Edit) -> Path:
     return path
 
 
+def bound(number: int, label: str, words: str, nth: int = 1) -> str:
+    span = at(words, nth)
+    return f"T{number}\t{label} {span.start} {span.end}\t{' '.join(words.split())}\n"
+
+
 NAMES = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
 
 
@@ -156,11 +161,6 @@ def drawn(folder: Path, ann: str) -> tuple[Any, tuple[Any, ...]]:
     return fetch(folder, "brat", out, "cy", decisions=True), standing(folder, "cy")
 
 
-def bound(number: int, label: str, words: str, nth: int = 1) -> str:
-    span = at(words, nth)
-    return f"T{number}\t{label} {span.start} {span.end}\t{' '.join(words.split())}\n"
-
-
 def test_a_stranger_s_brat_has_roles_values_and_amounts(folder: Path) -> None:
     ann = (
         bound(1, "Figure", "At least three")
@@ -186,6 +186,8 @@ def test_a_stranger_s_brat_has_roles_values_and_amounts(folder: Path) -> None:
         ("E1\tAttack:T9\n", 1, 0),
         ("N1\tReference T1 Wiki:1\n", 0, 1),
         ("whatever\n", 1, 0),
+        (f"{bound(7, 'PERSON', 'Herald')}*\tEquiv T7 T50\n", 0, 0),
+        (f"{bound(7, 'PLACE', 'Ardo')}*\tEquiv T7 T50\n", 1, 0),
         ("T1\tPLACE 0 6;33 37\tStrike near\n", 0, 1),
         ("T1\tPLACE 0 6;7 9\tStrike at\n", 0, 0),
     ],
