@@ -1,5 +1,6 @@
 """What comes in beside what stands there: an item that is there already is that item."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -68,6 +69,8 @@ class Meeting:
         self._article: Article = contents.article
         self._terms = terms
         self._items = {item.id: item for item in contents.items()}
+        self._numbers: Counter[tuple[Kind, Span]] = Counter()
+        """How many ids at the same words were taken, so that each is tried once."""
 
     def take(self, found: Sequence[Placed]) -> None:
         """Take in what one file, or one line of it, says."""
@@ -183,12 +186,13 @@ class Meeting:
     def _free(self, placed: Placed) -> str:
         """An id that no item has or has had, the one that it went out with if that is free."""
         own = placed.ident
-        head, number = placed.quotes[0], 1
+        head = placed.quotes[0]
         ident = own if own == identity(placed.kind, head) else None
         ident = ident or identity(placed.kind, head, self._terms.origin)
         while ident in self._items or self._contents.has_had(ident):
-            number += 1
-            ident = identity(placed.kind, head, f"{self._terms.origin}\0{number}")
+            self._numbers[placed.kind, head.span] += 1
+            more = f"{self._terms.origin}\0{self._numbers[placed.kind, head.span] + 1}"
+            ident = identity(placed.kind, head, more)
         return ident
 
     def _values(self, item: Item, placed: Placed) -> dict[str, Any]:
