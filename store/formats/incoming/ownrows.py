@@ -151,8 +151,10 @@ class _Reading:
 
     def _typed(self, value: Any, kind: type[_T], name: str) -> _T:
         try:
-            return msgspec.convert(value, kind)
-        except (msgspec.ValidationError, RecursionError) as error:
+            found = msgspec.convert(value, kind)
+            msgspec.to_builtins(found)  # what may be any value must be one that can be written
+            return found
+        except (msgspec.ValidationError, TypeError, RecursionError) as error:
             what = shown(f"{str(error)[:1].lower()}{str(error)[1:]}")
             raise UnreadableImportError(f"{name}: {what}", self.where) from None
 
