@@ -152,9 +152,9 @@ class Library:
         """The file of notes on an article, this annotator's or another's, there or not.
 
         Raises:
-            InvalidValueError: if the key leads out of the folder.
+            InvalidValueError: if the key leads out of the folder, or no folder can be called so.
         """
-        return self._places.file(key, annotator or self.annotator)
+        return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
 
     def open(self, article: Article) -> Annotations:
         """The article's notes, for changing where nobody else has them open.

@@ -228,13 +228,29 @@ def test_git_is_told_what_to_leave_out(library: Library) -> None:
     assert "cache/" in (library.notes / ".gitignore").read_text().splitlines()
 
 
-@pytest.mark.parametrize("name", ["anna", "Anna K.", "a.b@c", "Ülkü", "3"])
+@pytest.mark.parametrize(
+    "name", ["anna", "Anna K.", "a.b@c", "Ülkü", "3", "O’Brien", "D'Arc", "अनिल", "أَحمد", "李雷"]
+)
 def test_a_name_that_can_be_a_folders_is_an_annotators(name: str) -> None:
     assert places.annotator_name(f" {name} ") == name
 
 
 @pytest.mark.parametrize(
-    "name", ["", "..", "a/b", "a\\b", ".hidden", "cache", "Cache", "a\nb", "x" * 65, "a\x00"]
+    "name",
+    [
+        "",
+        "..",
+        "a/b",
+        "a\\b",
+        ".hidden",
+        "cache",
+        "Cache",
+        "a\nb",
+        "x" * 201,
+        "a\x00",
+        "con",
+        "a\u202eb",
+    ],
 )
 def test_a_name_that_cannot_be_a_folders_is_refused(name: str) -> None:
     with pytest.raises(InvalidValueError, match="cannot be an annotator's name"):
