@@ -208,6 +208,10 @@ class Entity:
     """"former rebels": kept apart from those who still are."""
     role: str | None = None
     """Of a person: title or part, in the report's words, such as "health minister"."""
+    side: str = ""
+    """Of a group by description: government, opposition, allied, other, or "" where untold."""
+    armed: bool = False
+    """Whether some description of a group says that it bears arms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,9 @@ class Party:
     start: int
     end: int
     entity: str | None = None
+    head: Span | None = None
+    """The noun phrase, its head last, that says who is meant: "two soldiers" of "two soldiers of
+    the garrison"; for a pronoun without an entity the words that it stands for."""
 
     @property
     def span(self) -> Span:

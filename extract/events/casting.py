@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.parties import Cast
-from extract.events.sides import is_armed
 from extract.events.triggers import GENERAL, Category, triggers
 from extract.events.words import frames
 from extract.figures import is_people
 from extract.gazetteer import is_country
 from extract.names.antecedents import Antecedents
+from extract.names.sides import bears_arms
 from extract.records import Label, Party, When
 from extract.syntax import Syntax
 
@@ -65,7 +65,7 @@ class Casting:
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
         """Whether somebody is meant; `acting` asks for people and bodies of people."""
         if party.entity is None and acting:
-            return is_people(head) or head in frames().bodies or is_armed(head)
+            return is_people(head) or head in frames().bodies or bears_arms(head)
         if party.entity is None:
             return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._cast.entities[party.entity]

@@ -7,8 +7,9 @@ territory is regained by governments and overtaken by others.
 from collections.abc import Iterable
 
 from extract.events.parties import Cast
-from extract.events.sides import is_armed, is_government, is_of_people
 from extract.events.triggers import Category
+from extract.figures import is_people
+from extract.names.sides import bears_arms, head_of, is_government
 from extract.records import Label, Party
 
 _CLASH = ("Battles", "Armed clash")
@@ -32,7 +33,7 @@ def kind_of(
 ) -> Kind:
     """Type and sub-type of an event of a class, from the words of its parties."""
     if category.name in _ON_CIVILIANS:
-        if any(is_armed(target.span.of(text)) for target in targets):
+        if any(bears_arms(target.span.of(text)) for target in targets):
             return _CLASH
         if any(_is_people(target, cast, text) for target in targets):
             return _ON_CIVILIANS[category.name]
@@ -43,4 +44,4 @@ def kind_of(
 
 
 def _is_people(party: Party, cast: Cast, text: str) -> bool:
-    return cast.label(party) is Label.PERSON or is_of_people(party.span.of(text))
+    return cast.label(party) is Label.PERSON or is_people(head_of(party.span.of(text)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.events.parties import Cast
-from extract.events.sides import is_government, is_irregular
+from extract.names.sides import is_government, is_irregular
 from extract.records import Article, Event, Label, Party, Reading
 
 _BODIES = frozenset({Label.ORG, Label.GROUP})
