@@ -230,6 +230,12 @@ class Party:
         """Where the words stand."""
         return Span(self.start, self.end)
 
+    @property
+    def telling(self) -> Span:
+        """The words that tell who is meant: its own, or for a pronoun those it stands for."""
+        outside = self.head is not None and not self.span.holds(self.head)
+        return self.head if self.head is not None and outside else self.span
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -173,7 +173,7 @@ class _Namer:
         if party is None:
             return None
         known = self._names.get(party.entity) if party.entity else None
-        return reference(known or party.span.of(self._text), party.span)
+        return reference(known or party.telling.of(self._text), party.span)
 
     def _places(self, source: Source) -> tuple[Span, ...]:
         """Where it is named, or else the words that are its."""

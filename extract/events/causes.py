@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
-from extract.events.phrases import NONE
+from extract.events.phrases import LONGEST_CLAUSE, NONE
 
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
@@ -47,5 +47,16 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
     found += [
         p for p in clauses.children(verb) if clauses.is_verb(p) and clauses.opener(p) in _MEANS
     ]
+    found += _where(verb, clauses)
     above = clauses.governor(verb)
     return [*found, above] if above != NONE and verb == place else found
+
+
+def _where(verb: int, clauses: Clauses) -> list[int]:
+    """The parts of a clause on what went on where the harm was done: ", where an attack"."""
+    last = min(clauses.sentence.last, clauses.phrases[verb].last + LONGEST_CLAUSE)
+    for token in range(clauses.phrases[verb].last, last):
+        if clauses.syntax.lower(token) == "where":
+            first, end = clauses.region(token + 1) if token + 1 < last else (token, token)
+            return [clauses.place_of(inside) for inside in range(max(first, token), end)]
+    return []

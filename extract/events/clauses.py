@@ -136,6 +136,19 @@ class Clauses(Phrases):
         """The clauses that hang on a phrase: participles, relative clauses, "when" and the like."""
         return [p for p in self.children(place) if self.is_verb(p)]
 
+    def verbs_behind(self, noun: int) -> list[int]:
+        """The clauses that tell of a noun: those on it, and a passive participle right behind it.
+
+        The tagger hangs that one on the noun before: "reports of atrocities committed by rebels".
+        """
+        found = self.verbs_on(noun)
+        after = noun + 1
+        if after < len(self.phrases) and after not in found and self.is_verb(after):
+            adjoins = self.phrases[after].first == self.phrases[noun].last
+            if adjoins and self.passive(after) and self.phrases[after].clause == "acl":
+                found.append(after)
+        return found
+
     def extent(self, noun: int) -> tuple[int, int]:
         """Tokens of a noun phrase with its possessor and what follows with "of"."""
         owners = (self.phrases[place].first for place in self.possessors(noun))

@@ -33,15 +33,15 @@ def kind_of(
 ) -> Kind:
     """Type and sub-type of an event of a class, from the words of its parties."""
     if category.name in _ON_CIVILIANS:
-        if any(bears_arms(target.span.of(text)) for target in targets):
+        if any(bears_arms(target.telling.of(text)) for target in targets):
             return _CLASH
         if any(_is_people(target, cast, text) for target in targets):
             return _ON_CIVILIANS[category.name]
-    who = [party.span.of(text) for party in actors]
+    who = [party.telling.of(text) for party in actors]
     if category.name in _TERRITORY and who:
         return _REGAINED if any(map(is_government, who)) else _OVERTAKEN
     return category.kind, category.subkind
 
 
 def _is_people(party: Party, cast: Cast, text: str) -> bool:
-    return cast.label(party) is Label.PERSON or is_people(head_of(party.span.of(text)))
+    return cast.label(party) is Label.PERSON or is_people(head_of(party.telling.of(text)))

@@ -10,6 +10,8 @@ from extract.events.words import frames
 
 _AIMED = frozenset({"at", "against"})
 """Before whom an attack is aimed at, never a date."""
+_BLAMED = frozenset({"on", "to"})
+"""Behind a deed that is attributed, before whom to: "blamed on rebels"."""
 _OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
@@ -36,6 +38,8 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
     subjects = clauses.subjects(verb)
     obliques = clauses.obliques(verb)
     inside = clauses.place_of(hit.last - 1)
+    if inside != NONE and clauses.phrases[inside].head >= hit.last:
+        inside = verb  # "dead" of "shot dead two men" that the tagger took into the object
     objects = [p for p in clauses.objects(verb) if p != inside]
     objects = [p for p in objects if clauses.head(p) not in frames().instruments]
     if inside != verb and clauses.is_noun(inside):
@@ -81,7 +85,7 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     for place in clauses.possessors(noun):
         target = hit.category.possessor_target
         (roles.targets if target else roles.actors).append(place)
-    for verb in clauses.verbs_on(noun):
+    for verb in clauses.verbs_behind(noun):
         _add_adnominal(roles, noun, verb, clauses)
     _add_support(roles, noun, clauses)
     _add_accused(roles, noun, clauses)
@@ -105,7 +109,9 @@ def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None
     if clauses.head(verb) == "involving":
         roles.actors += clauses.objects(verb)
         return
-    if clauses.passive(verb):
+    if clauses.passive(verb) and clauses.head(verb) in frames().attributing:
+        roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
+    elif clauses.passive(verb):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
         roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
     elif noun in clauses.subjects(verb) and clauses.head(verb) in harmful():
@@ -164,7 +170,7 @@ def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
     whole = noun in clauses.subjects(verb) or noun in clauses.objects(verb)
     if words & frames().attributing and whole:
         found = [*clauses.obliques(verb), *clauses.modifiers(noun)]
-        return [p for prep, p in found if prep in {"to", "on"}]
+        return [p for prep, p in found if prep in _BLAMED]
     if noun in clauses.subjects(verb):
         return []
     if preposition == "behind" or (preposition == "in" and words & frames().involving):

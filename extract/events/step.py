@@ -13,6 +13,7 @@ from extract.events.kinds import kind_of
 from extract.events.matching import hits_in
 from extract.events.parties import Cast
 from extract.events.settings import Settings, news_day
+from extract.quotations import find_quotations
 from extract.records import Article, Event, Party, Reading, Status, When
 from extract.syntax import Syntax
 
@@ -36,7 +37,7 @@ def find_events(article: Article, reading: Reading) -> Reading:
 
 def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> Iterator[Draft]:
     finder = Finder(
-        Casting(syntax, cast, reading.dates),
+        Casting(syntax, cast, reading.dates, find_quotations(article.text, article.blocks)),
         Settings(syntax, article.blocks, cast, reading.dates),
         article.published,
     )

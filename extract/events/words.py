@@ -52,6 +52,10 @@ class Frames:
     bodies: frozenset[str]
     """Nouns of bodies of people that do things."""
     instruments: frozenset[str]
+    wielded: frozenset[str]
+    """Weapons, vehicles and their fire: whose they are acts."""
+    measures: frozenset[str]
+    """Nouns of distance and direction."""
     grammatical: frozenset[str]
 
 
@@ -84,6 +88,8 @@ def frames() -> Frames:
         quantities=_nouns(lists["quantity"]["nouns"]),
         bodies=_nouns(lists["body"]["nouns"]),
         instruments=_nouns(lists["instrument"]["nouns"]),
+        wielded=_nouns([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
+        measures=_nouns(lists["measure"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),
     )
 

@@ -58,7 +58,7 @@ def _things_hit(event: Event, article: Article, cast: Cast) -> tuple[Party, ...]
 def _is_place(party: Party, article: Article, cast: Cast) -> bool:
     """Whether it is a place as a whole, by name or description: "four towns"."""
     label = cast.label(party)
-    return label is Label.PLACE if label else head_of(party.span.of(article.text)) in _areas()
+    return label is Label.PLACE if label else head_of(party.telling.of(article.text)) in _areas()
 
 
 def _type_of(event: Event, text: str) -> str | None:
@@ -71,7 +71,7 @@ def _type_of(event: Event, text: str) -> str | None:
 
 def _targets(event: Event, text: str) -> tuple[Party, ...]:
     """Those it befell who bear no arms; police count as unarmed here."""
-    return tuple(t for t in event.targets if not bears_arms(t.span.of(text), police=False))
+    return tuple(t for t in event.targets if not bears_arms(t.telling.of(text), police=False))
 
 
 @cached

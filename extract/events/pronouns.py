@@ -1,0 +1,172 @@
+"""Whom "they", "it", "he" and "she" mean as parties to an event."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.events.parties import Cast
+from extract.events.words import frames
+from extract.figures import is_people
+from extract.names import groupwords, lists
+from extract.names.nouns import is_plural
+from extract.quotations import Quotation
+from extract.records import Label, Span
+from extract.syntax import Phrase, Sentence, Syntax
+
+SEVERAL = frozenset({"they", "them", "their", "themselves"})
+BODY = frozenset({"it", "its", "itself"})
+ONE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+_REACH = 3
+"""Sentences back, the pronoun's own included, in which an antecedent is looked for."""
+_DEEPEST = 6
+"""Pronouns that may stand for one another in a row."""
+_BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
+_BELOW = frozenset({"relcl", "acl", "advcl"})
+"""Clauses whose parties are not what a sentence is about."""
+_SUBJECTS = frozenset({"subj", "subjpass"})
+_FIRST, _SECOND, _THIRD, _LAST = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means: the words that say so, and the entity where there is one."""
+
+    words: Span
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is known of a pronoun: its token and word, and the part it plays."""
+
+    token: int
+    word: str
+    patient: bool
+    """Something befalls it."""
+    deed: bool
+    """It does or suffers violence."""
+    quoted: bool
+    """Somebody is quoted, who would say "we" of the own side."""
+
+
+class Pronouns:
+    """The noun phrases of a report as pronouns refer to them.
+
+    A sentence is asked before the one before it. In each, who acts comes before whom it befalls,
+    for a pronoun that acts, and the other way round for one that something befalls; the parties of
+    relative clauses come last, and so does who only says or blames, where violence is told of.
+    """
+
+    def __init__(self, syntax: Syntax, cast: Cast, quotations: Iterable[Quotation] = ()) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._quoted = [(q.start, q.end) for q in quotations if q.depth == 0]
+
+    def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
+        """Whom the pronoun at a token means; none where nobody can be meant."""
+        asked = _Asked(token, self._syntax.lower(token), patient, deed, self._is_quoted(token))
+        return self._of(asked, _DEEPEST)
+
+    def _of(self, asked: _Asked, depth: int) -> Meant | None:
+        for sentence in self._sentences(asked.token):
+            fitting = [p for p in self._before(sentence, asked.token) if self._fits(p, asked)]
+            ranked = [(self._rank(p, asked, sentence), p) for p in fitting]
+            best = min(ranked, key=lambda pair: (pair[0], self._order(*pair)), default=None)
+            if best is None:
+                continue
+            found = self._meaning(best[1], asked, depth)
+            if found is not None:
+                return found
+        return None
+
+    @staticmethod
+    def _order(rank: int, phrase: Phrase) -> int:
+        """Of the subjects the first, of others the last."""
+        return phrase.first if rank == _FIRST else -phrase.first
+
+    def _meaning(self, phrase: Phrase, asked: _Asked, depth: int) -> Meant | None:
+        word = self._syntax.lower(phrase.head)
+        if word in SEVERAL | BODY | ONE:
+            again = _Asked(phrase.head, word, asked.patient, asked.deed, asked.quoted)
+            return self._of(again, depth - 1) if depth else None
+        start, end = self._syntax.span_of(phrase.first, phrase.head + 1)
+        head = self._syntax.starts[phrase.head]
+        known = self._cast.at(head, self._syntax.ends[phrase.head])
+        return Meant(Span(start, end), known.entity if known else None)
+
+    def _sentences(self, token: int) -> Iterator[Sentence]:
+        sentences = self._syntax.sentences
+        here = bisect_right(sentences, token, key=lambda s: s.first) - 1
+        for place in range(here, max(here - _REACH, -1), -1):
+            yield sentences[place]
+
+    def _before(self, sentence: Sentence, token: int) -> Iterator[Phrase]:
+        return (p for p in self._syntax.phrases_in(sentence) if p.kind == "NP" and p.last <= token)
+
+    def _fits(self, phrase: Phrase, asked: _Asked) -> bool:
+        head = self._syntax.lower(phrase.head)
+        for words, fits in self._kinds():
+            if asked.word in words:
+                return head in words if head in SEVERAL | BODY | ONE else fits(phrase, asked)
+        return False
+
+    def _kinds(self) -> tuple[tuple[frozenset[str], Callable[[Phrase, _Asked], bool]], ...]:
+        return ((SEVERAL, self._are_several), (BODY, self._is_body), (ONE, self._is_one))
+
+    def _are_several(self, phrase: Phrase, asked: _Asked) -> bool:
+        head = self._syntax.lower(phrase.head)
+        return self._is_body(phrase, asked) or (is_plural(head) and _is_somebody(head))
+
+    def _is_body(self, phrase: Phrase, asked: _Asked) -> bool:
+        head = self._syntax.lower(phrase.head)
+        if asked.word in BODY and is_plural(head) and head not in groupwords.fighting_bodies():
+            return False
+        return self._label(phrase) in _BODIES or head in _collective()
+
+    def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
+        head = self._syntax.lower(phrase.head)
+        sex = lists.sexes().get(head, "")
+        if sex not in ("", lists.sexes().get(asked.word, "")):
+            return False
+        person = self._label(phrase) is Label.PERSON
+        return person or (not is_plural(head) and head in lists.roles())
+
+    def _label(self, phrase: Phrase) -> Label | None:
+        start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
+        known = self._cast.at(start, end)
+        return self._cast.label(known) if known else None
+
+    def _rank(self, phrase: Phrase, asked: _Asked, sentence: Sentence) -> int:
+        verb = self._syntax.governor_of(phrase)
+        if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
+            return _LAST
+        subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
+        acts = subject != passive if subject else self._is_agent(phrase, passive)
+        if self._syntax.lower(verb.head) in _telling() and subject and not passive:
+            return _THIRD if asked.deed or asked.quoted else _FIRST
+        if asked.patient or not asked.deed:
+            first = subject if not asked.patient else not acts
+            return _FIRST if first else _SECOND
+        return _FIRST if acts else _SECOND
+
+    def _is_agent(self, phrase: Phrase, passive: bool) -> bool:
+        return passive and phrase.first > 0 and self._syntax.lower(phrase.first - 1) == "by"
+
+    def _is_quoted(self, token: int) -> bool:
+        offset = self._syntax.starts[token]
+        place = bisect_right(self._quoted, (offset, offset)) - 1
+        return place >= 0 and offset < self._quoted[place][1]
+
+
+def _is_somebody(noun: str) -> bool:
+    return is_people(noun) or noun in groupwords.armed_heads()
+
+
+def _telling() -> frozenset[str]:
+    """Verbs whose subject only tells of what others do."""
+    return frames().saying | frames().accusing
+
+
+def _collective() -> frozenset[str]:
+    """Nouns of bodies that "they" and "it" may mean."""
+    return groupwords.fighting_bodies() | groupwords.governing() | frames().bodies
