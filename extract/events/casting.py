@@ -49,7 +49,7 @@ class Casting:
         return self._parties(places, clauses, category, acting=category.people, patient=True)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
-        """Who is named right before a trigger noun: "a Red Dawn attack", "a rebel attack"."""
+        """Who is named right before a trigger noun: "a Red Dawn attack", "the Galan murder"."""
         place = clauses.place_of(hit.head)
         if hit.verbal or not clauses.is_noun(place):
             return []
@@ -57,10 +57,14 @@ class Casting:
         if first == hit.first:
             return []
         start, end = self._syntax.span_of(first, hit.first)
-        named = [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
-        if named or hit.category.possessor_target:
-            return named
-        return self._owners.before(first, hit.first)
+        return [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
+
+    def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+        """Which side a word right before a trigger noun tells: "a rebel attack"."""
+        place = clauses.place_of(hit.head)
+        if hit.verbal or not clauses.is_noun(place) or hit.category.possessor_target:
+            return []
+        return self._owners.before(clauses.phrases[place].first, hit.first)
 
     def _parties(
         self,
@@ -158,4 +162,6 @@ def _head_of(place: int, clauses: Clauses) -> tuple[int, int]:
 def _is_happening(noun: str) -> bool:
     """Whether the noun itself states an event: "the clashes spread"."""
     entries = triggers().entries.get(noun, ())
-    return any(not entry.verbal and len(entry.words) == 1 for entry in entries)
+    return any(
+        not entry.verbal and len(entry.words) == 1 and entry.beside is None for entry in entries
+    )

@@ -60,6 +60,7 @@ class Finder:
             setting,
             actors,
             targets,
+            hinted=self.casting.side_before(hit, clauses),
             points_back=_points_back(hit, clauses),
         )
 

@@ -67,7 +67,7 @@ class Joined:
 
 def _key(party: Party, text: str) -> str:
     """Who it is: the entity, else the words without the number or article before them."""
-    return party.entity or _COUNTED.sub("", party.span.of(text).lower())
+    return party.entity or _COUNTED.sub("", party.telling.of(text).lower())
 
 
 def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:

@@ -78,6 +78,9 @@ class Owners:
 
 
 def _names_side(word: str) -> bool:
+    """Whether a word before a noun names somebody; "terrorist" there tells what kind it is."""
+    if word in groupwords.loaded_words() and word not in groupwords.sides():
+        return False
     armed = groupwords.armed_heads()
     return word in armed or singular(word) in armed or _side(word) in _SIDED
 

@@ -9,6 +9,7 @@ from extract.events.words import frames
 from extract.figures import is_people
 from extract.names import groupwords, lists
 from extract.names.nouns import is_plural
+from extract.names.sides import bears_arms
 from extract.quotations import Quotation
 from extract.records import Label, Span
 from extract.syntax import Phrase, Sentence, Syntax
@@ -24,7 +25,7 @@ _BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 """Clauses whose parties are not what a sentence is about."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
-_FIRST, _SECOND, _THIRD, _LAST = range(4)
+_FIRST, _SECOND, _THIRD, _LAST, _NEVER = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Pronouns:
     def _of(self, asked: _Asked, depth: int) -> Meant | None:
         for sentence in self._sentences(asked.token):
             fitting = [p for p in self._before(sentence, asked.token) if self._fits(p, asked)]
-            ranked = [(self._rank(p, asked, sentence), p) for p in fitting]
+            ranked = [(self._rank(p, asked), p) for p in fitting]
+            ranked = [pair for pair in ranked if pair[0] != _NEVER]
             best = min(ranked, key=lambda pair: (pair[0], self._order(*pair)), default=None)
             if best is None:
                 continue
@@ -89,10 +91,20 @@ class Pronouns:
         if word in SEVERAL | BODY | ONE:
             again = _Asked(phrase.head, word, asked.patient, asked.deed, asked.quoted)
             return self._of(again, depth - 1) if depth else None
-        start, end = self._syntax.span_of(phrase.first, phrase.head + 1)
+        start, end = self._syntax.span_of(phrase.first, self._end_of(phrase))
         head = self._syntax.starts[phrase.head]
         known = self._cast.at(head, self._syntax.ends[phrase.head])
         return Meant(Span(start, end), known.entity if known else None)
+
+    def _end_of(self, phrase: Phrase) -> int:
+        """Where the words that tell who is meant end: behind "of rebels" of "a group of rebels"."""
+        after = self._syntax.phrase_at(phrase.last + 1) if self._of_follows(phrase) else None
+        return after.head + 1 if after is not None and after.kind == "NP" else phrase.head + 1
+
+    def _of_follows(self, phrase: Phrase) -> bool:
+        head, last = self._syntax.lower(phrase.head), phrase.last
+        counts = head in frames().quantities or head in frames().bodies
+        return counts and last + 1 < len(self._syntax) and self._syntax.lower(last) == "of"
 
     def _sentences(self, token: int) -> Iterator[Sentence]:
         sentences = self._syntax.sentences
@@ -136,18 +148,27 @@ class Pronouns:
         known = self._cast.at(start, end)
         return self._cast.label(known) if known else None
 
-    def _rank(self, phrase: Phrase, asked: _Asked, sentence: Sentence) -> int:
+    def _rank(self, phrase: Phrase, asked: _Asked) -> int:
         verb = self._syntax.governor_of(phrase)
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
         subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
         acts = subject != passive if subject else self._is_agent(phrase, passive)
         if self._syntax.lower(verb.head) in _telling() and subject and not passive:
-            return _THIRD if asked.deed or asked.quoted else _FIRST
+            return self._rank_of_teller(phrase, asked)
         if asked.patient or not asked.deed:
             first = subject if not asked.patient else not acts
             return _FIRST if first else _SECOND
         return _FIRST if acts else _SECOND
+
+    def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
+        """Who tells of violence did none, unless armed; who is quoted would say "we"."""
+        if asked.quoted:
+            return _NEVER
+        if not asked.deed:
+            return _FIRST
+        armed = bears_arms(self._syntax.lower(phrase.head))
+        return _THIRD if armed else _NEVER
 
     def _is_agent(self, phrase: Phrase, passive: bool) -> bool:
         return passive and phrase.first > 0 and self._syntax.lower(phrase.first - 1) == "by"

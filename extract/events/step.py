@@ -60,7 +60,9 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
     when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
-    actors = _distinct([party for draft in event.drafts for party in draft.actors])
+    told = [party for draft in event.drafts for party in draft.actors]
+    hinted = [party for draft in event.drafts for party in draft.hinted]
+    actors = _distinct(told or hinted)
     targets = _distinct([party for draft in event.drafts for party in draft.targets])
     kind, subkind = kind_of(first.category, actors, targets, cast, text)
     return Event(
