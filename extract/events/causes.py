@@ -1,10 +1,11 @@
 """What came of what: the killing that the bombing did is one event with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.phrases import LONGEST_CLAUSE, NONE
+from extract.events.words import frames
 
 _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
@@ -17,7 +18,10 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
     by_place = {clauses.place_of(draft.hit.head): draft for draft in drafts}
     by_place.pop(NONE, None)
     for draft in drafts:
-        if draft.category.consequence:
+        place = clauses.place_of(draft.hit.head)
+        if clauses.head(place) in frames().support_target:
+            _end(draft, (by_place.get(p) for p in _befallen(place, clauses)))
+        elif draft.category.consequence:
             draft.cause = next(
                 (
                     by_place[place]
@@ -26,6 +30,21 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+
+
+def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:
+    """Make a verb such as "repelled" a mention of the act, which befell whoever repelled it."""
+    act = next((act for act in acts if act is not None and act.category.cause), None)
+    if act is not None and act is not draft:
+        draft.cause = act
+        draft.actors, draft.targets = [], draft.actors
+
+
+def _befallen(verb: int, clauses: Clauses) -> list[int]:
+    """What a verb tells the end of: the attack of "the attack was repelled"."""
+    if not clauses.is_verb(verb):
+        return []
+    return clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:

@@ -37,7 +37,7 @@ class Finder:
         drafts = [
             self._draft(hit, roles, clauses)
             for hit, roles in told
-            if not _says_something_else(hit, clauses) and not _ends_another(hit, hits, clauses)
+            if not _says_something_else(hit, clauses)
         ]
         tie_causes(drafts, clauses)
         return drafts
@@ -90,17 +90,6 @@ def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
         return False
     said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
     return said or bool(clauses.objects(place))
-
-
-def _ends_another(hit: Hit, hits: list[Hit], clauses: Clauses) -> bool:
-    """Whether a verb only tells how an act beside it ended: "the attack was repelled"."""
-    place = clauses.place_of(hit.head)
-    if not clauses.is_verb(place) or clauses.head(place) not in frames().support_target:
-        return False
-    passive = clauses.passive(place)
-    befallen = clauses.subjects(place) if passive else clauses.objects(place)
-    acts = {clauses.place_of(other.head) for other in hits if not other.verbal}
-    return any(p in acts for p in befallen)
 
 
 def _is_accident(hit: Hit, clauses: Clauses) -> bool:

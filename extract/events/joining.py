@@ -94,6 +94,7 @@ def _with_causes(drafts: Iterable[Draft], text: str) -> list[Joined]:
     by_root: dict[int, list[Draft]] = {}
     for draft in drafts:
         root = draft.cause or draft
+        root = root.cause or root
         by_root.setdefault(id(root), []).append(draft)
     return [Joined(found, text) for found in by_root.values()]
 

@@ -79,7 +79,7 @@ class Owners:
 
 def _names_side(word: str) -> bool:
     """Whether a word before a noun names somebody; "terrorist" there tells what kind it is."""
-    if word in groupwords.loaded_words() and word not in groupwords.sides():
+    if word in groupwords.loaded_words() and _side(word) not in _SIDED:
         return False
     armed = groupwords.armed_heads()
     return word in armed or singular(word) in armed or _side(word) in _SIDED

@@ -91,10 +91,10 @@ class Pronouns:
         if word in SEVERAL | BODY | ONE:
             again = _Asked(phrase.head, word, asked.patient, asked.deed, asked.quoted)
             return self._of(again, depth - 1) if depth else None
-        start, end = self._syntax.span_of(phrase.first, self._end_of(phrase))
-        head = self._syntax.starts[phrase.head]
-        known = self._cast.at(head, self._syntax.ends[phrase.head])
-        return Meant(Span(start, end), known.entity if known else None)
+        last = self._end_of(phrase)
+        words = Span(*self._syntax.span_of(phrase.first, last))
+        known = self._cast.at(*self._syntax.span_of(last - 1, last))
+        return Meant(words, known.entity if known else None)
 
     def _end_of(self, phrase: Phrase) -> int:
         """Where the words that tell who is meant end: behind "of rebels" of "a group of rebels"."""
