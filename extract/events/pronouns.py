@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.events.parties import Cast
 from extract.events.words import frames
@@ -25,6 +25,8 @@ _BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 """Clauses whose parties are not what a sentence is about."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
+_POINTING = frozenset({"this", "that"})
+"""Before a description of somebody named before."""
 _FIRST, _SECOND, _THIRD, _LAST, _NEVER = range(5)
 
 
@@ -46,6 +48,8 @@ class _Asked:
     """Something befalls it."""
     deed: bool
     """It does or suffers violence."""
+    object: bool
+    """It stands behind the verb: who acts in the same sentence is somebody else."""
     quoted: bool
     """Somebody is quoted, who would say "we" of the own side."""
 
@@ -65,13 +69,17 @@ class Pronouns:
 
     def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
         """Whom the pronoun at a token means; none where nobody can be meant."""
-        asked = _Asked(token, self._syntax.lower(token), patient, deed, self._is_quoted(token))
+        word, quoted = self._syntax.lower(token), self._is_quoted(token)
+        phrase = self._syntax.phrase_at(token)
+        behind = patient and phrase is not None and phrase.role not in _SUBJECTS
+        asked = _Asked(token, word, patient, deed, behind, quoted)
         return self._of(asked, _DEEPEST)
 
     def _of(self, asked: _Asked, depth: int) -> Meant | None:
         for sentence in self._sentences(asked.token):
             fitting = [p for p in self._before(sentence, asked.token) if self._fits(p, asked)]
-            ranked = [(self._rank(p, asked), p) for p in fitting]
+            own = asked.object and sentence.first <= asked.token < sentence.last
+            ranked = [(self._rank(p, asked), p) for p in fitting if not (own and _acts(p))]
             ranked = [pair for pair in ranked if pair[0] != _NEVER]
             best = min(ranked, key=lambda pair: (pair[0], self._order(*pair)), default=None)
             if best is None:
@@ -89,7 +97,7 @@ class Pronouns:
     def _meaning(self, phrase: Phrase, asked: _Asked, depth: int) -> Meant | None:
         word = self._syntax.lower(phrase.head)
         if word in SEVERAL | BODY | ONE:
-            again = _Asked(phrase.head, word, asked.patient, asked.deed, asked.quoted)
+            again = replace(asked, token=phrase.head, word=word, object=False)
             return self._of(again, depth - 1) if depth else None
         last = self._end_of(phrase)
         words = Span(*self._syntax.span_of(phrase.first, last))
@@ -141,6 +149,8 @@ class Pronouns:
         if sex not in ("", lists.sexes().get(asked.word, "")):
             return False
         person = self._label(phrase) is Label.PERSON
+        if not person and self._syntax.lower(phrase.first) in _POINTING:
+            return False
         return person or (not is_plural(head) and head in lists.roles())
 
     def _label(self, phrase: Phrase) -> Label | None:
@@ -177,6 +187,10 @@ class Pronouns:
         offset = self._syntax.starts[token]
         place = bisect_right(self._quoted, (offset, offset)) - 1
         return place >= 0 and offset < self._quoted[place][1]
+
+
+def _acts(phrase: Phrase) -> bool:
+    return phrase.role == "subj"
 
 
 def _is_somebody(noun: str) -> bool:
