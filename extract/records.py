@@ -335,6 +335,9 @@ class Event:
     when: str | None = None
     status: Status = Status.ACTUAL
     source: str | None = None
+    stance: str = "neutral"
+    """Of whoever tells of it, as of an attribution: accuse, deny, claim, ... An act that somebody
+    is accused of is no fact yet; one that is denied has the status negated."""
     category: str = ""
     """Its class in the list of triggers, which gives PLOVER, CAMEO and the word for an incident."""
 

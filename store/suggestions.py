@@ -163,6 +163,7 @@ class _Namer:
             "place": self._party(event.place),
             "when": _of(self._dates, event.when),
             "status": event.status.value,
+            "stance": event.stance,
             "source": _of(self._sources, event.source),
         }
 

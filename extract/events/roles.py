@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
+from extract.events.membership import group_of, is_membership
 from extract.events.phrases import NONE, Form
 from extract.events.triggers import Category, harmful
 from extract.events.words import frames
@@ -35,6 +36,8 @@ def roles_of(hit: Hit, clauses: Clauses) -> Roles:
 
 
 def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
+    if is_membership(verb, clauses):
+        return Roles(group_of(verb, clauses))
     subjects = clauses.subjects(verb)
     obliques = clauses.obliques(verb)
     inside = clauses.place_of(hit.last - 1)
