@@ -83,6 +83,8 @@ class Casting:
             if not patient and not general and clauses.head(place) in frames().wielded:
                 wielders = self._owners.of(place, clauses)
                 found |= {party.entity or party.span: party for party in wielders}
+                if wielders:
+                    continue
             if self._stands_for_nothing(place, clauses):
                 continue
             if not general and self._is_measure(place, clauses):

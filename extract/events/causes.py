@@ -19,7 +19,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
     by_place.pop(NONE, None)
     for draft in drafts:
         place = clauses.place_of(draft.hit.head)
-        if clauses.head(place) in frames().support_target:
+        if _tells_end(draft, place, clauses):
             _end(draft, (by_place.get(p) for p in _befallen(place, clauses)))
         elif draft.category.consequence:
             draft.cause = next(
@@ -30,6 +30,12 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+
+
+def _tells_end(draft: Draft, place: int, clauses: Clauses) -> bool:
+    """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
+    beaten = draft.category.reciprocal and clauses.is_verb(place) and clauses.passive(place)
+    return beaten or clauses.head(place) in frames().support_target
 
 
 def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from extract.events.parties import Cast
 from extract.events.triggers import Category
 from extract.figures import is_people
-from extract.names.sides import bears_arms, head_of, is_government
+from extract.names.sides import bears_arms, head_of, is_civil, is_government
 from extract.records import Label, Party
 
 _CLASH = ("Battles", "Armed clash")
@@ -44,4 +44,5 @@ def kind_of(
 
 
 def _is_people(party: Party, cast: Cast, text: str) -> bool:
-    return cast.label(party) is Label.PERSON or is_people(head_of(party.telling.of(text)))
+    words = party.telling.of(text)
+    return cast.label(party) is Label.PERSON or is_civil(words) or is_people(head_of(words))

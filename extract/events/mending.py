@@ -1,12 +1,14 @@
 """Phrases of a sentence where the order of the words tells better than the tagger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.syntax import Phrase, Sentence, Syntax
 
 _RESULTS = frozenset({"dead"})
 """What an object is after the act, before it: "shot dead two men"."""
+_FELLED = frozenset({"shot", "shoot", "gunned", "stabbed", "hacked", "beaten", "beat", "struck"})
+"""Verbs before it."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _PLACED = frozenset({"obl", "nmod"})
 _LIST = frozenset({",", "and", "or", "&"})
@@ -15,6 +17,7 @@ _LIST = frozenset({",", "and", "or", "&"})
 def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
     """The noun phrases and verb groups of a sentence, the plain errors among them put right."""
     phrases = [_without_result(syntax, sentence, phrase) for phrase in syntax.phrases_in(sentence)]
+    phrases = list(_with_felling(syntax, phrases))
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
             _give_subject(syntax, phrases, place)
@@ -28,6 +31,46 @@ def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phras
         return phrase
     behind_verb = syntax.pos[phrase.first - 1] == "VERB"
     return replace(phrase, first=phrase.first + 1) if behind_verb else phrase
+
+
+def _parted(syntax: Syntax, phrase: Phrase) -> tuple[Phrase, ...]:
+    """One noun phrase that is two: "gunmen shot dead three men", "In another, gunmen ..."."""
+    if phrase.kind != "NP":
+        return (phrase,)
+    inner = range(phrase.first + 1, phrase.head)
+    for token in inner:
+        if _fells(syntax, token) and token + 1 < phrase.head:
+            subject = replace(phrase, last=token, head=token - 1)
+            return subject, replace(phrase, first=token + 2)
+        if syntax.word(token) == "," and syntax.pos[phrase.first - 1] == "ADP":
+            opening = replace(phrase, last=token, head=token - 1, role="obl")
+            return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
+    return (phrase,)
+
+
+def _fells(syntax: Syntax, token: int) -> bool:
+    """Whether "shot" stands before "dead"."""
+    near = token + 1 < len(syntax) and syntax.lower(token + 1) in _RESULTS
+    return near and syntax.lower(token) in _FELLED
+
+
+def _with_felling(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, with a verb group for "shot dead" where the tagger sees no verb."""
+    for place, phrase in enumerate(phrases):
+        before = phrases[place - 1] if place else None
+        verb = before.last if before is not None else phrase.first
+        if before is None or not _between(syntax, before, phrase):
+            follows = place + 1 < len(phrases) and _between(syntax, phrase, phrases[place + 1])
+            yield replace(phrase, role="subj", governor=phrase.last) if follows else phrase
+            continue
+        yield Phrase("VG", verb, verb + 1, verb, "active", -1, "root")
+        yield replace(phrase, role="obj", governor=verb)
+
+
+def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
+    """Whether nothing but "shot dead" stands between two noun phrases."""
+    nouns = before.kind == after.kind == "NP"
+    return nouns and after.first == before.last + 2 and _fells(syntax, before.last)
 
 
 def _give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:

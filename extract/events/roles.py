@@ -43,8 +43,8 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
     inside = clauses.place_of(hit.last - 1)
     if inside != NONE and clauses.phrases[inside].head >= hit.last:
         inside = verb  # "dead" of "shot dead two men" that the tagger took into the object
-    objects = [p for p in clauses.objects(verb) if p != inside]
-    objects = [p for p in objects if clauses.head(p) not in frames().instruments]
+    whole = [p for p in clauses.objects(verb) if p != inside]
+    objects = [p for p in whole if clauses.head(p) not in frames().instruments]
     if inside != verb and clauses.is_noun(inside):
         objects += _within(inside, clauses)
     if clauses.passive(verb):
@@ -54,7 +54,7 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
     if hit.category.sited:
         return Roles(subjects, _behind(obliques, frames().site_prepositions))
-    if not objects and clauses.head(verb) in frames().undergoer:
+    if not whole and not objects and clauses.head(verb) in frames().undergoer:
         return Roles([], subjects)
     if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
         return Roles([], subjects)
@@ -90,6 +90,8 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
         (roles.targets if target else roles.actors).append(place)
     for verb in clauses.verbs_behind(noun):
         _add_adnominal(roles, noun, verb, clauses)
+    for verb in clauses.relatives_behind(noun, frames().attributing):
+        roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
     _add_support(roles, noun, clauses)
     _add_accused(roles, noun, clauses)
     return roles

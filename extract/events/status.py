@@ -68,17 +68,21 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
 
 def _by_denial(place: int, clauses: Clauses) -> Status | None:
     """From somebody who denies it: "denied that its men had carried out the attack"."""
-    named = False
+    named, accusations = False, signs().accusations
     for _ in range(_DEEPEST):
         above = clauses.governor(place) if place != NONE else NONE
-        if above == NONE or (clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE):
+        accused = clauses.is_noun(above) and clauses.head(above) in accusations
+        aside = clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
+        if above == NONE or (aside and not accused):
             return None
-        named = named or (clauses.is_noun(above) and clauses.head(above) in signs().accusations)
+        named = named or accused
         if clauses.is_verb(above) and _is_governed(place, clauses):
             head = clauses.head(above)
+            named = named or any(clauses.head(p) in accusations for p in clauses.objects(above))
             if head in signs().denying or (named and head in signs().dismissing):
-                aside = _is_beside(place, clauses) or _verb_status(above, clauses)
-                return None if aside else Status.NEGATED
+                if _is_beside(place, clauses) or _verb_status(above, clauses):
+                    return None
+                return Status.NEGATED
             if head in frames().saying:
                 return None
         place = above

@@ -190,6 +190,12 @@ def bears_arms(words: str, *, police: bool = True) -> bool:
     return bool(others & (arms.marks if police else arms.marks - arms.police))
 
 
+def is_civil(words: str) -> bool:
+    """Whether a description is of a side's people who bear no arms: "a government delegation"."""
+    base = _head_words(words)
+    return bool(base) and base[-1] in _arms().civil and not bears_arms(words)
+
+
 @cached
 def _led() -> frozenset[str]:
     return _forms(table("groups")["civil"]["or_fighters"])
