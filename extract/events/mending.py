@@ -16,7 +16,11 @@ _LIST = frozenset({",", "and", "or", "&"})
 
 def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
     """The noun phrases and verb groups of a sentence, the plain errors among them put right."""
-    phrases = [_without_result(syntax, sentence, phrase) for phrase in syntax.phrases_in(sentence)]
+    phrases = [
+        part
+        for phrase in syntax.phrases_in(sentence)
+        for part in _parted(syntax, _without_result(syntax, sentence, phrase))
+    ]
     phrases = list(_with_felling(syntax, phrases))
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":

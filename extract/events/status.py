@@ -83,10 +83,20 @@ def _by_denial(place: int, clauses: Clauses) -> Status | None:
                 if _is_beside(place, clauses) or _verb_status(above, clauses):
                     return None
                 return Status.NEGATED
+            if _dismissed_before(above, clauses):
+                return Status.NEGATED
             if head in frames().saying:
                 return None
         place = above
     return None
+
+
+def _dismissed_before(place: int, clauses: Clauses) -> bool:
+    """Whether "claims" behind "rejected" is a noun that the tagger takes for a verb."""
+    before = place - 1
+    adjoins = before >= 0 and clauses.phrases[before].last == clauses.phrases[place].first
+    noun = clauses.head(place) in signs().accusations
+    return noun and adjoins and clauses.head(before) in signs().dismissing
 
 
 def _is_beside(place: int, clauses: Clauses) -> bool:
