@@ -21,6 +21,8 @@ _ON_CIVILIANS = {
     "capture": ("Violence against civilians", "Abduction/forced disappearance"),
 }
 """By class of trigger, where its target is no armed party."""
+_OF = " of "
+"""Between a word for a number and those meant: "a group of politicians"."""
 _TERRITORY = frozenset({"take", "regain"})
 _REGAINED = ("Battles", "Government regains territory")
 _OVERTAKEN = ("Battles", "Non-state actor overtakes territory")
@@ -45,4 +47,8 @@ def kind_of(
 
 def _is_people(party: Party, cast: Cast, text: str) -> bool:
     words = party.telling.of(text)
-    return cast.label(party) is Label.PERSON or is_civil(words) or is_people(head_of(words))
+    return (
+        cast.label(party) is Label.PERSON
+        or is_civil(words)
+        or any(is_people(head_of(part)) for part in words.split(_OF))
+    )

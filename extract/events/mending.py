@@ -24,6 +24,7 @@ def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
     phrases = list(_with_felling(syntax, phrases))
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
+            _close_insertion(syntax, phrases, place)
             _give_subject(syntax, phrases, place)
     return tuple(phrases)
 
@@ -75,6 +76,21 @@ def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
     """Whether nothing but "shot dead" stands between two noun phrases."""
     nouns = before.kind == after.kind == "NP"
     return nouns and after.first == before.last + 2 and _fells(syntax, before.last)
+
+
+def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Give a verb behind ", which ..., " the subject before it, not that of the insertion."""
+    verb = phrases[place]
+    above = next((p for p in phrases[:place] if p.head == verb.governor), None)
+    if verb.clause != "conj" or above is None or above.clause != "relcl":
+        return
+    if verb.first == 0 or syntax.word(verb.first - 1) != ",":
+        return
+    phrases[place] = replace(verb, clause="root", governor=-1)
+    lead = next((i for i in range(place) if phrases[i].head == above.governor), None)
+    if lead is not None and phrases[lead].governor < 0:
+        role = "subjpass" if verb.role == "passive" else "subj"
+        phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
 
 
 def _give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:

@@ -141,6 +141,8 @@ class Pronouns:
         head = self._syntax.lower(phrase.head)
         if asked.word in BODY and is_plural(head) and head not in groupwords.fighting_bodies():
             return False
+        if asked.word in BODY and asked.patient and bears_arms(head):
+            return False
         return self._label(phrase) in _BODIES or head in _collective()
 
     def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
@@ -175,10 +177,15 @@ class Pronouns:
         """Who tells of violence did none, unless armed; who is quoted would say "we"."""
         if asked.quoted:
             return _NEVER
-        if not asked.deed:
+        if not asked.deed or self._tells_of_itself(phrase, asked):
             return _FIRST
         armed = bears_arms(self._syntax.lower(phrase.head))
         return _THIRD if armed else _NEVER
+
+    def _tells_of_itself(self, phrase: Phrase, asked: _Asked) -> bool:
+        """Whether a body or person says what "it" or "he" did, in one sentence."""
+        own = next(self._sentences(asked.token)).first <= phrase.first
+        return own and (asked.word not in SEVERAL or self._label(phrase) in _BODIES)
 
     def _is_agent(self, phrase: Phrase, passive: bool) -> bool:
         return passive and phrase.first > 0 and self._syntax.lower(phrase.first - 1) == "by"

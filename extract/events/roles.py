@@ -92,6 +92,10 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
         _add_adnominal(roles, noun, verb, clauses)
     for verb in clauses.relatives_behind(noun, frames().attributing):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
+    verb = clauses.governor(noun)
+    if not roles.actors and clauses.is_verb(verb) and not clauses.passive(verb):
+        by = [p for prep, p in clauses.obliques(verb) if prep == "by" and p > noun]
+        roles.actors += by if noun in clauses.objects(verb) else []
     _add_support(roles, noun, clauses)
     _add_accused(roles, noun, clauses)
     return roles
