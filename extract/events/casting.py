@@ -91,7 +91,8 @@ class Casting:
                 continue
             party = self._party(place, clauses, category, patient=patient)
             head = self._meant(party, place, clauses)
-            if general or self._fits(party, head, acting=acting):
+            stands = patient and not general and clauses.head(place) in SEVERAL | BODY | ONE
+            if general or self._fits(party, head, acting=acting) or stands:
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
 

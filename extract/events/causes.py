@@ -21,7 +21,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
         place = clauses.place_of(draft.hit.head)
         if _tells_end(draft, place, clauses):
             _end(draft, (by_place.get(p) for p in _befallen(place, clauses)))
-        elif draft.category.consequence:
+        if draft.cause is None and draft.category.consequence:
             draft.cause = next(
                 (
                     by_place[place]

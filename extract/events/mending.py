@@ -19,7 +19,7 @@ def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
     phrases = [
         part
         for phrase in syntax.phrases_in(sentence)
-        for part in _parted(syntax, _without_result(syntax, sentence, phrase))
+        for part in _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
     ]
     phrases = list(_with_felling(syntax, phrases))
     for place, phrase in enumerate(phrases):
@@ -38,7 +38,7 @@ def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phras
     return replace(phrase, first=phrase.first + 1) if behind_verb else phrase
 
 
-def _parted(syntax: Syntax, phrase: Phrase) -> tuple[Phrase, ...]:
+def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
     """One noun phrase that is two: "gunmen shot dead three men", "In another, gunmen ..."."""
     if phrase.kind != "NP":
         return (phrase,)
@@ -47,7 +47,8 @@ def _parted(syntax: Syntax, phrase: Phrase) -> tuple[Phrase, ...]:
         if _fells(syntax, token) and token + 1 < phrase.head:
             subject = replace(phrase, last=token, head=token - 1)
             return subject, replace(phrase, first=token + 2)
-        if syntax.word(token) == "," and syntax.pos[phrase.first - 1] == "ADP":
+        opens = phrase.first == sentence.first + 1 and syntax.pos[sentence.first] == "ADP"
+        if opens and syntax.word(token) == ",":
             opening = replace(phrase, last=token, head=token - 1, role="obl")
             return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
     return (phrase,)
