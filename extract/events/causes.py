@@ -34,8 +34,9 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
 
 def _tells_end(draft: Draft, place: int, clauses: Clauses) -> bool:
     """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
-    beaten = draft.category.reciprocal and clauses.is_verb(place) and clauses.passive(place)
-    return beaten or clauses.head(place) in frames().support_target
+    if not draft.category.reciprocal or not clauses.is_verb(place):
+        return False
+    return clauses.passive(place) or clauses.head(place) in frames().support_target
 
 
 def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:
