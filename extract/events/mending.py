@@ -9,6 +9,8 @@ _RESULTS = frozenset({"dead"})
 """What an object is after the act, before it: "shot dead two men"."""
 _FELLED = frozenset({"shot", "shoot", "gunned", "stabbed", "hacked", "beaten", "beat", "struck"})
 """Verbs before it."""
+_REACH = 40
+"""Phrases before a verb that are searched for its subject."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _PLACED = frozenset({"obl", "nmod"})
 _LIST = frozenset({",", "and", "or", "&"})
@@ -79,16 +81,23 @@ def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
     return nouns and after.first == before.last + 2 and _fells(syntax, before.last)
 
 
+def _near(phrases: list[Phrase], place: int) -> list[Phrase]:
+    """The phrases not far before a place: a sentence may go on for pages."""
+    return phrases[max(place - _REACH, 0) : place]
+
+
 def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Give a verb behind ", which ..., " the subject before it, not that of the insertion."""
     verb = phrases[place]
-    above = next((p for p in phrases[:place] if p.head == verb.governor), None)
+    above = next((p for p in _near(phrases, place) if p.head == verb.governor), None)
     if verb.clause != "conj" or above is None or above.clause != "relcl":
         return
     if verb.first == 0 or syntax.word(verb.first - 1) != ",":
         return
     phrases[place] = replace(verb, clause="root", governor=-1)
-    lead = next((i for i in range(place) if phrases[i].head == above.governor), None)
+    lead = next(
+        (i for i in range(max(place - _REACH, 0), place) if phrases[i].head == above.governor), None
+    )
     if lead is not None and phrases[lead].governor < 0:
         role = "subjpass" if verb.role == "passive" else "subj"
         phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
@@ -100,7 +109,7 @@ def _give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     The tagger joins it to the noun before the comma: "In one case, two women and a boy were shot".
     """
     verb = phrases[place]
-    if any(p.governor == verb.head and p.role in _SUBJECTS for p in phrases[:place]):
+    if any(p.governor == verb.head and p.role in _SUBJECTS for p in _near(phrases, place)):
         return
     listed = _list_before(syntax, phrases, place)
     if not listed:
@@ -133,4 +142,8 @@ def _list_before(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> list[
 def _opens(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> bool:
     """Whether nothing but phrases behind prepositions stands before, in its sentence."""
     first = phrases[0]
-    return all(p.kind == "NP" for p in phrases[:place]) and syntax.pos[first.first - 1] == "ADP"
+    return (
+        place < _REACH
+        and all(p.kind == "NP" for p in phrases[:place])
+        and syntax.pos[first.first - 1] == "ADP"
+    )
