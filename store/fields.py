@@ -37,6 +37,8 @@ class EventFields(TypedDict, total=False):
     place: Reference | None
     when: Reference | None
     status: Status
+    stance: Named
+    """Of whoever tells of it: "accuse", "deny", "claim", ..."""
     source: Reference | None
 
 

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from extract.events.mending import mended
 from extract.syntax import Sentence, Syntax
 
 NONE = -1
@@ -31,7 +32,7 @@ class Phrases:
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax = syntax
         self.sentence = sentence
-        self.phrases = syntax.phrases_in(sentence)
+        self.phrases = mended(syntax, sentence)
         self._heads = [syntax.lower(phrase.head) for phrase in self.phrases]
         self._place = {
             token: place

@@ -1,6 +1,6 @@
 """The step that finds the events of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.events.casting import Casting
@@ -10,9 +10,11 @@ from extract.events.drafting import Finder
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
 from extract.events.kinds import kind_of
-from extract.events.matching import hits_in
+from extract.events.matching import Hit, hits_in
+from extract.events.membership import memberships_in
 from extract.events.parties import Cast
 from extract.events.settings import Settings, news_day
+from extract.quotations import find_quotations
 from extract.records import Article, Event, Party, Reading, Status, When
 from extract.syntax import Syntax
 
@@ -36,7 +38,7 @@ def find_events(article: Article, reading: Reading) -> Reading:
 
 def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> Iterator[Draft]:
     finder = Finder(
-        Casting(syntax, cast, reading.dates),
+        Casting(syntax, cast, reading.dates, find_quotations(article.text, article.blocks)),
         Settings(syntax, article.blocks, cast, reading.dates),
         article.published,
     )
@@ -51,7 +53,17 @@ def _drafts(article: Article, reading: Reading, syntax: Syntax, cast: Cast) -> I
     choose = choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
     for sentence, hits in by_sentence:
         clauses = Clauses(syntax, sentence)
-        yield from finder.drafts(choose(hits, clauses), clauses)
+        chosen = choose(hits, clauses)
+        members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
+        yield from finder.drafts(sorted([*chosen, *members], key=_first), clauses)
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def _is_among(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(other.first <= hit.first < other.last and other.head != hit.head for other in others)
 
 
 def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None) -> Event:
@@ -59,9 +71,12 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
     when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
-    actors = _distinct([party for draft in event.drafts for party in draft.actors])
+    told = [party for draft in event.drafts for party in draft.actors]
+    hinted = [party for draft in event.drafts for party in draft.hinted]
+    actors = _distinct(told or hinted)
     targets = _distinct([party for draft in event.drafts for party in draft.targets])
-    kind, subkind = kind_of(first.category, actors, targets, cast, text)
+    befallen = targets or _distinct([p for d in event.pointed_to for p in d.targets])
+    kind, subkind = kind_of(first.category, actors, befallen, cast, text)
     return Event(
         id=f"v{number}",
         triggers=tuple(sorted(draft.span for draft in event.drafts)),
@@ -72,6 +87,7 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
         place=with_place.setting.place,
         when=when.id if when else None,
         status=first.status,
+        stance="accuse" if first.accuses else "neutral",
         category=first.category.name,
     )
 
