@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from store.formats.claims import Incident, incidents, name, names
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
+from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
+from store.items import Item
 from store.wording import claim
 
 COLUMNS = (
@@ -64,13 +66,26 @@ _WEEK, _MONTH = 7, 31
 
 
 def rows(
-    documents: Iterable[Document], choice: Choice, profile: str
+    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
 ) -> Iterator[tuple[Document, TableRow]]:
     """A row for each event that is said to have happened, with its document."""
     for document in documents:
-        for incident in incidents(document.chosen(choice)):
-            if incident.field("kind") in _DISORDER and happened(incident):
-                yield document, _row(incident, document, profile)
+        found = incidents(document.chosen(choice))
+        told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
+        count_without_row(document, choice, told, _why, losses)
+        for incident in told:
+            yield document, _row(incident, document, profile)
+
+
+def _why(event: Item) -> str:
+    """Why an event has no row."""
+    return unhappened(event) or "(of no type that ACLED has)"
+
+
+def unhappened(event: Item) -> str:
+    """That an event is not told as fact, and how; nothing where it is."""
+    status = event.fields.get("status")
+    return f"({status})" if status in _LATEST_STATUS else ""
 
 
 def happened(incident: Incident) -> bool:

@@ -18,8 +18,6 @@ def _row(document: Document, choice: Choice, losses: Losses) -> dict[str, Any]:
     article = document.article
     items = document.chosen(choice)
     made = graph(items, len(article.text))
-    losses.add("values of events, figures and sources", sum(bool(item.fields) for item in items))
-    losses.add("tags", sum(len(item.tags) for item in items))
     return {
         "id": article.key,
         "text": article.text,

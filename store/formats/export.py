@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,9 @@ from store.formats import (
     webanno,
     xmi,
 )
-from store.formats.document import Choice, Document, Losses, left_out
+from store.formats.document import Choice, Document, Losses
+from store.formats.escaping import json_bytes
+from store.formats.leftout import Carries, count_left_out
 from store.formats.tables import TableRow, evidence, table
 
 Files = Iterator[tuple[str, bytes]]
@@ -54,6 +56,8 @@ class Format:
     """The files, the one without a name of its own called "" ."""
     suffix: str
     """Ending of that file's name."""
+    carries: Carries
+    """What it has a place for."""
     folder: bool = False
     """Whether it is always several files."""
 
@@ -64,12 +68,11 @@ def _lines(
     wishes: Wishes,
     losses: Losses,
 ) -> Files:
-    yield "", "".join(f"{line}\n" for line in write(documents, wishes.choice, losses)).encode()
+    yield "", json_bytes("".join(f"{line}\n" for line in write(documents, wishes.choice, losses)))
 
 
 def _lossless(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
-    losses.counts.clear()  # everything goes out, whatever was chosen
-    yield "", "".join(f"{line}\n" for line in lossless.lines(documents)).encode()
+    yield "", json_bytes("".join(f"{line}\n" for line in lossless.lines(documents)))
 
 
 def _webanno(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
@@ -94,12 +97,12 @@ def _xmi(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files
 
 def _table(
     columns: Sequence[str],
-    rows: Callable[[Iterable[Document], Choice, str], Iterator[tuple[Document, TableRow]]],
+    rows: Callable[[Iterable[Document], Choice, str, Losses], Iterator[tuple[Document, TableRow]]],
     documents: Sequence[Document],
     wishes: Wishes,
     losses: Losses,
 ) -> Files:
-    found = list(rows(documents, wishes.choice, wishes.numbers))
+    found = list(rows(documents, wishes.choice, wishes.numbers, losses))
     yield "", table(columns, (row for _, row in found))
     yield "evidence.csv", evidence(found)
 
@@ -113,29 +116,83 @@ def _pages(
 ) -> Files:
     pages = write(documents, wishes.choice)
     if len(documents) == 1:
-        yield "", next(pages).encode("utf-8", "replace")
+        yield "", next(pages).encode()
         return
     for document, page in zip(documents, pages, strict=True):
-        yield f"{document.article.key}{suffix}", page.encode("utf-8", "replace")
+        yield f"{document.article.key}{suffix}", page.encode()
 
+
+_PEOPLE = Carries(
+    values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
+)
+_ROWS = Carries(values=True, links=True, controls=True)
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("Dateline's own, lossless: comes back with `import`", _lossless, ".jsonl"),
-    "webanno": Format("W3C Web Annotation, JSON-LD", _webanno, ".jsonld"),
-    "brat": Format("brat standoff, a folder", _brat, "", folder=True),
-    "prodigy": Format("Prodigy", partial(_lines, prodigy.lines), ".jsonl"),
-    "spacy": Format("spaCy's DocBin, for training", _docbin, ".spacy"),
-    "doccano": Format("doccano", partial(_lines, doccano.lines), ".jsonl"),
-    "labelstudio": Format("Label Studio", _labelstudio, ".json"),
-    "conll": Format("columns in IOB2", partial(_lines, conll.lines), ".conll"),
-    "inception": Format("UIMA CAS XMI for INCEpTION, a folder", _xmi, "", folder=True),
-    "acled": Format("rows of ACLED's codebook", partial(_table, acled.COLUMNS, acled.rows), ".csv"),
-    "ucdp": Format("rows of UCDP GED", partial(_table, ucdp.COLUMNS, ucdp.rows), ".csv"),
+    "jsonl": Format(
+        "Dateline's own, lossless: comes back with `import`",
+        _lossless,
+        ".jsonl",
+        Carries(everything=True),
+    ),
+    "webanno": Format(
+        "W3C Web Annotation, JSON-LD",
+        _webanno,
+        ".jsonld",
+        Carries(
+            values=True, links=True, notes=True, tags=True, flags=True, states=True, controls=True
+        ),
+    ),
+    "brat": Format(
+        "brat standoff, a folder",
+        _brat,
+        "",
+        Carries(values=True, links=True, notes=True, tags=True, flags=True, states=True),
+        folder=True,
+    ),
+    "prodigy": Format(
+        "Prodigy",
+        partial(_lines, prodigy.lines),
+        ".jsonl",
+        Carries(
+            values=True,
+            links=True,
+            notes=True,
+            tags=True,
+            states=True,
+            report_note=True,
+            controls=True,
+        ),
+    ),
+    "spacy": Format("spaCy's DocBin, for training", _docbin, ".spacy", Carries()),
+    "doccano": Format(
+        "doccano",
+        partial(_lines, doccano.lines),
+        ".jsonl",
+        Carries(links=True, notes=True, controls=True),
+    ),
+    "labelstudio": Format(
+        "Label Studio", _labelstudio, ".json", Carries(links=True, notes=True, controls=True)
+    ),
+    "conll": Format("columns in IOB2", partial(_lines, conll.lines), ".conll", Carries()),
+    "inception": Format(
+        "UIMA CAS XMI for INCEpTION, a folder",
+        _xmi,
+        "",
+        Carries(links=True, notes=True, tags=True, states=True),
+        folder=True,
+    ),
+    "acled": Format(
+        "rows of ACLED's codebook",
+        partial(_table, acled.COLUMNS, acled.rows),
+        ".csv",
+        replace(_ROWS, tags=True),
+    ),
+    "ucdp": Format("rows of UCDP GED", partial(_table, ucdp.COLUMNS, ucdp.rows), ".csv", _ROWS),
     "markdown": Format(
-        "a report for people, Markdown", partial(_pages, markdown.pages, ".md"), ".md"
+        "a report for people, Markdown", partial(_pages, markdown.pages, ".md"), ".md", _PEOPLE
     ),
     "html": Format(
-        "a report for people, one HTML file", partial(_pages, html.pages, ".html"), ".html"
+        "a report for people, one HTML file", partial(_pages, html.pages, ".html"), ".html", _PEOPLE
     ),
 }
 """Every format by the name the command line knows it by."""
@@ -144,9 +201,15 @@ FORMATS: dict[str, Format] = {
 def export(
     form: str, documents: Sequence[Document], wishes: Wishes
 ) -> tuple[list[tuple[str, bytes]], Losses]:
-    """The files of an export, and what it could not carry."""
+    """The files of an export, and what it could not carry.
+
+    Where a format has no place for what was decided, those items alone go out that hold.
+    """
     losses = Losses()
-    left_out(documents, wishes.choice, losses)
+    carries = FORMATS[form].carries
+    count_left_out(documents, wishes.choice, carries, losses)
+    if not carries.states and not carries.everything:
+        wishes = replace(wishes, choice=Choice.ACCEPTED)
     return list(FORMATS[form].files(documents, wishes, losses)), losses
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from store.formats.document import Choice, Document
+from store.formats.escaping import json_bytes
 from store.formats.marks import Graph, Mark, graph
 from store.items import Item, Kind
 
@@ -20,7 +21,7 @@ Row = dict[str, Any]
 def tasks(documents: Iterable[Document], choice: Choice) -> bytes:
     """All documents as one list of tasks."""
     found = [_task(number, document, choice) for number, document in enumerate(documents, 1)]
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def _task(number: int, document: Document, choice: Choice) -> Row:

@@ -7,11 +7,13 @@ events with a figure of people killed become rows.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from store.formats.acled import happened
+from store.formats.acled import happened, unhappened
 from store.formats.claims import Incident, incidents, name, names
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
+from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
+from store.items import Item
 
 COLUMNS = (
     "id",
@@ -70,13 +72,20 @@ _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 
 
 def rows(
-    documents: Iterable[Document], choice: Choice, profile: str
+    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
 ) -> Iterator[tuple[Document, TableRow]]:
     """A row for each event in which people were killed, with its document."""
     for document in documents:
-        for incident in incidents(document.chosen(choice)):
-            if happened(incident) and incident.deaths:
-                yield document, _row(incident, document, profile)
+        found = incidents(document.chosen(choice))
+        told = [i for i in found if happened(i) and i.deaths]
+        count_without_row(document, choice, told, _why, losses)
+        for incident in told:
+            yield document, _row(incident, document, profile)
+
+
+def _why(event: Item) -> str:
+    """Why an event has no row."""
+    return unhappened(event) or "(nobody is counted as killed)"
 
 
 def _row(incident: Incident, document: Document, profile: str) -> TableRow:
