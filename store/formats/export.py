@@ -1,15 +1,10 @@
-"""Every export format by name, and writing it out whole or not at all."""
+"""Every export format by name: its files, and what it cannot carry."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from store.errors import StoreError
-from store.files import replace_file
 from store.formats import (
     acled,
     brat,
@@ -29,6 +24,9 @@ from store.formats.document import Choice, Document, Losses
 from store.formats.escaping import json_bytes
 from store.formats.leftout import Carries, count_left_out
 from store.formats.tables import TableRow, evidence, table
+from store.formats.written import write
+
+__all__ = ["FORMATS", "Format", "LossyExportError", "Wishes", "export", "write"]
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -211,53 +209,3 @@ def export(
     if not carries.states and not carries.everything:
         wishes = replace(wishes, choice=Choice.ACCEPTED)
     return list(FORMATS[form].files(documents, wishes, losses)), losses
-
-
-def write(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    """Put the files at `out`, whole or not at all; their paths.
-
-    A single file becomes `out` itself, and a second one stands beside it; several become a folder.
-
-    Raises:
-        StoreError: if they cannot be written.
-    """
-    try:
-        if any(name == "" for name, _ in found):
-            return _write_beside(found, out)
-        return _write_folder(found, out)
-    except OSError as error:
-        reason = (error.strerror or "not writable").lower()
-        raise StoreError(f"cannot be written ({reason})", out, "choose another place") from None
-
-
-def _write_beside(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    paths = []
-    for name, data in found:
-        path = out.with_name(f"{out.stem}.{name}") if name else out
-        replace_file(path, data)
-        paths.append(path)
-    return tuple(paths)
-
-
-def _write_folder(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    """The files in a folder that is put in place when all of them are written.
-
-    A folder that is there already keeps what else it holds.
-    """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
-    try:
-        for name, data in found:
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        if not out.exists():
-            os.replace(beside, out)
-            out.chmod(0o755)
-        else:
-            for name, data in found:
-                (out / name).parent.mkdir(parents=True, exist_ok=True)
-                replace_file(out / name, data)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return tuple(out / name for name, _ in found)

@@ -114,7 +114,7 @@ def _reason(item: Item, has_row: bool, why: Callable[[Item], str]) -> str:
     if item.kind is not Kind.FIGURE:
         return "(no rows of their own)"
     if item.fields.get("fate") != KILLED:
-        return "(no column for what they count)"
+        return "(no column for what is counted)"
     if has_row:
         return "(parts of other figures)"
     return "of people killed that belong to no row"
