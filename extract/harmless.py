@@ -3,9 +3,9 @@
 import re
 
 _HIDDEN = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
-"""What JSON lets through: C1 controls, bidirectional controls, half surrogate pairs, tags."""
+"""What JSON lets through: C1 controls, bidirectional controls, half surrogate pairs, tags, no characters."""
 
 
 _SPACE = " "
@@ -19,7 +19,7 @@ _SIGNS = {
     0x2028: _SPACE,
     0x2029: _SPACE,
 }
-_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\ufffe\uffff]|{_HIDDEN.pattern}")
+_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f]|{_HIDDEN.pattern}")
 
 
 def harmless(text: str) -> str:

@@ -1,12 +1,13 @@
 """Putting an export where the person wants it: nothing that is not an export gives way to it."""
 
+import hashlib
 import os
 import re
 import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from store.errors import StoreError
 from store.files import replace_file, write_into
@@ -18,6 +19,10 @@ Files = Sequence[tuple[str, bytes]]
 
 
 _STANDARD = re.compile(r"/dev/(stdin|stdout|stderr|fd/)|/proc/[^/]+/fd/")
+
+
+_LONGEST = 200
+"""Bytes of a name; while it is replaced, a longer one stands beside it, of 255 at most."""
 
 
 class InTheWayError(StoreError):
@@ -77,8 +82,8 @@ def check_free(path: Path, form: str, inputs: Iterable[Path] = ()) -> None:
     if form in kinds:
         return
     if kinds or looks_like_report(real):
-        what = f"holds {sorted(kinds)[0]}" if kinds else f"is no {form} export"
-        raise InTheWayError(f"{what}, and is not replaced", path, "choose another, or remove it")
+        what = sorted(kinds)[0] if kinds else "something else"
+        raise InTheWayError(f"holds {what}, and is not replaced", path, "choose another name")
 
 
 def same_file(path: Path, other: Path) -> bool:
@@ -87,6 +92,16 @@ def same_file(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
+
+
+def _fitting(name: str) -> str:
+    """The name of a file, cut and told by a digest where a file system may not take it."""
+    path = PurePosixPath(name)
+    stem = path.stem.encode("utf-8", "surrogateescape")
+    if len(stem) + len(path.suffix) <= _LONGEST:
+        return name
+    start = stem[: _LONGEST // 2].decode("utf-8", "ignore")
+    return str(path.with_name(f"{start}~{hashlib.sha256(stem).hexdigest()[:16]}{path.suffix}"))
 
 
 def _write_beside(found: Files, out: Path, form: str, inputs: Iterable[Path]) -> tuple[Path, ...]:
@@ -108,6 +123,7 @@ def _write_folder(found: Files, out: Path, form: str, inputs: Iterable[Path]) ->
     if is_stream(place):
         raise StoreError("several files do not go into a pipe", out, "name a folder")
     inputs = tuple(inputs)
+    found = [(_fitting(name), data) for name, data in found]
     for name, _ in found:
         check_free(place / name, form, inputs)
     place.parent.mkdir(parents=True, exist_ok=True)
