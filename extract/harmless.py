@@ -3,9 +3,10 @@
 import re
 
 _HIDDEN = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
-"""What JSON lets through: C1 controls, bidirectional controls, half surrogate pairs, tags, no characters."""
+"""What JSON lets through: controls, direction, half pairs, tags, and what is no character."""
 
 
 _SPACE = " "
