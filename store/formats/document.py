@@ -69,6 +69,10 @@ _ONE = {
     "notes": "note",
     "flags": "flag",
     "characters": "character",
+    "tags": "tag",
+    "spans": "span",
+    "boundaries": "boundary",
+    "go": "goes",
 }
 """What is counted, for one of them."""
 

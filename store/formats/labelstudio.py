@@ -10,7 +10,7 @@ from typing import Any
 from store.formats.document import Choice, Document
 from store.formats.escaping import json_bytes
 from store.formats.marks import Graph, Mark, graph
-from store.items import Item, Kind
+from store.items import Item, Kind, Standing
 
 FROM_NAME, TO_NAME = "label", "text"
 """Names of the control and the object in the labelling configuration."""
@@ -27,7 +27,11 @@ def tasks(documents: Iterable[Document], choice: Choice) -> bytes:
 def _task(number: int, document: Document, choice: Choice) -> Row:
     article = document.article
     length = len(article.text)
-    suggested = [item for item in document.items if item.suggestion is not None]
+    suggested = [
+        item
+        for item in document.items
+        if item.suggestion is not None and item.standing is not Standing.ORPHAN
+    ]
     reader = next((item.suggestion.reader for item in suggested if item.suggestion), "")
     decided = graph(document.chosen(choice), length)
     return {

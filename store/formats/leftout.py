@@ -70,7 +70,7 @@ def _count_item(item: Item, choice: Choice, carries: Carries, losses: Losses) ->
     else:
         _count_parts(item, carries, losses)
         if item.standing is Standing.UNCERTAIN:
-            losses.mention(f"uncertain {kind} go out (their words changed in the text)")
+            losses.mention(f"uncertain {kind} go out (look them over: their words changed)")
 
 
 def _count_parts(item: Item, carries: Carries, losses: Losses) -> None:

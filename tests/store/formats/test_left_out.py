@@ -37,10 +37,8 @@ def item(kind: Kind, words: str, fields: Mapping[str, Any], **more: Any) -> Item
 
 
 def event(words: str = "raided", **fields: Any) -> Item:
-    kind = fields.pop("kind", "Violence against civilians")
-    return item(
-        Kind.EVENT, words, {"kind": kind, "subkind": "Attack", "status": "actual", **fields}
-    )
+    usual = {"kind": "Violence against civilians", "subkind": "Attack", "status": "actual"}
+    return item(Kind.EVENT, words, {**usual, **fields})
 
 
 def figure(words: str = "57 guards", fate: str = "killed", **fields: Any) -> Item:
@@ -138,7 +136,9 @@ def test_an_accepted_orphan_is_a_loss(form: str) -> None:
 def test_an_uncertain_item_is_told_and_no_loss(form: str) -> None:
     found = losses_of(form, replace(NAME, standing=Standing.UNCERTAIN))
     assert not found
-    assert list(found.remarks()) == ["1 uncertain name go out (their words changed in the text)"]
+    assert list(found.remarks()) == [
+        "1 uncertain name goes out (look them over: their words changed)"
+    ]
 
 
 @pytest.mark.parametrize("state", [State.UNDECIDED, State.REJECTED, State.SKIPPED])

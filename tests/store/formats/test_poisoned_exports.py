@@ -96,11 +96,11 @@ def poisoned(poison: str, places: tuple[str, ...] = PLACES) -> Document:
     def put(place: str, words: str) -> str:
         return poison if place in places else words
 
-    text = (
-        "Raid on depot\nGunmen raided {}a depot{} near Kaya, killing 57 guards, the mayor said.\n"
-    )
     words = put("words", "x")
-    text = text.format(f"{words} ", f" {words}")
+    text = (
+        f"Raid on depot\nGunmen raided {words} a depot {words} near Kaya, killing 57 guards, "
+        "the mayor said.\n"
+    )
     article = from_text(
         text, key="depot", facts=Facts(publisher="Radio", published=date(2024, 4, 10))
     )
