@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.formats.document import Choice, Document
+from store.formats.escaping import one_line, spaced
 from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, graph, plain_label
 from store.items import Item, Kind
 from store.wording import claim
@@ -44,7 +45,7 @@ def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, 
     for document in documents:
         made = graph(document.chosen(choice), len(document.article.text))
         lines = _Writer(document, made, types).lines()
-        yield f"{document.article.key}.txt", document.article.text.encode("utf-8", "replace")
+        yield f"{document.article.key}.txt", spaced(document.article.text).encode()
         yield f"{document.article.key}.ann", "".join(f"{line}\n" for line in lines).encode()
     yield "annotation.conf", _configuration(types).encode()
 
@@ -53,7 +54,7 @@ class _Writer:
     """The lines of one .ann file."""
 
     def __init__(self, document: Document, made: Graph, types: _Types) -> None:
-        self._text = document.article.text
+        self._text = spaced(document.article.text)
         self._made = made
         self._types = types
         self._events = self._event_numbers()
@@ -128,7 +129,7 @@ class _Writer:
         yield self._line(ITEM, item, json.dumps(_facts(item)))
 
     def _note(self, kind: str, item: Item, words: str) -> str:
-        return self._line(kind, item, " ".join(words.split()))
+        return self._line(kind, item, one_line(words))
 
     def _line(self, kind: str, item: Item, words: str) -> str:
         self._notes += 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from store.formats.document import Choice, Document, Losses
 from store.formats.marks import graph, label_of
-from store.items import Item, State
+from store.items import Item
 
 COLUMN = "dateline"
 """What of each item spans have no place for; doccano keeps it beside the text, untouched."""
@@ -22,7 +22,6 @@ def _row(document: Document, choice: Choice, losses: Losses) -> dict[str, Any]:
     article = document.article
     items = document.chosen(choice)
     made = graph(items, len(article.text))
-    losses.add("decisions", sum(item.state is not State.UNDECIDED for item in items))
     return {
         "id": article.key,
         "text": article.text,

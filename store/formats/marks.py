@@ -73,7 +73,7 @@ def label_of(item: Item) -> str:
     """The label of an item: what an entity is, an event's sub-type, else the kind of item."""
     fields = item.fields
     if item.kind is Kind.ENTITY:
-        return str(fields.get("label") or "ENTITY")
+        return plain_label(str(fields.get("label") or "ENTITY"))
     if item.kind is Kind.EVENT:
         return plain_label(str(fields.get("subkind") or fields.get("kind") or "Event"))
     return item.kind.value.capitalize()

@@ -85,6 +85,8 @@ def test_a_label_changed_elsewhere_wins(
     field: str,
     value: str,
 ) -> None:
+    if form == "doccano" and words.startswith("depot"):
+        pytest.skip("rejected here, so not sent where rejected cannot be told from accepted")
     out = changed(send(folder, form, folder.parent / NAMES[form]), relabelled(was, now, words))
     count = len(standing(folder, "anna"))
     brought = fetch(folder, form, out, "anna", decisions=True)

@@ -63,7 +63,9 @@ def test_as_suggestions_nothing_is_decided_and_nothing_is_there_twice(
     theirs = standing(folder, "bea")
     assert {item.state for item in theirs} == {State.UNDECIDED}
     undecided = [replace(one, state=State.UNDECIDED) for one in seen(standing(folder, "anna"))]
-    assert seen(theirs) == undecided
+    if form in WITH_STATES:
+        assert seen(theirs) == undecided
+    assert len(theirs) == len(undecided)
 
 
 def test_brought_in_again_nothing_changes(folder: Path, form: str) -> None:
@@ -85,7 +87,9 @@ def test_a_format_without_decisions_brings_suggestions(folder: Path) -> None:
 def test_what_has_no_decision_is_accepted_where_that_is_asked_for(folder: Path) -> None:
     out = send(folder, "doccano", folder.parent / "out.jsonl")
     fetch(folder, "doccano", out, "bea", decisions=True, accept_unmarked=True)
-    assert {item.state for item in standing(folder, "bea")} <= STANDING_STATES
+    standing_here = [i for i in standing(folder, "anna") if i.state in STANDING_STATES]
+    accepted = [i for i in standing(folder, "bea") if i.state in STANDING_STATES]
+    assert [i.spans for i in accepted] == [i.spans for i in standing_here]
 
 
 def test_what_is_rejected_here_stays_so_even_then(folder: Path) -> None:

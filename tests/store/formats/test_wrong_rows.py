@@ -147,7 +147,8 @@ def test_a_good_row_goes_in_beside_a_wrong_one(home: Path, form: str, tmp_path: 
         f"{path}, line 1",
         f"{path}, line 2",
     ]
-    assert (brought.same, brought.new, brought.changed) == (12, 0, 0)
+    held = 6 if form == "doccano" else 12  # it has no place for states: what holds goes out
+    assert (brought.same, brought.new, brought.changed) == (held, 0, 0)
     assert seen(standing(home / "library", "anna"))
 
 
