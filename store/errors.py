@@ -20,7 +20,11 @@ class InvalidValueError(StoreError):
 
 
 class DamagedError(StoreError):
-    """A file of notes that cannot be understood."""
+    """A file of notes that cannot be understood; it is kept as it is."""
+
+    def __init__(self, what: str, where: object = None, then: str = "") -> None:
+        next_step = then or "mend it, or open the report to set it aside whole and begin anew"
+        super().__init__(f"damaged ({what})", where, next_step)
 
 
 class NewerVersionError(StoreError):

@@ -158,6 +158,20 @@ def checked(kind: Kind, values: Fields) -> Fields:
     return plain
 
 
+def check_kept(kind: Kind, values: Fields) -> None:
+    """See that values from a file are of the types of their kind, and that none needed is missing.
+
+    Names that this program does not know are let pass: a later one may have written them.
+
+    Raises:
+        ValueError: naming the first that is wrong.
+    """
+    msgspec.convert(dict(values), _SHAPES[kind])
+    for name in NEEDED[kind]:
+        if values.get(name) is None:
+            raise ValueError(f"{_one(kind)} needs a '{name}'")
+
+
 def complete(kind: Kind, values: Fields) -> None:
     """See that what the kind needs is there and the values agree.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.files import replace_file
+from store.plainfiles import make_folder, read_plain, replace_plain
 from store.sheet import Progress
 
 Stamp = tuple[int, int]
@@ -66,14 +66,14 @@ class Index:
         if not self._changed:
             return
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self._path, msgspec.json.encode(self._book))
+            make_folder(self._path.parent)
+            replace_plain(self._path, msgspec.json.encode(self._book))
             self._changed = False
 
     def _read(self) -> _Book:
         try:
-            book = msgspec.json.decode(self._path.read_bytes(), type=_Book)
-        except (OSError, ValueError):
+            book = msgspec.json.decode(read_plain(self._path), type=_Book)
+        except (OSError, ValueError, RecursionError):
             return _Book()
         return book if book.version == _Book().version else _Book()
 

@@ -142,6 +142,21 @@ class Item:
         suggested = self.suggestion.fields if self.suggestion else {}
         return {**suggested, **self.correction}
 
+    def check(self, ident: str) -> None:
+        """See that an item from a file hangs together.
+
+        Raises:
+            ValueError: if its id is another, or it stands nowhere.
+        """
+        if self.id != ident:
+            raise ValueError(f"its id is '{self.id[:80]}'")
+        suggested = self.suggestion.quotes if self.suggestion else self.boundaries
+        if not suggested:
+            raise ValueError("it stands nowhere in the text")
+        for quote in (*suggested, *self.boundaries):
+            if not 0 <= quote.start <= quote.end:
+                raise ValueError(f"it stands from {quote.start} to {quote.end}")
+
     @property
     def decided(self) -> bool:
         """Whether a person has settled it; skipping does not."""

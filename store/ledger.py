@@ -9,7 +9,7 @@ from store.errors import DamagedError
 from store.items import Item
 from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
 from store.merging import merged, visible
-from store.notes import Kept, Notes
+from store.notes import Kept, Notes, check_item
 from store.sheet import Sheet
 from store.shelf import Shelf
 
@@ -146,6 +146,9 @@ class Ledger:
         try:
             sheet = changed(self.sheet, values.pop(ARTICLE, {}), Sheet) or self.sheet
             after = {i: changed(self._known.get(i), new, Item) for i, new in values.items()}
+            for ident, item in after.items():
+                if item is not None:
+                    check_item(item, ident)
         except ValueError as error:
             raise DamagedError(f"journal.{step.number}: {error}", self._notes.where) from None
         # Written even without changes: the journal alone tells later what can be undone.

@@ -20,6 +20,7 @@ from store.keys import keys_of
 from store.notebook import Notebook
 from store.notes import Kept
 from store.places import CACHE, Places, annotator_name, make_notes_folder
+from store.plainfiles import read_plain
 from store.readings import Readings
 from store.settings import Settings, read_settings
 from store.sheet import Progress
@@ -167,7 +168,7 @@ class Library:
     def notes_mention(self, key: str, words: str) -> bool:
         """Whether the annotator's file on an article has the words in it, which are plain ASCII."""
         try:
-            return words.encode("ascii") in self.notes_file(key).read_bytes()
+            return words.encode("ascii") in read_plain(self.notes_file(key))
         except OSError:
             return False
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from store.plainfiles import check_regular, read_plain, write_plain
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -28,8 +30,9 @@ class NotesLock:
     """Held as long as the notes are open for writing; freed by the system if the program dies."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path.with_name(path.name + ".lock")
         # Not bound to a thread: the screen opens notes in one and may close them in another.
-        self._lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+        self._lock = FileLock(self._path, thread_local=False)
         self._name_plate = path.with_name(path.name + ".holder")
 
     @property
@@ -43,6 +46,7 @@ class NotesLock:
         Raises:
             OSError: if the folder cannot be written.
         """
+        check_regular(self._path)
         # The file stays when the lock is let go: removing it would let two hold one name.
         try:
             self._lock.acquire(blocking=False)
@@ -61,12 +65,12 @@ class NotesLock:
     def holder(self) -> Holder | None:
         """Who has it, as far as can be told."""
         try:
-            return Holder(**json.loads(self._name_plate.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            return Holder(**json.loads(read_plain(self._name_plate, 4096)))
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
     def _sign(self) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         holder = Holder(os.getpid(), socket.gethostname(), now)
         with contextlib.suppress(OSError):  # the lock holds without a name on it
-            self._name_plate.write_text(json.dumps(asdict(holder)), encoding="utf-8")
+            write_plain(self._name_plate, json.dumps(asdict(holder)).encode())

@@ -3,18 +3,19 @@
 import errno
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
 
-from store.encoding import KeptEncoding
-from store.errors import DamagedError, NewerVersionError, StoreError
-from store.files import remove_stale, replace_file
+from store.aside import set_aside
+from store.encoding import KeptEncoding, encode
+from store.errors import DamagedError, NewerVersionError, SaveError, StoreError
+from store.files import remove_stale
+from store.guarded import GuardedStorage, Seen, seen
 from store.locks import NotesLock
-from store.notes import Kept, Notes
-from store.storage import AtomicStorage, Tables, read_tables
+from store.notes import Kept, Notes, in_memory
+from store.plainfiles import make_folder, read_plain, reason, replace_plain
+from store.storage import Tables, read_tables
 from store.upgrades import upgraded, version_of
 from store.writer import Saving, WriteBehind, Writer
 
@@ -85,13 +86,37 @@ class Notebook:
     def close(self) -> None:
         """Wait until all is on disk, and let others have the file.
 
+        Where that fails the file stays ours: whoever decides goes on deciding.
+
         Raises:
             SaveError: if it cannot be put there.
         """
+        self.flush()
+        self._release()
+
+    @property
+    def unsaved_steps(self) -> int:
+        """How many steps of the journal are not on disk."""
+        return self._storage.unsaved_steps if self._storage else 0
+
+    def save_copy(self, path: Path) -> None:
+        """Write the notes as they stand now to a new file elsewhere.
+
+        Raises:
+            SaveError: if there is such a file already, or it cannot be written.
+        """
         try:
-            self.flush()
-        finally:
-            self._release()
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, "there is such a file already")
+            replace_plain(path, encode(self._storage.read() if self._storage else {}))
+        except OSError as error:
+            raise SaveError(f"not saved ({reason(error)})", path, "choose another") from None
+
+    def abandon(self) -> None:
+        """Let go of the file without what is not on disk."""
+        if self._storage:
+            self._storage.abandon()
+        self._release()
 
     def _open(self) -> tuple[Notes, Kept]:
         if self.path is None or self._lock is None:
@@ -113,13 +138,12 @@ class Notebook:
 
     def _take_lock(self, path: Path, lock: NotesLock) -> bool:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             if not os.access(path.parent, os.W_OK):  # a lock file may be there from before
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             taken = lock.take()
         except OSError as error:
-            reason = (error.strerror or "no access").lower()
-            self.read_only = f"{path.parent} cannot be written ({reason})"
+            self.read_only = f"{path.parent} cannot be written ({reason(error)})"
             return False
         if not taken:
             holder = lock.holder()
@@ -127,6 +151,7 @@ class Notebook:
         return taken
 
     def _read(self, path: Path) -> tuple[Notes, Kept]:
+        known = _seen(path)
         found = read_tables(path)
         tables = upgraded(found, path) if found is not None else {}
         notes = in_memory(tables, path)
@@ -137,10 +162,10 @@ class Notebook:
             self._keep_backup(path, version_of(found, path))
         if self.read_only:
             return notes, kept
-        return self._for_writing(path, tables), kept
+        return self._for_writing(path, tables, known), kept
 
-    def _for_writing(self, path: Path, tables: Tables) -> Notes:
-        file = AtomicStorage(path, KeptEncoding())
+    def _for_writing(self, path: Path, tables: Tables, known: Seen) -> Notes:
+        file = GuardedStorage(path, KeptEncoding(), tables, known)
         storage = WriteBehind(file, self._writer, tables, self._tell)
         self._storage = storage
         return Notes(TinyDB(storage=lambda: storage), path)
@@ -149,8 +174,8 @@ class Notebook:
         """What can be understood of a newer program's notes, for reading."""
         self.read_only = str(error)
         self._release()
-        notes = in_memory(read_tables(path) or {}, path)
         try:
+            notes = in_memory(read_tables(path) or {}, path)
             return notes, notes.read()
         except DamagedError:
             return in_memory({}), Kept()
@@ -166,16 +191,17 @@ class Notebook:
         if self.read_only:
             self.messages.append(str(error))
             return in_memory({}), Kept()
-        self.messages.append(f"{error}; set aside as {aside.name}, new notes are begun")
-        return self._for_writing(path, {}), Kept()
+        self.messages.append(
+            f"{path}: {error.what}; set aside whole as {aside.name}, new notes are begun"
+        )
+        return self._for_writing(path, {}, None), Kept()
 
     def _keep_backup(self, path: Path, version: int) -> None:
         backup = path.with_name(f"{path.name}.v{version}.backup")
         try:
-            if (
-                not backup.exists()
-            ):  # the first one made is of the file as it was before all upgrades
-                replace_file(backup, path.read_bytes())
+            # The first one made is of the file as it was before all upgrades.
+            if not os.path.lexists(backup):
+                replace_plain(backup, read_plain(path))
         except OSError as error:
             self.read_only = f"{backup} cannot be made ({error.strerror}), so nothing is upgraded"
             self._release()
@@ -187,24 +213,8 @@ class Notebook:
             self._lock.release()
 
 
-def in_memory(tables: Tables, where: object = None) -> Notes:
-    """Notes that no file stands behind."""
-    database = TinyDB(storage=MemoryStorage)
-    database.storage.write(tables)
-    return Notes(database, where)
-
-
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file, so that nothing writes over it; its new path.
-
-    Raises:
-        OSError: if the folder cannot be written.
-    """
-    time = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"{path.name}.damaged-{time}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.name}.damaged-{time}-{number}")
-    path.rename(aside)
-    return aside
+def _seen(path: Path) -> Seen:
+    try:
+        return seen(path)
+    except OSError:  # reading it will say why
+        return None

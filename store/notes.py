@@ -11,14 +11,17 @@ from typing import Any, TypeVar
 
 import msgspec
 from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
 from tinydb.table import Table
 
 from extract.records import Article
 from extract.serial import article_facts
 from store.errors import DamagedError
+from store.fields import check_kept
 from store.items import Item
 from store.journal import Step, plain
 from store.sheet import Sheet, Visit
+from store.storage import Tables
 from store.upgrades import FORMAT, SCHEMA_VERSION
 
 _T = TypeVar("_T")
@@ -46,6 +49,14 @@ class Records(Table):
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order they were first put in."""
         return {str(document.doc_id): dict(document) for document in self}
+
+
+class _Named(msgspec.Struct):
+    sha256: str
+
+
+class _About(msgspec.Struct):
+    article: _Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ class Notes:
         about = self._about.documents().get("notes")
         if about is None:
             return Kept()
-        sha256 = self._typed(about.get("article", {}).get("sha256"), str, "dateline.notes.article")
+        sha256 = self._typed(about, _About, "dateline.notes").article.sha256
         return Kept(
             items=self._read_items(),
             steps=self._read_steps(),
@@ -148,11 +159,21 @@ class Notes:
 
     def _read_items(self) -> dict[str, Item]:
         found = self._items.documents().items()
-        return {ident: self._typed(doc, Item, f"items.{ident}") for ident, doc in found}
+        return {ident: self._item(doc, ident) for ident, doc in found}
+
+    def _item(self, value: Document, ident: str) -> Item:
+        item = self._typed(value, Item, f"items.{ident}")
+        try:
+            check_item(item, ident)
+        except ValueError as error:
+            raise DamagedError(f"items.{ident}: {error}", self.where) from None
+        return item
 
     def _read_steps(self) -> tuple[Step, ...]:
-        found = self._journal.documents().items()
-        steps = [self._typed(doc, Step, f"journal.{number}") for number, doc in found]
+        found = self._journal.documents()
+        steps = [self._typed(doc, Step, f"journal.{number}") for number, doc in found.items()]
+        if any(str(step.number) != number for step, number in zip(steps, found, strict=True)):
+            raise DamagedError("journal: a step's number is not its name", self.where)
         return tuple(sorted(steps, key=lambda step: step.number))
 
     def _one(self, table: Records, ident: str, kind: type[_T], otherwise: _T) -> _T:
@@ -162,9 +183,37 @@ class Notes:
     def _typed(self, value: Any, kind: type[_T], place: str) -> _T:
         try:
             return msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, RecursionError) as error:
             what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
             raise DamagedError(what, self.where) from None
+
+
+def in_memory(tables: Tables, where: object = None) -> Notes:
+    """Notes that no file stands behind."""
+    database = TinyDB(storage=MemoryStorage)
+    database.storage.write(tables)
+    return Notes(database, where)
+
+
+def read_kept(tables: Tables, where: object) -> Kept:
+    """What tables hold.
+
+    Raises:
+        DamagedError: if a record is not what it should be.
+    """
+    return in_memory(tables, where).read()
+
+
+def check_item(item: Item, ident: str) -> None:
+    """See that an item from a file hangs together and its values are those of its kind.
+
+    Raises:
+        ValueError: if not, saying what is wrong.
+    """
+    item.check(ident)
+    if item.suggestion:
+        check_kept(item.kind, {**item.suggestion.fields})
+    check_kept(item.kind, item.fields)
 
 
 def document(item: Item) -> Document:

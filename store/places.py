@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from platformdirs import user_data_path
 
-from store.errors import InvalidValueError
+from store.errors import InvalidValueError, StoreError
+from store.plainfiles import NOTES_FOLDER, check_way, make_folder, reason, write_plain
 
-NOTES_FOLDER = ".dateline"
 CACHE = "cache"
 _IGNORED = (
     "# What Dateline can make again, or needs only while it runs\ncache/\n*.lock\n*.holder\n*.tmp\n"
@@ -44,15 +44,23 @@ class Places:
 
         Raises:
             InvalidValueError: if the key leads out of the folder.
+            StoreError: if a link stands on the way.
         """
         path = PurePosixPath(key)
         if path.is_absolute() or ".." in path.parts:
             raise InvalidValueError("the name leads out of the folder", key, "rename the report")
         near = None if self._one_place else self._nearest((self._folder / path).parent)
         if near is None:
-            return self.home / annotator / f"{key}.json"
+            return self._without_links(self.home / annotator / f"{key}.json")
         inside = (self._folder / path).relative_to(near.parent)
         return near / annotator / inside.with_name(f"{inside.name}.json")
+
+    def _without_links(self, path: Path) -> Path:
+        try:
+            check_way(path, self.home)
+        except OSError as error:
+            raise StoreError(f"cannot be used ({reason(error)})", path, "remove it") from None
+        return path
 
     def index(self, annotator: str) -> Path:
         """The file in which is remembered how far the folder's articles are."""
@@ -81,10 +89,10 @@ def make_notes_folder(notes: Path) -> None:
     Raises:
         OSError: if that cannot be done.
     """
-    notes.mkdir(parents=True, exist_ok=True)
+    make_folder(notes)
     ignore = notes / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text(_IGNORED, encoding="utf-8")
+    if not os.path.lexists(ignore):
+        write_plain(ignore, _IGNORED.encode())
 
 
 def annotator_name(name: str) -> str:

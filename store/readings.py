@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract import serial
 from extract.records import Article, Reading
-from store.files import replace_file
+from store.plainfiles import make_folder, read_plain, replace_plain
 
 
 class Readings:
@@ -20,16 +20,16 @@ class Readings:
     def get(self, article: Article) -> Reading | None:
         """The reading of that article, if it was kept and can still be understood."""
         try:
-            reading = serial.decode(self._path(article).read_bytes())
-        except (OSError, ValueError):
+            reading = serial.decode(read_plain(self._path(article)))
+        except (OSError, ValueError, RecursionError):
             return None
         return reading if reading.sha256 == article.sha256 else None
 
     def keep(self, article: Article, reading: Reading) -> None:
         """Keep a reading; where that fails it is made again next time."""
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self._path(article), serial.encode(reading))
+            make_folder(self._folder)
+            replace_plain(self._path(article), serial.encode(reading))
 
     def _path(self, article: Article) -> Path:
         facts = (article.published, article.title, article.publisher, article.language)

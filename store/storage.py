@@ -10,7 +10,7 @@ from tinydb.storages import Storage
 
 from store.encoding import Documents, encode
 from store.errors import DamagedError, StoreError
-from store.files import replace_file
+from store.plainfiles import read_plain, reason, replace_plain
 
 Tables = dict[str, dict[str, Any]]
 _SHAPE = dict[str, dict[str, dict[str, Any]]]
@@ -45,7 +45,7 @@ class AtomicStorage(Storage):
         Raises:
             OSError: if that fails; the file is as it was.
         """
-        replace_file(self.path, self._encode(data))
+        replace_plain(self.path, self._encode(data))
         self._tables = {name: dict(table) for name, table in data.items()}
 
 
@@ -57,12 +57,12 @@ def read_tables(path: Path) -> Tables | None:
         StoreError: if it cannot be read at all.
     """
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        what = f"cannot be read ({_reason(error)})"
-        raise StoreError(what, path, "check its permissions") from None
+        what = f"cannot be read ({reason(error)})"
+        raise StoreError(what, path, "check what it is and its permissions") from None
     return _checked(_decoded(data, path), path)
 
 
@@ -72,11 +72,11 @@ def _decoded(data: bytes, path: Path) -> Any:
     except (ValueError, RecursionError):
         pass
     try:  # slower, but it knows half a surrogate pair, and the line of an error
-        return json.loads(data)
+        return json.loads(data, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         what = f"not JSON at line {error.lineno}, column {error.colno} ({error.msg})"
         raise DamagedError(what, path) from None
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # bytes, a number of thousands of digits, depth
         raise DamagedError(f"not JSON ({type(error).__name__})", path) from None
 
 
@@ -87,5 +87,5 @@ def _checked(value: Any, path: Path) -> Tables:
         raise DamagedError(f"holds no tables of documents ({error})", path) from None
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unreadable").lower()
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")

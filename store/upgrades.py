@@ -28,7 +28,7 @@ def version_of(tables: Tables, where: object) -> int:
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise DamagedError("these are no notes of Dateline", where)
     version = about.get("schema_version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise DamagedError(f"schema_version is {version!r}", where)
     return version
 

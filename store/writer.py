@@ -27,6 +27,9 @@ class Saving:
     trouble: SaveError | None = None
     """Why the last attempt failed; none if it did not."""
 
+    joined: int = 0
+    """How often changes that another program had made in the file were taken in."""
+
     @property
     def done(self) -> bool:
         """Whether all is on disk."""
@@ -116,6 +119,8 @@ class WriteBehind(Storage):
         self._writer = writer
         self._tables = tables
         self._held = 0
+        self._abandoned = False
+        self._steps_saved = len(tables.get("journal", {}))
         self._lock = threading.Lock()
         self._saving = Saving()
 
@@ -164,6 +169,18 @@ class WriteBehind(Storage):
         if not self._saving.done:
             raise self._saving.trouble or SaveError("not saved", self._storage.path)
 
+    @property
+    def unsaved_steps(self) -> int:
+        """How many steps of the journal are not on disk."""
+        if self._saving.done:
+            return 0
+        return len(self._tables.get("journal", {})) - self._steps_saved
+
+    def abandon(self) -> None:
+        """Write nothing any more, not even what waits; return when no write is under way."""
+        self._abandoned = True
+        self._writer.wait(id(self))
+
     def close(self) -> None:
         """Wait until all is on disk.
 
@@ -181,19 +198,26 @@ class WriteBehind(Storage):
 
     def _save(self, tables: Tables, number: int) -> None:
         """In the writer's thread: write, and say how it went."""
+        if self._abandoned:
+            return
         try:
             self._storage.write(tables)
         except OSError as error:
             self._update(trouble=_trouble(error, self._storage))
         else:
-            self._update(saved=number, at=datetime.now(UTC), trouble=None)
+            self._steps_saved = len(tables.get("journal", {}))
+            self._update(saved=number, at=datetime.now(UTC), trouble=None, joined=self._joined())
         if self.tell:
             self.tell(self._saving)
+
+    def _joined(self) -> int:
+        return getattr(self._storage, "times_joined", 0)
 
     def _update(self, **values: Any) -> None:
         with self._lock:
             old = self._saving
-            kept = {"handed": old.handed, "saved": old.saved, "at": old.at, "trouble": old.trouble}
+            kept: dict[str, Any] = {"handed": old.handed, "saved": old.saved, "at": old.at}
+            kept |= {"trouble": old.trouble, "joined": old.joined}
             self._saving = Saving(**{**kept, **values})
 
 

@@ -7,7 +7,7 @@ remembers is in `reader.toml` in the user's state folder.
 import contextlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ import msgspec
 from platformdirs import user_config_path, user_state_path
 
 from extract.errors import DatelineError
+from store.plainfiles import reason
+from store.settings import unknown_names
 
 CONFIG, STATE = "config.toml", "reader.toml"
 
@@ -33,6 +35,16 @@ class Config:
     """Over the theme chosen last in the reader."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys by the id of their action, several parted by commas."""
+    unknown: tuple[str, ...] = ()
+    """Names in the file that mean nothing."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a person should know about the file: a line each."""
+        return unknown_names(config_path(), self.unknown)
+
+
+_NAMES = {each.name for each in fields(Config)} - {"unknown"}
 
 
 def config_path() -> Path:
@@ -48,14 +60,17 @@ def read_config() -> Config:
     """
     path = config_path()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Config)
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        config = msgspec.convert(values, Config)
+        return replace(config, unknown=tuple(sorted(set(values) - _NAMES)))
     except FileNotFoundError:
         return Config()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, other types, depth
         raise ConfigError(f"not understood ({error})", path, "mend or remove it") from None
     except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise ConfigError(f"cannot be read ({reason})", path, "check its permissions") from None
+        raise ConfigError(
+            f"cannot be read ({reason(error)})", path, "check its permissions"
+        ) from None
 
 
 def remembered() -> Mapping[str, Any]:

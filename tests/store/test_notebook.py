@@ -236,7 +236,7 @@ def test_without_a_backup_nothing_is_upgraded(
 
     before = written.read_bytes()
     monkeypatch.setattr(notebook, "upgraded", to_second)
-    monkeypatch.setattr(notebook, "replace_file", fail)
+    monkeypatch.setattr(notebook, "replace_plain", fail)
     assert "so nothing is upgraded" in (Notebook(written).read_only or "")
     assert written.read_bytes() == before
 

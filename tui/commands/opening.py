@@ -7,7 +7,8 @@ from pathlib import Path
 
 from store.library import Library
 from tui.commands.options import who
-from tui.telling import tell_and_go_on
+from tui.config import read_config
+from tui.telling import tell, tell_and_go_on
 
 
 @contextmanager
@@ -22,6 +23,8 @@ def library(
     opened = Library(path, who(annotator), notes=notes, published=published)
     for problem in opened.problems:
         tell_and_go_on(problem)
+    for line in (*read_config().remarks, *opened.settings.remarks(opened.notes)):
+        tell(line)
     try:
         yield opened
     finally:

@@ -19,12 +19,20 @@ _GIVEN = 0.02
 _TAKE_OVER_EVERY = 3.0
 """Seconds between two looks whether the program that has the notes open has ended."""
 
+_JOINED = (
+    "Another program changed these notes; what both decided is kept. "
+    "Leave the report and come back to see it."
+)
+
 
 class Keeping(ReaderBase):
     """What the key bar says of saving."""
 
     _through: asyncio.Event
     """Set after each attempt to save."""
+
+    _joined = 0
+    """How often the person was told that the notes were changed elsewhere."""
 
     @dataclass
     class Saved(Message):
@@ -35,6 +43,7 @@ class Keeping(ReaderBase):
     def watch_saving(self) -> None:
         """Follow the present article's notes on their way to the disk."""
         notebook = self.review.annotations.notebook
+        self._joined = notebook.saving.joined
         loop, self._through = asyncio.get_running_loop(), asyncio.Event()
         notebook.watch(lambda saving: self._hear(saving, loop))
         for message in notebook.messages:
@@ -81,6 +90,9 @@ class Keeping(ReaderBase):
     def _show_saved(self, event: Saved) -> None:
         if event.saving.trouble is not None:
             self.notify(str(event.saving.trouble), severity="error", markup=False, timeout=10)
+        if event.saving.joined > self._joined:
+            self._joined = event.saving.joined
+            self.notify(_JOINED, severity="warning", markup=False, timeout=10)
         self.show_saving(event.saving)
 
     def _status(self, saving: Saving) -> Words:

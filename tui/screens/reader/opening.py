@@ -22,7 +22,7 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
         self.article.show(notes.article.text, notes.article.blocks)
         top = notes.position.top if offset is None else offset
         self.call_after_refresh(self.article.go_to_offset, top)
-        self.review.tab = Tab(notes.position.tab or Tab.EVENTS)
+        self.review.tab = _tab(notes.position.tab)
         self.show_all()
         self.watch_saving()
         self.watch_view()
@@ -66,3 +66,8 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
             top=self.article.in_view[0],
             tab=self.review.tab,
         )
+
+
+def _tab(name: str | None) -> Tab:
+    """The tab that was open; the first one where the notes name none that there is."""
+    return Tab(name) if name in set(Tab) else Tab.EVENTS

@@ -1,0 +1,150 @@
+"""Nothing in a folder of notes is followed through a link, and nothing but files is opened."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from harbour import TEXT, article, items, reading, reviewed
+
+from extract.errors import DatelineError
+from store.errors import StoreError
+from store.items import State
+from store.library import Library, Row
+from store.notebook import Notebook
+from store.plainfiles import read_plain, write_plain
+
+Put = Callable[[Path, Path], object]
+
+
+def link(path: Path, target: Path) -> None:
+    path.symlink_to(target)
+
+
+def dangling(path: Path, target: Path) -> None:
+    path.symlink_to(target.with_name("nowhere"))
+
+
+def circle(path: Path, target: Path) -> None:
+    path.symlink_to(path)
+
+
+def device(path: Path, target: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def pipe(path: Path, target: Path) -> None:
+    os.mkfifo(path)
+
+
+def folder(path: Path, target: Path) -> None:
+    path.mkdir()
+
+
+PUTS = [link, dangling, circle, device, pipe, folder]
+LINKS = [link, dangling, circle, device]
+INSIDE = [
+    ".gitignore",
+    "library.toml",
+    "cache",
+    "cache/index-anna.json",
+    "anna",
+    "anna/harbour.json",
+    "anna/harbour.json.lock",
+    "anna/harbour.json.holder",
+]
+
+
+def use(reports: Path) -> list[Row | DatelineError]:
+    """All that touches the folder of notes: status, a session with a decision, another status."""
+    found: list[Row | DatelineError] = []
+    try:
+        library = Library(reports, "anna", read=lambda _: reading())
+        found += library.status()
+        annotations = library.open_with_reading("harbour")
+        if not annotations.notebook.read_only:
+            annotations.decide(items()[0].id, State.ACCEPTED)
+        annotations.close()
+        library.close()
+    except DatelineError as error:
+        found.append(error)
+    return found
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "harbour.txt").write_text(TEXT, encoding="utf-8")
+    return reports
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Path:
+    victim = tmp_path / "elsewhere" / "mine.txt"
+    victim.parent.mkdir()
+    victim.write_text("precious")
+    return victim
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("put", PUTS)
+@pytest.mark.parametrize("name", INSIDE)
+def test_what_stands_in_the_place_of_a_file_harms_nothing(
+    reports: Path, victim: Path, name: str, put: Put
+) -> None:
+    path = reports / ".dateline" / name
+    path.parent.mkdir(parents=True)
+    put(path, victim)
+    for found in use(reports):
+        assert "\n" not in str(found)
+    assert victim.read_text() == "precious"
+    assert [each.name for each in victim.parent.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("name", ["", "anna", "cache"])
+def test_a_folder_that_is_a_link_is_not_written_through(
+    reports: Path, victim: Path, name: str
+) -> None:
+    path = reports / ".dateline" / name
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(victim.parent)
+    use(reports)
+    assert [each.name for each in victim.parent.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("put", LINKS)
+def test_notes_behind_a_link_are_named_as_such(tmp_path: Path, victim: Path, put: Put) -> None:
+    path = tmp_path / "harbour.json"
+    put(path, victim)
+    with pytest.raises(StoreError, match="harbour.json is a link, and none is followed"):
+        Notebook(path)
+
+
+def test_a_chosen_folder_may_be_a_link_and_what_is_in_it_may_not(
+    reports: Path, victim: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes").mkdir()
+    chosen = tmp_path / "chosen"
+    chosen.symlink_to(tmp_path / "notes")
+    library = Library(reports, "anna", notes=chosen, read=lambda _: reading())
+    assert library.notes_file("harbour")
+    (tmp_path / "notes" / "anna").symlink_to(victim.parent)
+    with pytest.raises(StoreError, match="anna is a link"):
+        library.open(article())
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(OSError, match="larger than"):
+        read_plain(path)
+    with pytest.raises(StoreError, match="larger than"):
+        reviewed(Notebook(path))
+
+
+def test_a_plate_is_written_over_whole(tmp_path: Path) -> None:
+    write_plain(tmp_path / "plate", b"a long one")
+    write_plain(tmp_path / "plate", b"short")
+    assert read_plain(tmp_path / "plate") == b"short"
