@@ -58,10 +58,9 @@ def sync_folder(folder: Path) -> None:
 
 def remove_stale(path: Path) -> None:
     """Remove what a dead process left beside a file when it was killed while replacing it."""
-    target = Path(os.path.realpath(path))
     with contextlib.suppress(OSError):
-        for beside in target.parent.iterdir():
-            if _is_stale(beside.name, target.name):
+        for beside in path.parent.iterdir():
+            if _is_stale(beside.name, path.name):
                 beside.unlink()
 
 

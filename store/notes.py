@@ -96,13 +96,15 @@ class Notes:
         if about is None:
             return Kept()
         sha256 = self._typed(about, _About, "dateline.notes").article.sha256
+        items, texts = self._read_items(), self._read_texts()
+        self._check_ends(items, texts, sha256)
         return Kept(
-            items=self._read_items(),
+            items=items,
             steps=self._read_steps(),
             sheet=self._one(self._visit, "sheet", Sheet, Sheet()),
             visit=self._one(self._visit, "visit", Visit, Visit()),
             sha256=sha256,
-            texts=self._read_texts(),
+            texts=texts,
         )
 
     def start(self, article: Article, annotator: str) -> None:
@@ -160,6 +162,14 @@ class Notes:
     def _read_items(self) -> dict[str, Item]:
         found = self._items.documents().items()
         return {ident: self._item(doc, ident) for ident, doc in found}
+
+    def _check_ends(self, items: Mapping[str, Item], texts: Mapping[str, str], now: str) -> None:
+        """See that no item stands behind the end of its text."""
+        lengths = {sha256: len(text) for sha256, text in texts.items()}
+        for ident, item in items.items():
+            length = lengths.get(item.stood or now)
+            if length is not None and any(quote.end > length for quote in item.quotes):
+                raise DamagedError(f"items.{ident}: it stands behind the text's end", self.where)
 
     def _item(self, value: Document, ident: str) -> Item:
         item = self._typed(value, Item, f"items.{ident}")

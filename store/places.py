@@ -112,7 +112,7 @@ def annotator_name(name: str) -> str:
 
 def _annotators(notes: Path) -> Iterator[str]:
     if notes.is_dir():
-        found = (entry.name for entry in os.scandir(notes) if entry.is_dir())
+        found = (entry.name for entry in os.scandir(notes) if entry.is_dir(follow_symlinks=False))
         yield from (name for name in found if name != CACHE and _NAME.fullmatch(name))
 
 

@@ -117,7 +117,7 @@ def test_a_folder_that_is_a_link_is_not_written_through(
 def test_notes_behind_a_link_are_named_as_such(tmp_path: Path, victim: Path, put: Put) -> None:
     path = tmp_path / "harbour.json"
     put(path, victim)
-    with pytest.raises(StoreError, match="harbour.json is a link, and none is followed"):
+    with pytest.raises(StoreError, match=r"harbour\.json is a link, and none is followed"):
         Notebook(path)
 
 
