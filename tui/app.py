@@ -128,7 +128,11 @@ def run(
     """
     app = ReaderApp(library, annotations, config, between)
     app.greeting = greeting
-    app.problems = tuple(str(problem) for problem in library.problems)
+    app.problems = (
+        *(str(problem) for problem in (*config.problems, *library.problems)),
+        *config.remarks,
+        *library.settings.remarks,
+    )
     result = app.run()
     if app._exception is not None:
         raise CrashError(app._exception, keep_crash(app._exception))

@@ -9,7 +9,6 @@ from tui.config import read_config
 from tui.firstlook import first_look
 from tui.garbage import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
-from tui.telling import tell
 
 
 def start(
@@ -32,8 +31,6 @@ def start(
     hold_off()  # until the report is read
     config = read_config()
     library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
-    for line in (*config.remarks, *library.settings.remarks(library.notes)):
-        tell(line)
     if notes is None:  # the welcome would look for them where they usually are
         remember_path(path)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from harbour import items, reviewed
 
-from store import guarded
+from store import storage
 from store.annotations import Annotations
 from store.errors import SaveError
 from store.items import State
@@ -129,7 +129,7 @@ def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> Annotations:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(guarded.AtomicStorage, "write", fail)
+    monkeypatch.setattr(storage.AtomicStorage, "write", fail)
     for number in range(3):
         annotations.decide(items()[number].id, State.ACCEPTED)
     with pytest.raises(SaveError, match="no space"):

@@ -21,10 +21,11 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
-    for problem in opened.problems:
+    config = read_config()
+    for problem in (*config.problems, *opened.problems):
         tell_and_go_on(problem)
-    for line in (*read_config().remarks, *opened.settings.remarks(opened.notes)):
-        tell(line)
+    for remark in (*config.remarks, *opened.settings.remarks):
+        tell(remark)
     try:
         yield opened
     finally:
