@@ -193,7 +193,7 @@ class Notes:
     def _typed(self, value: Any, kind: type[_T], place: str) -> _T:
         try:
             return msgspec.convert(value, kind)
-        except (msgspec.ValidationError, RecursionError) as error:
+        except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as error:
             what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
             raise DamagedError(what, self.where) from None
 
