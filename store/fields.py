@@ -167,6 +167,10 @@ def check_kept(kind: Kind, values: Fields) -> None:
         ValueError: naming the first that is wrong.
     """
     msgspec.convert(dict(values), _SHAPES[kind])
+    for name, value in values.items():
+        for part in value if isinstance(value, list) else (value,):
+            if isinstance(part, dict) and ("start" in part) != ("end" in part):
+                raise ValueError(f"'{name}' has a start or an end alone")
     for name in NEEDED[kind]:
         if values.get(name) is None:
             raise ValueError(f"{_one(kind)} needs a '{name}'")
