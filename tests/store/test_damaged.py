@@ -67,6 +67,19 @@ WRONG: dict[str, Callable[[Tables], object]] = {
     "tags that are a word": lambda t: item(t).update(tags="x"),
     "an unknown verb": lambda t: step(t).update(verb="dream"),
     "a step under another number": lambda t: step(t).update(number=99),
+    "a change to a state that there is none of": lambda t: step(t)["changes"][0].update(
+        now={"state": "perhaps"}
+    ),
+    "an item that came without its kind": lambda t: step(t)["changes"][0].update(
+        was=None, now={"state": "accepted"}
+    ),
+    "a change to a time that is a list": lambda t: step(t)["changes"][0].update(was={"at": [3]}),
+    "a change of quotes that are none": lambda t: step(t)["changes"][0].update(
+        now={"boundaries": [{"start": 3}]}
+    ),
+    "a change of the article to a number": lambda t: step(t)["changes"].append(
+        {"id": "article", "was": {"note": 3}, "now": {"note": ""}}
+    ),
     "changes that are none": lambda t: step(t).update(changes=None),
     "a text that is a number": lambda t: next(iter(t["texts"].values())).update(text=3),
     "a visit that is a list": lambda t: t["visit"].update(visit=[1]),
