@@ -38,6 +38,8 @@ class Understood:
     """A line about names that mean nothing."""
     problems: tuple[DatelineError, ...] = ()
     """What is passed over, since it is wrong."""
+    lost: frozenset[str] = frozenset()
+    """The names known here of which it is not known what the file says."""
 
 
 def understand(
@@ -50,14 +52,14 @@ def understand(
     try:
         data = read(path)
         if len(data) > LARGEST:
-            return _wrong(path, f"larger than {LARGEST >> 10} KB")
+            return _wrong(path, names, f"larger than {LARGEST >> 10} KB")
         table = tomllib.loads(_shallow(data.decode()))
     except (FileNotFoundError, NotADirectoryError):
         return Understood()
     except OSError as error:
-        return _wrong(path, f"cannot be read ({reason(error)})", "check its permissions")
+        return _wrong(path, names, f"cannot be read ({reason(error)})", "check its permissions")
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number too long, depth
-        return _wrong(path, f"not understood ({_short(error)})")
+        return _wrong(path, names, f"not understood ({_short(error)})")
     return _told(path, table, kind, names)
 
 
@@ -70,7 +72,8 @@ def _told(path: Path, table: dict[str, Any], kind: type[Any], names: frozenset[s
         except (ValueError, RecursionError) as error:
             what = f"'{name}' not understood and passed over ({_short(error)})"
             problems.append(DatelineError(what, path, "mend or remove it"))
-    return Understood(values, _unknown(path, sorted(table.keys() - names)), tuple(problems))
+    remarks = _unknown(path, sorted(table.keys() - names))
+    return Understood(values, remarks, tuple(problems), (names & table.keys()) - values.keys())
 
 
 def _unknown(path: Path, names: list[str]) -> tuple[str, ...]:
@@ -81,8 +84,11 @@ def _unknown(path: Path, names: list[str]) -> tuple[str, ...]:
     return (f"{path}: {named}{more} not known here and passed over; check the spelling",)
 
 
-def _wrong(path: Path, what: str, then: str = "mend or remove it") -> Understood:
-    return Understood(problems=(DatelineError(f"{what}; nothing of it is used", path, then),))
+def _wrong(
+    path: Path, names: frozenset[str], what: str, then: str = "mend or remove it"
+) -> Understood:
+    problem = DatelineError(f"{what}; nothing of it is used", path, then)
+    return Understood(problems=(problem,), lost=names)
 
 
 def _shallow(text: str) -> str:

@@ -39,16 +39,19 @@ class Config:
     problems: tuple[DatelineError, ...] = ()
     """Not in the file: what of it is passed over, since it is wrong."""
 
+    lost: frozenset[str] = frozenset()
+    """Not in the file: the names of which it is not known what it says."""
+
     def named_annotator(self) -> str | None:
         """Who decides, if the file says so.
 
         Raises:
             ConfigError: if that cannot be told, since somebody else would seem to decide.
         """
-        problem = next((each for each in self.problems if self.annotator is None), None)
-        if problem is not None:
-            raise ConfigError(problem.what, problem.where, f"{problem.then}, or give --as")
-        return self.annotator
+        if "annotator" not in self.lost:
+            return self.annotator
+        problem = self.problems[0]  # in the order of the names, as this one is the first
+        raise ConfigError(problem.what, problem.where, f"{problem.then}, or give --as")
 
 
 _NAMES = frozenset({"annotator", "theme", "keys"})
@@ -62,7 +65,7 @@ def config_path() -> Path:
 def read_config() -> Config:
     """The user's configuration; the usual settings where there is none, or it is wrong."""
     found = understand(config_path(), Path.read_bytes, Config, _NAMES)
-    return Config(**found.values, remarks=found.remarks, problems=found.problems)
+    return Config(**found.values, remarks=found.remarks, problems=found.problems, lost=found.lost)
 
 
 def remembered() -> Mapping[str, Any]:
