@@ -57,7 +57,9 @@ def understand(
     except (FileNotFoundError, NotADirectoryError):
         return Understood()
     except OSError as error:
-        return _wrong(path, names, f"cannot be read ({reason(error)})", "check its permissions")
+        return _wrong(
+            path, names, f"cannot be read ({reason(error)})", "check what it is and its permissions"
+        )
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number too long, depth
         return _wrong(path, names, f"not understood ({_short(error)})")
     return _told(path, table, kind, names)
