@@ -94,6 +94,8 @@ class _Names:
         words = self._text[party.start : party.end]
         if party.entity and words.lower() in _PRONOUNS:
             row["text"] = self._entities[party.entity]
+        elif party.telling != party.span:
+            row["text"] = party.telling.of(self._text)
         return row
 
     def is_named(self, place: Party | None) -> bool:

@@ -208,6 +208,10 @@ class Entity:
     """"former rebels": kept apart from those who still are."""
     role: str | None = None
     """Of a person: title or part, in the report's words, such as "health minister"."""
+    side: str = ""
+    """Of a group by description: government, opposition, allied, other, or "" where untold."""
+    armed: bool = False
+    """Whether some description of a group says that it bears arms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +221,20 @@ class Party:
     start: int
     end: int
     entity: str | None = None
+    head: Span | None = None
+    """The noun phrase, its head last, that says who is meant: "two soldiers" of "two soldiers of
+    the garrison"; for a pronoun without an entity the words that it stands for."""
 
     @property
     def span(self) -> Span:
         """Where the words stand."""
         return Span(self.start, self.end)
+
+    @property
+    def telling(self) -> Span:
+        """The words that tell who is meant: its own, or for a pronoun those it stands for."""
+        outside = self.head is not None and not self.span.holds(self.head)
+        return self.head if self.head is not None and outside else self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +339,9 @@ class Event:
     when: str | None = None
     status: Status = Status.ACTUAL
     source: str | None = None
+    stance: str = "neutral"
+    """Of whoever tells of it, as of an attribution: accuse, deny, claim, ... An act that somebody
+    is accused of is no fact yet; one that is denied has the status negated."""
     category: str = ""
     """Its class in the list of triggers, which gives PLOVER, CAMEO and the word for an incident."""
 

@@ -39,6 +39,10 @@ class Contents:
         """The item of that id, if there is one."""
         return self._ledger.shelf.get(ident)
 
+    def has_had(self, ident: str) -> bool:
+        """Whether an item has, or once had, the id."""
+        return self._ledger.has_had(ident)
+
     def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
         """The items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(

@@ -37,6 +37,8 @@ class EventFields(TypedDict, total=False):
     place: Reference | None
     when: Reference | None
     status: Status
+    stance: Named
+    """Of whoever tells of it: "accuse", "deny", "claim", ..."""
     source: Reference | None
 
 
@@ -156,7 +158,19 @@ def checked(kind: Kind, values: Fields) -> Fields:
     except msgspec.ValidationError as error:
         raise InvalidValueError(_plainly(str(error))) from None
     plain: dict[str, Any] = msgspec.to_builtins(typed)
+    half = _half_placed(plain)
+    if half is not None:
+        raise InvalidValueError(f"'{half}' has a start or an end alone")
     return plain
+
+
+def _half_placed(values: Fields) -> str | None:
+    """The first field in which something is named with one offset; none where there is none."""
+    for name, value in values.items():
+        for part in value if isinstance(value, list) else (value,):
+            if isinstance(part, dict) and ("start" in part) != ("end" in part):
+                return name
+    return None
 
 
 def check_kept(kind: Kind, values: Fields) -> None:
@@ -168,10 +182,9 @@ def check_kept(kind: Kind, values: Fields) -> None:
         ValueError: naming the first that is wrong.
     """
     msgspec.convert(dict(values), _SHAPES[kind])
-    for name, value in values.items():
-        for part in value if isinstance(value, list) else (value,):
-            if isinstance(part, dict) and ("start" in part) != ("end" in part):
-                raise ValueError(f"'{name}' has a start or an end alone")
+    half = _half_placed(values)
+    if half is not None:
+        raise ValueError(f"'{half}' has a start or an end alone")
     for name in NEEDED[kind]:
         if values.get(name) is None:
             raise ValueError(f"{_one(kind)} needs a '{name}'")

@@ -38,6 +38,16 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     sync_folder(target.parent)
 
 
+def write_into(path: Path, data: bytes) -> None:
+    """Write into what is no plain file, a pipe or a device, and leave it in its place.
+
+    Raises:
+        OSError: if nobody may write there, or the reader goes away.
+    """
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:
+        file.write(data)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the folder's list of names is on disk, on systems that can tell.
 

@@ -150,7 +150,9 @@ class Ledger:
                 if item is not None:
                     check_item(item, ident)
         except ValueError as error:
-            raise DamagedError(f"journal.{step.number}: {error}", self._notes.where) from None
+            what = f"journal.{step.number}: {error}"
+            then = "nothing was changed; decide anew in place of going back"
+            raise DamagedError(what, self._notes.where, then) from None
         # Written even without changes: the journal alone tells later what can be undone.
         changes = self._changes(after, sheet)
         self._make(self._step(verb, self._clock(), changes, of=step.number), after, sheet)

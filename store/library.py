@@ -74,7 +74,7 @@ class Library:
 
         Raises:
             LoadError: if the path is not there or has no report.
-            StoreError: if the annotator's name cannot be used or the settings are broken.
+            StoreError: if the annotator's name cannot be used.
         """
         if not path.exists():
             raise MissingReportError("no such file or folder", path, "check the name")
@@ -99,8 +99,8 @@ class Library:
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
-        self.problems: tuple[DatelineError, ...] = own.problems
-        """What of the library's own word lists is passed over, and why."""
+        self.problems: tuple[DatelineError, ...] = (*self.settings.problems, *own.problems)
+        """What of the library's settings and own word lists is passed over, and why."""
         self._apart = Apart(own) if apart else None
         self._read = read or (self._apart or own).read
         self._version = reader or own.version
@@ -152,9 +152,9 @@ class Library:
         """The file of notes on an article, this annotator's or another's, there or not.
 
         Raises:
-            InvalidValueError: if the key leads out of the folder.
+            InvalidValueError: if the key leads out of the folder, or no folder can be called so.
         """
-        return self._places.file(key, annotator or self.annotator)
+        return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
 
     def open(self, article: Article) -> Annotations:
         """The article's notes, for changing where nobody else has them open.

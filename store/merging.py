@@ -42,8 +42,11 @@ def _stays(item: Item) -> bool:
 
 
 def _again(known: Item, item: Item) -> Item:
-    """A kept item met again: undecided ones take the new suggestion, others keep theirs."""
-    if known.state is State.UNDECIDED and not known.own:
+    """A kept item met again: undecided ones take the new suggestion, others keep theirs.
+
+    What an import suggested stays suggested: somebody chose it.
+    """
+    if known.state is State.UNDECIDED and not known.own and known.origin == MACHINE:
         return replace(known, suggestion=item.suggestion, suggested=True)
     return _with(known, suggested=True)
 
@@ -54,7 +57,7 @@ def _with(item: Item, suggested: bool) -> Item:
 
 def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
     """Ids of fresh items with the ids under which they were kept."""
-    pairs: dict[str, str] = {}
+    pairs = {item.id: item.id for item in fresh if _in_its_place(kept.get(item.id), item)}
     for signs in (_by_head, _by_any_place):
         paired = set(pairs.values())
         free = [item for item in kept.values() if item.id not in paired and _settled(item)]
@@ -69,6 +72,12 @@ def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
                 pairs[item.id] = match
                 taken.add(match)
     return pairs
+
+
+def _in_its_place(known: Item | None, item: Item) -> bool:
+    """Whether an import put something in place of a suggestion, with other words maybe."""
+    brought = known is not None and not known.own and known.origin != MACHINE
+    return known is not None and brought and known.kind is item.kind and _settled(known)
 
 
 def _settled(item: Item) -> bool:

@@ -7,7 +7,7 @@ are names of our own. `docs/storage.md` describes each field.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, get_type_hints
 
 import msgspec
 from tinydb import TinyDB
@@ -19,7 +19,7 @@ from extract.serial import article_facts
 from store.errors import DamagedError
 from store.fields import check_kept
 from store.items import Item
-from store.journal import Step, plain
+from store.journal import ARTICLE, Step, plain
 from store.sheet import Sheet, Visit
 from store.storage import Tables
 from store.upgrades import FORMAT, SCHEMA_VERSION
@@ -49,6 +49,11 @@ class Records(Table):
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order they were first put in."""
         return {str(document.doc_id): dict(document) for document in self}
+
+
+_ITEM_VALUES: Any = TypedDict("_ITEM_VALUES", get_type_hints(Item), total=False)  # type: ignore[misc]
+_SHEET_VALUES: Any = TypedDict("_SHEET_VALUES", get_type_hints(Sheet), total=False)  # type: ignore[misc]
+"""Some of the values of an item or a sheet, as steps of the journal have them."""
 
 
 class _Named(msgspec.Struct):
@@ -184,7 +189,17 @@ class Notes:
         steps = [self._typed(doc, Step, f"journal.{number}") for number, doc in found.items()]
         if any(str(step.number) != number for step, number in zip(steps, found, strict=True)):
             raise DamagedError("journal: a step's number is not its name", self.where)
+        for step in steps:
+            self._check_changes(step)
         return tuple(sorted(steps, key=lambda step: step.number))
+
+    def _check_changes(self, step: Step) -> None:
+        """See that what a step took away and put there are values of items, or of the sheet."""
+        for change in step.changes:
+            for values, other in ((change.was, change.now), (change.now, change.was)):
+                if values is not None:
+                    kind = _values_of(change.id, whole=other is None)
+                    self._typed(values, kind, f"journal.{step.number}")
 
     def _one(self, table: Records, ident: str, kind: type[_T], otherwise: _T) -> _T:
         found = table.documents().get(ident)
@@ -196,6 +211,13 @@ class Notes:
         except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as error:
             what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
             raise DamagedError(what, self.where) from None
+
+
+def _values_of(ident: str, *, whole: bool) -> Any:
+    """The type of what a change has of an item, all of one that came or went; or of the sheet."""
+    if ident == ARTICLE:
+        return _SHEET_VALUES
+    return Item if whole else _ITEM_VALUES
 
 
 def in_memory(tables: Tables, where: object = None) -> Notes:

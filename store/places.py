@@ -9,16 +9,17 @@ from pathlib import Path, PurePosixPath
 from platformdirs import user_data_path
 
 from store.errors import InvalidValueError, StoreError
+from store.names import CACHE, annotator_name, is_annotator_name
 from store.plainfiles import NOTES_FOLDER, check_way, make_folder, reason, write_plain
 
-CACHE = "cache"
+__all__ = ["CACHE", "NOTES_FOLDER", "Places", "annotator_name", "make_notes_folder"]
+
 _IGNORED = (
     "# What Dateline can make again, or needs only while it runs\ncache/\n*.lock\n*.holder\n*.tmp\n"
 )
 _LONGEST = 200
 """Bytes of a notes file's name; beside it stand others with longer endings, of 255 at most."""
 _CUT = re.compile(r"~[0-9a-f]{16}\.json")
-_NAME = re.compile(r"[^\W_][\w .@+-]{0,63}")
 
 
 class Places:
@@ -149,25 +150,10 @@ def make_notes_folder(notes: Path) -> None:
         write_plain(ignore, _IGNORED.encode())
 
 
-def annotator_name(name: str) -> str:
-    """The name, if a folder can be called by it.
-
-    Raises:
-        InvalidValueError: if it cannot.
-    """
-    name = name.strip()
-    if not _NAME.fullmatch(name) or name.casefold() == CACHE:
-        raise InvalidValueError(
-            f"'{name}' cannot be an annotator's name",
-            then="use up to 64 letters, digits, spaces and . @ + - _, a letter or digit first",
-        )
-    return name
-
-
 def _annotators(notes: Path) -> Iterator[str]:
     if notes.is_dir():
         found = (entry.name for entry in os.scandir(notes) if entry.is_dir(follow_symlinks=False))
-        yield from (name for name in found if name != CACHE and _NAME.fullmatch(name))
+        yield from (name for name in found if is_annotator_name(name))
 
 
 def _usable(notes: Path, annotator: str) -> bool:

@@ -14,9 +14,9 @@ from pathlib import Path
 from store.files import replace_file
 
 NOTES_FOLDER = ".dateline"
-LARGEST = 1 << 28
-"""Bytes of the largest file that is read: notes on a book with thousands of decisions are a
-fiftieth of it."""
+LARGEST = 1 << 26
+"""Bytes of the largest file that is read: notes with ten thousand decisions are a sixth of it, and
+what a file of this size can be made to hold still fits into memory."""
 
 _NO_WAITING = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)

@@ -1,16 +1,15 @@
 """What holds for one library: `library.toml` among its notes."""
 
-import tomllib
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from store.errors import StoreError
-from store.plainfiles import read_plain, reason
+from extract.errors import DatelineError
+from store.plainfiles import read_plain
+from store.tomlfiles import understand
 
 FILE = "library.toml"
+_NAMES = frozenset({"numbers", "labels", "keys"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +22,13 @@ class Settings:
     """Tags offered first in this library."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys by the id of the action, over those of the user's configuration."""
-    unknown: tuple[str, ...] = ()
-    """Names in the file that mean nothing."""
-
-    def remarks(self, notes: Path) -> tuple[str, ...]:
-        """What a person should know about the file in a folder of notes: a line each."""
-        return unknown_names(notes / FILE, self.unknown)
-
-
-def unknown_names(path: Path, names: tuple[str, ...]) -> tuple[str, ...]:
-    """A line about names in a file of settings that mean nothing; none where there are none."""
-    if not names:
-        return ()
-    named = ", ".join(f"'{name[:80]}'" for name in names[:5])
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return (f"{path}: {named}{more} not known here and passed over; check the spelling",)
-
-
-_NAMES = {each.name for each in fields(Settings)} - {"unknown"}
+    remarks: tuple[str, ...] = ()
+    """Not in the file: a line about names in it that mean nothing."""
+    problems: tuple[DatelineError, ...] = ()
+    """Not in the file: what of it is passed over, since it is wrong."""
 
 
 def read_settings(notes: Path) -> Settings:
-    """The settings in a folder of notes; the usual ones where there is no file.
-
-    Raises:
-        StoreError: if the file is no TOML or a value is of the wrong kind.
-    """
-    path = notes / FILE
-    try:
-        values = tomllib.loads(read_plain(path).decode())
-        settings = msgspec.convert(values, Settings)
-        return replace(settings, unknown=tuple(sorted(set(values) - _NAMES)))
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
-    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, other types, depth
-        raise StoreError(f"not understood ({error})", path, "mend or remove it") from None
-    except OSError as error:
-        raise StoreError(
-            f"cannot be read ({reason(error)})", path, "check its permissions"
-        ) from None
+    """The settings in a folder of notes; the usual ones where there is no file, or it is wrong."""
+    found = understand(notes / FILE, read_plain, Settings, _NAMES)
+    return Settings(**found.values, remarks=found.remarks, problems=found.problems)

@@ -14,6 +14,9 @@ from store.plainfiles import read_plain, reason, replace_plain
 
 Tables = dict[str, dict[str, Any]]
 _SHAPE = dict[str, dict[str, dict[str, Any]]]
+_DEEPEST = 24
+"""How deep the values of a document may be nested: far deeper than any that is written, and far
+less deep than what a stack can bear when they are compared, copied and written down again."""
 
 
 class AtomicStorage(Storage):
@@ -82,9 +85,25 @@ def _decoded(data: bytes, path: Path) -> Any:
 
 def _checked(value: Any, path: Path) -> Tables:
     try:
-        return msgspec.convert(value, _SHAPE)
-    except msgspec.ValidationError as error:
+        tables = msgspec.convert(value, _SHAPE)
+    except (msgspec.ValidationError, RecursionError) as error:
         raise DamagedError(f"holds no tables of documents ({error})", path) from None
+    if _is_deep(value):
+        raise DamagedError(f"nested deeper than {_DEEPEST}", path)
+    return tables
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether values are nested too deep; a level at a time, since a stack would end first."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for outer in level
+            for part in (outer.values() if type(outer) is dict else outer)
+            if type(part) is dict or type(part) is list
+        ]
+    return bool(level)
 
 
 def _no_number(name: str) -> float:

@@ -164,6 +164,7 @@ class _Namer:
             "place": self._party(event.place),
             "when": _of(self._dates, event.when),
             "status": event.status.value,
+            "stance": event.stance,
             "source": _of(self._sources, event.source),
         }
 
@@ -174,7 +175,7 @@ class _Namer:
         if party is None:
             return None
         known = self._names.get(party.entity) if party.entity else None
-        return reference(known or party.span.of(self._text), party.span)
+        return reference(known or party.telling.of(self._text), party.span)
 
     def _places(self, source: Source) -> tuple[Span, ...]:
         """Where it is named, or else the words that are its."""

@@ -105,6 +105,11 @@ def _figure(item: Item, ascii_only: bool) -> str:
     return ", ".join(_filled(" ".join(_filled(*what)), *_where_and_when(fields), said_by(fields)))
 
 
+def charged(fields: Fields) -> str:
+    """ "accused" of an act that somebody is only accused of, else nothing."""
+    return "accused" if fields.get("stance") == "accuse" else ""
+
+
 def _event(item: Item, ascii_only: bool) -> str:
     fields = item.fields
     actors, targets = (_names(fields.get(role)) for role in ("actors", "targets"))
@@ -113,7 +118,8 @@ def _event(item: Item, ascii_only: bool) -> str:
     status = str(fields.get("status") or "actual")
     shown = f"{item.words} ({parties})" if parties else item.words
     kind = str(fields.get("subkind") or fields.get("kind") or "")
-    rest = _filled(kind, "" if status == "actual" else status, *_where_and_when(fields))
+    told = "" if status == "actual" else status
+    rest = _filled(kind, told, charged(fields), *_where_and_when(fields))
     return ", ".join([shown, *rest, said_by(fields)])
 
 

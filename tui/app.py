@@ -137,8 +137,11 @@ def run(
     """
     app = ReaderApp(library, annotations, config, between)
     app.greeting = greeting
-    remarks = (*config.remarks, *library.settings.remarks(library.notes))
-    app.problems = (*remarks, *map(str, library.problems))
+    app.problems = (
+        *(str(problem) for problem in (*config.problems, *library.problems)),
+        *config.remarks,
+        *library.settings.remarks,
+    )
     result = app.run()
     if app._exception is not None:
         raise CrashError(app._exception, keep_crash(app._exception))

@@ -7,7 +7,7 @@ remembers is in `reader.toml` in the user's state folder.
 import contextlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ import msgspec
 from platformdirs import user_config_path, user_state_path
 
 from extract.errors import DatelineError
-from store.plainfiles import reason
-from store.settings import unknown_names
+from store.tomlfiles import understand
 
 CONFIG, STATE = "config.toml", "reader.toml"
 
@@ -35,16 +34,27 @@ class Config:
     """Over the theme chosen last in the reader."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys by the id of their action, several parted by commas."""
-    unknown: tuple[str, ...] = ()
-    """Names in the file that mean nothing."""
+    remarks: tuple[str, ...] = ()
+    """Not in the file: a line about names in it that mean nothing."""
+    problems: tuple[DatelineError, ...] = ()
+    """Not in the file: what of it is passed over, since it is wrong."""
 
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What a person should know about the file: a line each."""
-        return unknown_names(config_path(), self.unknown)
+    lost: frozenset[str] = frozenset()
+    """Not in the file: the names of which it is not known what it says."""
+
+    def named_annotator(self) -> str | None:
+        """Who decides, if the file says so.
+
+        Raises:
+            ConfigError: if that cannot be told, since somebody else would seem to decide.
+        """
+        if "annotator" not in self.lost:
+            return self.annotator
+        problem = self.problems[0]  # in the order of the names, as this one is the first
+        raise ConfigError(problem.what, problem.where, f"{problem.then}, or give --as")
 
 
-_NAMES = {each.name for each in fields(Config)} - {"unknown"}
+_NAMES = frozenset({"annotator", "theme", "keys"})
 
 
 def config_path() -> Path:
@@ -53,24 +63,9 @@ def config_path() -> Path:
 
 
 def read_config() -> Config:
-    """The user's configuration; the usual settings where there is none.
-
-    Raises:
-        ConfigError: if it is no TOML, or a value is of the wrong kind.
-    """
-    path = config_path()
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        config = msgspec.convert(values, Config)
-        return replace(config, unknown=tuple(sorted(set(values) - _NAMES)))
-    except FileNotFoundError:
-        return Config()
-    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, other types, depth
-        raise ConfigError(f"not understood ({error})", path, "mend or remove it") from None
-    except OSError as error:
-        raise ConfigError(
-            f"cannot be read ({reason(error)})", path, "check its permissions"
-        ) from None
+    """The user's configuration; the usual settings where there is none, or it is wrong."""
+    found = understand(config_path(), Path.read_bytes, Config, _NAMES)
+    return Config(**found.values, remarks=found.remarks, problems=found.problems, lost=found.lost)
 
 
 def remembered() -> Mapping[str, Any]:

@@ -1,11 +1,12 @@
 """What came of what: the killing that the bombing did is one event with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
-from extract.events.phrases import NONE
+from extract.events.phrases import LONGEST_CLAUSE, NONE
+from extract.events.words import frames
 
 _TWO = 2
 _OPENERS = frozenset({"when", "as", "after", "while"})
@@ -22,7 +23,10 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
     by_place = {clauses.place_of(draft.hit.head): draft for draft in drafts}
     by_place.pop(NONE, None)
     for draft in drafts:
-        if draft.category.consequence:
+        place = clauses.place_of(draft.hit.head)
+        if _tells_end(draft, place, clauses):
+            _end(draft, (by_place.get(p) for p in _befallen(place, clauses)))
+        if draft.cause is None and draft.category.consequence:
             draft.cause = next(
                 (
                     by_place[place]
@@ -90,6 +94,28 @@ def _parties(draft: Draft) -> set[object]:
     return {party.entity or party.span for party in draft.actors}
 
 
+def _tells_end(draft: Draft, place: int, clauses: Clauses) -> bool:
+    """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
+    if not draft.category.reciprocal or not clauses.is_verb(place):
+        return False
+    return clauses.passive(place) or clauses.head(place) in frames().support_target
+
+
+def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:
+    """Make a verb such as "repelled" a mention of the act, which befell whoever repelled it."""
+    act = next((act for act in acts if act is not None and act.category.cause), None)
+    if act is not None and act is not draft:
+        draft.cause = act
+        draft.actors, draft.targets = [], draft.actors
+
+
+def _befallen(verb: int, clauses: Clauses) -> list[int]:
+    """What a verb tells the end of: the attack of "the attack was repelled"."""
+    if not clauses.is_verb(verb):
+        return []
+    return clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
+
+
 def _may_cause(cause: Draft, draft: Draft) -> bool:
     return cause is not draft and cause.category.cause
 
@@ -109,5 +135,16 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
     found += [
         p for p in clauses.children(verb) if clauses.is_verb(p) and clauses.opener(p) in _MEANS
     ]
+    found += _where(verb, clauses)
     above = clauses.governor(verb)
     return [*found, above] if above != NONE and verb == place else found
+
+
+def _where(verb: int, clauses: Clauses) -> list[int]:
+    """The parts of a clause on what went on where the harm was done: ", where an attack"."""
+    last = min(clauses.sentence.last, clauses.phrases[verb].last + LONGEST_CLAUSE)
+    for token in range(clauses.phrases[verb].last, last):
+        if clauses.syntax.lower(token) == "where":
+            first, end = clauses.region(token + 1) if token + 1 < last else (token, token)
+            return [clauses.place_of(inside) for inside in range(max(first, token), end)]
+    return []

@@ -18,6 +18,8 @@ _COORDINATOR_REACH = 3
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
+_RELATIVE_REACH = 8
+"""Phrases behind a noun among which its clause with "which" stands."""
 _OPENER_REACH = 3
 """Tokens before a clause's first phrase that are searched for its conjunction."""
 _OF_OBJECT = frozenset({"of", "from"})
@@ -136,6 +138,30 @@ class Clauses(Phrases):
     def verbs_on(self, place: int) -> list[int]:
         """The clauses that hang on a phrase: participles, relative clauses, "when" and the like."""
         return [p for p in self.children(place) if self.is_verb(p)]
+
+    def verbs_behind(self, noun: int) -> list[int]:
+        """The clauses that tell of a noun: those on it, and a passive participle right behind it.
+
+        The tagger hangs that one on the noun before: "reports of atrocities committed by rebels".
+        """
+        found = self.verbs_on(noun)
+        after = noun + 1
+        if after < len(self.phrases) and after not in found and self.is_verb(after):
+            adjoins = self.phrases[after].first == self.phrases[noun].last
+            if adjoins and self.passive(after) and self.phrases[after].clause == "acl":
+                found.append(after)
+        return found
+
+    def relatives_behind(self, noun: int, verbs: frozenset[str]) -> list[int]:
+        """The first clause behind a noun that ", which" opens, if one of the verbs heads it."""
+        near = range(noun + 1, min(noun + _RELATIVE_REACH, len(self.phrases)))
+        which = next((p for p in near if self._follows_comma(p) and self.head(p) == "which"), NONE)
+        found = [p for p in near if p > which != NONE and self.is_verb(p)][:1]
+        return [p for p in found if self.head(p) in verbs and not self.passive(p)]
+
+    def _follows_comma(self, place: int) -> bool:
+        before = self.phrases[place].first - 1
+        return before >= self.sentence.first and self.syntax.word(before) == ","
 
     def extent(self, noun: int) -> tuple[int, int]:
         """Tokens of a noun phrase with its possessor and what follows with "of"."""

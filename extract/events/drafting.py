@@ -8,6 +8,7 @@ from extract.events.causes import tie_causes
 from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.matching import Hit
+from extract.events.membership import is_membership
 from extract.events.phrases import NONE
 from extract.events.roles import Roles, roles_of
 from extract.events.settings import Setting, Settings
@@ -63,7 +64,9 @@ class Finder:
             setting,
             actors,
             targets,
+            hinted=self.casting.side_before(hit, clauses),
             points_back=_points_back(hit, clauses),
+            accuses=is_membership(clauses.place_of(hit.head), clauses),
         )
 
 
@@ -118,6 +121,8 @@ def _is_accident(hit: Hit, clauses: Clauses) -> bool:
 def _points_back(hit: Hit, clauses: Clauses) -> bool:
     """Whether a noun means an act told before: "the attack"."""
     place = clauses.place_of(hit.head)
+    if clauses.is_verb(place) and is_membership(place, clauses):
+        return True
     if hit.verbal or not clauses.is_noun(place) or clauses.head(place) not in frames().anaphoric:
         return False
     first = clauses.phrases[place].first

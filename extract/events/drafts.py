@@ -19,7 +19,11 @@ class Draft:
     setting: Setting
     actors: list[Party] = field(default_factory=list)
     targets: list[Party] = field(default_factory=list)
+    hinted: list[Party] = field(default_factory=list)
+    """The side that a word before the trigger tells, for want of other actors: "a rebel attack"."""
     points_back: bool = False
     """It means an act of violence told before: "the attack"."""
+    accuses: bool = False
+    """It tells only whose the attackers are said to be."""
     cause: "Draft | None" = None
     """The event that this one came of: the clashes in which people were killed."""

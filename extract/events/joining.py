@@ -43,6 +43,8 @@ class Joined:
         """The mention that says best what it was: a cause before what came of it."""
         self._actors = {_key(party, text) for draft in drafts for party in draft.actors}
         self._targets = {_key(party, text) for draft in drafts for party in draft.targets}
+        self.pointed_to: list[Draft] = []
+        """The mentions of the event that it points back to, where it cannot be the same event."""
         near = [draft.setting for draft in drafts]
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
@@ -96,7 +98,7 @@ class Joined:
 
 def _key(party: Party, text: str) -> str:
     """Who it is: the entity, else the words without the number or article before them."""
-    return party.entity or _COUNTED.sub("", party.span.of(text).lower())
+    return party.entity or _COUNTED.sub("", party.telling.of(text).lower())
 
 
 def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
@@ -115,6 +117,8 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
         if event:
             event.add(one)
         else:
+            if one.lead.points_back and (before := _act_before(events)):
+                one.pointed_to = [*before.drafts, *before.pointed_to]
             known.append(one)
             events.append(one)
     return events
@@ -138,11 +142,18 @@ def _came_of(harm: Joined, act: Joined, text: str) -> bool:
     return does_harm and not _APART.search(between)
 
 
+def _act_before(events: Sequence[Joined]) -> Joined | None:
+    """The last act of violence, which "the attack" may mean."""
+    acts = (e for e in reversed(events[-_POINTED_BACK:]) if e.lead.category.incident is not None)
+    return next(acts, None)
+
+
 def _with_causes(drafts: Iterable[Draft], text: str) -> list[Joined]:
     """Each mention with those that it brought about."""
     by_root: dict[int, list[Draft]] = {}
     for draft in drafts:
         root = draft.cause or draft
+        root = root.cause or root
         by_root.setdefault(id(root), []).append(draft)
     return [Joined(found, text) for found in by_root.values()]
 

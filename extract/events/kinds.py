@@ -7,8 +7,9 @@ territory is regained by governments and overtaken by others.
 from collections.abc import Iterable
 
 from extract.events.parties import Cast
-from extract.events.sides import is_armed, is_government, is_of_people
 from extract.events.triggers import Category
+from extract.figures import is_people
+from extract.names.sides import bears_arms, head_of, is_civil, is_government
 from extract.records import Label, Party
 
 _CLASH = ("Battles", "Armed clash")
@@ -20,6 +21,8 @@ _ON_CIVILIANS = {
     "capture": ("Violence against civilians", "Abduction/forced disappearance"),
 }
 """By class of trigger, where its target is no armed party."""
+_OF = " of "
+"""Between a word for a number and those meant: "a group of politicians"."""
 _TERRITORY = frozenset({"take", "regain"})
 _REGAINED = ("Battles", "Government regains territory")
 _OVERTAKEN = ("Battles", "Non-state actor overtakes territory")
@@ -32,15 +35,20 @@ def kind_of(
 ) -> Kind:
     """Type and sub-type of an event of a class, from the words of its parties."""
     if category.name in _ON_CIVILIANS:
-        if any(is_armed(target.span.of(text)) for target in targets):
+        if any(bears_arms(target.telling.of(text)) for target in targets):
             return _CLASH
         if any(_is_people(target, cast, text) for target in targets):
             return _ON_CIVILIANS[category.name]
-    who = [party.span.of(text) for party in actors]
+    who = [party.telling.of(text) for party in actors]
     if category.name in _TERRITORY and who:
         return _REGAINED if any(map(is_government, who)) else _OVERTAKEN
     return category.kind, category.subkind
 
 
 def _is_people(party: Party, cast: Cast, text: str) -> bool:
-    return cast.label(party) is Label.PERSON or is_of_people(party.span.of(text))
+    words = party.telling.of(text)
+    return (
+        cast.label(party) is Label.PERSON
+        or is_civil(words)
+        or any(is_people(head_of(part)) for part in words.split(_OF))
+    )

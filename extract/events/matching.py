@@ -74,10 +74,15 @@ def _first_of(words: frozenset[str], syntax: Syntax, low: int, high: int) -> int
 
 def _part_fits(entry: Entry, syntax: Syntax, token: int, head: int) -> bool:
     if entry.verbal:
-        return syntax.pos[token] in _VERBAL
+        return syntax.pos[token] in _VERBAL or _is_felling(syntax, token)
     if syntax.pos[head] not in _NOMINAL:
         return False
     return not _starts_compound(syntax, head)
+
+
+def _is_felling(syntax: Syntax, token: int) -> bool:
+    """Whether "shot" stands before "dead", where taggers may take it for a noun."""
+    return token + 1 < len(syntax) and syntax.lower(token + 1) == "dead"
 
 
 def _starts_compound(syntax: Syntax, head: int) -> bool:

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from extract.doc.syntax import Sentence, Syntax
+from extract.events.mending import mended
 
 NONE = -1
 _DEEPEST = 6
@@ -31,7 +32,7 @@ class Phrases:
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax = syntax
         self.sentence = sentence
-        self.phrases = syntax.phrases_in(sentence)
+        self.phrases = mended(syntax, sentence)
         self._heads = [syntax.lower(phrase.head) for phrase in self.phrases]
         self._place = {
             token: place

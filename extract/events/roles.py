@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
+from extract.events.membership import group_of, is_membership
 from extract.events.phrases import NONE, Form
 from extract.events.triggers import Category, harmful
 from extract.events.words import frames
 
 _AIMED = frozenset({"at", "against"})
 """Before whom an attack is aimed at, never a date."""
+_BLAMED = frozenset({"on", "to"})
+"""Behind a deed that is attributed, before whom to: "blamed on rebels"."""
 _OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
@@ -33,11 +36,15 @@ def roles_of(hit: Hit, clauses: Clauses) -> Roles:
 
 
 def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
+    if is_membership(verb, clauses):
+        return Roles(group_of(verb, clauses))
     subjects = clauses.subjects(verb)
     obliques = clauses.obliques(verb)
     inside = clauses.place_of(hit.last - 1)
-    objects = [p for p in clauses.objects(verb) if p != inside]
-    objects = [p for p in objects if clauses.head(p) not in frames().instruments]
+    if inside != NONE and clauses.phrases[inside].head >= hit.last:
+        inside = verb  # "dead" of "shot dead two men" that the tagger took into the object
+    whole = [p for p in clauses.objects(verb) if p != inside]
+    objects = [p for p in whole if clauses.head(p) not in frames().instruments]
     if inside != verb and clauses.is_noun(inside):
         objects += _within(inside, clauses)
     if clauses.passive(verb):
@@ -47,7 +54,7 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
     if hit.category.sited:
         return Roles(subjects, _behind(obliques, frames().site_prepositions))
-    if not objects and clauses.head(verb) in frames().undergoer:
+    if not whole and not objects and clauses.head(verb) in frames().undergoer:
         return Roles([], subjects)
     if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
         return Roles([], subjects)
@@ -81,8 +88,14 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     for place in clauses.possessors(noun):
         target = hit.category.possessor_target
         (roles.targets if target else roles.actors).append(place)
-    for verb in clauses.verbs_on(noun):
+    for verb in clauses.verbs_behind(noun):
         _add_adnominal(roles, noun, verb, clauses)
+    for verb in clauses.relatives_behind(noun, frames().attributing):
+        roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
+    verb = clauses.governor(noun)
+    if not roles.actors and clauses.is_verb(verb) and not clauses.passive(verb):
+        by = [p for prep, p in clauses.obliques(verb) if prep == "by" and p > noun]
+        roles.actors += by if noun in clauses.objects(verb) else []
     _add_support(roles, noun, clauses)
     _add_accused(roles, noun, clauses)
     return roles
@@ -105,7 +118,9 @@ def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None
     if clauses.head(verb) == "involving":
         roles.actors += clauses.objects(verb)
         return
-    if clauses.passive(verb):
+    if clauses.passive(verb) and clauses.head(verb) in frames().attributing:
+        roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
+    elif clauses.passive(verb):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
         roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
     elif noun in clauses.subjects(verb) and clauses.head(verb) in harmful():
@@ -164,7 +179,7 @@ def _accused(noun: int, verb: int, clauses: Clauses) -> list[int]:
     whole = noun in clauses.subjects(verb) or noun in clauses.objects(verb)
     if words & frames().attributing and whole:
         found = [*clauses.obliques(verb), *clauses.modifiers(noun)]
-        return [p for prep, p in found if prep in {"to", "on"}]
+        return [p for prep, p in found if prep in _BLAMED]
     if noun in clauses.subjects(verb):
         return []
     if preposition == "behind" or (preposition == "in" and words & frames().involving):

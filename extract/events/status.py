@@ -3,12 +3,16 @@
 from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.phrases import NONE, Form
-from extract.events.words import signs
+from extract.events.words import frames, signs
 from extract.records import Status
 
 _BEFORE = 5
 """Tokens before a trigger that are searched for "instead of" and the like."""
 _GOVERNED = frozenset({"obj", "subjpass", "obl"})
+_DEEPEST = 5
+"""Phrases that lead up to a verb of denial."""
+_ASIDE = frozenset({"advcl", "relcl", "parataxis", "root"})
+"""Clauses that what is said of the verb above does not hold for."""
 _HIGHEST = 3
 """Governing verbs and nouns that are asked: "denied planning to attack"."""
 
@@ -20,6 +24,7 @@ def status_of(hit: Hit, clauses: Clauses) -> Status:
         _by_words_before(hit, clauses),
         _by_own_phrase(hit, place, clauses),
         _by_opener(place, clauses),
+        _by_denial(place, clauses),
         _by_governors(place, clauses),
         _by_custom(hit, clauses),
     )
@@ -59,6 +64,45 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
         return None
     opener = clauses.opener(verb)
     return signs().openers.get(opener) if opener else None
+
+
+def _by_denial(place: int, clauses: Clauses) -> Status | None:
+    """From somebody who denies it: "denied that its men had carried out the attack"."""
+    named, accusations = False, signs().accusations
+    for _ in range(_DEEPEST):
+        above = clauses.governor(place) if place != NONE else NONE
+        accused = clauses.is_noun(above) and clauses.head(above) in accusations
+        aside = clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
+        if above == NONE or (aside and not accused):
+            return None
+        named = named or accused
+        if clauses.is_verb(above) and _is_governed(place, clauses):
+            head = clauses.head(above)
+            named = named or any(clauses.head(p) in accusations for p in clauses.objects(above))
+            if head in signs().denying or (named and head in signs().dismissing):
+                if _is_beside(place, clauses) or _verb_status(above, clauses):
+                    return None
+                return Status.NEGATED
+            if _dismissed_before(above, clauses):
+                return Status.NEGATED
+            if head in frames().saying:
+                return None
+        place = above
+    return None
+
+
+def _dismissed_before(place: int, clauses: Clauses) -> bool:
+    """Whether "claims" behind "rejected" is a noun that the tagger takes for a verb."""
+    before = place - 1
+    adjoins = before >= 0 and clauses.phrases[before].last == clauses.phrases[place].first
+    noun = clauses.head(place) in signs().accusations
+    return noun and adjoins and clauses.head(before) in signs().dismissing
+
+
+def _is_beside(place: int, clauses: Clauses) -> bool:
+    """Whether a clause is only joined to the one above: "denied it and attacked the town"."""
+    joined = clauses.is_verb(place) and clauses.phrases[place].clause == "conj"
+    return joined and clauses.form(place) is Form.FINITE
 
 
 def _by_custom(hit: Hit, clauses: Clauses) -> Status | None:

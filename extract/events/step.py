@@ -1,6 +1,6 @@
 """The step that finds the events of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
@@ -11,7 +11,8 @@ from extract.events.drafting import Finder
 from extract.events.drafts import Draft
 from extract.events.joining import Joined, joined
 from extract.events.kinds import kind_of
-from extract.events.matching import hits_in
+from extract.events.matching import Hit, hits_in
+from extract.events.membership import memberships_in
 from extract.events.parties import Cast
 from extract.events.settings import Settings, news_day
 from extract.records import Event, Party, Reading, Status, When
@@ -31,7 +32,7 @@ def find_events(doc: Doc, reading: Reading) -> Reading:
 def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
     article, syntax = doc.article, doc.syntax
     finder = Finder(
-        Casting(syntax, cast, reading.dates),
+        Casting(syntax, cast, reading.dates, doc.quotations),
         Settings(syntax, article.blocks, cast, reading.dates),
         article.published,
     )
@@ -46,7 +47,17 @@ def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
     choose = choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
-        yield from finder.drafts(choose(hits, clauses), clauses)
+        chosen = choose(hits, clauses)
+        members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
+        yield from finder.drafts(sorted([*chosen, *members], key=_first), clauses)
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def _is_among(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(other.first <= hit.first < other.last and other.head != hit.head for other in others)
 
 
 def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None) -> Event:
@@ -54,9 +65,12 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
     with_place = next((d for d in event.drafts if d.setting.place_near), first)
     with_date = next((d for d in event.drafts if d.setting.when_near), first)
     when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
-    actors = _distinct([party for draft in event.drafts for party in draft.actors])
+    told = [party for draft in event.drafts for party in draft.actors]
+    hinted = [party for draft in event.drafts for party in draft.hinted]
+    actors = _distinct(told or hinted)
     targets = _distinct([party for draft in event.drafts for party in draft.targets])
-    kind, subkind = kind_of(first.category, actors, targets, cast, text)
+    befallen = targets or _distinct([p for d in event.pointed_to for p in d.targets])
+    kind, subkind = kind_of(first.category, actors, befallen, cast, text)
     return Event(
         id=f"v{number}",
         triggers=tuple(sorted(draft.span for draft in event.drafts)),
@@ -67,6 +81,7 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
         place=with_place.setting.place,
         when=when.id if when else None,
         status=first.status,
+        stance="accuse" if first.accuses else "neutral",
         category=first.category.name,
     )
 

@@ -52,6 +52,14 @@ class Frames:
     bodies: frozenset[str]
     """Nouns of bodies of people that do things."""
     instruments: frozenset[str]
+    wielded: frozenset[str]
+    """Weapons, vehicles and their fire: whose they are acts."""
+    belonging: frozenset[str]
+    """Verbs between somebody and the group they are of."""
+    attackers: frozenset[str]
+    """Nouns for those who did what was told before."""
+    measures: frozenset[str]
+    """Nouns of distance and direction."""
     grammatical: frozenset[str]
 
 
@@ -84,6 +92,10 @@ def frames() -> Frames:
         quantities=_nouns(lists["quantity"]["nouns"]),
         bodies=_nouns(lists["body"]["nouns"]),
         instruments=_nouns(lists["instrument"]["nouns"]),
+        wielded=_nouns([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
+        belonging=_verbs(lists["membership"]["verbs"]),
+        attackers=_nouns(lists["membership"]["nouns"]),
+        measures=_nouns(lists["measure"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),
     )
 
@@ -100,6 +112,10 @@ class Signs:
     before: dict[tuple[str, ...], Status]
     implicative: frozenset[str]
     custom: frozenset[str]
+    denying: frozenset[str]
+    dismissing: frozenset[str]
+    """Verbs that deny where an accusation is their object: "rejected claims that"."""
+    accusations: frozenset[str]
 
 
 @cached
@@ -115,6 +131,9 @@ def signs() -> Signs:
         before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
         implicative=_verbs(lists["implicative"]["verbs"]),
         custom=frozenset(lists["custom"]["words"]),
+        denying=_verbs(lists["denial"]["verbs"]),
+        dismissing=_verbs(lists["denial"]["dismissing"]),
+        accusations=_nouns(lists["denial"]["nouns"]),
     )
 
 

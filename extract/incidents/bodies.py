@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.events.parties import Cast
-from extract.events.sides import is_government, is_irregular
+from extract.names.sides import is_government, is_irregular
 from extract.records import Article, Event, Label, Party, Reading
 
 _BODIES = frozenset({Label.ORG, Label.GROUP})
@@ -32,7 +32,7 @@ class Bodies:
     def _acting(self, event: Event) -> Iterator[Party]:
         """Named bodies of rebels among the actors of an event, or within their words."""
         for actor in event.actors:
-            words = actor.span.of(self._text)
+            words = actor.telling.of(self._text)
             if self._cast.is_name(actor) and self._cast.label(actor) in _BODIES:
                 if event.kind in _VIOLENT and not is_government(words):
                     yield actor
@@ -40,11 +40,12 @@ class Bodies:
                 yield from self._within(actor)
 
     def _within(self, actor: Party) -> Iterator[Party]:
-        for named in self._cast.within(actor.start, actor.end):
-            inside = actor.span.holds(named.span) and named.entity != actor.entity
+        words = actor.telling
+        for named in self._cast.within(words.start, words.end):
+            inside = words.holds(named.span) and named.entity != actor.entity
             if inside and self._cast.label(named) in _BODIES and self._cast.is_name(named):
                 yield named
 
     def _is_nameless(self, actor: Party) -> bool:
-        words = actor.span.of(self._text)
+        words = actor.telling.of(self._text)
         return not self._cast.is_name(actor) and is_irregular(words) and not is_government(words)

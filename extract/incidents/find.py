@@ -7,11 +7,13 @@ feared or denied.
 
 from dataclasses import dataclass
 
+from extract.events.forms import noun_forms
 from extract.events.parties import Cast
-from extract.events.sides import is_area, is_armed
 from extract.events.triggers import triggers
 from extract.incidents.bodies import Bodies
 from extract.incidents.countries import Countries
+from extract.lexicon import cached, table
+from extract.names.sides import bears_arms, head_of
 from extract.records import Article, Event, Label, Party, Reading, Status
 
 _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
@@ -56,7 +58,7 @@ def _things_hit(event: Event, article: Article, cast: Cast) -> tuple[Party, ...]
 def _is_place(party: Party, article: Article, cast: Cast) -> bool:
     """Whether it is a place as a whole, by name or description: "four towns"."""
     label = cast.label(party)
-    return label is Label.PLACE if label else is_area(party.span.of(article.text))
+    return label is Label.PLACE if label else head_of(party.telling.of(article.text)) in _areas()
 
 
 def _type_of(event: Event, text: str) -> str | None:
@@ -69,4 +71,12 @@ def _type_of(event: Event, text: str) -> str | None:
 
 def _targets(event: Event, text: str) -> tuple[Party, ...]:
     """Those it befell who bear no arms; police count as unarmed here."""
-    return tuple(t for t in event.targets if not is_armed(t.span.of(text), police=False))
+    return tuple(t for t in event.targets if not bears_arms(t.telling.of(text), police=False))
+
+
+@cached
+def _areas() -> frozenset[str]:
+    """Nouns for places as a whole."""
+    heads = table("places")["head"]
+    words = [*heads["region"], *heads["settlement"], *table("armed")["areas"]]
+    return frozenset(form for word in words for form in noun_forms(word))

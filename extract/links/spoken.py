@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from extract.records import Attribution, Span
 
 NOBODY = -1
+NEUTRAL = "neutral"
 
 
 class Spoken:
     """The statements of a text, one inside another."""
 
     def __init__(self, attributions: Iterable[Attribution]) -> None:
-        contents = ((span, a.source or "") for a in attributions for span in a.content)
-        pairs = sorted(contents)
-        self._spans = [span for span, _ in pairs]
-        self._sources = [source for _, source in pairs]
+        contents = ((span, a.source or "", a.stance) for a in attributions for span in a.content)
+        said = sorted(contents)
+        self._spans = [span for span, *_ in said]
+        self._sources = [source for _, source, _ in said]
+        self._stances = [stance for *_, stance in said]
         self._outer = _outer(self._spans)
 
     def statement_at(self, offset: int) -> int:
@@ -31,6 +33,11 @@ class Spoken:
         while place != NOBODY and not (self._sources[place] and offset < self._spans[place].end):
             place = self._outer[place]
         return self._sources[place] if place != NOBODY else None
+
+    def stance_at(self, offset: int) -> str:
+        """The stance of whoever says what stands at the offset; neutral outside all statements."""
+        place = self.statement_at(offset)
+        return self._stances[place] if place != NOBODY else NEUTRAL
 
 
 def _outer(spans: Sequence[Span]) -> list[int]:

@@ -7,7 +7,7 @@ from extract.doc import Doc
 from extract.links.happened import Happened
 from extract.links.near import Near
 from extract.links.same import in_wholes, same_people
-from extract.links.spoken import Spoken
+from extract.links.spoken import NEUTRAL, Spoken
 from extract.records import Event, Figure, Reading, Source
 
 
@@ -27,9 +27,17 @@ def _event(event: Event, spoken: Spoken, near: Near) -> Event:
     return replace(
         event,
         source=event.source or spoken.source_at(event.span.start),
+        stance=_stance(event, spoken),
         when=event.when or near.date(event.span),
         place=event.place or near.place(event.span),
     )
+
+
+def _stance(event: Event, spoken: Spoken) -> str:
+    """The stance of whoever tells of it; whom attackers belong to is an accusation once said."""
+    source = spoken.source_at(event.span.start)
+    said = spoken.stance_at(event.span.start)
+    return event.stance if source and said == NEUTRAL else said
 
 
 def _figure(figure: Figure, spoken: Spoken, near: Near, happened: Happened) -> Figure:

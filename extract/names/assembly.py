@@ -26,4 +26,6 @@ def _entity(view: View, number: int, cluster: Cluster) -> Entity:
         country=cluster.country,
         former=cluster.former,
         role=cluster.role,
+        side=cluster.side,
+        armed=cluster.armed,
     )

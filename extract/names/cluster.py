@@ -22,6 +22,8 @@ class Cluster:
     former: bool = False
     role: str | None = None
     """What the report calls a person: "health minister"."""
+    side: str = ""
+    armed: bool = False
 
     @property
     def first(self) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.names.cluster import Cluster
 from extract.names.groups import Described
-from extract.names.sides import Side
+from extract.names.sides import PARTIES, Side, bears_arms
 from extract.names.view import Draft, View
 from extract.records import Label, MentionForm
 
@@ -22,12 +22,18 @@ def joined_groups(view: View, groups: list[Described]) -> list[Cluster]:
         side = _of_country(homes.get(group.side, group.side), sides)
         words = view.words_of(group.first, group.last)
         label = Label.ORG if side.kind == "office" else Label.GROUP
-        cluster = clusters.setdefault(side, Cluster(label, words, former=side.former))
+        cluster = clusters.setdefault(side, _cluster(label, words, side))
+        cluster.armed = cluster.armed or bears_arms(words)
         form = MentionForm.NAME if group.side.countries else MentionForm.NOMINAL
         sure = _is_sure(words, wordings.setdefault(side, []))
         cluster.add(Draft(group.first, group.last, "GROUP", form), not sure)
         cluster.name = max(cluster.name, words, key=lambda name: (name[:1].isupper(), len(name)))
     return list(clusters.values())
+
+
+def _cluster(label: Label, words: str, side: Side) -> Cluster:
+    party = side.party if side.party in PARTIES and not side.former else ""
+    return Cluster(label, words, former=side.former, side=party)
 
 
 def _homes(groups: list[Described]) -> dict[Side, Side]:

@@ -79,7 +79,8 @@ def _former_members(view: View, phrase: Phrase) -> int | None:
     if view.word(phrase.first - 1) != "of":
         return None
     before = view.noun_at(phrase.first - 2)
-    if before is None or singular(view.low[before.head]) not in groupwords.sided_heads():
+    members = groupwords.sided_heads() | groupwords.civil_heads()
+    if before is None or singular(view.low[before.head]) not in members:
         return None
     places = range(before.first, before.head)
     return next((place for place in places if view.low[place] in groupwords.former_words()), None)

@@ -18,11 +18,21 @@ def sided_heads() -> Words:
 
 
 @cached
+def civil_heads() -> Words:
+    """Nouns for people of a side who bear no arms: "officials", "supporters"."""
+    return words_in(table("groups")["civil"]["with_side"])
+
+
+_PARTIES = {"fighting": "opposition"}
+"""Lists of words that tell the side of another list, and more besides."""
+
+
+@cached
 def sides() -> dict[str, str]:
     """Modifiers that tell a side: "government", "opposition", "allied" or "other"."""
     lists = table("groups")["side"]
-    order = ("other", "allied", "opposition", "government")
-    return {word: side for side in order for word in lists[side]}
+    order = ("other", "allied", "opposition", "fighting", "government")
+    return {word: _PARTIES.get(side, side) for side in order for word in lists[side]}
 
 
 @cached

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.doc.syntax import Phrase
+from extract.names import lists
 from extract.names.antecedents import Antecedents
 from extract.names.index import EntityIndex
 from extract.records import Entity, Label
@@ -174,12 +175,24 @@ class Cast:
         """
         single = low in _HE_SHE
         spoke, speaker = self._last.get(single, (-_RECENT, None))
-        if speaker is not None and not single and token - spoke < _RECENT:
+        recent = speaker is not None and token - spoke < _RECENT
+        if recent and (not single or self._goes_on(spoke, speaker, token, low)):
             return speaker
         entity = self._antecedents.of(low, self._page.syntax.starts[token])
         if entity is not None:
             return Speaker(entity.id, entity.name, entity.name.split()[-1].lower(), entity)
         return speaker
+
+    def _goes_on(self, spoke: int, speaker: Speaker | None, token: int, low: str) -> bool:
+        """Whether "he" is who spoke before: nobody who fits is named in between as a subject."""
+        if speaker is None or not _may_be_called(speaker, low):
+            return False
+        syntax = self._page.syntax
+        if speaker.entity is not None:
+            return False  # a person by name, whom the last one named since may stand before
+        starts = syntax.starts
+        named = self._index.within(starts[spoke], starts[token])
+        return not any(entity.label is Label.PERSON for _, entity in named)
 
     def _before(self, token: int) -> Speaker | None:
         """The noun phrase that a relative pronoun follows."""
@@ -195,6 +208,12 @@ def _may_be(speaker: Speaker) -> tuple[bool, ...]:
     if speaker.entity is not None:
         return (speaker.entity.label is Label.PERSON,)
     return (False,) if speaker.head.endswith("s") else (True, False)
+
+
+def _may_be_called(speaker: Speaker, pronoun: str) -> bool:
+    """Whether the words for a speaker do not tell the other sex."""
+    told = lists.sexes().get(speaker.head, "")
+    return told in ("", lists.sexes().get(pronoun, ""))
 
 
 def _stripped(name: str) -> str:

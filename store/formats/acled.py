@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, count_strays, incidents, name, names, sides
+from store.formats.claims import Incident, incidents, name, names, sides
 from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
+from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
+from store.items import Item
 from store.wording import claim
 
 COLUMNS = (
@@ -70,14 +72,25 @@ def rows(
 ) -> Iterator[tuple[Document, TableRow]]:
     """A row for each event that is said to have happened, with its document.
 
-    Figures of people killed that come into no row are counted as lost.
+    What comes into no row is counted as lost.
     """
     for document in documents:
         found = incidents(document, choice)
         told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
-        count_strays(document, choice, told, losses)
+        count_without_row(document, choice, told, _why, losses)
         for incident in told:
             yield document, _row(incident, document, profile)
+
+
+def _why(event: Item) -> str:
+    """Why an event has no row."""
+    return unhappened(event) or "(of no type that ACLED has)"
+
+
+def unhappened(event: Item) -> str:
+    """That an event is not told as fact, and how; nothing where it is."""
+    status = event.fields.get("status")
+    return f"({status})" if status in _LATEST_STATUS else ""
 
 
 def happened(incident: Incident) -> bool:

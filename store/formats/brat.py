@@ -5,11 +5,14 @@ between items are relations (R), states and values attributes (A), notes and tag
 Offsets are code points. `annotation.conf` names every type in use, so that brat loads the folder.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from store.formats.document import Choice, Document
+from store.formats.escaping import one_line, spaced
 from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, graph, plain_label
 from store.items import Item, Kind
 from store.wording import claim
@@ -19,7 +22,11 @@ ROLES = ("Actor", "Target", "Place", "Time", "SaidBy", TOLL)
 """Arguments of an event; a figure is the toll of its event. All other links are relations, whose
 ends are never events: few readers of brat's files take those."""
 
-_VALUES = ("status", "qualifier", "fate", "stance", "directness", "severity")
+SAME_EVENT, TAG, ITEM = "DatelineSame", "DatelineTag", "DatelineItem"
+"""Notes of our own: a further trigger of an event, a tag, and as JSON all that comes back."""
+
+VALUES = ("status", "qualifier", "fate", "stance", "directness", "severity")
+"""Fields whose values are attributes."""
 
 
 @dataclass(slots=True)
@@ -38,7 +45,7 @@ def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, 
     for document in documents:
         made = graph(document.chosen(choice), len(document.article.text))
         lines = _Writer(document, made, types).lines()
-        yield f"{document.article.key}.txt", document.article.text.encode("utf-8", "replace")
+        yield f"{document.article.key}.txt", spaced(document.article.text).encode()
         yield f"{document.article.key}.ann", "".join(f"{line}\n" for line in lines).encode()
     yield "annotation.conf", _configuration(types).encode()
 
@@ -47,7 +54,7 @@ class _Writer:
     """The lines of one .ann file."""
 
     def __init__(self, document: Document, made: Graph, types: _Types) -> None:
-        self._text = document.article.text
+        self._text = spaced(document.article.text)
         self._made = made
         self._types = types
         self._events = self._event_numbers()
@@ -99,7 +106,7 @@ class _Writer:
 
     def _attribute_lines(self, item: Item) -> Iterator[str]:
         values = {"state": item.state.value}
-        values |= {name: str(item.fields[name]) for name in _VALUES if item.fields.get(name)}
+        values |= {name: str(item.fields[name]) for name in VALUES if item.fields.get(name)}
         for name, value in values.items():
             self._attributes += 1
             label, shown = name.capitalize(), plain_label(value)
@@ -114,15 +121,19 @@ class _Writer:
         yield self._note("DatelineClaim", item, claim(item))
         for link in self._made.links:
             if link.role == SAME and link.child in self._events and link.head == self._head(item):
-                yield self._note("DatelineSame", item, self._name(link.child))
+                yield self._note(SAME_EVENT, item, self._name(link.child))
         if item.note:
             yield self._note("AnnotatorNotes", item, item.note)
         for tag in item.tags:
-            yield self._note("DatelineTag", item, tag)
+            yield self._note(TAG, item, tag)
+        yield self._line(ITEM, item, json.dumps(_facts(item)))
 
     def _note(self, kind: str, item: Item, words: str) -> str:
+        return self._line(kind, item, one_line(words))
+
+    def _line(self, kind: str, item: Item, words: str) -> str:
         self._notes += 1
-        return f"#{self._notes}\t{kind} {self._name_of(item)}\t{' '.join(words.split())}"
+        return f"#{self._notes}\t{kind} {self._name_of(item)}\t{words}"
 
     def _name_of(self, item: Item) -> str:
         return self._name(self._head(item))
@@ -132,6 +143,17 @@ class _Writer:
 
     def _name(self, number: int) -> str:
         return f"E{self._events[number]}" if number in self._events else f"T{number}"
+
+
+def _facts(item: Item) -> dict[str, Any]:
+    """What comes back as it was unless it is changed: annotations of brat have no place for it."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "fields": dict(item.fields),
+        "note": item.note,
+        "tags": list(item.tags),
+    }
 
 
 def _numbered(roles: Iterable[tuple[str, int]]) -> Iterator[str]:

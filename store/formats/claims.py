@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.figures import is_mutual
 from extract.records import Span
-from store.formats.document import Choice, Document, Losses
+from store.formats.document import Choice, Document
 from store.items import Item, Kind
 from store.references import span_of
 
@@ -122,16 +122,6 @@ def _days(fields: Mapping[str, Any]) -> tuple[Any, Any] | None:
 
 def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
-
-
-def count_strays(
-    document: Document, choice: Choice, told: Iterable[Incident], losses: Losses
-) -> None:
-    """Count the chosen figures of people killed that no row tells."""
-    figures = {figure.id for incident in told for figure in incident.figures}
-    for item in document.chosen(choice):
-        if item.kind is Kind.FIGURE and item.id not in figures and _counts_dead(item):
-            losses.add("figures of people killed that belong to no row")
 
 
 def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extract.records import Span
 from store.formats.document import Choice, Document, Losses
+from store.formats.escaping import one_line, unbroken
+from store.formats.leftout import PLURALS
 from store.formats.marks import label_of
 from store.formats.tokens import Tokens, tokens_of, without_overlap
 from store.items import Item
@@ -15,7 +17,7 @@ from store.items import Item
 def lines(documents: Iterable[Document], choice: Choice, losses: Losses) -> Iterator[str]:
     """The lines of all documents, each headed `-DOCSTART-` as in CoNLL 2003."""
     for document in documents:
-        yield f"-DOCSTART- O\t{document.article.key}"
+        yield f"-DOCSTART- O\t{one_line(document.article.key)}"
         yield ""
         yield from _document(document, choice, losses)
 
@@ -25,25 +27,34 @@ def _document(document: Document, choice: Choice, losses: Losses) -> Iterator[st
     labels = _labels(document.chosen(choice), tokens, losses)
     breaks = {block.end for block in document.article.blocks}
     for place in range(len(tokens)):
-        yield f"{tokens.word(place)}\t{labels[place]}"
+        yield f"{unbroken(tokens.word(place))}\t{labels[place]}"
         if tokens.ends[place] in breaks:
             yield ""
 
 
 def _labels(items: tuple[Item, ...], tokens: Tokens, losses: Losses) -> list[str]:
-    labelled = [(span, label_of(item)) for item in items for span in item.spans]
-    kept = without_overlap([span for span, _ in labelled])
-    losses.add("overlapping spans", len(labelled) - len(kept))
-    losses.add("values, notes and links", sum(bool(item.fields or item.note) for item in items))
+    labelled = [(span, item) for item in items for span in item.spans]
     labels = ["O"] * len(tokens)
-    for place in kept:
-        _write(labels, tokens, *labelled[place])
+    written: set[str] = set()
+    spans = 0
+    for place in without_overlap([span for span, _ in labelled]):
+        span, item = labelled[place]
+        if _write(labels, tokens, span, label_of(item)):
+            written.add(item.id)
+            spans += 1
+            losses.add("boundaries inside a word (widened to the word)", not tokens.fits(span))
+    losses.add("overlapping spans", len(labelled) - spans)
+    for item in items:
+        if item.id not in written:
+            losses.add(f"{PLURALS[item.kind]} (others of more words stand there)")
     return labels
 
 
-def _write(labels: list[str], tokens: Tokens, span: Span, label: str) -> None:
+def _write(labels: list[str], tokens: Tokens, span: Span, label: str) -> bool:
+    """Label the tokens, if they are free and there are any; whether they were."""
     run = tokens.run(span)
     if run is None or any(labels[token] != "O" for token in range(*run)):
-        return
+        return False
     for token in range(*run):
         labels[token] = f"{'B' if token == run[0] else 'I'}-{label}"
+    return True

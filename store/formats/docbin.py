@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from extract.harmless import harmless
 from extract.records import Span
 from store.formats.document import Choice, Document, Losses
+from store.formats.escaping import one_line
 from store.formats.extras import needs
 from store.formats.marks import label_of
 from store.formats.tokens import Tokens, tokens_of, without_overlap
@@ -39,13 +41,15 @@ def _doc(document: Document, choice: Choice, losses: Losses, vocabulary: Any) ->
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-    tokens = tokens_of(document.article.text)
+    tokens = tokens_of(harmless(document.article.text))
     found = _words(tokens)
     doc = Doc(vocabulary, words=found.words, spaces=found.spaces)
-    doc.user_data["dateline"] = {"key": document.article.key, "title": document.article.title}
+    article = document.article
+    doc.user_data["dateline"] = {"key": one_line(article.key), "title": one_line(article.title)}
+    items = document.chosen(choice)
     labelled = [
         (item, found.places[run[0]], found.places[run[1] - 1] + 1)
-        for item in document.chosen(choice)
+        for item in items
         for span in item.spans
         if (run := tokens.run(span))
     ]
@@ -56,7 +60,10 @@ def _doc(document: Document, choice: Choice, losses: Losses, vocabulary: Any) ->
     kept = without_overlap([Span(*labelled[place][1:]) for place in entities])
     doc.ents = [doc.spans[SPANS_KEY][entities[place]] for place in kept]
     losses.add("overlapping entities (in doc.spans only)", len(entities) - len(kept))
-    losses.add("values, notes and links", sum(bool(item.fields) for item, *_ in labelled))
+    spans = [span for item in items for span in item.spans]
+    losses.add("spans without a word", len(spans) - len(labelled))
+    inside = sum(not tokens.fits(span) for span in spans if tokens.run(span))
+    losses.add("boundaries inside a word (widened to the word)", inside)
     return doc
 
 

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from store.formats.document import Choice, Document, Losses
-from store.formats.marks import graph
+from store.formats.marks import graph, label_of
+from store.items import Item
+
+COLUMN = "dateline"
+"""What of each item spans have no place for; doccano keeps it beside the text, untouched."""
 
 
 def lines(documents: Iterable[Document], choice: Choice, losses: Losses) -> Iterator[str]:
@@ -18,8 +22,6 @@ def _row(document: Document, choice: Choice, losses: Losses) -> dict[str, Any]:
     article = document.article
     items = document.chosen(choice)
     made = graph(items, len(article.text))
-    losses.add("values of events, figures and sources", sum(bool(item.fields) for item in items))
-    losses.add("tags", sum(len(item.tags) for item in items))
     return {
         "id": article.key,
         "text": article.text,
@@ -37,6 +39,22 @@ def _row(document: Document, choice: Choice, losses: Losses) -> dict[str, Any]:
             for number, link in enumerate(made.links, 1)
         ],
         "Comments": [item.note for item in items if item.note],
+        COLUMN: [_facts(item) for item in items],
         "title": article.title,
         "date": article.published.isoformat() if article.published else None,
+    }
+
+
+def _facts(item: Item) -> dict[str, Any]:
+    return {
+        "start": item.span.start,
+        "end": item.span.end,
+        "mentions": len(item.spans),
+        "label": label_of(item),
+        "id": item.id,
+        "kind": item.kind.value,
+        "fields": dict(item.fields),
+        "note": item.note,
+        "tags": list(item.tags),
+        "flag": item.flag,
     }

@@ -1,7 +1,7 @@
 """What is exported: a report with the items one annotator decided on, and what a format loses."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,39 +46,75 @@ class Document:
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """The items to export; orphans, whose words are gone from the text, are left out."""
-        states = _CHOSEN[choice]
         return tuple(
             item
             for item in self.items
-            if item.state in states and item.standing is not Standing.ORPHAN
+            if is_chosen(item, choice) and item.standing is not Standing.ORPHAN
         )
+
+
+def is_chosen(item: Item, choice: Choice) -> bool:
+    """Whether the item's state is one of those that are to go out."""
+    return item.state in _CHOSEN[choice]
+
+
+_ONE = {
+    "items": "item",
+    "events": "event",
+    "figures": "figure",
+    "sources": "source",
+    "statements": "statement",
+    "names": "name",
+    "checks": "check",
+    "notes": "note",
+    "flags": "flag",
+    "characters": "character",
+    "tags": "tag",
+    "spans": "span",
+    "boundaries": "boundary",
+    "go": "goes",
+}
+"""What is counted, for one of them."""
 
 
 @dataclass(slots=True)
 class Losses:
-    """What a format could not carry, counted by what it is."""
+    """What a format could not carry, counted by what it is; and what a person should know."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    """What was to go out and does not."""
+    asides: Counter[str] = field(default_factory=Counter)
+    """What was not to go out, or does but is to be looked over: no losses."""
 
     def add(self, what: str, number: int = 1) -> None:
         """Count something that is left out; none counts nothing."""
         if number:
             self.counts[what] += number
 
+    def mention(self, what: str, number: int = 1) -> None:
+        """Count something that is no loss and still to be told."""
+        if number:
+            self.asides[what] += number
+
     def lines(self) -> Iterator[str]:
         """One line for each kind of loss, most first."""
-        return (f"{number} {what}" for what, number in self.counts.most_common())
+        return _told(self.counts)
+
+    def remarks(self) -> Iterator[str]:
+        """One line for each thing that is no loss, most first."""
+        return _told(self.asides)
 
     def __bool__(self) -> bool:
         return bool(self.counts)
 
 
-def left_out(documents: Iterable[Document], choice: Choice, losses: Losses) -> None:
-    """Count the items that the choice leaves at home."""
-    for document in documents:
-        chosen = {item.id for item in document.chosen(choice)}
-        for item in document.items:
-            if item.standing is Standing.ORPHAN:
-                losses.add("items whose words are gone from the text")
-            elif item.id not in chosen:
-                losses.add(f"{item.state.value} items")
+def _told(counts: Counter[str]) -> Iterator[str]:
+    for what, number in counts.most_common():
+        yield f"{number} {_of_one(what) if number == 1 else what}"
+
+
+def _of_one(what: str) -> str:
+    """The words for one: "rejected item", "event that is planned"."""
+    head, *rest = what.split(" (", 1)
+    words = [_ONE.get(word, word) for word in head.split()]
+    return " (".join([" ".join(words), *rest])

@@ -1,15 +1,10 @@
-"""Every export format by name, and writing it out whole or not at all."""
+"""Every export format by name: its files, and what it cannot carry."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from store.errors import StoreError
-from store.files import replace_file
 from store.formats import (
     acled,
     brat,
@@ -25,8 +20,13 @@ from store.formats import (
     webanno,
     xmi,
 )
-from store.formats.document import Choice, Document, Losses, left_out
+from store.formats.document import Choice, Document, Losses
+from store.formats.escaping import json_bytes
+from store.formats.leftout import Carries, count_left_out
 from store.formats.tables import TableRow, evidence, table
+from store.formats.written import write
+
+__all__ = ["FORMATS", "Format", "LossyExportError", "Wishes", "export", "write"]
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -54,6 +54,8 @@ class Format:
     """The files, the one without a name of its own called "" ."""
     suffix: str
     """Ending of that file's name."""
+    carries: Carries
+    """What it has a place for."""
     folder: bool = False
     """Whether it is always several files."""
 
@@ -64,12 +66,11 @@ def _lines(
     wishes: Wishes,
     losses: Losses,
 ) -> Files:
-    yield "", "".join(f"{line}\n" for line in write(documents, wishes.choice, losses)).encode()
+    yield "", json_bytes("".join(f"{line}\n" for line in write(documents, wishes.choice, losses)))
 
 
 def _lossless(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
-    losses.counts.clear()  # everything goes out, whatever was chosen
-    yield "", "".join(f"{line}\n" for line in lossless.lines(documents)).encode()
+    yield "", json_bytes("".join(f"{line}\n" for line in lossless.lines(documents)))
 
 
 def _webanno(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
@@ -113,29 +114,84 @@ def _pages(
 ) -> Files:
     pages = write(documents, wishes.choice)
     if len(documents) == 1:
-        yield "", next(pages).encode("utf-8", "replace")
+        yield "", next(pages).encode()
         return
     for document, page in zip(documents, pages, strict=True):
-        yield f"{document.article.key}{suffix}", page.encode("utf-8", "replace")
+        yield f"{document.article.key}{suffix}", page.encode()
 
+
+_PEOPLE = Carries(
+    values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
+)
+_ROWS = Carries(values=True, links=True, controls=True)
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("Dateline's own, lossless: comes back with `import`", _lossless, ".jsonl"),
-    "webanno": Format("W3C Web Annotation, JSON-LD", _webanno, ".jsonld"),
-    "brat": Format("brat standoff, a folder", _brat, "", folder=True),
-    "prodigy": Format("Prodigy", partial(_lines, prodigy.lines), ".jsonl"),
-    "spacy": Format("spaCy's DocBin, for training", _docbin, ".spacy"),
-    "doccano": Format("doccano", partial(_lines, doccano.lines), ".jsonl"),
-    "labelstudio": Format("Label Studio", _labelstudio, ".json"),
-    "conll": Format("columns in IOB2", partial(_lines, conll.lines), ".conll"),
-    "inception": Format("UIMA CAS XMI for INCEpTION, a folder", _xmi, "", folder=True),
-    "acled": Format("rows of ACLED's codebook", partial(_table, acled.COLUMNS, acled.rows), ".csv"),
-    "ucdp": Format("rows of UCDP GED", partial(_table, ucdp.COLUMNS, ucdp.rows), ".csv"),
+    "jsonl": Format(
+        "Dateline's own, lossless: comes back with `import`",
+        _lossless,
+        ".jsonl",
+        Carries(everything=True),
+    ),
+    "webanno": Format(
+        "W3C Web Annotation, JSON-LD",
+        _webanno,
+        ".jsonld",
+        Carries(
+            values=True, links=True, notes=True, tags=True, flags=True, states=True, controls=True
+        ),
+    ),
+    "brat": Format(
+        "brat standoff, a folder",
+        _brat,
+        "",
+        Carries(values=True, links=True, notes=True, tags=True, flags=True, states=True),
+        folder=True,
+    ),
+    "prodigy": Format(
+        "Prodigy",
+        partial(_lines, prodigy.lines),
+        ".jsonl",
+        Carries(
+            values=True,
+            links=True,
+            notes=True,
+            tags=True,
+            flags=True,
+            states=True,
+            report_note=True,
+            controls=True,
+        ),
+    ),
+    "spacy": Format("spaCy's DocBin, for training", _docbin, ".spacy", Carries()),
+    "doccano": Format(
+        "doccano",
+        partial(_lines, doccano.lines),
+        ".jsonl",
+        Carries(values=True, links=True, notes=True, tags=True, flags=True, controls=True),
+    ),
+    "labelstudio": Format(
+        "Label Studio", _labelstudio, ".json", Carries(links=True, notes=True, controls=True)
+    ),
+    "conll": Format("columns in IOB2", partial(_lines, conll.lines), ".conll", Carries()),
+    "inception": Format(
+        "UIMA CAS XMI for INCEpTION, a folder",
+        _xmi,
+        "",
+        Carries(links=True, notes=True, tags=True, states=True),
+        folder=True,
+    ),
+    "acled": Format(
+        "rows of ACLED's codebook",
+        partial(_table, acled.COLUMNS, acled.rows),
+        ".csv",
+        replace(_ROWS, tags=True),
+    ),
+    "ucdp": Format("rows of UCDP GED", partial(_table, ucdp.COLUMNS, ucdp.rows), ".csv", _ROWS),
     "markdown": Format(
-        "a report for people, Markdown", partial(_pages, markdown.pages, ".md"), ".md"
+        "a report for people, Markdown", partial(_pages, markdown.pages, ".md"), ".md", _PEOPLE
     ),
     "html": Format(
-        "a report for people, one HTML file", partial(_pages, html.pages, ".html"), ".html"
+        "a report for people, one HTML file", partial(_pages, html.pages, ".html"), ".html", _PEOPLE
     ),
 }
 """Every format by the name the command line knows it by."""
@@ -144,57 +200,13 @@ FORMATS: dict[str, Format] = {
 def export(
     form: str, documents: Sequence[Document], wishes: Wishes
 ) -> tuple[list[tuple[str, bytes]], Losses]:
-    """The files of an export, and what it could not carry."""
+    """The files of an export, and what it could not carry.
+
+    Where a format has no place for what was decided, those items alone go out that hold.
+    """
     losses = Losses()
-    left_out(documents, wishes.choice, losses)
+    carries = FORMATS[form].carries
+    count_left_out(documents, wishes.choice, carries, losses)
+    if not carries.states and not carries.everything:
+        wishes = replace(wishes, choice=Choice.ACCEPTED)
     return list(FORMATS[form].files(documents, wishes, losses)), losses
-
-
-def write(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    """Put the files at `out`, whole or not at all; their paths.
-
-    A single file becomes `out` itself, and a second one stands beside it; several become a folder.
-
-    Raises:
-        StoreError: if they cannot be written.
-    """
-    try:
-        if any(name == "" for name, _ in found):
-            return _write_beside(found, out)
-        return _write_folder(found, out)
-    except OSError as error:
-        reason = (error.strerror or "not writable").lower()
-        raise StoreError(f"cannot be written ({reason})", out, "choose another place") from None
-
-
-def _write_beside(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    paths = []
-    for name, data in found:
-        path = out.with_name(f"{out.stem}.{name}") if name else out
-        replace_file(path, data)
-        paths.append(path)
-    return tuple(paths)
-
-
-def _write_folder(found: Sequence[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    """The files in a folder that is put in place when all of them are written.
-
-    A folder that is there already keeps what else it holds.
-    """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
-    try:
-        for name, data in found:
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        if not out.exists():
-            os.replace(beside, out)
-            out.chmod(0o755)
-        else:
-            for name, data in found:
-                (out / name).parent.mkdir(parents=True, exist_ok=True)
-                replace_file(out / name, data)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return tuple(out / name for name, _ in found)

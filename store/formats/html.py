@@ -5,12 +5,12 @@ report are escaped; a content security policy forbids what could still be slippe
 """
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import pairwise
 from pathlib import Path
 
 from extract.records import Block, BlockKind, Span
 from store.formats.document import Choice, Document
+from store.formats.escaping import html as escape
 from store.formats.readable import SECTIONS, Cells, facts_of, rows_of
 from store.items import Item
 
@@ -34,7 +34,7 @@ def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
 
 def _page(document: Document, items: tuple[Item, ...], style: str) -> str:
     article = document.article
-    language = escape(article.language or "en", quote=True)
+    language = escape(article.language or "en")
     note = document.sheet.note
     parts = [
         "<!doctype html>",

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from store.formats.document import Choice, Document
+from store.formats.escaping import json_bytes
 from store.formats.marks import Graph, Mark, graph
-from store.items import Item, Kind
+from store.items import Item, Kind, Standing
 
 FROM_NAME, TO_NAME = "label", "text"
 """Names of the control and the object in the labelling configuration."""
@@ -20,13 +21,17 @@ Row = dict[str, Any]
 def tasks(documents: Iterable[Document], choice: Choice) -> bytes:
     """All documents as one list of tasks."""
     found = [_task(number, document, choice) for number, document in enumerate(documents, 1)]
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def _task(number: int, document: Document, choice: Choice) -> Row:
     article = document.article
     length = len(article.text)
-    suggested = [item for item in document.items if item.suggestion is not None]
+    suggested = [
+        item
+        for item in document.items
+        if item.suggestion is not None and item.standing is not Standing.ORPHAN
+    ]
     reader = next((item.suggestion.reader for item in suggested if item.suggestion), "")
     decided = graph(document.chosen(choice), length)
     return {

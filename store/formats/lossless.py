@@ -1,5 +1,6 @@
 """Dateline's own JSON lines: all that is kept of a report, to be brought back to an equal store."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,7 +43,7 @@ def lines(documents: Iterable[Document]) -> Iterator[str]:
             tuple(document(item) for item in found.items),
             found.kept,
         )
-        yield msgspec.json.encode(row).decode()
+        yield json.dumps(msgspec.to_builtins(row), ensure_ascii=False, separators=(",", ":"))
 
 
 def row_of(line: bytes, where: object) -> Row:
@@ -52,8 +53,8 @@ def row_of(line: bytes, where: object) -> Row:
         BrokenLineError: if it is no line of this format, or of a newer version.
     """
     try:
-        row = msgspec.json.decode(line, type=Row)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        row = _decoded(line)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise BrokenLineError(f"not a line of Dateline's export ({error})", where) from None
     if row.format != FORMAT:
         raise BrokenLineError(f"'{row.format}' is not Dateline's export", where)
@@ -62,3 +63,10 @@ def row_of(line: bytes, where: object) -> Row:
             f"written by a newer Dateline (version {row.version})", where, "update Dateline"
         )
     return row
+
+
+def _decoded(line: bytes) -> Row:
+    """The row; half a surrogate pair, which the name of a file may hold, is let through."""
+    if b"\\u" in line:
+        return msgspec.convert(json.loads(line), Row)
+    return msgspec.json.decode(line, type=Row)

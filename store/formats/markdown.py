@@ -1,14 +1,12 @@
 """A report a person reads, in Markdown: the text with numbered marks, and tables of its items."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from extract.records import BlockKind
 from store.formats.document import Choice, Document
+from store.formats.escaping import markdown
 from store.formats.readable import SECTIONS, facts_of, numbered, rows_of
 from store.items import Item
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
 
 
 def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
@@ -19,7 +17,7 @@ def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
 
 def escaped(words: str) -> str:
     """Words that Markdown shows as they are."""
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return markdown(" ".join(words.split()))
 
 
 def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
@@ -55,14 +53,15 @@ def _marked(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> st
     place = start
     for offset, number in marks:
         if start < offset <= end:
-            parts.append(f"{_kept(text[place:offset])}<sup>{number}</sup>")
+            parts.append(f"{_kept(text[place:offset], start == place)}\\[{number}\\]")
             place = offset
-    parts.append(_kept(text[place:end]))
+    parts.append(_kept(text[place:end], start == place))
     return "".join(parts)
 
 
-def _kept(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", words))
+def _kept(words: str, first: bool) -> str:
+    """Words of a paragraph; at its start, spaces would make them something else."""
+    return markdown(words.lstrip() if first else words)
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

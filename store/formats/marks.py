@@ -73,7 +73,7 @@ def label_of(item: Item) -> str:
     """The label of an item: what an entity is, an event's sub-type, else the kind of item."""
     fields = item.fields
     if item.kind is Kind.ENTITY:
-        return str(fields.get("label") or "ENTITY")
+        return plain_label(str(fields.get("label") or "ENTITY"))
     if item.kind is Kind.EVENT:
         return plain_label(str(fields.get("subkind") or fields.get("kind") or "Event"))
     return item.kind.value.capitalize()
@@ -121,7 +121,7 @@ def _mark_item(made: Graph, item: Item) -> None:
         made.link(SAME, numbers[0], number)
 
 
-_ROLES = {
+ROLES = {
     "actors": "Actor",
     "targets": "Target",
     "place": "Place",
@@ -134,10 +134,13 @@ _ROLES = {
     "named": "Speaker",
     "via": "Via",
 }
+"""What a link is called, by the field that it fills."""
+FIELDS = {role: name for name, role in ROLES.items()}
+"""The field that a link fills, by what it is called."""
 
 
 def _references(item: Item) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, role in _ROLES.items():
+    for name, role in ROLES.items():
         value = item.fields.get(name)
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, dict):

@@ -78,6 +78,7 @@ def _facts(item: Item) -> Row:
         "fields": dict(item.fields),
         "note": item.note,
         "tags": list(item.tags),
+        "flag": item.flag,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from store.formats.claims import name, names
 from store.formats.document import Document
-from store.items import Item, Kind
+from store.items import Item, Kind, Standing
 from store.wording import amount, counted, day, days
 
 Cells = tuple[str, ...]
@@ -48,6 +48,7 @@ def rows_of(kind: Kind, items: Iterable[Item], numbers: Mapping[str, int]) -> It
 def decision(item: Item) -> str:
     """What was decided on an item, by whom, with note and tags."""
     parts = [item.state.value + (f" by {item.by}" if item.by else "")]
+    parts.extend(["uncertain"] if item.standing is Standing.UNCERTAIN else [])
     parts.extend([item.note] if item.note else [])
     parts.extend(f"#{tag}" for tag in item.tags)
     return "; ".join([*parts, *(["flagged"] if item.flag else [])])

@@ -1,11 +1,10 @@
 """CSV files with a codebook's columns, and beside them the evidence for each cell."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.formats.document import Document
+from store.formats.escaping import csv_text
 from store.items import Item
 
 EVIDENCE_COLUMNS = (
@@ -49,15 +48,15 @@ TableRow = Mapping[str, Cell | str]
 
 def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """The rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
-    return _csv(
+    return csv_text(
         columns,
         ([_shown(row.get(column, "")) for column in columns] for row in rows),
-    )
+    ).encode()
 
 
 def evidence(rows: Iterable[tuple[Document, TableRow]]) -> bytes:
     """For each cell that rests on an item: the words, offsets, decision and annotator."""
-    return _csv(EVIDENCE_COLUMNS, _evidence_lines(rows))
+    return csv_text(EVIDENCE_COLUMNS, _evidence_lines(rows)).encode()
 
 
 def _evidence_lines(rows: Iterable[tuple[Document, TableRow]]) -> Iterator[list[str]]:
@@ -84,11 +83,3 @@ def _backing(document: Document, cell: Cell) -> list[str]:
 
 def _shown(cell: Cell | str) -> str:
     return cell.value if isinstance(cell, Cell) else cell
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return out.getvalue().encode()

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extract.figures import counts_civilians
-from store.formats.acled import days_of, happened
-from store.formats.claims import Incident, count_strays, incidents, name, names, sides
+from store.formats.acled import days_of, happened, unhappened
+from store.formats.claims import Incident, incidents, name, names, sides
 from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import Toll, groups_of, toll
+from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
 from store.items import Item
 from store.references import span_of
@@ -77,14 +78,19 @@ def rows(
 ) -> Iterator[tuple[Document, TableRow]]:
     """A row for each event in which people were killed, with its document.
 
-    Figures of people killed that come into no row are counted as lost.
+    What comes into no row is counted as lost.
     """
     for document in documents:
         found = incidents(document, choice)
         told = [i for i in found if happened(i) and _is_deadly(i, profile)]
-        count_strays(document, choice, told, losses)
+        count_without_row(document, choice, told, _why, losses)
         for incident in told:
             yield document, _row(incident, document, profile)
+
+
+def _why(event: Item) -> str:
+    """Why an event has no row."""
+    return unhappened(event) or "(nobody is counted as killed)"
 
 
 def _is_deadly(incident: Incident, profile: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from extract.records import Article
 from store.formats.document import Choice, Document
+from store.formats.escaping import json_bytes
 from store.formats.marks import label_of
 from store.items import Item, Quote
 from store.wording import claim
@@ -41,7 +42,7 @@ def collection(documents: Iterable[Document], choice: Choice) -> bytes:
         "total": len(found),
         "first": page,
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
 
 
 def annotation(item: Item, document: Document) -> Node:

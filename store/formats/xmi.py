@@ -6,7 +6,9 @@ One span layer and one relation layer carry everything; values stand in string f
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from extract.harmless import harmless
 from store.formats.document import Choice, Document
+from store.formats.escaping import one_line
 from store.formats.extras import needs
 from store.formats.marks import Mark, graph
 from store.formats.tokens import tokens_of
@@ -50,7 +52,7 @@ def _xmi(document: Document, choice: Choice, types: Any) -> bytes:
 
     article = document.article
     cas = cassis.Cas(typesystem=types)
-    cas.sofa_string = article.text
+    cas.sofa_string = harmless(article.text)
     cas.sofa_mime = "text/plain"
     _add_units(cas, document, types)
     made = graph(document.chosen(choice), len(article.text))
@@ -82,8 +84,8 @@ def _span(mark: Mark, span_type: Any) -> Any:
     if mark.item:
         values |= {
             "state": mark.item.state.value,
-            "claim": claim(mark.item),
-            "note": mark.item.note,
-            "tags": " ".join(mark.item.tags),
+            "claim": one_line(claim(mark.item)),
+            "note": harmless(mark.item.note),
+            "tags": one_line(" ".join(mark.item.tags)),
         }
     return span_type(**values)

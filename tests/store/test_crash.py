@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import bulker
 import decider
+import harbour
 import pytest
 
 from store.annotations import Annotations
+from store.library import Library
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -82,6 +85,37 @@ def test_no_acknowledged_change_is_lost_when_killed_at_any_moment(path: Path) ->
         assert not list(path.parent.glob("*.tmp"))
     print(f"{KILLS} kills, {torn} of them while a file was being written")
     assert torn
+
+
+def test_of_a_bulk_act_each_report_has_all_or_nothing_when_killed(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(harbour.TEXT, encoding="utf-8")
+    chance = random.Random(20241012)
+    for _ in range(max(1, KILLS // 4)):
+        command = [sys.executable, bulker.__file__, str(tmp_path)]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_with_helpers())
+        ready(child)
+        time.sleep(chance.uniform(0, 0.15))
+        child.kill()
+        child.communicate()
+        for annotations in _opened_all(tmp_path):
+            assert annotations.notebook.messages == []
+            states = {item.state for item in annotations.items()}
+            assert len(states) == 1
+            assert states < set(bulker.STATES)
+            assert len(annotations.history()[-1].changes) == len(annotations.items())
+
+
+def _opened_all(folder: Path) -> Iterator[Annotations]:
+    library = Library(folder, "anna", read=bulker.read)
+    for key in library.keys:
+        annotations = library.open_with_reading(key)
+        annotations.close()
+        yield annotations
+
+
+def _with_helpers() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(bulker.__file__).parent)}
 
 
 def test_two_programs_at_once_lose_nothing(path: Path) -> None:

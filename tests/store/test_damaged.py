@@ -9,7 +9,7 @@ import pytest
 from harbour import TEXT, items, reading
 
 from extract.records import Article, Reading
-from store.errors import DamagedError, StoreError
+from store.errors import DamagedError
 from store.items import State
 from store.library import Library, Row
 from store.settings import Settings, read_settings
@@ -67,6 +67,19 @@ WRONG: dict[str, Callable[[Tables], object]] = {
     "tags that are a word": lambda t: item(t).update(tags="x"),
     "an unknown verb": lambda t: step(t).update(verb="dream"),
     "a step under another number": lambda t: step(t).update(number=99),
+    "a change to a state that there is none of": lambda t: step(t)["changes"][0].update(
+        now={"state": "perhaps"}
+    ),
+    "an item that came without its kind": lambda t: step(t)["changes"][0].update(
+        was=None, now={"state": "accepted"}
+    ),
+    "a change to a time that is a list": lambda t: step(t)["changes"][0].update(was={"at": [3]}),
+    "a change of quotes that are none": lambda t: step(t)["changes"][0].update(
+        now={"boundaries": [{"start": 3}]}
+    ),
+    "a change of the article to a number": lambda t: step(t)["changes"].append(
+        {"id": "article", "was": {"note": 3}, "now": {"note": ""}}
+    ),
     "changes that are none": lambda t: step(t).update(changes=None),
     "a text that is a number": lambda t: next(iter(t["texts"].values())).update(text=3),
     "a visit that is a list": lambda t: t["visit"].update(visit=[1]),
@@ -83,6 +96,8 @@ TEXTS = {
     "no number": b'{"items": {"a": {"x": NaN}}}',
     "a hundred thousand lists": b"[" * 100_000,
     "a hundred thousand objects": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "a document of deep lists": b'{"items": {"a": {"x": ' + b"[" * 700 + b"]" * 700 + b"}}}",
+    "a number beyond all numbers": b'{"items": {"a": {"x": ' + b"9" * 4000 + b"}}}",
     "no UTF-8": b'{"a": {"b": {"c": "\xff\xfe"}}}',
     "marks of a merge": b"<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n",
     "zeros": bytes(4096),
@@ -139,22 +154,41 @@ SETTINGS = {
     "keys that are a list": "keys = [1]",
     "no value": "a = ",
     "a hundred thousand lists": "a = " + "[" * 100_000,
+    "a key of a hundred thousand parts": "a." * 100_000 + "b = 1",
+    "a key of parts in an inline table": "x = {" + '"a".b . ' * 20_000 + "c = 1}",
+    "a header of a hundred thousand parts": "[" + "a." * 100_000 + "b]",
+    "a string without an end": 'a = "' + '\\"' * 100_000,
+    "megabytes": "#" * 5_000_000,
+    "zeros": "\0" * 4096,
     "a number of 5,000 digits": "n = " + "9" * 5000,
     "a day that does not exist": "n = 2024-02-31",
 }
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_wrong_settings_are_an_error_of_one_line(tmp_path: Path, name: str) -> None:
+def test_wrong_settings_are_told_in_one_line_and_the_usual_ones_used(
+    tmp_path: Path, name: str
+) -> None:
     (tmp_path / "library.toml").write_text(SETTINGS[name])
-    with pytest.raises(StoreError, match="not understood"):
-        read_settings(tmp_path)
+    settings = read_settings(tmp_path)
+    assert settings == Settings(problems=settings.problems, remarks=settings.remarks)
+    assert "\n" not in str(settings.problems[0])
+    assert "mend or remove" in str(settings.problems[0])
+
+
+def test_of_settings_the_right_ones_are_used_and_the_wrong_ones_named(reports: Path) -> None:
+    (reports / ".dateline" / "library.toml").write_text('labels = ["a"]\nnumbers = 7\n')
+    library = Library(reports, "anna", read=read)
+    assert library.settings.labels == ("a",)
+    assert library.settings.numbers == "literal"
+    (problem,) = library.problems
+    assert "library.toml: 'numbers' not understood and passed over" in str(problem)
 
 
 def test_unknown_settings_are_named(tmp_path: Path) -> None:
     (tmp_path / "library.toml").write_text('number = "acled"\nlabels = ["x"]\n')
     settings = read_settings(tmp_path)
     assert settings.labels == ("x",)
-    (remark,) = settings.remarks(tmp_path)
+    (remark,) = settings.remarks
     assert "'number' not known here" in remark
-    assert Settings().remarks(tmp_path) == ()
+    assert Settings().remarks == ()

@@ -129,7 +129,7 @@ def test_a_journal_changed_by_hand_is_said_so(path: Path) -> None:
     annotations = reviewed(Notebook(path))
     annotations.decide(boats(annotations).id, State.ACCEPTED)
     annotations.close()
-    path.write_text(path.read_text().replace('"was":{"state":"undecided"', '"was":{"state":"new"'))
+    path.write_text(path.read_text().replace('"was":{"state"', '"was":{"id":"other","state"'))
     annotations = reviewed(Notebook(path))
     with pytest.raises(DamagedError, match=r"journal\.1"):
         annotations.undo()

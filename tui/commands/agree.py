@@ -1,7 +1,5 @@
 """`dateline agree`: how far two annotators agree."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -13,10 +11,11 @@ from extract.errors import DatelineError
 from store.agreement.measures import Agreement, Counts, Documents, agreement
 from store.errors import StoreError
 from store.formats.document import Document
+from store.formats.escaping import csv_text
 from store.library import Library
 from tui.commands import options
 from tui.commands.opening import library
-from tui.telling import FAILED, say_text, tell
+from tui.telling import FAILED, say_json, say_text, tell
 
 Row = tuple[str, str, str]
 """What is measured, the measure, its value."""
@@ -52,7 +51,11 @@ def command(path: Path, between: tuple[str, str], form: str, notes: Path | None)
     if not pairs:
         who = " and ".join(between)
         raise StoreError(f"no report was reviewed by both {who}", path, "check the names")
-    say_text(_WRITTEN[form](agreement(pairs, *between)).removesuffix("\n"))
+    said = _WRITTEN[form](agreement(pairs, *between))
+    if form == "json":
+        say_json(said)
+    else:
+        say_text(said)
     return FAILED if failures else 0
 
 
@@ -120,11 +123,7 @@ def _json(found: Agreement) -> str:
 
 
 def _csv(found: Agreement) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(["what", "measure", "value"])
-    writer.writerows(_rows(found))
-    return out.getvalue()
+    return csv_text(("what", "measure", "value"), _rows(found))
 
 
 _WRITTEN: dict[str, Callable[[Agreement], str]] = {"text": _text, "json": _json, "csv": _csv}

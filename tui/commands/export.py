@@ -1,5 +1,6 @@
 """`dateline export`: reviewed reports in the formats that other programs read."""
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,9 @@ import click
 
 from extract.errors import DatelineError
 from extract.figures.bounds import PROFILES
+from store.errors import StoreError
 from store.formats import export
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Losses
 from store.library import Library
 from tui.commands import options
 from tui.commands.opening import library
@@ -52,7 +54,8 @@ def command(
 ) -> int:
     """Write reviewed reports in a format of another program.
 
-    What the format cannot carry is counted on standard error.
+    What the format cannot carry is counted on standard error. A file that is a report, notes or
+    another kind of output is never replaced.
 
     \b
     Examples:
@@ -62,19 +65,67 @@ def command(
     """
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
+        if not (annotator and Choice(choice) is Choice.ALL):
+            _check_decided(opened)
         documents = list(_documents(opened, failures))
         wishes = export.Wishes(Choice(choice), numbers or opened.settings.numbers)
+        inputs = tuple(_inputs(opened))
     for failure in failures:
         tell(failure)
     files, losses = export.export(form, documents, wishes)
-    for loss in losses.lines():
-        say(f"dateline: not in {form}: {loss}", err=True)
+    _tell_losses(form, losses)
     if strict and losses:
         raise export.LossyExportError(
             "not everything can be carried; nothing was written", form, "leave out --strict"
         )
-    _put(files, out, form)
+    _put(files, out, form, inputs)
     return FAILED if failures else 0
+
+
+def _check_decided(opened: Library) -> None:
+    """See that the annotator has decided something, if anybody has.
+
+    Raises:
+        StoreError: if others have and this one has not: who, how much.
+    """
+    if _decided(opened, opened.annotator):
+        return
+    counts = {who: _decided(opened, who) for who in opened.annotators()}
+    others = {who: count for who, count in counts.items() if count}
+    if not others:
+        say(f"dateline: nothing decided by {opened.annotator} here", err=True)
+        return
+    have = ", ".join(f"{who} has {count}" for who, count in others.items())
+    most = max(others, key=others.__getitem__)
+    raise StoreError(f"nothing decided by {opened.annotator} here; {have}, {_option(most)}")
+
+
+def _option(who: str) -> str:
+    return f"--annotator {who}" if who.isalnum() else f"--annotator '{who}'"
+
+
+def _decided(opened: Library, who: str) -> int:
+    """How many items of the named reports somebody has settled."""
+    count = 0
+    for key in opened.named:
+        with contextlib.suppress(DatelineError):  # told where the report is read, if it is theirs
+            count += sum(item.decided for item in opened.kept(key, who).items.values())
+    return count
+
+
+def _inputs(opened: Library) -> Iterator[Path]:
+    """What is read: the reports of the library with their sidecars, and the folder of notes."""
+    yield opened.notes
+    for key in opened.keys:
+        yield opened.path(key)
+        yield opened.path(key).with_suffix(".toml")
+
+
+def _tell_losses(form: str, losses: Losses) -> None:
+    for loss in losses.lines():
+        say(f"dateline: not in {form}: {loss}", err=True)
+    for remark in losses.remarks():
+        say(f"dateline: {remark}", err=True)
 
 
 def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Document]:
@@ -89,10 +140,15 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
             failures.append(error)
 
 
-def _put(files: list[tuple[str, bytes]], out: Path | None, form: str) -> None:
+def _put(
+    files: list[tuple[str, bytes]], out: Path | None, form: str, inputs: tuple[Path, ...]
+) -> None:
     if out is not None:
-        for path in export.write(files, out):
+        paths = export.write(files, out, form, inputs)
+        for path in paths:
             say(str(path), err=True)
+        if len(paths) < len(files):
+            say(f"dateline: {files[-1][0]} goes beside a file, not into {out}", err=True)
     elif len(files) == 1 and files[0][0] == "":
         sys.stdout.buffer.write(files[0][1])
     else:

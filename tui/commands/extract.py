@@ -14,10 +14,12 @@ from extract.batch.running import Result, run
 from extract.batch.tasks import Task, tasks_in
 from extract.errors import DatelineError
 from extract.reader import SHIPPED
+from store.formats.kinds import LISTING, READINGS
+from store.formats.written import check_free, same_file
 from store.suggestions import suggestions
 from tui import plain
 from tui.commands import options
-from tui.telling import FAILED, tell
+from tui.telling import FAILED, say_text, tell
 
 
 @click.command("extract")
@@ -65,7 +67,11 @@ def command(
     if scheduler and jobs > 1:
         raise click.UsageError("a cluster has its own processes: give --dask or --jobs")
     form = "jsonl" if out is not None and out.suffix == ".jsonl" else form
-    tasks = tasks_in(paths, published, tagger or SHIPPED)
+    if resume and form == "text":
+        raise click.UsageError("--resume goes on with lines of JSON: give --format jsonl")
+    if out is not None:
+        check_free(out, LISTING if form == "text" else READINGS, _files(paths))
+    tasks = _without(out, tasks_in(paths, published, tagger or SHIPPED))
     if form == "text":
         if scheduler:
             raise click.UsageError("--dask writes lines of JSON: give --format jsonl")
@@ -73,6 +79,20 @@ def command(
     done = whole_ids(out) if out and resume else frozenset()
     left = (task for task in tasks if isinstance(task, DatelineError) or task.key not in done)
     return _write_lines(_results(left, jobs, scheduler), out, append=resume)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if not path.is_dir()]
+
+
+def _without(
+    out: Path | None, tasks: Iterator[Task | DatelineError]
+) -> Iterator[Task | DatelineError]:
+    """The tasks but for the output itself, where that is in a folder that is read."""
+    for task in tasks:
+        report = Path(task.where) if isinstance(task, Task) and task.row is None else None
+        if out is None or report is None or not same_file(out, report):
+            yield task
 
 
 def _results(
@@ -101,7 +121,10 @@ def _write_text(tasks: Iterable[Task | DatelineError], out: Path | None) -> int:
                 problems.append(str(error))
                 continue
             words = plain.listing(article, suggestions(article, reading))
-            file.write(f"{words}\n\n".encode("utf-8", "replace"))
+            if out is None:  # whatever the terminal can show
+                say_text(f"{words}\n\n")
+            else:
+                file.write(f"{words}\n\n".encode("utf-8", "replace"))
     return _tell_all(problems, doubts)
 
 

@@ -21,14 +21,13 @@ def library(
         DatelineError: if it cannot be opened.
     """
     opened = Library(path, who(annotator), notes=notes, published=published)
-    for problem in (*opened.problems, *opened.passed_over):
+    config = read_config()
+    for problem in (*config.problems, *opened.problems, *opened.passed_over):
         tell_and_go_on(problem)
     opened.passed_over = ()
-    for message in opened.messages:
+    for message in (*opened.messages, *config.remarks, *opened.settings.remarks):
         tell(message)
     opened.messages.clear()
-    for line in (*read_config().remarks, *opened.settings.remarks(opened.notes)):
-        tell(line)
     try:
         yield opened
     finally:

@@ -79,6 +79,6 @@ def who(annotator: str | None) -> str:
         UsageError: if there is no login name.
     """
     try:
-        return annotator or read_config().annotator or getpass.getuser()
+        return annotator or read_config().named_annotator() or getpass.getuser()
     except (KeyError, OSError):  # in a container, say
         raise click.UsageError("there is no login name: say who decides with --as") from None

@@ -1,27 +1,23 @@
 """A file of another program into a library: read whole, placed whole, then written."""
 
-import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from extract.errors import DatelineError, LoadError, MissingReportError
-from extract.records import Article
-from store.errors import StoreError
-from store.formats import lossless
+from extract.errors import DatelineError
+from store.annotations import Annotations
 from store.formats.incoming.brat import brat
-from store.formats.incoming.placing import Placer
+from store.formats.incoming.doccano import doccano
+from store.formats.incoming.finding import Finder
+from store.formats.incoming.meaning import labels_of
+from store.formats.incoming.meeting import Meeting, Outcome, Terms
+from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
-from store.formats.incoming.rows import doccano, prodigy
+from store.formats.incoming.raw import data_of, shown
+from store.formats.incoming.rows import prodigy
 from store.formats.incoming.webanno import webanno
-from store.items import Item
 from store.library import Library
-
-OWN = "jsonl"
-FORMATS = (OWN, "webanno", "brat", "prodigy", "doccano")
-"""What can be imported, by the names that export has for it."""
 
 _READERS: dict[str, Callable[[bytes, str], Iterator[Incoming | UnreadableImportError]]] = {
     "webanno": webanno,
@@ -32,132 +28,97 @@ _READERS: dict[str, Callable[[bytes, str], Iterator[Incoming | UnreadableImportE
 
 @dataclass(slots=True)
 class Brought:
-    """What an import comes to, before anything is written."""
+    """What an import came to."""
 
-    items: dict[str, list[Item]] = field(default_factory=dict)
-    """By the article's key."""
-    rows: list[lossless.Row] = field(default_factory=list)
-    """Whole files of notes, of Dateline's own format."""
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    """Items that stood there already, as they are in the file."""
+    reports: int = 0
+    """Reports whose notes were changed."""
+    told: list[str] = field(default_factory=list)
+    """What is other than it stood, a line each."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What the file has and nothing here can take, counted by what it is."""
     problems: list[DatelineError] = field(default_factory=list)
+    """What could not be understood or written."""
+
+    def add(self, outcome: Outcome) -> None:
+        """Count what came in on one report."""
+        self.new += outcome.new
+        self.changed += outcome.changed
+        self.same += outcome.same
+        self.reports += bool(outcome.items)
+        self.told += outcome.told
 
 
-def format_of(path: Path) -> str:
-    """The format of a file, by its name and what it begins with.
+def bring(path: Path, form: str, library: Library, terms: Terms) -> Brought:
+    """Take everything in a file that has its place in the library's reports into their notes.
 
     Raises:
-        MissingReportError: if there is no such file.
-        StoreError: if it looks like none of the formats.
+        LoadError: if the file cannot be read.
     """
-    if not path.exists():
-        raise MissingReportError("no such file", path, "check the name")
-    if path.is_dir() or path.suffix == ".ann":
-        return "brat"
-    if path.suffix in (".jsonld", ".json"):
-        return "webanno"
-    with path.open("rb") as file:
-        found = _row_format(next((line for line in file if line.strip()), b""))
-    if found is None:
-        raise StoreError("this is no format that can be imported", path, "say which with --format")
+    brought = Brought()
+    for key, found in _by_report(path, form, library, brought).items():
+        try:
+            _take_in(key, found, library, terms, brought)
+        except DatelineError as error:
+            brought.problems.append(error)
+    return brought
+
+
+def _by_report(
+    path: Path, form: str, library: Library, brought: Brought
+) -> dict[str, list[Incoming]]:
+    finder = Finder(library)
+    found: dict[str, list[Incoming]] = {}
+    for incoming in _incoming(path, form):
+        if isinstance(incoming, UnreadableImportError):
+            brought.problems.append(incoming)
+            continue
+        brought.left_out += incoming.left_out
+        article = finder.article(incoming)
+        if article is not None:
+            found.setdefault(article.key, []).append(incoming)
+        else:
+            brought.problems.append(_homeless(incoming))
     return found
 
 
-def _row_format(line: bytes) -> str | None:
-    try:
-        row: Any = json.loads(line)
-    except ValueError:
-        return None
-    if not isinstance(row, dict):
-        return None
-    if row.get("format") == lossless.FORMAT:
-        return OWN
-    signs = {"prodigy": ("spans", "tokens", "answer"), "doccano": ("entities", "label")}
-    return next((form for form, names in signs.items() if any(n in row for n in names)), None)
-
-
-def read(path: Path, form: str, library: Library, decided_by: str | None, at: datetime) -> Brought:
-    """Everything in a file with its place in the library's reports; nothing is written.
-
-    Raises:
-        LoadError: if the file cannot be read.
-    """
-    brought = Brought()
-    finder = _Finder(library)
-    for found in _incoming(path, form):
-        if isinstance(found, UnreadableImportError):
-            brought.problems.append(found)
-            continue
-        article = finder.article(found)
-        if article is None:
-            brought.problems.append(
-                UnreadableImportError("the library has no such report", found.where)
-            )
-            continue
-        for item in Placer(found, article, form).items(decided_by, at):
-            if isinstance(item, UnreadableImportError):
-                brought.problems.append(item)
-            else:
-                brought.items.setdefault(article.key, []).append(item)
-    return brought
-
-
-def read_own(path: Path) -> Brought:
-    """The rows of Dateline's own export.
-
-    Raises:
-        LoadError: if the file cannot be read.
-    """
-    brought = Brought()
-    for number, line in enumerate(_data(path).splitlines(), 1):
-        if line.strip():
-            try:
-                brought.rows.append(lossless.row_of(line, f"{path}, line {number}"))
-            except lossless.BrokenLineError as error:
-                brought.problems.append(error)
-    return brought
+def _homeless(incoming: Incoming) -> UnreadableImportError:
+    called = f" called '{shown(incoming.key)}' or" if incoming.key else ""
+    what = f"the library has no report{called} with its text"
+    return UnreadableImportError(what, incoming.where, "add the report first")
 
 
 def _incoming(path: Path, form: str) -> Iterator[Incoming | UnreadableImportError]:
     if form == "brat":
         return brat(path)
-    return _READERS[form](_data(path), str(path))
+    return _READERS[form](data_of(path), str(path))
 
 
-def _data(path: Path) -> bytes:
+def _take_in(
+    key: str, found: list[Incoming], library: Library, terms: Terms, brought: Brought
+) -> None:
+    reviewed = library.open_with_reading(key)
     try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its name") from None
+        brought.told += reviewed.notebook.messages
+        meeting = Meeting(reviewed, terms)
+        for incoming in found:
+            meeting.take(_placed(incoming, reviewed, brought))
+        outcome = meeting.outcome
+        reviewed.take_in(outcome.items.values(), remark=f"import {terms.form}")
+    finally:
+        reviewed.close()
+    brought.problems += outcome.problems
+    brought.add(outcome)
 
 
-class _Finder:
-    """Finds the report that a file speaks of: by key, else by hash or text."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._by_text: dict[str | None, str] | None = None
-
-    def article(self, found: Incoming) -> Article | None:
-        """The report, if the library has it."""
-        key = found.key if found.key in self._library.keys else self._key(found)
-        try:
-            return self._library.article(key) if key else None
-        except LoadError:
-            return None
-
-    def _key(self, found: Incoming) -> str | None:
-        if self._by_text is None:
-            self._by_text = dict(self._texts())
-        signs = (found.sha256, found.text, found.key)
-        return next((self._by_text[sign] for sign in signs if sign in self._by_text), None)
-
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        for key in self._library.keys:
-            try:
-                article = self._library.article(key)
-            except LoadError:
-                continue
-            yield article.sha256, key
-            yield article.text, key
-            if article.url:
-                yield article.url, key
+def _placed(incoming: Incoming, reviewed: Annotations, brought: Brought) -> list[Placed]:
+    found = []
+    for one in Placer(incoming, reviewed.article, labels_of(reviewed.items())).placed():
+        if isinstance(one, UnreadableImportError):
+            brought.problems.append(one)
+        else:
+            found.append(one)
+    return found

@@ -1,95 +1,144 @@
-"""Finding the words of a proposal in a report, and making an item of it."""
+"""Finding the words of a proposal in a report."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from extract.records import Article, Span
 from store.alignment import Alignment
 from store.errors import InvalidValueError
 from store.fields import checked, complete
-from store.formats.incoming.proposal import (
-    Incoming,
-    Place,
-    Proposal,
-    UnreadableImportError,
-    kind_and_fields,
-)
-from store.items import Fields, Item, Kind, Quote, State, Suggestion
+from store.formats.incoming.meaning import Labels, Meaning, meaning
+from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.raw import shown
+from store.items import Fields, Kind, Quote, State
 from store.quoting import quotes
 from store.references import moved
-from store.suggestions import identity
 
-_DECIDED = {state.value: state for state in (State.ACCEPTED, State.REJECTED, State.SKIPPED)}
-"""States that are taken over as they are; all others that hold become accepted."""
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A proposal with its words in the report; all offsets are the report's."""
+
+    where: str
+    kind: Kind
+    quotes: tuple[Quote, ...]
+    told: Fields
+    """The values that the file tells."""
+    roles: Fields = field(default_factory=dict)
+    """The fields of which it tells only where they stand."""
+    usual: Fields = field(default_factory=dict)
+    """What else a new item has."""
+    ident: str | None = None
+    """The id of the item that went out."""
+    whole: bool = False
+    """Whether its places are all that it has."""
+    edited: bool = False
+    """Whether somebody chose its values elsewhere: it is new, or changed since it went out."""
+    state: State | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    flag: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its stretches of the text."""
+        return tuple(quote.span for quote in self.quotes)
+
+    @property
+    def fields(self) -> Fields:
+        """The values of a new item."""
+        return {**self.usual, **self.told, **self.roles}
 
 
 class Placer:
     """Sets the proposals of one file in one report."""
 
-    def __init__(self, incoming: Incoming, article: Article, form: str) -> None:
+    def __init__(
+        self, incoming: Incoming, article: Article, labels: Mapping[str, Any] | None = None
+    ) -> None:
+        """`labels` are those in use on the report, with what they mean."""
         self._incoming = incoming
         self._article = article
-        self._reader = f"import {form}"
+        self._labels: Labels = labels or {}
         same = incoming.text is None or incoming.text == article.text
         self._alignment = None if same else Alignment(incoming.text or "", article.text)
 
-    def items(
-        self, decided_by: str | None = None, at: datetime | None = None
-    ) -> Iterator[Item | UnreadableImportError]:
-        """An item for each proposal, or why there is none; decided where `decided_by` says who."""
+    def placed(self) -> Iterator[Placed | UnreadableImportError]:
+        """Each proposal with its words, or why it has none."""
         for proposal in self._incoming.proposals:
             if isinstance(proposal, UnreadableImportError):
                 yield proposal
                 continue
             try:
-                item = self._item(proposal)
+                lost = list[UnreadableImportError]()
+                yield self._placed(proposal, lost)
+                yield from lost
             except UnreadableImportError as error:
                 yield error
-                continue
-            yield _decided(item, proposal, decided_by, at) if decided_by else item
 
-    def _item(self, proposal: Proposal) -> Item:
-        spans = sorted({self._span(place, proposal.where) for place in proposal.places})
+    def _placed(self, proposal: Proposal, lost: list[UnreadableImportError]) -> Placed:
+        """The proposal where its words are; those that are nowhere go to `lost`, unless all are."""
+        spans = set[Span]()
+        for place in proposal.places:
+            try:
+                spans.add(self._span(place, proposal.where))
+            except UnreadableImportError as error:
+                lost.append(error)
+        if not spans:
+            raise (
+                lost[0] if lost else UnreadableImportError("no words are selected", proposal.where)
+            )
         found = quotes(self._article.text, spans)
-        if not found:
-            raise UnreadableImportError("no words are selected", proposal.where)
-        kind, values = kind_and_fields(proposal, found[0].exact)
-        fields = self._checked(kind, values, proposal.where)
-        item = Item(
-            identity(kind, found[0], self._reader),
-            kind,
-            Suggestion(self._reader, found, fields),
-            note=proposal.note,
-            tags=proposal.tags,
-            flag=proposal.flag,
-            origin=self._reader,
+        text = self._article.text if self._incoming.text is None else self._incoming.text
+        means = meaning(proposal, found[0].exact, text, self._labels)
+        own = means.own
+        placed = Placed(
+            proposal.where,
+            means.kind,
+            found,
+            self._checked(means.kind, means.told, proposal.where),
+            self._checked(means.kind, means.roles, proposal.where),
+            means.usual,
+            own.ident if own else None,
+            proposal.whole and not lost,
+            means.edited or own is None,
+            _state(proposal),
+            _as_it_was(proposal.note, own.note if own else ""),
+            _tags(proposal, means),
+            proposal.flag,
         )
-        return item
+        self._checked(placed.kind, placed.fields, proposal.where, whole=True)
+        return placed
 
-    def _checked(self, kind: Kind, values: Fields, where: str) -> Fields:
-        places = {name: moved(value, self._moved) for name, value in values.items()}
+    def _checked(
+        self, kind: Kind, values: Fields, where: str, *, whole: bool = False
+    ) -> dict[str, Any]:
         try:
-            fields = checked(kind, places)
-            complete(kind, fields)
+            if whole:
+                complete(kind, values)
+                return {}
+            places = {name: moved(value, self._moved) for name, value in values.items()}
+            return dict(checked(kind, places))
         except InvalidValueError as error:
-            raise UnreadableImportError(error.what, where) from None
-        return fields
+            raise UnreadableImportError(shown(error.what), where) from None
 
     def _moved(self, span: Span) -> Span | None:
-        words = (self._incoming.text or self._article.text)[span.start : span.end]
+        words = (self._incoming.text or self._article.text)[max(0, span.start) : max(0, span.end)]
         try:
             return self._span(Place(span.start, span.end, words), "")
         except UnreadableImportError:
             return None
 
     def _span(self, place: Place, where: str) -> Span:
+        """Where its words stand, without the white space around them."""
         text = self._article.text
         found = self._as_given(place) or self._aligned(place) or _by_words(text, place)
-        if found is None:
-            shown = f"“{place.exact}”" if place.exact else f"{place.start} to {place.end}"
-            raise UnreadableImportError(f"no place in {self._article.key} for {shown}", where)
-        return found
+        trimmed = _without_space(text, found) if found else None
+        if trimmed is None:
+            words = f"“{shown(place.exact)}”" if place.exact else f"{place.start} to {place.end}"
+            raise UnreadableImportError(f"no place in {self._article.key} for {words}", where)
+        return trimmed
 
     def _as_given(self, place: Place) -> Span | None:
         """The offsets themselves, where the text is the same and has the words there."""
@@ -148,6 +197,30 @@ def _agreeing(first: Iterable[str], second: Iterable[str]) -> int:
     return count
 
 
-def _decided(item: Item, proposal: Proposal, who: str, at: datetime | None) -> Item:
-    state = _DECIDED.get(proposal.state or "", State.ACCEPTED)
-    return replace(item, state=state, by=who, at=at)
+def _without_space(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    return Span(start, end) if start < end else None
+
+
+def _state(proposal: Proposal) -> State | None:
+    if proposal.state is None:
+        return None
+    try:
+        return State(proposal.state.strip().lower())
+    except ValueError:
+        what = f"the state '{shown(proposal.state)}' has no meaning here"
+        known = ", ".join(state.value for state in State)
+        raise UnreadableImportError(what, proposal.where, f"known are {known}") from None
+
+
+def _as_it_was(words: str, before: str) -> str:
+    """A note as it went out, where the other program shows the same words on one line."""
+    return before if " ".join(words.split()) == " ".join(before.split()) else words
+
+
+def _tags(proposal: Proposal, means: Meaning) -> tuple[str, ...]:
+    before = {" ".join(tag.split()): tag for tag in (means.own.tags if means.own else ())}
+    found = (before.get(" ".join(tag.split()), tag.strip()) for tag in proposal.tags)
+    return tuple(dict.fromkeys(tag for tag in found if tag))

@@ -1,12 +1,11 @@
 """What a file of another program says about one report, before its words are found in ours."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from extract.errors import DatelineError
-from extract.events.triggers import triggers
-from extract.records import Label
 from store.items import Kind
 
 
@@ -26,8 +25,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a file still has of an item of ours, as it was when it went out."""
+
+    kind: Kind
+    fields: Mapping[str, Any]
+    ident: str | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """One annotation."""
+    """One annotation, as the other program shows it; what is shown goes over what is `own`."""
 
     where: str
     """File and line or id, for a person to find it again."""
@@ -38,9 +48,15 @@ class Proposal:
     flag: bool = False
     state: str | None = None
     """What was decided there, in our words, where the file tells."""
-    kind: Kind | None = None
-    """Given where the file comes from Dateline."""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    own: Own | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Single values that the format shows, as labels, by field."""
+    roles: tuple[tuple[str, Place], ...] | None = None
+    """Links that the format shows, by role; none where it shows no links."""
+    whole: bool = True
+    """Whether its places are all that it has in the file."""
+    event: bool = False
+    """Whether the file says that it is an event, whatever its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,63 +69,5 @@ class Incoming:
     sha256: str | None = None
     text: str | None = None
     """The text that the offsets are for, where the file has it."""
-
-
-_COMMON_LABELS = {
-    "PER": Label.PERSON,
-    "LOC": Label.PLACE,
-    "GPE": Label.PLACE,
-    "FAC": Label.PLACE,
-    "NORP": Label.GROUP,
-    "ORGANIZATION": Label.ORG,
-    "ORGANISATION": Label.ORG,
-    "LOCATION": Label.PLACE,
-}
-"""Labels that other schemes have for our entities."""
-
-_KINDS = {kind.value: kind for kind in Kind if kind not in (Kind.EVENT, Kind.ENTITY)}
-
-
-def kind_and_fields(proposal: Proposal, words: str) -> tuple[Kind, dict[str, Any]]:
-    """What kind of item a proposal is, with the fields that its label tells.
-
-    Raises:
-        UnreadableImportError: if the label means nothing here.
-    """
-    if proposal.kind is not None and proposal.fields:
-        return proposal.kind, dict(proposal.fields)
-    label = proposal.label.upper()
-    known = _COMMON_LABELS.get(label) or (Label(label) if label in set(Label) else None)
-    if known:
-        return Kind.ENTITY, {"label": known.value, "name": " ".join(words.split())}
-    kind = _KINDS.get(proposal.label.lower())
-    if kind:
-        return kind, _least_fields(kind, words)
-    event = _event_types().get(_folded(proposal.label))
-    if event:
-        return Kind.EVENT, {"kind": event[0], "subkind": event[1], "status": "actual"}
-    raise UnreadableImportError(
-        f"the label '{proposal.label}' has no meaning here", proposal.where, "rename it"
-    )
-
-
-def _least_fields(kind: Kind, words: str) -> dict[str, Any]:
-    name = " ".join(words.split())
-    return {
-        Kind.SOURCE: {"name": name, "kind": "unknown"},
-        Kind.CHECK: {"check": "imported", "severity": "low", "message": name},
-    }.get(kind, {})
-
-
-def _event_types() -> dict[str, tuple[str, str | None]]:
-    """ACLED's types and sub-types by their folded names."""
-    found: dict[str, tuple[str, str | None]] = {}
-    for category in triggers().categories.values():
-        found.setdefault(_folded(category.kind), (category.kind, None))
-        if category.subkind:
-            found[_folded(category.subkind)] = (category.kind, category.subkind)
-    return found
-
-
-def _folded(label: str) -> str:
-    return "".join(letter for letter in label.casefold() if letter.isalnum())
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What the file has and nothing here can take, counted by what it is."""

@@ -1,13 +1,19 @@
 """Dateline's own export back into a library, as an equal store."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract.errors import DatelineError
 from extract.load.library import ENDINGS
 from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file
-from store.formats.lossless import Row
+from store.formats.incoming.finding import Finder
+from store.formats.incoming.ownrows import OwnRow
+from store.formats.incoming.proposal import Incoming, UnreadableImportError
 from store.library import Library
+from store.names import article_key
 from store.notebook import Notebook
 
 
@@ -15,8 +21,36 @@ class NotesInTheWayError(StoreError):
     """An annotator's notes are there already and are others than those to be restored."""
 
 
-def restore(row: Row, library: Library, annotator: str | None = None) -> bool:
-    """Write the notes of a row; whether that was needed.
+@dataclass(slots=True)
+class Restored:
+    """What came of restoring."""
+
+    items: int = 0
+    """In the rows that came in or were there already."""
+    reports: int = 0
+    """Reports whose notes were written."""
+    problems: list[DatelineError] = field(default_factory=list)
+
+
+def restore_all(rows: Iterable[OwnRow], library: Library, annotator: str | None) -> Restored:
+    """Write the notes of every row that the library has the report of."""
+    done = Restored()
+    finder = Finder(library)
+    for row in rows:
+        try:
+            found = finder.article(_incoming(row))
+            if found is None:
+                what = f"the library has no report '{row.article.key}' with its text"
+                raise UnreadableImportError(what, row.where, "rename what is called so there")
+            done.reports += restore(row, library, found.key, annotator)
+            done.items += len(row.notes.items)
+        except DatelineError as error:
+            done.problems.append(error)
+    return done
+
+
+def restore(row: OwnRow, library: Library, key: str, annotator: str | None = None) -> bool:
+    """Write the notes of a row on the report of that key; whether that was needed.
 
     Raises:
         NotesInTheWayError: if there are other notes of the annotator on the report.
@@ -25,7 +59,7 @@ def restore(row: Row, library: Library, annotator: str | None = None) -> bool:
     who = annotator or row.annotator
     if row.notes.sha256 is None:
         return False
-    path = library.notes_file(row.article.key, who)
+    path = library.notes_file(key, who)
     book = Notebook(path)
     try:
         if book.kept == row.notes:
@@ -38,30 +72,54 @@ def restore(row: Row, library: Library, annotator: str | None = None) -> bool:
                 path,
                 "give another name with --as-decisions",
             )
-        book.notes.restore(row.article, who, row.notes)
+        sha256 = row.notes.sha256
+        about = replace(row.article, key=key, sha256=sha256, text=row.notes.texts[sha256])
+        book.notes.restore(about, who, row.notes)
     finally:
         book.close()
     return True
+
+
+def missing(rows: Iterable[OwnRow], library: Library | None) -> Iterator[OwnRow]:
+    """The rows whose report a library does not have."""
+    finder = Finder(library) if library else None
+    for row in rows:
+        if finder is None or finder.article(_incoming(row)) is None:
+            yield row
 
 
 def restore_report(article: Article, folder: Path) -> None:
     """Write the report as a plain file with its facts beside it, if the folder has none by its key.
 
     Raises:
-        StoreError: if it cannot be put there.
+        StoreError: if it cannot be put there, or something else is there.
     """
-    path = folder / f"{article.key}.txt"
-    if any(path.with_suffix(ending).exists() for ending in ENDINGS):
-        return
+    path = folder / f"{article_key(article.key)}.txt"
     if not path.resolve().is_relative_to(folder.resolve()):
         raise StoreError("the report's name leads out of the folder", path, "rename it")
+    data = article.text.encode("utf-8", "surrogatepass")
+    sidecar = path.with_suffix(".toml")
     try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        _see_nothing_there([*(path.with_suffix(ending) for ending in ENDINGS), sidecar])
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path.with_suffix(".toml"), _sidecar(article).encode())
-        replace_file(path, article.text.encode("utf-8", "surrogatepass"))
+        replace_file(sidecar, _sidecar(article).encode("utf-8", "replace"))
+        replace_file(path, data)
     except OSError as error:
         reason = (error.strerror or "not writable").lower()
         raise StoreError(f"cannot be written ({reason})", path, "check the folder") from None
+
+
+def _see_nothing_there(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.exists() or path.is_symlink():
+            raise StoreError("is there already and is nothing of this report's", path, "rename it")
+
+
+def _incoming(row: OwnRow) -> Incoming:
+    article = row.article
+    return Incoming(row.where, (), article.key, article.sha256, article.text)
 
 
 def _sidecar(article: Article) -> str:

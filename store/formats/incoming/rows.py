@@ -1,97 +1,144 @@
-"""JSON lines of Prodigy and doccano, a report a line."""
+"""JSON lines, a report a line: what all programs' have in common, and Prodigy's."""
 
-import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.meaning import changed_label
+from store.formats.incoming.proposal import Incoming, Own, Proposal, UnreadableImportError
+from store.formats.incoming.raw import (
+    Row,
+    all_words,
+    json_of,
+    listed,
+    place_in,
+    shown,
+    tabled,
+    words,
+)
 from store.formats.marks import ARGUMENT
 from store.items import Kind
 
-Row = dict[str, Any]
 Found = Incoming | UnreadableImportError
+Entry = Proposal | UnreadableImportError
 
 
 def prodigy(data: bytes, where: str) -> Iterator[Found]:
     """The reports in Prodigy's JSONL; rows that were rejected or ignored there are left out."""
-    return _rows(data, where, _prodigy)
+    return rows_of(data, where, _prodigy)
 
 
-def doccano(data: bytes, where: str) -> Iterator[Found]:
-    """The reports in doccano's JSONL, in either of its forms: `entities` or `label`."""
-    return _rows(data, where, _doccano)
+def own_of(values: Any, where: str) -> Own | None:
+    """What a file has of an item of ours; none where it is nobody's.
+
+    Raises:
+        UnreadableImportError: if it is not what goes out.
+    """
+    facts = tabled(values, "item", where)
+    if not facts.get("kind"):
+        return None
+    try:
+        kind = Kind(words(facts["kind"], "kind", where))
+    except ValueError:
+        raise UnreadableImportError(
+            f"there is no kind '{shown(facts['kind'])}'", where, "leave it out"
+        ) from None
+    return Own(
+        kind,
+        tabled(facts.get("fields"), "fields", where),
+        words(facts.get("id"), "id", where) or None,
+        words(facts.get("note"), "note", where),
+        all_words(facts.get("tags"), "tags", where),
+    )
 
 
-def _rows(data: bytes, where: str, read: Callable[[Row, str], Incoming | None]) -> Iterator[Found]:
-    for number, line in enumerate(data.splitlines(), 1):
+def rows_of(data: bytes, where: str, read: Callable[[Row, str], Incoming]) -> Iterator[Found]:
+    """What is read in each row, or why it cannot be."""
+    empty = True
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
             continue
+        empty = False
         place = f"{where}, line {number}"
         try:
-            found = read(_object(line, place), place)
+            yield read(_object(line, place), place)
         except UnreadableImportError as error:
             yield error
-            continue
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            yield UnreadableImportError(f"a field is missing or wrong ({error})", place)
-            continue
-        if found:
-            yield found
+    if empty:
+        yield UnreadableImportError("there is nothing in it", where, "check its name")
 
 
 def _object(line: bytes, where: str) -> Row:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise UnreadableImportError(f"not JSON ({error})", where) from None
+    row = json_of(line, where)
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise UnreadableImportError('no "text"', where)
     return row
 
 
-def _prodigy(row: Row, where: str) -> Incoming | None:
-    if row.get("answer", "accept") != "accept":
-        return None
-    meta = row.get("meta") or {}
-    by_item: dict[str, list[Row]] = {}
-    for number, span in enumerate(row.get("spans") or (), 1):
-        if span["label"] != ARGUMENT:
-            by_item.setdefault(str(span.get("id") or f"span {number}"), []).append(span)
-    proposals = [_item(row["text"], spans, f"{where}, {name}") for name, spans in by_item.items()]
-    return Incoming(
-        where, tuple(proposals), _text(meta.get("id")), _text(meta.get("sha256")), row["text"]
-    )
+def _prodigy(row: Row, where: str) -> Incoming:
+    meta = tabled(row.get("meta"), "meta", where)
+    spans = listed(row.get("spans"), "spans", where)
+    answer = words(row.get("answer"), "answer", where)
+    left_out: Counter[str] = Counter()
+    entries: tuple[Entry, ...] = ()
+    if answer in ("reject", "ignore"):
+        left_out[f"spans of rows that were answered with '{answer}'"] = len(spans)
+    elif answer in ("accept", ""):
+        entries = tuple(_of_prodigy(row["text"], spans, answer, where))
+    else:
+        raise UnreadableImportError(f"there is no answer '{shown(answer)}'", where)
+    key, sha256 = name_of(meta.get("id")), name_of(meta.get("sha256"))
+    return Incoming(where, entries, key, sha256, row["text"], left_out)
 
 
-def _item(text: str, spans: list[Row], where: str) -> Proposal:
-    """The spans of one item, such as all mentions of a name."""
-    first = spans[0]
+def _of_prodigy(text: str, spans: list[Any], answer: str, where: str) -> Iterator[Entry]:
+    """The items, those of ours with all their mentions together."""
+    by_item: dict[str, list[Proposal]] = {}
+    broken: set[object] = set()
+    for number, span in enumerate(spans, 1):
+        place = f"{where}, span {number}"
+        try:
+            one = _span(text, tabled(span, "span", place), answer, place)
+        except UnreadableImportError as error:
+            broken.add(name_of(span.get("id")) if isinstance(span, dict) else None)
+            yield error
+            continue
+        name = one.own.ident if one.own and one.own.ident else place
+        if one.label != ARGUMENT:
+            by_item.setdefault(name, []).append(one)
+    for name, found in by_item.items():
+        yield _joined(found, name not in broken)
+
+
+def _joined(found: list[Proposal], whole: bool) -> Proposal:
+    """The spans of one item as one."""
+    first = found[0]
+    label = changed_label([one.label for one in found], first.own)
+    places = tuple(place for one in found for place in one.places)
+    return replace(first, label=label, places=places, whole=whole)
+
+
+def _span(text: str, span: Row, answer: str, where: str) -> Proposal:
+    own = own_of(span, where)
+    state = words(span.get("state"), "state", where) or None
+    if own is None and state is None and answer:
+        state = "accepted"  # drawn there, in a row that was accepted as a whole
     return Proposal(
         where,
-        str(first["label"]),
-        tuple(
-            Place(span["start"], span["end"], text[span["start"] : span["end"]]) for span in spans
-        ),
-        note=str(first.get("note") or ""),
-        tags=tuple(first.get("tags") or ()),
-        state=first.get("state"),
-        kind=Kind(first["kind"]) if first.get("kind") else None,
-        fields=first.get("fields") or {},
+        words(span.get("label"), "label", where),
+        (place_in(text, span.get("start"), span.get("end"), where),),
+        note=words(span.get("note"), "note", where),
+        tags=all_words(span.get("tags"), "tags", where),
+        flag=span.get("flag") is True,
+        state=state,
+        own=own,
     )
 
 
-def _doccano(row: Row, where: str) -> Incoming:
-    proposals = []
-    for number, entity in enumerate(row.get("entities") or (), 1):
-        start, end = int(entity["start_offset"]), int(entity["end_offset"])
-        place = Place(start, end, row["text"][start:end])
-        proposals.append(Proposal(f"{where}, entity {number}", str(entity["label"]), (place,)))
-    for number, (start, end, label) in enumerate(row.get("label") or (), 1):
-        place = Place(start, end, row["text"][start:end])
-        proposals.append(Proposal(f"{where}, label {number}", str(label), (place,)))
-    kept = tuple(one for one in proposals if one.label != ARGUMENT)
-    return Incoming(where, kept, _text(row.get("id")), None, row["text"])
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value is not None else None
+def name_of(value: object) -> str | None:
+    """A key, hash or running number; nothing where it is none of these."""
+    if isinstance(value, str):
+        return value
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if number else None

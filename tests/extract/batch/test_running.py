@@ -1,6 +1,7 @@
 """Many reports are read in order, whatever the number of processes, past what is broken."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import count, islice
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch.resuming import whole_ids
+from extract.batch.resuming import OutputError, whole_ids
 from extract.batch.running import Result, run
 from extract.batch.tasks import Task, in_chunks, tasks_in
 from extract.errors import LoadError
@@ -75,6 +76,42 @@ def test_going_on_skips_whole_lines_and_cuts_a_torn_one(tmp_path: Path) -> None:
     out.write_bytes(b'{"id": "a"}\n{"id": "b"}\n{"id": "c"')
     assert whole_ids(out) == {"a", "b"}
     assert out.read_bytes() == b'{"id": "a"}\n{"id": "b"}\n'
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        b'{"id": "a", "text": "Words."}\n',
+        b'{"id": "a", "text": "Words."}',
+        b'{"id": "a", "text": "Wor',
+        b'{"id": "a"}\n{"id": "b", "text": "Words."}\n{"id": "c"}\n',
+        b'{"id": "a"}\nWords.\n{"id": "c"}\n',
+        b'{"id": "a"}\n{"id": "b"\n',
+        b"Raid on depot\n",
+        b"Raid on depot",
+        b'[{"id": 1}]',
+        b'{"dateline": {"notes": {}}}\n',
+        b"\x00\xff\x00",
+    ],
+)
+def test_nothing_but_readings_is_gone_on_with(tmp_path: Path, there: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(there)
+    with pytest.raises(OutputError, match="something else than readings"):
+        whole_ids(out)
+    assert out.read_bytes() == there
+
+
+@pytest.mark.parametrize("torn", [b"", b"{", b'{"i', b'{"id": "', b'{"id": "c", "title": "A te'])
+def test_a_torn_line_may_be_torn_anywhere(tmp_path: Path, torn: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(b'{"id": "a"}\n' + torn)
+    assert whole_ids(out) == {"a"}
+    assert out.read_bytes() == b'{"id": "a"}\n'
+
+
+def test_a_pipe_keeps_nothing_to_go_on_with() -> None:
+    assert whole_ids(Path(os.devnull)) == frozenset()
 
 
 def test_a_result_has_a_line_or_a_problem(corpus: Path) -> None:

@@ -112,3 +112,8 @@ def test_people_have_the_role_that_the_report_gives_them(marked: str, role: str 
     article, syntax = article_of(marked)
     entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
     assert entities[0].role == role
+
+
+@pytest.mark.parametrize("text", ["´(A\x1b", "x ´(A\x1b", "(´´)", "Mr ´´ left ´."])
+def test_a_name_of_signs_alone_is_read_over(text: str) -> None:
+    _assert_sound(text, _read(text).entities)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from store.items import Item, Kind, State
-from store.wording import amount, counted, days
+from store.wording import amount, charged, counted, days
 from tui.review.review import Review
 from tui.review.tabs import Tab, source_name
 from tui.widgets.itemlist import Entry, Listing
@@ -138,6 +138,7 @@ def _event(item: Item, review: Review) -> Entry:
         ),
         _tail(
             str(fields.get("subkind") or fields.get("kind") or ""),
+            charged(fields),
             "" if status == "actual" else status,
             days(fields.get("when")),
             _source(item, review),
