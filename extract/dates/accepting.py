@@ -90,6 +90,11 @@ def of_weeks(found: Found) -> bool:
     return found.code("unit") == "W" and single(found)
 
 
+def offset(found: Found) -> bool:
+    """Whether the words count from a date behind them: "for two days before Monday" does not."""
+    return found.has("one") or found.before not in beside()["spanning"]
+
+
 def weekday_week(found: Found) -> bool:
     """Whether "Tuesday week" is a day, and no week of a name."""
     return (

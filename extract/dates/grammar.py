@@ -6,7 +6,7 @@ that no rule before it has taken.
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, parts, relative
+from extract.dates import absolute, accepting, durations, listed, offsets, parts, relative
 from extract.dates.found import Found
 from extract.dates.rule import Rule, name, other, told
 from extract.dates.scan import Scan
@@ -160,6 +160,13 @@ RULES: tuple[Rule, ...] = (
         ")",
         relative.before_last,
     ),
+    told(
+        "offset",
+        "(?:{COUNTED}|{the}(?P<one>{unit|unit_year|part}))(?P<way>{beside})(?={DATE_AHEAD})",
+        offsets.without_base,
+        accepting.offset,
+    ),
+    other("few-beside", "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", offsets.untold),
     name(
         "weekday-of-week",
         "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"
