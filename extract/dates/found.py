@@ -136,6 +136,8 @@ class Context:
     tense_of: Callable[[Found], Tense]
     latest: Period | None = None
     """The last date that was found."""
+    behind: int = 0
+    """The token behind that."""
     period: Period | None = None
     """The last quarter or half among them."""
 
@@ -170,9 +172,9 @@ class Context:
         """
         return self.latest.first if self.latest else self.today
 
-    def remember(self, period: Period, rule: str) -> None:
+    def remember(self, period: Period, rule: str, behind: int) -> None:
         """Take a date that was found for the one that later words point back to."""
-        self.latest = period
+        self.latest, self.behind = period, behind
         if rule == "year-before":
             return
         if "Q" in (period.value or "") or "H" in (period.value or ""):

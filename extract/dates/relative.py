@@ -38,7 +38,18 @@ def weekday(found: Found, context: Context) -> Period:
         return calendar.day(calendar.shifted(today, (7 - back) % 7))
     if back == 0 and (step == "L" or tense is Tense.PERFECT):
         back = 7
-    return calendar.day(calendar.shifted(today, -back))
+    latest = calendar.shifted(today, -back)
+    if step != "L" and _follows_what_is_told(found, context, latest):
+        latest = calendar.shifted(latest, _WEEK)
+    return calendar.day(latest)
+
+
+def _follows_what_is_told(found: Found, context: Context, when: date) -> bool:
+    """Whether a day must come after the one told in its sentence: "on Tuesday, before Friday's"."""
+    told = context.latest
+    if found.before != "before" or told is None or told.precision is not Precision.DAY:
+        return False
+    return when < told.first and not found.scan.parted(context.behind, found.first)
 
 
 def day_beside_day(found: Found, context: Context) -> Period:

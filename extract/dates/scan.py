@@ -31,6 +31,7 @@ _SIGNS = {
 }
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LONGEST_NUMBER = 9
+_FAR = 40
 
 _TOKEN = re.compile(
     r"""
@@ -78,6 +79,10 @@ class Scan:
     def word(self, place: int) -> str:
         """The token at a place in lower case, empty beyond the ends."""
         return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+    def parted(self, first: int, last: int) -> bool:
+        """Whether a sentence or line ends between two places, or they are far apart."""
+        return last - first > _FAR or not {".", "\n"}.isdisjoint(self.classes[first:last])
 
 
 def scan(text: str) -> Scan:

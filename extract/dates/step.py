@@ -44,7 +44,7 @@ def _resolved(text: str, found: Sequence[tuple[Rule, Found]], context: Context) 
             continue
         number += 1
         if rule.calendar and period.value:
-            context.remember(period, rule.name)
+            context.remember(period, rule.name, last.last)
         period = opened(period, one.lead, goes_on=last.goes_on)
         yield When(
             id=f"d{number}",
