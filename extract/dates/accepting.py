@@ -8,6 +8,7 @@ from extract.dates.clocks import TOLD
 from extract.dates.found import Found
 from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
+from extract.lexicon import table
 
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
@@ -35,6 +36,25 @@ def day(found: Found) -> bool:
     return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
 
 
+def lone_day(found: Found) -> bool:
+    """Whether "on the 5th" is a day: nothing stands behind that could be the fifth of its kind."""
+    place = found.last
+    tokens = found.scan.tokens
+    while place + 1 < len(tokens) and tokens[place].word.kind in "&,-" and _is_th(found, place + 1):
+        place += 2 if tokens[place + 1].word.kind == "o" else 3
+    if place >= len(tokens):
+        return True
+    word, kind = tokens[place].text.lower(), tokens[place].word.kind
+    if kind in ",.;)&\n":
+        return True
+    return not word[0].isalnum() or word in beside()["no_nouns"] | beside()["articles"]
+
+
+def _is_th(found: Found, place: int) -> bool:
+    """Whether "4th" or "the 4th" stands at the place."""
+    return re.match("t?o", found.scan.classes[place : place + 2]) is not None
+
+
 def stamp(found: Found) -> bool:
     """Whether "05 Apr 24" ends in a year: a short month, and the last number counts nothing."""
     month, year = found.words("month").rstrip("."), found.words("year")
@@ -51,9 +71,14 @@ def listed_day(found: Found) -> bool:
     return found.number("day") < _next_day(found)
 
 
+def listed_ordinal(found: Found) -> bool:
+    """Whether "the first and second of April" begins with a day, and not with a week or a half."""
+    return found.number("day") < _next_day(found)
+
+
 def _next_day(found: Found) -> int:
     tokens = found.scan.tokens[found.last : found.last + 4]
-    return next((token.word.number for token in tokens if token.word.kind in "do"), 0)
+    return next((token.word.number for token in tokens if token.word.kind in "dor"), 0)
 
 
 def day_after_month(found: Found) -> bool:
@@ -164,6 +189,8 @@ def weekday(found: Found) -> bool:
 def year(found: Found) -> bool:
     """Whether four digits are a year, and count nothing."""
     number, before, lists = found.number("year"), found.before, beside()
+    if _is_amount(found):
+        return False
     if number < 100:
         return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
@@ -174,6 +201,14 @@ def year(found: Found) -> bool:
     if likely and before in lists["years"] and number % 100:
         return True
     return likely and before not in lists["no_years"] and not _counts(found)
+
+
+def _is_amount(found: Found) -> bool:
+    """Whether something rose or fell by four digits, or they are the value of a label of counts."""
+    place = found.first - 1
+    if found.before == "by":
+        return found.scan.word(place - 1) in table("numbers")["roles"]["change"]
+    return found.before in (":", "|", "=") and listed.is_tally(found)
 
 
 def _counts(found: Found) -> bool:

@@ -31,6 +31,13 @@ RULES: tuple[Rule, ...] = (
         absolute.month_day,
         accepting.listed_day,
     ),
+    name(
+        "listed-day",
+        "(?<={the|,})(?P<day>{ordinal})(?=(?:,{the}?{ordinal}){0,12},?{and}{the}?{ordinal}"
+        "{of}(?P<month>{month|short_month})(?:,?{of}?(?P<year>{year}))?)",
+        absolute.month_day,
+        accepting.listed_ordinal,
+    ),
     told(
         "nth-of",
         "{the}?(?P<nth>{ordinal|last|final})-?(?:(?P<count>{day|number_word})|(?P<few>{few}))"
@@ -63,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     name(
         "day-month",
         "(?:{CLOCK}{,|on}?)?(?:{weekday|short_weekday}{PART}{,|(}?{the}?)?{the}?(?P<day>"
-        "{day|day_th}|(?<={the}){ordinal}(?={of}))(?:{-|to}(?P<day2>{day|day_th}))?{of}?"
+        "{day|day_th}|(?<={the|and}){ordinal}(?={of}))(?:{-|to}(?P<day2>{day|day_th}))?{of}?"
         "(?P<month>{month|short_month})(?:,?(?P<year>{year|two_digits}))?",
         absolute.month_day,
         accepting.day,
@@ -79,6 +86,12 @@ RULES: tuple[Rule, ...] = (
         "{EDGE}(?P<month>{month|short_month})(?:,?{of}?{YEAR}|{WHICH})",
         absolute.month_year,
         accepting.month_of_year,
+    ),
+    name(
+        "lone-day",
+        "(?<={on|and|to|until|since|from|beside}){the}(?P<day>{day_th})",
+        absolute.lone_day,
+        accepting.lone_day,
     ),
     name(
         "years",

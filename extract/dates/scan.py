@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.dates.clocks import clocks_in
+from extract.dates.words import ORDINAL as ORDINAL_WORD
 from extract.dates.words import (
     HOLIDAY,
     MONTH,
     MONTH_SHORT,
+    NUMBER_WORD,
     WEEKDAY,
     WEEKDAY_SHORT,
     Word,
@@ -56,6 +58,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ONES = re.compile(r"[-‐‑\s]([^\W\d_]+)")
+_TENS_OF_DAYS, _TEN = (20, 30), 10
 _UNDATED = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -149,6 +153,12 @@ def _word(text: str, start: int, end: int) -> Token:
         if holiday:
             return Token(start, holiday.end(), holiday.group(), Word(HOLIDAY))
     meaning = words().get(folded, OTHER)
+    if meaning.kind == NUMBER_WORD and meaning.number in _TENS_OF_DAYS:
+        ones = _ONES.match(text, end)
+        unit = words().get(ones[1].lower(), OTHER) if ones else OTHER
+        if ones and unit.kind == ORDINAL_WORD and unit.number < _TEN:
+            number = meaning.number + unit.number
+            return Token(start, ones.end(), text[start : ones.end()], Word(ORDINAL_WORD, number))
     if meaning.kind in (MONTH_SHORT, WEEKDAY_SHORT):
         if text.startswith(".", end) and spelled[0].isupper():
             kind = MONTH if meaning.kind == MONTH_SHORT else WEEKDAY
