@@ -33,7 +33,8 @@ def day(found: Found) -> bool:
         return False
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
-    return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
+    second = found.words("day").lower() == "second" and found.word_before("month") != "of"
+    return not (second and name.lower() in months_and_others())
 
 
 def lone_day(found: Found) -> bool:

@@ -134,6 +134,8 @@ class Context:
 
     published: date | None
     tense_of: Callable[[Found], Tense]
+    month_first: bool | None = None
+    """Whether its dates in digits write the month before the day, where they show it."""
     latest: Period | None = None
     """The last date that was found."""
     behind: int = 0

@@ -16,7 +16,7 @@ _TAKEN = CLASS_NAMES["taken"]
 
 
 RULES: tuple[Rule, ...] = (
-    name("digits", "(?:{weekday},?)?(?P<digits>{digits})", absolute.digits, accepting.digits),
+    name("digits", "(?:(?P<weekday>{weekday|short_weekday}),?)?(?P<digits>{digits})", absolute.digits, accepting.digits),
     name(
         "stamp",
         "(?P<day>{day})(?P<month>{month|short_month})(?P<year>{day|two_digits})",

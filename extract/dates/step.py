@@ -12,6 +12,7 @@ from extract.dates.offsets import counted_from, leads_to
 from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
+from extract.dates.written import month_first
 from extract.records import Article, Precision, Reading, When
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
@@ -28,7 +29,11 @@ def find_dates(article: Article, reading: Reading) -> Reading:
         raise ValueError("dates need the syntax of the article")
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
     published = article.published or day_of_dateline(article, (one for _, one in found))
-    context = Context(published, lambda one: tense_at(syntax, one.start, one.end))
+    context = Context(
+        published,
+        lambda one: tense_at(syntax, one.start, one.end),
+        month_first(one.words("digits") for _, one in found if one.has("digits")),
+    )
     dates = list(_resolved(article.text, found, context))
     return replace(reading, dates=tuple(joined(dates, article.text)))
 

@@ -54,7 +54,8 @@ def _behind(text: str, end: int) -> tuple[int, str | None]:
     match = _after().match(text, end)
     if match is None:
         return end, None
-    return match.end(), "at_least" if match.lastgroup == "plus" else match.lastgroup
+    bounds = {"plus": "at_least", "strong": None}
+    return match.end(), bounds.get(match.lastgroup or "", match.lastgroup)
 
 
 def bound_behind(text: str, end: int) -> tuple[str, int] | None:
