@@ -52,39 +52,6 @@ def month_day(found: Found, context: Context) -> Period:
     return calendar.days(first, calendar.dated(year, month, found.number("day2")))
 
 
-def lone_day(found: Found, context: Context) -> Period:
-    """ "on the 5th": of the month spoken of last, else of the latest month that has had it."""
-    number, today = found.number("day"), context.today
-    ahead = context.tense_of(found) is Tense.FUTURE
-    told = context.latest
-    if told and told.start and told.precision in (Precision.DAY, Precision.MONTH):
-        of_told = _day_of(told.start, number)
-        if of_told and of_told >= told.start and (ahead or of_told <= today):
-            return calendar.day(of_told)
-    return calendar.day(_nearest_day(today, number, ahead=ahead))
-
-
-def _day_of(month: date, number: int) -> date | None:
-    try:
-        return calendar.dated(month.year, month.month, number)
-    except UnresolvedError:
-        return None
-
-
-def _nearest_day(today: date, number: int, *, ahead: bool) -> date:
-    """The first such day of a month not before today, or the last one not after it.
-
-    Raises:
-        UnresolvedError: if no month near has that day.
-    """
-    for step in range(3):
-        month = calendar.month(today.year, today.month + (step if ahead else -step)).first
-        when = _day_of(month, number)
-        if when and (when >= today if ahead else when <= today):
-            return when
-    raise UnresolvedError
-
-
 def month_year(found: Found, context: Context) -> Period:
     """ "May 2013", "June last year", "July of this year"."""
     year = year_said(found, context)

@@ -37,25 +37,6 @@ def day(found: Found) -> bool:
     return not (second and name.lower() in months_and_others())
 
 
-def lone_day(found: Found) -> bool:
-    """Whether "on the 5th" is a day: nothing stands behind that could be the fifth of its kind."""
-    place = found.last
-    tokens = found.scan.tokens
-    while place + 1 < len(tokens) and tokens[place].word.kind in "&,-" and _is_th(found, place + 1):
-        place += 2 if tokens[place + 1].word.kind == "o" else 3
-    if place >= len(tokens):
-        return True
-    word, kind = tokens[place].text.lower(), tokens[place].word.kind
-    if kind in ",.;)&\n":
-        return True
-    return not word[0].isalnum() or word in beside()["no_nouns"] | beside()["articles"]
-
-
-def _is_th(found: Found, place: int) -> bool:
-    """Whether "4th" or "the 4th" stands at the place."""
-    return re.match("t?o", found.scan.classes[place : place + 2]) is not None
-
-
 def stamp(found: Found) -> bool:
     """Whether "05 Apr 24" ends in a year: a short month, and the last number counts nothing."""
     month, year = found.words("month").rstrip("."), found.words("year")

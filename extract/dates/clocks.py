@@ -94,7 +94,7 @@ def _is_military(text: str, match: re.Match[str], words: ClockWords) -> bool:
 
 
 def _is_by(text: str, match: re.Match[str], words: ClockWords) -> bool:
-    """Whether "by 1830" is a time: nothing rose or fell by it, and no year of old is told beside."""
+    """Whether "by 1830" is a time: nothing rose by it, and no year of old is told near."""
     start, end = max(0, match.start() - _LOOK_BACK), match.end()
     if match.group()[:4] in _LIKELY_YEARS or not words.by.search(text, start, match.start()):
         return False
@@ -144,7 +144,9 @@ def _led_by_at(text: str, match: re.Match[str]) -> bool:
 _LIKELY_YEARS = frozenset({"2000"})
 _AGE_REACH = 300
 """Characters around in which another old year tells of history."""
-_OLD_YEAR = re.compile(r"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s(?:hours|hrs|GMT|UTC))|century")
+_OLD_YEAR = re.compile(
+    r"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s(?:hours|hrs|GMT|UTC))|century"
+)
 _MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
 _LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
 _TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)

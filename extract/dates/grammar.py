@@ -6,7 +6,7 @@ that no rule before it has taken.
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, offsets, parts, relative
+from extract.dates import absolute, accepting, durations, listed, loneday, offsets, parts, relative
 from extract.dates.found import Found
 from extract.dates.rule import Rule, name, other, told
 from extract.dates.scan import Scan
@@ -16,7 +16,12 @@ _TAKEN = CLASS_NAMES["taken"]
 
 
 RULES: tuple[Rule, ...] = (
-    name("digits", "(?:(?P<weekday>{weekday|short_weekday}),?)?(?P<digits>{digits})", absolute.digits, accepting.digits),
+    name(
+        "digits",
+        "(?:(?P<weekday>{weekday|short_weekday}),?)?(?P<digits>{digits})",
+        absolute.digits,
+        accepting.digits,
+    ),
     name(
         "stamp",
         "(?P<day>{day})(?P<month>{month|short_month})(?P<year>{day|two_digits})",
@@ -89,9 +94,9 @@ RULES: tuple[Rule, ...] = (
     ),
     name(
         "lone-day",
-        "(?<={on|and|to|until|since|from|beside}){the}(?P<day>{day_th})",
-        absolute.lone_day,
-        accepting.lone_day,
+        "{the}(?P<day>{day_th})",
+        loneday.resolve,
+        loneday.accepts,
     ),
     name(
         "years",

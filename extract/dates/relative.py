@@ -13,6 +13,7 @@ from extract.records import Precision
 
 _FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
 """These tell a date from the one spoken of last, not from the day of publication."""
+_LISTING = frozenset({"and", "or", ",", "to", "through", "-"})
 _ONE = 2
 """Halves of a whole."""
 _WEEK = 7
@@ -30,6 +31,8 @@ def weekday(found: Found, context: Context) -> Period:
     if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
         return calendar.day(_beside(context.told_or_today, number, ahead=step == "X"))
     today = context.today
+    if not step and _goes_on_ahead(found, context):
+        return calendar.day(_beside(context.told.first, number, ahead=True))
     tense = context.tense_of(found)
     back = (today.weekday() - number) % 7
     if step == "X" or found.has("coming"):
@@ -42,6 +45,13 @@ def weekday(found: Found, context: Context) -> Period:
     if step != "L" and _follows_what_is_told(found, context, latest):
         latest = calendar.shifted(latest, _WEEK)
     return calendar.day(latest)
+
+
+def _goes_on_ahead(found: Found, context: Context) -> bool:
+    """Whether a day is listed behind one that is to come: "a strike for Friday and Saturday"."""
+    told = context.latest
+    listed = found.before in _LISTING and context.behind == found.first - 1
+    return listed and told is not None and told.first > context.today
 
 
 def _follows_what_is_told(found: Found, context: Context, when: date) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.dates.clocks import clocks_in
-from extract.dates.words import ORDINAL as ORDINAL_WORD
 from extract.dates.words import (
     HOLIDAY,
     MONTH,
@@ -21,6 +20,7 @@ from extract.dates.words import (
     holidays,
     words,
 )
+from extract.dates.words import ORDINAL as ORDINAL_WORD
 
 OTHER = Word("_")
 DAY, TWO_DIGITS, YEAR, NUMBER, ORDINAL, DECADE = "d", "2", "y", "n", "o", "k"

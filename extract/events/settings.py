@@ -92,9 +92,7 @@ class Settings:
             phrases.append((clauses.phrases[here].first, hit.head + 1))
         for first, last in phrases:
             start, end = self._syntax.span_of(first, last)
-            inside = [
-                i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)
-            ]
+            inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
             if inside:
                 return inside[0]
         return None

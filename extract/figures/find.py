@@ -29,7 +29,10 @@ _QUALIFIERS = {
     "about": Qualifier.ABOUT,
 }
 _TOLD = frozenset(
-    {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced", "destroyed"}
+    {
+        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"),
+        *("destroyed", "surrendered", "released", "evacuated", "besieged"),
+    }
 )
 
 

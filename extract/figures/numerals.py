@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.figures.digits import in_digits
-from extract.figures.fractions import fraction
 from extract.figures.fatewords import fate_told_by
+from extract.figures.fractions import fraction
 from extract.figures.lexemes import Lexeme, lexemes
 from extract.figures.numeral import Numeral, Parsed, Pieces
 from extract.figures.spelled import in_words
