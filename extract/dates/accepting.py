@@ -180,7 +180,8 @@ def year(found: Found) -> bool:
     if found.lead in ("since", "until") and found.lead != before:
         return _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
-    if likely and before in lists["years"] and number % 100:
+    counting = found.after in ("more", "others", "people")
+    if likely and before in lists["years"] and number % 100 and not counting:
         return True
     return likely and before not in lists["no_years"] and not _counts(found)
 

@@ -8,7 +8,7 @@ from extract.dates.words import beside, tally_words
 
 _REACH = 32
 _LONGEST_LABEL = 8
-_LABEL_ENDS = frozenset({"", "\n", ".", ";", ":", "|", "="})
+_LABEL_ENDS = frozenset({"", "\n", ".", ",", ";", ":", "|", "="})
 _PIECES = {
     "DAY": "{the}?{day|day_th|ordinal}(?:-{day|day_th})?",
     "LINK": "(?:,{and}|{,|-|and|to|until|/})",

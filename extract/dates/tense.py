@@ -127,6 +127,8 @@ def _tense_of(syntax: Syntax, verb: Phrase) -> Tense:
     said = [syntax.lower(token) for token in range(verb.first, verb.last)]
     if said[0] in lists["perfect"] and len(said) > 1:
         return Tense.PERFECT
+    if len(said) == 1 and said[0] in lists["timetable"]:
+        return Tense.FUTURE
     if any(word in lists["future"] for word in said):
         return Tense.PAST if "have" in said else Tense.FUTURE
     if said[0] == "to":

@@ -10,7 +10,8 @@ _LOOK_BACK = 48
 _MOST_WORDS = 4
 _GOES_ON = (
     "is|are|was|were|be|been|has|have|had|may|might|could|will|would|died|dead|killed|wounded|injured|"
-    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as"
+    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as|"
+    "[a-z]{3,12}ed"
 )
 _PASSED_OVER = ("a", "an", "just", "only", "exactly", "a reported", "a record", "a whopping")
 
