@@ -10,6 +10,10 @@ from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
 from extract.lexicon import table
 
+_PLURALS = ("men", "people", "children")
+_CHANGE_REACH = 6
+_WAYS = ("up", "down", "upward", "downward")
+"""Beside "to" these tell until when as well as how many."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
 
@@ -189,8 +193,13 @@ def year(found: Found) -> bool:
 def _is_amount(found: Found) -> bool:
     """Whether something rose or fell by four digits, or they are the value of a label of counts."""
     place = found.first - 1
+    changes = table("numbers")["roles"]["change"]
     if found.before == "by":
-        return found.scan.word(place - 1) in table("numbers")["roles"]["change"]
+        return found.scan.word(place - 1) in changes
+    amounts_to = found.before == "to" and found.scan.word(place - 1) not in _WAYS
+    if amounts_to and found.scan.classes[place - 1] not in "ynd2":
+        words = (found.scan.word(before) for before in range(place - _CHANGE_REACH, place - 1))
+        return any(word in changes and word not in _WAYS for word in words)
     return found.before in (":", "|", "=") and listed.is_tally(found)
 
 
@@ -199,6 +208,8 @@ def _counts(found: Found) -> bool:
     lists, word = beside(), found.after
     if not word.islower():
         return word in ("%", "-")
+    if word.endswith(_PLURALS):
+        return True
     plural = word.endswith("s") and word not in lists["uncounted"] and found.before != "the"
     return plural or word in lists["counted"]
 

@@ -154,6 +154,7 @@ _AT = re.compile(r"\bat\s(?:about\s|around\s|exactly\s|roughly\s|precisely\s)?$"
 _ACCEPTS = {
     "colon": _always,
     "said": _always,
+    "named": _always,
     "past": _always,
     "zoned": _is_of_work,
     "dotted": _is_dotted,

@@ -101,6 +101,7 @@ def _shape(lists: dict[str, Any], day: str) -> str:
         (?:
           (?P<said> (?: {said} (?: \s?[-–]\s? | \s(?:to|and|or)\s ) )? {said}
               (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{_PART})? ) (?: \s{zone}\b )? )
+        | (?P<named> 12\s(?:noon|midday|midnight)\b )
         | (?P<colon> {_HOUR}:[0-5]\d (?: [:.]\d{{2}} )? (?:Z|hrs?|h)? (?!\w) (?: \s{named} )? )
         | (?P<zoned> (?: 2[0-4]|[01]\d )[.]?[0-5]\d (?: [Zh](?!\w) | \s?{named}(?!\sof\b) )
               (?: \s{zone}\b )? | {_HOUR}h[0-5]\d (?!\w) | \d{{1,2}}\s(?:GMT|UTC)\b )

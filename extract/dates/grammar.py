@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     ),
     name(
         "lone-day",
-        "{the}(?P<day>{day_th})",
+        "{the}(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
         loneday.resolve,
         loneday.accepts,
     ),

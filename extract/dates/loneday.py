@@ -13,6 +13,8 @@ from extract.records import Precision
 
 def accepts(found: Found) -> bool:
     """Whether "on the 5th" is a day: nothing stands behind that could be the fifth of its kind."""
+    if found.has("unit"):
+        return found.code("unit") == "M" and not found.number("unit")
     return _leads_to_day(found) and _names_nothing(found)
 
 
@@ -46,6 +48,10 @@ def _is_th(found: Found, place: int) -> bool:
 def resolve(found: Found, context: Context) -> Period:
     """ "on the 5th": of the month spoken of last, else of the latest month that has had it."""
     number, today = found.number("day"), context.today
+    if found.has("unit"):
+        month = today.month + {"L": -1, "X": 1}.get(found.kind("step"), 0)
+        first = calendar.month(today.year, month).first
+        return calendar.day(calendar.dated(first.year, first.month, number))
     due = found.before in beside()["being"]
     ahead = due or context.tense_of(found) is Tense.FUTURE
     told = context.latest
