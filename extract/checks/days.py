@@ -1,8 +1,10 @@
 """Dates of a report that do not fit each other."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from extract.checks.page import Page, raised
+from extract.dates import month_first, other_way
 from extract.lexicon import cached, table
 from extract.records import Check, Precision, Severity, When
 
@@ -46,6 +48,22 @@ def wrong_weekdays(page: Page) -> Iterator[Check]:
             )
 
 
+def turnable_dates(page: Page) -> Iterator[Check]:
+    """ "5/4/2024", which may be 5 April or 4 May, where no other date shows the order."""
+    written = [when for when in page.reading.dates if when.rule == "digits"]
+    if month_first(when.words for when in written) is not None:
+        return
+    for when in written:
+        other = other_way(when.words, when.start) if when.start else None
+        if other is not None:
+            yield raised(
+                "turnable-date",
+                Severity.MEDIUM,
+                [when.span],
+                f"“{when.words}” is read as {_told(when)}, but may be {_spelled(other)}.",
+            )
+
+
 def _is_stated(when: When) -> bool:
     return when.rule in ("month-day", "day-month", "digits") and when.precision is Precision.DAY
 
@@ -63,7 +81,11 @@ def _number(when: When) -> int:
 
 
 def _told(when: When) -> str:
-    return f"{when.start.day} {when.start:%B %Y}" if when.start else when.words
+    return _spelled(when.start) if when.start else when.words
+
+
+def _spelled(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 @cached

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extract.checks.bare import bare_statements
-from extract.checks.days import counted_days, wrong_weekdays
+from extract.checks.days import counted_days, turnable_dates, wrong_weekdays
 from extract.checks.heading import heading_figures
 from extract.checks.loaded import loaded_names
 from extract.checks.page import Page
@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[Page], Iterator[Check]], ...] = (
     tolls,
     counted_days,
     wrong_weekdays,
+    turnable_dates,
     spellings,
     bare_statements,
     unsourced_figures,

@@ -18,8 +18,24 @@ _ASSUMED_YEAR = 2025
 
 
 def digits(found: Found, context: Context) -> Period:
-    """2021-07-29, 26/07/2022, 10-30-89."""
-    return calendar.day(written.from_digits(found.words("digits")))
+    """2021-07-29, 26/07/2022, 10-30-89; the order of day and month is that of the report's others.
+
+    Where no other shows it, what is told as past does not lie after the day of publication.
+    """
+    words = found.words("digits")
+    when = written.from_digits(words, context.month_first)
+    other = None if context.month_first is not None else written.other_way(words, when)
+    return calendar.day(other if other and _fits_better(other, when, found, context) else when)
+
+
+def _fits_better(other: date, when: date, found: Found, context: Context) -> bool:
+    """Whether the weekday told, or else the tense, asks for the other order of day and month."""
+    if found.has("weekday"):
+        said = found.number("weekday")
+        return other.weekday() == said != when.weekday()
+    today = context.published
+    passed = today is not None and other <= today < when
+    return passed and context.tense_of(found) is not Tense.FUTURE
 
 
 def month_day(found: Found, context: Context) -> Period:

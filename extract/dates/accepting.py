@@ -8,7 +8,12 @@ from extract.dates.clocks import TOLD
 from extract.dates.found import Found
 from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
+from extract.lexicon import table
 
+_PLURALS = ("men", "people", "children")
+_CHANGE_REACH = 6
+_WAYS = ("up", "down", "upward", "downward")
+"""Beside "to" these tell until when as well as how many."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
 
@@ -32,7 +37,8 @@ def day(found: Found) -> bool:
         return False
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
-    return not (found.words("day").lower() == "second" and name.lower() in months_and_others())
+    second = found.words("day").lower() == "second" and found.word_before("month") != "of"
+    return not (second and name.lower() in months_and_others())
 
 
 def stamp(found: Found) -> bool:
@@ -51,9 +57,14 @@ def listed_day(found: Found) -> bool:
     return found.number("day") < _next_day(found)
 
 
+def listed_ordinal(found: Found) -> bool:
+    """Whether "the first and second of April" begins with a day, and not with a week or a half."""
+    return found.number("day") < _next_day(found)
+
+
 def _next_day(found: Found) -> int:
     tokens = found.scan.tokens[found.last : found.last + 4]
-    return next((token.word.number for token in tokens if token.word.kind in "do"), 0)
+    return next((token.word.number for token in tokens if token.word.kind in "dor"), 0)
 
 
 def day_after_month(found: Found) -> bool:
@@ -88,6 +99,11 @@ def of_days(found: Found) -> bool:
 def of_weeks(found: Found) -> bool:
     """Whether the unit is a week."""
     return found.code("unit") == "W" and single(found)
+
+
+def offset(found: Found) -> bool:
+    """Whether the words count from a date behind them: "for two days before Monday" does not."""
+    return found.has("one") or found.before not in beside()["spanning"]
 
 
 def weekday_week(found: Found) -> bool:
@@ -159,6 +175,8 @@ def weekday(found: Found) -> bool:
 def year(found: Found) -> bool:
     """Whether four digits are a year, and count nothing."""
     number, before, lists = found.number("year"), found.before, beside()
+    if _is_amount(found):
+        return False
     if number < 100:
         return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
@@ -166,9 +184,23 @@ def year(found: Found) -> bool:
     if found.lead in ("since", "until") and found.lead != before:
         return _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
-    if likely and before in lists["years"] and number % 100:
+    counting = found.after in ("more", "others", "people")
+    if likely and before in lists["years"] and number % 100 and not counting:
         return True
     return likely and before not in lists["no_years"] and not _counts(found)
+
+
+def _is_amount(found: Found) -> bool:
+    """Whether something rose or fell by four digits, or they are the value of a label of counts."""
+    place = found.first - 1
+    changes = table("numbers")["roles"]["change"]
+    if found.before == "by":
+        return found.scan.word(place - 1) in changes
+    amounts_to = found.before == "to" and found.scan.word(place - 1) not in _WAYS
+    if amounts_to and found.scan.classes[place - 1] not in "ynd2":
+        words = (found.scan.word(before) for before in range(place - _CHANGE_REACH, place - 1))
+        return any(word in changes and word not in _WAYS for word in words)
+    return found.before in (":", "|", "=") and listed.is_tally(found)
 
 
 def _counts(found: Found) -> bool:
@@ -176,6 +208,8 @@ def _counts(found: Found) -> bool:
     lists, word = beside(), found.after
     if not word.islower():
         return word in ("%", "-")
+    if word.endswith(_PLURALS):
+        return True
     plural = word.endswith("s") and word not in lists["uncounted"] and found.before != "the"
     return plural or word in lists["counted"]
 

@@ -84,13 +84,26 @@ def _is_military(text: str, match: re.Match[str], words: ClockWords) -> bool:
         return not year
     if words.counted.match(text, match.end()):
         return False
-    if _goes_on(text, match):
+    if _goes_on(text, match) or _is_by(text, match, words):
         return True
     if words.day.match(text, match.end()):
         return _led(text, match, words)
     if match.group()[0] == "0":
         return _led(text, match, words) or words.ends.match(text, match.end()) is not None
     return _led_by_at(text, match) and words.ends.match(text, match.end()) is not None
+
+
+def _is_by(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether "by 1830" is a time: nothing rose by it, and no year of old is told near."""
+    start, end = max(0, match.start() - _LOOK_BACK), match.end()
+    if match.group()[:4] in _LIKELY_YEARS or not words.by.search(text, start, match.start()):
+        return False
+    if int(match.group()[:4]) in _MODERN_YEARS and match.group()[2:4] != "00":
+        return False
+    alone = words.ends.match(text, end) or words.after_by.match(text, end)
+    around = text[max(0, match.start() - _AGE_REACH) : end + _AGE_REACH]
+    years = [year for year in _OLD_YEAR.findall(around) if year != match.group()[:4]]
+    return alone is not None and not years
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -128,6 +141,12 @@ def _led_by_at(text: str, match: re.Match[str]) -> bool:
     return _AT.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 
 
+_LIKELY_YEARS = frozenset({"2000"})
+_AGE_REACH = 300
+"""Characters around in which another old year tells of history."""
+_OLD_YEAR = re.compile(
+    r"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s(?:hours|hrs|GMT|UTC))|century"
+)
 _MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
 _LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
 _TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)
@@ -135,6 +154,7 @@ _AT = re.compile(r"\bat\s(?:about\s|around\s|exactly\s|roughly\s|precisely\s)?$"
 _ACCEPTS = {
     "colon": _always,
     "said": _always,
+    "named": _always,
     "past": _always,
     "zoned": _is_of_work,
     "dotted": _is_dotted,

@@ -35,6 +35,10 @@ class ClockWords:
     """Right behind: the day of a time."""
     ends: re.Pattern[str]
     """Right behind: nothing that could be counted."""
+    by: re.Pattern[str]
+    """Right before a time of bare digits: "by", of no amount that something rose by."""
+    after_by: re.Pattern[str]
+    """Right behind such a time: what begins a clause."""
     labels: re.Pattern[str]
     """Right before: "Flight", "No."; what follows is a name."""
 
@@ -44,6 +48,7 @@ def clock_words() -> ClockWords:
     """The words of the lexicon for times of day."""
     lists = table("dates")
     clock = {name: _any(some) for name, some in lists["clock"].items()}
+    changes = _any(table("numbers")["roles"]["change"])
     units = _any([*lists["clock"]["counted"], *_units(table("units"))])
     hours: dict[str, int] = lists["number"]
     day = _day([*lists["weekday"]["names"], *lists["deictic"]])
@@ -56,6 +61,8 @@ def clock_words() -> ClockWords:
         nouns=_pattern(rf"[\s-](?:{clock['nouns']})\b"),
         day=_pattern(day),
         ends=_pattern(rf"\s?(?:[.,;:)\n–—-](?!\d)|$)|\s(?:{clock['behind']})\b"),
+        by=_pattern(rf"(?:\b(?!(?:{changes})\b)[^\W\d_]+\s|[^\w\s]\s?|\n|^)by\s$"),
+        after_by=_pattern(rf"\s(?:{clock['after_by']})\b"),
         labels=_pattern(rf"(?:\b(?:{clock['labels']})\.?|[#№$£€+])\s?$"),
     )
 
@@ -94,6 +101,7 @@ def _shape(lists: dict[str, Any], day: str) -> str:
         (?:
           (?P<said> (?: {said} (?: \s?[-–]\s? | \s(?:to|and|or)\s ) )? {said}
               (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{_PART})? ) (?: \s{zone}\b )? )
+        | (?P<named> 12\s(?:noon|midday|midnight)\b )
         | (?P<colon> {_HOUR}:[0-5]\d (?: [:.]\d{{2}} )? (?:Z|hrs?|h)? (?!\w) (?: \s{named} )? )
         | (?P<zoned> (?: 2[0-4]|[01]\d )[.]?[0-5]\d (?: [Zh](?!\w) | \s?{named}(?!\sof\b) )
               (?: \s{zone}\b )? | {_HOUR}h[0-5]\d (?!\w) | \d{{1,2}}\s(?:GMT|UTC)\b )

@@ -134,8 +134,12 @@ class Context:
 
     published: date | None
     tense_of: Callable[[Found], Tense]
+    month_first: bool | None = None
+    """Whether its dates in digits write the month before the day, where they show it."""
     latest: Period | None = None
     """The last date that was found."""
+    behind: int = 0
+    """The token behind that."""
     period: Period | None = None
     """The last quarter or half among them."""
 
@@ -170,9 +174,9 @@ class Context:
         """
         return self.latest.first if self.latest else self.today
 
-    def remember(self, period: Period, rule: str) -> None:
+    def remember(self, period: Period, rule: str, behind: int) -> None:
         """Take a date that was found for the one that later words point back to."""
-        self.latest = period
+        self.latest, self.behind = period, behind
         if rule == "year-before":
             return
         if "Q" in (period.value or "") or "H" in (period.value or ""):

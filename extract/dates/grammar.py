@@ -6,7 +6,7 @@ that no rule before it has taken.
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, parts, relative
+from extract.dates import absolute, accepting, durations, listed, loneday, offsets, parts, relative
 from extract.dates.found import Found
 from extract.dates.rule import Rule, name, other, told
 from extract.dates.scan import Scan
@@ -16,7 +16,12 @@ _TAKEN = CLASS_NAMES["taken"]
 
 
 RULES: tuple[Rule, ...] = (
-    name("digits", "(?:{weekday},?)?(?P<digits>{digits})", absolute.digits, accepting.digits),
+    name(
+        "digits",
+        "(?:(?P<weekday>{weekday|short_weekday}),?)?(?P<digits>{digits})",
+        absolute.digits,
+        accepting.digits,
+    ),
     name(
         "stamp",
         "(?P<day>{day})(?P<month>{month|short_month})(?P<year>{day|two_digits})",
@@ -30,6 +35,13 @@ RULES: tuple[Rule, ...] = (
         "{month|short_month})(?:,?{of}?(?P<year>{year}))?)",
         absolute.month_day,
         accepting.listed_day,
+    ),
+    name(
+        "listed-day",
+        "(?<={the|,})(?P<day>{ordinal})(?=(?:,{the}?{ordinal}){0,12},?{and}{the}?{ordinal}"
+        "{of}(?P<month>{month|short_month})(?:,?{of}?(?P<year>{year}))?)",
+        absolute.month_day,
+        accepting.listed_ordinal,
     ),
     told(
         "nth-of",
@@ -63,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     name(
         "day-month",
         "(?:{CLOCK}{,|on}?)?(?:{weekday|short_weekday}{PART}{,|(}?{the}?)?{the}?(?P<day>"
-        "{day|day_th}|(?<={the}){ordinal}(?={of}))(?:{-|to}(?P<day2>{day|day_th}))?{of}?"
+        "{day|day_th}|(?<={the|and}){ordinal}(?={of}))(?:{-|to}(?P<day2>{day|day_th}))?{of}?"
         "(?P<month>{month|short_month})(?:,?(?P<year>{year|two_digits}))?",
         absolute.month_day,
         accepting.day,
@@ -79,6 +91,12 @@ RULES: tuple[Rule, ...] = (
         "{EDGE}(?P<month>{month|short_month})(?:,?{of}?{YEAR}|{WHICH})",
         absolute.month_year,
         accepting.month_of_year,
+    ),
+    name(
+        "lone-day",
+        "{the}(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
+        loneday.resolve,
+        loneday.accepts,
     ),
     name(
         "years",
@@ -160,6 +178,13 @@ RULES: tuple[Rule, ...] = (
         ")",
         relative.before_last,
     ),
+    told(
+        "offset",
+        "(?:{COUNTED}|{the}(?P<one>{unit|unit_year|part}))(?P<way>{beside})(?={DATE_AHEAD})",
+        offsets.without_base,
+        accepting.offset,
+    ),
+    other("few-beside", "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", offsets.untold),
     name(
         "weekday-of-week",
         "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"

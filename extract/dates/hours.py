@@ -56,4 +56,6 @@ def _of_the_day(hour: int, folded: str) -> int:
     late = "night" in folded and hour > _NIGHT_BEGINS
     if hour < _NOON and (late or _AFTERNOON.search(folded)):
         return hour + _NOON
+    if hour == _NOON and "midnight" in folded:
+        return _HOURS
     return 0 if hour == _NOON and _MORNING.search(folded) else hour

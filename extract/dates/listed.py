@@ -4,8 +4,11 @@ from extract.dates import calendar
 from extract.dates.calendar import Period, full_year
 from extract.dates.found import Context, Found
 from extract.dates.spelled import pattern
+from extract.dates.words import beside, tally_words
 
 _REACH = 32
+_LONGEST_LABEL = 8
+_LABEL_ENDS = frozenset({"", "\n", ".", ",", ";", ":", "|", "="})
 _PIECES = {
     "DAY": "{the}?{day|day_th|ordinal}(?:-{day|day_th})?",
     "LINK": "(?:,{and}|{,|-|and|to|until|/})",
@@ -32,6 +35,17 @@ def day_after_month(found: Found, context: Context) -> Period | None:
     if first is None or found.number("day") <= first.day:
         return None
     return calendar.day(calendar.dated(first.year, first.month, found.number("day")))
+
+
+def is_tally(found: Found) -> bool:
+    """Whether the words of a label before a number say that it counts: "Total displaced: 2015"."""
+    label: set[str] = set()
+    for place in range(found.first - 2, found.first - 2 - _LONGEST_LABEL, -1):
+        word = found.scan.word(place)
+        if word in _LABEL_ENDS:
+            break
+        label.add(word)
+    return label.isdisjoint(beside()["year_labels"]) and not label.isdisjoint(tally_words())
 
 
 def goes_on(found: Found) -> bool:

@@ -13,6 +13,7 @@ from extract.records import Precision
 
 _FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
 """These tell a date from the one spoken of last, not from the day of publication."""
+_LISTING = frozenset({"and", "or", ",", "to", "through", "-"})
 _ONE = 2
 """Halves of a whole."""
 _WEEK = 7
@@ -30,6 +31,8 @@ def weekday(found: Found, context: Context) -> Period:
     if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
         return calendar.day(_beside(context.told_or_today, number, ahead=step == "X"))
     today = context.today
+    if not step and _goes_on_ahead(found, context):
+        return calendar.day(_beside(context.told.first, number, ahead=True))
     tense = context.tense_of(found)
     back = (today.weekday() - number) % 7
     if step == "X" or found.has("coming"):
@@ -38,7 +41,25 @@ def weekday(found: Found, context: Context) -> Period:
         return calendar.day(calendar.shifted(today, (7 - back) % 7))
     if back == 0 and (step == "L" or tense is Tense.PERFECT):
         back = 7
-    return calendar.day(calendar.shifted(today, -back))
+    latest = calendar.shifted(today, -back)
+    if step != "L" and _follows_what_is_told(found, context, latest):
+        latest = calendar.shifted(latest, _WEEK)
+    return calendar.day(latest)
+
+
+def _goes_on_ahead(found: Found, context: Context) -> bool:
+    """Whether a day is listed behind one that is to come: "a strike for Friday and Saturday"."""
+    told = context.latest
+    listed = found.before in _LISTING and context.behind == found.first - 1
+    return listed and told is not None and told.first > context.today
+
+
+def _follows_what_is_told(found: Found, context: Context, when: date) -> bool:
+    """Whether a day must come after the one told in its sentence: "on Tuesday, before Friday's"."""
+    told = context.latest
+    if found.before != "before" or told is None or told.precision is not Precision.DAY:
+        return False
+    return when < told.first and not found.scan.parted(context.behind, found.first)
 
 
 def day_beside_day(found: Found, context: Context) -> Period:

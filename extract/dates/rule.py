@@ -24,7 +24,8 @@ PIECES = {
     "YEAR": "(?P<year>{year})",
     "ONLY_YEAR": "(?P<only_year>{year})",
     "WHICH": "{of}?{the}?(?P<which>{last|this|next}){unit_year}",
-    "LAST_DAY": "(?:-(?P<day2>{day|day_th}))?",
+    "DATE_AHEAD": "{the|last|this|next}?{taken|weekday|short_weekday|deictic}",
+    "LAST_DAY": "(?:(?:-|{to}(?={day|day_th}(?:{,|.|)}|$|\\n)))(?P<day2>{day|day_th}))?",
 }
 """What rules share, by the names that they have in them."""
 

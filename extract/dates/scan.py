@@ -13,12 +13,14 @@ from extract.dates.words import (
     HOLIDAY,
     MONTH,
     MONTH_SHORT,
+    NUMBER_WORD,
     WEEKDAY,
     WEEKDAY_SHORT,
     Word,
     holidays,
     words,
 )
+from extract.dates.words import ORDINAL as ORDINAL_WORD
 
 OTHER = Word("_")
 DAY, TWO_DIGITS, YEAR, NUMBER, ORDINAL, DECADE = "d", "2", "y", "n", "o", "k"
@@ -31,6 +33,7 @@ _SIGNS = {
 }
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LONGEST_NUMBER = 9
+_FAR = 40
 
 _TOKEN = re.compile(
     r"""
@@ -55,6 +58,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ONES = re.compile(r"[-‐‑\s]([^\W\d_]+)")
+_TENS_OF_DAYS, _TEN = (20, 30), 10
 _UNDATED = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -78,6 +83,10 @@ class Scan:
     def word(self, place: int) -> str:
         """The token at a place in lower case, empty beyond the ends."""
         return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+    def parted(self, first: int, last: int) -> bool:
+        """Whether a sentence or line ends between two places, or they are far apart."""
+        return last - first > _FAR or not {".", "\n"}.isdisjoint(self.classes[first:last])
 
 
 def scan(text: str) -> Scan:
@@ -144,6 +153,12 @@ def _word(text: str, start: int, end: int) -> Token:
         if holiday:
             return Token(start, holiday.end(), holiday.group(), Word(HOLIDAY))
     meaning = words().get(folded, OTHER)
+    if meaning.kind == NUMBER_WORD and meaning.number in _TENS_OF_DAYS:
+        ones = _ONES.match(text, end)
+        unit = words().get(ones[1].lower(), OTHER) if ones else OTHER
+        if ones and unit.kind == ORDINAL_WORD and unit.number < _TEN:
+            number = meaning.number + unit.number
+            return Token(start, ones.end(), text[start : ones.end()], Word(ORDINAL_WORD, number))
     if meaning.kind in (MONTH_SHORT, WEEKDAY_SHORT):
         if text.startswith(".", end) and spelled[0].isupper():
             kind = MONTH if meaning.kind == MONTH_SHORT else WEEKDAY

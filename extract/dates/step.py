@@ -1,6 +1,6 @@
 """The step that finds the dates of a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.dates.calendar import Period, UnresolvedError
@@ -8,9 +8,11 @@ from extract.dates.dateline import day_of_dateline
 from extract.dates.edges import joined, narrowed, opened, timed
 from extract.dates.found import Context, Found
 from extract.dates.grammar import matches
+from extract.dates.offsets import counted_from, leads_to
 from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
+from extract.dates.written import month_first
 from extract.doc import Doc
 from extract.records import Precision, Reading, When
 
@@ -22,26 +24,33 @@ def find_dates(doc: Doc, reading: Reading) -> Reading:
     article, syntax = doc.article, doc.syntax
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
     published = article.published or day_of_dateline(article, (one for _, one in found))
-    context = Context(published, lambda one: tense_at(syntax, one.start, one.end))
+    context = Context(
+        published,
+        lambda one: tense_at(syntax, one.start, one.end),
+        month_first(one.words("digits") for _, one in found if one.has("digits")),
+    )
     dates = list(_resolved(article.text, found, context))
     return replace(reading, dates=tuple(joined(dates, article.text)))
 
 
-def _resolved(text: str, found: Iterable[tuple[Rule, Found]], context: Context) -> Iterator[When]:
-    number = 0
-    for rule, one in found:
-        period = _period(rule, one, context)
+def _resolved(text: str, found: Sequence[tuple[Rule, Found]], context: Context) -> Iterator[When]:
+    number = place = 0
+    while place < len(found):
+        rule, one = found[place]
+        period, behind = _counted(found, place, context)
+        last = found[behind - 1][1]
+        place = behind
         if period is None:
             continue
         number += 1
         if rule.calendar and period.value:
-            context.remember(period, rule.name)
-        period = opened(period, one.lead, goes_on=one.goes_on)
+            context.remember(period, rule.name, last.last)
+        period = opened(period, one.lead, goes_on=last.goes_on)
         yield When(
             id=f"d{number}",
             start_offset=one.start,
-            end_offset=one.end,
-            words=text[one.start : one.end],
+            end_offset=last.end,
+            words=text[one.start : last.end],
             start=period.start,
             end=period.end,
             precision=period.precision,
@@ -49,6 +58,21 @@ def _resolved(text: str, found: Iterable[tuple[Rule, Found]], context: Context) 
             value=period.value,
             calendar=rule.calendar,
         )
+
+
+def _counted(
+    found: Sequence[tuple[Rule, Found]], place: int, context: Context
+) -> tuple[Period | None, int]:
+    """What stands at the place, counted from the date behind it where it is told so, and the place
+    behind."""
+    rule, one = found[place]
+    base_rule, base = found[place + 1] if place + 1 < len(found) else (rule, None)
+    if base is not None and leads_to(rule.name, one, base):
+        told = _period(base_rule, base, context)
+        period = counted_from(one, told) if told else None
+        if period is not None:
+            return period, place + 2
+    return _period(rule, one, context), place + 1
 
 
 def _period(rule: Rule, found: Found, context: Context) -> Period | None:

@@ -60,6 +60,9 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
         return False
     if lead >= sentence.first and syntax.lower(lead) in lists["ahead"]:
         return True
+    pair = f"{syntax.lower(lead - 1)} {syntax.lower(lead)}" if lead > sentence.first else ""
+    if pair in lists["ahead_of"]:
+        return True
     while lead >= sentence.first and syntax.lower(lead) in lists["before_date"] | lists["booking"]:
         prepositions = syntax.lower(lead)
         lead -= 1
@@ -67,10 +70,7 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
             return _is_booking(syntax, sentence, lead, after)
     if lead < sentence.first:
         return False
-    pair = f"{syntax.lower(lead - 1)} {syntax.lower(lead)}" if lead > sentence.first else ""
-    if _hangs_on_due(syntax, sentence, lead):
-        return True
-    return syntax.lower(lead) in lists["due"] or pair in lists["ahead_of"]
+    return _hangs_on_due(syntax, sentence, lead) or syntax.lower(lead) in lists["due"]
 
 
 def _hangs_on_due(syntax: Syntax, sentence: Sentence, lead: int) -> bool:
@@ -127,6 +127,8 @@ def _tense_of(syntax: Syntax, verb: Phrase) -> Tense:
     said = [syntax.lower(token) for token in range(verb.first, verb.last)]
     if said[0] in lists["perfect"] and len(said) > 1:
         return Tense.PERFECT
+    if len(said) == 1 and said[0] in lists["timetable"]:
+        return Tense.FUTURE
     if any(word in lists["future"] for word in said):
         return Tense.PAST if "have" in said else Tense.FUTURE
     if said[0] == "to":

@@ -98,6 +98,26 @@ def beside() -> dict[str, frozenset[str]]:
     return {name: frozenset(some) for name, some in table("dates")["beside"].items()}
 
 
+@cached
+def tally_words() -> frozenset[str]:
+    """Words in the label of a number that say it counts: "total", "displaced"."""
+    fates = table("fates")
+    groups = ("object", "subject", "noun", "word")
+    lists = [fates[group] for group in groups]
+    counted = {word for words in lists for some in words.values() for word in some}
+    irregular = table("irregular")["forms"]
+    forms = frozenset(
+        form for base in counted for form in (*_forms(base), *irregular.get(base, ()))
+    )
+    return forms | beside()["tallies"]
+
+
+def _forms(base: str) -> Iterator[str]:
+    """A word as it stands, its plural and, of a verb, its participle."""
+    stem = base.removesuffix("e")
+    yield from (base, f"{base}s", f"{stem}ed", f"{stem[:-1]}ies", f"{stem}ing")
+
+
 def _calendar_names(
     lists: dict[str, Any], full: str, short: str, first: int
 ) -> Iterator[tuple[str, Word]]:

@@ -92,7 +92,7 @@ class Settings:
             phrases.append((clauses.phrases[here].first, hit.head + 1))
         for first, last in phrases:
             start, end = self._syntax.span_of(first, last)
-            inside = found.around(end, start, end)
+            inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
             if inside:
                 return inside[0]
         return None
@@ -104,8 +104,9 @@ class Settings:
         sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
         for start, end in (clause, (sentence.start, sentence.end)):
             inside = [i for i in found.around(offset, start, end) if not _of_saying(i, clauses)]
-            if inside:
-                return inside[0], start == clause[0]
+            own = [i for i in inside if not _of_another(i, self._syntax)]
+            if own or (inside and not _is_to_come(inside[0], self._syntax)):
+                return (own or inside)[0], start == clause[0]
         before = found.around(sentence.start, block.start, sentence.start)
         return (before[0] if before else None), False
 
@@ -123,6 +124,24 @@ def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in frames().saying
+
+
+def _of_another(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date is that of what it owns, or of what is ahead: "ahead of Friday's prayers"."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens:
+        return False
+    owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in ("'s", "’s")
+    return owns or _is_to_come(found, syntax)
+
+
+def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date stands behind "ahead of" or "before", and so tells what came later."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens or tokens.start < 1:
+        return False
+    lead, led = syntax.lower(tokens.start - 1), syntax.lower(max(tokens.start - 2, 0))
+    return (led, lead) in (("ahead", "of"), ("eve", "of")) or lead == "before"
 
 
 def _is_introduced(place: Party, syntax: Syntax) -> bool:

@@ -8,6 +8,7 @@ from extract.figures.ages import is_age
 from extract.figures.bounds import bounds
 from extract.figures.counted import counted_tokens, measure_span
 from extract.figures.fates import fate_of, states_own_fate
+from extract.figures.fatewords import fate_words
 from extract.figures.labels import Labels
 from extract.figures.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
 from extract.figures.persons import persons
@@ -29,7 +30,10 @@ _QUALIFIERS = {
     "about": Qualifier.ABOUT,
 }
 _TOLD = frozenset(
-    {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced", "destroyed"}
+    {
+        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"),
+        *("destroyed", "surrendered"),
+    }
 )
 
 
@@ -109,12 +113,13 @@ def _figure(found: Quantity, view: View) -> Figure:
 def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tuple[Quantity, View]:
     """With a bound behind what is counted, and the view past it: "40 people at least were hurt"."""
     syntax = view.page.syntax
-    end = syntax.span_of(*counted)[1] if counted else found.after
+    fated = counted is not None and view.lower(counted[1]) in fate_words().beside
+    end = syntax.ends[counted[1] - 1 + fated] if counted else found.after
     behind = bound_behind(syntax.text, end) if end >= found.after else None
     if behind is None or found.vague or found.is_range:
         return found, view
     past = syntax.tokens_in(behind[1] - 1, behind[1])
-    view = replace(view, after=past[-1] + 1) if past else view
+    view = replace(view, after=past[-1] + 1) if past and not fated else view
     if found.around.bound not in ("exact", "about"):
         return found, view
     return replace(found, around=replace(found.around, bound=behind[0])), view

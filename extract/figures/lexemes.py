@@ -12,11 +12,14 @@ from extract.records import Span
 _MOST_DIGITS = 15
 """More make no count, and the number that is kept would no longer be the one that is written."""
 _DIGITS = (
-    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"\d{1,3},\d{1,2}(?=[^\S\n]?(?:million|billion|trillion|mn|mln|bn|%|per[^\S\n]?cent)(?!\w))"
+    r"|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
     r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\w|[ \u00a0]\d{3})"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\w)"
     r"|\d+(?:\.\d+)?|(?<!\.)\.\d+"
 )
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
+"""Before "million" or "per cent" alone: thousands have three digits behind their comma."""
 _MANY = ("a ", "an ", "large ")
 
 
@@ -96,7 +99,8 @@ def _worth() -> dict[str, dict[str, float]]:
 
 def _value(kind: str, word: str) -> float:
     if kind == "digits":
-        return float(re.sub(r"[,\s'’]", "", word))
+        decimal = _DECIMAL_COMMA.fullmatch(word)
+        return float(".".join(decimal.groups()) if decimal else re.sub(r"[,\s'’]", "", word))
     if kind == "slashed":
         above, below = re.split("[/⁄]", word)
         return float(above) / float(below) if float(below) else 0.0

@@ -10,7 +10,8 @@ _LOOK_BACK = 48
 _MOST_WORDS = 4
 _GOES_ON = (
     "is|are|was|were|be|been|has|have|had|may|might|could|will|would|died|dead|killed|wounded|injured|"
-    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as"
+    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as|"
+    "[a-z]{3,12}ed"
 )
 _PASSED_OVER = ("a", "an", "just", "only", "exactly", "a reported", "a record", "a whopping")
 
@@ -54,7 +55,8 @@ def _behind(text: str, end: int) -> tuple[int, str | None]:
     match = _after().match(text, end)
     if match is None:
         return end, None
-    return match.end(), "at_least" if match.lastgroup == "plus" else match.lastgroup
+    bounds = {"plus": "at_least", "strong": None}
+    return match.end(), bounds.get(match.lastgroup or "", match.lastgroup)
 
 
 def bound_behind(text: str, end: int) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ _BARS = re.compile(r"[|\t]")
 _COLUMN = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LABEL_END = re.compile(r"[^\S\n]*(?:[:=|\t]|[.…·]{2}|(?<=\s)[-–—](?=\s)|[^\S\n]{2})[^\S\n]*\(?$")
-_SEGMENT = re.compile(r"[;|\t•]|,\s|[^\S\n]{3}")
+_SEGMENT = re.compile(r"[;|\t•]|,\s|\.\s(?=[A-Z])|[^\S\n]{3}")
 _VALUE_END = re.compile(r"[^\S\n]*(?:[+*†‡]|\([^()\n]{0,80}\))?[^\S\n]*(?:$|[,;|.)\t•]|[^\S\n]{2})")
 _LONGEST = 80
 _MOST_WORDS = 3

@@ -3,7 +3,7 @@
 import pytest
 from made import Made
 
-from extract.checks.days import counted_days, wrong_weekdays
+from extract.checks.days import counted_days, turnable_dates, wrong_weekdays
 from extract.checks.remote import remote_reporters
 from extract.checks.silent import silent_parties
 from extract.records import Label, MentionForm, Severity
@@ -107,3 +107,21 @@ def test_a_side_that_speaks_through_another_is_let_be() -> None:
 
 def test_a_nationality_is_no_side() -> None:
     assert violent(RAID, form=MentionForm.DEMONYM).raised(silent_parties) == []
+
+
+TURNABLE = [
+    ("Rockets fell on 5/4/2021.", ["“5/4/2021” is read as 5 April 2021, but may be 4 May 2021."]),
+    (
+        "Rain on 03-04-2021.",
+        ["“03-04-2021” is read as 4 March 2021, but may be 3 April 2021."],
+    ),
+    ("Rockets fell on 5/4/2021 and 25/4/2021.", []),
+    ("Rockets fell on 4/5/2021 and 4/25/2021.", []),
+    ("Rockets fell on Monday, 5/4/2021.", []),
+    ("Rockets fell on 4/4/2021, 5.4.2021 and 2021/04/05.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "messages"), TURNABLE)
+def test_a_day_that_may_be_a_month_is_questioned(text: str, messages: list[str]) -> None:
+    assert [check.message for check in Made(text).raised(turnable_dates)] == messages

@@ -44,3 +44,21 @@ def test_the_days_of_a_sentence_are_told(case: dict[str, Any]) -> None:
     if "figures" in case:
         numbers = (figure for figure in found.figures if not is_person(figure))
         assert [number_of(figure) for figure in numbers] == case["figures"]
+
+
+DATED = [
+    ("Ahead of Friday's prayers, three men were shot on Thursday in Sulta.", "2024-04-04"),
+    ("Ahead of Saturday's funeral, a bomb on Tuesday killed three mourners.", "2024-04-09"),
+    ("In the run-up to Saturday's poll, gunmen killed a candidate on Monday.", "2024-04-08"),
+    ("Four policemen were killed on Tuesday, two days before Thursday's referendum.", "2024-04-09"),
+    ("Opposition leaders were arrested on Tuesday before Friday's march.", "2024-04-09"),
+    ("Six farmers were killed in Friday's attack.", "2024-04-05"),
+    ("Friday's attack killed six farmers.", "2024-04-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED)
+def test_what_is_ahead_dates_no_event(text: str, day: str) -> None:
+    found = read(text, WEDNESDAY)
+    dates = {when.id: days_of(when) for when in found.dates}
+    assert {dates[event.when] for event in found.events if event.when} == {day}
