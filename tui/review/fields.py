@@ -143,11 +143,11 @@ class YesNo(Field):
         return "yes" if fields.get(self.name) else "no"
 
     def read(self, words: str) -> Fields:
-        """The answer by its first letter."""
-        first = words.strip()[:1].casefold()
-        if first not in ("y", "n"):
+        """The answer, of which a beginning is enough."""
+        answer = _answer(words)
+        if answer is None:
             raise InvalidValueError("yes or no")
-        return {self.name: first == "y"}
+        return {self.name: answer == "yes"}
 
     def remark(self, words: str) -> str:
         """The two answers."""
@@ -155,7 +155,13 @@ class YesNo(Field):
 
     def completed(self, words: str) -> str:
         """The answer in full."""
-        return {"y": "yes", "n": "no"}.get(words.strip()[:1].casefold(), words)
+        return _answer(words) or words
+
+
+def _answer(words: str) -> str | None:
+    """The answer that the words are or begin; none where they are anything else."""
+    begun = words.strip().casefold()
+    return next((one for one in ("yes", "no") if begun and one.startswith(begun)), None)
 
 
 def matching(words: str, known: Iterable[str], *, exact: bool = False) -> str:
