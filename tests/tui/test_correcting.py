@@ -168,3 +168,24 @@ async def test_a_form_kept_as_it_stands_changes_nothing(library: Library, words:
         assert pilot.app.screen is pilot.app.screen_stack[0]
         assert current(pilot).fields == item.fields
     assert not [one for one in kept(library).items() if one.decided]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (160, 45)])
+async def test_all_that_would_be_kept_stands_below_a_field(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with opened(library, size=size) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "e", *["tab"] * 5, "ctrl+u", *"26 November to 28 December 2023")
+        below = " ".join("".join(row[-45:] for row in shown(pilot).splitlines()).split())
+        assert "(2023-11-26 to 2023-12-28)" in below
+
+
+async def test_an_option_that_there_is_not_is_told_with_some_that_there_are(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "shelled")
+        await press(pilot, "e", "tab", "tab", "ctrl+u", *"zzz", "enter")
+        below = " ".join("".join(row[-45:] for row in shown(pilot).splitlines()).split())
+        assert "overtakes territory, …" in below

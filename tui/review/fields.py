@@ -11,6 +11,8 @@ from store.items import Fields
 
 _MOST_SHOWN = 4
 """Options named in a remark."""
+_MOST_TOLD = 3
+"""Options named where there is none such, of more than are shown at once."""
 
 
 class Field:
@@ -106,7 +108,7 @@ class OneOf(Field):
             return {self.name: None}
         found = self._meant(words)
         if found is None:
-            raise InvalidValueError(f"one of: {', '.join(self.options.values())}")
+            raise InvalidValueError(f"one of: {self._choices(words)}")
         return {self.name: found}
 
     def remark(self, words: str) -> str:
@@ -117,6 +119,16 @@ class OneOf(Field):
         """The option meant, where one is."""
         found = self._meant(words) if words.strip() else None
         return words if found is None else self.options[found]
+
+    def _choices(self, words: str) -> str:
+        """The options if they are few, else some: those that have the words in them, if any."""
+        every = list(self.options.values())
+        if len(every) <= _MOST_SHOWN:
+            return ", ".join(every)
+        sought = words.strip().casefold()
+        fitting = [text for text in every if sought and sought in text.casefold()] or every
+        more = ", …" if len(fitting) > _MOST_TOLD else ""
+        return ", ".join(fitting[:_MOST_TOLD]) + more
 
     def _meant(self, words: str) -> str | None:
         """The option that is written, begun, or has the words in it, if no other is as near."""
