@@ -18,7 +18,8 @@ class Adding(Correcting, Moving):
     """The actions that make and delete items."""
 
     def action_add(self) -> None:
-        self._select(self._make)
+        if self.may_change():
+            self._select(self._make)
 
     def action_lost(self) -> None:
         """List the items whose words a changed report has no more, and put them elsewhere."""

@@ -21,7 +21,7 @@ class Correcting(ReaderBase):
             self.tell("Go to an item first: ] goes to the next.")
         elif item.kind is Kind.CHECK:
             self.tell("A check is accepted with a or dismissed with x.")
-        else:
+        elif self.may_change():
             self.open_form(item)
 
     def open_form(self, item: Item, left: Callable[[], None] | None = None) -> None:
