@@ -264,17 +264,22 @@ class Annotations(Contents):
         sheet: Sheet | None = None,
         remark: str = "",
     ) -> Ids:
-        self._may_change()
+        self.check_changeable()
         return self._handed(self._ledger.change(verb, after, sheet=sheet, remark=remark))
 
     def _replay(self, verb: Verb, step: Step | None) -> Step | None:
-        self._may_change()
+        self.check_changeable()
         if step:
             self._ledger.replay(verb, step)
             self._handed(step.ids)
         return step
 
-    def _may_change(self) -> None:
+    def check_changeable(self) -> None:
+        """See that the notes can be changed now.
+
+        Raises:
+            ReadOnlyError: saying why they cannot.
+        """
         if self.notebook.read_only:
             raise ReadOnlyError(self.notebook.read_only, self.article.key)
 

@@ -67,13 +67,21 @@ class ReaderApp(PatientApp[int]):
         """The key, none where it has to wait for the machine, or as often as its number says."""
         self._collector.typed()
         reader = self._reader()
+        if reader is None and self._suspends(event):
+            self.action_suspend_process()
+            return []
         if self._early.keep(event, reader):
             return []
         times = self._counts.take(event, reader)
         return [event, *(events.Key(event.key, event.character) for _ in range(times - 1))]
 
+    def _suspends(self, event: events.Key) -> bool:
+        """Whether the key leads to the shell where it could not be typed: ctrl+z in a form."""
+        return event.key in self._own_keys.keys["reader.suspend"] and not event.is_printable
+
     def on_mount(self) -> None:
         self._collector.start()
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         ending.watch(self._end)
 
     def on_unmount(self) -> None:

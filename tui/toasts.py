@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from textual.app import App
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 
 from tui.text.visible import visible
 
@@ -11,7 +11,15 @@ Result = TypeVar("Result")
 
 
 class ToastingApp(App[Result]):
-    """Shows what a terminal would act on, and takes no word of a report for markup."""
+    """Shows what a terminal would act on, and takes no word of a report for markup.
+
+    What is said again while it still stands there stands there once.
+    """
+
+    def on_notify(self, event: Notify) -> None:
+        said = event.notification.message
+        for one in [one for one in self._notifications if one.message == said]:
+            self._unnotify(one, refresh=False)
 
     def notify(
         self,

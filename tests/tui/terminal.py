@@ -100,6 +100,10 @@ class Terminal:
             with contextlib.suppress(pexpect.TIMEOUT):
                 self._child.read_nonblocking(65536, timeout=0.1)
 
+    def wipe(self) -> None:
+        """Clear the screen, as the shell and its programs do with what stood there."""
+        self._screen.reset()
+
     def hang_up(self) -> None:
         """Close the terminal, as a person closes its window."""
         child: Any = self._child

@@ -88,6 +88,15 @@ async def test_escape_from_the_form_of_a_new_item_leaves_nothing(
     assert added(library) == []
 
 
+async def test_escape_from_the_form_of_a_new_item_leads_back_to_where_one_was(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "v", "l", "8", "escape")
+        assert current(pilot).words == "12"
+
+
 async def test_a_sub_type_that_there_is_not_stays_marked_when_its_field_is_left(
     library: Library,
 ) -> None:

@@ -138,3 +138,54 @@ async def test_a_place_of_a_name_is_split_off(library: Library) -> None:
         await press(pilot, "enter", "S")
         assert current(pilot).words == "Smugglers"
     assert corrected(library, Kind.ENTITY).words == "smugglers"
+
+
+async def test_another_qualifier_brings_its_bounds(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await fill(pilot, 12, "at least")
+    fields = corrected(library, Kind.FIGURE).fields
+    assert (fields["qualifier"], fields["low"], fields["high"]) == ("at_least", 12, None)
+
+
+async def test_parties_keep_their_place_in_the_text_when_another_is_added(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "attacked")
+        before = current(pilot).fields["targets"]
+        await fill(pilot, 4, "the ferry; army")
+    targets = corrected(library, Kind.EVENT).fields["targets"]
+    assert targets[0] == before[0]
+    assert targets[1]["name"] == "army"
+
+
+@pytest.mark.parametrize("words", ["attacked", "12", "smugglers", "Tuesday", "fire", "three"])
+async def test_a_form_kept_as_it_stands_changes_nothing(library: Library, words: str) -> None:
+    async with opened(library) as pilot:
+        item = await chosen(pilot, words)
+        await press(pilot, "e", *["tab"] * 14, "enter")
+        assert pilot.app.screen is pilot.app.screen_stack[0]
+        assert current(pilot).fields == item.fields
+    assert not [one for one in kept(library).items() if one.decided]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (160, 45)])
+async def test_all_that_would_be_kept_stands_below_a_field(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with opened(library, size=size) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "e", *["tab"] * 5, "ctrl+u", *"26 November to 28 December 2023")
+        below = " ".join("".join(row[-45:] for row in shown(pilot).splitlines()).split())
+        assert "(2023-11-26 to 2023-12-28)" in below
+
+
+async def test_an_option_that_there_is_not_is_told_with_some_that_there_are(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "shelled")
+        await press(pilot, "e", "tab", "tab", "ctrl+u", *"zzz", "enter")
+        below = " ".join("".join(row[-45:] for row in shown(pilot).splitlines()).split())
+        assert "overtakes territory, …" in below

@@ -56,6 +56,15 @@ async def test_a_refused_quit_keeps_the_lock_and_says_what_is_not_saved(
     assert [item.words for item in kept(library).items() if item.state is State.ACCEPTED] == ["12"]
 
 
+async def test_what_is_said_again_stands_on_the_screen_once(library: Library, disk: Disk) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        disk.full = True
+        await press(pilot, "a", "a", "x", "a")
+        assert len([one for one in told(pilot) if "not saved" in one]) == 1
+        disk.full = False
+
+
 async def test_a_reader_may_leave_without_saving(library: Library, disk: Disk) -> None:
     async with opened(library) as pilot:
         await chosen(pilot, "12")
@@ -90,3 +99,16 @@ async def test_a_refused_step_to_the_next_report_keeps_the_lock(
         await press(pilot, "a", ".")
         assert not is_free(two_articles)
         disk.full = False
+
+
+@pytest.mark.parametrize("key", ["e", "v", "c", "t"])
+async def test_nothing_is_asked_for_that_could_not_be_kept(library: Library, key: str) -> None:
+    other = Library(library.folder, "anna")
+    held = other.open(other.article("ferry"))
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, key)
+        assert pilot.app.screen is pilot.app.screen_stack[0]
+        assert "open in another program" in told(pilot)[-1]
+    held.close()
+    other.close()

@@ -100,6 +100,25 @@ def test_ctrl_z_goes_to_the_shell_and_comes_back(notes: Path) -> None:
         decided(terminal, 1)
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("", "? help"), ("e\t", "Correct figure"), ("/", "Find")]
+)
+def test_the_whole_screen_is_there_again_after_the_shell(
+    notes: Path, keys: str, shown: str
+) -> None:
+    with running(*reader(notes)) as terminal:
+        decided(terminal, 0)
+        terminal.type("2")
+        terminal.type(keys)
+        terminal.wait_for(shown)
+        terminal.type("\x1a")
+        terminal.wait_until_stopped()
+        terminal.wipe()
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(shown)
+        terminal.wait_for("│")
+
+
 def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_ignored(
     notes: Path,
 ) -> None:

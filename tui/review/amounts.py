@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from extract.figures import bounds
+from extract.figures.numeral import Numeral
 from extract.figures.numerals import numerals
 from store.errors import InvalidValueError
 from store.items import Fields
@@ -10,14 +12,19 @@ from store.wording import amount, number
 from tui.review.fields import Field
 
 _BEFORE = {
-    "at_least": r"≥|>=|>|at least|no fewer than|no less than|more than|over|a minimum of|from",
-    "up_to": r"≤|<=|<|up to|at most|as many as|no more than|fewer than|less than|under",
-    "about": r"~|≈|c\.|ca\.?|about|around|nearly|some|almost|roughly|approximately|an estimated",
+    "at_least": r"≥|>=|>|at least|not? (?:fewer|less) than|more than|over|upwards? of|from|"
+    r"(?:an? )?min(?:imum)?(?: of)?",
+    "up_to": r"≤|<=|<|up to|at most|as many as|not? more than|fewer than|less than|under|"
+    r"(?:an? )?max(?:imum)?(?: of)?",
+    "about": r"~|≈|c\.|ca\.?|circa|about|around|nearly|some|almost|roughly|close to|an estimated|"
+    r"approx(?:imately|\.)?",
+    "exact": r"=|exactly|precisely|just|only",
 }
 _AFTER = {
     "at_least": r"\+|or more|or over|at least|at the least|upwards|plus",
     "up_to": r"or fewer|or less|at most|at the most|maximum",
-    "about": r"or so|or thereabouts|approximately|roughly",
+    "about": r"or so|or thereabouts|approximately|roughly|odd",
+    "exact": r"exactly|precisely",
 }
 _QUALIFIED = {
     name: (
@@ -26,12 +33,19 @@ _QUALIFIED = {
     )
     for name in _BEFORE
 }
-_RANGE = re.compile(r"^(?:between\s+)?(.+?)\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*(.+)$")
+_RANGE = re.compile(r"^(?:(?:between|from)\s+)?(.+?)\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*(.+)$")
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?\s?([a-z]*)")
 _SUFFIXES = {"": 1, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 """What a letter behind digits multiplies them by, where nothing but an amount can stand."""
 _LARGEST = 10**15
+_LONGEST = 100
+"""Characters that an amount may have; what is longer is none."""
+_DECIMALS = 6
+"""Places behind the point that are shown, and so kept."""
+_ARTICLES = ("", "a ", "an ")
+_PART_OF = re.compile(r"\bout of\b|\bin\b|\d\d\s?/|/\s?\d\d")
+"""Twelve out of fifteen are a count of people and another one, not four fifths."""
 _WANTED = "a number: 12, at least 40, 20-30, ~55,000, 1.2m, dozens"
 
 
@@ -52,13 +66,17 @@ class Amount(Field):
             InvalidValueError: if a part of the words is not understood: "12 of 15", "3 dead".
         """
         sought = " ".join(words.split()).casefold()
-        name, bare = _qualifier(sought)
+        if len(sought) > _LONGEST:
+            raise InvalidValueError(_WANTED)
         vague = _vague(sought)
         if vague is not None:
-            return {**_values(None, None, None, "vague"), "vague": vague}
+            low, high = bounds(vague)
+            return {**_values(low, None, high, "vague"), "vague": vague}
+        name, bare = _qualifier(sought)
         value = _number(bare)
         if value is not None:
-            return _qualified(value, name)
+            rough = name == "exact" and bare == sought and _is_rough(bare)
+            return _qualified(value, "about" if rough else name)
         found = _RANGE.match(sought)
         low, high = _ends(*found.groups()) if found else (None, None)
         if low is None or high is None or low >= high:
@@ -101,7 +119,8 @@ class Numeric(Field):
         """
         if not words.strip():
             return {self.name: None}
-        value = _number(" ".join(words.split()).casefold())
+        sought = " ".join(words.split()).casefold()
+        value = _number(sought) if len(sought) <= _LONGEST else None
         if value is None:
             raise InvalidValueError("a number, such as 12 or 1,500 or 2.5")
         return {self.name: float(value)}
@@ -114,6 +133,18 @@ class Numeric(Field):
             return "a number, such as 12 or 1,500 or 2.5"
         shown = "" if value is None else number(value)
         return "" if shown == words.strip() else f"= {shown}"
+
+
+def settled(before: Fields, changed: Fields) -> Fields:
+    """The changed values, with the bounds that go with another qualifier of the one number."""
+    after = {**before, **changed}
+    stated = (after.get(name) for name in ("low", "point", "high"))
+    numbers = {float(value) for value in stated if value is not None}
+    qualifier = str(changed.get("qualifier"))
+    if len(numbers) != 1 or after.get("vague") or qualifier not in _BEFORE:
+        return changed
+    bounds_of = _qualified(numbers.pop(), qualifier)
+    return {**changed, **{name: bounds_of[name] for name in ("low", "point", "high")}}
 
 
 def _values(
@@ -132,17 +163,37 @@ def _qualifier(words: str) -> tuple[str, str]:
 
 
 def _number(words: str) -> float | None:
-    """The number that all of the words are; none where they are anything else."""
+    """The number that all of the words are, as it is shown; none where they are anything else."""
     words = _GROUPED.sub("", words)
     digits = _DIGITS.fullmatch(words)
     if digits and digits[3] in _SUFFIXES:
         value = float(digits[1].replace(",", "") + (digits[2] or "")) * _SUFFIXES[digits[3]]
-        return round(value, 6) if value <= _LARGEST else None
+        return _rounded(value) if value <= _LARGEST else None
     if digits and digits[3].isalpha() and len(digits[3]) < 4:
         return None
-    found = numerals(words)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return found[0].value if whole and not found[0].vague else None
+    found = _numeral(words)
+    return None if found is None or found.vague else _rounded(found.value)
+
+
+def _rounded(value: float) -> float | None:
+    """The value with the decimals that are shown; none where nothing would be left of it."""
+    rounded = round(value, _DECIMALS)
+    return None if value and not rounded else rounded
+
+
+def _numeral(words: str) -> Numeral | None:
+    """The number that all of the words are, an article before it aside."""
+    found = [] if _PART_OF.search(words) or len(words) > _LONGEST else numerals(words)
+    if len(found) != 1 or found[0].end != len(words):
+        return None
+    before = words[: found[0].start]
+    return found[0] if before in _ARTICLES and not (before and found[0].digits) else None
+
+
+def _is_rough(words: str) -> bool:
+    """Whether a number is about as many by its own words: "a couple of hundred"."""
+    found = _numeral(words)
+    return found is not None and found.rough
 
 
 def _ends(one: str, other: str) -> tuple[float | None, float | None]:
@@ -162,9 +213,13 @@ def _scale(words: str) -> float:
 
 
 def _vague(words: str) -> str | None:
-    found = numerals(words)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return found[0].vague if whole else None
+    """The vague amount that the words are; some are one only with what they count behind them."""
+    for noun in ("", " of people", " people"):
+        found = numerals(f"{words}{noun}")
+        whole = len(found) == 1 and found[0].start == 0
+        if whole and found[0].vague and found[0].end in (len(words), len(words) + len(" of")):
+            return found[0].vague
+    return None
 
 
 def _qualified(value: float, qualifier: str) -> Fields:

@@ -11,6 +11,8 @@ from store.items import Fields
 
 _MOST_SHOWN = 4
 """Options named in a remark."""
+_MOST_TOLD = 3
+"""Options named where there is none such, of more than are shown at once."""
 
 
 class Field:
@@ -106,7 +108,7 @@ class OneOf(Field):
             return {self.name: None}
         found = self._meant(words)
         if found is None:
-            raise InvalidValueError(f"one of: {', '.join(self.options.values())}")
+            raise InvalidValueError(f"one of: {self._choices(words)}")
         return {self.name: found}
 
     def remark(self, words: str) -> str:
@@ -117,6 +119,16 @@ class OneOf(Field):
         """The option meant, where one is."""
         found = self._meant(words) if words.strip() else None
         return words if found is None else self.options[found]
+
+    def _choices(self, words: str) -> str:
+        """The options if they are few, else some: those that have the words in them, if any."""
+        every = list(self.options.values())
+        if len(every) <= _MOST_SHOWN:
+            return ", ".join(every)
+        sought = words.strip().casefold()
+        fitting = [text for text in every if sought and sought in text.casefold()] or every
+        more = ", …" if len(fitting) > _MOST_TOLD else ""
+        return ", ".join(fitting[:_MOST_TOLD]) + more
 
     def _meant(self, words: str) -> str | None:
         """The option that is written, begun, or has the words in it, if no other is as near."""
@@ -143,11 +155,11 @@ class YesNo(Field):
         return "yes" if fields.get(self.name) else "no"
 
     def read(self, words: str) -> Fields:
-        """The answer by its first letter."""
-        first = words.strip()[:1].casefold()
-        if first not in ("y", "n"):
+        """The answer, of which a beginning is enough."""
+        answer = _answer(words)
+        if answer is None:
             raise InvalidValueError("yes or no")
-        return {self.name: first == "y"}
+        return {self.name: answer == "yes"}
 
     def remark(self, words: str) -> str:
         """The two answers."""
@@ -155,7 +167,13 @@ class YesNo(Field):
 
     def completed(self, words: str) -> str:
         """The answer in full."""
-        return {"y": "yes", "n": "no"}.get(words.strip()[:1].casefold(), words)
+        return _answer(words) or words
+
+
+def _answer(words: str) -> str | None:
+    """The answer that the words are or begin; none where they are anything else."""
+    begun = words.strip().casefold()
+    return next((one for one in ("yes", "no") if begun and one.startswith(begun)), None)
 
 
 def matching(words: str, known: Iterable[str], *, exact: bool = False) -> str:

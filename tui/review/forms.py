@@ -11,7 +11,7 @@ from store.wording import counted, days, where_and_who
 from tui.review.amounts import Amount, Numeric
 from tui.review.days import Day
 from tui.review.fields import Field, OneOf, Plain, YesNo
-from tui.review.named import AllNamed, Known, Named
+from tui.review.named import AllNamed, Known, Named, with_own
 from tui.review.schemes import (
     CREDIBILITY,
     LABELS,
@@ -37,11 +37,11 @@ def form(item: Item, notes: Annotations, names: Sequence[str] = ()) -> tuple[Fie
     if item.kind is Kind.FIGURE:
         return _figure(item, notes, known)
     if item.kind is Kind.EVENT:
-        return _event(notes, known)
+        return _event(item, notes, known)
     if item.kind is Kind.SOURCE:
         return _source((*known.sources, *names))
     if item.kind is Kind.ATTRIBUTION:
-        return _attribution(known)
+        return _attribution(item, known)
     return ()
 
 
@@ -76,6 +76,16 @@ class _Records:
         }
 
 
+def _with(known: Known, item: Item, name: str) -> Known:
+    """What a field may name, with the record that stands in it."""
+    return with_own(known, [item.fields.get(name)])
+
+
+def _with_all(known: Known, item: Item, name: str) -> Known:
+    """What a field of several may name, with the records that stand in it."""
+    return with_own(known, item.fields.get(name) or ())
+
+
 def _told(item: Item) -> str:
     """What tells one item from the others in a list: words, day, place and parties."""
     fields = item.fields
@@ -105,11 +115,11 @@ def _entity(item: Item, notes: Annotations, names: Sequence[str]) -> tuple[Field
 def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...]:
     return (
         Amount(),
-        Named("counted", "counted", {}),
+        Named("counted", "counted", _with({}, item, "counted")),
         OneOf("fate", "fate", _options(Outcome)),
-        Named("source", "source", known.sources),
+        Named("source", "source", _with(known.sources, item, "source")),
         Day("when", "date", notes.article.published),
-        Named("place", "place", known.entities),
+        Named("place", "place", _with(known.entities, item, "place")),
         Named("part_of", "part of", known.worded(Kind.FIGURE, item), free=False),
         Named("event", "event", known.worded(Kind.EVENT), free=False),
         Numeric("low", "low"),
@@ -120,16 +130,16 @@ def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...
     )
 
 
-def _event(notes: Annotations, known: _Records) -> tuple[Field, ...]:
+def _event(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...]:
     return (
         OneOf("kind", "type", _options(EventType)),
         Subkind("subkind", "sub-type", _options(SubType), optional=True),
-        AllNamed("actors", "actors", known.entities),
-        AllNamed("targets", "targets", known.entities),
-        Named("place", "place", known.entities),
+        AllNamed("actors", "actors", _with_all(known.entities, item, "actors")),
+        AllNamed("targets", "targets", _with_all(known.entities, item, "targets")),
+        Named("place", "place", _with(known.entities, item, "place")),
         Day("when", "date", notes.article.published),
         OneOf("status", "status", _options(Status)),
-        Named("source", "source", known.sources),
+        Named("source", "source", _with(known.sources, item, "source")),
     )
 
 
@@ -169,11 +179,11 @@ class Credibility(OneOf):
         return {"credibility": int(value) if value else None}
 
 
-def _attribution(known: _Records) -> tuple[Field, ...]:
+def _attribution(item: Item, known: _Records) -> tuple[Field, ...]:
     return (
-        Named("source", "source", known.sources),
-        Named("cue", "cue", {}),
+        Named("source", "source", _with(known.sources, item, "source")),
+        Named("cue", "cue", _with({}, item, "cue")),
         OneOf("directness", "said", _DIRECTNESS),
         OneOf("stance", "stance", _options(Stance)),
-        Named("via", "told to", known.entities),
+        Named("via", "told to", _with(known.entities, item, "via")),
     )

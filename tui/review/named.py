@@ -65,12 +65,38 @@ class AllNamed(Field):
 
     def read(self, words: str) -> Fields:
         """References to the records."""
-        parts = [part for part in words.split(";") if part.strip()]
+        parts = _parts(words, self.known)
         return {self.name: [_reference(part, self.known, True) for part in parts]}
 
     def remark(self, words: str) -> str:
         """The names that the last words fit."""
         return matching(words.rpartition(";")[2], self.known)
+
+
+def with_own(known: Known, own: Iterable[Reference | None]) -> Known:
+    """The known records, and under their names those that an item itself refers to.
+
+    What is left as it stands is then the same reference as before, to the same place.
+    """
+    given = [one for one in own if one]
+    return {**known, **{_called(one, known): one for one in reversed(given)}}
+
+
+def _parts(words: str, known: Known) -> list[str]:
+    """The names, parted by semicolons; one that has a semicolon itself is whole if it is known."""
+    names = {label.casefold() for label in known}
+    found: list[str] = []
+    rest = words.split(";")
+    while rest:
+        ends = (
+            n
+            for n in range(len(rest), 1, -1)
+            if " ".join(";".join(rest[:n]).split()).casefold() in names
+        )
+        end = next(ends, 1)
+        found.append(";".join(rest[:end]))
+        rest = rest[end:]
+    return [part for part in found if part.strip()]
 
 
 def _called(value: Reference | None, known: Known) -> str:

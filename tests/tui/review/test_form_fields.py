@@ -8,7 +8,7 @@ from store.errors import InvalidValueError
 from tui.review.amounts import Amount, Numeric
 from tui.review.days import Day
 from tui.review.fields import Field, OneOf, Plain, YesNo
-from tui.review.named import AllNamed, Known, Named
+from tui.review.named import AllNamed, Known, Named, with_own
 
 FATE = OneOf("fate", "fate", {"killed": "killed", "wounded": "wounded", "wandered": "wandered"})
 PLACES: Known = {
@@ -75,6 +75,9 @@ def test_words_are_read_as_values(field: Field, words: str, values: dict[str, ob
         (FATE, "w", "one of: killed, wounded, wandered"),
         (FATE, "", "one of"),
         (YesNo("former", "former"), "maybe", "yes or no"),
+        (YesNo("former", "former"), "yellow", "yes or no"),
+        (YesNo("former", "former"), "not", "yes or no"),
+        (YesNo("former", "former"), "", "yes or no"),
         (Named("part_of", "part of", PLACES, free=False), "none", "none of this report"),
         (DAY, "soonish", "a date: 2021-07-29"),
         (Amount(), "no number", "a number: 12"),
@@ -256,3 +259,30 @@ def test_what_the_form_shows_it_also_understands(first: str | None, last: str | 
     shown = TYPED.show({"when": {"name": "x", "from": first, "to": last}})
     value = TYPED.read(shown)["when"]
     assert (value["from"], value["to"]) == (first, last)
+
+
+OWN_PARTIES = [
+    {"name": "Port Sille", "start": 80, "end": 84},
+    {"name": "the crew", "start": 90, "end": 98},
+    {"name": "Moss; Sons", "start": 100, "end": 110},
+]
+
+
+def test_parties_that_are_left_keep_their_place_when_another_is_added() -> None:
+    field = AllNamed("actors", "actors", with_own(PLACES, OWN_PARTIES))
+    shown = field.show({"actors": OWN_PARTIES})
+    assert shown == "Port Sille; the crew; Moss; Sons"
+    added = field.read(f"{shown}; Orso")["actors"]
+    assert added == [*OWN_PARTIES, {"name": "Orso"}]
+
+
+def test_a_party_that_is_taken_out_leaves_the_others_as_they_were() -> None:
+    field = AllNamed("actors", "actors", with_own(PLACES, OWN_PARTIES))
+    assert field.read("the crew; moss; sons")["actors"] == OWN_PARTIES[1:]
+
+
+def test_a_record_named_as_before_is_the_same_record() -> None:
+    own = {"name": "the port", "start": 80, "end": 88}
+    field = Named("place", "place", with_own(PLACES, [own]))
+    assert field.read("the  Port")["place"] == own
+    assert field.read("Orso")["place"] == {"name": "Orso"}

@@ -18,7 +18,8 @@ class Adding(Correcting, Moving):
     """The actions that make and delete items."""
 
     def action_add(self) -> None:
-        self._select(self._make)
+        if self.may_change():
+            self._select(self._make)
 
     def action_lost(self) -> None:
         """List the items whose words a changed report has no more, and put them elsewhere."""
@@ -82,24 +83,26 @@ class Adding(Correcting, Moving):
         self.choose(title, choices, lambda ident: self._add(known[ident], span))
 
     def _add(self, making: Making, span: Span) -> None:
-        notes = self.review.annotations
+        notes, before = self.review.annotations, self.review.cursor
         with self.telling():
             fields = fields_of(making, span.of(self.edges.text))
             ident = notes.add(making.kind, [span], fields)
             self.changed((ident,))
             self.go_to(Cursor(ident))
             if making.kind in _TO_FILL_IN:
-                self.open_form(notes[ident], lambda: self._leave_nothing(ident))
+                self.open_form(notes[ident], lambda: self._leave_nothing(ident, before))
             elif making.kind is Kind.ENTITY:
                 self._offer_others(ident, span)
 
-    def _leave_nothing(self, ident: str) -> None:
-        """Leave nothing of an item whose form was left."""
+    def _leave_nothing(self, ident: str, before: Cursor | None) -> None:
+        """Leave nothing of an item whose form was left, and go back to where the cursor was."""
         notes = self.review.annotations
         with self.telling():
             notes.undo()
             self.changed((ident,))
             self.show_all()
+            if before is not None and before.id in notes:
+                self.go_to(before)
 
     def _offer_others(self, ident: str, span: Span) -> None:
         """Offer to take in the same words where they stand elsewhere unmarked."""

@@ -80,6 +80,14 @@ class ReaderBase(Asking):
         except DatelineError as error:
             self.notify(str(error), severity="error", markup=False)
 
+    def may_change(self) -> bool:
+        """Whether the notes can be changed; where they cannot, the person is told why."""
+        notes = self.review.annotations
+        with self.telling():
+            notes.check_changeable()
+            return True
+        return False
+
     def tell(self, words: str) -> None:
         """Say something that needs no answer."""
         self.notify(words, markup=False, timeout=3)

@@ -21,14 +21,13 @@ class Correcting(ReaderBase):
             self.tell("Go to an item first: ] goes to the next.")
         elif item.kind is Kind.CHECK:
             self.tell("A check is accepted with a or dismissed with x.")
-        else:
+        elif self.may_change():
             self.open_form(item)
 
     def open_form(self, item: Item, left: Callable[[], None] | None = None) -> None:
         """Open the form of an item beside the text; `left` is called where nothing is kept."""
-        from tui.review.forms import (
-            form,
-        )  # with the rules for dates and numbers: not needed to read
+        from tui.review.amounts import settled  # with the rules for numbers: not needed to read
+        from tui.review.forms import form
         from tui.screens.correct.form import Draft, Form
 
         notes = self.review.annotations
@@ -36,12 +35,13 @@ class Correcting(ReaderBase):
 
         def keep(draft: Draft) -> None:
             spans = None if draft.span is None else moved(item, span, draft.span)
-            same = self._namesake(item, draft.fields)
+            values = settled(item.fields, draft.fields)
+            same = self._namesake(item, values)
             if same is not None:
                 self.changed(notes.join(item.id, same.id))
                 self.go_to(Cursor(same.id))
-            elif draft.fields or spans:
-                self.changed(notes.correct(item.id, draft.fields, spans))
+            elif values or spans:
+                self.changed(notes.correct(item.id, values, spans))
 
         def close(kept: bool | None) -> None:
             self.show_chosen(None)

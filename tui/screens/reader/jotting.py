@@ -18,6 +18,8 @@ class Jotting(ReaderBase):
             with self.telling():
                 self.changed(self.review.annotations.note(ident, words))
 
+        if not self.may_change():
+            return
         ident, left = self._jotted()
         self.ask(f"Note on {self._named()}", keep, before=left.note)
 
@@ -26,6 +28,8 @@ class Jotting(ReaderBase):
             with self.telling():
                 self.changed(self.review.annotations.tag(ident, words.split(",")))
 
+        if not self.may_change():
+            return
         ident, left = self._jotted()
         known = [*self.review.annotations.tags(), *self.library.tags()]
         asked = f"Tags of {self._named()}"

@@ -49,7 +49,7 @@ class Keeping(ReaderBase):
         for message in notebook.messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
         if notebook.read_only:
-            why = f"{notebook.read_only}; nothing can be changed here until it ends"
+            why = f"{notebook.read_only}; nothing can be changed here meanwhile"
             self.notify(why, title="Read only", severity="warning", markup=False, timeout=10)
             self.set_timer(_TAKE_OVER_EVERY, self._take_over)
         self.show_saving(notebook.saving)
