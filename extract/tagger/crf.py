@@ -43,7 +43,8 @@ def cased(layout: Layout) -> Iterator[tuple[Sequence[str], Casing, Usage]]:
 
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
-    return model("pos").tag(pos.features_of(words, casing, usage))
+    tags = model("pos").tag(pos.features_of(words, casing, usage))
+    return pos.with_shootings(words, tags)
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
