@@ -124,7 +124,10 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
         alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
         candidates = [] if alone else known[-_LOOKED_BACK:]
         if one.lead.points_back and not alone:
-            candidates += [e for e in events[-_POINTED_BACK:] if e not in candidates]
+            others = [e for e in events[-_POINTED_BACK:] if e not in candidates]
+            # "the clashes" are rather those told before than a bombing told since
+            reciprocal = one.lead.category.reciprocal
+            candidates = [*others, *candidates] if reciprocal else [*candidates, *others]
         event = next((old for old in reversed(candidates) if old.takes(one)), None)
         if event is None and events and not alone:
             before = max(events[-_POINTED_BACK:], key=lambda known: known.drafts[-1].span)

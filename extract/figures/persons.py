@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.events.clauses import Clauses
+from extract.figures.described import ages_behind, is_described_again
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.numeral import HYPHENS
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
@@ -48,6 +49,7 @@ class _Roll:
             if syntax.pos[token] == "PROPN"
         }
         self._counted = _counted_tokens(syntax, numbered)
+        self._ages = {p.figure.start: p.figure.end for p in numbered if p.figure.fate == "age"}
         self._by_sentence: dict[int, list[Placed]] = {}
         for placed in numbered:
             self._by_sentence.setdefault(placed.sentence, []).append(placed)
@@ -81,8 +83,13 @@ class _Roll:
         self, clauses: Clauses, place: int, fate: str, number: int, among: bool
     ) -> Iterator[Placed]:
         phrase = self._whole(clauses.phrases[place], clauses.sentence)
-        if not self._is_one_person(phrase, clauses.sentence) or self._again(phrase, fate):
+        number_of = float(self._several(phrase))
+        one = self._is_one_person(phrase, clauses.sentence) and not is_described_again(
+            clauses, place, self._names
+        )
+        if not (one or number_of) or self._again(phrase, fate):
             return
+        number_of = number_of or 1
         first, last = clauses.extent(place)
         start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
@@ -92,9 +99,9 @@ class _Roll:
             "",
             start,
             end,
-            1,
-            1,
-            1,
+            number_of,
+            number_of,
+            number_of,
             Qualifier.EXACT,
             self._description(phrase),
             None,
@@ -102,6 +109,25 @@ class _Roll:
             role=role,
         )
         yield Placed(figure, number, refers_back=among)
+
+    def _is_next(self, phrase: Phrase) -> bool:
+        """ "A third soldier": one more than those told before."""
+        words = (self._syntax.lower(token) for token in _inner(phrase))
+        opening = self._syntax.lower(phrase.first) in ("a", "an")
+        return opening and any(word in _single()["following"] for word in words)
+
+    def _several(self, phrase: Phrase) -> int:
+        """How many there are of whom no number tells: "a couple", "his sons, 8 and 11"; else 0."""
+        if any(token in self._counted for token in range(phrase.first, phrase.last)):
+            return 0
+        head, words = self._syntax.lower(phrase.head), table("people")["several"]
+        of = self._syntax.lower(phrase.last) if phrase.last < len(self._syntax) else ""
+        if head in words and of != "of":
+            return int(words[head])
+        if not is_people(head) or not _is_plural(head):
+            return 0
+        told = ages_behind(self._syntax, phrase, self._ages)
+        return told if told > 1 else 0
 
     def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
@@ -121,7 +147,7 @@ class _Roll:
 
     def _role(self, clauses: Clauses, place: int, number: int) -> str:
         phrase = clauses.phrases[place]
-        if self._syntax.lower(phrase.first) == "another":
+        if self._syntax.lower(phrase.first) == "another" or self._is_next(phrase):
             return ADDITIVE
         lead = place
         while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):

@@ -50,7 +50,7 @@ def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
     """Base noun phrases and verb groups of a sentence."""
     labels = model("chunks").tag(chunks.features_of(words, tags))
-    return chunks.whole_at_hyphens(chunks.runs_of(labels), words)
+    return chunks.whole_at_hyphens(chunks.runs_of(labels), words, tags)
 
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
