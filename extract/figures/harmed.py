@@ -21,6 +21,16 @@ _SAID = re.compile(
 _FROM = re.compile(
     r"\b(?:up|down|rising|falling|increased|raised|lowered)[^\S\n]from[^\S\n]$", re.IGNORECASE
 )
+_PLACED = re.compile(
+    r"[^\S\n](?:(?:others?|more|people)[^\S\n])?(?:in|at|near|outside|around)[^\S\n]", re.IGNORECASE
+)
+_IN_PLACE = re.compile(
+    r"(?:(?:[^\S\n](?:have|had|also|were|was|been|shot)){0,3}[^\S\n]\w+)?"
+    r"[^\S\n](?:in|at|near|outside|around)[^\S\n][^.;:!?\n]{2,80}?(?:,|,?[^\S\n]and)[^\S\n]"
+    r"(?:at[^\S\n]least[^\S\n]|about[^\S\n]|another[^\S\n]|a[^\S\n]further[^\S\n]|some[^\S\n])?",
+    re.IGNORECASE,
+)
+_FURTHEST_PLACE = 100
 _ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
 
@@ -30,7 +40,7 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
-            figure = _claimed(text, figure, found)
+            figure = _by_place(text, _claimed(text, figure, found), found)
             fate = _fate_of_some(text, figure) or _goes_on(text, figure, found)
             whole = wholes.get(fate) if fate else None
             if fate:
@@ -56,6 +66,18 @@ def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
         return figure
     told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
     return replace(figure, fate=last.fate) if told else figure
+
+
+def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:
+    """With the fate of those in another place before it: "killed 15 in Sulta and 12 in Merrow"."""
+    last = found[-1] if found else None
+    if last is None or figure.fate != "other" or last.fate not in _CLAIMED or last.unit:
+        return figure
+    start, end = (one.counted.end if one.counted else one.end for one in (last, figure))
+    if not 0 < figure.start - start < _FURTHEST_PLACE or not _PLACED.match(text, end):
+        return figure
+    listed = _IN_PLACE.fullmatch(text, start, figure.start) is not None
+    return replace(figure, fate=last.fate) if listed else figure
 
 
 def _fate_of_some(text: str, figure: Figure) -> str | None:

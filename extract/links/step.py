@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.links.happened import Happened
 from extract.links.near import Near
+from extract.links.places import apart
 from extract.links.same import in_wholes, same_people
 from extract.links.spoken import Spoken
 from extract.records import Article, Event, Figure, Reading, Source
@@ -23,6 +24,7 @@ def link(article: Article, reading: Reading) -> Reading:
     events = tuple(_event(event, spoken, near) for event in reading.events)
     happened = Happened(events, reading.syntax)
     told = [_figure(figure, spoken, near, happened) for figure in reading.figures]
+    told, events = apart(reading, reading.syntax, told, events)
     figures = tuple(same_people(in_wholes(told), reading.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)

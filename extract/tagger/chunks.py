@@ -56,9 +56,7 @@ def runs_of(labels: Sequence[str]) -> Iterator[Run]:
             first, kind = place, label[2:]
 
 
-def whole_at_hyphens(
-    runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]
-) -> list[Run]:
+def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]) -> list[Run]:
     """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two people - a man"."""
     joined: list[Run] = []
     for kind, first, last in runs:
