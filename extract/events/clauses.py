@@ -72,7 +72,7 @@ class Clauses(Phrases):
                 return [place for lead in own for place in self.listed(self._antecedent(lead))]
             above = self.governor(verb)
             if above == NONE or self._stands_alone(verb):
-                return []
+                return self._stranded(verb)
             if self.head(above) in frames().saying and self.phrases[verb].clause == "conj":
                 above = self._last_said(above, verb)
             if self.is_noun(above):
@@ -81,6 +81,19 @@ class Clauses(Phrases):
             if controller != NONE:
                 return self.listed(controller)
             verb = above
+        return []
+
+    def _stranded(self, verb: int) -> list[int]:
+        """The subject that a relative clause was given: "Aro, a man who led it, was shot"."""
+        for place in range(verb - 1, NONE, -1):
+            if not self.is_noun(place) or self.role(place) not in _SUBJECTS:
+                continue
+            clause = self.governor(place)
+            if clause == NONE or self.phrases[clause].clause != "relcl" or clause > verb:
+                continue
+            antecedent = self.governor(clause)
+            if self.is_noun(antecedent) and place < antecedent:
+                return self.listed(place)
         return []
 
     def _last_said(self, saying: int, verb: int) -> int:

@@ -24,8 +24,9 @@ _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
 _APART = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|meanwhile|in one case|(?:days?|weeks?|months?|years?) (?:later|earlier)"
-    r"|while|whereas|(?:in|at|near|on|by) (?:(?:a|an|the) )?(?:another|second|third|fourth|different|other))\b",
+    r"\b(?:elsewhere|separate(?:ly)?|meanwhile|in one case|while|whereas"
+    r"|(?:days?|weeks?|months?|years?) (?:later|earlier)"
+    r"|(?:in|at|near|on|by) (?:(?:a|an|the) )?(?:another|second|third|fourth|different|other))\b",
     re.IGNORECASE,
 )
 _OF_WOUNDS = re.compile(

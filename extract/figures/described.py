@@ -32,7 +32,7 @@ def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
 
 
 def is_described_again(clauses: Clauses, place: int, names: Collection[int]) -> bool:
-    """Whether the phrase tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
+    """Whether it tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
     phrase = clauses.phrases[place]
     if place == 0 or not clauses.is_noun(place - 1):
         return False
@@ -80,7 +80,7 @@ def _goes_on_with_another(clauses: Clauses, last: int) -> bool:
 
 
 def _is_closed(clauses: Clauses, place: int) -> bool:
-    """Whether what stands in apposition ends there, be it with a second role: ", a poet and MP,"."""
+    """Whether an apposition ends there, be it with a second role: ", a poet and MP,"."""
     syntax, last = clauses.syntax, clauses.phrases[place].last
     following = place + 1
     if (

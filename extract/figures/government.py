@@ -79,8 +79,12 @@ def _opening(view: View, token: int) -> str | None:
     """From the participle that opens the sentence: "Killed were three men", "Also killed were"."""
     if view.lower(token) not in _BE or not view.inside(token - 1):
         return None
-    before = (view.lower(place) for place in range(view.sentence.first, token - 1))
-    return fate_words().beside.get(view.lower(token - 1)) if _OPENERS.issuperset(before) else None
+    first = view.sentence.first
+    before = {view.lower(place) for place in range(first, token)}
+    if view.pos(first) in ("VERB", "ADJ") and not before & {",", ";", ":"}:
+        return fate_words().beside.get(view.lower(first))  # "Killed in the attack were two men"
+    told = fate_words().beside.get(view.lower(token - 1))
+    return told if _OPENERS.issuperset(before - {view.lower(token - 1)}) else None
 
 
 def _is_passive(view: View, token: int) -> bool:

@@ -59,9 +59,9 @@ def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
         return figure
     last = next((f for f in reversed(found[-_NEAR:]) if f.fate in _CLAIMED and not f.unit), None)
     near = last is not None and figure.start - last.end < _FAR
-    if last is not None and figure.start - last.end < _LONGEST_LINK:
-        if _FROM.search(text, last.end, figure.start):
-            return replace(figure, fate=last.fate)
+    close = last is not None and figure.start - last.end < _LONGEST_LINK
+    if last is not None and close and _FROM.search(text, last.end, figure.start):
+        return replace(figure, fate=last.fate)
     if last is None or not near or not _ENDS.match(text, figure.end):
         return figure
     told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None

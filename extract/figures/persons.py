@@ -112,7 +112,7 @@ class _Roll:
 
     def _is_next(self, phrase: Phrase) -> bool:
         """ "A third soldier": one more than those told before."""
-        words = (self._syntax.lower(token) for token in _inner(phrase))
+        words = (self._syntax.lower(token) for token in range(phrase.first + 1, phrase.last))
         opening = self._syntax.lower(phrase.first) in ("a", "an")
         return opening and any(word in _single()["following"] for word in words)
 
@@ -174,6 +174,8 @@ class _Roll:
             return False
         if first == "another" and (head == first or head in fate_words().beside):
             return self._after_another(phrase, sentence)
+        if first in ("a", "an") and head in words["following"]:
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
         aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
         if not aged and not (is_people(head) or head in words["more"] | words["remains"]):
             return False

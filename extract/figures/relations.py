@@ -14,7 +14,7 @@ PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative
 EARLIER = "earlier"
 """What a toll was before, of whatever place in the text: "they had earlier said"."""
 _REACH = 14
-_LONGEST_JOINT = 8
+_LONGEST_JOINT = 12
 _LONGEST_LINK = 24
 _OF = re.compile(
     r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
@@ -135,5 +135,6 @@ def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
         return False
     if item.own and not placed.own:
         return False  # "including 4 women, and 31 injured"
-    between = text[before.counted.end : figure.start][:_LONGEST_JOINT]
-    return figure.role == PLAIN and between.strip(" ,") in ("and", "") and bool(between.strip())
+    between = text[before.counted.end : figure.start][:_LONGEST_JOINT].lower()
+    joined = between.strip(" ,").removesuffix(" his").removesuffix(" her").removesuffix(" their")
+    return figure.role == PLAIN and joined in ("and", "") and bool(between.strip())

@@ -56,7 +56,7 @@ class Apart:
         return placed, (*events, *new)
 
     def _is_elsewhere(self, other: Figure, figure: Figure, place: Party) -> bool:
-        """Whether those before are told to be in another place: "10 were killed in Tarim and six"."""
+        """Whether those before were in another place: "10 were killed in Tarim and six"."""
         if (other.event, other.fate) != (figure.event, figure.fate):
             return False
         if self._syntax.sentence_at(other.start) != self._syntax.sentence_at(figure.start):

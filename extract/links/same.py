@@ -15,6 +15,7 @@ _PEOPLE = frozenset(
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
 _FROM = "from "
+_ACCORDING = " according to"
 _LONGEST_PERHAPS = 32
 _MOST_PARTS = 6
 _HALF = 2
@@ -246,7 +247,9 @@ def _was_before(text: str, figure: Figure) -> bool:
 
 
 def _is_perhaps(text: str, figure: Figure) -> bool:
-    """Whether it is another number for the same: "two people, perhaps three"."""
+    """Another number for the same: "two people, perhaps three", "eight - 11 according to ..."."""
+    if text.startswith(_ACCORDING, figure.end):
+        return True
     before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
     words = before.removesuffix(" as many as").removesuffix(" up to").split()
     return bool(words) and words[-1] in _words()["perhaps"]

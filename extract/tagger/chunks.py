@@ -57,7 +57,7 @@ def runs_of(labels: Sequence[str]) -> Iterator[Run]:
 
 
 def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]) -> list[Run]:
-    """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two people - a man"."""
+    """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two - a man"."""
     joined: list[Run] = []
     for kind, first, last in runs:
         before = joined[-1] if joined else ("", 0, 0)
