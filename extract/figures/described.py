@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from extract.events.clauses import Clauses
 from extract.figures.fatewords import is_people
 from extract.lexicon import cached, table
+from extract.records import Figure, Label, Reading
 from extract.syntax import Phrase, Syntax
 
 _LEADS = re.compile(
@@ -17,6 +18,22 @@ _LONGEST_LEAD, _MOST_AGES = 18, 8
 _INDEFINITE = frozenset({"a", "an"})
 _ARE = frozenset({"are", "were", "have"})
 _CLOSES = frozenset({",", ".", ")", "-", "--", "–", "—", ";"})
+
+
+def is_person(figure: Figure) -> bool:
+    """Whether the figure is one person described, rather than a number of them."""
+    return figure.counted is not None and (
+        figure.start <= figure.counted.start < figure.counted.end <= figure.end
+    )
+
+
+def tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
+    """Tokens of the names of persons."""
+    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
+    known = [e for e in reading.entities if e.label is Label.PERSON]
+    spans = [mention for entity in known for mention in entity.mentions]
+    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
+    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
 
 
 def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
@@ -54,8 +71,8 @@ def _is_other_role(clauses: Clauses, place: int) -> bool:
     """Whether "politician" of "an activist and politician" is the same person."""
     syntax, phrase = clauses.syntax, clauses.phrases[place]
     lead = clauses.phrases[place - 1]
-    opens = syntax.pos[phrase.first] in ("NOUN", "ADJ")
-    if not opens or syntax.lower(lead.first) not in _INDEFINITE:
+    opens = syntax.pos[phrase.first] in ("NOUN", "ADJ") and is_people(syntax.word(lead.head))
+    if not opens or syntax.lower(lead.first) not in {*_INDEFINITE, "the"}:
         return False
     if any(syntax.lower(p.head) in _related() for p in (lead, phrase)):
         return False  # "a man and woman", "a father and daughter"

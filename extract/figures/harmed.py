@@ -1,7 +1,7 @@
 """Parts of those told before: "the dead included four women", "two soldiers were among them"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from extract.lexicon import cached, table
@@ -38,16 +38,20 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     """The figures, those that are told as some of the dead as parts of the dead told last."""
     wholes: dict[str, Figure] = {}
     found: list[Figure] = []
+    listed: set[str] = set()
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
             figure = _by_place(text, _claimed(text, figure, found), found)
-            fate = _fate_of_some(text, figure) or _goes_on(text, figure, found)
+            some = _fate_of_some(text, figure)
+            fate = some or _goes_on(text, figure, found, listed)
             whole = wholes.get(fate) if fate else None
+            if fate and whole is None:
+                listed.add(figure.id)  # "the dead were two policemen, a cook and ..."
             if fate:
                 figure = replace(figure, fate=fate, role="subset" if whole else figure.role)
             if whole is not None:
                 figure = replace(figure, part_of=whole.id)
-            elif figure.fate != "other":
+            elif figure.fate != "other" and figure.id not in listed:
                 wholes[figure.fate] = figure
         found.append(figure)
     return found
@@ -87,14 +91,17 @@ def _fate_of_some(text: str, figure: Figure) -> str | None:
     return _fates()[" ".join(match[1].lower().split())] if match else None
 
 
-def _goes_on(text: str, figure: Figure, found: list[Figure]) -> str | None:
+def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[str]) -> str | None:
     """Of the next one of a list: "the dead included four women and three children"."""
     last = found[-1] if found else None
-    if last is None or last.part_of is None or last.role != "subset" or last.counted is None:
+    if last is None or last.counted is None:
+        return None
+    if last.id not in listed and (last.part_of is None or last.role != "subset"):
         return None
     link = text[last.counted.end : figure.start]
-    listed = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
-    return last.fate if listed and figure.fate == "other" else None
+    linked = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
+    open_ended = figure.fate == "other" or (last.id in listed and figure.fate == last.fate)
+    return last.fate if linked and open_ended else None
 
 
 @cached

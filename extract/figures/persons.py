@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.events.clauses import Clauses
-from extract.figures.described import ages_behind, is_described_again
+from extract.figures.described import ages_behind, is_described_again, tokens_of_names
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.numeral import HYPHENS
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
@@ -17,13 +17,6 @@ from extract.syntax import Phrase, Sentence, Syntax
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _OLD = ("year-old", "month-old", "week-old", "day-old")
-
-
-def is_person(figure: Figure) -> bool:
-    """Whether the figure is one person described, rather than a number of them."""
-    return figure.counted is not None and (
-        figure.start <= figure.counted.start < figure.counted.end <= figure.end
-    )
 
 
 def persons(reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> list[Placed]:
@@ -39,7 +32,7 @@ class _Roll:
 
     def __init__(self, reading: Reading, syntax: Syntax, numbered: Sequence[Placed]) -> None:
         self._syntax = syntax
-        self._names = _tokens_of_names(reading, syntax)
+        self._names = tokens_of_names(reading, syntax)
         self._others = {
             token
             for entity in reading.entities
@@ -232,15 +225,6 @@ def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
 
 def _inner(phrase: Phrase) -> range:
     return range(phrase.first + 1, phrase.head)
-
-
-def _tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
-    """Tokens of the names of persons."""
-    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
-    known = [e for e in reading.entities if e.label is Label.PERSON]
-    spans = [mention for entity in known for mention in entity.mentions]
-    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
-    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
 
 
 def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:

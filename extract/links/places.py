@@ -11,6 +11,7 @@ from extract.syntax import Syntax
 _COUNTED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
 _LEAD = re.compile(
     r"[^\S\n](?:(?:others?|more|people)[^\S\n])?(?:in|at|near|outside|around|on)[^\S\n]"
+    r"(?:an?[^\S\n](?:[\w-]+[^\S\n]){1,3}(?:on|in|at|near|against)[^\S\n])?"
     r"(?:the[^\S\n](?:\w+[^\S\n]){1,3}of[^\S\n]|nearby[^\S\n]|the[^\S\n])?"
 )
 _VERBS = frozenset({"VERB", "AUX"})

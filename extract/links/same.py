@@ -18,6 +18,7 @@ _FROM = "from "
 _ACCORDING = " according to"
 _LONGEST_PERHAPS = 32
 _MOST_PARTS = 6
+_LONGEST_BRACKET = 80
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -55,10 +56,15 @@ class Same:
         self._parts.update((one, toll.id) for group in further for one in group.figures)
         groups[:] = [group for group in groups if group.first.role != ADDITIVE]
 
-    def _role_of(self, figure: Figure) -> str:
+    def _role_of(self, figure: Figure, other: Figure) -> str:
         """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
-        if _was_before(self._text, figure) or self._says(figure, "earlier"):
+        if _was_before(self._text, figure):
             return EARLIER
+        if self._says(figure, "earlier"):
+            alone = self._sentence(other) != self._sentence(figure)
+            between = self._text[other.end : figure.start].lower().split()
+            older = alone or not _words()["earlier"].isdisjoint(between)
+            return EARLIER if older else CUMULATIVE
         if self._says(figure, "later"):
             return CUMULATIVE
         return PLAIN if self._says(figure, "rival") else figure.role
@@ -80,13 +86,13 @@ class Same:
         group = self._group_of(figure, kind, near)
         if group is None:
             return self._apart(figure, kind, groups)
+        role = self._role_of(figure, group.last)
         group.last = figure
         group.figures.append(figure.id)
         if is_broad(kind) and group.kind == kind:
             group.kind = kind
         if figure.role == CUMULATIVE and kind == ANYONE:
             self._take_in(figure, groups)
-        role = self._role_of(figure)
         return replace(figure, same_as=group.first.id, role=role)
 
     def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
@@ -132,6 +138,9 @@ class Same:
 
     def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
         """How many that follow make up the sum; none where they do not."""
+        bracketed = [_is_in_brackets(self._text, whole, part) for part in following]
+        if any(bracketed):
+            return range(bracketed.index(False) if False in bracketed else len(bracketed))
         total = 0.0
         for number, part in enumerate(following, 1):
             alike = (part.event, part.fate, part.role) == (whole.event, whole.fate, PLAIN)
@@ -244,6 +253,14 @@ def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
 def _was_before(text: str, figure: Figure) -> bool:
     """Whether it is what a toll was before: "revised down to 17 from 20"."""
     return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
+
+
+def _is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
+    """Whether a part stands in brackets behind its whole: "three people (a nurse and two ...)"."""
+    start = whole.counted.end if whole.counted else whole.end
+    between = text[start : part.start] if part.start - start < _LONGEST_BRACKET else ""
+    opened = between.lstrip().startswith("(") and ")" not in between
+    return opened and (part.event, part.fate) == (whole.event, whole.fate)
 
 
 def _is_perhaps(text: str, figure: Figure) -> bool:
