@@ -13,7 +13,7 @@ from extract.lexicon import cached, table
 
 OTHER = "other"
 KILLED = "killed"
-_TOLL_REACH = 14
+_TOLL_REACH, _MAIN_REACH = 14, 30
 _OCCASIONS = frozenset({"times", "occasions"})
 _NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
@@ -129,6 +129,12 @@ def _of_main_clause(view: View, end: int) -> str | None:
     group = view.phrase(end)
     if group is None or group.kind != "VG" or group.clause != "acl" or not fate_beside(view, end):
         return None
+    for token in view.rightward(group.last, _MAIN_REACH):
+        phrase = view.phrase(token)
+        if phrase is not None and phrase.kind == "VG" and phrase.clause != "acl":
+            break
+        if view.pos(token) == "NUM":
+            return None  # "of the 30 people abducted, 11 were killed"
     return KILLED if fate_of_predicate(view, group.last) == KILLED else None
 
 

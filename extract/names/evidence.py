@@ -73,7 +73,7 @@ def _votes(view: View, key: str, mentions: list[Draft]) -> Votes:
     votes["LOC"] += place_weight(name)
     votes["ORG"] += COUNTRY if is_known_group(name) else 0
     _add_form(view, first, votes)
-    words = key.split()
+    words = key.split() or [""]
     if words[-1] in lists.body_heads() or (words[0] in lists.body_heads() and len(words) > 1):
         votes["ORG"] += _BODY_WORD * len(mentions)
     elif 1 < len(words) < 5 and is_given_name(words[0]) and is_surname(words[-1]):
