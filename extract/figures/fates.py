@@ -133,7 +133,7 @@ def _of_main_clause(view: View, end: int) -> str | None:
         phrase = view.phrase(token)
         if phrase is not None and phrase.kind == "VG" and phrase.clause != "acl":
             break
-        if view.pos(token) == "NUM":
+        if view.pos(token) == "NUM" and view.lower(token - 1) == ",":
             return None  # "of the 30 people abducted, 11 were killed"
     return KILLED if fate_of_predicate(view, group.last) == KILLED else None
 

@@ -166,7 +166,7 @@ class _Roll:
         if _is_plural(head):
             return False
         if first == "another" and (head == first or head in fate_words().beside):
-            return self._after_another(phrase, sentence)
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
         if first in ("a", "an") and head in words["following"]:
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
         aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.lexicon import cached, table
+from extract.links.cues import died_later, is_in_brackets, is_perhaps, was_before
 from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
 from extract.records import Figure
 from extract.syntax import Sentence, Syntax
@@ -14,11 +15,7 @@ _PEOPLE = frozenset(
 )
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
-_FROM = "from "
-_ACCORDING = " according to"
-_LONGEST_PERHAPS = 32
 _MOST_PARTS = 6
-_LONGEST_BRACKET = 80
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -58,7 +55,7 @@ class Same:
 
     def _role_of(self, figure: Figure, other: Figure) -> str:
         """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
-        if _was_before(self._text, figure):
+        if was_before(self._text, figure):
             return EARLIER
         if self._says(figure, "earlier"):
             alone = self._sentence(other) != self._sentence(figure)
@@ -79,6 +76,8 @@ class Same:
         if not self._counts(figure) or _lies_inside(figure, known):
             return figure
         groups = self._groups.setdefault((figure.event or "", figure.fate), [])
+        if groups and figure.role in (PLAIN, CUMULATIVE) and died_later(self._text, figure):
+            figure = replace(figure, role=ADDITIVE)
         near = groups[-_MOST_GROUPS:]
         kind = class_of(self._text, figure)
         if (whole := self._found_of(figure, near)) is not None:
@@ -138,7 +137,7 @@ class Same:
 
     def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
         """How many that follow make up the sum; none where they do not."""
-        bracketed = [_is_in_brackets(self._text, whole, part) for part in following]
+        bracketed = [is_in_brackets(self._text, whole, part) for part in following]
         if any(bracketed):
             return range(bracketed.index(False) if False in bracketed else len(bracketed))
         total = 0.0
@@ -156,8 +155,8 @@ class Same:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
         if self._sentence(figure) == self._sentence(other) and not rival:
-            last = other.role == CUMULATIVE and _was_before(self._text, figure)
-            return last or _is_perhaps(self._text, figure)
+            last = other.role == CUMULATIVE and was_before(self._text, figure)
+            return last or is_perhaps(self._text, figure)
         if self._of_others(figure) and not rival:
             return False
         if _least(figure) == 0 or _least(other) == 0:
@@ -250,28 +249,6 @@ def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
     return whole is not None and whole.fate == figure.fate
 
 
-def _was_before(text: str, figure: Figure) -> bool:
-    """Whether it is what a toll was before: "revised down to 17 from 20"."""
-    return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
-
-
-def _is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
-    """Whether a part stands in brackets behind its whole: "three people (a nurse and two ...)"."""
-    start = whole.counted.end if whole.counted else whole.end
-    between = text[start : part.start] if part.start - start < _LONGEST_BRACKET else ""
-    opened = between.lstrip().startswith("(") and ")" not in between
-    return opened and (part.event, part.fate) == (whole.event, whole.fate)
-
-
-def _is_perhaps(text: str, figure: Figure) -> bool:
-    """Another number for the same: "two people, perhaps three", "eight - 11 according to ..."."""
-    if text.startswith(_ACCORDING, figure.end):
-        return True
-    before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
-    words = before.removesuffix(" as many as").removesuffix(" up to").split()
-    return bool(words) and words[-1] in _words()["perhaps"]
-
-
 def _least(figure: Figure) -> float:
     return next((n for n in (figure.low, figure.point, figure.high) if n is not None), 0)
 
@@ -294,5 +271,5 @@ def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
     return {
         name: frozenset(lists[name]["words"])
-        for name in ("others", "later", "rival", "earlier", "perhaps")
+        for name in ("others", "later", "rival", "earlier")
     }
