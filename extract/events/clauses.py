@@ -51,8 +51,18 @@ class Clauses(Phrases):
     def objects(self, verb: int) -> list[int]:
         """The objects of a verb; for a relative clause without one, the noun it hangs on."""
         own = [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
+        if not own and self._shares_object(verb):
+            return self.objects(verb + 1)
         named = [self._antecedent(p) for p in own]
         return [place for lead in named for place in self.listed(lead)]
+
+    def _shares_object(self, verb: int) -> bool:
+        """Whether "and" and another verb stand before the object: "shot and killed two men"."""
+        if verb + 1 >= len(self.phrases) or not self.is_verb(verb + 1) or self.passive(verb):
+            return False
+        last, first = self.phrases[verb].last, self.phrases[verb + 1].first
+        joined = first == last + 1 and self.syntax.lower(last) == "and"
+        return joined and self.phrases[verb + 1].clause == "conj"
 
     def obliques(self, verb: int) -> list[tuple[str, int]]:
         """What hangs on a verb behind prepositions."""

@@ -270,6 +270,5 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
     return {
-        name: frozenset(lists[name]["words"])
-        for name in ("others", "later", "rival", "earlier")
+        name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")
     }
