@@ -15,6 +15,8 @@ _COORDINATORS = frozenset({"and", "or", "&", "plus", "nor", "as"})
 """Words before the last of a list; "as" for "as well as"."""
 _COORDINATOR_REACH = 3
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_STRANDED_REACH = 12
+"""Phrases before a verb among which its subject is looked for."""
 _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
 _OPENER_REACH = 3
@@ -50,11 +52,14 @@ class Clauses(Phrases):
 
     def objects(self, verb: int) -> list[int]:
         """The objects of a verb; for a relative clause without one, the noun it hangs on."""
-        own = [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
+        own = self._own_objects(verb)
         if not own and self._shares_object(verb):
-            return self.objects(verb + 1)
+            own = self._own_objects(verb + 1)
         named = [self._antecedent(p) for p in own]
         return [place for lead in named for place in self.listed(lead)]
+
+    def _own_objects(self, verb: int) -> list[int]:
+        return [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
 
     def _shares_object(self, verb: int) -> bool:
         """Whether "and" and another verb stand before the object: "shot and killed two men"."""
@@ -95,7 +100,7 @@ class Clauses(Phrases):
 
     def _stranded(self, verb: int) -> list[int]:
         """The subject that a relative clause was given: "Aro, a man who led it, was shot"."""
-        for place in range(verb - 1, NONE, -1):
+        for place in range(verb - 1, max(NONE, verb - _STRANDED_REACH), -1):
             if not self.is_noun(place) or self.role(place) not in _SUBJECTS:
                 continue
             clause = self.governor(place)

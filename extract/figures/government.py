@@ -4,7 +4,7 @@ from extract.figures.fatewords import fate_words
 from extract.figures.view import View
 
 _LINKS = frozenset({"and", ",", "or", "plus", "as", "well", "including", "both"})
-_MOST_CONTAINERS = 4
+_MOST_CONTAINERS, _OPENING_REACH = 4, 24
 _OPENERS = frozenset({"also", "among", "those", "and", "reported"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -80,6 +80,8 @@ def _opening(view: View, token: int) -> str | None:
     if view.lower(token) not in _BE or not view.inside(token - 1):
         return None
     first = view.sentence.first
+    if token - first > _OPENING_REACH:
+        return None
     before = {view.lower(place) for place in range(first, token)}
     if view.pos(first) in ("VERB", "ADJ") and not before & {",", ";", ":"}:
         return fate_words().beside.get(view.lower(first))  # "Killed in the attack were two men"

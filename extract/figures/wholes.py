@@ -12,6 +12,7 @@ from extract.syntax import Phrase, Sentence, Syntax
 
 _OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
 _CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
+_OPENING_REACH, _LONGEST_LIST = 24, 16
 _LINKS = frozenset({",", "and"})
 _BE = frozenset({"were", "was", "are", "is"})
 _REACH = 3
@@ -67,7 +68,7 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
 
 def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
     """The phrases that commas and "and" alone part from this one and from one another."""
-    for place in range(lead + 1, len(clauses.phrases)):
+    for place in range(lead + 1, min(lead + _LONGEST_LIST, len(clauses.phrases))):
         between = range(clauses.phrases[place - 1].last, clauses.phrases[place].first)
         words = [clauses.syntax.lower(token) for token in between]
         if not words or not _LINKS.issuperset(words) or not clauses.is_noun(place):
@@ -98,7 +99,11 @@ def opening_fate(clauses: Clauses, verb: int) -> str | None:
     sentence, syntax = clauses.sentence, clauses.syntax
     first = clauses.phrases[verb].first
     fate = fate_words().beside.get(syntax.lower(sentence.first))
-    if fate not in OUTCOMES or clauses.head(verb) not in _BE:
+    if (
+        first - sentence.first > _OPENING_REACH
+        or fate not in OUTCOMES
+        or clauses.head(verb) not in _BE
+    ):
         return None
     words = {syntax.lower(token) for token in range(sentence.first, first)}
     return None if words & {",", ";", ":"} else fate

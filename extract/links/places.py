@@ -16,6 +16,7 @@ _LEAD = re.compile(
 )
 _VERBS = frozenset({"VERB", "AUX"})
 _LONGEST_DATE_GAP = 24
+_FURTHEST_PLACE = 120
 
 
 class Apart:
@@ -64,7 +65,8 @@ class Apart:
             return False
         at = bisect_left(self._place_starts, figure.start) - 1
         start, end, where = self._places[at] if at >= 0 else (0, 0, "")
-        if start < other.end or where == place.entity:
+        far = figure.start - end > _FURTHEST_PLACE
+        if start < other.end or where == place.entity or far:
             return False
         between = self._syntax.tokens_in(end, figure.start)
         return not any(self._syntax.pos[token] in _VERBS for token in between)

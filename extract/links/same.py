@@ -15,7 +15,7 @@ _PEOPLE = frozenset(
 )
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
-_MOST_PARTS = 6
+_MOST_PARTS, _NEAR = 6, 240
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -59,7 +59,8 @@ class Same:
             return EARLIER
         if self._says(figure, "earlier"):
             alone = self._sentence(other) != self._sentence(figure)
-            between = self._text[other.end : figure.start].lower().split()
+            near = max(other.end, figure.start - _NEAR)
+            between = self._text[near : figure.start].lower().split()
             older = alone or not _words()["earlier"].isdisjoint(between)
             return EARLIER if older else CUMULATIVE
         if self._says(figure, "later"):
