@@ -35,8 +35,27 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 ),
                 None,
             )
+    _tie_acts(by_place, clauses)
     _tie_means(drafts, clauses)
     _tie_harms(drafts)
+
+
+def _tie_acts(by_place: dict[int, Draft], clauses: Clauses) -> None:
+    """Tie a verb to the noun of the same kind that does it: "an air strike hit a house"."""
+    for place, draft in by_place.items():
+        if not draft.hit.verbal or draft.category.consequence or clauses.passive(place):
+            continue
+        doing = (by_place[p] for p in clauses.subjects(place) if p in by_place and p != place)
+        draft.cause = next(
+            (
+                act
+                for act in doing
+                if act.category.cause
+                and act.cause is None
+                and (act.category.kind, act.status) == (draft.category.kind, draft.status)
+            ),
+            draft.cause,
+        )
 
 
 def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:

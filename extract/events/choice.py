@@ -18,7 +18,7 @@ Choice = Callable[[list[Hit], Clauses], list[Hit]]
 def choice(hits: Iterable[Hit], words: int) -> Choice:
     """What makes the choice in a report of so many words that has these triggers."""
     sure = [hit for hit in hits if not hit.weak]
-    violent = sum(hit.category.incident is not None for hit in sure)
+    violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in sure)
     if len(sure) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT):
         return _all
     return _sure if violent > words / _ON_OTHER_THINGS else _with_predicates

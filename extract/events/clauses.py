@@ -16,6 +16,8 @@ _COORDINATORS = frozenset({"and", "or", "&", "plus", "nor", "as"})
 """Words before the last of a list; "as" for "as well as"."""
 _COORDINATOR_REACH = 3
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_STRANDED_REACH = 12
+"""Phrases before a verb among which its subject is looked for."""
 _DEEPEST = 6
 """Steps that a shared subject is followed over; longer chains are errors of the tagger."""
 _RELATIVE_REACH = 8
@@ -53,9 +55,22 @@ class Clauses(Phrases):
 
     def objects(self, verb: int) -> list[int]:
         """The objects of a verb; for a relative clause without one, the noun it hangs on."""
-        own = [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
+        own = self._own_objects(verb)
+        if not own and self._shares_object(verb):
+            own = self._own_objects(verb + 1)
         named = [self._antecedent(p) for p in own]
         return [place for lead in named for place in self.listed(lead)]
+
+    def _own_objects(self, verb: int) -> list[int]:
+        return [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
+
+    def _shares_object(self, verb: int) -> bool:
+        """Whether "and" and another verb stand before the object: "shot and killed two men"."""
+        if verb + 1 >= len(self.phrases) or not self.is_verb(verb + 1) or self.passive(verb):
+            return False
+        last, first = self.phrases[verb].last, self.phrases[verb + 1].first
+        joined = first == last + 1 and self.syntax.lower(last) == "and"
+        return joined and self.phrases[verb + 1].clause == "conj"
 
     def obliques(self, verb: int) -> list[tuple[str, int]]:
         """What hangs on a verb behind prepositions."""
@@ -75,7 +90,7 @@ class Clauses(Phrases):
                 return [place for lead in own for place in self.listed(self._antecedent(lead))]
             above = self.governor(verb)
             if above == NONE or self._stands_alone(verb):
-                return []
+                return self._stranded(verb)
             if self.head(above) in frames().saying and self.phrases[verb].clause == "conj":
                 above = self._last_said(above, verb)
             if self.is_noun(above):
@@ -84,6 +99,19 @@ class Clauses(Phrases):
             if controller != NONE:
                 return self.listed(controller)
             verb = above
+        return []
+
+    def _stranded(self, verb: int) -> list[int]:
+        """The subject that a relative clause was given: "Aro, a man who led it, was shot"."""
+        for place in range(verb - 1, max(NONE, verb - _STRANDED_REACH), -1):
+            if not self.is_noun(place) or self.role(place) not in _SUBJECTS:
+                continue
+            clause = self.governor(place)
+            if clause == NONE or self.phrases[clause].clause != "relcl" or clause > verb:
+                continue
+            antecedent = self.governor(clause)
+            if self.is_noun(antecedent) and place < antecedent:
+                return self.listed(place)
         return []
 
     def _last_said(self, saying: int, verb: int) -> int:

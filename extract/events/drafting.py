@@ -35,15 +35,16 @@ class Finder:
     def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
         """The drafts of one sentence, causes told."""
         told = [(hit, roles_of(hit, clauses)) for hit in hits]
+        violent = any(hit.category.cause and hit.category.incident for hit in hits)
         drafts = [
-            self._draft(hit, roles, clauses)
+            self._draft(hit, roles, clauses, violent)
             for hit, roles in told
             if not _says_something_else(hit, clauses)
         ]
         tie_causes(drafts, clauses)
         return drafts
 
-    def _draft(self, hit: Hit, roles: Roles, clauses: Clauses) -> Draft:
+    def _draft(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> Draft:
         setting = self.settings.of(hit, clauses)
         status = status_of(hit, clauses)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
@@ -55,7 +56,7 @@ class Finder:
         if (number := _number_before(hit, clauses)) is not None:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
-        accident = not actors and _is_accident(hit, clauses)
+        accident = not actors and not violent and _is_accident(hit, clauses)
         return Draft(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),

@@ -5,8 +5,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from extract.events.drafts import Draft
+from extract.events.forms import verb_forms
 from extract.events.triggers import GENERAL
 from extract.events.words import is_at_large
+from extract.lexicon import cached
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
@@ -23,11 +25,18 @@ _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
 _APART = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|second|third|other|in one case|days? later"
-    r"|weeks? earlier|years? earlier"
-    r"|weeks? later|also|while|whereas)\b",
+    r"\b(?:elsewhere|separate(?:ly)?|meanwhile|in one case|while|whereas"
+    r"|(?:days?|weeks?|months?|years?) (?:later|earlier)"
+    r"|(?:in|at|near|on|by) (?:(?:a|an|the) )?(?:another|second|third|fourth|different|other))\b",
     re.IGNORECASE,
 )
+_OF_WOUNDS = re.compile(
+    r"\b(?:another|more|further|additional|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|others?"
+    r"|wounded|injured|wounds|injuries|(?:in|at|to) (?:a |the )?(?:\w+ )?(?:hospital|clinic))\b",
+    re.IGNORECASE,
+)
+_LONGEST_REST = 120
+"""Characters behind harm that are searched for what it came of."""
 _T = TypeVar("_T", bound=Hashable)
 _POINTED_BACK = 4
 """Events of any kind, latest first, that "the attack" may mean."""
@@ -87,6 +96,14 @@ class Joined:
             or any(is_at_large(target.span.of(text)) for target in targets)
         )
 
+    def is_at(self, place: Party) -> bool:
+        """Whether the place is one that it took place at."""
+        return place.entity in self._places
+
+    def harms_of(self, act: "Joined") -> bool:
+        """Whether somebody is harmed who has part in an act."""
+        return bool(self._targets & act._targets)
+
     def add(self, other: "Joined") -> None:
         """Take the mentions of the other in."""
         self.drafts += other.drafts
@@ -110,10 +127,14 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
         alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
         candidates = [] if alone else known[-_LOOKED_BACK:]
         if one.lead.points_back and not alone:
-            candidates += [e for e in events[-_POINTED_BACK:] if e not in candidates]
+            others = [e for e in events[-_POINTED_BACK:] if e not in candidates]
+            # "the clashes" are rather those told before than a bombing told since
+            reciprocal = one.lead.category.reciprocal
+            candidates = [*others, *candidates] if reciprocal else [*candidates, *others]
         event = next((old for old in reversed(candidates) if old.takes(one)), None)
-        if event is None and events and not alone and _came_of(one, events[-1], text):
-            event = events[-1]
+        if event is None and events and not alone:
+            latest = max(events[-_POINTED_BACK:], key=lambda known: known.drafts[-1].span)
+            event = latest if _came_of(one, latest, text) else None
         if event:
             event.add(one)
         else:
@@ -127,19 +148,45 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
 def _came_of(harm: Joined, act: Joined, text: str) -> bool:
     """Whether harm told without doer, place or day is what the act told just before did."""
     draft, last = harm.lead, act.drafts[-1]
-    if not draft.category.consequence or harm.status is not act.status:
+    if harm.status is not act.status or draft.span.start - last.span.end > _LONGEST_GAP:
         return False
-    bare = len(harm.drafts) == 1 and not draft.actors
-    near = draft.setting.place_near or draft.setting.when_near
-    if not bare or near or draft.span.start - last.span.end > _LONGEST_GAP:
+    if not all(one.category.consequence and not one.actors for one in harm.drafts):
         return False
     between = text[last.span.end : draft.span.start]
-    if "\n\n" in between:
+    ends = [match.end() for match in _ENDS.finditer(between)]
+    if "\n\n" in between or len(ends) > 1 or not draft.hit.verbal:
         return False
-    if len(_ENDS.findall(between)) > 1 or not harm.is_of_those_in(act, text):
+    if not (act.lead.category.cause or act.lead.category.consequence):
         return False
-    does_harm = act.lead.category.cause or act.lead.category.consequence
-    return does_harm and not _APART.search(between)
+    start = last.span.end + (ends[-1] if ends else 0)
+    if _is_placed(draft, act, start) or not (ends or harm.is_of_those_in(act, text)):
+        return False
+    if _is_death_of_wounds(harm, act, text, start):
+        return True
+    return not draft.setting.when_near and not _APART.search(between)
+
+
+def _is_placed(draft: Draft, act: Joined, start: int) -> bool:
+    """Whether its own sentence, from the offset on, names a place that is not the act's."""
+    place, near = draft.setting.place, draft.setting.place_near
+    return place is not None and (near or place.start >= start) and not act.is_at(place)
+
+
+def _is_death_of_wounds(harm: Joined, act: Joined, text: str, start: int) -> bool:
+    """Whether somebody died, on whatever day, of what was done: "a fourth miner died on Monday"."""
+    span = harm.lead.span
+    if span.of(text).lower() not in _dying():
+        return False
+    rest = text[span.end : span.end + _LONGEST_REST]
+    end = _ENDS.search(rest)
+    sentence = text[start : span.end] + (rest[: end.start()] if end else rest)
+    return harm.harms_of(act) or _OF_WOUNDS.search(sentence) is not None
+
+
+@cached
+def _dying() -> frozenset[str]:
+    """All forms of the verbs for dying."""
+    return frozenset(verb_forms("die")) | frozenset(verb_forms("succumb"))
 
 
 def _act_before(events: Sequence[Joined]) -> Joined | None:

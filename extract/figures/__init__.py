@@ -4,9 +4,9 @@ Imports nothing but the records, the syntax and the word lists.
 """
 
 from extract.figures.bounds import PROFILES, bounds
+from extract.figures.described import is_person
 from extract.figures.fatewords import counts_civilians, fate_told_by, is_mutual, is_people
 from extract.figures.find import find_figures
-from extract.figures.persons import is_person
 from extract.figures.units import currency_name
 
 __all__ = [

@@ -7,7 +7,7 @@ from extract.figures.view import View
 from extract.records import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CUTS = frozenset({",", "(", ")", ";", ":", "-", "--", "–", "—"})
+_CUTS = frozenset({",", "(", ")", ";", ":", "--", "–", "—"})
 _DASHES = frozenset({"--", "–", "—"})
 _SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
 _LEADING = frozenset({"to", "at", "as", "of", "now"})
@@ -69,12 +69,20 @@ def end_of_nouns(view: View, first: int, last: int) -> int:
         fate = view.lower(token) in fate_words().beside
         noun = view.pos(token) in _NOUNS and not fate
         number = view.pos(token) == "NUM" and not view.proper(token - 1)
-        if view.lower(token) in _CUTS or (named and number):
+        if view.lower(token) in _CUTS or (named and number) or _is_loose_hyphen(view, token):
             return token
         if fate and (token + 1 == last or view.pos(token + 1) not in _NOUNS):
             return token
         named = named or noun
     return last
+
+
+def _is_loose_hyphen(view: View, token: int) -> bool:
+    """Whether a hyphen stands for a dash: "two people - a man", unlike "al-Qaida vehicles"."""
+    if view.lower(token) != "-" or not view.inside(token - 1):
+        return False
+    syntax = view.page.syntax
+    return syntax.ends[token - 1] < syntax.starts[token]
 
 
 def _of_next(view: View, token: int) -> Tokens | None:

@@ -12,7 +12,8 @@ from extract.figures.view import View
 from extract.lexicon import cached, table
 
 OTHER = "other"
-_TOLL_REACH = 14
+KILLED = "killed"
+_TOLL_REACH, _MAIN_REACH = 14, 30
 _OCCASIONS = frozenset({"times", "occasions"})
 _NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
@@ -94,6 +95,7 @@ def _of_its_part(fate: str | None, view: View, counted: Tokens | None) -> bool:
     """Whether the fate found for a whole is that of the part which stands before it."""
     end = max(counted[1] if counted else 0, view.after)
     participle = fate_beside(view, end) and view.lower(end) not in fate_words().subjects
+    participle = participle and _of_main_clause(view, end) is None
     return not participle and _adjusted(fate or OTHER, view, counted) in _OF_PEOPLE
 
 
@@ -111,6 +113,7 @@ def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
     return (
         _of_lives(view, left)
+        or _of_main_clause(view, end)
         or fate_beside(view, end)
         or fate_before(view, left)
         or _toll(view, left)
@@ -119,6 +122,20 @@ def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
         or fate_of_list(view, left)
         or _of_noun(view, counted)
     )
+
+
+def _of_main_clause(view: View, end: int) -> str | None:
+    """Where those "held by the gang" or "wounded in the raid" were killed in the end."""
+    group = view.phrase(end)
+    if group is None or group.kind != "VG" or group.clause != "acl" or not fate_beside(view, end):
+        return None
+    for token in view.rightward(group.last, _MAIN_REACH):
+        phrase = view.phrase(token)
+        if phrase is not None and phrase.kind == "VG" and phrase.clause != "acl":
+            break
+        if view.pos(token) == "NUM" and view.lower(token - 1) == ",":
+            return None  # "of the 30 people abducted, 11 were killed"
+    return KILLED if fate_of_predicate(view, group.last) == KILLED else None
 
 
 def _adjusted(fate: str, view: View, counted: Tokens | None) -> str:

@@ -4,7 +4,8 @@ from extract.figures.fatewords import fate_words
 from extract.figures.view import View
 
 _LINKS = frozenset({"and", ",", "or", "plus", "as", "well", "including", "both"})
-_MOST_CONTAINERS = 4
+_MOST_CONTAINERS, _OPENING_REACH = 4, 24
+_OPENERS = frozenset({"also", "among", "those", "and", "reported"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -12,7 +13,7 @@ def fate_before(view: View, left: int) -> str | None:
     """The fate that a verb or noun before token `left` + 1 gives to what stands there."""
     for _ in range(_MOST_CONTAINERS):
         left = _before_modifiers(view, left)
-        fate = _of_verb(view, left) or _of_noun(view, left)
+        fate = _of_verb(view, left) or _of_noun(view, left) or _opening(view, left)
         container = _container_start(view, left)
         if fate or container is None:
             return fate
@@ -74,6 +75,20 @@ def _of_verb(view: View, token: int) -> str | None:
     return None if fate and _is_passive(view, token) else fate
 
 
+def _opening(view: View, token: int) -> str | None:
+    """From the participle that opens the sentence: "Killed were three men", "Also killed were"."""
+    if view.lower(token) not in _BE or not view.inside(token - 1):
+        return None
+    first = view.sentence.first
+    if token - first > _OPENING_REACH:
+        return None
+    before = {view.lower(place) for place in range(first, token)}
+    if view.pos(first) in ("VERB", "ADJ") and not before & {",", ";", ":"}:
+        return fate_words().beside.get(view.lower(first))  # "Killed in the attack were two men"
+    told = fate_words().beside.get(view.lower(token - 1))
+    return told if _OPENERS.issuperset(before - {view.lower(token - 1)}) else None
+
+
 def _is_passive(view: View, token: int) -> bool:
     before = token - 1
     while view.pos(before) == "ADV":
@@ -92,7 +107,10 @@ def _container_start(view: View, of: int) -> int | None:
     if view.lower(of) != "of" or view.lower(of - 1) not in fate_words().containers:
         return None
     phrase = view.noun_phrase(of - 1)
-    return phrase.first if phrase else of - 1
+    if phrase is None:
+        return of - 1
+    counted = view.pos(phrase.first) == "NUM"  # "five members of one family"
+    return None if counted else phrase.first
 
 
 def _conjunct_start(view: View, token: int) -> int | None:

@@ -1,7 +1,7 @@
 """Parts of those told before: "the dead included four women", "two soldiers were among them"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from extract.lexicon import cached, table
@@ -18,6 +18,19 @@ _SAID = re.compile(
     r"(?:only[^\S\n]|just[^\S\n]|at[^\S\n]least[^\S\n]|about[^\S\n]|more[^\S\n]than[^\S\n])?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"\b(?:up|down|rising|falling|increased|raised|lowered)[^\S\n]from[^\S\n]$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"[^\S\n](?:(?:others?|more|people)[^\S\n])?(?:in|at|near|outside|around)[^\S\n]", re.IGNORECASE
+)
+_IN_PLACE = re.compile(
+    r"(?:(?:[^\S\n](?:have|had|also|were|was|been|shot)){0,3}[^\S\n]\w+)?"
+    r"[^\S\n](?:in|at|near|outside|around)[^\S\n][^.;:!?\n]{2,80}?(?:,|,?[^\S\n]and)[^\S\n]"
+    r"(?:at[^\S\n]least[^\S\n]|about[^\S\n]|another[^\S\n]|a[^\S\n]further[^\S\n]|some[^\S\n])?",
+    re.IGNORECASE,
+)
+_FURTHEST_PLACE = 100
 _ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
 
@@ -25,16 +38,20 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     """The figures, those that are told as some of the dead as parts of the dead told last."""
     wholes: dict[str, Figure] = {}
     found: list[Figure] = []
+    listed: set[str] = set()
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
-            figure = _claimed(text, figure, found)
-            fate = _fate_of_some(text, figure) or _goes_on(text, figure, found)
+            figure = _by_place(text, _claimed(text, figure, found), found)
+            some = _fate_of_some(text, figure)
+            fate = some or _goes_on(text, figure, found, listed)
             whole = wholes.get(fate) if fate else None
+            if fate and whole is None:
+                listed.add(figure.id)  # "the dead were two policemen, a cook and ..."
             if fate:
                 figure = replace(figure, fate=fate, role="subset" if whole else figure.role)
             if whole is not None:
                 figure = replace(figure, part_of=whole.id)
-            elif figure.fate != "other":
+            elif figure.fate != "other" and figure.id not in listed:
                 wholes[figure.fate] = figure
         found.append(figure)
     return found
@@ -46,10 +63,25 @@ def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
         return figure
     last = next((f for f in reversed(found[-_NEAR:]) if f.fate in _CLAIMED and not f.unit), None)
     near = last is not None and figure.start - last.end < _FAR
+    close = last is not None and figure.start - last.end < _LONGEST_LINK
+    if last is not None and close and _FROM.search(text, last.end, figure.start):
+        return replace(figure, fate=last.fate)
     if last is None or not near or not _ENDS.match(text, figure.end):
         return figure
     told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
     return replace(figure, fate=last.fate) if told else figure
+
+
+def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:
+    """With the fate of those in another place before it: "killed 15 in Sulta and 12 in Merrow"."""
+    last = found[-1] if found else None
+    if last is None or figure.fate != "other" or last.fate not in _CLAIMED or last.unit:
+        return figure
+    start, end = (one.counted.end if one.counted else one.end for one in (last, figure))
+    if not 0 < figure.start - start < _FURTHEST_PLACE or not _PLACED.match(text, end):
+        return figure
+    listed = _IN_PLACE.fullmatch(text, start, figure.start) is not None
+    return replace(figure, fate=last.fate) if listed else figure
 
 
 def _fate_of_some(text: str, figure: Figure) -> str | None:
@@ -59,14 +91,17 @@ def _fate_of_some(text: str, figure: Figure) -> str | None:
     return _fates()[" ".join(match[1].lower().split())] if match else None
 
 
-def _goes_on(text: str, figure: Figure, found: list[Figure]) -> str | None:
+def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[str]) -> str | None:
     """Of the next one of a list: "the dead included four women and three children"."""
     last = found[-1] if found else None
-    if last is None or last.part_of is None or last.role != "subset" or last.counted is None:
+    if last is None or last.counted is None:
+        return None
+    if last.id not in listed and (last.part_of is None or last.role != "subset"):
         return None
     link = text[last.counted.end : figure.start]
-    listed = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
-    return last.fate if listed and figure.fate == "other" else None
+    linked = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
+    open_ended = figure.fate == "other" or (last.id in listed and figure.fate == last.fate)
+    return last.fate if linked and open_ended else None
 
 
 @cached

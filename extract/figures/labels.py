@@ -175,6 +175,8 @@ def _one_counts(view: View) -> bool:
         return False
     if view.pos(view.first - 1) == "ADJ":
         return False
+    if after == "more":
+        return view.pos(behind + 1) in ("VERB", "AUX", "NOUN", "ADJ")  # "one more died"
     return after == "of" or view.pos(behind) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
 
 

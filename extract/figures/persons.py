@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.events.clauses import Clauses, clauses_of
+from extract.figures.described import ages_behind, is_described_again, tokens_of_names
 from extract.figures.fatewords import fate_words, is_people
 from extract.figures.numeral import HYPHENS
 from extract.figures.relations import ADDITIVE, PLAIN, SUBSET, Placed
@@ -17,13 +18,6 @@ from extract.records import Figure, Label, Qualifier, Reading, Span
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _OLD = ("year-old", "month-old", "week-old", "day-old")
-
-
-def is_person(figure: Figure) -> bool:
-    """Whether the figure is one person described, rather than a number of them."""
-    return figure.counted is not None and (
-        figure.start <= figure.counted.start < figure.counted.end <= figure.end
-    )
 
 
 def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
@@ -40,7 +34,7 @@ class _Roll:
     def __init__(self, reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> None:
         self._doc = doc
         self._syntax = syntax = doc.syntax
-        self._names = _tokens_of_names(reading, syntax)
+        self._names = tokens_of_names(reading, syntax)
         self._others = {
             token
             for entity in reading.entities
@@ -50,6 +44,7 @@ class _Roll:
             if syntax.pos[token] == "PROPN"
         }
         self._counted = _counted_tokens(syntax, numbered)
+        self._ages = {p.figure.start: p.figure.end for p in numbered if p.figure.fate == "age"}
         self._by_sentence: dict[int, list[Placed]] = {}
         for placed in numbered:
             self._by_sentence.setdefault(placed.sentence, []).append(placed)
@@ -83,8 +78,13 @@ class _Roll:
         self, clauses: Clauses, place: int, fate: str, number: int, among: bool
     ) -> Iterator[Placed]:
         phrase = self._whole(clauses.phrases[place], clauses.sentence)
-        if not self._is_one_person(phrase, clauses.sentence) or self._again(phrase, fate):
+        number_of = float(self._several(phrase))
+        one = self._is_one_person(phrase, clauses.sentence) and not is_described_again(
+            clauses, place, self._names
+        )
+        if not (one or number_of) or self._again(phrase, fate):
             return
+        number_of = number_of or 1
         first, last = clauses.extent(place)
         start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
@@ -94,9 +94,9 @@ class _Roll:
             "",
             start,
             end,
-            1,
-            1,
-            1,
+            number_of,
+            number_of,
+            number_of,
             Qualifier.EXACT,
             self._description(phrase),
             None,
@@ -104,6 +104,25 @@ class _Roll:
             role=role,
         )
         yield Placed(figure, number, refers_back=among)
+
+    def _is_next(self, phrase: Phrase) -> bool:
+        """ "A third soldier": one more than those told before."""
+        words = (self._syntax.lower(token) for token in range(phrase.first + 1, phrase.last))
+        opening = self._syntax.lower(phrase.first) in ("a", "an")
+        return opening and any(word in _single()["following"] for word in words)
+
+    def _several(self, phrase: Phrase) -> int:
+        """How many there are of whom no number tells: "a couple", "his sons, 8 and 11"; else 0."""
+        if any(token in self._counted for token in range(phrase.first, phrase.last)):
+            return 0
+        head, words = self._syntax.lower(phrase.head), table("people")["several"]
+        of = self._syntax.lower(phrase.last) if phrase.last < len(self._syntax) else ""
+        if head in words and of != "of":
+            return int(words[head])
+        if not is_people(head) or not _is_plural(head):
+            return 0
+        told = ages_behind(self._syntax, phrase, self._ages)
+        return told if told > 1 else 0
 
     def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
@@ -123,7 +142,7 @@ class _Roll:
 
     def _role(self, clauses: Clauses, place: int, number: int) -> str:
         phrase = clauses.phrases[place]
-        if self._syntax.lower(phrase.first) == "another":
+        if self._syntax.lower(phrase.first) == "another" or self._is_next(phrase):
             return ADDITIVE
         lead = place
         while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
@@ -149,7 +168,9 @@ class _Roll:
         if _is_plural(head):
             return False
         if first == "another" and (head == first or head in fate_words().beside):
-            return self._after_another(phrase, sentence)
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
+        if first in ("a", "an") and head in words["following"]:
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
         aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
         if not aged and not (is_people(head) or head in words["more"] | words["remains"]):
             return False
@@ -206,15 +227,6 @@ def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
 
 def _inner(phrase: Phrase) -> range:
     return range(phrase.first + 1, phrase.head)
-
-
-def _tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
-    """Tokens of the names of persons."""
-    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
-    known = [e for e in reading.entities if e.label is Label.PERSON]
-    spans = [mention for entity in known for mention in entity.mentions]
-    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
-    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
 
 
 def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:

@@ -8,6 +8,9 @@ from extract.figures.view import View
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _ENDS = frozenset({";", ".", "!", "?", ":", "but"})
+_KILLED = "killed"
+_BEFORE_DEATH = frozenset({"abducted", "captured", "wounded", "beaten", "held"})
+"""What may befall people before they are killed."""
 _MOST_CONJUNCTS = 8
 _REACH = 30
 _PHRASE_REACH = 14
@@ -38,6 +41,8 @@ def participle_at(view: View, token: int) -> str | None:
     word = view.lower(token)
     pair = f"{word} {view.lower(token + 1)}"
     fate = words.objects.get(pair) or words.beside.get(word)
+    if fate in _BEFORE_DEATH and _and_killed(view, token + 1):
+        return _KILLED
     return fate if fate and not _has_object(view, token) else None
 
 
@@ -103,7 +108,21 @@ def _fate_of_group(view: View, group: Phrase) -> str | None:
         fate = words.objects.get(pair) or words.beside.get(head)
     else:
         fate = words.subjects.get(head)
+    if fate in _BEFORE_DEATH and _and_killed(view, group.last):
+        return _KILLED
     return fate or _complement(view, group.last)
+
+
+def _and_killed(view: View, token: int) -> bool:
+    """Whether it ended in death: "were abducted and later killed"."""
+    if view.lower(token) != "and":
+        return False
+    token += 1
+    while view.pos(token) == "ADV":
+        token += 1
+    word, words = view.lower(token), fate_words()
+    fate = words.objects.get(f"{word} {view.lower(token + 1)}") or words.beside.get(word)
+    return fate == _KILLED and not _has_object(view, token)
 
 
 def _is_reduced(group: Phrase) -> bool:

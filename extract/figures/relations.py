@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.figures.described import is_person
 from extract.figures.harmed import of_the_dead
 from extract.figures.quantities import Quantity
 from extract.figures.view import View
@@ -14,7 +15,7 @@ PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative
 EARLIER = "earlier"
 """What a toll was before, of whatever place in the text: "they had earlier said"."""
 _REACH = 14
-_LONGEST_JOINT = 8
+_LONGEST_JOINT = 12
 _LONGEST_LINK = 24
 _OF = re.compile(
     r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
@@ -100,7 +101,10 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
         figure = item.figure
         if before is not None and _goes_on(text, joined[-1], before, item):
             figure = replace(figure, role=SUBSET, fate=figure.fate if item.own else joined[-1].fate)
-        if figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
+        last = joined[-1] if joined else None
+        if last and item.refers_back and is_person(figure) and _is_listed(text, last, figure):
+            figure = replace(figure, role=last.role, part_of=last.part_of)  # "two men, a nurse"
+        elif figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
             fate = figure.fate if item.own or item.refers_back else "other"
             fate = whole.figure.fate if fate == "other" else fate
             figure = replace(figure, part_of=whole.figure.id, fate=fate)
@@ -109,6 +113,12 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
         joined.append(figure)
         before = item
     return of_the_dead(text, [_of_next(text, one, other) for one, other in pairs(joined)])
+
+
+def _is_listed(text: str, last: Figure, figure: Figure) -> bool:
+    """Whether a person follows in the list that the figure before stands in."""
+    start = last.counted.end if last.counted else last.end
+    return text[start : figure.start].strip() in (",", "and", ", and")
 
 
 def pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
@@ -135,5 +145,6 @@ def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
         return False
     if item.own and not placed.own:
         return False  # "including 4 women, and 31 injured"
-    between = text[before.counted.end : figure.start][:_LONGEST_JOINT]
-    return figure.role == PLAIN and between.strip(" ,") in ("and", "") and bool(between.strip())
+    between = text[before.counted.end : figure.start][:_LONGEST_JOINT].lower()
+    joined = between.strip(" ,").removesuffix(" his").removesuffix(" her").removesuffix(" their")
+    return figure.role == PLAIN and joined in ("and", "") and bool(between.strip())

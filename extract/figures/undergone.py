@@ -23,6 +23,7 @@ _OF_THINGS = frozenset({"held", "destroyed"})
 """Fates of verbs that say too little of one person: "blew up", "charged"."""
 _COMPLEMENT = 4
 _PHRASE = 3
+_LIVES = frozenset({"life", "lives"})
 _ANYTHING = Category(name="", kind="")
 
 Undergone = tuple[int, str]
@@ -46,7 +47,7 @@ def _behind_pair(clauses: Clauses, noun: int) -> str | None:
     pair = f"{clauses.syntax.lower(first - 2)} {clauses.syntax.lower(first - 1)}"
     fate = fate_words().objects.get(pair)
     verb = clauses.place_of(first - 2)
-    if fate not in OUTCOMES or clauses.is_verb(verb):
+    if fate not in OUTCOMES or (clauses.is_verb(verb) and clauses.objects(verb)):
         return None
     return fate
 
@@ -177,7 +178,9 @@ def _subject_fate(clauses: Clauses, verb: int) -> str | None:
     head, words = clauses.head(verb), fate_words()
     if head in _BE:
         return _complement(clauses, clauses.phrases[verb].head + 1)
-    done = head in words.objects and clauses.objects(verb)
+    objects = clauses.objects(verb)
+    lost = any(clauses.head(place) in _LIVES for place in objects)
+    done = head in words.objects and objects and not lost
     told = None if done else _phrase(clauses, clauses.phrases[verb].head)
     subject = words.subjects.get(head) if head not in _weak() else None
     return subject if subject in OUTCOMES else told

@@ -12,6 +12,9 @@ from extract.records import Figure
 
 _OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
 _CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
+_OPENING_REACH, _LONGEST_LIST = 24, 16
+_LINKS = frozenset({",", "and"})
+_BE = frozenset({"were", "was", "are", "is"})
 _REACH = 3
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
@@ -59,11 +62,24 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
         if fate and took_place(clauses, verb, verbal=True):
             leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
             told = [p for p in leads if clauses.role(p) in _TOLD]
-            yield from ((place, fate) for lead in told for place in clauses.listed(lead))
+            found = {p for lead in told for p in (*clauses.listed(lead), *_chained(clauses, lead))}
+            yield from ((place, fate) for place in sorted(found))
+
+
+def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
+    """The phrases that commas and "and" alone part from this one and from one another."""
+    for place in range(lead + 1, min(lead + _LONGEST_LIST, len(clauses.phrases))):
+        between = range(clauses.phrases[place - 1].last, clauses.phrases[place].first)
+        words = [clauses.syntax.lower(token) for token in between]
+        if not words or not _LINKS.issuperset(words) or not clauses.is_noun(place):
+            return
+        yield place
 
 
 def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
     """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
+    if (opened := opening_fate(clauses, verb)) is not None:
+        return opened
     last = clauses.phrases[verb].first - 1
     if last < clauses.sentence.first:
         return None
@@ -76,6 +92,21 @@ def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
         return None
     fate = fate_words().beside.get(clauses.syntax.lower(last))
     return fate if fate in OUTCOMES else None
+
+
+def opening_fate(clauses: Clauses, verb: int) -> str | None:
+    """That of "Killed in the attack were a priest and a nun", where the sentence turns round."""
+    sentence, syntax = clauses.sentence, clauses.syntax
+    first = clauses.phrases[verb].first
+    fate = fate_words().beside.get(syntax.lower(sentence.first))
+    if (
+        first - sentence.first > _OPENING_REACH
+        or fate not in OUTCOMES
+        or clauses.head(verb) not in _BE
+    ):
+        return None
+    words = {syntax.lower(token) for token in range(sentence.first, first)}
+    return None if words & {",", ";", ":"} else fate
 
 
 def _words(name: str) -> list[str]:

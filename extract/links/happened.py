@@ -4,11 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.doc.syntax import Sentence, Syntax
+from extract.figures import fate_told_by
 from extract.links.near import distance
-from extract.records import Event, Figure
+from extract.records import Event, Figure, Span
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
 """Fates that need an event: one of the sentence before will do."""
+_HOLDS = frozenset({"captured", "abducted", "held", "wounded"})
+"""Fates that those who are killed in the end may have had before."""
+_ASIDE = 4
+_Mention = tuple[Span, Event]
 _MEASURES = frozenset({"duration", "distance", "money", "age", "share"})
 
 
@@ -30,8 +35,30 @@ class Happened:
         beside = self._mentions[max(0, here - 1) : here + 1]
         inside = [m for m in beside if sentence.start <= m[0].start < sentence.end]
         if inside:
-            return min(inside, key=lambda mention: distance(mention[0], figure.span))[1]
+            nearest = min(inside, key=lambda mention: distance(mention[0], figure.span))
+            return self._telling(figure, nearest, here, sentence)[1]
         return self._before(here, sentence) if figure.fate in _HARM else None
+
+    def _telling(
+        self, figure: Figure, nearest: _Mention, here: int, sentence: Sentence
+    ) -> _Mention:
+        """The nearest mention behind that tells the fate, where the nearest tells another one.
+
+        "Eight of the hostages held by the gang were killed" are of the killing.
+        """
+        told = fate_told_by(nearest[0].of(self._syntax.text))
+        if told not in _HOLDS or figure.fate not in _HARM:
+            return nearest
+        behind = self._mentions[here : here + _ASIDE]
+        return next(
+            (
+                mention
+                for mention in behind
+                if mention[0].end <= sentence.end
+                and fate_told_by(mention[0].of(self._syntax.text)) == figure.fate
+            ),
+            nearest,
+        )
 
     def _before(self, here: int, sentence: Sentence) -> Event | None:
         """The last event of the sentence before, if that stands in the same block."""

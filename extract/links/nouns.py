@@ -1,16 +1,18 @@
 """Whether two nouns may stand for the same people: "14 people", "16 villagers"."""
 
 from extract.events.forms import noun_forms
+from extract.figures.relations import SUBSET
 from extract.lexicon import cached, table
 from extract.records import Figure
 
-ANYONE = "anyone"
+ANYONE, SOME = "anyone", "some of them"
 
 
 def class_of(text: str, figure: Figure) -> str:
     """What a figure counts: `ANYONE` for people at large, a class of nouns, or the noun itself."""
     if figure.counted is None:
-        return ANYONE
+        # "killing two of them": some of a group, not people at large
+        return SOME if figure.role == SUBSET and figure.part_of is None else ANYONE
     words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
     if not words or words[-1] in table("fates")["dates"]["words"]:
         return ANYONE

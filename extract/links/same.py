@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from extract.doc.syntax import Sentence, Syntax
 from extract.figures.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.lexicon import cached, table
+from extract.links.cues import died_later, is_in_brackets, is_perhaps, was_before
 from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
 from extract.records import Figure
 
@@ -14,9 +15,7 @@ _PEOPLE = frozenset(
 )
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
-_FROM = "from "
-_LONGEST_PERHAPS = 32
-_MOST_PARTS = 6
+_MOST_PARTS, _NEAR = 6, 240
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 
@@ -54,10 +53,16 @@ class Same:
         self._parts.update((one, toll.id) for group in further for one in group.figures)
         groups[:] = [group for group in groups if group.first.role != ADDITIVE]
 
-    def _role_of(self, figure: Figure) -> str:
+    def _role_of(self, figure: Figure, other: Figure) -> str:
         """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
-        if _was_before(self._text, figure) or self._says(figure, "earlier"):
+        if was_before(self._text, figure):
             return EARLIER
+        if self._says(figure, "earlier"):
+            alone = self._sentence(other) != self._sentence(figure)
+            near = max(other.end, figure.start - _NEAR)
+            between = self._text[near : figure.start].lower().split()
+            older = alone or not _words()["earlier"].isdisjoint(between)
+            return EARLIER if older else CUMULATIVE
         if self._says(figure, "later"):
             return CUMULATIVE
         return PLAIN if self._says(figure, "rival") else figure.role
@@ -72,6 +77,8 @@ class Same:
         if not self._counts(figure) or _lies_inside(figure, known):
             return figure
         groups = self._groups.setdefault((figure.event or "", figure.fate), [])
+        if groups and figure.role in (PLAIN, CUMULATIVE) and died_later(self._text, figure):
+            figure = replace(figure, role=ADDITIVE)
         near = groups[-_MOST_GROUPS:]
         kind = class_of(self._text, figure)
         if (whole := self._found_of(figure, near)) is not None:
@@ -79,13 +86,13 @@ class Same:
         group = self._group_of(figure, kind, near)
         if group is None:
             return self._apart(figure, kind, groups)
+        role = self._role_of(figure, group.last)
         group.last = figure
         group.figures.append(figure.id)
         if is_broad(kind) and group.kind == kind:
             group.kind = kind
         if figure.role == CUMULATIVE and kind == ANYONE:
             self._take_in(figure, groups)
-        role = self._role_of(figure)
         return replace(figure, same_as=group.first.id, role=role)
 
     def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
@@ -131,6 +138,9 @@ class Same:
 
     def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
         """How many that follow make up the sum; none where they do not."""
+        bracketed = [is_in_brackets(self._text, whole, part) for part in following]
+        if any(bracketed):
+            return range(bracketed.index(False) if False in bracketed else len(bracketed))
         total = 0.0
         for number, part in enumerate(following, 1):
             alike = (part.event, part.fate, part.role) == (whole.event, whole.fate, PLAIN)
@@ -146,8 +156,8 @@ class Same:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
         if self._sentence(figure) == self._sentence(other) and not rival:
-            last = other.role == CUMULATIVE and _was_before(self._text, figure)
-            return last or _is_perhaps(self._text, figure)
+            last = other.role == CUMULATIVE and was_before(self._text, figure)
+            return last or is_perhaps(self._text, figure)
         if self._of_others(figure) and not rival:
             return False
         if _least(figure) == 0 or _least(other) == 0:
@@ -240,18 +250,6 @@ def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
     return whole is not None and whole.fate == figure.fate
 
 
-def _was_before(text: str, figure: Figure) -> bool:
-    """Whether it is what a toll was before: "revised down to 17 from 20"."""
-    return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
-
-
-def _is_perhaps(text: str, figure: Figure) -> bool:
-    """Whether it is another number for the same: "two people, perhaps three"."""
-    before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
-    words = before.removesuffix(" as many as").removesuffix(" up to").split()
-    return bool(words) and words[-1] in _words()["perhaps"]
-
-
 def _least(figure: Figure) -> float:
     return next((n for n in (figure.low, figure.point, figure.high) if n is not None), 0)
 
@@ -273,6 +271,5 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 def _words() -> dict[str, frozenset[str]]:
     lists = table("fates")
     return {
-        name: frozenset(lists[name]["words"])
-        for name in ("others", "later", "rival", "earlier", "perhaps")
+        name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.links.happened import Happened
 from extract.links.near import Near
+from extract.links.places import apart
 from extract.links.same import in_wholes, same_people
 from extract.links.spoken import NEUTRAL, Spoken
 from extract.records import Event, Figure, Reading, Source
@@ -18,6 +19,7 @@ def link(doc: Doc, reading: Reading) -> Reading:
     events = tuple(_event(event, spoken, near) for event in reading.events)
     happened = Happened(events, doc.syntax)
     told = [_figure(figure, spoken, near, happened) for figure in reading.figures]
+    told, events = apart(reading, doc.syntax, told, events)
     figures = tuple(same_people(in_wholes(told), doc.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)

@@ -8,6 +8,8 @@ Run = tuple[str, int, int]
 """Kind, first and last token of a phrase or name, end exclusive."""
 
 _EDGE = "|"
+_OPENING = ("DET", "NUM", "PRON")
+"""What opens a noun phrase of its own behind a hyphen that stands for a dash."""
 
 
 def features_of(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
@@ -54,12 +56,13 @@ def runs_of(labels: Sequence[str]) -> Iterator[Run]:
             first, kind = place, label[2:]
 
 
-def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str]) -> list[Run]:
-    """Noun phrases that a hyphen between them makes one: "Deir al-Zor"."""
+def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]) -> list[Run]:
+    """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two - a man"."""
     joined: list[Run] = []
     for kind, first, last in runs:
         before = joined[-1] if joined else ("", 0, 0)
-        if kind == before[0] == "NP" and before[2] == first - 1 and words[first - 1] == "-":
+        beside = kind == before[0] == "NP" and before[2] == first - 1
+        if beside and words[first - 1] == "-" and not tags[first].startswith(_OPENING):
             joined[-1] = ("NP", before[1], last)
         else:
             joined.append((kind, first, last))

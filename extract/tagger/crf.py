@@ -43,13 +43,14 @@ def cased(layout: Layout) -> Iterator[tuple[Sequence[str], Casing, Usage]]:
 
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
-    return model("pos").tag(pos.features_of(words, casing, usage))
+    tags = model("pos").tag(pos.features_of(words, casing, usage))
+    return pos.with_shootings(words, tags)
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
     """Base noun phrases and verb groups of a sentence."""
     labels = model("chunks").tag(chunks.features_of(words, tags))
-    return chunks.whole_at_hyphens(chunks.runs_of(labels), words)
+    return chunks.whole_at_hyphens(chunks.runs_of(labels), words, tags)
 
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
