@@ -17,6 +17,8 @@ from extract.records import Label, Span
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 BODY = frozenset({"it", "its", "itself"})
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+_NEAREST = 16
+"""Phrases before a pronoun, in one sentence, that it may mean."""
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""
 _DEEPEST = 6
@@ -121,7 +123,10 @@ class Pronouns:
             yield sentences[place]
 
     def _before(self, sentence: Sentence, token: int) -> Iterator[Phrase]:
-        return (p for p in self._syntax.phrases_in(sentence) if p.kind == "NP" and p.last <= token)
+        phrases = self._syntax.phrases_in(sentence)
+        here = bisect_right(phrases, token, key=lambda phrase: phrase.first)
+        near = phrases[max(0, here - _NEAREST) : here]
+        return (phrase for phrase in near if phrase.kind == "NP" and phrase.last <= token)
 
     def _fits(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)

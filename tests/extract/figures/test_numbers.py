@@ -95,5 +95,6 @@ def test_an_unknown_profile_is_refused() -> None:
         bounds("dozens", "nobody")
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_numbers_are_read() -> None:
     assert len(list(quantities("17 geese, " * 100_000))) == 100_000
