@@ -20,8 +20,8 @@ from types import ModuleType
 from typing import Any
 
 from extract import interchange, pipeline
-from extract.figures import is_person
 from extract.load import from_row
+from extract.quantities import is_person
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
 CLAIMS = "claims"

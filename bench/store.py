@@ -23,8 +23,8 @@ from extract.records import Article, Block, BlockKind, Reading, Span
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion
 from store.library import Library
-from store.notebook import Notebook
 from store.notes import document
+from store.notes_file import NotesFile
 from store.quoting import quotes
 from store.suggestions import identity
 from store.writer import Writer
@@ -61,12 +61,12 @@ def _figure(text: str, start: int) -> Item:
 def decided(path: Path, number: int) -> Annotations:
     """A file of notes in which that many items are decided."""
     report = article(number)
-    annotations = Annotations(report, "bench", Notebook(path, Writer()))
+    annotations = Annotations(report, "bench", NotesFile(path, Writer()))
     annotations.suggest(suggested(report, number))
     ids = [item.id for item in annotations.items()]
     for start in range(0, number, 10):
         annotations.decide_many(ids[start : start + 10], State.ACCEPTED)
-    annotations.notebook.flush()
+    annotations.notes_file.flush()
     return annotations
 
 
@@ -97,7 +97,7 @@ def saves(number: int, folder: Path) -> None:
         with timed(whole):
             with timed(ours):
                 annotations.decide(ids[0], state)
-            annotations.notebook.flush()
+            annotations.notes_file.flush()
         with timed(theirs):
             database.update({"state": state.value}, doc_ids=[1])
     annotations.close()
@@ -112,7 +112,7 @@ def opening(number: int, folder: Path) -> None:
     fresh = suggested(report, number)
     for _ in range(5):
         with timed(ours):
-            annotations = Annotations(report, "bench", Notebook(folder / "ours.json"))
+            annotations = Annotations(report, "bench", NotesFile(folder / "ours.json"))
             annotations.suggest(fresh)
         annotations.close()
         with timed(theirs):
@@ -137,7 +137,7 @@ def libraries(number: int, folder: Path) -> None:
     for turn in range(ROUNDS):
         with timed(save):
             annotations.flag("article", bool(turn % 2 == 0))
-            annotations.notebook.flush()
+            annotations.notes_file.flush()
     annotations.close()
     print(f"{number:8,} {ms(queue)} {ms(save)}")
 

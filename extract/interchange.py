@@ -15,10 +15,10 @@ from typing import Any
 from extract import serial
 from extract.dates import NAMED_RULES, TOLD_HOURS
 from extract.events.triggers import OTHER, triggers
-from extract.figures import currency_name
 from extract.harmless import harmless_json
 from extract.incidents import Incident, incidents
 from extract.links import Victims, victims
+from extract.quantities import currency_name
 from extract.records import (
     Article,
     Attribution,

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
+from extract.attribution.step import find_sources
 from extract.checks.step import find_checks
 from extract.dates.step import find_dates
 from extract.doc import Doc
 from extract.doc.unseen import Seen
+from extract.entities.step import find_entities
 from extract.events.step import find_events
-from extract.figures.find import find_figures
 from extract.links import link
-from extract.names.step import find_entities
+from extract.quantities.find import find_figures
 from extract.records import Article, Reading
-from extract.sources.step import find_sources
 from extract.tagger import parse
 from extract.tagger.step import SHIPPED
 from extract.version import READER_VERSION

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from extract.records import Article, Span
+from store.article_notes import ArticleNotes, with_seen
 from store.contents import Contents, Ids
 from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError
+from store.history import History, PlannedSuggestions
 from store.items import Fields, Item, Kind, State
 from store.journal import ARTICLE, Step, Verb
-from store.ledger import Ledger, Prospect
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.renaming import caught_up, echoes
-from store.sheet import Sheet, with_seen
 from store.suggestions import identity
 
 __all__ = ["Annotations", "Ids", "utc_now"]
@@ -37,18 +37,18 @@ class Annotations(Contents):
         self,
         article: Article,
         annotator: str,
-        notebook: Notebook | None = None,
+        notes_file: NotesFile | None = None,
         *,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        """Open an article for an annotator; without a notebook nothing outlives the program."""
+        """Open an article for an annotator; without a notes_file nothing outlives the program."""
         self.annotator = annotator
-        self.notebook = notebook or Notebook()
+        self.notes_file = notes_file or NotesFile()
         """The file: what is saved, who holds it, what to tell the person about it."""
         self._clock = clock
         self._suggested: tuple[Item, ...] | None = None
         self._unsaved: list[tuple[int, Ids]] = []
-        article = _sharing_text(article, self.notebook.kept.texts)
+        article = _sharing_text(article, self.notes_file.kept.texts)
         super().__init__(article, self._opened(article))
 
     # What the machine says
@@ -56,18 +56,18 @@ class Annotations(Contents):
     def suggest(self, items: Iterable[Item]) -> Ids:
         """Take in what a reading suggests; decisions stay as they are."""
         self._suggested = tuple(items)
-        return self._ledger.suggest(self._suggested)
+        return self._history.suggest(self._suggested)
 
-    def foresee(self, items: Iterable[Item]) -> Prospect:
+    def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
         """What `suggest` would make of the items; the one method that is safe in any thread."""
-        return self._ledger.foresee(items)
+        return self._history.foresee(items)
 
-    def adopt(self, items: Iterable[Item], foreseen: Prospect) -> bool:
+    def adopt(self, items: Iterable[Item], foreseen: PlannedSuggestions) -> bool:
         """Suggest what was foreseen, in no time; whether it held, or had to be worked out anew."""
         self._suggested = tuple(items)
-        held = self._ledger.take_in(foreseen)
+        held = self._history.take_in(foreseen)
         if not held:
-            self._ledger.suggest(self._suggested)
+            self._history.suggest(self._suggested)
         return held
 
     @property
@@ -109,7 +109,7 @@ class Annotations(Contents):
         """
         before, text = self[ident], self.article.text
         after = corrected(before, text, fields, spans)
-        others = echoes(before, after, self._ledger.shelf, text) if fields else ()
+        others = echoes(before, after, self._history.shelf, text) if fields else ()
         return self._change(Verb.CORRECT, {ident: after, **{item.id: item for item in others}})
 
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
@@ -193,29 +193,31 @@ class Annotations(Contents):
 
     def mark_read(self, read: bool = True) -> Ids:
         """Say that nothing more is to be found in the article."""
-        return self._change(Verb.READ, {}, sheet=replace(self._ledger.sheet, read=read))
+        return self._change(
+            Verb.READ, {}, article_notes=replace(self._history.article_notes, read=read)
+        )
 
     def see(self, span: Span) -> None:
         """Count a stretch of the text as read."""
-        self._ledger.visit = replace(
-            self._ledger.visit, seen=with_seen(self._ledger.visit.seen, span)
+        self._history.visit = replace(
+            self._history.visit, seen=with_seen(self._history.visit.seen, span)
         )
 
     # Taking back
 
     def undo(self) -> Step | None:
         """Take back the last step; that step, or none if there is none."""
-        return self._replay(Verb.UNDO, self._ledger.next_undo)
+        return self._replay(Verb.UNDO, self._history.next_undo)
 
     def redo(self) -> Step | None:
         """Do again what was taken back last; that step, or none if there is none."""
-        return self._replay(Verb.REDO, self._ledger.next_redo)
+        return self._replay(Verb.REDO, self._history.next_redo)
 
     # Keeping
 
     def unsaved(self) -> frozenset[str]:
         """Ids of the items whose last change is not on disk yet."""
-        saved = self.notebook.saving.saved
+        saved = self.notes_file.saving.saved
         self._unsaved = [(number, ids) for number, ids in self._unsaved if number > saved]
         return frozenset(ident for _, ids in self._unsaved for ident in ids)
 
@@ -227,10 +229,10 @@ class Annotations(Contents):
         Raises:
             StoreError: if the notes cannot be read.
         """
-        if not self.notebook.take_over():
+        if not self.notes_file.take_over():
             return False
-        self._ledger = self._opened(self.article)
-        self._ledger.suggest(self._suggested or ())
+        self._history = self._opened(self.article)
+        self._history.suggest(self._suggested or ())
         return True
 
     def close(self) -> None:
@@ -239,13 +241,13 @@ class Annotations(Contents):
         Raises:
             SaveError: if it cannot be put there.
         """
-        if not self.notebook.read_only:
-            self._ledger.put_visit()
-        self.notebook.close()
+        if not self.notes_file.read_only:
+            self._history.put_visit()
+        self.notes_file.close()
 
-    def _opened(self, article: Article) -> Ledger:
-        book = self.notebook
-        ledger = Ledger(article, self.annotator, book.notes, book.kept, self._clock)
+    def _opened(self, article: Article) -> History:
+        book = self.notes_file
+        ledger = History(article, self.annotator, book.notes, book.kept, self._clock)
         followed = ledger.follow_words(writing=not book.read_only)
         if followed is not None:
             book.messages.append(f"the report's text has changed; items: {followed or 'none'}")
@@ -253,7 +255,7 @@ class Annotations(Contents):
 
     def _jot(self, verb: Verb, ident: str, **values: Any) -> Ids:
         if ident == ARTICLE:
-            return self._change(verb, {}, sheet=replace(self.sheet, **values))
+            return self._change(verb, {}, article_notes=replace(self.article_notes, **values))
         return self._change(verb, {ident: replace(self[ident], **values)})
 
     def _change(
@@ -261,16 +263,18 @@ class Annotations(Contents):
         verb: Verb,
         after: Mapping[str, Item | None],
         *,
-        sheet: Sheet | None = None,
+        article_notes: ArticleNotes | None = None,
         remark: str = "",
     ) -> Ids:
         self.check_changeable()
-        return self._handed(self._ledger.change(verb, after, sheet=sheet, remark=remark))
+        return self._handed(
+            self._history.change(verb, after, article_notes=article_notes, remark=remark)
+        )
 
     def _replay(self, verb: Verb, step: Step | None) -> Step | None:
         self.check_changeable()
         if step:
-            self._ledger.replay(verb, step)
+            self._history.replay(verb, step)
             self._handed(step.ids)
         return step
 
@@ -280,11 +284,11 @@ class Annotations(Contents):
         Raises:
             ReadOnlyError: saying why they cannot.
         """
-        if self.notebook.read_only:
-            raise ReadOnlyError(self.notebook.read_only, self.article.key)
+        if self.notes_file.read_only:
+            raise ReadOnlyError(self.notes_file.read_only, self.article.key)
 
     def _handed(self, ids: Ids) -> Ids:
-        self._unsaved.append((self.notebook.saving.handed, ids))
+        self._unsaved.append((self.notes_file.saving.handed, ids))
         return ids
 
     def _caught_up(self, item: Item) -> Item:
@@ -296,7 +300,7 @@ class Annotations(Contents):
         head = item.quotes[0]
         ident = identity(item.kind, head)
         number = 1
-        while self._ledger.has_had(ident):
+        while self._history.has_had(ident):
             number += 1
             ident = identity(item.kind, head, f"{self.annotator}\0{number}")
         return ident

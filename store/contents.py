@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from extract.records import Article
+from store.article_notes import ArticleNotes, Position, Progress
 from store.errors import UnknownItemError
+from store.history import History
 from store.items import Item, Kind, Standing, State
 from store.journal import Step
-from store.ledger import Ledger
 from store.references import Reference
-from store.sheet import Position, Progress, Sheet
 
 Ids = tuple[str, ...]
 """Ids of the items that a change touched (`journal.ARTICLE` for the article): what to repaint."""
@@ -17,9 +17,9 @@ Ids = tuple[str, ...]
 class Contents:
     """The items of one article as they stand, what is said of it, and how far it is reviewed."""
 
-    def __init__(self, article: Article, ledger: Ledger) -> None:
+    def __init__(self, article: Article, ledger: History) -> None:
         self.article = article
-        self._ledger = ledger
+        self._history = ledger
 
     def __getitem__(self, ident: str) -> Item:
         """The item of that id.
@@ -27,41 +27,41 @@ class Contents:
         Raises:
             UnknownItemError: if there is none.
         """
-        item = self._ledger.shelf.get(ident)
+        item = self._history.shelf.get(ident)
         if item is None:
             raise UnknownItemError(f"there is no item '{ident}'", self.article.key)
         return item
 
     def __contains__(self, ident: str) -> bool:
-        return ident in self._ledger.shelf
+        return ident in self._history.shelf
 
     def get(self, ident: str) -> Item | None:
         """The item of that id, if there is one."""
-        return self._ledger.shelf.get(ident)
+        return self._history.shelf.get(ident)
 
     def has_had(self, ident: str) -> bool:
         """Whether an item has, or once had, the id."""
-        return self._ledger.has_had(ident)
+        return self._history.has_had(ident)
 
     def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
         """The items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(
             item
-            for item in self._ledger.shelf
+            for item in self._history.shelf
             if (kind is None or item.kind is kind) and item.standing is not Standing.ORPHAN
         )
 
     def standing(self, standing: Standing) -> tuple[Item, ...]:
         """The items that moved, are uncertain or lost their words when the text changed."""
-        return tuple(item for item in self._ledger.shelf if item.standing is standing)
+        return tuple(item for item in self._history.shelf if item.standing is standing)
 
     def text_of(self, item: Item) -> str:
         """The text that an item's offsets are for: the article's, or for an orphan its old one."""
-        return self._ledger.text_of(item)
+        return self._history.text_of(item)
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """The item that a field's reference names, if it is one of these."""
-        return self._ledger.shelf.find(reference, kind)
+        return self._history.shelf.find(reference, kind)
 
     def alike(self, model: Item) -> Ids:
         """The items of the kind, words and label of that one, which may be of another report."""
@@ -77,56 +77,56 @@ class Contents:
     def tags(self) -> tuple[str, ...]:
         """The tags in use, each once."""
         used = (tag for item in self.items() for tag in item.tags)
-        return tuple(dict.fromkeys([*self.sheet.tags, *used]))
+        return tuple(dict.fromkeys([*self.article_notes.tags, *used]))
 
     @property
-    def sheet(self) -> Sheet:
+    def article_notes(self) -> ArticleNotes:
         """Note, tags and flag of the article, and whether it is marked read."""
-        return self._ledger.sheet
+        return self._history.article_notes
 
     @property
     def position(self) -> Position:
         """Where the reader left off."""
-        return self._ledger.visit.position
+        return self._history.visit.position
 
     @position.setter
     def position(self, position: Position) -> None:
-        self._ledger.visit = replace(self._ledger.visit, position=position)
+        self._history.visit = replace(self._history.visit, position=position)
 
     @property
     def coverage(self) -> float:
         """The share of the text that has been on the screen, from 0 to 1."""
-        seen = sum(span.end - span.start for span in self._ledger.visit.seen)
+        seen = sum(span.end - span.start for span in self._history.visit.seen)
         return min(1.0, seen / max(1, len(self.article.text)))
 
     def progress(self) -> Progress:
         """How far the article is reviewed."""
-        counts = {state.value: self._ledger.shelf.states(state) for state in State}
+        counts = {state.value: self._history.shelf.states(state) for state in State}
         open_ones = counts["undecided"] + counts["skipped"]
         return Progress(
-            items=len(self._ledger.shelf),
-            decided=len(self._ledger.shelf) - open_ones,
+            items=len(self._history.shelf),
+            decided=len(self._history.shelf) - open_ones,
             **counts,
-            notes=self._ledger.shelf.marked("note") + bool(self._ledger.sheet.note),
-            orphans=self._ledger.shelf.marked("orphan"),
-            uncertain=self._ledger.shelf.marked("uncertain"),
-            flags=self._ledger.shelf.marked("flag") + self._ledger.sheet.flag,
-            read=self._ledger.sheet.read,
+            notes=self._history.shelf.marked("note") + bool(self._history.article_notes.note),
+            orphans=self._history.shelf.marked("orphan"),
+            uncertain=self._history.shelf.marked("uncertain"),
+            flags=self._history.shelf.marked("flag") + self._history.article_notes.flag,
+            read=self._history.article_notes.read,
         )
 
     @property
     def next_undo(self) -> Step | None:
         """The step that an undo would take back."""
-        return self._ledger.next_undo
+        return self._history.next_undo
 
     @property
     def next_redo(self) -> Step | None:
         """The step that a redo would do again."""
-        return self._ledger.next_redo
+        return self._history.next_redo
 
     def history(self) -> tuple[Step, ...]:
         """Every step since the article was first opened, oldest first."""
-        return self._ledger.steps
+        return self._history.steps
 
 
 def _likeness(item: Item) -> tuple[object, ...]:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from store.article_notes import Progress
 from store.plainfiles import make_folder, read_plain, replace_plain
-from store.sheet import Progress
 
 Stamp = tuple[int, int, int, str]
 """When a file was changed last, when anything of it was (ns), and its size; zeros where there is

@@ -9,23 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extract.apart import Apart
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
+from extract.subprocess_reader import SubprocessReader
 from store.annotations import Annotations
+from store.article_notes import Progress
 from store.errors import StoreError
 from store.following import bring_home, follow, owner_by_text
 from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
-from store.notebook import Notebook
 from store.notes import Kept
+from store.notes_file import NotesFile
 from store.places import CACHE, Places, annotator_name, make_notes_folder
 from store.plainfiles import read_plain
 from store.readings import Readings
 from store.settings import Settings, read_settings
-from store.sheet import Progress
 from store.suggestions import suggestions
 from store.writer import Writer
 
@@ -101,7 +101,7 @@ class Library:
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         self.problems: tuple[DatelineError, ...] = (*self.settings.problems, *own.problems)
         """What of the library's settings and own word lists is passed over, and why."""
-        self._apart = Apart(own) if apart else None
+        self._apart = SubprocessReader(own) if apart else None
         self._read = read or (self._apart or own).read
         self._version = reader or own.version
         self._readings = Readings(self.notes / CACHE, self._version)
@@ -162,11 +162,11 @@ class Library:
         Raises:
             StoreError: if they cannot be read.
         """
-        with contextlib.suppress(OSError):  # the notebook says so when it cannot write
+        with contextlib.suppress(OSError):  # the notes_file says so when it cannot write
             make_notes_folder(self.notes)
         path = self.notes_file(article.key)
-        annotations = Annotations(article, self.annotator, Notebook(path, self._writer))
-        annotations.notebook.messages[:0] = [*self.messages, *map(str, self.passed_over)]
+        annotations = Annotations(article, self.annotator, NotesFile(path, self._writer))
+        annotations.notes_file.messages[:0] = [*self.messages, *map(str, self.passed_over)]
         self.passed_over = ()
         self.messages.clear()
         return annotations
@@ -196,8 +196,8 @@ class Library:
             StoreError: if they cannot be read.
         """
         who = annotator or self.annotator
-        notebook = Notebook(self.notes_file(article.key, who), reading=True)
-        annotations = Annotations(article, who, notebook)
+        notes_file = NotesFile(self.notes_file(article.key, who), reading=True)
+        annotations = Annotations(article, who, notes_file)
         annotations.suggest(suggestions(article, self.reading(article)))
         return annotations
 
@@ -207,7 +207,7 @@ class Library:
         Raises:
             StoreError: if it cannot be read.
         """
-        return Notebook(self.notes_file(key, annotator), reading=True).kept
+        return NotesFile(self.notes_file(key, annotator), reading=True).kept
 
     def annotators(self) -> tuple[str, ...]:
         """Who has notes on this library."""
@@ -297,7 +297,7 @@ class Library:
     def _stamped(self, key: str, annotations: Annotations) -> _Stamps:
         """The files as they were when the article was read, notes that were written as written."""
         report, sidecar, notes = self._read_at.get(key) or self._stamps(key)
-        if annotations.notebook.read_only is None:
+        if annotations.notes_file.read_only is None:
             notes = stamp(self.notes_file(key))
             if not self._is_as_kept(annotations):  # another wrote since this one let go of it
                 notes = NOWHERE

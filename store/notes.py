@@ -16,11 +16,11 @@ from tinydb.table import Table
 
 from extract.records import Article
 from extract.serial import article_facts
+from store.article_notes import ArticleNotes, Visit
 from store.errors import DamagedError
 from store.fields import check_kept
 from store.items import Item
 from store.journal import ARTICLE, Step, plain
-from store.sheet import Sheet, Visit
 from store.storage import Tables
 from store.upgrades import FORMAT, SCHEMA_VERSION
 
@@ -52,8 +52,8 @@ class Records(Table):
 
 
 _ITEM_VALUES: Any = TypedDict("_ITEM_VALUES", get_type_hints(Item), total=False)  # type: ignore[misc]
-_SHEET_VALUES: Any = TypedDict("_SHEET_VALUES", get_type_hints(Sheet), total=False)  # type: ignore[misc]
-"""Some of the values of an item or a sheet, as steps of the journal have them."""
+_ARTICLE_VALUES: Any = TypedDict("_ARTICLE_VALUES", get_type_hints(ArticleNotes), total=False)  # type: ignore[misc]
+"""Some of the values of an item or of the article's notes, as steps of the journal have them."""
 
 
 class _Named(msgspec.Struct):
@@ -70,7 +70,7 @@ class Kept:
 
     items: dict[str, Item] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
-    sheet: Sheet = field(default_factory=Sheet)
+    article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     visit: Visit = field(default_factory=Visit)
     sha256: str | None = None
     """Of the text that the offsets are for; none in a new file."""
@@ -106,7 +106,7 @@ class Notes:
         return Kept(
             items=items,
             steps=self._read_steps(),
-            sheet=self._one(self._visit, "sheet", Sheet, Sheet()),
+            article_notes=self._one(self._visit, "article_notes", ArticleNotes, ArticleNotes()),
             visit=self._one(self._visit, "visit", Visit, Visit()),
             sha256=sha256,
             texts=texts,
@@ -129,21 +129,23 @@ class Notes:
         gone = set(self._texts.documents()) - set(sha256s)
         self._texts.put(dict.fromkeys(gone))
 
-    def put(self, items: Mapping[str, Item | None], steps: Iterable[Step], sheet: Sheet) -> None:
+    def put(
+        self, items: Mapping[str, Item | None], steps: Iterable[Step], article_notes: ArticleNotes
+    ) -> None:
         """Write changed items and the steps that changed them."""
         with self.together():
             self._items.put(
                 {ident: document(item) if item else None for ident, item in items.items()}
             )
             self._journal.put({str(step.number): plain(step) for step in steps})
-            self._visit.put({"sheet": plain(sheet)})
+            self._visit.put({"article_notes": plain(article_notes)})
 
     def restore(self, article: Article, annotator: str, kept: Kept) -> None:
         """Write all that another file held, in one write."""
         with self.together():
             self.start(article, annotator)
             self._texts.put({sha256: {"text": text} for sha256, text in kept.texts.items()})
-            self.put(kept.items, kept.steps, kept.sheet)
+            self.put(kept.items, kept.steps, kept.article_notes)
             self.put_visit(kept.visit)
 
     def put_visit(self, visit: Visit) -> None:
@@ -194,7 +196,7 @@ class Notes:
         return tuple(sorted(steps, key=lambda step: step.number))
 
     def _check_changes(self, step: Step) -> None:
-        """See that what a step took away and put there are values of items, or of the sheet."""
+        """See that a step took away and put there values of items, or of the article's notes."""
         for change in step.changes:
             for values, other in ((change.was, change.now), (change.now, change.was)):
                 if values is not None:
@@ -214,9 +216,9 @@ class Notes:
 
 
 def _values_of(ident: str, *, whole: bool) -> Any:
-    """The type of what a change has of an item, all of one that came or went; or of the sheet."""
+    """The type of what a change has of an item (all of one that came or went), or of the notes."""
     if ident == ARTICLE:
-        return _SHEET_VALUES
+        return _ARTICLE_VALUES
     return Item if whole else _ITEM_VALUES
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from extract.records import Span
 from store.alignment import Alignment
+from store.article_notes import Position, Visit, with_seen
 from store.errors import InvalidValueError
 from store.items import Fields, Item, Kind, Quote, Standing
 from store.journal import Change
 from store.quoting import quote, quotes
 from store.references import moved
-from store.sheet import Position, Visit, with_seen
 
 _Place = tuple[Kind, tuple[Span, ...]]
 _WORST_LAST = (Standing.FIRM, Standing.MOVED, Standing.UNCERTAIN, Standing.ORPHAN)

@@ -8,15 +8,15 @@ from store.library import Library
 from tui import ending
 from tui.config import Config, remembered
 from tui.crash import CrashError, keep_crash
-from tui.garbage import IdleCollector
+from tui.gc_policy import IdleCollector
+from tui.key_queue import QueueingApp
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
-from tui.patience import PatientApp
 from tui.screens.reader.screen import ReaderScreen
 from tui.themes import DARK, OWN_THEMES, inks
 
 
-class ReaderApp(PatientApp[int]):
+class ReaderApp(QueueingApp[int]):
     """Dateline on the screen."""
 
     TITLE = "Dateline"

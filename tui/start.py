@@ -11,7 +11,7 @@ from store.library import Library
 from tui.config import read_config
 from tui.ending import ended_by_signals
 from tui.firstlook import first_look
-from tui.garbage import hold_off
+from tui.gc_policy import hold_off
 from tui.recent import recent_paths, remember_path, seed_report
 from tui.telling import tell
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extract.events.matching import Hit
-from extract.events.settings import Setting
+from extract.events.place_and_time import Setting
 from extract.events.triggers import Category
 from extract.records import Party, Span, Status
 

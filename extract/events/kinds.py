@@ -6,10 +6,10 @@ territory is regained by governments and overtaken by others.
 
 from collections.abc import Iterable
 
-from extract.events.parties import Cast
+from extract.entities.sides import bears_arms, head_of, is_civil, is_government
+from extract.events.mention_index import Cast
 from extract.events.triggers import Category
-from extract.figures import is_people
-from extract.names.sides import bears_arms, head_of, is_civil, is_government
+from extract.quantities import is_people
 from extract.records import Label, Party
 
 _CLASH = ("Battles", "Armed clash")

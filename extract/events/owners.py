@@ -1,12 +1,12 @@
 """Whose weapon strikes and whose attack it is: "government artillery", "a rebel attack"."""
 
 from extract.doc.syntax import Syntax
+from extract.entities import groupwords
+from extract.entities.nouns import singular
 from extract.events.clauses import Clauses
-from extract.events.parties import Cast
+from extract.events.mention_index import Cast
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.names import groupwords
-from extract.names.nouns import singular
 from extract.records import Entity, Label, Party, Span
 
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.events.parties import Cast
+from extract.entities import groupwords, lists
+from extract.entities.nouns import is_plural
+from extract.entities.sides import bears_arms
+from extract.events.mention_index import Cast
 from extract.events.words import frames
-from extract.figures import is_people
-from extract.names import groupwords, lists
-from extract.names.nouns import is_plural
-from extract.names.sides import bears_arms
+from extract.quantities import is_people
 from extract.records import Label, Span
 
 SEVERAL = frozenset({"they", "them", "their", "themselves"})

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
-from extract.events.casting import Casting
-from extract.events.choice import choice
 from extract.events.clauses import clauses_of
-from extract.events.drafting import Finder
 from extract.events.drafts import Draft
-from extract.events.joining import Joined, joined
+from extract.events.event_coreference import Joined, joined
+from extract.events.event_mentions import Finder
 from extract.events.kinds import kind_of
 from extract.events.matching import Hit, hits_in
 from extract.events.membership import memberships_in
-from extract.events.parties import Cast
-from extract.events.settings import Settings, news_day
+from extract.events.mention_index import Cast
+from extract.events.place_and_time import Settings, news_day
+from extract.events.role_filling import Casting
+from extract.events.trigger_selection import choice
 from extract.records import Event, Party, Reading, Status, When
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extract.events.forms import noun_forms, verb_forms
+from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import LexiconError, cached, table
 from extract.vocabulary import SUB_TYPES, EventType
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extract.events.forms import noun_forms, verb_forms
+from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
 from extract.records import Status
 

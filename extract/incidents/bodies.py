@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extract.events.parties import Cast
-from extract.names.sides import is_government, is_irregular
+from extract.entities.sides import is_government, is_irregular
+from extract.events.mention_index import Cast
 from extract.records import Article, Event, Label, Party, Reading
 
 _BODIES = frozenset({Label.ORG, Label.GROUP})

@@ -7,13 +7,13 @@ feared or denied.
 
 from dataclasses import dataclass
 
-from extract.events.forms import noun_forms
-from extract.events.parties import Cast
+from extract.doc.morphology import noun_forms
+from extract.entities.sides import bears_arms, head_of
+from extract.events.mention_index import Cast
 from extract.events.triggers import triggers
 from extract.incidents.bodies import Bodies
 from extract.incidents.countries import Countries
 from extract.lexicon import cached, table
-from extract.names.sides import bears_arms, head_of
 from extract.records import Article, Event, Label, Party, Reading, Status
 
 _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})

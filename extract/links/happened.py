@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.doc.syntax import Sentence, Syntax
-from extract.figures import fate_told_by
 from extract.links.near import distance
+from extract.quantities import fate_told_by
 from extract.records import Event, Figure, Span
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})

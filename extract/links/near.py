@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc.syntax import Syntax
-from extract.links.spoken import NOBODY, Spoken
+from extract.links.statements import NOBODY, Spoken
 from extract.records import Article, Entity, Label, MentionForm, Party, Reading, Span, When
 
 _PLACING = frozenset(

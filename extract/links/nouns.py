@@ -1,8 +1,8 @@
 """Whether two nouns may stand for the same people: "14 people", "16 villagers"."""
 
-from extract.events.forms import noun_forms
-from extract.figures.relations import SUBSET
+from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
+from extract.quantities.relations import SUBSET
 from extract.records import Figure
 
 ANYONE, SOME = "anyone", "some of them"

@@ -8,7 +8,7 @@ from extract.links.happened import Happened
 from extract.links.near import Near
 from extract.links.places import apart
 from extract.links.same import in_wholes, same_people
-from extract.links.spoken import NEUTRAL, Spoken
+from extract.links.statements import NEUTRAL, Spoken
 from extract.records import Event, Figure, Reading, Source
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.figures import fate_told_by, is_people, is_person
+from extract.quantities import fate_told_by, is_people, is_person
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.figures import is_mutual
+from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document
 from store.items import Item, Kind

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.records import Article
+from store.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes import Kept
-from store.sheet import Sheet
 
 
 class Choice(StrEnum):
@@ -40,7 +40,7 @@ class Document:
     annotator: str
     items: tuple[Item, ...]
     """In the order of the text."""
-    sheet: Sheet = field(default_factory=Sheet)
+    article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: Kept = field(default_factory=Kept)
     """What the annotator's file holds, for the format that loses nothing."""
 

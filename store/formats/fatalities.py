@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.figures.bounds import PROFILES, bounds
-from extract.figures.relations import CUMULATIVE, EARLIER
+from extract.quantities.bounds import PROFILES, bounds
+from extract.quantities.relations import CUMULATIVE, EARLIER
 from extract.records import Span
 from store.items import Item
 from store.references import span_of

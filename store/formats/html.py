@@ -35,7 +35,7 @@ def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
 def _page(document: Document, items: tuple[Item, ...], style: str) -> str:
     article = document.article
     language = escape(article.language or "en")
-    note = document.sheet.note
+    note = document.article_notes.note
     parts = [
         "<!doctype html>",
         f'<html lang="{language}">',

@@ -50,10 +50,10 @@ def count_left_out(
     for document in documents:
         for item in document.items:
             _count_item(item, choice, carries, losses)
-        sheet = document.sheet
-        losses.add("notes on reports", bool(sheet.note) and not carries.report_note)
-        losses.add("tags on reports", len(sheet.tags))
-        losses.add("flags on reports", bool(sheet.flag))
+        article_notes = document.article_notes
+        losses.add("notes on reports", bool(article_notes.note) and not carries.report_note)
+        losses.add("tags on reports", len(article_notes.tags))
+        losses.add("flags on reports", bool(article_notes.flag))
         if not carries.controls:
             found = count_harmful(document.article.text)
             losses.add("control characters of the text (signs or spaces in their place)", found)

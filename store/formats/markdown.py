@@ -24,8 +24,8 @@ def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
     article = document.article
     yield f"# {escaped(article.title)}"
     yield escaped(" · ".join(facts_of(document)))
-    if document.sheet.note:
-        yield f"**Note:** {escaped(document.sheet.note)}"
+    if document.article_notes.note:
+        yield f"**Note:** {escaped(document.article_notes.note)}"
     marks = numbered(items)
     for block in article.blocks:
         if block.kind is not BlockKind.TITLE:

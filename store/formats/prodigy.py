@@ -43,7 +43,7 @@ def _row(document: Document, choice: Choice, losses: Losses) -> Row:
             "source": article.publisher,
             "date": article.published.isoformat() if article.published else None,
             "sha256": article.sha256,
-            "note": document.sheet.note,
+            "note": document.article_notes.note,
         },
     }
 

@@ -7,7 +7,7 @@ events with a figure of people killed become rows.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extract.figures import counts_civilians
+from extract.quantities import counts_civilians
 from store.formats.acled import days_of, happened, unhappened
 from store.formats.claims import Incident, incidents, name, names, sides
 from store.formats.document import Choice, Document, Losses

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from extract import pipeline
+from extract.entities.sides import bears_arms, is_civil, is_government, side_of
 from extract.load import from_row
-from extract.names.sides import bears_arms, is_civil, is_government, side_of
 from extract.records import Article, Event, Party, Reading
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "who.toml").read_text())["case"]

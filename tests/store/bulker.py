@@ -9,9 +9,9 @@ from pathlib import Path
 from harbour import TEXT, reading
 
 from extract.records import Article, Reading
-from store.everywhere import Alike, decide_everywhere, new_act
 from store.items import State
 from store.library import Library
+from store.library_wide import Alike, decide_everywhere, new_act
 
 STATES = (State.ACCEPTED, State.REJECTED)
 

@@ -13,7 +13,7 @@ from extract.records import Article, Block, BlockKind, Span
 from store.annotations import Annotations
 from store.errors import SaveError
 from store.items import Item, Kind, State, Suggestion
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.quoting import quotes
 from store.suggestions import identity
 
@@ -27,7 +27,7 @@ def opened(path: Path | None) -> Annotations:
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
     block = Block(BlockKind.PARAGRAPH, 0, len(TEXT))
     report = Article("pier", "Pier", TEXT, (block,), sha256)
-    annotations = Annotations(report, "anna", Notebook(path))
+    annotations = Annotations(report, "anna", NotesFile(path))
     annotations.suggest(_figure(place * len(WORDS)) for place in range(200))
     return annotations
 
@@ -70,7 +70,7 @@ def _tell(*words: object) -> None:
 def main(path: Path, seed: int, count: int) -> None:
     """Decide `count` times, and tell of each state that got to the disk."""
     annotations = opened(path)
-    while annotations.notebook.read_only:
+    while annotations.notes_file.read_only:
         time.sleep(0.01)
         annotations.take_over()
     _tell("ready")
@@ -79,7 +79,7 @@ def main(path: Path, seed: int, count: int) -> None:
     told = 0
     for _ in range(count):
         act(annotations, chance)
-        saving = annotations.notebook.saving
+        saving = annotations.notes_file.saving
         numbers[saving.handed] = len(annotations.history())
         if saving.saved > told:
             told = saving.saved

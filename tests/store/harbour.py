@@ -26,7 +26,7 @@ from extract.records import (
 )
 from store.annotations import Annotations
 from store.items import Item, Kind
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.suggestions import suggestions
 
 TEXT = """Fishermen block harbour of Ostrava Bay
@@ -120,9 +120,9 @@ def items(version: str = "1") -> tuple[Item, ...]:
     return suggestions(article(), reading(version))
 
 
-def reviewed(notebook: Notebook | None = None, annotator: str = "anna") -> Annotations:
+def reviewed(notes_file: NotesFile | None = None, annotator: str = "anna") -> Annotations:
     """The report opened for review, the suggestions in it."""
-    annotations = Annotations(article(), annotator, notebook, clock=Clock())
+    annotations = Annotations(article(), annotator, notes_file, clock=Clock())
     annotations.suggest(items())
     return annotations
 

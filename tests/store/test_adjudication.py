@@ -9,7 +9,7 @@ from extract.records import Article, Span
 from store.adjudication import Adjudication
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.quoting import quotes
 
 TEXT = "Police in Beira freed nine fishermen on Friday, the governor said."
@@ -31,7 +31,7 @@ SUGGESTED = (
 
 def session(name: str, *states: State, folder: Path | None = None) -> Annotations:
     path = folder / f"{name}.json" if folder else None
-    made = Annotations(ARTICLE, name, Notebook(path))
+    made = Annotations(ARTICLE, name, NotesFile(path))
     made.suggest(SUGGESTED)
     for item, state in zip(SUGGESTED, states, strict=False):
         made.decide(item.id, state)
@@ -43,7 +43,7 @@ def adjudication() -> Adjudication:
     first = session("anna", State.ACCEPTED, State.ACCEPTED, State.REJECTED)
     second = session("bea", State.ACCEPTED, State.REJECTED, State.REJECTED)
     second.correct("e1", {"label": "GROUP"})
-    third = Annotations(ARTICLE, "chair", Notebook())
+    third = Annotations(ARTICLE, "chair", NotesFile())
     made = Adjudication(third, first, second)
     made.begin()
     return made
@@ -90,7 +90,7 @@ def test_one_undo_takes_a_settlement_back(adjudication: Adjudication) -> None:
 def test_what_one_alone_added_is_open_and_can_be_turned_down() -> None:
     first, second = session("anna"), session("bea")
     ident = first.add(Kind.ENTITY, [Span(22, 36)], {"label": "GROUP", "name": "nine fishermen"})
-    made = Adjudication(Annotations(ARTICLE, "chair", Notebook()), first, second)
+    made = Adjudication(Annotations(ARTICLE, "chair", NotesFile()), first, second)
     made.begin()
     assert states(made) == {ident: (State.UNDECIDED, "anna")}
     made.take(ident, 2)
@@ -102,12 +102,12 @@ def test_what_one_alone_added_is_open_and_can_be_turned_down() -> None:
 def test_what_was_settled_stays_when_it_is_opened_again(tmp_path: Path) -> None:
     first = session("anna", State.ACCEPTED)
     second = session("bea", State.REJECTED)
-    third = Annotations(ARTICLE, "chair", Notebook(tmp_path / "chair.json"))
+    third = Annotations(ARTICLE, "chair", NotesFile(tmp_path / "chair.json"))
     made = Adjudication(third, first, second)
     made.begin()
     made.take("e1", 1)
     third.close()
-    again = Annotations(ARTICLE, "chair", Notebook(tmp_path / "chair.json"))
+    again = Annotations(ARTICLE, "chair", NotesFile(tmp_path / "chair.json"))
     reopened = Adjudication(again, first, second)
     reopened.begin()
     assert states(reopened) == {"e1": (State.ACCEPTED, "anna")}

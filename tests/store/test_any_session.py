@@ -14,7 +14,7 @@ from extract.records import Span
 from store.annotations import Annotations
 from store.items import Kind, State
 from store.journal import ARTICLE
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 
 SUGGESTED = [item.id for item in items()]
 FIGURES = [item.id for item in items() if item.kind is Kind.FIGURE]
@@ -66,7 +66,7 @@ class Session(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "harbour.json"
-        self.session: Annotations = reviewed(Notebook(self.path))
+        self.session: Annotations = reviewed(NotesFile(self.path))
         first: dict[str, Values] = {i: untouched(SUGGESTED_FATES[i]) for i in SUGGESTED}
         self.model = Model({**first, ARTICLE: {"note": "", "read": False}})
 
@@ -155,7 +155,7 @@ class Session(RuleBasedStateMachine):
     def reopen(self) -> None:
         before = [(item.id, item.by, item.at) for item in self.session.items()]
         self.session.close()
-        self.session = reviewed(Notebook(self.path))
+        self.session = reviewed(NotesFile(self.path))
         assert [(item.id, item.by, item.at) for item in self.session.items()] == before
 
     @rule()
@@ -164,8 +164,10 @@ class Session(RuleBasedStateMachine):
 
     @invariant()
     def equals_the_model(self) -> None:
-        sheet = self.session.sheet
-        there: dict[str, Values] = {ARTICLE: {"note": sheet.note, "read": sheet.read}}
+        article_notes = self.session.article_notes
+        there: dict[str, Values] = {
+            ARTICLE: {"note": article_notes.note, "read": article_notes.read}
+        }
         for item in self.session.items():
             there[item.id] = {
                 "state": item.state.value,

@@ -51,7 +51,7 @@ def acknowledged(child: subprocess.Popen[str]) -> int:
 def on_disk(path: Path) -> Annotations:
     """The notes as the next program finds them."""
     annotations = decider.opened(path)
-    assert annotations.notebook.messages == []
+    assert annotations.notes_file.messages == []
     annotations.close()
     return annotations
 
@@ -99,7 +99,7 @@ def test_of_a_bulk_act_each_report_has_all_or_nothing_when_killed(tmp_path: Path
         child.kill()
         child.communicate()
         for annotations in _opened_all(tmp_path):
-            assert annotations.notebook.messages == []
+            assert annotations.notes_file.messages == []
             states = {item.state for item in annotations.items()}
             assert len(states) == 1
             assert states < set(bulker.STATES)
@@ -142,7 +142,7 @@ def test_the_next_program_goes_on_where_a_killed_one_was(path: Path) -> None:
     first.kill()
     saved = acknowledged(first)
     assert acknowledged(second) > saved
-    assert on_disk(path).notebook.read_only is None
+    assert on_disk(path).notes_file.read_only is None
 
 
 def test_a_file_that_may_not_grow_keeps_all_that_was_saved(path: Path) -> None:
@@ -180,14 +180,14 @@ def test_a_full_disk_loses_nothing_and_all_is_saved_once_there_is_room(small_dis
     path = small_disk / "pier.json"
     annotations = decider.opened(path)
     chance = random.Random(1)
-    while annotations.notebook.saving.trouble is None:
+    while annotations.notes_file.saving.trouble is None:
         decider.act(annotations, chance)
         time.sleep(0.001)
-    assert "no space left" in str(annotations.notebook.saving.trouble)
+    assert "no space left" in str(annotations.notes_file.saving.trouble)
     assert 0 < len(decider.opened(path).history()) < len(annotations.history())
     assert annotations.unsaved()
     subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True)
-    annotations.notebook.retry()
+    annotations.notes_file.retry()
     annotations.close()
     assert content(on_disk(path)) == content(annotations)
 
@@ -215,7 +215,7 @@ def thaw(path: Path) -> None:
 def test_a_frozen_folder_is_opened_for_reading(frozen: Path) -> None:
     annotations = decider.opened(frozen)
     annotations.close()
-    assert "cannot be written" in (annotations.notebook.read_only or "")
+    assert "cannot be written" in (annotations.notes_file.read_only or "")
     assert len(annotations.history()) == 1
 
 
@@ -225,9 +225,9 @@ def test_a_folder_that_freezes_meanwhile_loses_nothing(path: Path, frozen: Path)
     subprocess.run(["chattr", "+i", str(path.parent)], check=True)
     chance = random.Random(2)
     decider.act(annotations, chance)
-    while annotations.notebook.saving.trouble is None:
+    while annotations.notes_file.saving.trouble is None:
         time.sleep(0.001)
-    assert "not saved" in str(annotations.notebook.saving.trouble)
+    assert "not saved" in str(annotations.notes_file.saving.trouble)
     thaw(frozen)
     decider.act(annotations, chance)
     annotations.close()

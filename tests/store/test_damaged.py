@@ -121,7 +121,7 @@ def check(reports: Path) -> None:
     library.close()
     (aside,) = path.parent.glob("harbour.json.damaged-*")
     assert aside.read_bytes() == before
-    assert aside.name in annotations.notebook.messages[0]
+    assert aside.name in annotations.notes_file.messages[0]
 
 
 @pytest.mark.parametrize("name", WRONG)

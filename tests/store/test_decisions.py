@@ -166,8 +166,8 @@ def test_the_article_has_a_note_tags_and_a_flag_too(open_report: Annotations) ->
     open_report.tag(ARTICLE, ["port"])
     open_report.flag(ARTICLE, True)
     open_report.mark_read()
-    sheet = open_report.sheet
-    assert (sheet.note, sheet.tags, sheet.flag, sheet.read) == (
+    article_notes = open_report.article_notes
+    assert (article_notes.note, article_notes.tags, article_notes.flag, article_notes.read) == (
         "syndicated copy", ("port",), True, True
     )  # fmt: skip
 

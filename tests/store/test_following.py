@@ -37,7 +37,7 @@ def review(folder: Path, key: str, note: str, who: str = "anna") -> None:
 
 def noted(folder: Path, who: str = "anna") -> dict[str, str]:
     opened = library(folder, who)
-    found = {key: opened.look(opened.article(key)).sheet.note for key in opened.keys}
+    found = {key: opened.look(opened.article(key)).article_notes.note for key in opened.keys}
     opened.close()
     return {key: note for key, note in found.items() if note}
 
@@ -138,7 +138,7 @@ def test_notes_are_not_moved_onto_others(folder: Path) -> None:
 def test_a_report_opened_alone_finds_the_notes_it_had(folder: Path) -> None:
     rename(folder, ("alpha.txt", "zulu.txt"))
     opened = library(folder / "zulu.txt")
-    assert opened.look(opened.article("zulu")).sheet.note == "on alpha"
+    assert opened.look(opened.article("zulu")).article_notes.note == "on alpha"
 
 
 def test_opening_a_subfolder_leaves_the_notes_of_others(folder: Path) -> None:

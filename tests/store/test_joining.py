@@ -13,11 +13,11 @@ from store.annotations import Annotations
 from store.errors import SaveError
 from store.items import State
 from store.joining import joined
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 
 
 def decide(path: Path, number: int, state: State) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.decide(items()[number].id, state)
     annotations.close()
 
@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def states(path: Path) -> list[str]:
-    found = reviewed(Notebook(path, reading=True))
+    found = reviewed(NotesFile(path, reading=True))
     return [found[item.id].state.value for item in items()[:4]]
 
 
@@ -52,19 +52,19 @@ def test_what_both_decided_is_kept(path: Path, begun: bool) -> None:
     if begun:
         decide(path, 0, State.ACCEPTED)
     pulled = elsewhere(path, 1, State.REJECTED)
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.decide(items()[2].id, State.SKIPPED)
-    annotations.notebook.flush()
+    annotations.notes_file.flush()
     replace(path, pulled)
     annotations.decide(items()[3].id, State.ACCEPTED)
-    annotations.notebook.flush()
+    annotations.notes_file.flush()
     annotations.undo()
     annotations.redo()
     annotations.close()
-    assert annotations.notebook.saving.joined == 1
+    assert annotations.notes_file.saving.joined == 1
     first = "accepted" if begun else "undecided"
     assert states(path) == [first, "rejected", "skipped", "accepted"]
-    steps = Notebook(path, reading=True).kept.steps
+    steps = NotesFile(path, reading=True).kept.steps
     assert [step.number for step in steps] == list(range(1, len(steps) + 1))
     assert len(steps) == 5 + begun
     undo, redo = steps[-2:]
@@ -72,16 +72,16 @@ def test_what_both_decided_is_kept(path: Path, begun: bool) -> None:
 
 
 def test_of_an_item_decided_on_twice_ours_stands_and_theirs_is_in_the_journal(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     replace(path, elsewhere(path, 0, State.REJECTED))
     annotations.decide(items()[0].id, State.ACCEPTED)
     annotations.close()
     assert states(path)[0] == "accepted"
-    assert len(Notebook(path, reading=True).kept.steps) == 2
+    assert len(NotesFile(path, reading=True).kept.steps) == 2
 
 
 def test_a_damaged_file_put_in_the_place_is_set_aside(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     replace(path, b"<<<<<<< HEAD")
     annotations.decide(items()[0].id, State.ACCEPTED)
     annotations.close()
@@ -92,7 +92,7 @@ def test_a_damaged_file_put_in_the_place_is_set_aside(path: Path) -> None:
 
 def test_notes_on_another_text_are_not_written_over(path: Path) -> None:
     decide(path, 0, State.ACCEPTED)
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     tables = json.loads(path.read_text())
     tables["dateline"]["notes"]["article"]["sha256"] = "0" * 64
     replace(path, json.dumps(tables).encode())
@@ -101,14 +101,14 @@ def test_notes_on_another_text_are_not_written_over(path: Path) -> None:
     with pytest.raises(SaveError, match="replaced by notes on another text"):
         annotations.close()
     assert path.read_bytes() == before
-    annotations.notebook.save_copy(path.with_name("mine.json"))
-    annotations.notebook.abandon()
+    annotations.notes_file.save_copy(path.with_name("mine.json"))
+    annotations.notes_file.abandon()
     assert states(path.with_name("mine.json"))[1] == "accepted"
 
 
 def test_a_removed_file_is_made_again(path: Path) -> None:
     decide(path, 0, State.ACCEPTED)
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     path.unlink()
     annotations.decide(items()[1].id, State.ACCEPTED)
     annotations.close()
@@ -124,7 +124,7 @@ def test_what_neither_changed_is_theirs_and_what_we_removed_is_gone() -> None:
 @pytest.fixture
 def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> Annotations:
     """A session with three decisions on a disk that is full."""
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -140,18 +140,18 @@ def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> Annotations:
 def test_a_session_that_could_not_leave_keeps_the_file(
     full: Annotations, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Notebook(path).read_only
+    assert NotesFile(path).read_only
     monkeypatch.undo()
     full.decide(items()[3].id, State.ACCEPTED)
     full.close()
-    assert Notebook(path).read_only is None
+    assert NotesFile(path).read_only is None
     assert states(path) == ["accepted"] * 4
 
 
 def test_what_is_not_saved_is_counted_and_can_be_left(full: Annotations, path: Path) -> None:
-    assert full.notebook.unsaved_steps == 3
-    full.notebook.abandon()
-    assert Notebook(path).read_only is None
+    assert full.notes_file.unsaved_steps == 3
+    full.notes_file.abandon()
+    assert NotesFile(path).read_only is None
     assert not path.exists()
 
 
@@ -159,7 +159,7 @@ def test_what_is_not_saved_can_be_put_elsewhere_but_over_nothing(
     full: Annotations, path: Path
 ) -> None:
     copy = path.with_name("copy.json")
-    full.notebook.save_copy(copy)
+    full.notes_file.save_copy(copy)
     assert states(copy)[:3] == ["accepted"] * 3
     with pytest.raises(SaveError, match="such a file already"):
-        full.notebook.save_copy(copy)
+        full.notes_file.save_copy(copy)

@@ -97,7 +97,7 @@ def use(folder: Path) -> bytes | None:
     if isinstance(rows[0], Row):
         look = library.look(library.article("harbour"))
         kept = library.kept("harbour")
-        document = Document(look.article, "anna", look.items(), look.sheet, kept)
+        document = Document(look.article, "anna", look.items(), look.article_notes, kept)
         for form in ("acled", "html", "jsonl", "markdown", "webanno"):
             if form in export.FORMATS:
                 export.export(form, [document], export.Wishes(Choice("all"), "literal"))

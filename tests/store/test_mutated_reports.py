@@ -79,4 +79,4 @@ def _decide(library: Library) -> None:
         annotations.decide(item.id, State.ACCEPTED)
     annotations.close()
     library.close()
-    assert library.look(library.article("changed")).sheet.note == "seen"
+    assert library.look(library.article("changed")).article_notes.note == "seen"

@@ -11,7 +11,7 @@ from extract.errors import DatelineError
 from store.errors import StoreError
 from store.items import State
 from store.library import Library, Row
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.plainfiles import read_plain, write_plain
 
 Put = Callable[[Path, Path], object]
@@ -62,7 +62,7 @@ def use(reports: Path) -> list[Row | DatelineError]:
         library = Library(reports, "anna", read=lambda _: reading())
         found += library.status()
         annotations = library.open_with_reading("harbour")
-        if not annotations.notebook.read_only:
+        if not annotations.notes_file.read_only:
             annotations.decide(items()[0].id, State.ACCEPTED)
         annotations.close()
         library.close()
@@ -118,7 +118,7 @@ def test_notes_behind_a_link_are_named_as_such(tmp_path: Path, victim: Path, put
     path = tmp_path / "harbour.json"
     put(path, victim)
     with pytest.raises(StoreError, match=r"harbour\.json is a link, and none is followed"):
-        Notebook(path)
+        NotesFile(path)
 
 
 def test_a_chosen_folder_may_be_a_link_and_what_is_in_it_may_not(
@@ -141,7 +141,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="larger than"):
         read_plain(path)
     with pytest.raises(StoreError, match="larger than"):
-        reviewed(Notebook(path))
+        reviewed(NotesFile(path))
 
 
 def test_a_plate_is_written_over_whole(tmp_path: Path) -> None:

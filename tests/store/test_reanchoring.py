@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from extract.records import Span
 from store.alignment import Alignment
 from store.annotations import Annotations
+from store.article_notes import Position
 from store.errors import InvalidValueError
 from store.items import Item, Kind, Standing, State
 from store.journal import Verb
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.quoting import quote
-from store.sheet import Position
 from store.suggestions import suggestions
 
 Change = Callable[[str], Annotations]
@@ -24,7 +24,7 @@ Change = Callable[[str], Annotations]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    annotations = reviewed(Notebook(tmp_path / "harbour.json"))
+    annotations = reviewed(NotesFile(tmp_path / "harbour.json"))
     annotations.decide_many([item.id for item in annotations.items()], State.ACCEPTED)
     annotations.close()
     return tmp_path / "harbour.json"
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def changed_to(path: Path) -> Change:
     """Opens the report with another text."""
-    return lambda text: Annotations(article(text), "anna", Notebook(path), clock=Clock())
+    return lambda text: Annotations(article(text), "anna", NotesFile(path), clock=Clock())
 
 
 def figure(annotations: Annotations, words: str) -> Item:
@@ -110,8 +110,8 @@ def test_one_lost_mention_makes_an_entity_uncertain(changed_to: Change) -> None:
 
 def test_what_moved_is_said_and_in_the_journal(changed_to: Change) -> None:
     annotations = changed_to(TEXT.replace("At least 30 people", "At least 34 people"))
-    assert "the report's text has changed; items: " in annotations.notebook.messages[0]
-    assert "1 uncertain" in annotations.notebook.messages[0]
+    assert "the report's text has changed; items: " in annotations.notes_file.messages[0]
+    assert "1 uncertain" in annotations.notes_file.messages[0]
     assert annotations.history()[-1].verb is Verb.MOVE
 
 
@@ -121,7 +121,7 @@ def test_nothing_moves_twice(changed_to: Change) -> None:
     first.close()
     second = changed_to(other)
     assert second.items() == first.items()
-    assert (second.notebook.messages, len(second.history())) == ([], 2)
+    assert (second.notes_file.messages, len(second.history())) == ([], 2)
 
 
 def test_an_unsure_place_stays_unsure_until_confirmed(changed_to: Change) -> None:
@@ -149,7 +149,7 @@ def test_what_came_before_the_change_cannot_be_undone(changed_to: Change) -> Non
 
 
 def test_position_and_coverage_move_along(path: Path, changed_to: Change) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.position = Position(offset=at("30").start, top=0, tab="figures")
     annotations.see(at("Ten of the wounded are in hospital."))
     annotations.close()

@@ -8,13 +8,13 @@ from harbour import at, one, reviewed
 
 from store.annotations import Annotations
 from store.items import Kind, State
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 from store.references import is_reference
 
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Annotations:
-    return reviewed(Notebook(tmp_path / "harbour.json"))
+    return reviewed(NotesFile(tmp_path / "harbour.json"))
 
 
 def mentions(notes: Annotations, *states: State) -> set[str]:
@@ -82,7 +82,7 @@ def test_a_new_name_is_one_step_that_can_be_undone_and_redone(
     notes.redo()
     assert [i.fields for i in notes.items()] == [i.fields for i in renamed]
     notes.close()
-    again = reviewed(Notebook(tmp_path / "harbour.json"))
+    again = reviewed(NotesFile(tmp_path / "harbour.json"))
     assert "The Bay" in mentions(again, *DECIDED)
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from store import alignment, quoting
 from store import fields as item_fields
+from store.article_notes import ArticleNotes, Position, Visit
 from store.items import Item, Kind, Quote, Standing, State, Suggestion
 from store.journal import Change, Step, Verb
 from store.settings import Settings
-from store.sheet import Position, Sheet, Visit
 
 PAGE = (Path(__file__).parents[2] / "docs" / "storage.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`\n]+)`", PAGE))
@@ -19,7 +19,7 @@ NOT_WRITTEN = {"suggested", "remarks", "problems"}
 
 
 @pytest.mark.parametrize(
-    "record", [Item, Quote, Suggestion, Step, Change, Sheet, Visit, Position, Settings]
+    "record", [Item, Quote, Suggestion, Step, Change, ArticleNotes, Visit, Position, Settings]
 )
 def test_every_field_of_a_record_is_on_the_page(record: type) -> None:
     assert {field.name for field in fields(record)} - NOT_WRITTEN <= NAMED

@@ -9,7 +9,7 @@ from store.annotations import Annotations
 from store.errors import DamagedError
 from store.items import Item, Kind, State
 from store.journal import ARTICLE, Verb
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 def reopened(annotations: Annotations, path: Path) -> Annotations:
     annotations.close()
-    return reviewed(Notebook(path))
+    return reviewed(NotesFile(path))
 
 
 def boats(annotations: Annotations) -> Item:
@@ -81,11 +81,11 @@ def test_what_was_said_of_the_article_is_taken_back() -> None:
     annotations.mark_read()
     annotations.undo()
     annotations.undo()
-    assert (annotations.sheet.read, annotations.sheet.tags) == (False, ())
+    assert (annotations.article_notes.read, annotations.article_notes.tags) == (False, ())
 
 
 def test_undo_works_after_a_restart(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     before = boats(annotations)
     annotations.decide(before.id, State.ACCEPTED)
     annotations = reopened(annotations, path)
@@ -94,7 +94,7 @@ def test_undo_works_after_a_restart(path: Path) -> None:
 
 
 def test_redo_works_after_a_restart(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.decide(boats(annotations).id, State.ACCEPTED)
     annotations.undo()
     annotations = reopened(annotations, path)
@@ -103,7 +103,7 @@ def test_redo_works_after_a_restart(path: Path) -> None:
 
 
 def test_an_own_item_can_be_redone_after_a_restart(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     ident = annotations.add(Kind.EVENT, [at("fired")], {"kind": "Riots"})
     annotations.undo()
     annotations = reopened(annotations, path)
@@ -112,7 +112,7 @@ def test_an_own_item_can_be_redone_after_a_restart(path: Path) -> None:
 
 
 def test_the_history_tells_who_did_what_when(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.decide(boats(annotations).id, State.ACCEPTED)
     annotations.note(ARTICLE, "wire copy")
     annotations.undo()
@@ -126,10 +126,10 @@ def test_the_history_tells_who_did_what_when(path: Path) -> None:
 
 
 def test_a_journal_changed_by_hand_is_said_so(path: Path) -> None:
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     annotations.decide(boats(annotations).id, State.ACCEPTED)
     annotations.close()
     path.write_text(path.read_text().replace('"was":{"state"', '"was":{"id":"other","state"'))
-    annotations = reviewed(Notebook(path))
+    annotations = reviewed(NotesFile(path))
     with pytest.raises(DamagedError, match=r"journal\.1"):
         annotations.undo()

@@ -83,7 +83,7 @@ async def test_a_note_is_kept_with_its_item(library: Library) -> None:
 async def test_without_an_item_a_note_is_on_the_article(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "escape", "c", *"second draft", "enter")
-    assert kept(library).sheet.note == "second draft"
+    assert kept(library).article_notes.note == "second draft"
 
 
 async def test_escape_leaves_a_note_as_it_was(library: Library) -> None:

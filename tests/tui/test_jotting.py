@@ -34,7 +34,7 @@ async def test_an_article_is_marked_read(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "r")
         assert "read ✓" in shown(pilot)
-    assert kept(library).sheet.read
+    assert kept(library).article_notes.read
 
 
 async def test_all_notes_are_shown_and_lead_to_their_items(library: Library) -> None:

@@ -36,7 +36,7 @@ def is_free(library: Library) -> bool:
     """Whether another program could write the notes now."""
     other = Library(library.folder, "anna")
     notes = other.open(other.article("ferry"))
-    free = notes.notebook.read_only is None
+    free = notes.notes_file.read_only is None
     notes.close()
     other.close()
     return free

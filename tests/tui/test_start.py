@@ -12,7 +12,8 @@ FIRST_LOOK = OURS | {"tinydb", "filelock", "msgspec", "platformdirs", "rich", "t
 """Beside the standard library, what opening a report and its notes takes; of rich the widths."""
 SCREEN = {"textual", "pygments", "markdown_it", "mdurl"}
 LATER = (
-    "extract.pipeline", "extract.tagger", "extract.figures", "extract.dates", "extract.gazetteer",
+    "extract.pipeline", "extract.tagger", "extract.quantities", "extract.dates",
+    "extract.gazetteer",
     "store.reanchoring", "store.alignment", "rapidfuzz", "pycrfsuite", "yaml", "multiprocessing",
     "tui.screens.queue", "tui.screens.help", "spacy",
 )  # fmt: skip

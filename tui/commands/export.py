@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from extract.errors import DatelineError
-from extract.figures.bounds import PROFILES
+from extract.quantities.bounds import PROFILES
 from store.errors import StoreError
 from store.formats import export
 from store.formats.document import Choice, Document, Losses
@@ -134,7 +134,11 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
             article = opened.article(key)
             reviewed = opened.look(article)
             yield Document(
-                article, opened.annotator, reviewed.items(), reviewed.sheet, opened.kept(key)
+                article,
+                opened.annotator,
+                reviewed.items(),
+                reviewed.article_notes,
+                opened.kept(key),
             )
         except DatelineError as error:
             failures.append(error)

@@ -44,7 +44,7 @@ def command(
                 failed = FAILED
                 continue
             words = plain.report(
-                article, reviewed.items(), note=reviewed.sheet.note, ascii_only=ascii_only
+                article, reviewed.items(), note=reviewed.article_notes.note, ascii_only=ascii_only
             )
             say_text(f"{words}\n")
     return failed

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timezone
 
 from extract.records import Article
 from store.annotations import Annotations
+from store.article_notes import ArticleNotes, Progress
 from store.items import Item, Kind, Standing, State
-from store.sheet import Progress, Sheet
 from tui.review.review import Review
 
 _STATES = {
@@ -62,12 +62,12 @@ def _probability(item: Item, review: Review) -> str:
 
 def article_facts(notes: Annotations) -> list[str]:
     """What was left on the article, and what is wanting."""
-    sheet, dated = notes.sheet, notes.article.published
+    article_notes, dated = notes.article_notes, notes.article.published
     parts = [
         "" if dated else "no date of publication: “on Thursday” and the like stay unresolved",
-        "flagged" if sheet.flag else "",
-        f"tags: {', '.join(sheet.tags)}" if sheet.tags else "",
-        f"note: {sheet.note}" if sheet.note else "",
+        "flagged" if article_notes.flag else "",
+        f"tags: {', '.join(article_notes.tags)}" if article_notes.tags else "",
+        f"note: {article_notes.note}" if article_notes.note else "",
     ]
     return [part for part in parts if part]
 
@@ -96,8 +96,8 @@ def origins(article: Article) -> tuple[str, ...]:
     return full, dated, f"{day.day} {day:%b %Y}" if day else "no date"
 
 
-def progress_words(progress: Progress, coverage: float, sheet: Sheet) -> str:
+def progress_words(progress: Progress, coverage: float, article_notes: ArticleNotes) -> str:
     """How far an article is reviewed: "23/61 decided · 74 % read"."""
-    if sheet.read:
+    if article_notes.read:
         return f"{progress.decided}/{progress.items} decided · read ✓"
     return f"{progress.decided}/{progress.items} decided · {int(coverage * 100)} % read"

@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from tui.actions import bindings
 from tui.config import Config, remembered
+from tui.key_queue import QueueingApp
 from tui.keymap import Keymap
-from tui.patience import PatientApp
 from tui.screens.footer import footer
 from tui.themes import DARK, OWN_THEMES, inks
 from tui.widgets.bars import Detail, Headline, KeyBar
@@ -65,7 +65,7 @@ class Welcome(Screen[None]):
         return Entry(sign, (Words(head, "foreground", "bold"),), (Words(tail, "ink-muted"),))
 
 
-class WelcomeApp(PatientApp[Path]):
+class WelcomeApp(QueueingApp[Path]):
     """The welcome by itself; the path that was chosen, none where the person left."""
 
     CSS_PATH = "welcome.tcss"

@@ -102,7 +102,7 @@ def _take_in(
 ) -> None:
     reviewed = library.open_with_reading(key)
     try:
-        brought.told += reviewed.notebook.messages
+        brought.told += reviewed.notes_file.messages
         meeting = Meeting(reviewed, terms)
         for incoming in found:
             meeting.take(_placed(incoming, reviewed, brought))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from extract.records import Article
+from store.article_notes import ArticleNotes, Visit
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.proposal import UnreadableImportError
@@ -18,7 +19,6 @@ from store.journal import Step
 from store.names import annotator_name
 from store.notes import Kept
 from store.quoting import stands
-from store.sheet import Sheet, Visit
 
 _T = TypeVar("_T")
 
@@ -92,7 +92,7 @@ class _Reading:
         return Kept(
             items,
             tuple(self._steps(raw, gone)),
-            self._one(raw.get("sheet"), Sheet, "sheet"),
+            self._one(raw.get("article_notes"), ArticleNotes, "article_notes"),
             self._one(raw.get("visit"), Visit, "visit"),
             sha256,
             texts,

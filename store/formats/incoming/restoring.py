@@ -14,7 +14,7 @@ from store.formats.incoming.ownrows import OwnRow
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
 from store.library import Library
 from store.names import article_key
-from store.notebook import Notebook
+from store.notes_file import NotesFile
 
 
 class NotesInTheWayError(StoreError):
@@ -60,7 +60,7 @@ def restore(row: OwnRow, library: Library, key: str, annotator: str | None = Non
     if row.notes.sha256 is None:
         return False
     path = library.notes_file(key, who)
-    book = Notebook(path)
+    book = NotesFile(path)
     try:
         if book.kept == row.notes:
             return False

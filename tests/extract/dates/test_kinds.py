@@ -9,9 +9,9 @@ import pytest
 
 from extract import pipeline
 from extract.dates import UNCOUNTED_RULES
-from extract.figures import is_person
 from extract.load import from_text
 from extract.load.facts import Facts
+from extract.quantities import is_person
 from extract.records import Figure, Reading, When
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "kinds.toml").read_text("utf-8"))["case"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.events.forms import noun_forms, verb_forms
+from extract.doc.morphology import noun_forms, verb_forms
 from extract.events.triggers import OTHER, triggers
 from extract.events.words import signs
 from extract.lexicon import lexicon_of, table, using

@@ -6,10 +6,10 @@ from typing import Any
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
+from store.article_notes import ArticleNotes
 from store.formats.document import Document
 from store.items import Item, Kind, State, Suggestion
 from store.quoting import quotes
-from store.sheet import Sheet
 
 TEXT = (
     "Raid on depot kills three\n"
@@ -107,4 +107,4 @@ def make_document() -> Document:
         facts=Facts(publisher="Radio Sahel", published=date(2023, 4, 11)),
     )
     items = tuple(sorted(ITEMS, key=lambda one: (one.span, one.id)))
-    return Document(article, "anna", items, Sheet(note="read twice"))
+    return Document(article, "anna", items, ArticleNotes(note="read twice"))

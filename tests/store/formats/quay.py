@@ -135,7 +135,7 @@ def send(
     with opened(folder, who) as library:
         article = library.article(KEY)
         notes = library.look(article)
-        document = Document(article, who, notes.items(), notes.sheet, library.kept(KEY))
+        document = Document(article, who, notes.items(), notes.article_notes, library.kept(KEY))
         files, _ = export(form, [document], Wishes(choice))
     write(files, out)
     return out

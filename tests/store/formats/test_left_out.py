@@ -10,11 +10,11 @@ import pytest
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
+from store.article_notes import ArticleNotes
 from store.formats.document import Choice, Document, Losses
 from store.formats.export import FORMATS, Wishes, export
 from store.items import Item, Kind, Standing, State, Suggestion
 from store.quoting import quotes
-from store.sheet import Sheet
 
 TEXT = (
     "Raid on depot\n"
@@ -51,8 +51,10 @@ SOURCE = item(Kind.SOURCE, "the mayor", {"name": "the mayor", "kind": "official"
 STATEMENT = item(Kind.ATTRIBUTION, "Gunmen raided", {"stance": "neutral"})
 
 
-def losses_of(form: str, *items: Item, choice: Choice = Choice.ACCEPTED, **sheet: Any) -> Losses:
-    document = Document(ARTICLE, "anna", items, Sheet(**sheet))
+def losses_of(
+    form: str, *items: Item, choice: Choice = Choice.ACCEPTED, **article_notes: Any
+) -> Losses:
+    document = Document(ARTICLE, "anna", items, ArticleNotes(**article_notes))
     return export(form, [document], Wishes(choice))[1]
 
 

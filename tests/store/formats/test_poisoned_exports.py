@@ -15,6 +15,7 @@ import pytest
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
+from store.article_notes import ArticleNotes
 from store.formats import acled, ucdp
 from store.formats.document import Choice, Document
 from store.formats.export import FORMATS, Wishes, export
@@ -22,7 +23,6 @@ from store.formats.lossless import row_of
 from store.formats.tables import EVIDENCE_COLUMNS
 from store.items import Item, Kind, State, Suggestion
 from store.quoting import quotes
-from store.sheet import Sheet
 
 POISONS = {
     "escape sequence": "a\x1b[31m\x1b]0;owned\x07b",
@@ -178,7 +178,7 @@ def poisoned(poison: str, places: tuple[str, ...] = PLACES) -> Document:
         ),
         put("annotator", "anna"),
         tuple(sorted(items, key=lambda one: (one.span, one.id))),
-        Sheet(note=put("report note", "read twice")),
+        ArticleNotes(note=put("report note", "read twice")),
     )
 
 

@@ -10,10 +10,10 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from store.annotations import Annotations
+from store.history import PlannedSuggestions
 from store.items import Item
-from store.ledger import Prospect
 from store.suggestions import suggestions
-from tui import garbage
+from tui import gc_policy
 from tui.review.gathering import Gathered, gathered
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.words import Words
@@ -43,7 +43,7 @@ class Awaiting(ReaderBase):
 
         key: str
         items: tuple[Item, ...]
-        foreseen: Prospect
+        foreseen: PlannedSuggestions
         gathered: Gathered
 
     class Finished(Message):
@@ -52,7 +52,7 @@ class Awaiting(ReaderBase):
     def start_reading(self) -> None:
         """Have the present article read, once it is on the screen."""
         self.reading, self.unread = True, ""
-        garbage.hold_off()
+        gc_policy.hold_off()
         sys.setswitchinterval(_TURN)
         self._since = monotonic()
         self._ticking = self.set_interval(_TICK, self._show_progress)
@@ -99,7 +99,7 @@ class Awaiting(ReaderBase):
         self.reading = False
         self._stop_ticking()
         sys.setswitchinterval(_USUAL_TURN)
-        garbage.go_on()
+        gc_policy.go_on()
         self.show_all()
         self.post_message(self.Finished())
 

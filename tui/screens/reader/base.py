@@ -130,7 +130,7 @@ class ReaderBase(Asking):
         remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
         self.tabs.show(labels, TABS.index(review.tab), remark)
         notes = review.annotations
-        progress = progress_words(notes.progress(), notes.coverage, notes.sheet)
+        progress = progress_words(notes.progress(), notes.coverage, notes.article_notes)
         self.headline.show(notes.article.title, origins(notes.article), progress)
 
     def show_cursor(self) -> None:

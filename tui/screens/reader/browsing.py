@@ -82,7 +82,7 @@ class Browsing(ReaderBase):
     def remember_progress(self) -> None:
         """Note how far this article is, for the queue."""
         try:
-            self.review.annotations.notebook.flush()
+            self.review.annotations.notes_file.flush()
             self.library.remember(self.review.annotations)
         except DatelineError as error:
             self.notify(str(error), severity="error", markup=False)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.message import Message
 
-from store.everywhere import (
+from store.items import Item, State
+from store.library_wide import (
     Alike,
     Done,
     decide_everywhere,
@@ -14,7 +15,6 @@ from store.everywhere import (
     redo_everywhere,
     undo_everywhere,
 )
-from store.items import Item, State
 from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
 

@@ -1,8 +1,8 @@
 """What a person leaves on an item or on the article: notes, tags, flags, "read"."""
 
+from store.article_notes import ArticleNotes
 from store.items import Item
 from store.journal import ARTICLE
-from store.sheet import Sheet
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
 from tui.screens.reader.base import ReaderBase
@@ -43,7 +43,7 @@ class Jotting(ReaderBase):
     def action_read(self) -> None:
         review = self.review
         with self.telling():
-            read = not review.annotations.sheet.read
+            read = not review.annotations.article_notes.read
             self.changed(review.annotations.mark_read(read))
             self.tell(
                 "Marked read: nothing more is in it." if read else "Not marked read any more."
@@ -52,7 +52,11 @@ class Jotting(ReaderBase):
     def action_notes(self) -> None:
         review = self.review
         notes = review.annotations
-        noted = [Choice(ARTICLE, notes.sheet.note, "the article")] if notes.sheet.note else []
+        noted = (
+            [Choice(ARTICLE, notes.article_notes.note, "the article")]
+            if notes.article_notes.note
+            else []
+        )
         noted += [Choice(item.id, item.note, item.words) for item in notes.items() if item.note]
         empty = "There is no note yet: c writes one."
         self.choose("Notes", noted, self._go_to_note, empty=empty)
@@ -61,11 +65,11 @@ class Jotting(ReaderBase):
         if ident != ARTICLE:
             self.go_to(Cursor(ident))
 
-    def _jotted(self) -> tuple[str, Item | Sheet]:
+    def _jotted(self) -> tuple[str, Item | ArticleNotes]:
         """What a note would be on: the item under the cursor, or else the article."""
         review = self.review
         item = review.item
-        return (item.id, item) if item else (ARTICLE, review.annotations.sheet)
+        return (item.id, item) if item else (ARTICLE, review.annotations.article_notes)
 
     def _named(self) -> str:
         item = self.review.item

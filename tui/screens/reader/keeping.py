@@ -42,17 +42,17 @@ class Keeping(ReaderBase):
 
     def watch_saving(self) -> None:
         """Follow the present article's notes on their way to the disk."""
-        notebook = self.review.annotations.notebook
-        self._joined = notebook.saving.joined
+        notes_file = self.review.annotations.notes_file
+        self._joined = notes_file.saving.joined
         loop, self._through = asyncio.get_running_loop(), asyncio.Event()
-        notebook.watch(lambda saving: self._hear(saving, loop))
-        for message in notebook.messages:
+        notes_file.watch(lambda saving: self._hear(saving, loop))
+        for message in notes_file.messages:
             self.notify(message, severity="warning", markup=False, timeout=10)
-        if notebook.read_only:
-            why = f"{notebook.read_only}; nothing can be changed here meanwhile"
+        if notes_file.read_only:
+            why = f"{notes_file.read_only}; nothing can be changed here meanwhile"
             self.notify(why, title="Read only", severity="warning", markup=False, timeout=10)
             self.set_timer(_TAKE_OVER_EVERY, self._take_over)
-        self.show_saving(notebook.saving)
+        self.show_saving(notes_file.saving)
 
     def show_saving(self, saving: Saving) -> None:
         """Show how far the notes are on their way."""
@@ -63,7 +63,7 @@ class Keeping(ReaderBase):
         if number:
             super().show_waiting(number)
         else:
-            self.show_saving(self.review.annotations.notebook.saving)
+            self.show_saving(self.review.annotations.notes_file.saving)
 
     def changed(self, ids: Ids) -> None:
         """Show what a change has touched, and that it is on its way to the disk."""
@@ -71,13 +71,13 @@ class Keeping(ReaderBase):
         self.call_later(self._tell_saving)  # the disk is at work while the key does the rest
 
     async def _tell_saving(self) -> None:
-        notebook = self.review.annotations.notebook
+        notes_file = self.review.annotations.notes_file
         with suppress(TimeoutError):
             async with asyncio.timeout(_GIVEN):
-                while not notebook.saving.done:
+                while not notes_file.saving.done:
                     self._through.clear()
                     await self._through.wait()
-        self.show_saving(notebook.saving)
+        self.show_saving(notes_file.saving)
         await asyncio.sleep(0)  # the key bar's turn to say that it has changed: one frame for all
 
     def _hear(self, saving: Saving, loop: asyncio.AbstractEventLoop) -> None:
@@ -96,7 +96,7 @@ class Keeping(ReaderBase):
         self.show_saving(event.saving)
 
     def _status(self, saving: Saving) -> Words:
-        if self.review.annotations.notebook.read_only:
+        if self.review.annotations.notes_file.read_only:
             return Words("read only", "sign-alert", "bold")
         if saving.trouble is not None:
             return Words("NOT SAVED", "sign-rejected", "bold")
@@ -109,7 +109,7 @@ class Keeping(ReaderBase):
     def _take_over(self) -> None:
         """Become the one who writes, once the other program has ended."""
         notes = self.review.annotations
-        if not notes.notebook.read_only:
+        if not notes.notes_file.read_only:
             return
         with self.telling():
             if not notes.take_over():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store.sheet import Position
+from store.article_notes import Position
 from tui.review.review import Review
 from tui.review.tabs import Tab
 from tui.screens.choice import Choice
@@ -94,15 +94,15 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
     def _save_copy(self, where: str) -> None:
         with self.telling():
             path = Path(where).expanduser()
-            self.review.annotations.notebook.save_copy(path)
+            self.review.annotations.notes_file.save_copy(path)
             self.tell(f"The notes are in {path}; put it in place of {self._notes_file()} later.")
 
     def _notes_file(self) -> str:
-        path = self.review.annotations.notebook.path
+        path = self.review.annotations.notes_file.path
         return str(path) if path else "the notes"
 
     def _leave_without(self) -> None:
-        self.review.annotations.notebook.abandon()
+        self.review.annotations.notes_file.abandon()
         self._left_off = True
         self.app.exit(NOT_SAVED)
 

@@ -1,0 +1,225 @@
+"""Who the words for a source stand for: an entity, or a name of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.attribution.cues import cues
+from extract.attribution.grammar import POSSESSIVE
+from extract.attribution.kinds import UNKNOWN, kind_of
+from extract.attribution.page import RELATIVE, Page, Run
+from extract.doc.syntax import Phrase
+from extract.entities import lists
+from extract.entities.index import EntityIndex
+from extract.entities.pronoun_coreference import Antecedents
+from extract.records import Entity, Label
+
+_HE_SHE = frozenset({"he", "she", "him", "her", "his"})
+_IT_THEY = frozenset({"it", "they", "them", "its", "their"})
+_NOBODY = frozenset(
+    {"i", "we", "you", "me", "us", "my", "our", "your", "one", "ones", "there", "this", "that"}
+    | {"those", "what", "nobody", "none", "anyone", "everyone", "nothing"}
+)
+"""Words that name no source of a report: its author, its reader, nobody."""
+_AND = frozenset({"and", "&"})
+_LOOKED_AT = 10
+"""Mentions of a speaker whose words may tell what kind of source it is."""
+_RECENT = 60
+"""Tokens, two or three sentences, within which one who spoke is still the topic."""
+_DETERMINER = re.compile(
+    r"^(?:(?:the|an?|this|that|these|those|his|her|its|their|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+|some|several|many|other|another)\s+)+",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One who says something, as far as the words tell."""
+
+    key: str
+    """The same for all names that are joined."""
+    name: str
+    head: str
+    entity: Entity | None = None
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the words name neither somebody nor a document."""
+        if self.entity is not None or self.head in cues().documents:
+            return False
+        return kind_of([self.name], self.head, None) == UNKNOWN
+
+
+class Cast:
+    """The entities of a report by where they are mentioned, and who spoke last."""
+
+    def __init__(self, page: Page, entities: Sequence[Entity]) -> None:
+        self._page = page
+        self._index = EntityIndex(entities)
+        self._antecedents = Antecedents(page.syntax, entities)
+        self._last: dict[bool, tuple[int, Speaker]] = {}
+        """Who spoke last, and at which token: one person (true), or a body or several (false)."""
+
+    def speaker(self, run: Run) -> Speaker | None:
+        """Whom the words of a source stand for; none for the author or an unknown "he"."""
+        low = self._page.low[run.first]
+        alone = run.last - run.first == 1
+        if alone and low in RELATIVE:
+            return self._before(run.first)
+        if alone and low in _HE_SHE | _IT_THEY:
+            return self._meant(run.first, low)
+        found = None if alone and low in _NOBODY else self._named(run)
+        if found is not None:
+            for single in _may_be(found):
+                self._last[single] = (run.first, found)
+        return found
+
+    def entity_in(self, run: Run) -> Entity | None:
+        """The entity that the head of the words names."""
+        phrase = self._head_phrase(run)
+        return self._at(phrase) if phrase else None
+
+    def descriptions(self, speaker: Speaker) -> Iterator[str]:
+        """What the report calls the speaker, title and apposition included."""
+        for mention in speaker.entity.mentions[:_LOOKED_AT] if speaker.entity else ():
+            tokens = self._page.syntax.tokens_in(mention.start, mention.end)
+            noun = self._page.noun_at(tokens.start) if tokens else None
+            if noun is not None:
+                yield self._page.words(self._with_appositions(noun))
+
+    def _with_appositions(self, noun: Phrase) -> Run:
+        page, first, last = self._page, noun.first, noun.last
+        before = page.noun_at(first - 2) if first > 1 and page.low[first - 1] == "," else None
+        if before is not None and noun.role == "appos":
+            first = before.first
+        after = (
+            page.noun_at(last + 1) if last + 1 < len(page.low) and page.low[last] == "," else None
+        )
+        if after is not None and after.role == "appos":
+            last = after.last
+        return Run(first, last)
+
+    def _named(self, run: Run) -> Speaker | None:
+        """Whom the words name; two joined by "and" speak as one."""
+        speakers = [self._alone(part) for part in self._parts(run)]
+        if not speakers:
+            words = self._page.words(run)
+            return Speaker(_key(words), words, words.lower())
+        named = {speaker.key: speaker for speaker in speakers}
+        if len(named) == 1:
+            return speakers[0]
+        name = " and ".join(speaker.name for speaker in named.values())
+        return Speaker("&".join(sorted(named)), name, speakers[-1].head)
+
+    def _alone(self, part: Run) -> Speaker:
+        head = self._page.low[part.last - 1]
+        entity = self._index.holding(self._page.syntax.starts[part.last - 1]) or self._outlet(part)
+        if entity is not None:
+            return Speaker(entity.id, entity.name, head, entity)
+        name = _stripped(self._page.words(part))
+        return Speaker(_key(name), name, head)
+
+    def _outlet(self, part: Run) -> Entity | None:
+        """The outlet that a phrase names before its noun: "the Courier newspaper"."""
+        span = self._page.span(part)
+        inside = (entity for _, entity in self._index.within(span.start, span.end))
+        return next((entity for entity in inside if entity.label is Label.MEDIA), None)
+
+    def _parts(self, run: Run) -> Iterator[Run]:
+        """The noun phrases that name the speaker, each to its head; more than one beside "and"."""
+        page, phrase = self._page, self._head_phrase(run)
+        if phrase is None:
+            return
+        yield from self._halves(phrase)
+        after = phrase.last + 1
+        joined = phrase.last < run.last - 1 and page.low[phrase.last] in _AND
+        other = page.noun_at(after) if joined else None
+        if other is not None and page.pos[other.head] != "PRON":
+            yield Run(other.first, other.head + 1)
+
+    def _halves(self, phrase: Phrase) -> Iterator[Run]:
+        """A phrase with "and" inside, parted there if an entity stands on either side."""
+        starts = self._page.syntax.starts
+        for token in range(phrase.first + 1, phrase.head):
+            entities = [self._index.holding(starts[place]) for place in (token - 1, phrase.head)]
+            if self._page.low[token] in _AND and None not in entities:
+                yield Run(phrase.first, token)
+                yield Run(token + 1, phrase.head + 1)
+                return
+        yield Run(phrase.first, phrase.head + 1)
+
+    def _head_phrase(self, run: Run) -> Phrase | None:
+        """The first noun phrase that is no possessor of the next."""
+        page, token = self._page, run.first
+        while token < run.last:
+            noun = page.noun_at(token)
+            if noun is None:
+                token += 1
+            elif noun.last < run.last and page.low[noun.last] in POSSESSIVE:
+                token = noun.last + 1
+            else:
+                return noun
+        return None
+
+    def _at(self, phrase: Phrase) -> Entity | None:
+        """The entity that the head of the phrase stands for."""
+        return self._index.holding(self._page.syntax.starts[phrase.head])
+
+    def _meant(self, token: int, low: str) -> Speaker | None:
+        """Whom a pronoun means.
+
+        "It" and "they" mean the body that spoke just before, rather than another that it spoke of;
+        "he" and "she" the last person named who fits.
+        """
+        single = low in _HE_SHE
+        spoke, speaker = self._last.get(single, (-_RECENT, None))
+        recent = speaker is not None and token - spoke < _RECENT
+        if recent and (not single or self._goes_on(spoke, speaker, token, low)):
+            return speaker
+        entity = self._antecedents.of(low, self._page.syntax.starts[token])
+        if entity is not None:
+            return Speaker(entity.id, entity.name, entity.name.split()[-1].lower(), entity)
+        return speaker
+
+    def _goes_on(self, spoke: int, speaker: Speaker | None, token: int, low: str) -> bool:
+        """Whether "he" is who spoke before: nobody who fits is named in between as a subject."""
+        if speaker is None or not _may_be_called(speaker, low):
+            return False
+        syntax = self._page.syntax
+        if speaker.entity is not None:
+            return False  # a person by name, whom the last one named since may stand before
+        starts = syntax.starts
+        named = self._index.within(starts[spoke], starts[token])
+        return not any(entity.label is Label.PERSON for _, entity in named)
+
+    def _before(self, token: int) -> Speaker | None:
+        """The noun phrase that a relative pronoun follows."""
+        place = token - 1
+        while place >= 0 and self._page.low[place] in (",", "of"):
+            place -= 1
+        noun = self._page.noun_at(place) if place >= 0 else None
+        return self._named(Run(noun.first, noun.last)) if noun else None
+
+
+def _may_be(speaker: Speaker) -> tuple[bool, ...]:
+    """Whether "he" or "she" may stand for the speaker (true), "it" or "they" (false), or both."""
+    if speaker.entity is not None:
+        return (speaker.entity.label is Label.PERSON,)
+    return (False,) if speaker.head.endswith("s") else (True, False)
+
+
+def _may_be_called(speaker: Speaker, pronoun: str) -> bool:
+    """Whether the words for a speaker do not tell the other sex."""
+    told = lists.sexes().get(speaker.head, "")
+    return told in ("", lists.sexes().get(pronoun, ""))
+
+
+def _stripped(name: str) -> str:
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", name)).strip() or name
+
+
+def _key(name: str) -> str:
+    """A normalised name."""
+    return " ".join(re.findall(r"\w+", _stripped(name).casefold())) or name

@@ -1,0 +1,251 @@
+"""What the words of a description say of a group: its side, its kind, its country, its arms.
+
+The one place that tells whose people are meant and who bears arms: whether an attack is a battle
+or violence against civilians turns on it, which entities are one, and which side a check names.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.doc.morphology import noun_forms
+from extract.entities import groupwords
+from extract.entities.nouns import is_plural, singular
+from extract.gazetteer import countries_of_people, country_named
+from extract.lexicon import cached, table
+
+_FORMERLY = "ex-"
+PARTIES = frozenset({"government", "opposition", "allied", "other"})
+"""The parties of descriptions that are sides of a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a description says of a group: descriptions that say the same mean the same."""
+
+    party: str
+    """government, opposition, allied, other, loaded, the noun for people who are no side, or ""."""
+    kind: str
+    """force, irregular, civil, office, people or source."""
+    countries: tuple[str, ...] = ()
+    former: bool = False
+    own: str = ""
+    """Words that set it apart: the noun of a body such as "army", a loaded or unknown word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Modifiers:
+    """What the words before a head say."""
+
+    party: str
+    countries: tuple[str, ...]
+    former: bool
+    armed: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether they tell whose people are meant."""
+        return bool(self.party or self.countries)
+
+    def side(self, party: str, kind: str, own: str = "") -> Side:
+        """The side of a party and kind, with what the modifiers add."""
+        return Side(party, kind, self.countries, self.former, own)
+
+
+def side_of(words: Sequence[str]) -> Side | None:
+    """What the words of a description, its head last, say of a group; none if of no group."""
+    noun = words[-1].lower()
+    base = singular(noun)
+    said = _modifiers(words[:-1])
+    alone = groupwords.sides_alone().get(noun)
+    if alone is not None:
+        return said.side(alone, "irregular" if alone == "opposition" else "force")
+    armed = groupwords.armed_heads().get(noun) or groupwords.armed_heads().get(base)
+    if armed is not None:
+        return _armed(noun, base, armed, said)
+    if base in groupwords.civil_heads() and said.party in _SIDES:
+        return _civil(words, said)
+    if base in groupwords.sided_heads() and (said.armed or said.party in _SIDES):
+        return said.side(said.party or "opposition", "irregular")
+    if noun in groupwords.governing():
+        return said.side("government", "office", base)
+    return _people(noun, base, said)
+
+
+_SIDES = frozenset({"government", "opposition", "allied"})
+
+
+def _armed(noun: str, base: str, armed: str, said: _Modifiers) -> Side | None:
+    """What a noun for armed people says; a single soldier is no group."""
+    if base in groupwords.fighting_bodies():
+        return said.side(said.party or "government", "force", base)
+    if not is_plural(noun) or (base == "force" and not said.tells):
+        return None
+    if base in groupwords.loaded_words():
+        return said.side(said.party or "loaded", armed, base)
+    if armed == "irregular" or said.party == "opposition":
+        return _irregular(base, said)
+    # troops of no named side are not the government's: a report on two armies has both
+    return said.side(said.party, armed, "" if said.tells else base)
+
+
+def _civil(words: Sequence[str], said: _Modifiers) -> Side:
+    """People of a side who may bear no arms: its officials, negotiators, supporters."""
+    armed = bears_arms(" ".join(words))
+    return said.side(said.party, "irregular" if armed else "civil")
+
+
+def _irregular(base: str, said: _Modifiers) -> Side:
+    """Fighters who are no army: of the government's side only where that is said."""
+    if said.party in ("government", "allied"):
+        return said.side("allied", "irregular")
+    known = bool(said.party) or base in groupwords.opposed()
+    return said.side(said.party or "opposition", "irregular", "" if known else base)
+
+
+def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
+    kind = groupwords.people_heads().get(noun) or groupwords.people_heads().get(base)
+    if kind is None or (kind == "any" and not said.countries):
+        return None
+    if not is_plural(noun) and kind not in ("crowd", "any"):
+        return None
+    return said.side(base, "source" if kind == "source" else "people")
+
+
+def _modifiers(words: Sequence[str]) -> _Modifiers:
+    lows = [word.lower() for word in words]
+    bare = [low.removeprefix(_FORMERLY) for low in lows]
+    found = {groupwords.sides()[word] for word in bare if word in groupwords.sides()}
+    order = ("allied", "government", "opposition", "other")
+    return _Modifiers(
+        party=next((party for party in order if party in found), ""),
+        countries=_countries(words),
+        former=bare != lows or any(low in groupwords.former_words() for low in lows),
+        armed="armed" in lows,
+    )
+
+
+def _countries(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes of the countries that the words name."""
+    codes: list[str] = []
+    for word in words:
+        named = country_named(word) if word[:1].isupper() else None
+        codes += countries_of_people(word) or ((named,) if named else ())
+    return tuple(dict.fromkeys(codes))
+
+
+# --------------------------------------------------------------------------- who bears arms
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEHIND = re.compile(r"\s(?:of|from|in|at|who|which|that|with)\s|,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arms:
+    nouns: frozenset[str]
+    """Those who bear arms, in all forms."""
+    police: frozenset[str]
+    vague: frozenset[str]
+    """Nouns that need another word to say that arms are borne: "members", "unit"."""
+    civil: frozenset[str]
+    """Nouns for people of a side who bear no arms: "officials", "supporters"."""
+    marks: frozenset[str]
+    """Words that say so beside a vague noun."""
+    fighting: frozenset[str]
+    """Of those the words that arm even leaders and members: "rebel leaders", "army members"."""
+
+
+@cached
+def _arms() -> _Arms:
+    groups, own = table("groups"), table("armed")
+    irregular = _forms(groups["armed"]["irregular"])
+    armed = _forms([*groups["armed"]["force"], *own["nouns"]]) | irregular
+    police = _forms(own["police"])
+    unarmed = _forms(own["not_armed"])
+    return _Arms(
+        nouns=armed - police - unarmed,
+        police=police,
+        vague=_forms([*groups["armed"]["with_side"], *own["vague"]]),
+        civil=_forms([*groups["civil"]["with_side"], *groups["people"]["deserted"]]),
+        marks=(armed - unarmed) | _forms([*groups["side"]["fighting"], *own["marks"]]),
+        fighting=(armed - unarmed) | _forms([*groups["side"]["fighting"], "armed"]),
+    )
+
+
+def bears_arms(words: str, *, police: bool = True) -> bool:
+    """Whether a description, such as "two soldiers of the garrison", is of people who bear arms.
+
+    `police` tells whether police count as armed.
+    """
+    base = _head_words(words)
+    if not base:
+        return False
+    arms = _arms()
+    if base[-1] in arms.nouns or (police and base[-1] in arms.police):
+        return True
+    others = {word.lower() for word in _WORD.findall(words)} - {base[-1]}
+    if base[-1] in arms.civil:
+        return base[-1] in _led() and bool(others & arms.fighting)
+    if base[-1] not in arms.vague:
+        return False
+    return bool(others & (arms.marks if police else arms.marks - arms.police))
+
+
+def is_civil(words: str) -> bool:
+    """Whether a description is of a side's people who bear no arms: "a government delegation"."""
+    base = _head_words(words)
+    return bool(base) and base[-1] in _arms().civil and not bears_arms(words)
+
+
+@cached
+def _led() -> frozenset[str]:
+    return _forms(table("groups")["civil"]["or_fighters"])
+
+
+def is_irregular(words: str) -> bool:
+    """Whether a description, such as "Red Dawn guerrillas", is of armed people of no state."""
+    found = {word.lower() for word in _WORD.findall(words)}
+    return bool(found & _sides_by_words().irregular) and not is_government(words)
+
+
+def is_government(words: str) -> bool:
+    """Whether a description, such as "regime forces", is of a state's own side.
+
+    Those who left it are of no side: "army deserters".
+    """
+    found = {word.lower() for word in _WORD.findall(words)}
+    known = _sides_by_words()
+    return bool(found & known.government) and not found & (known.opposition | known.deserted)
+
+
+@dataclass(frozen=True, slots=True)
+class _ByWords:
+    government: frozenset[str]
+    opposition: frozenset[str]
+    irregular: frozenset[str]
+    deserted: frozenset[str]
+
+
+@cached
+def _sides_by_words() -> _ByWords:
+    groups = table("groups")
+    return _ByWords(
+        government=_forms([*groups["side"]["government"], *table("armed")["state"]]),
+        opposition=_forms(groups["side"]["opposition"]),
+        irregular=_forms(groups["armed"]["irregular"]),
+        deserted=_forms(groups["people"]["deserted"]),
+    )
+
+
+def _head_words(words: str) -> list[str]:
+    """The words of a description up to its head, in lower case."""
+    return [word.lower() for word in _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])]
+
+
+def head_of(words: str) -> str:
+    """The head noun of a description, in lower case; nothing where there is none."""
+    base = _head_words(words)
+    return base[-1] if base else ""
+
+
+def _forms(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in noun_forms(word))

@@ -1,0 +1,130 @@
+"""Triggers of one sentence with their parties, place, date and status."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extract.events.causes import tie_causes
+from extract.events.clauses import Clauses
+from extract.events.drafts import Draft
+from extract.events.matching import Hit
+from extract.events.membership import is_membership
+from extract.events.phrases import NONE
+from extract.events.place_and_time import Setting, Settings
+from extract.events.role_filling import Casting
+from extract.events.roles import Roles, roles_of
+from extract.events.status import status_of
+from extract.events.triggers import ACCIDENT, triggers
+from extract.events.words import frames
+from extract.records import Precision, Span, Status, When
+
+_RECENT = timedelta(days=60)
+"""How long before publication an event may lie and still be news rather than background."""
+_LONG = frozenset({Precision.YEAR})
+_NEAR = 20
+"""Tokens around harm that are searched for an accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Makes drafts of triggers."""
+
+    casting: Casting
+    settings: Settings
+    published: date | None
+
+    def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
+        """The drafts of one sentence, causes told."""
+        told = [(hit, roles_of(hit, clauses)) for hit in hits]
+        violent = any(hit.category.cause and hit.category.incident for hit in hits)
+        drafts = [
+            self._draft(hit, roles, clauses, violent)
+            for hit, roles in told
+            if not _says_something_else(hit, clauses)
+        ]
+        tie_causes(drafts, clauses)
+        return drafts
+
+    def _draft(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> Draft:
+        setting = self.settings.of(hit, clauses)
+        status = status_of(hit, clauses)
+        if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
+            status = Status.BACKGROUND
+        actors = self.casting.actors(roles.actors, clauses, hit.category)
+        targets = self.casting.targets(roles.targets, clauses, hit.category)
+        named = self.casting.named_before(hit, clauses)
+        (targets if hit.category.possessor_target else actors).extend(named)
+        if (number := _number_before(hit, clauses)) is not None:
+            actors = [party for party in actors if party.start >= number]
+            targets = [party for party in targets if party.start >= number]
+        accident = not actors and not violent and _is_accident(hit, clauses)
+        return Draft(
+            hit,
+            Span(*clauses.syntax.span_of(hit.first, hit.last)),
+            triggers().categories[ACCIDENT] if accident else hit.category,
+            status,
+            setting,
+            actors,
+            targets,
+            hinted=self.casting.side_before(hit, clauses),
+            points_back=_points_back(hit, clauses),
+            accuses=is_membership(clauses.place_of(hit.head), clauses),
+        )
+
+
+def _number_before(hit: Hit, clauses: Clauses) -> int | None:
+    """Where the number stands that a participle counts: "treating 19 wounded"; none without.
+
+    Who stands before it has counted or treated them, and did and suffered nothing.
+    """
+    syntax, before = clauses.syntax, hit.first - 1
+    counts = hit.category.consequence and hit.verbal and before >= clauses.sentence.first
+    if not counts or syntax.pos[before] != "NUM" or not syntax.lower(hit.head).endswith("ed"):
+        return None
+    return syntax.span_of(before, before + 1)[0]
+
+
+def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
+    """Whether the event lies well before the report: by its date, else by the past perfect."""
+    when = setting.when
+    if when and (setting.when_near or when.precision in _LONG):
+        return published is not None and _lies_back(when, published)
+    place = clauses.place_of(hit.head)
+    if place == NONE or not clauses.is_verb(place):
+        return False
+    phrase = clauses.phrases[place]
+    if phrase.clause == "ccomp" and clauses.head(clauses.governor(place)) in frames().saying:
+        return False  # "said that rebels had attacked" is news told later
+    return clauses.syntax.lower(phrase.first) == "had" and phrase.first < phrase.head
+
+
+def _lies_back(when: When, published: date) -> bool:
+    return when.end is not None and published - when.end > _RECENT
+
+
+def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
+    place = clauses.place_of(hit.head)
+    if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
+        return False
+    said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
+    return said or bool(clauses.objects(place))
+
+
+def _is_accident(hit: Hit, clauses: Clauses) -> bool:
+    """Whether harm came of an accident or of nature, told in its own sentence."""
+    if not hit.category.consequence:
+        return False
+    sentence = clauses.sentence
+    near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
+    return any(clauses.syntax.lower(token) in frames().accidents for token in near)
+
+
+def _points_back(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a noun means an act told before: "the attack"."""
+    place = clauses.place_of(hit.head)
+    if clauses.is_verb(place) and is_membership(place, clauses):
+        return True
+    if hit.verbal or not clauses.is_noun(place) or clauses.head(place) not in frames().anaphoric:
+        return False
+    first = clauses.phrases[place].first
+    return clauses.syntax.lower(first) in frames().determiners

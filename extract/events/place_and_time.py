@@ -1,0 +1,214 @@
+"""Where and when an event took place: from its clause, else its sentence, else its paragraph."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from extract.doc.syntax import Syntax
+from extract.events.clauses import Clauses
+from extract.events.matching import Hit
+from extract.events.mention_index import Cast
+from extract.events.phrases import NONE
+from extract.events.words import frames
+from extract.records import Article, Block, Party, When
+
+_DATELINE_REACH = 30
+"""Tokens of a block among which the dash after a dateline stands."""
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LOOKED_AT = 4
+"""Places or dates to each side of a trigger that are compared."""
+_OPENING_SENTENCES = 5
+"""Sentences, title included, in which a report tells the day of its news."""
+_FRESH = timedelta(days=7)
+_T = TypeVar("_T", Party, When)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Place and date of a trigger; `near` tells whether its own clause gives them."""
+
+    place: Party | None
+    place_near: bool
+    when: When | None
+    when_near: bool
+
+
+class _Placed(Generic[_T]):
+    """Places or dates in the order of the text."""
+
+    def __init__(self, items: Iterable[_T]) -> None:
+        self._items: list[_T] = sorted(items, key=lambda item: item.span)
+        self._starts = [item.span.start for item in self._items]
+
+    def around(self, offset: int, start: int, end: int) -> list[_T]:
+        """Those next to an offset and between two others, the nearest first.
+
+        What stands behind a trigger is nearer to it than what stands before.
+        """
+        here = bisect_left(self._starts, offset)
+        beside = range(max(here - _LOOKED_AT, 0), min(here + _LOOKED_AT, len(self._items)))
+        inside = [place for place in beside if start <= self._starts[place] < end]
+        inside.sort(key=lambda place: _distance(self._starts[place] - offset))
+        return [self._items[place] for place in inside]
+
+
+def _distance(gap: int) -> int:
+    return gap if gap >= 0 else -2 * gap
+
+
+class Settings:
+    """The places and dates of a report, to be asked for a trigger's own."""
+
+    def __init__(
+        self, syntax: Syntax, blocks: Sequence[Block], cast: Cast, dates: Iterable[When]
+    ) -> None:
+        self._syntax = syntax
+        self._blocks = blocks
+        datelines = _datelines(syntax)
+        named = [place for place in cast.places() if not _inside(place.start, datelines)]
+        self._places = _Placed(named)
+        self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
+        self._dates = _Placed(
+            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+        )
+
+    def of(self, hit: Hit, clauses: Clauses) -> Setting:
+        """Where and when the trigger's event took place."""
+        own = self._attached(self._places, hit, clauses)
+        place, near = (own, True) if own else self._beside(self._introduced, hit, clauses)
+        told = self._attached(self._dates, hit, clauses)
+        when, when_near = (told, True) if told else self._beside(self._dates, hit, clauses)
+        return Setting(place, near, when, when_near)
+
+    def _attached(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> _T | None:
+        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
+        here = clauses.place_of(hit.head)
+        if here == NONE:
+            return None
+        phrases = [clauses.extent(noun) for noun in _hanging(here, clauses)]
+        if clauses.is_noun(here):
+            phrases.append((clauses.phrases[here].first, hit.head + 1))
+        for first, last in phrases:
+            start, end = self._syntax.span_of(first, last)
+            inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
+            if inside:
+                return inside[0]
+        return None
+
+    def _beside(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> tuple[_T | None, bool]:
+        """The nearest in the clause, then in the sentence, then the last before in the block."""
+        offset = self._syntax.starts[hit.head]
+        clause = self._syntax.span_of(*clauses.region(hit.head))
+        sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
+        for start, end in (clause, (sentence.start, sentence.end)):
+            inside = [i for i in found.around(offset, start, end) if not _of_saying(i, clauses)]
+            own = [i for i in inside if not _of_another(i, self._syntax)]
+            if own or (inside and not _is_to_come(inside[0], self._syntax)):
+                return (own or inside)[0], start == clause[0]
+        before = found.around(sentence.start, block.start, sentence.start)
+        return (before[0] if before else None), False
+
+
+def _hanging(place: int, clauses: Clauses) -> list[int]:
+    """Noun phrases that may tell where or when: behind prepositions, or bare as "Monday"."""
+    if not clauses.is_verb(place):
+        placing = frames().place_prepositions
+        return [p for prep, p in clauses.modifiers(place) if prep in placing]
+    return [p for p in clauses.children(place) if clauses.is_noun(p) and clauses.role(p) == "obl"]
+
+
+def _of_saying(found: Party | When, clauses: Clauses) -> bool:
+    """Whether a date or place tells of a statement: "said on Monday that"."""
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in frames().saying
+
+
+def _of_another(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date is that of what it owns, or of what is ahead: "ahead of Friday's prayers"."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens:
+        return False
+    owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in ("'s", "’s")
+    return owns or _is_to_come(found, syntax)
+
+
+def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date stands behind "ahead of" or "before", and so tells what came later."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens or tokens.start < 1:
+        return False
+    lead, led = syntax.lower(tokens.start - 1), syntax.lower(max(tokens.start - 2, 0))
+    return (led, lead) in (("ahead", "of"), ("eve", "of")) or lead == "before"
+
+
+def _is_introduced(place: Party, syntax: Syntax) -> bool:
+    """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens:
+        return False
+    phrase = syntax.phrase_at(tokens[0])
+    first = phrase.first if phrase else tokens[0]
+    whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
+    return whole and first > 0 and syntax.lower(first - 1) in frames().locating
+
+
+def _datelines(syntax: Syntax) -> list[tuple[int, int]]:
+    """Where the blocks tell from where and when they were sent: "NAIROBI, May 3 (Reuters) -"."""
+    found = []
+    block = -1
+    for sentence in syntax.sentences:
+        if sentence.block != block:
+            block = sentence.block
+            end = _dash_in(
+                syntax, sentence.first, min(sentence.last, sentence.first + _DATELINE_REACH)
+            )
+            if end is not None:
+                found.append((sentence.start, syntax.starts[end]))
+    return found
+
+
+def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
+    """The first dash with space around it, if no verb stands before."""
+    for token in range(first + 1, last):
+        if syntax.pos[token] in {"VERB", "AUX"}:
+            return None
+        if syntax.word(token) in _DASHES and syntax.starts[token] > syntax.ends[token - 1]:
+            return token
+    return None
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_left(spans, (offset + 1,)) - 1
+    return place >= 0 and offset < spans[place][1]
+
+
+def news_day(article: Article, syntax: Syntax, dates: Iterable[When]) -> When | None:
+    """The day that a report gives for its news, in its first sentences; none where it gives none.
+
+    News without another date is of that day: "on Thursday" in the lead.
+    """
+    opening = syntax.sentences[:_OPENING_SENTENCES]
+    end = opening[-1].end if opening else 0
+    datelines = _datelines(syntax)
+    days = (
+        when
+        for when in sorted(dates, key=lambda when: when.start_offset)
+        if when.start_offset < end and _is_fresh(when, article.published)
+    )
+    told = (day for day in days if not _inside(day.start_offset, datelines))
+    return next((day for day in told if not _dates_a_statement(day, syntax)), None)
+
+
+def _is_fresh(when: When, published: date | None) -> bool:
+    """Whether a date is one day, not long before publication."""
+    if published is None or when.start is None or not when.calendar:
+        return False
+    return when.start == when.end and published - _FRESH <= when.start <= published
+
+
+def _dates_a_statement(when: When, syntax: Syntax) -> bool:
+    sentence = syntax.sentence_at(when.start_offset)
+    return sentence is not None and _of_saying(when, Clauses(syntax, sentence))

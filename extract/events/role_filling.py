@@ -1,0 +1,170 @@
+"""Which noun phrases may be parties to an event, and how far their words go."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.doc.quotations import Quotation
+from extract.doc.syntax import Syntax
+from extract.entities.sides import bears_arms, head_of
+from extract.events.clauses import Clauses
+from extract.events.matching import Hit
+from extract.events.mention_index import Cast
+from extract.events.owners import Owners
+from extract.events.pronouns import BODY, ONE, SEVERAL, Pronouns
+from extract.events.triggers import GENERAL, Category, triggers
+from extract.events.words import frames
+from extract.gazetteer import is_country
+from extract.quantities import is_people
+from extract.records import Label, Party, Span, When
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
+_EXPLETIVE = frozenset({"it", "there"})
+_ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG, Label.MEDIA})
+
+
+class Casting:
+    """Makes parties of noun phrases, those turned down that cannot do or suffer anything."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        cast: Cast,
+        dates: Sequence[When],
+        quotations: Iterable[Quotation] = (),
+    ) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._owners = Owners(syntax, cast)
+        self._pronouns = Pronouns(syntax, cast, quotations)
+        self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
+
+    def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
+        """Those of the phrases that may do what events of the class are."""
+        acting = category.name != GENERAL
+        return self._parties(places, clauses, category, acting=acting, patient=False)
+
+    def targets(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
+        """Those of the phrases that what events of the class are may befall."""
+        return self._parties(places, clauses, category, acting=category.people, patient=True)
+
+    def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+        """Who is named right before a trigger noun: "a Red Dawn attack", "the Galan murder"."""
+        place = clauses.place_of(hit.head)
+        if hit.verbal or not clauses.is_noun(place):
+            return []
+        first = clauses.phrases[place].first
+        if first == hit.first:
+            return []
+        start, end = self._syntax.span_of(first, hit.first)
+        return [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
+
+    def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+        """Which side a word right before a trigger noun tells: "a rebel attack"."""
+        place = clauses.place_of(hit.head)
+        if hit.verbal or not clauses.is_noun(place) or hit.category.possessor_target:
+            return []
+        return self._owners.before(clauses.phrases[place].first, hit.first)
+
+    def _parties(
+        self,
+        places: Iterable[int],
+        clauses: Clauses,
+        category: Category,
+        *,
+        acting: bool,
+        patient: bool,
+    ) -> list[Party]:
+        general = category.name == GENERAL
+        found: dict[object, Party] = {}
+        for place in places:
+            if not clauses.is_noun(place):
+                continue
+            if not patient and not general and clauses.head(place) in frames().wielded:
+                wielders = self._owners.of(place, clauses)
+                found |= {party.entity or party.span: party for party in wielders}
+                if wielders:
+                    continue
+            if self._stands_for_nothing(place, clauses):
+                continue
+            if not general and self._is_measure(place, clauses):
+                continue
+            party = self._party(place, clauses, category, patient=patient)
+            head = self._meant(party, place, clauses)
+            stands = patient and not general and clauses.head(place) in SEVERAL | BODY | ONE
+            if general or self._fits(party, head, acting=acting) or stands:
+                found.setdefault(party.entity or party.span, party)
+        return list(found.values())
+
+    def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
+        """Whether somebody is meant; `acting` asks for people and bodies of people."""
+        if party.entity is None and acting:
+            return is_people(head) or head in frames().bodies or bears_arms(head)
+        if party.entity is None:
+            return head not in _EXPLETIVE and not _is_happening(head)
+        entity = self._cast.entities[party.entity]
+        return not acting or entity.label in _ACTING or is_country(entity.name)
+
+    def _meant(self, party: Party, place: int, clauses: Clauses) -> str:
+        """The noun that tells who is meant: "teachers" of "thousands of teachers"."""
+        if party.telling != party.span:
+            return head_of(party.telling.of(self._syntax.text))
+        head = clauses.head(place)
+        behind = [p for prep, p in clauses.modifiers(place) if prep == "of"]
+        return clauses.head(behind[0]) if behind and head in frames().quantities else head
+
+    def _party(self, place: int, clauses: Clauses, category: Category, *, patient: bool) -> Party:
+        named = self._named_beside(place, clauses)
+        first, last = clauses.extent(named)
+        if last - first > 1 and clauses.syntax.lower(first) == "that":
+            first += 1  # the conjunction of "said that troops fired", which taggers take for a word
+        party = Party(*self._syntax.span_of(first, last), self._entity(named, clauses))
+        head = clauses.phrases[named].head
+        if clauses.head(named) not in SEVERAL | BODY | ONE:
+            base = clauses.phrases[named]
+            start = base.first if first <= base.first <= head else first
+            return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
+        deed = category.incident is not None or category.reciprocal
+        meant = self._pronouns.meant(head, patient=patient, deed=deed)
+        return replace(party, entity=meant.entity, head=meant.words) if meant else party
+
+    def _stands_for_nothing(self, place: int, clauses: Clauses) -> bool:
+        head = clauses.head(place)
+        if head in frames().instruments or head in _RELATIVE:
+            return True
+        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        place = bisect_right(self._dates, (start, end)) - 1
+        return any(a < end and start < b for a, b in self._dates[max(place, 0) : place + 2])
+
+    def _is_measure(self, place: int, clauses: Clauses) -> bool:
+        """Whether it is a distance, a direction or a number: "about 28 km southwest"."""
+        phrase = clauses.phrases[place]
+        words = {self._syntax.lower(token) for token in range(phrase.first, phrase.last)}
+        return clauses.head(place) in frames().measures or (
+            self._syntax.pos[phrase.head] == "NUM" and bool(words & frames().measures)
+        )
+
+    def _named_beside(self, place: int, clauses: Clauses) -> int:
+        """The name that stands in apposition to a description: "the president, Mr Mason"."""
+        if self._entity(place, clauses) is not None:
+            return place
+        beside = [p for p in clauses.children(place) if clauses.role(p) == "appos"]
+        return next((p for p in beside if self._entity(p, clauses) is not None), place)
+
+    def _entity(self, place: int, clauses: Clauses) -> str | None:
+        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        known = self._cast.at(start, end)
+        return known.entity if known else None
+
+
+def _head_of(place: int, clauses: Clauses) -> tuple[int, int]:
+    head = clauses.phrases[place].head
+    return head, head + 1
+
+
+def _is_happening(noun: str) -> bool:
+    """Whether the noun itself states an event: "the clashes spread"."""
+    entries = triggers().entries.get(noun, ())
+    return any(
+        not entry.verbal and len(entry.words) == 1 and entry.beside is None for entry in entries
+    )

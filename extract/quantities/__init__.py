@@ -1,0 +1,22 @@
+"""Numbers that count or measure: how many, of what, and what became of them.
+
+Imports nothing but the records, the syntax and the word lists.
+"""
+
+from extract.quantities.bounds import PROFILES, bounds
+from extract.quantities.described import is_person
+from extract.quantities.fatewords import counts_civilians, fate_told_by, is_mutual, is_people
+from extract.quantities.find import find_figures
+from extract.quantities.units import currency_name
+
+__all__ = [
+    "PROFILES",
+    "bounds",
+    "counts_civilians",
+    "currency_name",
+    "fate_told_by",
+    "find_figures",
+    "is_mutual",
+    "is_people",
+    "is_person",
+]

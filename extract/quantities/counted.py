@@ -1,0 +1,182 @@
+"""What a number counts: the noun phrase behind it, without the number."""
+
+from extract.doc.syntax import Phrase
+from extract.quantities.fatewords import fate_words
+from extract.quantities.quantities import Quantity
+from extract.quantities.view import View
+from extract.records import Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CUTS = frozenset({",", "(", ")", ";", ":", "--", "–", "—"})
+_DASHES = frozenset({"--", "–", "—"})
+_SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
+_LEADING = frozenset({"to", "at", "as", "of", "now"})
+_NUMBERING = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "total"})
+_REACH = 16
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
+
+
+Tokens = tuple[int, int]
+"""First and last token, end exclusive."""
+
+
+def counted_tokens(view: View, left: int) -> Tokens | None:
+    """Tokens of the noun phrase counted, end exclusive; none where the report names none.
+
+    `left` is the token before the number and what qualifies it.
+    """
+    first = view.after
+    if view.word(first) == "(" and view.pos(first + 1) == "NOUN" and view.word(first + 2) == ")":
+        return first + 1, first + 2
+    last = _end_of_noun_phrase(view, first)
+    if last is None:
+        return (
+            _behind_of(view, first)
+            or _of_next(view, first)
+            or _of_number(view, left)
+            or _before_dash(view, left)
+        )
+    while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
+        first += 1
+    return first, _with_of(view, last)
+
+
+def measure_span(found: Quantity) -> Span | None:
+    """The words of the measure, which is what such a number counts; none for sums and shares."""
+    unit = found.unit
+    if unit is None or unit.kind in ("money", "share"):
+        return None
+    return Span(unit.start, unit.end)
+
+
+def _end_of_noun_phrase(view: View, first: int) -> int | None:
+    """Where the phrase ends that goes on at the token, right behind the number."""
+    phrase = view.noun_phrase(first)
+    if phrase is None or (phrase.first == first and view.pos(first) in ("DET", "PRON")):
+        return None
+    last = end_of_nouns(view, first, phrase.last)
+    if last == phrase.last and view.proper(last - 1) and view.pos(last) == "NUM":
+        model = view.noun_phrase(last)
+        last = model.last if model else last
+    return last if last > first else None
+
+
+def end_of_nouns(view: View, first: int, last: int) -> int:
+    """Where nouns end in tokens that a phrase holds: before "dead", a comma or another number."""
+    named = False
+    for token in range(first, last):
+        fate = view.lower(token) in fate_words().beside
+        noun = view.pos(token) in _NOUNS and not fate
+        number = view.pos(token) == "NUM" and not view.proper(token - 1)
+        if view.lower(token) in _CUTS or (named and number) or _is_loose_hyphen(view, token):
+            return token
+        if fate and (token + 1 == last or view.pos(token + 1) not in _NOUNS):
+            return token
+        named = named or noun
+    return last
+
+
+def _is_loose_hyphen(view: View, token: int) -> bool:
+    """Whether a hyphen stands for a dash: "two people - a man", unlike "al-Qaida vehicles"."""
+    if view.lower(token) != "-" or not view.inside(token - 1):
+        return False
+    syntax = view.page.syntax
+    return syntax.ends[token - 1] < syntax.starts[token]
+
+
+def _of_next(view: View, token: int) -> Tokens | None:
+    """What this number and the next one count: "500 and 1,000 sheep"."""
+    if view.lower(token) not in ("and", "or") or view.pos(token + 1) != "NUM":
+        return None
+    last = _end_of_noun_phrase(view, token + 2)
+    return (token + 2, last) if last else None
+
+
+def _before_dash(view: View, dash: int) -> Tokens | None:
+    """What stands before a dash: "air raids -- eight in one night"."""
+    if view.lower(dash) not in _DASHES:
+        return None
+    phrase = view.noun_phrase(dash - 1)
+    if phrase is None or not view.lower(phrase.head).endswith("s"):
+        return None
+    return phrase.head, phrase.last
+
+
+def _of_number(view: View, left: int) -> Tokens | None:
+    """What stands behind "number of", where a verb leads on to the number: "... rose to 124".
+
+    Or before "numbered".
+    """
+    if view.lower(left) in _NUMBERING:
+        return _subject_of(view, left)
+    if view.lower(left) not in _LEADING and view.pos(left) not in ("VERB", "AUX"):
+        return None
+    for token in view.leftward(left, _REACH):
+        if view.lower(token) in (".", ";", ",") or view.pos(token) == "NUM":
+            return None
+        if view.lower(token) == "of" and view.lower(token - 1) in _SUMS:
+            return _behind_of(view, token)
+    return None
+
+
+def _subject_of(view: View, verb: int) -> Tokens | None:
+    for token in view.leftward(verb, _REACH):
+        phrase = view.noun_phrase(token)
+        if phrase is not None and phrase.role == "subj" and phrase.governor == verb:
+            return phrase.head, phrase.last
+    return None
+
+
+def _behind_of(view: View, token: int) -> Tokens | None:
+    """The whole that the number is taken of: "dozens of people", "two of the five bridges"."""
+    if view.lower(token) != "of":
+        return None
+    phrase = view.noun_phrase(token + 1)
+    if phrase is None:
+        return None
+    if view.lower(phrase.head) in _PRONOUNS:
+        return _behind_pronoun(view, phrase.last)
+    first = phrase.first
+    while first < phrase.last - 1 and view.pos(first) in ("DET", "PRON", "NUM"):
+        first += 1
+    return first, _with_of(view, phrase.last)
+
+
+def _behind_pronoun(view: View, token: int) -> Tokens | None:
+    """What those are: "12,000 of them women and children"."""
+    phrase = view.noun_phrase(token)
+    if phrase is None or view.pos(phrase.first) not in ("NOUN", "ADJ"):
+        return None
+    return phrase.first, _with_and(view, phrase.last)
+
+
+def _with_of(view: View, last: int) -> int:
+    """With the phrase that completes it: "members of the guard", "women and children"."""
+    if view.lower(last) in _POSSESSIVES:
+        owned = view.noun_phrase(last + 1)
+        return owned.last if owned else last
+    head = view.lower(last - 1)
+    if view.lower(last) == "of" and head in fate_words().containers:
+        inner = view.noun_phrase(last + 1)
+        if inner is not None:
+            return _with_and(view, inner.last)
+    return _with_and(view, last)
+
+
+def _with_and(view: View, last: int) -> int:
+    if view.lower(last) != "and" or not view.lower(last - 1).endswith(("s", "n")):
+        return last
+    phrase = view.noun_phrase(last + 1)
+    if phrase is None or phrase.first != last + 1 or not _bare_plural(view, phrase):
+        return last
+    return phrase.last
+
+
+def _bare_plural(view: View, phrase: Phrase) -> bool:
+    opening = view.pos(phrase.first)
+    if any(view.pos(token) == "NUM" for token in range(phrase.first, phrase.last)):
+        return False
+    return opening in ("NOUN", "ADJ") and view.lower(phrase.head).endswith(
+        ("s", "men", "people", "children")
+    )

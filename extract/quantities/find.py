@@ -1,0 +1,171 @@
+"""The step that finds the figures of a report."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.doc import Doc
+from extract.quantities.ages import is_age
+from extract.quantities.bounds import bounds
+from extract.quantities.counted import counted_tokens, measure_span
+from extract.quantities.fates import fate_of, states_own_fate
+from extract.quantities.fatewords import fate_words
+from extract.quantities.labels import Labels
+from extract.quantities.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
+from extract.quantities.persons import persons
+from extract.quantities.qualifiers import bound_behind
+from extract.quantities.quantities import Quantity, quantities
+from extract.quantities.relations import SUBSET, Placed, role_of, with_wholes
+from extract.quantities.tabled import Tables, Told
+from extract.quantities.units import Unit, time_named
+from extract.quantities.view import Page, View
+from extract.quantities.words import number_words
+from extract.records import Figure, Qualifier, Reading, Span
+
+_QUALIFIERS = {
+    "exact": Qualifier.EXACT,
+    "at_least": Qualifier.AT_LEAST,
+    "more_than": Qualifier.AT_LEAST,
+    "up_to": Qualifier.UP_TO,
+    "fewer_than": Qualifier.UP_TO,
+    "about": Qualifier.ABOUT,
+}
+_TOLD = frozenset(
+    {
+        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"),
+        *("destroyed", "surrendered"),
+    }
+)
+
+
+def find_figures(doc: Doc, reading: Reading) -> Reading:
+    """Find the numbers that count or measure, what they count, and what became of it."""
+    found = list(_figures(doc, Labels(reading, doc.syntax)))
+    found += persons(reading, doc, found)
+    found.sort(key=lambda p: p.figure.start)
+    placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
+    return replace(reading, figures=tuple(with_wholes(doc.text, placed)))
+
+
+def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
+    page, syntax = Page(doc), doc.syntax
+    tables = Tables(syntax.text)
+    numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
+    for quantity, none in with_nobody(syntax.text, numbers):
+        view = page.view(quantity.start, quantity.after)
+        if view is None:
+            continue
+        figure = None
+        counted = None
+        if none:
+            figure = _of_nobody(quantity, view)
+        elif is_age(syntax.text, quantity):
+            figure = _age(quantity)
+        elif (told := tables.told(quantity)) is not None:
+            figure = _labelled(_figure(quantity, view), told)
+        elif labels.counts(quantity, view):
+            figure = _figure(quantity, view)
+            counted = counted_tokens(view, _left_of(quantity, view))
+        if figure is not None and _is_told(figure):
+            refers_back = quantity.around.role != SUBSET
+            own = states_own_fate(view, counted)
+            yield Placed(figure, page.number_of(view.sentence), refers_back, own)
+
+
+def _of_nobody(found: Quantity, view: View) -> Figure | None:
+    """The figure of a word for none, where somebody or harm to somebody is meant."""
+    counted = counted_tokens(view, view.first - 1)
+    if not counts_nobody(view.page.syntax.text, found, view, counted):
+        return None
+    figure = _figure(found, view)
+    if figure.fate in HARMED and is_unharmed(view.page.syntax.text, found):
+        figure = replace(figure, fate="casualties")
+    return figure if figure.fate in HARMED else None
+
+
+def _is_told(figure: Figure) -> bool:
+    """Words like "several" make a figure only where something became of those counted."""
+    return figure.vague not in number_words().quantifiers or figure.fate in _TOLD
+
+
+def _figure(found: Quantity, view: View) -> Figure:
+    left = _left_of(found, view)
+    measured = found.unit is not None and found.unit.kind != "share"
+    counted = None if measured else counted_tokens(view, left)
+    found = _timed(found, view, counted)
+    found, fated = _bounded(found, view, counted)
+    low, point, high, qualifier = _amount(found)
+    return Figure(
+        id="",
+        start=found.start,
+        end=found.end,
+        low=low,
+        point=point,
+        high=high,
+        qualifier=qualifier,
+        counted=Span(*view.page.syntax.span_of(*counted)) if counted else measure_span(found),
+        unit=found.unit.name if found.unit else None,
+        fate=fate_of(found, fated, counted, left),
+        role=role_of(found, view, left, counted),
+        vague=found.vague,
+    )
+
+
+def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tuple[Quantity, View]:
+    """With a bound behind what is counted, and the view past it: "40 people at least were hurt"."""
+    syntax = view.page.syntax
+    fated = counted is not None and view.lower(counted[1]) in fate_words().beside
+    end = syntax.ends[counted[1] - 1 + fated] if counted else found.after
+    behind = bound_behind(syntax.text, end) if end >= found.after else None
+    if behind is None or found.vague or found.is_range:
+        return found, view
+    past = syntax.tokens_in(behind[1] - 1, behind[1])
+    view = replace(view, after=past[-1] + 1) if past and not fated else view
+    if found.around.bound not in ("exact", "about"):
+        return found, view
+    return replace(found, around=replace(found.around, bound=behind[0])), view
+
+
+def _labelled(figure: Figure, told: Told) -> Figure:
+    """The figure with what its label says rather than what stands around it."""
+    return replace(figure, fate=told.fate, counted=told.counted)
+
+
+def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:
+    """With a measure of time that stands apart from its number: "four more days"."""
+    if counted is None or found.unit is not None:
+        return found
+    name = time_named(view.lower(counted[1] - 1))
+    if name is None:
+        return found
+    start, end = view.page.syntax.span_of(*counted)
+    return replace(found, unit=Unit(start, end, name, "time"))
+
+
+def _left_of(found: Quantity, view: View) -> int:
+    """The token before the number and the words that qualify it."""
+    tokens = view.page.syntax.tokens_in(found.around.start, found.around.start + 1)
+    return (tokens[0] if tokens else view.first) - 1
+
+
+def _amount(found: Quantity) -> tuple[float | None, float | None, float | None, Qualifier]:
+    """Lowest, stated and highest number, as the codebooks keep them."""
+    if found.vague:
+        low, high = bounds(found.vague)
+        return low, None, high, Qualifier.VAGUE
+    if found.is_range:
+        return found.low, None, found.high, Qualifier.RANGE
+    value, qualifier = found.low, _QUALIFIERS[found.around.bound]
+    if qualifier is Qualifier.AT_LEAST:
+        return value, None, None, qualifier
+    if qualifier is Qualifier.UP_TO:
+        return None, None, value, qualifier
+    if qualifier is Qualifier.ABOUT:
+        return None, value, None, qualifier
+    return value, value, value, qualifier
+
+
+def _age(found: Quantity) -> Figure:
+    low, point, high, qualifier = _amount(found)
+    return Figure(
+        "", found.start, found.end, low, point, high, qualifier, measure_span(found), "years", "age"
+    )

@@ -1,0 +1,195 @@
+"""Numbers that are names, years, scores or pronouns rather than counts: "Resolution 2254"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.dates import UNCOUNTED_RULES
+from extract.doc.syntax import Syntax
+from extract.lexicon import cached, table
+from extract.quantities.fatewords import fate_words
+from extract.quantities.quantities import Quantity
+from extract.quantities.view import View
+from extract.quantities.words import alternatives
+from extract.records import Reading, Span
+
+_OLD_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|between|before|after|circa|AD|A\.D\.)[\s-]$", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|21[0-4]\d")
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D{1,5}(?:(?:1[4-9]|20)?\d\d)")
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
+_SLASH = re.compile("[/⁄]")
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
+_ROUND = 100
+_SCORE_BEFORE = re.compile(r"\d[-–‑]$")
+_SCORE_AFTER = re.compile(r"[-–‑]\d")
+_ZERO_BEFORE = re.compile(r"0\d")
+_TIME = re.compile(
+    r"\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b", re.IGNORECASE
+)
+_NO_YEAR = re.compile(r"(?:1[0-3]\d\d|\d{3})(?:\D{1,5}\d{3,4})?|1[4-8]00")
+"""What is read for a year may be a count: "from 1000 to 2000 people", "1500 people"."""
+_MEASURING = frozenset({"how", "so", "too", "as", "that", "this"})
+_LOOK_BACK = 12
+_REACH = 4
+_NO_SINGULAR = frozenset({"people", "police", "personnel", "staff", "troops", "crew", "aircraft"})
+
+
+class Labels:
+    """Tells counts from the other numbers of one text."""
+
+    def __init__(self, reading: Reading, syntax: Syntax) -> None:
+        self._text = syntax.text
+        dated = [d for d in reading.dates if d.calendar or d.rule in UNCOUNTED_RULES]
+        self._calendar = [d.span for d in dated]
+        self.dates = [
+            d.span for d in dated if d.rule in UNCOUNTED_RULES or _holds_no_count(d.words)
+        ]
+        """Dates that hold no count and no measure of time: their numbers are days and years."""
+        self._names = [Span(*syntax.span_of(name.first, name.last)) for name in syntax.names]
+
+    def counts(self, found: Quantity, view: View) -> bool:
+        """Whether the number counts or measures something."""
+        words = self._text[found.start : found.end]
+        if words.lower() == "one" and not _one_counts(view):
+            return False
+        if found.unit is not None:
+            return found.unit.kind != "other" or not self._dated(found)
+        if found.vague:
+            return view.lower(view.first - 1) not in _MEASURING
+        if found.share:
+            return not _SLASH.search(words) or view.lower(view.after) == "of"
+        if found.compound or self._dated(found) or _is_score(self._text, found):
+            return False
+        return not (
+            _is_year(self._text, found, view)
+            or _is_hour(self._text, found, view)
+            or self._is_named(found, view)
+        )
+
+    def _dated(self, found: Quantity) -> bool:
+        return _covering(self._calendar, found.start) is not None
+
+    def _is_named(self, found: Quantity, view: View) -> bool:
+        if found.digits and _street().match(self._text, found.end):
+            return True
+        before = view.first - 1
+        if _covering(self._calendar, found.start - 2) is None and _in_counted_name(view):
+            return True
+        if _plural_follows(view):
+            return False
+        if view.lower(before) in _label_words() and view.pos(before) not in ("VERB", "AUX"):
+            return True
+        name = _covering(self._names, found.start)
+        if name is not None and name.start < found.start and _is_capital(view.word(before)):
+            return True
+        return _capital_stands_before(view, self._text, found)
+
+
+def _holds_no_count(words: str) -> bool:
+    return not _TIME.search(words) and not _NO_YEAR.fullmatch(words)
+
+
+def _covering(spans: Sequence[Span], offset: int) -> Span | None:
+    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[place] if place >= 0 and spans[place].end > offset else None
+
+
+def _is_capital(word: str) -> bool:
+    return word != word.lower()
+
+
+def _is_year(text: str, found: Quantity, view: View) -> bool:
+    """A year, or two, that the dates have missed."""
+    words = text[found.start : found.end]
+    if found.around.bound != "exact":
+        return False
+    if _YEARS.fullmatch(words):
+        return True
+    if _YEAR.fullmatch(words):
+        return bool(found.low % _ROUND) or not _plural_follows(view)
+    before = _OLD_YEAR_BEFORE.search(text, max(0, found.start - _LOOK_BACK), found.start)
+    return _OLD_YEAR.fullmatch(words) is not None and before is not None
+
+
+def _is_hour(text: str, found: Quantity, view: View) -> bool:
+    """The military "at 1330"."""
+    hour = _HOUR.fullmatch(text, found.start, found.end) is not None
+    return hour and view.lower(view.first - 1) == "at" and not _plural_follows(view)
+
+
+def _is_score(text: str, found: Quantity) -> bool:
+    """One side of "52-35", or digits with a zero before them."""
+    if _ZERO_BEFORE.match(text, found.start) or _SCORE_AFTER.match(text, found.end):
+        return True
+    return _SCORE_BEFORE.search(text, max(0, found.start - 2), found.start) is not None
+
+
+def _in_counted_name(view: View) -> bool:
+    """Whether another number counts what this one is in the name of: "two new Boeing 747s"."""
+    before = view.first - 1
+    while view.proper(before):
+        before -= 1
+    if before < view.first - 1 and view.pos(before) == "NUM":
+        return True
+    phrase = view.noun_phrase(view.first)
+    if phrase is None or not _is_capital(view.word(view.first - 1) + view.word(view.after)):
+        return False
+    return any(view.pos(token) == "NUM" for token in range(phrase.first, view.first - 1))
+
+
+def _capital_stands_before(view: View, text: str, found: Quantity) -> bool:
+    """A word with a capital right before that opens no sentence: "Model 3", "iPhone 14 Pro"."""
+    before = view.first - 1
+    word = view.word(before)
+    if text[found.start - 1 : found.start] != " " or not _is_capital(word):
+        return False
+    opens = before == view.sentence.first and word[1:] == word[1:].lower()
+    return not opens and not (word.isupper() and view.word(view.after).isupper())
+
+
+def _plural_follows(view: View) -> bool:
+    """Whether something that can be counted stands behind: a plural, or "killed"."""
+    for token in view.rightward(view.after, _REACH):
+        word, pos = view.lower(token), view.pos(token)
+        if word in fate_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
+            return True
+        if pos != "ADJ" and not (pos in ("NOUN", "PROPN", "ADV") and view.word(token).islower()):
+            return False
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    if word in _NO_SINGULAR or word.endswith(("men", "children")):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _one_counts(view: View) -> bool:
+    """Whether "one" counts ("one man", "one of them") rather than stands for somebody."""
+    lists = table("numbers")["labels"]
+    behind = view.first + 1
+    before, after = view.lower(view.first - 1), view.lower(behind)
+    if before in lists["before_one"] or after in lists["after_one"] or not after:
+        return False
+    if view.pos(view.first - 1) == "ADJ":
+        return False
+    if after == "more":
+        return view.pos(behind + 1) in ("VERB", "AUX", "NOUN", "ADJ")  # "one more died"
+    return after == "of" or view.pos(behind) in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+
+
+@cached
+def _label_words() -> frozenset[str]:
+    return frozenset(table("numbers")["labels"]["before"])
+
+
+@cached
+def _street() -> re.Pattern[str]:
+    lists = table("numbers")["labels"]
+    streets = alternatives(lists["streets"])
+    return re.compile(
+        rf"(?:[^\S\n]{{1,2}}[A-Z][\w.’'-]{{1,20}}){{1,3}}[^\S\n](?i:{streets})\b"
+        rf"|[^\S\n](?i:{alternatives(lists['after'])})\b"
+    )

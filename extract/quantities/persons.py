@@ -1,0 +1,256 @@
+"""Persons counted though no number stands there: "a man was shot dead", "his wife was wounded"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.doc import Doc
+from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.events.clauses import Clauses, clauses_of
+from extract.lexicon import cached, table
+from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
+from extract.quantities.fatewords import fate_words, is_people
+from extract.quantities.numeral import HYPHENS
+from extract.quantities.relations import ADDITIVE, PLAIN, SUBSET, Placed
+from extract.quantities.undergone import KILLED, Undergone, undergone
+from extract.quantities.wholes import explains, is_part, listed_among, may_hold
+from extract.records import Figure, Label, Qualifier, Reading, Span
+
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_OLD = ("year-old", "month-old", "week-old", "day-old")
+
+
+def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
+    """One figure of one for each person who was killed, wounded, seized or lost.
+
+    None where a number stands already, and one alone for a person who is told of again.
+    """
+    return list(_Roll(reading, doc, numbered).called())
+
+
+class _Roll:
+    """Persons in the order of the text, with those who are counted already."""
+
+    def __init__(self, reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> None:
+        self._doc = doc
+        self._syntax = syntax = doc.syntax
+        self._names = tokens_of_names(reading, syntax)
+        self._others = {
+            token
+            for entity in reading.entities
+            if entity.label is not Label.PERSON
+            for mention in entity.mentions
+            for token in syntax.tokens_in(mention.start, mention.end)
+            if syntax.pos[token] == "PROPN"
+        }
+        self._counted = _counted_tokens(syntax, numbered)
+        self._ages = {p.figure.start: p.figure.end for p in numbered if p.figure.fate == "age"}
+        self._by_sentence: dict[int, list[Placed]] = {}
+        for placed in numbered:
+            self._by_sentence.setdefault(placed.sentence, []).append(placed)
+        self._known: set[tuple[str, str]] = set()
+
+    def called(self) -> Iterator[Placed]:
+        for number, sentence in enumerate(self._syntax.sentences):
+            clauses = clauses_of(self._doc, sentence)
+            told = _worst(undergone(clauses))
+            among = dict(listed_among(clauses))
+            opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
+            told = {**self._parts(clauses, number, told), **among, **told}
+            for place in sorted(told):
+                yield from self._person(
+                    clauses, place, told[place], number, place in among and not opened
+                )
+
+    def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
+        """Those told to be among others who are counted: "12 people, including a child"."""
+        wholes = [p.figure for p in self._by_sentence.get(number, ()) if may_hold(p.figure)]
+        found: dict[int, str] = {}
+        for place, phrase in enumerate(clauses.phrases) if wholes else ():
+            if not clauses.is_noun(place) or place in told:
+                continue
+            before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
+            if before and is_part(self._syntax, clauses.sentence, phrase):
+                found.update(dict.fromkeys(clauses.listed(place), before[-1].fate))
+        return found
+
+    def _person(
+        self, clauses: Clauses, place: int, fate: str, number: int, among: bool
+    ) -> Iterator[Placed]:
+        phrase = self._whole(clauses.phrases[place], clauses.sentence)
+        number_of = float(self._several(phrase))
+        one = self._is_one_person(phrase, clauses.sentence) and not is_described_again(
+            clauses, place, self._names
+        )
+        if not (one or number_of) or self._again(phrase, fate):
+            return
+        number_of = number_of or 1
+        first, last = clauses.extent(place)
+        start, end = self._syntax.span_of(min(first, phrase.first), last)
+        if self._syntax.lower(phrase.first) == "another":
+            fate = fate_words().beside.get(self._syntax.lower(phrase.head), fate)
+        role = SUBSET if among else self._role(clauses, place, number)
+        figure = Figure(
+            "",
+            start,
+            end,
+            number_of,
+            number_of,
+            number_of,
+            Qualifier.EXACT,
+            self._description(phrase),
+            None,
+            fate,
+            role=role,
+        )
+        yield Placed(figure, number, refers_back=among)
+
+    def _is_next(self, phrase: Phrase) -> bool:
+        """ "A third soldier": one more than those told before."""
+        words = (self._syntax.lower(token) for token in range(phrase.first + 1, phrase.last))
+        opening = self._syntax.lower(phrase.first) in ("a", "an")
+        return opening and any(word in _single()["following"] for word in words)
+
+    def _several(self, phrase: Phrase) -> int:
+        """How many there are of whom no number tells: "a couple", "his sons, 8 and 11"; else 0."""
+        if any(token in self._counted for token in range(phrase.first, phrase.last)):
+            return 0
+        head, words = self._syntax.lower(phrase.head), table("people")["several"]
+        of = self._syntax.lower(phrase.last) if phrase.last < len(self._syntax) else ""
+        if head in words and of != "of":
+            return int(words[head])
+        if not is_people(head) or not _is_plural(head):
+            return 0
+        told = ages_behind(self._syntax, phrase, self._ages)
+        return told if told > 1 else 0
+
+    def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
+        first = phrase.first
+        while first - 2 >= sentence.first and self._syntax.lower(first - 1) in HYPHENS:
+            first -= 2
+        joined = first < phrase.first and first > sentence.first
+        if joined and self._syntax.pos[first - 1] in ("DET", "PRON"):
+            first -= 1
+        return replace(phrase, first=first)
+
+    def _description(self, phrase: Phrase) -> Span:
+        first = phrase.first
+        while first < phrase.head and self._syntax.pos[first] in ("DET", "PRON"):
+            first += 1
+        return Span(*self._syntax.span_of(first, phrase.last))
+
+    def _role(self, clauses: Clauses, place: int, number: int) -> str:
+        phrase = clauses.phrases[place]
+        if self._syntax.lower(phrase.first) == "another" or self._is_next(phrase):
+            return ADDITIVE
+        lead = place
+        while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
+            lead = clauses.governor(lead)
+            if lead > place:
+                return PLAIN
+        if is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
+            return SUBSET
+        wholes = self._by_sentence.get(number, ())
+        return SUBSET if lead != place and explains(clauses, lead, place, wholes) else PLAIN
+
+    def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
+        syntax, words = self._syntax, _single()
+        tokens = range(phrase.first, phrase.last)
+        if any(token in self._counted for token in tokens) or phrase.head in self._others:
+            return False
+        first, head = syntax.lower(phrase.first), syntax.lower(phrase.head)
+        before = syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
+        if first in words["not_one"] or before in words["not_after"]:
+            return False
+        if phrase.head in self._names:
+            return True
+        if _is_plural(head):
+            return False
+        if first == "another" and (head == first or head in fate_words().beside):
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
+        if first in ("a", "an") and head in words["following"]:
+            return phrase.first == sentence.first or self._after_another(phrase, sentence)
+        aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
+        if not aged and not (is_people(head) or head in words["more"] | words["remains"]):
+            return False
+        if head in words["never"] or syntax.pos[phrase.head] == "PROPN":
+            return False
+        return self._is_introduced(phrase, sentence, first, head)
+
+    def _after_another(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """ "One soldier was killed and another wounded": who is meant has stood before."""
+        return any(
+            sentence.first <= token < phrase.first and is_people(self._syntax.word(token))
+            for token in range(sentence.first, phrase.first)
+        )
+
+    def _is_introduced(self, phrase: Phrase, sentence: Sentence, first: str, head: str) -> bool:
+        """Whether the words bring a person in, rather than go back to one: "the man"."""
+        words = _single()
+        if first == "the":
+            ordinal = any(self._syntax.lower(t) in words["ordinals"] for t in _inner(phrase))
+            return head in words["definite"] and not ordinal
+        if first in _INDEFINITE or first in _POSSESSIVE or phrase.role == "conj":
+            return True
+        owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in (
+            "'s",
+            "’s",
+        )
+        return owned or phrase.first == sentence.first
+
+    def _again(self, phrase: Phrase, fate: str) -> bool:
+        """Whether a person of that name or part is counted with the fate; remembers this one."""
+        keys = {(key, fate) for key in self._keys(phrase)}
+        new_one = self._syntax.lower(phrase.first) in _INDEFINITE
+        known = not new_one and (self._key(phrase), fate) in self._known
+        self._known |= keys
+        return known
+
+    def _keys(self, phrase: Phrase) -> Iterator[str]:
+        for token in range(phrase.first, phrase.last):
+            if self._syntax.pos[token] in ("NOUN", "PROPN"):
+                yield self._syntax.lower(token)
+
+    def _key(self, phrase: Phrase) -> str:
+        return self._syntax.lower(phrase.head)
+
+
+def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
+    """One fate for each: who was shot and killed was killed."""
+    told: dict[int, str] = {}
+    for place, fate in undergone:
+        if told.setdefault(place, fate) != KILLED and fate == KILLED:
+            told[place] = KILLED
+    return told
+
+
+def _inner(phrase: Phrase) -> range:
+    return range(phrase.first + 1, phrase.head)
+
+
+def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:
+    """Tokens of the numbers, and of what they count; ages leave out nobody."""
+    found: set[int] = set()
+    for placed in numbered:
+        figure = placed.figure
+        if figure.unit is None:
+            spans = [figure.span, *([figure.counted] if figure.counted else [])]
+            found.update(t for span in spans for t in syntax.tokens_in(span.start, span.end))
+    return found
+
+
+def _is_plural(head: str) -> bool:
+    if head in _single()["plural"] or head.endswith(("men", "people", "children")):
+        return True
+    return head.endswith("s") and not head.endswith("ss")
+
+
+@cached
+def _single() -> dict[str, frozenset[str]]:
+    """Words about single persons, by what they tell."""
+    lists = table("people")
+    words = {name: frozenset(own) for name, own in lists["single"].items()}
+    roles = [*lists["role"]["office"], *lists["role"]["trade"], *lists["role"]["kin"]]
+    known = frozenset(roles) | words["unique"]
+    return {**words, "definite": known - words["returning"]}

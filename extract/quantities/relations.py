@@ -1,0 +1,150 @@
+"""How a figure stands to another one: added to it, part of it, or the sum so far."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.lexicon import cached, table
+from extract.quantities.described import is_person
+from extract.quantities.harmed import of_the_dead
+from extract.quantities.quantities import Quantity
+from extract.quantities.view import View
+from extract.records import Figure
+
+PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative"
+EARLIER = "earlier"
+"""What a toll was before, of whatever place in the text: "they had earlier said"."""
+_REACH = 14
+_LONGEST_JOINT = 12
+_LONGEST_LINK = 24
+_OF = re.compile(
+    r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
+)
+_TO = re.compile(r"[^\S\n](?:people[^\S\n])?to[^\S\n](?:at[^\S\n]least[^\S\n])?")
+_BY = re.compile(r"\bby[^\S\n](?:(?:at[^\S\n]least|another|a[^\S\n]further)[^\S\n])?$")
+_SUM_LINKS = frozenset(
+    {"to", "at", "of", "as", "reached", "is", "was", "now", "reaching", "hit", "passed"}
+)
+
+
+def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | None) -> str:
+    """plain, additive, subset or cumulative, from the words around the number."""
+    if found.around.role != PLAIN:
+        return found.around.role
+    if _is_subset(view, counted):
+        return SUBSET
+    if _is_sum(view, left):
+        return CUMULATIVE
+    words = _roles()["additive_after"]
+    return ADDITIVE if view.lower(view.after) in words else PLAIN
+
+
+def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:
+    behind = counted[1] if counted else view.after
+    return any(_reads_any(view, token, "subset_after") for token in (behind, view.after)) or (
+        _reads_any(view, view.after, "subset_of")
+    )
+
+
+def _reads_any(view: View, token: int, name: str) -> bool:
+    return any(view.reads(token, tuple(phrase.split())) for phrase in _roles()[name])
+
+
+def _is_sum(view: View, left: int) -> bool:
+    """ "bringing the toll to 30", "a total of 30"."""
+    if view.lower(left) not in _SUM_LINKS and view.lower(left) not in _roles()["cumulative_verbs"]:
+        return False
+    for token in view.leftward(left + 1, _REACH):
+        if view.lower(token) in _roles()["totals"]:
+            return True
+        if view.lower(token) in (";", ":") or (
+            view.pos(token) == "NUM" and not is_step(view, token)
+        ):
+            return False
+    return False
+
+
+def is_step(view: View, token: int) -> bool:
+    """Whether a number is what a count changed by or from: "rose by 12 to 45", "from 12 to 45"."""
+    return view.lower(token - 1) in ("by", "from", "to")
+
+
+@cached
+def _roles() -> dict[str, list[str]]:
+    roles: dict[str, list[str]] = table("numbers")["roles"]
+    return roles
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure, and where it stands."""
+
+    figure: Figure
+    sentence: int
+    """Index of its sentence."""
+    refers_back: bool
+    """Tells by "of them" rather than "including" that it is a part."""
+    own: bool = False
+    """The words right behind those counted say what became of them: "4 wounded"."""
+
+
+def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
+    """Each subset with the id of the figure that it is a part of: the nearest before it.
+
+    That one must be counted rather than measured, and stand in the same sentence, or in the one
+    before if the part refers back. A part has the fate of its whole where its own words tell none.
+    """
+    joined: list[Figure] = []
+    whole: Placed | None = None
+    before: Placed | None = None
+    for item in placed:
+        figure = item.figure
+        if before is not None and _goes_on(text, joined[-1], before, item):
+            figure = replace(figure, role=SUBSET, fate=figure.fate if item.own else joined[-1].fate)
+        last = joined[-1] if joined else None
+        if last and item.refers_back and is_person(figure) and _is_listed(text, last, figure):
+            figure = replace(figure, role=last.role, part_of=last.part_of)  # "two men, a nurse"
+        elif figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
+            fate = figure.fate if item.own or item.refers_back else "other"
+            fate = whole.figure.fate if fate == "other" else fate
+            figure = replace(figure, part_of=whole.figure.id, fate=fate)
+        elif figure.unit is None:
+            whole = item
+        joined.append(figure)
+        before = item
+    return of_the_dead(text, [_of_next(text, one, other) for one, other in pairs(joined)])
+
+
+def _is_listed(text: str, last: Figure, figure: Figure) -> bool:
+    """Whether a person follows in the list that the figure before stands in."""
+    start = last.counted.end if last.counted else last.end
+    return text[start : figure.start].strip() in (",", "and", ", and")
+
+
+def pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
+    """Each figure with the one behind it."""
+    return zip(figures, [*figures[1:], None][: len(figures)], strict=True)
+
+
+def _of_next(text: str, figure: Figure, following: Figure | None) -> Figure:
+    """A part that stands before its whole: "two of the 15 hostages", "rose by 12 to 45"."""
+    if following is None or figure.part_of or following.unit or figure.unit:
+        return figure
+    between = text[figure.end : following.start][:_LONGEST_LINK]
+    if _OF.fullmatch(between):
+        return replace(figure, part_of=following.id, role=SUBSET)
+    if _TO.fullmatch(between) and _BY.search(text, max(0, figure.start - _REACH), figure.start):
+        return replace(figure, part_of=following.id)
+    return figure
+
+
+def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
+    """Whether a figure is listed with a part: "including three boys and two girls"."""
+    figure = item.figure
+    if before.part_of is None or before.counted is None or figure.unit is not None:
+        return False
+    if item.own and not placed.own:
+        return False  # "including 4 women, and 31 injured"
+    between = text[before.counted.end : figure.start][:_LONGEST_JOINT].lower()
+    joined = between.strip(" ,").removesuffix(" his").removesuffix(" her").removesuffix(" their")
+    return figure.role == PLAIN and joined in ("and", "") and bool(between.strip())

@@ -1,0 +1,124 @@
+"""Numbers in words: "twenty-eight thousand six hundred", "a hundred", "two dozen"."""
+
+import re
+from dataclasses import replace
+
+from extract.quantities.digits import hangs_on_name
+from extract.quantities.fractions import with_fraction
+from extract.quantities.lexemes import Lexeme
+from extract.quantities.numeral import HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces, times
+from extract.quantities.words import BLANK
+
+_OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
+_SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
+_COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
+_ARTICLE = re.compile(
+    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|a good|last|past|next|first|few|"
+    rf"over|than|some|around|almost|every|several){BLANK}{{1,2}}$",
+    re.IGNORECASE,
+)
+_LONGEST_ARTICLE = 12
+
+
+def in_words(pieces: Pieces, place: int) -> Parsed:
+    """The number that begins with a word at the piece."""
+    first = pieces.lexemes[place]
+    before = pieces.text[max(0, first.start - 1) : first.start]
+    if before and before in HYPHENS + "'’" and hangs_on_name(pieces.text, first.start - 1):
+        return None, place + 1
+    if first.kind != "word" and not _opens_alone(pieces.text, first):
+        return None, place + 1
+    if first.word == "couple":
+        return _couple(pieces, place)
+    value, after = _Sum(pieces, place).value()
+    last = pieces.lexemes[after - 1]
+    scale = last.value if last.kind in ("scale", "group") else 1.0
+    return with_fraction(pieces, Numeral(first.start, last.end, value, scale=scale), after)
+
+
+def _couple(pieces: Pieces, place: int) -> Parsed:
+    """ "a couple of hundred" is about two hundred; "a couple of men" are two."""
+    first, scale = pieces.lexemes[place], pieces.at(place + 1)
+    found = Numeral(first.start, first.end, first.value)
+    link = _COUPLE_LINK.fullmatch(pieces.text, first.end, scale.start) if scale else None
+    if scale is None or link is None or scale.kind not in ("scale", "group"):
+        return (found if _OF_AFTER.match(pieces.text, first.end) else None), place + 1
+    return pieces.scaled(replace(times(found, scale), rough=True), place + 2)
+
+
+def _opens_alone(text: str, piece: Lexeme) -> bool:
+    """Whether a scale or group may begin a number: "a hundred", "a couple of"."""
+    if piece.word == "score" and not _SCORE_AFTER.match(text, piece.end):
+        return False
+    low = max(0, piece.start - _LONGEST_ARTICLE)
+    return _ARTICLE.search(text, low, piece.start) is not None
+
+
+class _Sum:
+    """Adds up the words of one number, as far as they go on."""
+
+    def __init__(self, pieces: Pieces, place: int) -> None:
+        self._pieces = pieces
+        self._first = place
+        self._total = 0.0
+        """Of the thousands, millions that are closed."""
+        self._current = 0.0
+        """Of what stands behind the last of them."""
+        self._least = float("inf")
+        """The last scale: the next must be smaller."""
+
+    def value(self) -> tuple[float, int]:
+        """The sum, and the index of the piece behind the number."""
+        after = self._first
+        while after < len(self._pieces.lexemes) and self._takes(after):
+            group = self._pieces.lexemes[after].kind == "group"
+            after += 1
+            if group:
+                break
+        return self._total + self._current, after
+
+    def _takes(self, place: int) -> bool:
+        """Add the piece, if it goes on with the number."""
+        gap = self._pieces.joint(place) if place > self._first else ""
+        if gap is None:
+            return False
+        piece = self._pieces.lexemes[place]
+        if piece.kind == "word" and self._word_fits(piece.value, gap, place):
+            self._current += piece.value
+            return True
+        if piece.kind not in ("scale", "group") or "and" in gap or not self._scale_fits(piece):
+            return False
+        self._multiply(piece)
+        return True
+
+    def _multiply(self, piece: Lexeme) -> None:
+        self._current = (self._current or 1.0) * piece.value
+        if piece.kind == "scale" and piece.value >= THOUSAND:
+            self._total += self._current
+            self._current, self._least = 0.0, piece.value
+
+    def _scale_fits(self, piece: Lexeme) -> bool:
+        opens = not self._total and not self._current
+        if piece.word == "couple" or not self._current:
+            return opens
+        if piece.value == HUNDRED:
+            return self._current < HUNDRED
+        return piece.value < self._least
+
+    def _word_fits(self, value: float, gap: str, place: int) -> bool:
+        """Whether a word goes on with what was read so far: "twenty" "-" "eight"."""
+        if not gap:
+            return True
+        joined = "and" in gap
+        if joined and (not self._closed() or self._pieces.scale_at(place + 1)):
+            return False
+        if not self._current:
+            return bool(self._total)
+        tail = self._current % HUNDRED
+        if not tail:
+            return self._current >= HUNDRED
+        return not joined and 0 < value < 10 and tail % 10 == 0 and tail >= 20
+
+    def _closed(self) -> bool:
+        """Whether "and" may follow: behind a hundred or a thousand."""
+        return bool(self._total) or self._current >= HUNDRED

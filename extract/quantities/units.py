@@ -1,0 +1,188 @@
+"""Measures and currencies that stand beside a number."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from extract.lexicon import cached, table
+from extract.quantities.lengths import kilometres
+from extract.quantities.words import BLANK, alternatives
+
+_LOOK_BACK = 8
+_NATIONS = rf"(?:(?:U\.S\.|US|Hong{BLANK}Kong|New{BLANK}Zealand|[A-Z][a-z]{{2,12}}){BLANK}{{1,2}})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure beside a number, with the words for it."""
+
+    start: int
+    end: int
+    name: str
+    """Normal form: "%", "USD", "km", "days"."""
+    kind: str
+    """time, length, area, money, share, temperature or other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    names: dict[str, tuple[str, str]]
+    """Words and symbols, words in lower case: normal form and kind."""
+    words: re.Pattern[str]
+    symbols: re.Pattern[str]
+    money_after: re.Pattern[str]
+    money_before: re.Pattern[str]
+    money: dict[str, str]
+    national: dict[str, str]
+    """Currencies by adjective and noun: "Jordanian dinars"."""
+
+
+def unit_after(text: str, end: int) -> Unit | None:
+    """The measure or currency that follows a number, if one does."""
+    units = _units()
+    if kilometres(text, end):
+        return Unit(end, end + 1, "km", "length")
+    patterns = units.words, units.money_after, units.symbols
+    found = [match for pattern in patterns if (match := pattern.match(text, end))]
+    if not found:
+        return None
+    return _found(units, max(found, key=lambda match: match.end()))  # "pounds sterling", not pounds
+
+
+def money_before(text: str, start: int) -> Unit | None:
+    """The currency that stands before a number, if one does: "$5", "HK $5", "RM5"."""
+    units = _units()
+    low = max(0, start - _LOOK_BACK)
+    match = units.money_before.search(text, low, start)
+    if match is None:
+        return None
+    return Unit(match.start(1), match.end(1), units.money[_squeezed(match[1])], "money")
+
+
+@cached
+def money_letters() -> frozenset[str]:
+    """Letters that name a currency when digits follow at once: "INR", "RM"."""
+    lists = table("units")["currencies"]
+    signs = {sign for sign in lists["signs"] if sign.isalpha()}
+    return frozenset(signs | set(lists["letters"]["codes"]))
+
+
+def currency_name(code: str) -> str:
+    """A currency in words: "US dollars" for USD; the code itself where the lexicon has no name."""
+    name: str = table("units")["currencies"]["names"].get(code, code)
+    return name
+
+
+def time_named(word: str) -> str | None:
+    """The measure of time that a noun names, in normal form: "days" for "day"."""
+    name, kind = _units().names.get(word.lower(), ("", ""))
+    return name if kind == "time" else None
+
+
+def fate_of_kind(kind: str) -> str | None:
+    """What a measure of the kind is a figure of: time is a duration."""
+    fate: str | None = table("units")["kind"].get(kind)
+    return fate
+
+
+def _found(units: _Units, match: re.Match[str]) -> Unit | None:
+    words = match[1]
+    start, end = match.span(1)
+    squeezed = _squeezed(words)
+    if squeezed in units.money:
+        return Unit(start, end, units.money[squeezed], "money")
+    if match.re is units.money_after:
+        phrase = " ".join(words.split())
+        code = units.national.get(phrase) or units.money[words.split()[-1].lower()]
+        return Unit(start, end, code, "money")
+    name, kind = units.names.get(" ".join(words.lower().split())) or units.names[words]
+    return Unit(start, end, name, kind)
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+@cached
+def _units() -> _Units:
+    lists = table("units")
+    names: dict[str, tuple[str, str]] = {}
+    for kind, entries in lists["words"].items():
+        for name, words in entries.items():
+            names.update({word.lower(): (name.replace("_", " "), kind) for word in words})
+    symbols = _symbols(lists)
+    lengths = set(lists["lengths"]["symbols"])
+    for symbol in symbols:
+        names.setdefault(symbol, (symbol, "length" if symbol in lengths else "other"))
+    money, national = _money(lists["currencies"]), _national(lists["currencies"])
+    return _Units(
+        names=names,
+        words=re.compile(rf"(?:{BLANK}{{1,2}}|-|)({_all(names, symbols)})(?!\w)", re.IGNORECASE),
+        symbols=_symbol_pattern(symbols, lists["symbols"]),
+        money_after=_money_after(lists["currencies"]),
+        money_before=_money_before(lists["currencies"]),
+        money=money,
+        national=national,
+    )
+
+
+def _all(names: dict[str, tuple[str, str]], symbols: set[str]) -> str:
+    return alternatives(word for word in names if word not in symbols)
+
+
+def _symbols(lists: dict[str, Any]) -> set[str]:
+    metric = lists["symbols"]["metric"]
+    prefixes = ["", *lists["symbols"]["prefixes"]]
+    return {prefix + base for prefix in prefixes for base in metric} | set(
+        lists["symbols"]["plain"]
+    )
+
+
+def _symbol_pattern(symbols: set[str], lists: dict[str, list[str]]) -> re.Pattern[str]:
+    long = alternatives(symbol for symbol in symbols if len(symbol) > 1)
+    single = alternatives(lists["single"])
+    apart = alternatives(lists["apart"])
+    spaced = rf"{BLANK}{{1,2}}(?=(?:{long}|{apart})(?![\w/'’.]))"
+    attached = rf"-?(?=(?:{long}|{single})(?![\w/]))"
+    return re.compile(rf"(?:{spaced}|{attached})({long}|{single})")
+
+
+def _money(lists: dict[str, Any]) -> dict[str, str]:
+    codes = {code: code for code in lists["letters"]["codes"]}
+    return {**lists["signs"], **codes, **_named(lists)}
+
+
+def _named(lists: dict[str, Any]) -> dict[str, str]:
+    """Currencies by the nouns for them."""
+    named = [*lists["words"].items()]
+    named += [(one["name"], one["forms"]) for one in lists["shared"] if "name" in one]
+    return {word: name for name, words in named for word in words}
+
+
+def _national(lists: dict[str, Any]) -> dict[str, str]:
+    """Currencies by a noun that several share with the adjective before it."""
+    return {
+        f"{nation} {form}": code
+        for one in lists["shared"]
+        for nation, code in one["of"].items()
+        for form in one["forms"]
+    }
+
+
+def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
+    words = alternatives([*_named(lists), *_national(lists)])
+    codes = alternatives(lists["letters"]["codes"])
+    signs = alternatives(
+        sign for sign in lists["signs"] if not sign[-1].isalnum() and sign[0] not in "YR$"
+    )
+    return re.compile(rf"{BLANK}{{0,2}}-?({_NATIONS}(?:{words})\b|(?:{codes})\b|{signs})")
+
+
+def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
+    # "HK $5", but not the article of "A $5m wall"
+    spaced = (
+        ("" if sign == "A$" else r"[^\S\n]?").join(map(re.escape, sign)) for sign in lists["signs"]
+    )
+    ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
+    codes = alternatives(lists["letters"]["codes"])
+    return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")

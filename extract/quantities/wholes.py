@@ -1,0 +1,114 @@
+"""Persons who are part of a number that stands before them: "12 people, including a child"."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.events.clauses import Clauses
+from extract.lexicon import table
+from extract.quantities.fatewords import fate_words
+from extract.quantities.relations import Placed
+from extract.quantities.undergone import OUTCOMES, Undergone, took_place
+from extract.records import Figure
+
+_OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
+_CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
+_OPENING_REACH, _LONGEST_LIST = 24, 16
+_LINKS = frozenset({",", "and"})
+_BE = frozenset({"were", "was", "are", "is"})
+_REACH = 3
+_TOLD = frozenset({"pred", "obj", "subj", "conj"})
+
+
+def may_hold(figure: Figure) -> bool:
+    """Whether the figure counts several whom something befell."""
+    least = figure.low or figure.point or figure.high or 0
+    return figure.fate in OUTCOMES and figure.unit is None and least > 1
+
+
+def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "including" or "among them" stands before the phrase."""
+    low = max(sentence.first, phrase.first - _REACH)
+    before = [syntax.lower(token) for token in range(low, phrase.first)]
+    return before[-1:] == ["including"] or before[-2:] in (["among", "them"], ["among", "whom"])
+
+
+def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
+    """Whether those listed are those counted before: "Two people, a man and a woman, died"."""
+    phrase = clauses.phrases[lead]
+    start, end = clauses.syntax.span_of(phrase.first, phrase.last)
+    whole = next((p.figure for p in wholes if start <= p.figure.start < end), None)
+    if whole is None or whole.unit is not None:
+        return False
+    if clauses.role(place) == "appos":
+        return True
+    if clauses.head(lead) in _words("own_kind"):
+        return False
+    listed = clauses.listed(lead)
+    after = clauses.phrases[listed[-1]].last
+    closed = clauses.syntax.lower(after) if after < clauses.sentence.last else "."
+    behind = clauses.syntax.lower(phrase.last) if phrase.last < clauses.sentence.last else ""
+    return behind in _OPENS and closed in _CLOSES and whole.point == len(listed) - 1
+
+
+def listed_among(clauses: Clauses) -> Iterator[Undergone]:
+    """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
+    for verb in range(len(clauses.phrases)):
+        if (
+            not clauses.is_verb(verb)
+            or clauses.head(verb) not in table("people")["single"]["listing"]
+        ):
+            continue
+        fate = _fate_of_those(clauses, verb)
+        if fate and took_place(clauses, verb, verbal=True):
+            leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
+            told = [p for p in leads if clauses.role(p) in _TOLD]
+            found = {p for lead in told for p in (*clauses.listed(lead), *_chained(clauses, lead))}
+            yield from ((place, fate) for place in sorted(found))
+
+
+def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
+    """The phrases that commas and "and" alone part from this one and from one another."""
+    for place in range(lead + 1, min(lead + _LONGEST_LIST, len(clauses.phrases))):
+        between = range(clauses.phrases[place - 1].last, clauses.phrases[place].first)
+        words = [clauses.syntax.lower(token) for token in between]
+        if not words or not _LINKS.issuperset(words) or not clauses.is_noun(place):
+            return
+        yield place
+
+
+def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
+    """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
+    if (opened := opening_fate(clauses, verb)) is not None:
+        return opened
+    last = clauses.phrases[verb].first - 1
+    if last < clauses.sentence.first:
+        return None
+    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
+    if (
+        before
+        and before not in table("people")["single"]["those"]
+        and not before.endswith(("s", "men", "people"))
+    ):
+        return None
+    fate = fate_words().beside.get(clauses.syntax.lower(last))
+    return fate if fate in OUTCOMES else None
+
+
+def opening_fate(clauses: Clauses, verb: int) -> str | None:
+    """That of "Killed in the attack were a priest and a nun", where the sentence turns round."""
+    sentence, syntax = clauses.sentence, clauses.syntax
+    first = clauses.phrases[verb].first
+    fate = fate_words().beside.get(syntax.lower(sentence.first))
+    if (
+        first - sentence.first > _OPENING_REACH
+        or fate not in OUTCOMES
+        or clauses.head(verb) not in _BE
+    ):
+        return None
+    words = {syntax.lower(token) for token in range(sentence.first, first)}
+    return None if words & {",", ";", ":"} else fate
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = table("people")["single"][name]
+    return words

@@ -1,0 +1,236 @@
+"""The items of one article, the journal of all changes to them, and the way back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from extract.records import Article
+from store.article_notes import ArticleNotes
+from store.errors import DamagedError
+from store.item_index import ItemIndex
+from store.items import Item
+from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
+from store.merging import merged, visible
+from store.notes import Kept, Notes, check_item
+
+Items = Mapping[str, Item | None]
+"""Items by id; none where there is to be no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSuggestions:
+    """What the items will be once suggestions are taken in, worked out beforehand."""
+
+    step: int
+    """Number of the step that was to come next; after a change the prospect holds no more."""
+    known: dict[str, Item]
+    shelf: ItemIndex
+
+
+class History:
+    """Every change goes through here: into memory, into the journal, on its way to the disk."""
+
+    def __init__(
+        self,
+        article: Article,
+        annotator: str,
+        notes: Notes,
+        kept: Kept,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._article = article
+        self._annotator = annotator
+        self._notes = notes
+        self._clock = clock
+        self._new = kept.sha256 is None
+        self._sha256 = kept.sha256 or article.sha256
+        self._texts = {**kept.texts, article.sha256: article.text}
+        self._known = dict(kept.items)
+        """All items, those of the file too that are neither suggested nor touched now."""
+        self._kept_ids = set(kept.items)
+        """Ids of the items that are in the file."""
+        self._steps = {step.number: step for step in kept.steps}
+        self._next_number = max(self._steps, default=0) + 1
+        self._stacks = stacks(kept.steps)
+        self.shelf = _index_of_items(self._known)
+        self.article_notes = kept.article_notes
+        self.visit = self._first_visit = kept.visit
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The journal, oldest first."""
+        return tuple(self._steps.values())
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that an undo would take back."""
+        return self._steps[self._stacks.undo[-1]] if self._stacks.undo else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that a redo would do again."""
+        return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
+
+    def text_of(self, item: Item) -> str:
+        """The text that an item's offsets are for: the present one, or for an orphan its old."""
+        return self._texts.get(item.stood or self._article.sha256, "")
+
+    def has_had(self, ident: str) -> bool:
+        """Whether an item has, or once had, the id."""
+        return ident in self._known or any(ident in step.ids for step in self._steps.values())
+
+    def follow_words(self, writing: bool) -> str | None:
+        """Move all items to the article's text if theirs is another; what became of them.
+
+        Without `writing` that happens in memory alone.
+        """
+        old = self._sha256
+        if old == self._article.sha256:
+            return None
+        from store.reanchoring import Reanchoring, move, summary  # only where a report has changed
+
+        way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
+        before, self._known = self._known, way.items(self._known)
+        self.visit = way.visit(self.visit)
+        self.shelf = _index_of_items(self._known)
+        self._sha256 = self._article.sha256
+        remark = summary(self.shelf)
+        if writing:
+            self._keep_moved(
+                tuple(move(before[i], item) for i, item in self._known.items()), remark
+            )
+        return remark
+
+    def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
+        """Take in what a reading suggests; ids of the items that are new, other or gone."""
+        before = {item.id: item for item in self.shelf}
+        self.take_in(self.foresee(items))
+        gone = tuple(ident for ident in before if ident not in self.shelf)
+        return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
+
+    def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
+        """Work out what suggestions would make of the items; safe in another thread."""
+        step, known, kept = self._next_number, dict(self._known), set(self._kept_ids)
+        # What only an earlier reading suggested is forgotten; what the file has may be redone.
+        after = merged({ident: known[ident] for ident in kept if ident in known}, items)
+        return PlannedSuggestions(step, after, _index_of_items(after))
+
+    def take_in(self, prospect: PlannedSuggestions) -> bool:
+        """Make a prospect true; whether it still held."""
+        if prospect.step != self._next_number:
+            return False
+        self._known, self.shelf = prospect.known, prospect.shelf
+        return True
+
+    def change(
+        self,
+        verb: Verb,
+        after: Items,
+        *,
+        article_notes: ArticleNotes | None = None,
+        remark: str = "",
+    ) -> tuple[str, ...]:
+        """Put items, and the article's notes, in place of what was; the ids that changed."""
+        now = self._clock()
+        signed = {ident: self._signed(item, now) for ident, item in after.items()}
+        changes = self._changes(signed, article_notes or self.article_notes)
+        if not changes:
+            return ()
+        step = self._step(verb, now, changes, remark=remark)
+        self._make(step, signed, article_notes or self.article_notes)
+        return step.ids
+
+    def replay(self, verb: Verb, step: Step) -> None:
+        """Undo a step or do it again.
+
+        Raises:
+            DamagedError: if the journal, changed by hand, has no items for it.
+        """
+        back = verb is Verb.UNDO
+        values = {change.id: change.was if back else change.now for change in step.changes}
+        try:
+            article_notes = (
+                changed(self.article_notes, values.pop(ARTICLE, {}), ArticleNotes)
+                or self.article_notes
+            )
+            after = {i: changed(self._known.get(i), new, Item) for i, new in values.items()}
+            for ident, item in after.items():
+                if item is not None:
+                    check_item(item, ident)
+        except ValueError as error:
+            what = f"journal.{step.number}: {error}"
+            then = "nothing was changed; decide anew in place of going back"
+            raise DamagedError(what, self._notes.where, then) from None
+        # Written even without changes: the journal alone tells later what can be undone.
+        changes = self._changes(after, article_notes)
+        self._make(self._step(verb, self._clock(), changes, of=step.number), after, article_notes)
+
+    def put_visit(self) -> None:
+        """Write down where the reader is, if that is elsewhere than when the file was opened."""
+        if self.visit == self._first_visit:
+            return
+        with self._notes.together():
+            if self._new:
+                self._notes.start(self._article, self._annotator)
+                self._new = False
+            self._notes.put_visit(self.visit)
+
+    def _signed(self, item: Item | None, now: datetime) -> Item | None:
+        if item is None or self._known.get(item.id) == item:
+            return item
+        return replace(item, by=self._annotator, at=now)
+
+    def _changes(self, after: Items, article_notes: ArticleNotes) -> tuple[Change, ...]:
+        pairs = [(ident, self._known.get(ident), item) for ident, item in after.items()]
+        found = [difference(ident, old, new) for ident, old, new in pairs if old != new]
+        if article_notes != self.article_notes:
+            found.append(difference(ARTICLE, self.article_notes, article_notes))
+        return tuple(found)
+
+    def _step(
+        self,
+        verb: Verb,
+        now: datetime,
+        changes: tuple[Change, ...],
+        *,
+        of: int | None = None,
+        remark: str = "",
+    ) -> Step:
+        step = Step(self._next_number, verb, self._annotator, now, changes, of, remark)
+        self._next_number += 1
+        self._steps[step.number] = step
+        self._stacks.take(step)
+        return step
+
+    def _make(self, step: Step, after: Items, article_notes: ArticleNotes) -> None:
+        """Carry a step out, in memory and on its way to the disk."""
+        self.article_notes = article_notes
+        for ident, item in after.items():
+            if item is None:
+                self._known.pop(ident, None)
+                self._kept_ids.discard(ident)
+            else:
+                self._known[ident] = item
+                self._kept_ids.add(ident)
+            self.shelf.put(ident, item if item and visible(item) else None)
+        # Together: a file in which an item has changed and the journal has not cannot be undone.
+        with self._notes.together():
+            if self._new:
+                self._notes.start(self._article, self._annotator)
+                self._new = False
+            self._notes.put(after, (step,), article_notes)
+            self._notes.put_visit(self.visit)
+
+    def _keep_moved(self, changes: tuple[Change, ...], remark: str) -> None:
+        step = self._step(Verb.MOVE, self._clock(), changes, remark=remark)
+        used = {item.stood for item in self._known.values()} | {self._article.sha256}
+        self._texts = {name: text for name, text in self._texts.items() if name in used}
+        with self._notes.together():
+            self._notes.start(self._article, self._annotator)
+            self._notes.keep_texts(self._texts)
+            self._notes.put(self._known, (step,), self.article_notes)
+            self._notes.put_visit(self.visit)
+
+
+def _index_of_items(known: Mapping[str, Item]) -> ItemIndex:
+    return ItemIndex(item for item in known.values() if visible(item))

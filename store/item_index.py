@@ -1,0 +1,93 @@
+"""The items of one article in the order of the text, counted and found by what they name."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from store.items import Item, Kind, Standing, State
+from store.references import Reference, span_of
+from store.suggestions import place
+
+_Place = tuple[int, int, str]
+
+
+class ItemIndex:
+    """Items by id and in order; each change costs the same however many there are."""
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self._items = {item.id: item for item in items}
+        self._order: list[_Place] = sorted(place(item) for item in self._items.values())
+        self._states = Counter(item.state for item in self._items.values())
+        self._marks = Counter[str]()
+        for item in self._items.values():
+            self._mark(item, 1)
+
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._items
+
+    def __getitem__(self, ident: str) -> Item:
+        return self._items[ident]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Item]:
+        """All items in the order of the text."""
+        return (self._items[ident] for _, _, ident in self._order)
+
+    def get(self, ident: str) -> Item | None:
+        """The item of that id, if there is one."""
+        return self._items.get(ident)
+
+    def of(self, kind: Kind) -> tuple[Item, ...]:
+        """The items of one kind in the order of the text."""
+        return tuple(item for item in self if item.kind is kind)
+
+    def put(self, ident: str, item: Item | None) -> None:
+        """Put an item in place of the one with that id, or remove that one."""
+        before = self._items.pop(ident, None)
+        if before is not None:
+            self._count(before, -1)
+        if item is not None:
+            self._items[ident] = item
+            self._count(item, 1)
+        self._move(before, item)
+
+    def states(self, state: State) -> int:
+        """How many items are in the state."""
+        return self._states[state]
+
+    def marked(self, mark: str) -> int:
+        """How many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
+        return self._marks[mark]
+
+    def find(self, reference: Reference, kind: Kind) -> Item | None:
+        """The item that a reference names: by its place, else by its canonical name."""
+        span = span_of(reference)
+        named = None
+        for item in self.of(kind):
+            if span is not None and span in item.spans:
+                return item
+            if named is None and item.fields.get("name") == reference["name"]:
+                named = item
+        return named
+
+    def _move(self, before: Item | None, after: Item | None) -> None:
+        old = place(before) if before else None
+        new = place(after) if after else None
+        if old == new:
+            return
+        if old:
+            del self._order[bisect_left(self._order, old)]
+        if new:
+            insort(self._order, new)
+
+    def _count(self, item: Item, by: int) -> None:
+        self._states[item.state] += by
+        self._mark(item, by)
+
+    def _mark(self, item: Item, by: int) -> None:
+        self._marks["note"] += by * bool(item.note)
+        self._marks["flag"] += by * item.flag
+        self._marks["uncertain"] += by * (item.standing is Standing.UNCERTAIN)
+        self._marks["orphan"] += by * (item.standing is Standing.ORPHAN)
