@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from extract.events.parties import Cast
 from extract.events.triggers import Category
 from extract.figures import is_people
-from extract.names.sides import bears_arms, head_of, is_civil, is_government
+from extract.names.sides import bears_arms, head_of, is_civil, is_civil_thing, is_government
 from extract.records import Label, Party
 
 _CLASH = ("Battles", "Armed clash")
@@ -38,6 +38,8 @@ def kind_of(
         if any(bears_arms(target.telling.of(text)) for target in targets):
             return _CLASH
         if any(_is_people(target, cast, text) for target in targets):
+            return _ON_CIVILIANS[category.name]
+        if any(is_civil_thing(target.telling.of(text)) for target in targets):
             return _ON_CIVILIANS[category.name]
     who = [party.telling.of(text) for party in actors]
     if category.name in _TERRITORY and who:

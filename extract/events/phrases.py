@@ -3,11 +3,14 @@
 from enum import Enum
 
 from extract.events.mending import mended
+from extract.events.words import frames
 from extract.syntax import Sentence, Syntax
 
 NONE = -1
 _DEEPEST = 6
 """Steps that a preposition is looked for up a list."""
+_PAST = (frozenset({"VBD"}), frozenset({"VBD", "VBN"}))
+"""Forms that "by" behind makes passive, in other clauses and in those on a noun."""
 _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
 LONGEST_CLAUSE = 40
@@ -103,8 +106,8 @@ class Phrases:
         """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
         phrase = self.phrases[place]
         if phrase.role == "passive" or phrase.first != phrase.head:
-            return phrase.role == "passive"
-        past = self.syntax.forms and self.syntax.forms[phrase.head] == "VBD"
+            return phrase.role == "passive" and self.head(place) not in frames().active
+        past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[phrase.clause == "acl"]
         agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
         return bool(past and agent)
 
