@@ -126,13 +126,20 @@ class Phrases:
     def preposition(self, place: int) -> str:
         """The preposition before a noun phrase, in lower case; a list shares that of its first."""
         for _ in range(_DEEPEST):
-            before = self.phrases[place].first - 1
+            before = self._opening(place) - 1
             if before >= self.sentence.first and self.syntax.pos[before] == "ADP":
                 return self.syntax.lower(before)
             if self.role(place) != "conj" or not self.is_noun(self.governor(place)):
                 break
             place = self.governor(place)
         return ""
+
+    def _opening(self, place: int) -> int:
+        """The first token of a noun phrase, its owner included: of "the People 's Spear" the."""
+        first = self.phrases[place].first
+        owner = self.phrases[place - 1] if place else None
+        owned = owner is not None and owner.role == "poss" and owner.last == first - 1
+        return owner.first if owner is not None and owned else first
 
     def link(self, place: int) -> str:
         """What joins a phrase to what it hangs on: its preposition, or "to" of an infinitive."""
