@@ -25,11 +25,13 @@ def is_membership(verb: int, clauses: Clauses) -> bool:
 
 def group_of(verb: int, clauses: Clauses) -> list[int]:
     """The places of the groups that attackers are said to be of; none of another verb."""
+    if clauses.head(verb) not in frames().belonging | frames().coming:
+        return []
     if not any(clauses.head(p) in frames().attackers for p in clauses.subjects(verb)):
         return []
     if clauses.head(verb) in frames().belonging:
         return [p for prep, p in clauses.obliques(verb) if prep == "to"]
-    return _origin(verb, clauses) if clauses.head(verb) in frames().coming else []
+    return _origin(verb, clauses)
 
 
 def _origin(verb: int, clauses: Clauses) -> list[int]:

@@ -107,7 +107,8 @@ class Phrases:
         phrase = self.phrases[place]
         if phrase.role == "passive" or phrase.first != phrase.head:
             return phrase.role == "passive" and self.head(place) not in frames().active
-        past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[phrase.clause == "acl"]
+        told = phrase.clause == "acl" or phrase.last > phrase.head + 1  # "carried out by"
+        past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[told]
         agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
         return bool(past and agent)
 

@@ -60,7 +60,14 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles([], subjects)
     if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
         return Roles([], subjects)
-    return Roles(subjects, objects or _behind(obliques, frames().target_prepositions))
+    return Roles(subjects, objects or _behind(obliques, _aims(hit, clauses)))
+
+
+def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
+    """Prepositions before whom it befalls: of "fired on a bus at a checkpoint" only "on"."""
+    own = clauses.syntax.lower(hit.last - 1)
+    aims = frames().target_prepositions
+    return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 
 def _within(noun: int, clauses: Clauses) -> list[int]:
