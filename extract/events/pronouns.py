@@ -19,7 +19,9 @@ BODY = frozenset({"it", "its", "itself"})
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""
-_DEEPEST = 6
+_WIDEST = 24
+"""Phrases of one sentence, the nearest to the pronoun, that may be meant."""
+_DEEPEST = 3
 """Pronouns that may stand for one another in a row."""
 _BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
@@ -121,7 +123,9 @@ class Pronouns:
             yield sentences[place]
 
     def _before(self, sentence: Sentence, token: int) -> Iterator[Phrase]:
-        return (p for p in self._syntax.phrases_in(sentence) if p.kind == "NP" and p.last <= token)
+        phrases = self._syntax.phrases_in(sentence)
+        end = bisect_right(phrases, token, key=lambda p: p.last)
+        return (p for p in phrases[max(end - _WIDEST, 0) : end] if p.kind == "NP")
 
     def _fits(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
