@@ -164,3 +164,9 @@ def _inverted(key: str) -> dict[str, Words]:
         for word in lists.get(key, ()):
             found.setdefault(word, set()).add(sort)
     return {word: frozenset(sorts) for word, sorts in found.items()}
+
+
+@cached
+def doers() -> dict[str, frozenset[str]]:
+    """Words before a name of whoever did a deed, by the last of them."""
+    return {last: frozenset(words) for last, words in table("evidence")["doers"].items()}

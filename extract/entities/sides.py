@@ -196,6 +196,33 @@ def is_civil(words: str) -> bool:
     return bool(base) and base[-1] in _arms().civil and not bears_arms(words)
 
 
+def is_civil_thing(words: str) -> bool:
+    """Whether a place or vehicle of civilians is meant: "a market", "the bus station"."""
+    base, things = _head_words(words), _civil_things()
+    if not base or bears_arms(words):
+        return False
+    marked = base[-1] in things.sites and bool(things.marks & set(base[:-1]))
+    return marked or base[-1] in things.nouns
+
+
+@dataclass(frozen=True, slots=True)
+class _CivilThings:
+    nouns: frozenset[str]
+    sites: frozenset[str]
+    marks: frozenset[str]
+    """Words before a site that tell whose it is."""
+
+
+@cached
+def _civil_things() -> _CivilThings:
+    own = table("armed")
+    return _CivilThings(
+        nouns=_forms(own["civil_things"]),
+        sites=_forms(own["civil_sites"]),
+        marks=frozenset(own["civil_marks"]),
+    )
+
+
 @cached
 def _led() -> frozenset[str]:
     return _forms(table("groups")["civil"]["or_fighters"])

@@ -8,13 +8,15 @@ from extract.lexicon import cached, table
 
 Points = dict[str, int]
 
+_NEAR_BLAME = 4
+"""Words between "blamed" and "on": "blamed the attack on"."""
 _IS = frozenset({"is", "was"})
 
 
 def around(view: View, draft: Draft) -> Points:
     """Points for the kinds that the words before and behind one mention speak for."""
     points: Points = {}
-    for found in (_before(view, draft), _behind(view, draft)):
+    for found in (_before(view, draft), _behind(view, draft), _doing(view, draft)):
         for kind, count in found.items():
             points[kind] = points.get(kind, 0) + count
     return points
@@ -27,6 +29,20 @@ def _before(view: View, draft: Draft) -> Points:
     if before == "the":
         return _points("article")
     return _by_word("before").get(before, {})
+
+
+def _doing(view: View, draft: Draft) -> Points:
+    """A name behind words that bring in who did it: "blamed on the NAME", "claimed by NAME"."""
+    place = draft.first - (2 if view.word(draft.first - 1) == "the" else 1)
+    leading = view.word(place), view.word(place - 1)
+    doers = lists.doers()
+    if leading[0] in doers.get("alone", ()):
+        return _points("doer")
+    if leading[1] in doers.get(leading[0], ()):
+        return _points("doer")
+    near = {view.word(token) for token in range(place - _NEAR_BLAME, place)}
+    blamed = leading[0] == "on" and bool(near & doers["on"])
+    return _points("doer") if blamed else {}
 
 
 def _behind(view: View, draft: Draft) -> Points:

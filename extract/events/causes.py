@@ -148,6 +148,7 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
     found = [p for prep, p in clauses.modifiers(place) if prep in _MEANS]
     if not clauses.is_verb(verb):
         return [*found, *clauses.verbs_on(place)]
+    found += _of_doers(verb, clauses)
     if not clauses.passive(verb):
         found += clauses.subjects(verb)
     found += [p for prep, p in clauses.obliques(verb) if prep in _MEANS]
@@ -157,6 +158,13 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
     found += _where(verb, clauses)
     above = clauses.governor(verb)
     return [*found, above] if above != NONE and verb == place else found
+
+
+def _of_doers(verb: int, clauses: Clauses) -> list[int]:
+    """The participles on what did harm: the firing of "shells fired by rebels killed three"."""
+    behind = [p for prep, p in clauses.obliques(verb) if prep == "by"]
+    doers = behind if clauses.passive(verb) else clauses.subjects(verb)
+    return [v for doer in doers for v in clauses.verbs_behind(doer) if clauses.passive(v)]
 
 
 def _where(verb: int, clauses: Clauses) -> list[int]:

@@ -21,6 +21,8 @@ class Draft:
     targets: list[Party] = field(default_factory=list)
     hinted: list[Party] = field(default_factory=list)
     """The side that a word before the trigger tells, for want of other actors: "a rebel attack"."""
+    weapon: Category | None = None
+    """What the weapon that did harm makes of it, where no other mention tells what it was."""
     points_back: bool = False
     """It means an act of violence told before: "the attack"."""
     accuses: bool = False

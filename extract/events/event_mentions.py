@@ -14,6 +14,7 @@ from extract.events.role_filling import Casting
 from extract.events.roles import Roles, roles_of
 from extract.events.status import status_of
 from extract.events.triggers import ACCIDENT, triggers
+from extract.events.weapons import weapon_class
 from extract.events.words import frames
 from extract.records import Precision, Span, Status, When
 
@@ -66,6 +67,7 @@ class Finder:
             actors,
             targets,
             hinted=self.casting.side_before(hit, clauses),
+            weapon=weapon_class(hit, clauses),
             points_back=_points_back(hit, clauses),
             accuses=is_membership(clauses.place_of(hit.head), clauses),
         )

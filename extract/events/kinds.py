@@ -6,7 +6,13 @@ territory is regained by governments and overtaken by others.
 
 from collections.abc import Iterable
 
-from extract.entities.sides import bears_arms, head_of, is_civil, is_government
+from extract.entities.sides import (
+    bears_arms,
+    head_of,
+    is_civil,
+    is_civil_thing,
+    is_government,
+)
 from extract.events.mention_index import Cast
 from extract.events.triggers import Category
 from extract.quantities import is_people
@@ -38,6 +44,8 @@ def kind_of(
         if any(bears_arms(target.telling.of(text)) for target in targets):
             return _CLASH
         if any(_is_people(target, cast, text) for target in targets):
+            return _ON_CIVILIANS[category.name]
+        if any(is_civil_thing(target.telling.of(text)) for target in targets):
             return _ON_CIVILIANS[category.name]
     who = [party.telling.of(text) for party in actors]
     if category.name in _TERRITORY and who:

@@ -19,14 +19,25 @@ def memberships_in(clauses: Clauses) -> Iterator[Hit]:
 
 
 def is_membership(verb: int, clauses: Clauses) -> bool:
-    """Whether the verb tells of whom somebody is one."""
-    return clauses.head(verb) in frames().belonging
+    """Whether the verb tells of whom attackers told of before are."""
+    return bool(group_of(verb, clauses))
 
 
 def group_of(verb: int, clauses: Clauses) -> list[int]:
-    """The places of the groups that attackers are said to belong to; none of another verb."""
-    if not is_membership(verb, clauses):
+    """The places of the groups that attackers are said to be of; none of another verb."""
+    if clauses.head(verb) not in frames().belonging | frames().coming:
         return []
     if not any(clauses.head(p) in frames().attackers for p in clauses.subjects(verb)):
         return []
-    return [p for prep, p in clauses.obliques(verb) if prep == "to"]
+    if clauses.head(verb) in frames().belonging:
+        return [p for prep, p in clauses.obliques(verb) if prep == "to"]
+    return _origin(verb, clauses)
+
+
+def _origin(verb: int, clauses: Clauses) -> list[int]:
+    """The groups of "were from the White Flag", "came from its ranks", "were members of it"."""
+    told = [p for p in clauses.children(verb) if clauses.is_noun(p) and p > verb]
+    behind = [p for p in told if clauses.preposition(p) == "from"]
+    if behind:
+        return behind
+    return [p for p in told if not clauses.preposition(p) and clauses.head(p) in frames().members]

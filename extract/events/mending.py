@@ -4,11 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.events.words import signs
 
 _RESULTS = frozenset({"dead"})
 """What an object is after the act, before it: "shot dead two men"."""
 _FELLED = frozenset({"shot", "shoot", "gunned", "stabbed", "hacked", "beaten", "beat", "struck"})
 """Verbs before it."""
+_MAIN_VERB = 5
+"""Phrases behind a participle among which the verb of its sentence stands."""
+_JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
+_DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
+"""Words that open what is denied."""
 _REACH = 40
 """Phrases before a verb that are searched for its subject."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
@@ -24,6 +30,8 @@ def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
         for part in _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
     ]
     phrases = list(_with_felling(syntax, phrases))
+    phrases = _with_denials(syntax, phrases)
+    _reduce(syntax, phrases)
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
             _close_insertion(syntax, phrases, place)
@@ -54,6 +62,72 @@ def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase,
             opening = replace(phrase, last=token, head=token - 1, role="obl")
             return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
     return (phrase,)
+
+
+def _with_denials(syntax: Syntax, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, with verb groups where the tagger takes "denies" or "rejected" for nouns.
+
+    What is denied hangs on them: "The militia denies that it ...", "rejected claims that ...".
+    """
+    found: list[Phrase] = []
+    above: tuple[int, str] | None = None
+    for phrase in phrases:
+        if above is not None and phrase.kind == "VG":
+            root = phrase.governor < 0
+            found.append(replace(phrase, governor=above[0], clause=above[1]) if root else phrase)
+            above = None
+            continue
+        parts, above_here = _denial_in(syntax, phrase)
+        found += parts
+        above = above_here or above
+    return found
+
+
+def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], tuple[int, str] | None]:
+    """The parts of a noun phrase with a denial in it, and where what is denied hangs how."""
+    if phrase.kind != "NP" or phrase.head == phrase.first or phrase.last >= len(syntax):
+        return [phrase], None
+    head, before = phrase.head, phrase.head - 1
+    if syntax.lower(head) in signs().denying and syntax.lower(phrase.last) in _DENIED:
+        return _subject_and_verb(phrase, head), (head, "ccomp")
+    claims = syntax.lower(head) in signs().accusations and before > phrase.first
+    if claims and syntax.lower(before) in signs().denying | signs().dismissing:
+        thing = replace(phrase, first=head, role="obj", governor=before)
+        return [*_subject_and_verb(phrase, before), thing], (head, "acl")
+    return [phrase], None
+
+
+def _subject_and_verb(phrase: Phrase, verb: int) -> list[Phrase]:
+    subject = replace(phrase, last=verb, head=verb - 1, role="subj", governor=verb)
+    return [subject, Phrase("VG", verb, verb + 1, verb, "active", -1, "root")]
+
+
+def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
+    """Put "fired by rebels" on its noun where another verb tells what "shells" did."""
+    for place in range(1, len(phrases) - 2):
+        subject, verb = phrases[place - 1], phrases[place]
+        adjoins = subject.kind == "NP" and verb.kind == "VG" and subject.last == verb.first
+        if not adjoins or verb.clause == "acl" or not _has_agent(syntax, verb):
+            continue
+        near = range(place + 1, min(place + _MAIN_VERB, len(phrases)))
+        main = next((i for i in near if phrases[i].kind == "VG"), None)
+        if main is None or not _is_main(syntax, verb, phrases[main]):
+            continue
+        role = "subjpass" if phrases[main].role == "passive" else "subj"
+        phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
+        phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
+        phrases[main] = replace(phrases[main], clause="root", governor=-1)
+
+
+def _has_agent(syntax: Syntax, verb: Phrase) -> bool:
+    alone = verb.last - verb.first == 1 and verb.last < len(syntax)
+    return alone and syntax.lower(verb.last) == "by"
+
+
+def _is_main(syntax: Syntax, verb: Phrase, main: Phrase) -> bool:
+    """Whether a verb is finite and no word joins it to the other."""
+    joined = {syntax.lower(token) for token in range(verb.last, main.first)} & _JOINING
+    return not joined and not syntax.lower(main.first).endswith("ing")
 
 
 def _fells(syntax: Syntax, token: int) -> bool:

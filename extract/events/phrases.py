@@ -4,10 +4,13 @@ from enum import Enum
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.events.mending import mended
+from extract.events.words import frames
 
 NONE = -1
 _DEEPEST = 6
 """Steps that a preposition is looked for up a list."""
+_PAST = (frozenset({"VBD"}), frozenset({"VBD", "VBN"}))
+"""Forms that "by" behind makes passive, in other clauses and in those on a noun."""
 _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
 LONGEST_CLAUSE = 40
@@ -103,8 +106,9 @@ class Phrases:
         """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
         phrase = self.phrases[place]
         if phrase.role == "passive" or phrase.first != phrase.head:
-            return phrase.role == "passive"
-        past = self.syntax.forms and self.syntax.forms[phrase.head] == "VBD"
+            return phrase.role == "passive" and self.head(place) not in frames().active
+        told = phrase.clause == "acl" or phrase.last > phrase.head + 1  # "carried out by"
+        past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[told]
         agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
         return bool(past and agent)
 
@@ -123,13 +127,20 @@ class Phrases:
     def preposition(self, place: int) -> str:
         """The preposition before a noun phrase, in lower case; a list shares that of its first."""
         for _ in range(_DEEPEST):
-            before = self.phrases[place].first - 1
+            before = self._opening(place) - 1
             if before >= self.sentence.first and self.syntax.pos[before] == "ADP":
                 return self.syntax.lower(before)
             if self.role(place) != "conj" or not self.is_noun(self.governor(place)):
                 break
             place = self.governor(place)
         return ""
+
+    def _opening(self, place: int) -> int:
+        """The first token of a noun phrase, its owner included: of "the People 's Spear" the."""
+        first = self.phrases[place].first
+        owner = self.phrases[place - 1] if place else None
+        owned = owner is not None and owner.role == "poss" and owner.last == first - 1
+        return owner.first if owner is not None and owned else first
 
     def link(self, place: int) -> str:
         """What joins a phrase to what it hangs on: its preposition, or "to" of an infinitive."""

@@ -17,11 +17,11 @@ from extract.records import Label, Span
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 BODY = frozenset({"it", "its", "itself"})
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
-_NEAREST = 16
-"""Phrases before a pronoun, in one sentence, that it may mean."""
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""
-_DEEPEST = 6
+_WIDEST = 24
+"""Phrases of one sentence, the nearest to the pronoun, that may be meant."""
+_DEEPEST = 3
 """Pronouns that may stand for one another in a row."""
 _BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
@@ -124,9 +124,8 @@ class Pronouns:
 
     def _before(self, sentence: Sentence, token: int) -> Iterator[Phrase]:
         phrases = self._syntax.phrases_in(sentence)
-        here = bisect_right(phrases, token, key=lambda phrase: phrase.first)
-        near = phrases[max(0, here - _NEAREST) : here]
-        return (phrase for phrase in near if phrase.kind == "NP" and phrase.last <= token)
+        end = bisect_right(phrases, token, key=lambda p: p.last)
+        return (p for p in phrases[max(end - _WIDEST, 0) : end] if p.kind == "NP")
 
     def _fits(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)

@@ -85,14 +85,17 @@ class Casting:
                 found |= {party.entity or party.span: party for party in wielders}
                 if wielders:
                     continue
-            if self._stands_for_nothing(place, clauses):
+            if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
                 continue
             if not general and self._is_measure(place, clauses):
                 continue
             party = self._party(place, clauses, category, patient=patient)
             head = self._meant(party, place, clauses)
             stands = patient and not general and clauses.head(place) in SEVERAL | BODY | ONE
-            if general or self._fits(party, head, acting=acting) or stands:
+            fits = self._fits(party, head, acting=acting) or (
+                acting and self._is_named(place, clauses)
+            )
+            if general or fits or stands:
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
 
@@ -104,6 +107,14 @@ class Casting:
             return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._cast.entities[party.entity]
         return not acting or entity.label in _ACTING or is_country(entity.name)
+
+    def _is_named(self, place: int, clauses: Clauses) -> bool:
+        """Whether a name that is no entity stands where a doer does: "blamed on the Iron Hand"."""
+        phrase = clauses.phrases[place]
+        alone = self._entity(place, clauses) is None and phrase.head > phrase.first
+        named = self._syntax.pos[phrase.head] == "PROPN"
+        article = self._syntax.lower(phrase.first) == "the"
+        return alone and named and article and self._syntax.word(phrase.head)[:1].isupper()
 
     def _meant(self, party: Party, place: int, clauses: Clauses) -> str:
         """The noun that tells who is meant: "teachers" of "thousands of teachers"."""
@@ -128,9 +139,10 @@ class Casting:
         meant = self._pronouns.meant(head, patient=patient, deed=deed)
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
 
-    def _stands_for_nothing(self, place: int, clauses: Clauses) -> bool:
+    def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:
+        """Whether nobody is meant; `armed` lets weapons be what something befalls."""
         head = clauses.head(place)
-        if head in frames().instruments or head in _RELATIVE:
+        if head in _RELATIVE or (head in frames().instruments and not armed):
             return True
         start, end = self._syntax.span_of(*_head_of(place, clauses))
         place = bisect_right(self._dates, (start, end)) - 1

@@ -45,7 +45,9 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         inside = verb  # "dead" of "shot dead two men" that the tagger took into the object
     whole = [p for p in clauses.objects(verb) if p != inside]
     objects = [p for p in whole if clauses.head(p) not in frames().instruments]
-    if inside != verb and clauses.is_noun(inside):
+    if hit.category.disarms:
+        objects = whole + [p for p in clauses.objects(verb) if p == inside]
+    elif inside != verb and clauses.is_noun(inside):
         objects += _within(inside, clauses)
     if clauses.passive(verb):
         return Roles([p for prep, p in obliques if prep == "by"], subjects)
@@ -58,7 +60,14 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles([], subjects)
     if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
         return Roles([], subjects)
-    return Roles(subjects, objects or _behind(obliques, frames().target_prepositions))
+    return Roles(subjects, objects or _behind(obliques, _aims(hit, clauses)))
+
+
+def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
+    """Prepositions before whom it befalls: of "fired on a bus at a checkpoint" only "on"."""
+    own = clauses.syntax.lower(hit.last - 1)
+    aims = frames().target_prepositions
+    return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 
 def _within(noun: int, clauses: Clauses) -> list[int]:
@@ -84,6 +93,8 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     for preposition, place in clauses.modifiers(noun):
         if preposition == "with" and clauses.is_set_off(place):
             continue
+        if preposition in _BLAMED and _is_attributed(noun, clauses):
+            continue
         _add_modifier(roles, clauses.head(noun), hit.category, preposition, place)
     for place in clauses.possessors(noun):
         target = hit.category.possessor_target
@@ -99,6 +110,16 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     _add_support(roles, noun, clauses)
     _add_accused(roles, noun, clauses)
     return roles
+
+
+def _is_attributed(noun: int, clauses: Clauses) -> bool:
+    """Whether somebody blames the deed on somebody: "blamed the attack on the rebels"."""
+    verb = clauses.governor(noun)
+    return (
+        clauses.is_verb(verb)
+        and clauses.head(verb) in frames().attributing
+        and noun in clauses.objects(verb)
+    )
 
 
 def _add_modifier(

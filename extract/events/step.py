@@ -70,7 +70,8 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
     actors = _distinct(told or hinted)
     targets = _distinct([party for draft in event.drafts for party in draft.targets])
     befallen = targets or _distinct([p for d in event.pointed_to for p in d.targets])
-    kind, subkind = kind_of(first.category, actors, befallen, cast, text)
+    category = first.weapon or first.category
+    kind, subkind = kind_of(category, actors, befallen, cast, text)
     return Event(
         id=f"v{number}",
         triggers=tuple(sorted(draft.span for draft in event.drafts)),
@@ -82,7 +83,7 @@ def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None)
         when=when.id if when else None,
         status=first.status,
         stance="accuse" if first.accuses else "neutral",
-        category=first.category.name,
+        category=category.name,
     )
 
 

@@ -49,6 +49,8 @@ class Category:
     """It hits the site that it is put at: "placed a bomb in the offices"."""
     consequence: bool = False
     """Harm that is one event with what brought it about: "a bomb killed three"."""
+    disarms: bool = False
+    """It befalls weapons: "seized six rifles"."""
     cause: bool = False
     """It may bring harm about."""
 
@@ -108,9 +110,9 @@ def _is_harm(entry: Entry) -> bool:
     return entry.verbal and len(entry.words) == 1 and category.consequence
 
 
-def _rank(entry: Entry) -> tuple[int, bool, bool]:
-    """Longer before shorter, with context before without, strong before weak."""
-    return -len(entry.words), entry.beside is None, entry.weak
+def _rank(entry: Entry) -> tuple[int, bool, bool, bool]:
+    """Longer before shorter, bare of a gap, with context, strong: these first."""
+    return -len(entry.words), {GAP} in entry.words, entry.beside is None, entry.weak
 
 
 def _category(name: str, fields: dict[str, Any]) -> Category:

@@ -30,6 +30,8 @@ class Frames:
     """Accidents and acts of nature, nouns and verbs."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
+    active: frozenset[str]
+    """Verbs that are never passive."""
     anaphoric: frozenset[str]
     """Nouns that point back to an act of violence told before."""
     determiners: frozenset[str]
@@ -56,6 +58,10 @@ class Frames:
     """Weapons, vehicles and their fire: whose they are acts."""
     belonging: frozenset[str]
     """Verbs between somebody and the group they are of."""
+    coming: frozenset[str]
+    """Verbs between somebody and "from" their group."""
+    members: frozenset[str]
+    """Nouns for people of a group: "the killers were members of"."""
     attackers: frozenset[str]
     """Nouns for those who did what was told before."""
     measures: frozenset[str]
@@ -80,6 +86,7 @@ def frames() -> Frames:
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
         intransitive=_verbs(lists["intransitive"]["verbs"]),
+        active=_verbs(lists["active"]["verbs"]),
         anaphoric=_nouns(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),
         support_actor=_verbs(lists["support"]["actor"]),
@@ -94,6 +101,8 @@ def frames() -> Frames:
         instruments=_nouns(lists["instrument"]["nouns"]),
         wielded=_nouns([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
         belonging=_verbs(lists["membership"]["verbs"]),
+        coming=_verbs(lists["membership"]["coming"]),
+        members=_nouns(lists["membership"]["members"]),
         attackers=_nouns(lists["membership"]["nouns"]),
         measures=_nouns(lists["measure"]["nouns"]),
         grammatical=_verbs(lists["grammatical"]["verbs"]),
