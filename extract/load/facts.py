@@ -18,7 +18,7 @@ _SHOWN = 40
 _LONGEST = 2000
 _NO_DAY = 10**8
 _YEARS = range(1000, 3000)
-"""In which a report can have appeared; from the ends of the calendar no other day can be counted."""
+"""In which a report can have appeared; nothing can be counted from the ends of the calendar."""
 LARGEST = 1_000_000
 """Bytes of a sidecar, and code points of front matter, beyond which none is read."""
 

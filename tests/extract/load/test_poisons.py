@@ -1,5 +1,6 @@
 """What stands beside a report and cannot be used is said in one line, and the report is read."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -142,3 +143,56 @@ def test_what_could_not_be_used_comes_with_the_result_of_a_batch(tmp_path: Path)
     (result,) = run(tasks_in([tmp_path / "r.md"]))
     assert result.line
     assert "'soon' is no date" in result.doubts[0]
+
+
+RUNS = {
+    "spaces": " ",
+    "hard spaces": "\u00a0",
+    "tabs": "\t",
+    "line ends": "\n",
+    "carriage returns": "\r",
+    "form feeds": "\f",
+    "spaces at line ends": " \n",
+    "bars": "|",
+    "bars and spaces": " |  ",
+    "dashes": "-",
+    "dashes and spaces": " - ",
+    "digits": "9",
+    "numbers of a list": "1. ",
+    "colons": "a: ",
+    "full stops": ".",
+    "quotation marks": '"',
+    "brackets": "[",
+    "links half written": "[a](",
+    "tags half written": "<a ",
+    "entities half written": "&#",
+    "back ticks": "`",
+    "stars": "*",
+    "quoted lines": "> ",
+    "capitals": "AB ",
+}
+LONG = 300_000
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("kind", RUNS)
+def test_a_run_of_the_same_sign_ends_in_time(tmp_path: Path, kind: str, ending: str) -> None:
+    """What is looked at again from each of its signs would take hours."""
+    run = RUNS[kind]
+    path = tmp_path / f"r{ending}"
+    path.write_bytes(f"Boats sank.\n\na{run * (LONG // len(run))}b\n\nThe end.\n".encode())
+    with contextlib.suppress(LoadError):
+        assert load(path).key == "r"
+
+
+@pytest.mark.parametrize("base", ["http://[", "//]", "http://a.example/"])
+@pytest.mark.parametrize("link", ["http://[", "//[x", "/page"])
+def test_an_address_that_ends_midway_stops_no_page(tmp_path: Path, base: str, link: str) -> None:
+    head = f'<base href="{base}"><link rel="canonical" href="{link}">'
+    words = "<p>Two boats sank off the cape on Monday, the harbour authority said.</p>" * 6
+    (tmp_path / "r.html").write_text(
+        f"<html><head><title>Boats</title>{head}</head><body><article>{words}</article></body>"
+    )
+    assert "Two boats sank" in load(tmp_path / "r.html").text
