@@ -40,6 +40,30 @@ FRONT_MATTER = {
     "half a file": ("a: [b", "front matter is not YAML"),
 }
 
+TYPES = [
+    "timestamp",
+    "int",
+    "float",
+    "bool",
+    "binary",
+    "null",
+    "set",
+    "omap",
+    "pairs",
+    "map",
+    "seq",
+]
+
+
+@pytest.mark.parametrize("words", ["xx", '""', "''", "[]", "{}", "[a]", "-", ":", "0x", "_", "."])
+@pytest.mark.parametrize("kind", TYPES)
+def test_front_matter_of_a_type_that_it_is_not_stops_nothing(
+    tmp_path: Path, kind: str, words: str
+) -> None:
+    path = tmp_path / "r.md"
+    path.write_text(f"---\nsite: !!{kind} {words}\n---\nTwo boats sank off the cape.\n")
+    assert load(path).text == "Two boats sank off the cape."
+
 
 @pytest.mark.parametrize("kind", FRONT_MATTER)
 def test_front_matter_that_cannot_be_used_is_said_and_the_report_read(
