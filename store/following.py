@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from extract.load import load
 from store.errors import StoreError
 from store.locks import NotesLock
 from store.places import Places
+from store.plainfiles import make_folder, move_plain, stands
 from store.storage import read_tables
 
 _ALIKE = 60.0
@@ -45,7 +45,7 @@ def bring_home(places: Places, annotators: Iterable[str]) -> Iterator[str]:
     for annotator in annotators:
         for path, key in places.elsewhere(annotator):
             target = places.file(key, annotator)
-            if target.exists():
+            if stands(target):
                 yield f"two sets of notes on {key}: those in {path} are left there"
             elif _moved([(path, target)]):
                 yield f"notes on {key} that were kept in {path} are in the library now"
@@ -105,7 +105,7 @@ def _moves(
 
 def _blocked(moves: Mapping[Path, _Move]) -> Path | None:
     leaving = {move.stray.path for move in moves.values()}
-    return next((one for one in moves if one not in leaving and one.exists()), None)
+    return next((one for one in moves if one not in leaving and stands(one)), None)
 
 
 def _of_changed(places: Places, changed: Iterable[str]) -> Iterator[tuple[str, str, Path]]:
@@ -178,20 +178,24 @@ def _likeness(one: str, other: str) -> float:
 
 def _moved(moves: Sequence[tuple[Path, Path]]) -> bool:
     """Move files of notes, also in a ring; whether all were, or else none."""
+    leaving: set[Path] = set()
     with contextlib.ExitStack() as stack:
         try:
             for path in {one for pair in moves for one in pair}:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
                 lock = NotesLock(path)
                 if not os.access(path.parent, os.W_OK) or not lock.take():
                     return False
                 stack.callback(lock.release)
             for path, target in moves:
-                if target.exists():
-                    os.replace(target, target.with_name(target.name + _HALFWAY))
-                halfway = path.with_name(path.name + _HALFWAY)
-                source = halfway if halfway.exists() else path
-                shutil.move(source, target)
+                if stands(target):
+                    move_plain(target, _halfway(target))
+                    leaving.add(target)
+                move_plain(_halfway(path) if path in leaving else path, target)
         except OSError:
             return False
     return True
+
+
+def _halfway(path: Path) -> Path:
+    return path.with_name(path.name + _HALFWAY)

@@ -87,27 +87,31 @@ class Index:
         return book if book.version == _Book().version else _Book()
 
 
-def stamp(path: Path | str) -> Stamp:
-    """The state of a file; take it before reading the file, so that it is never the newer one."""
+def stamp(path: Path | str, *, plain: bool = False) -> Stamp:
+    """The state of a file; take it before reading the file, so that it is never the newer one.
+
+    Of a `plain` one, notes, no link is followed.
+    """
     try:
-        found = os.stat(path)
+        found = os.stat(path, follow_symlinks=not plain)
         new = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _CLOCK
-        digest = _digest(path) if new and stat.S_ISREG(found.st_mode) else ""
+        digest = _digest(path, plain) if new and stat.S_ISREG(found.st_mode) else ""
     except OSError:
         return NOWHERE
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, digest)
 
 
-def unchanged(path: Path | str, since: Stamp) -> bool:
+def unchanged(path: Path | str, since: Stamp, *, plain: bool = False) -> bool:
     """Whether a file is as it was when it was stamped."""
     try:
-        found = os.stat(path)
+        found = os.stat(path, follow_symlinks=not plain)
         if (found.st_mtime_ns, found.st_ctime_ns, found.st_size) != since[:3]:
             return False
-        return not since[3] or _digest(path) == since[3]
+        return not since[3] or _digest(path, plain) == since[3]
     except OSError:
         return since == NOWHERE
 
 
-def _digest(path: Path | str) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+def _digest(path: Path | str, plain: bool) -> str:
+    data = read_plain(Path(path)) if plain else Path(path).read_bytes()
+    return hashlib.sha256(data).hexdigest()

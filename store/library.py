@@ -281,8 +281,12 @@ class Library:
         entry = self._index.get(key)
         if entry is None:
             return Row(key, key)
-        since = (entry.report, entry.sidecar, entry.notes)
-        fresh = all(map(unchanged, self._files(key), since))
+        report, sidecar, notes = self._files(key)
+        fresh = (
+            unchanged(report, entry.report)
+            and unchanged(sidecar, entry.sidecar)
+            and unchanged(notes, entry.notes, plain=True)
+        )
         progress = entry.progress if fresh and entry.reader == self._version else None
         return Row(key, entry.title, entry.published, entry.publisher, progress)
 
@@ -292,13 +296,13 @@ class Library:
 
     def _stamps(self, key: str) -> _Stamps:
         report, sidecar, notes = self._files(key)
-        return stamp(report), stamp(sidecar), stamp(notes)
+        return stamp(report), stamp(sidecar), stamp(notes, plain=True)
 
     def _stamped(self, key: str, annotations: Annotations) -> _Stamps:
         """The files as they were when the article was read, notes that were written as written."""
         report, sidecar, notes = self._read_at.get(key) or self._stamps(key)
         if annotations.notes_file.read_only is None:
-            notes = stamp(self.notes_file(key))
+            notes = stamp(self.notes_file(key), plain=True)
             if not self._is_as_kept(annotations):  # another wrote since this one let go of it
                 notes = NOWHERE
         return report, sidecar, notes

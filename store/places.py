@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 
 from store.errors import InvalidValueError, StoreError
 from store.names import CACHE, annotator_name, is_annotator_name
-from store.plainfiles import NOTES_FOLDER, check_way, make_folder, reason, write_plain
+from store.plainfiles import NOTES_FOLDER, check_way, is_plain, make_folder, reason, write_plain
 
 __all__ = ["CACHE", "NOTES_FOLDER", "Places", "annotator_name", "make_notes_folder"]
 
@@ -119,9 +119,14 @@ def _short(path: Path) -> Path:
 
 
 def _notes_below(folder: Path) -> Iterator[Path]:
-    """The files of notes in a folder, those half moved among them; not those of cut names."""
-    for path in sorted(folder.rglob("*.json*")):
-        if path.name.endswith((".json", ".json.moving")) and not _CUT.search(path.name):
+    """The files of notes in a folder, those half moved among them; not those of cut names.
+
+    No link is followed, and what is no plain file is no file of notes.
+    """
+    found = (Path(at) / name for at, _, names in os.walk(folder) for name in names)
+    for path in sorted(found):
+        named_so = path.name.endswith((".json", ".json.moving")) and not _CUT.search(path.name)
+        if named_so and is_plain(path):
             yield path
 
 

@@ -70,6 +70,40 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
         return file.read(largest + 1)
 
 
+def stands(path: Path) -> bool:
+    """Whether anything bears the name: a file, a folder, or a link, wherever that leads."""
+    return os.path.lexists(path)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a regular file is there that no link leads to."""
+    try:
+        check_way(path)
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def move_plain(path: Path, target: Path) -> None:
+    """Move a file of notes to where nothing is, over file systems as well.
+
+    Raises:
+        OSError: if that fails, something is there, or what is moved is no regular file or behind a
+            link; it is then where it was.
+    """
+    check_way(target.parent)
+    check_regular(path)
+    if stands(target):
+        raise OSError(errno.EEXIST, "something is there already", str(target))
+    try:
+        os.rename(path, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        replace_plain(target, read_plain(path))
+        os.unlink(path)
+
+
 def write_plain(path: Path, data: bytes) -> None:
     """Write a small file in place, where losing it does no harm.
 

@@ -72,7 +72,10 @@ def _followed(address: str, watch: "_Watch", private: bool) -> Fetched:
         with _Answer(address, here, watch, private) as answer:
             if answer.moved_to is None:
                 return answer.page()
-            here = urljoin(here, answer.moved_to)
+            try:
+                here = urljoin(here, answer.moved_to)
+            except ValueError:
+                _refuse(address, "it redirects to what is no web address")
     _refuse(address, f"it redirects more than {HOPS} times")
 
 
@@ -163,13 +166,11 @@ class _Answer:
         if self._answer.status != http.client.OK:
             status = f"{self._answer.status} {self._answer.reason}".strip()
             _refuse(self._asked, f"the page cannot be fetched ({status})")
-        header = Message()
-        header["Content-Type"] = self._answer.getheader("Content-Type") or ""
-        kind = header.get_content_type() if header["Content-Type"].strip() else ""
+        kind, encoding = _told(self._answer.getheader("Content-Type") or "")
         if kind not in _TYPES:
-            _refuse(self._asked, f"this is {kind}, not a page")
+            _refuse(self._asked, f"this is {kind[:80]}, not a page")
         data = self._unpacked(self._body())
-        return Fetched(self._here, data, kind, header.get_content_charset())
+        return Fetched(self._here, data, kind, encoding)
 
     def _body(self) -> bytes:
         stated = self._answer.length
@@ -177,7 +178,8 @@ class _Answer:
         size = 0
         try:
             while stated is None or size < stated:
-                part = self._answer.read1(_PIECE if stated is None else stated - size)
+                # never all that is stated: as much memory is taken before a byte is there
+                part = self._answer.read1(_PIECE if stated is None else min(_PIECE, stated - size))
                 if not part:
                     break
                 parts.append(part)
@@ -210,6 +212,17 @@ class _Answer:
         if not unpacker.eof:
             _refuse(self._asked, "the page was cut off midway", "try again")
         return plain
+
+
+def _told(words: str) -> tuple[str, str | None]:
+    """Media type and encoding that a server states; no encoding where it cannot be understood."""
+    header = Message()
+    header["Content-Type"] = words
+    kind = header.get_content_type() if words.strip() else ""
+    try:
+        return kind, header.get_content_charset()
+    except ValueError:  # parts numbered beyond all bounds
+        return kind, None
 
 
 def _connected(

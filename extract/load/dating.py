@@ -10,6 +10,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from extract.load.facts import is_possible
 from extract.load.linked import Linked
 from extract.load.story import Story
 
@@ -39,7 +40,7 @@ _LATER = re.compile(r"modif|updat", re.IGNORECASE)
 def stated_date(tree: Any, linked: Linked, story: Story) -> date | None:
     """The day of publication that a page's markup states of its own story, if any."""
     found = (*linked.published(), *_in_metas(tree, story), *_in_times(story))
-    return next((day for day in map(_day, found) if day is not None), None)
+    return next((day for day in map(_day, found) if day is not None and is_possible(day)), None)
 
 
 def _day(words: str) -> date | None:

@@ -40,6 +40,11 @@ _WIDER = {
 """What browsers read for the names that pages give: the wider set that is really meant."""
 _UNKNOWN = {"x-sjis": "cp932", "windows-874": "cp874", "x-gbk": "gb18030", "utf8mb4": "utf-8"}
 """Names of encodings that pages give and Python does not know."""
+_NOT_OF_TEXTS = frozenset(
+    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem"}
+)
+"""What Python has for names of hosts and for source code, and what no browser reads: through these
+plain letters become signs that nobody has looked at."""
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:+-]{2,40})"""
     rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:+-]{2,40})""",
@@ -160,6 +165,8 @@ def _codec(name: str, where: object) -> str:
         name = name.strip().lower()
         info = codecs.lookup(_UNKNOWN.get(name, name))
         "".encode(info.name)  # hex and the like are codecs, but of no text
+        if info.name.replace("-", "_") in _NOT_OF_TEXTS or info.name in _NOT_OF_TEXTS:
+            raise LookupError(info.name)
     except (LookupError, ValueError, TypeError):
         raise LoadError(f"no encoding is called '{name[:40]}'", where, _THEN) from None
     return _WIDER.get(info.name, info.name)

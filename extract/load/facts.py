@@ -17,6 +17,8 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _SHOWN = 40
 _LONGEST = 2000
 _NO_DAY = 10**8
+_YEARS = range(1000, 3000)
+"""In which a report can have appeared; nothing can be counted from the ends of the calendar."""
 LARGEST = 1_000_000
 """Bytes of a sidecar, and code points of front matter, beyond which none is read."""
 
@@ -123,17 +125,30 @@ def day_of(words: str, where: object) -> date:
     words = words.strip()
     match = _ISO.match(words)
     try:
-        return date.fromisoformat(match.group() if match else words)
+        found = date.fromisoformat(match.group() if match else words)
     except ValueError:
         shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
         raise LoadError(f"'{shown}' is no date", where, "write it as YYYY-MM-DD") from None
+    return _possible(found, where)
+
+
+def is_possible(day: date) -> bool:
+    """Whether a report can have appeared on a day."""
+    return day.year in _YEARS
+
+
+def _possible(day: date, where: object) -> date:
+    if not is_possible(day):
+        what = f"no report appeared on {day.isoformat()}"
+        raise LoadError(what, where, "write the day of publication as YYYY-MM-DD")
+    return day
 
 
 def _day(value: Any, where: object) -> date:
     if isinstance(value, datetime):
-        return value.date()
+        return _possible(value.date(), where)
     if isinstance(value, date):
-        return value
+        return _possible(value, where)
     if not isinstance(value, str) and not (isinstance(value, int) and value < _NO_DAY):
         raise LoadError("the date is not text", where, "write it as YYYY-MM-DD")
     return day_of(str(value), where)

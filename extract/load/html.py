@@ -17,7 +17,7 @@ from extract.load.tidying import tidy
 from extract.load.titling import site_name, title_of
 from extract.records import Block, BlockKind
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _SAVED = re.compile(r"<!--[^>]{0,400}?(?:saved from url=\(\d+\)|\burl:\s{0,9})(https?://[^\s>]+)")
 _HEAD = 4096
 
@@ -72,7 +72,7 @@ def address_of(source: str, tree: Any) -> str | None:
     """The address that a page states as its own, if it is the address of a page."""
     for link in tree.iter("link"):
         canonical = "canonical" in (link.get("rel") or "").lower().split()
-        address = _web_address(urljoin(_base(tree), link.get("href") or "")) if canonical else None
+        address = _joined(_base(tree), link.get("href") or "") if canonical else None
         if address:
             return address
     for meta in tree.iter("meta"):
@@ -84,6 +84,13 @@ def address_of(source: str, tree: Any) -> str | None:
 
 def _base(tree: Any) -> str:
     return next((base.get("href") or "" for base in tree.iter("base")), "")
+
+
+def _joined(base: str, words: str) -> str | None:
+    try:
+        return _web_address(urljoin(base, words))
+    except ValueError:  # "http://[" is the start of no address
+        return None
 
 
 def _web_address(words: str | None) -> str | None:

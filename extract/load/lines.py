@@ -13,7 +13,9 @@ from extract.records import BlockKind
 _BULLET = re.compile(r"(\s*)([•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—])[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(\s*)\(?(\d{1,3})[.)][^\S\n]+(?=\S)")
 _DASHES = "-–—*+·"
-_CELLS = re.compile(r"[^\S\n]*\|[^\S\n]*|[^\S\n]*\t[^\S\n]*")
+_GAP = r"(?<![^\S\n])[^\S\n]"
+"""White space where it begins: begun at each of its signs it would be looked at again and again."""
+_CELLS = re.compile(rf"(?:{_GAP}++)?\|[^\S\n]*+|{_GAP}*\t[^\S\n]*+")
 _COLUMNS = re.compile(r" {2,}")
 _RULE = re.compile(r"[\s|:+=\-─━_]{3,}")
 _VALUE = r"\(?[~<>≈±+$€£]?[^\S\n]?\d"

@@ -10,6 +10,9 @@ _PASSED = "so passed over"
 _MEND = "mend or remove it"
 _DEEPEST = 40
 
+_ODD = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
+"""What PyYAML fails with on words that are not of the type that is written before them."""
+
 
 def front_matter(content: str, where: object) -> dict[str, Any]:
     """The named values of front matter.
@@ -33,7 +36,7 @@ def front_matter(content: str, where: object) -> dict[str, Any]:
         raise LoadError(
             f"front matter is not YAML (line {line}), {_PASSED}", where, _MEND
         ) from None
-    except (ValueError, TypeError, RecursionError):
+    except (*_ODD, RecursionError):
         raise LoadError(f"front matter holds what no fact is, {_PASSED}", where, _MEND) from None
     if found is None:
         return {}
@@ -64,7 +67,9 @@ def _forgiving(base: Any) -> Any:
         def construct_object(self, node: Any, deep: bool = False) -> Any:
             try:
                 return super().construct_object(node, deep)
-            except ValueError:
+            except _ODD:
+                if not isinstance(node.value, str):
+                    raise
                 return node.value
 
     return Forgiving

@@ -6,7 +6,7 @@ from typing import Any
 from extract.load.linked import Linked
 from extract.load.story import Story
 
-_PARTS = re.compile(r"\s+[|–—\-:·•»«/]{1,2}\s+")
+_PARTS = re.compile(r"(?<!\s)\s+[|–—\-:·•»«/]{1,2}\s+")
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site")
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "title")
 

@@ -1,5 +1,7 @@
 """Nothing in a folder of notes is followed through a link, and nothing but files is opened."""
 
+import contextlib
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +11,11 @@ from harbour import TEXT, article, items, reading, reviewed
 
 from extract.errors import DatelineError
 from store.errors import StoreError
+from store.index import stamp
 from store.items import State
 from store.library import Library, Row
 from store.notes_file import NotesFile
-from store.plainfiles import read_plain, write_plain
+from store.plainfiles import move_plain, read_plain, write_plain
 
 Put = Callable[[Path, Path], object]
 
@@ -111,6 +114,51 @@ def test_a_folder_that_is_a_link_is_not_written_through(
     path.symlink_to(victim.parent)
     use(reports)
     assert [each.name for each in victim.parent.iterdir()] == ["mine.txt"]
+
+
+MOVED = ["pier.json", "pier.json.moving", "harbour.json.moving", "pier.json.lock", "deep"]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("put", PUTS)
+@pytest.mark.parametrize("name", MOVED)
+def test_notes_that_follow_a_report_go_through_nothing_that_stands_on_their_way(
+    reports: Path, victim: Path, name: str, put: Put
+) -> None:
+    library = Library(reports, "anna", read=lambda _: reading())
+    annotations = library.open_with_reading("harbour")
+    annotations.note("article", "mine")
+    annotations.close()
+    library.close()
+    put(reports / ".dateline" / "anna" / name, victim)
+    (reports / "deep").mkdir()
+    (reports / "harbour.txt").rename(reports / ("deep" if name == "deep" else "") / "pier.txt")
+    with contextlib.suppress(DatelineError):
+        Library(reports, "anna", read=lambda _: reading()).close()
+    assert victim.read_text() == "precious"
+    assert [each.name for each in victim.parent.iterdir()] == ["mine.txt"]
+    kept = [p for p in (reports / ".dateline" / "anna").rglob("*.json*") if _is_notes(p)]
+    assert len(kept) == 1
+
+
+def _is_notes(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and b"dateline-notes" in path.read_bytes()
+
+
+def test_a_stamp_of_notes_is_of_no_file_behind_a_link(tmp_path: Path, victim: Path) -> None:
+    (tmp_path / "harbour.json").symlink_to(victim)
+    digest = hashlib.sha256(victim.read_bytes()).hexdigest()
+    assert digest in stamp(tmp_path / "harbour.json")
+    assert digest not in stamp(tmp_path / "harbour.json", plain=True)
+
+
+def test_what_was_left_halfway_is_not_written_over_when_others_move(tmp_path: Path) -> None:
+    here, there = tmp_path / "a.json", tmp_path / "b.json"
+    here.write_text("notes")
+    there.write_text("others")
+    with pytest.raises(OSError, match="something is there already"):
+        move_plain(here, there)
+    assert (here.read_text(), there.read_text()) == ("notes", "others")
 
 
 @pytest.mark.parametrize("put", LINKS)

@@ -95,6 +95,15 @@ ANSWERS = {
     "no such protocol": (b"hello\r\n\r\n", "cannot be fetched"),
     "to a file": (head("Location: file:///etc/hosts", status="302 Found"), "not 'file'"),
     "to another scheme": (head("Location: ftp://a.example/x", status="301 Moved"), "not 'ftp'"),
+    "to an address that ends midway": (head("Location: http://[", status="302 Found"), "no web"),
+    "to a bracket": (head("Location: //]x", status="302 Found"), "no web address"),
+    "longer than any memory, it states": (
+        head("Content-Type: text/html", f"Content-Length: {10**15}") + PAGE,
+        "the page was cut off",
+    ),
+    "encoded as names of hosts are": (whole(PAGE, "text/html; charset=idna"), "no encoding"),
+    "encoded as source code is": (whole(PAGE, "text/html; charset=unicode_escape"), "no encoding"),
+    "encoded as no browser reads": (whole(PAGE, "text/html; charset=utf-7"), "no encoding"),
     "packed as nobody knows": (whole(PAGE, "text/html", "Content-Encoding: x-odd"), "packed as"),
 }
 
@@ -105,6 +114,13 @@ def test_what_is_no_whole_page_is_refused_in_one_line(
 ) -> None:
     answer, why = ANSWERS[kind]
     assert why in refused(serve(answer), tmp_path / "library", "--private")
+
+
+def test_an_encoding_that_is_stated_beyond_all_bounds_is_passed_over(
+    serve: Serve, tmp_path: Path
+) -> None:
+    address = serve(whole(PAGE, f"text/html; charset*{'9' * 5000}=x"))
+    assert add(address, tmp_path, "--private").exit_code == 0
 
 
 def test_a_page_without_end_is_refused(

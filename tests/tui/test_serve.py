@@ -117,7 +117,7 @@ def test_a_key_in_the_browser_decides(reports: Path, served: Served, browser: An
 
 def test_a_page_of_another_origin_is_not_let_in(served: Served) -> None:
     assert status_of(served.address) == 302
-    for origin in ("http://evil.example", "null", "http://127.0.0.1:1"):
+    for origin in ("http://evil.example", "null", "http://127.0.0.1:1", "http://[", "ftp://x"):
         assert status_of(served.address, Origin=origin) == 403
         assert status_of(served.socket.replace("ws", "http", 1), Origin=origin) == 403
 

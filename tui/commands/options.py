@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from extract.load.facts import is_possible
 from tui.config import read_config
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -23,9 +24,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is no date; write it as YYYY-MM-DD", param, ctx)
+        if not is_possible(day):
+            self.fail(f"no report appeared on {value}", param, ctx)
+        return day
 
 
 def published(function: _Function) -> _Function:

@@ -63,7 +63,8 @@ class Guard:
 
     def _is_from_us(self, request: web.Request) -> bool:
         origin = request.headers.get("Origin")
-        return origin is None or urlsplit(origin).netloc == request.headers.get("Host")
+        host = request.headers.get("Host")
+        return origin is None or origin in (f"http://{host}", f"https://{host}")
 
     def _knows_token(self, request: web.Request) -> bool:
         if self._token is None:

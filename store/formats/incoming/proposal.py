@@ -10,7 +10,12 @@ from store.items import Kind
 
 
 class UnreadableImportError(DatelineError):
-    """A line or annotation of a file that cannot be understood."""
+    """A line or annotation of a file that cannot be understood; the others are taken in."""
+
+    def __init__(
+        self, what: str, where: object = None, then: str = "mend it and import again"
+    ) -> None:
+        super().__init__(what, where, then or "mend it and import again")
 
 
 @dataclass(frozen=True, slots=True)

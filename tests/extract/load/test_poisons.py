@@ -1,5 +1,6 @@
 """What stands beside a report and cannot be used is said in one line, and the report is read."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -20,6 +21,9 @@ FRONT_MATTER = {
     "day and month in doubt": ("date: 10/04/2024", "'10/04/2024' is no date"),
     "a day that does not exist": ("date: 2024-02-31", "'2024-02-31' is no date"),
     "a month that does not exist": ("published: 2024-13-01", "'2024-13-01' is no date"),
+    "the first day of the calendar": ("date: 0001-01-01", "no report appeared on 0001-01-01"),
+    "the last day of the calendar": ("date: 9999-12-31T23:59:59", "no report appeared on 9999"),
+    "the last day in words": ("date: '9999-12-31'", "no report appeared on 9999-12-31"),
     "a title of digits": ("title: 2024", "'title' is not text"),
     "a title that is a list": ("title: [a, b]", "'title' is not text"),
     "a truth for a publisher": ("publisher: yes", "'publisher' is not text"),
@@ -35,6 +39,30 @@ FRONT_MATTER = {
     "too much": ("a: " + "x" * 1_100_000, "front matter is too long"),
     "half a file": ("a: [b", "front matter is not YAML"),
 }
+
+TYPES = [
+    "timestamp",
+    "int",
+    "float",
+    "bool",
+    "binary",
+    "null",
+    "set",
+    "omap",
+    "pairs",
+    "map",
+    "seq",
+]
+
+
+@pytest.mark.parametrize("words", ["xx", '""', "''", "[]", "{}", "[a]", "-", ":", "0x", "_", "."])
+@pytest.mark.parametrize("kind", TYPES)
+def test_front_matter_of_a_type_that_it_is_not_stops_nothing(
+    tmp_path: Path, kind: str, words: str
+) -> None:
+    path = tmp_path / "r.md"
+    path.write_text(f"---\nsite: !!{kind} {words}\n---\nTwo boats sank off the cape.\n")
+    assert load(path).text == "Two boats sank off the cape."
 
 
 @pytest.mark.parametrize("kind", FRONT_MATTER)
@@ -65,6 +93,8 @@ def test_the_other_facts_of_front_matter_are_kept(tmp_path: Path) -> None:
 SIDECARS = {
     "no TOML": "published = ",
     "a day that does not exist": "published = 2024-02-31",
+    "the first day of the calendar": "published = 0001-01-01",
+    "the last moment of the calendar": "published = 9999-12-31T23:59:59Z",
     "a number of thousands of digits": f"published = {DIGITS}",
     "lists within lists": "a = " + "[" * 5000,
     "day and month in doubt": 'date = "10/04/2024"',
@@ -108,6 +138,7 @@ ROWS = {
     "a number of thousands of digits": f'{{"text": "a", "n": {DIGITS}}}',
     "lists within lists": '{"text": "a", "n": ' + "[" * 100_000 + "]" * 100_000 + "}",
     "a day that does not exist": '{"text": "a", "date": "2024-02-31"}',
+    "the last day of the calendar": '{"text": "a", "date": "9999-12-31"}',
     "day and month in doubt": '{"text": "a", "date": "10/04/2024"}',
     "half a row": '{"text": "a"',
     "a list": "[1]",
@@ -136,3 +167,56 @@ def test_what_could_not_be_used_comes_with_the_result_of_a_batch(tmp_path: Path)
     (result,) = run(tasks_in([tmp_path / "r.md"]))
     assert result.line
     assert "'soon' is no date" in result.doubts[0]
+
+
+RUNS = {
+    "spaces": " ",
+    "hard spaces": "\u00a0",
+    "tabs": "\t",
+    "line ends": "\n",
+    "carriage returns": "\r",
+    "form feeds": "\f",
+    "spaces at line ends": " \n",
+    "bars": "|",
+    "bars and spaces": " |  ",
+    "dashes": "-",
+    "dashes and spaces": " - ",
+    "digits": "9",
+    "numbers of a list": "1. ",
+    "colons": "a: ",
+    "full stops": ".",
+    "quotation marks": '"',
+    "brackets": "[",
+    "links half written": "[a](",
+    "tags half written": "<a ",
+    "entities half written": "&#",
+    "back ticks": "`",
+    "stars": "*",
+    "quoted lines": "> ",
+    "capitals": "AB ",
+}
+LONG = 300_000
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("kind", RUNS)
+def test_a_run_of_the_same_sign_ends_in_time(tmp_path: Path, kind: str, ending: str) -> None:
+    """What is looked at again from each of its signs would take hours."""
+    run = RUNS[kind]
+    path = tmp_path / f"r{ending}"
+    path.write_bytes(f"Boats sank.\n\na{run * (LONG // len(run))}b\n\nThe end.\n".encode())
+    with contextlib.suppress(LoadError):
+        assert load(path).key == "r"
+
+
+@pytest.mark.parametrize("base", ["http://[", "//]", "http://a.example/"])
+@pytest.mark.parametrize("link", ["http://[", "//[x", "/page"])
+def test_an_address_that_ends_midway_stops_no_page(tmp_path: Path, base: str, link: str) -> None:
+    head = f'<base href="{base}"><link rel="canonical" href="{link}">'
+    words = "<p>Two boats sank off the cape on Monday, the harbour authority said.</p>" * 6
+    (tmp_path / "r.html").write_text(
+        f"<html><head><title>Boats</title>{head}</head><body><article>{words}</article></body>"
+    )
+    assert "Two boats sank" in load(tmp_path / "r.html").text
