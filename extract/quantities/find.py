@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
+from extract.doc.syntax import NO_PROSE
 from extract.quantities.ages import is_age
 from extract.quantities.bounds import bounds
 from extract.quantities.counted import counted_tokens, measure_span
@@ -52,7 +53,7 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
     numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
     for quantity, none in with_nobody(syntax.text, numbers):
         view = page.view(quantity.start, quantity.after)
-        if view is None:
+        if view is None or view.pos(view.first) == NO_PROSE:
             continue
         figure = None
         counted = None

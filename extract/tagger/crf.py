@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pycrfsuite import Tagger
 
-from extract.doc.syntax import Phrase, Syntax
+from extract.doc.syntax import NO_PROSE, Phrase, Syntax
 from extract.records import Block
 from extract.tagger import chunks, gaps, names, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
@@ -13,6 +13,10 @@ from extract.tagger.findings import Chances, Findings
 from extract.tagger.layout import Layout, lay_out
 from extract.tagger.models import model
 from extract.tagger.relations import Link
+
+_LONG = 100
+_FEWEST = 12
+"""A long sentence of which each word stands there more often than this is no prose."""
 
 
 class CrfTagger:
@@ -23,6 +27,9 @@ class CrfTagger:
         layout = lay_out(text, blocks)
         found = Findings()
         for (words, casing, usage), sentence in zip(cased(layout), layout.sentences, strict=True):
+            if not is_prose(words):
+                found.tags += [NO_PROSE] * len(words)
+                continue
             tags = tags_of(words, casing, usage)
             found.tags += tags
             runs = runs_of(words, tags)
@@ -39,6 +46,14 @@ def cased(layout: Layout) -> Iterator[tuple[Sequence[str], Casing, Usage]]:
     usage = Usage(zip(groups, casings, strict=True))
     for words, casing in zip(groups, casings, strict=True):
         yield words, casing, usage
+
+
+def is_prose(words: Sequence[str]) -> bool:
+    """Whether a sentence says something, rather than a few words over and over.
+
+    What is no prose has no phrases and no names, so that such a text costs little.
+    """
+    return len(words) < _LONG or len(set(words)) * _FEWEST > len(words)
 
 
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
