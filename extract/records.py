@@ -171,6 +171,11 @@ class When:
     """False for durations, ages and sets, which are no dates of events."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has a first or a last day alone, as "since 2016"."""
+        return (self.start is None) != (self.end is None)
+
+    @property
     def span(self) -> Span:
         """Where the expression stands."""
         return Span(self.start_offset, self.end_offset)

@@ -108,7 +108,12 @@ class Settings:
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
                 return (own or inside)[0], start == clause[0]
         before = found.around(sentence.start, block.start, sentence.start)
-        return (before[0] if before else None), False
+        return next((item for item in before if not _is_open(item)), None), False
+
+
+def _is_open(found: Party | When) -> bool:
+    """Whether a date has one end only, as "since 2016", and so tells the day of nothing else."""
+    return isinstance(found, When) and found.is_open
 
 
 def _hanging(place: int, clauses: Clauses) -> list[int]:

@@ -27,6 +27,8 @@ class Near:
         self._spoken = spoken
         cues = (syntax.sentence_at(a.cue.start) for a in reading.attributions if a.cue)
         self._saying = {sentence.first for sentence in cues if sentence}
+        self._open = {when.id for when in reading.dates if when.is_open}
+        """Dates such as "since 2016", which tell the day of nothing in another sentence."""
         self._dates = _Placed(_dated(reading.dates))
         self._places = _Placed(_located(reading.entities, syntax))
 
@@ -38,6 +40,8 @@ class Near:
         """
         statement = self._spoken.statement_at(span.start)
         for (where, ident), inside in self._candidates(self._dates, span):
+            if not inside and ident in self._open:
+                continue
             other = self._spoken.statement_at(where.start)
             if other == statement or (not inside and not self._is_of_saying(where, other)):
                 return ident

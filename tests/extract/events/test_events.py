@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract import pipeline
-from extract.load import from_row
+from extract.load import from_row, from_text
 from extract.records import Article, Event, Party, Reading
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "events.toml").read_text())["case"]
@@ -73,3 +73,10 @@ def test_look_alikes_are_none(case: Case) -> None:
 @pytest.mark.parametrize("case", of("silent_kinds"))
 def test_weak_words_tell_no_conflict(case: Case) -> None:
     assert not {event["kind"] for event in told(case)} & set(case["silent_kinds"])
+
+
+def test_an_open_date_tells_the_day_of_nothing_in_another_sentence() -> None:
+    text = "The group has fought the army since 2016. Its men shot at traders near Tolu."
+    reading = pipeline.read(from_text(text, key="a"))
+    (shot,) = [e for e in reading.events if e.span.of(text).startswith("shot")]
+    assert shot.when is None
