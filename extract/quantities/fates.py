@@ -19,7 +19,6 @@ from extract.quantities.view import View
 OTHER = "other"
 KILLED = "killed"
 _TOLL_REACH, _MAIN_REACH = 14, 30
-_OCCASIONS = frozenset({"times", "occasions"})
 _NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
@@ -45,7 +44,7 @@ _TOLL_LINKS = frozenset(
 
 def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
     """The fate of the figure; `left` is the token before the number and its qualifiers."""
-    if counted is not None and view.lower(counted[1] - 1) in _OCCASIONS:
+    if counted is not None and view.lower(counted[1] - 1) in _occasions():
         return OTHER
     if view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents():
         return OTHER  # "a father of three"
@@ -59,6 +58,13 @@ def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> s
     if fate is None:
         return measured or ("share" if found.share else OTHER)
     return _adjusted(fate, view, counted)
+
+
+@cached
+def _occasions() -> frozenset[str]:
+    return frozenset(
+        form for noun in table("fates")["occasions"]["words"] for form in noun_forms(noun)
+    )
 
 
 @cached

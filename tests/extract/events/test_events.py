@@ -76,7 +76,7 @@ def test_weak_words_tell_no_conflict(case: Case) -> None:
 
 
 def test_an_open_date_tells_the_day_of_nothing_in_another_sentence() -> None:
-    text = "The group has fought the army since 2016. Its men shot at traders near Tolu."
+    text = "Rebels have attacked the army since 2016. Gunmen killed six traders near Tolu."
     reading = pipeline.read(from_text(text, key="a"))
-    (shot,) = [e for e in reading.events if e.span.of(text).startswith("shot")]
-    assert shot.when is None
+    (killed,) = [e for e in reading.events if e.span.of(text) == "killed"]
+    assert killed.when is None
