@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-NO_PROSE = "X"
-"""Part of speech of each token of what is no prose: a few words over and over."""
+NO_PROSE = "_"
+"""In place of a part of speech: a token of what is no prose, a few words over and over."""
 
 
 @dataclass(frozen=True, slots=True)
