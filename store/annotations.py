@@ -11,7 +11,7 @@ from store.contents import Contents, Ids
 from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError
 from store.history import History, PlannedSuggestions
-from store.items import Fields, Item, Kind, State
+from store.items import Fields, Item, Kind, Standing, State
 from store.journal import ARTICLE, Step, Verb
 from store.notes_file import NotesFile
 from store.renaming import caught_up, echoes
@@ -292,8 +292,9 @@ class Annotations(Contents):
         return ids
 
     def _caught_up(self, item: Item) -> Item:
-        named = (*self.items(Kind.ENTITY), *self.items(Kind.SOURCE), *self.items(Kind.EVENT))
-        return caught_up(item, (one for one in named if one.correction), self.article.text)
+        named = self._history.shelf.corrected(Kind.ENTITY, Kind.SOURCE, Kind.EVENT)
+        standing = (one for one in named if one.standing is not Standing.ORPHAN)
+        return caught_up(item, standing, self.article.text)
 
     def _free(self, item: Item) -> str:
         """An id for a new item that no other has, or has had."""

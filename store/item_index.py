@@ -19,6 +19,7 @@ class ItemIndex:
         self._order: list[_Place] = sorted(place(item) for item in self._items.values())
         self._states = Counter(item.state for item in self._items.values())
         self._marks = Counter[str]()
+        self._corrected: set[str] = set()
         for item in self._items.values():
             self._mark(item, 1)
 
@@ -61,6 +62,12 @@ class ItemIndex:
         """How many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
         return self._marks[mark]
 
+    def corrected(self, *kinds: Kind) -> list[Item]:
+        """The items of some kinds that were corrected, kind by kind in the order of the text."""
+        found = [self._items[ident] for ident in self._corrected]
+        of_kinds = (item for item in found if item.kind in kinds)
+        return sorted(of_kinds, key=lambda item: (kinds.index(item.kind), place(item)))
+
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """The item that a reference names: by its place, else by its canonical name."""
         span = span_of(reference)
@@ -87,6 +94,8 @@ class ItemIndex:
         self._mark(item, by)
 
     def _mark(self, item: Item, by: int) -> None:
+        if item.state is State.CORRECTED:
+            (self._corrected.add if by > 0 else self._corrected.discard)(item.id)
         self._marks["note"] += by * bool(item.note)
         self._marks["flag"] += by * item.flag
         self._marks["uncertain"] += by * (item.standing is Standing.UNCERTAIN)
