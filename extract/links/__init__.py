@@ -1,6 +1,6 @@
 """Findings joined: who stands behind a figure or event, and to what, when and where it belongs.
 
-Imports nothing but the records, the syntax and the figures.
+Imports nothing but the records, the document, the word lists and the figures.
 """
 
 from extract.links.step import link

@@ -1,6 +1,7 @@
 """Numbers that count or measure: how many, of what, and what became of them.
 
-Imports nothing but the records, the syntax and the word lists.
+Stands on the document, the dates and the word lists; for persons told of without a number also on the
+clauses of the events. Imports no later step.
 """
 
 from extract.quantities.bounds import PROFILES, bounds
