@@ -1,7 +1,7 @@
 """Numbers that count or measure: how many, of what, and what became of them.
 
-Stands on the document, the dates and the word lists; for persons told of without a number also on the
-clauses of the events. Imports no later step.
+Stands on the document, the dates and the word lists; for persons told of without a number also on
+the clauses of the events. Imports no later step.
 """
 
 from extract.quantities.bounds import PROFILES, bounds
