@@ -6,6 +6,10 @@ NORP. Listed are names, and descriptions of groups, which often have no name; th
 others ("the minister") stand in the full records. Parties, place and date of events stand with
 incidents, which are attacks on people and property; in reports that have none, with predicates.
 Those of other events stand in the full records.
+
+Incidents are rows: one happening each, as one report tells it, with the events that belong to it as
+`mentions`. Sums over many stand apart as `aggregates`, what is told without violence (agreements,
+arrests, deployments) as `developments`. A toll is a number, or where claims differ a list of them.
 """
 
 import json
@@ -16,15 +20,17 @@ from extract import serial
 from extract.dates import NAMED_RULES, TOLD_HOURS
 from extract.events.triggers import OTHER, triggers
 from extract.harmless import harmless_json
-from extract.incidents import Incident, incidents
+from extract.incidents import Attack, attacks
 from extract.links import Victims, victims
 from extract.quantities import currency_name
 from extract.records import (
     Article,
     Attribution,
+    Charge,
     Entity,
     Event,
     Figure,
+    Incident,
     Label,
     MentionForm,
     Party,
@@ -32,8 +38,10 @@ from extract.records import (
     Qualifier,
     Reading,
     Span,
+    Toll,
     When,
 )
+from extract.vocabulary import EventType, Outcome, Stance
 
 Row = dict[str, Any]
 
@@ -72,6 +80,7 @@ def items(article: Article, reading: Reading) -> Row:
         "figures": [_figure(figure, names) for figure in reading.figures],
         "attributions": [_attribution(found) for found in reading.attributions],
         "events": list(_events(article, reading, names)),
+        **_rows(article, reading, names),
         "checks": [_check(check.kind, check.message, check.spans) for check in reading.checks],
     }
 
@@ -104,6 +113,13 @@ class _Names:
 
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
+
+    def days(self, ident: str | None) -> Row:
+        """The first and last day of a date, and the day where it is one."""
+        when = self.dates.get(ident) if ident else None
+        first = when.start.isoformat() if when and when.start else None
+        last = when.end.isoformat() if when and when.end else None
+        return {"date": first if first == last else None, "from": first, "to": last}
 
     def when(self, ident: str | None) -> str | None:
         when = self.dates.get(ident) if ident else None
@@ -202,7 +218,7 @@ def _attribution(found: Attribution) -> Row:
 
 def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
     counts = victims(article, reading)
-    found = incidents(article, reading)
+    found = attacks(article, reading)
     for event in reading.events:
         first = _first_mention(event, names)
         if event.id in found:
@@ -230,7 +246,7 @@ def _first_mention(event: Event, names: _Names) -> Row:
     }
 
 
-def _incident(event: Event, found: Incident, counts: Victims, names: _Names) -> Row:
+def _incident(event: Event, found: Attack, counts: Victims, names: _Names) -> Row:
     """What lists of incidents record; its country stands behind its place."""
     country = [{"text": found.country}] if found.country else []
     roles = _roles(event, names)
@@ -253,6 +269,76 @@ def _roles(event: Event, names: _Names) -> Row:
         "places": [_span(event.place)] if event.place else [],
         "date": names.when(event.when),
     }
+
+
+def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[Row]]:
+    """The incidents as rows, sums and what is told without violence apart from them."""
+    found = attacks(article, reading)
+    events = {event.id: event for event in reading.events}
+    rows: dict[str, list[Row]] = {"incidents": [], "aggregates": [], "developments": []}
+    for incident in reading.incidents:
+        told = [events[ident] for ident in incident.events]
+        typed = [found[event.id] for event in told if event.id in found]
+        quiet = incident.kind == EventType.STRATEGIC and not typed
+        which = "aggregates" if incident.aggregate else "developments" if quiet else "incidents"
+        rows[which].append(_row(incident, told, typed, names))
+    return rows
+
+
+def _row(incident: Incident, told: list[Event], typed: list[Attack], names: _Names) -> Row:
+    """One incident in the terms of a coding sheet."""
+    country = next((attack.country for attack in typed if attack.country), None)
+    bodies = dict.fromkeys(body for attack in typed for body in attack.bodies)
+    accused = [charge.party for charge in incident.charges if charge.stance != Stance.DENY]
+    kind = typed[0].type if typed else incident.subkind or incident.kind
+    places = [place for place in incident.places if names.is_named(place)]
+    return {
+        "incident": incident.id,
+        "type": kind,
+        "kind": "Accident/disaster" if incident.kind == OTHER else incident.kind,
+        "subkind": incident.subkind,
+        "mentions": [[t.start, t.end] for event in told for t in event.triggers],
+        "actors": [names.party(party) for party in (*incident.side_a, *accused, *bodies)],
+        "targets": [names.party(party) for party in incident.side_b],
+        "charges": [_charge(charge, names) for charge in incident.charges],
+        "places": [
+            *({"text": names.words(place)} for place in places),
+            *([{"text": country}] if country else []),
+        ],
+        **names.days(incident.when),
+        "killed": _number(incident.toll(Outcome.KILLED)),
+        "injured": _number(incident.toll(Outcome.WOUNDED)),
+        "tolls": [_toll(toll, names) for toll in incident.tolls],
+        "sources": [names.source(source) for source in incident.sources],
+        "main": incident.main,
+        "background": incident.background,
+        "aggregate": incident.aggregate,
+    }
+
+
+def _charge(charge: Charge, names: _Names) -> Row:
+    source = names.source(charge.source)
+    return {**names.party(charge.party), "stance": charge.stance, "source": source}
+
+
+def _toll(toll: Toll, names: _Names) -> Row:
+    """A toll with what it was made from."""
+    return {
+        "outcome": toll.outcome,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "rule": toll.rule,
+        "sources": [names.source(source) for source in toll.sources],
+    }
+
+
+def _number(toll: Toll | None) -> float | list[float] | None:
+    """The number of a toll; where claims differ, all of the lowest, best and highest."""
+    if toll is None or not toll.best:
+        return None
+    numbers = {toll.low, toll.best} | ({toll.high} if toll.high is not None else set())
+    return toll.best if toll.high is None or len(numbers) == 1 else sorted(numbers)
 
 
 def _check(kind: str, message: str, spans: tuple[Span, ...]) -> Row:

@@ -9,6 +9,7 @@ from extract.doc import Doc
 from extract.doc.unseen import Seen
 from extract.entities.step import find_entities
 from extract.events.step import find_events
+from extract.incidents import find_incidents
 from extract.links import link
 from extract.quantities.find import find_figures
 from extract.records import Article, Reading
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     find_sources,
     find_figures,
     link,
+    find_incidents,
     find_checks,
 )
 

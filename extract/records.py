@@ -2,7 +2,7 @@
 
 Offsets everywhere are code points into `Article.text`, end exclusive. Dates are `datetime.date`,
 written ISO. Records name one another by id: `e` entity, `d` date, `f` figure, `a` attribution,
-`s` source, `v` event, `c` check, each with a running number in the order of the text.
+`s` source, `v` event, `i` incident, `c` check, each with a running number in the order of the text.
 """
 
 from dataclasses import dataclass, field
@@ -357,6 +357,83 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """How many an incident killed, wounded, ... as far as a report tells."""
+
+    outcome: str
+    low: float
+    """The lowest claim that stands."""
+    best: float
+    """The latest, else the highest of the rival claims."""
+    high: float | None
+    """The highest claim; none where no upper bound is told, as in "at least 14"."""
+    rule: str
+    """How the numbers were made: stated, later, sum, range or persons."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures that they stand on, in the order of the text."""
+    sources: tuple[str, ...] = ()
+    """Ids of the sources that stand behind those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What one source says of who did it, which is no fact: "the governor accuses the NLF"."""
+
+    party: Party
+    stance: str
+    """accuse, claim or deny."""
+    source: str | None
+    """Id of the `Source`."""
+    event: str
+    """Id of the event that it is told with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One happening at one place and time between the same parties, as one report tells it.
+
+    One row of a coding sheet: an event of ACLED, UCDP and the GTD, an incident of Airwars.
+    """
+
+    id: str
+    kind: str
+    """ACLED event type; "Other" for accidents and disasters, which ACLED does not code."""
+    subkind: str | None
+    events: tuple[str, ...]
+    """Ids of the events that tell it, in the order of the text; at least one."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures that belong to it, in the order of the text."""
+    side_a: tuple[Party, ...] = ()
+    """Who did it, or one side of a clash; those who are only accused stand in `charges`."""
+    side_b: tuple[Party, ...] = ()
+    """Whom or what it befell, or the other side of a clash."""
+    charges: tuple[Charge, ...] = ()
+    places: tuple[Party, ...] = ()
+    """Where it took place, the most exact first."""
+    when: str | None = None
+    """Id of the date that tells its day best."""
+    tolls: tuple[Toll, ...] = ()
+    """One an outcome."""
+    sources: tuple[str, ...] = ()
+    """Ids of the sources that tell of it, in the order of the text."""
+    main: bool = False
+    """Whether the heading or the lead tells it first."""
+    background: bool = False
+    """Whether it is told as what went before."""
+    aggregate: bool = False
+    """Whether it sums up many incidents: "600 have died since January"; no row of its own."""
+
+    @property
+    def place(self) -> Party | None:
+        """The most exact place."""
+        return self.places[0] if self.places else None
+
+    def toll(self, outcome: str) -> Toll | None:
+        """The numbers of one outcome, where the report tells any."""
+        return next((toll for toll in self.tolls if toll.outcome == outcome), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What an attentive reader would question."""
 
@@ -387,4 +464,5 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -1,8 +1,10 @@
-"""Attacks on people and property, as lists of incidents record them: type, parties, country.
+"""The incidents of a report: one happening each, with its sides, place, day and tolls.
 
-Imports the events and the gazetteer; no step stands on it.
+Beside them what kind of attack each event was, as lists of incidents record it. Imports the events,
+the links between them and the gazetteer; only the checks stand on it.
 """
 
-from extract.incidents.find import Incident, incidents
+from extract.incidents.attacks import Attack, attacks
+from extract.incidents.step import find_incidents
 
-__all__ = ["Incident", "incidents"]
+__all__ = ["Attack", "attacks", "find_incidents"]

@@ -20,7 +20,7 @@ _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
 
 
 @dataclass(frozen=True, slots=True)
-class Incident:
+class Attack:
     """What an event was, in the terms of such lists."""
 
     type: str
@@ -32,14 +32,14 @@ class Incident:
     """Organisations that its actors belong to: "Red Dawn" for "Red Dawn fighters"."""
 
 
-def incidents(article: Article, reading: Reading) -> dict[str, Incident]:
-    """The incidents among the events of a report, by the event's id."""
+def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
+    """The attacks among the events of a report, by the event's id."""
     typed = [(event, _type_of(event, article.text)) for event in reading.events]
     cast = Cast(reading.entities)
     bodies = Bodies(article, reading, cast)
     countries = Countries(reading, [event.place for event, kind in typed if kind])
     return {
-        event.id: Incident(
+        event.id: Attack(
             kind,
             countries.name(event.place),
             _things_hit(event, article, cast),

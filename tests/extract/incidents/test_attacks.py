@@ -3,7 +3,7 @@
 import pytest
 
 from extract import interchange, pipeline
-from extract.incidents import Incident, incidents
+from extract.incidents import Attack, attacks
 from extract.load import from_row
 from extract.records import Article, Reading
 
@@ -15,9 +15,9 @@ def read(text: str) -> tuple[Article, Reading]:
     return article, pipeline.read(article)
 
 
-def first(text: str) -> Incident | None:
+def first(text: str) -> Attack | None:
     article, reading = read(text + MORE)
-    return incidents(article, reading).get(reading.events[0].id)
+    return attacks(article, reading).get(reading.events[0].id)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_an_incident_without_place_lies_where_others_do() -> None:
 
 def test_whole_places_are_no_targets() -> None:
     article, reading = read("Jets bombed four villages and a hospital." + MORE)
-    found = incidents(article, reading)[reading.events[0].id]
+    found = attacks(article, reading)[reading.events[0].id]
     assert [target.span.of(article.text) for target in found.targets] == ["a hospital"]
 
 

@@ -1,0 +1,78 @@
+"""Which places of a report may lie within which."""
+
+import re
+from itertools import pairwise
+
+from extract.doc import Doc
+from extract.entities.name_matching import are_variants
+from extract.gazetteer import is_country, is_place, key_of, region_named
+from extract.lexicon import cached, table
+from extract.records import Entity, Label, Reading
+
+SITE, PART, TOWN, REGION, COUNTRY, UNKNOWN = "site", "part", "town", "region", "country", "unknown"
+EXACT = (SITE, PART, TOWN, UNKNOWN, REGION, COUNTRY)
+"""How wide places are, the most exact first."""
+_AROUND = re.compile(r"(?:,|\s(?:in|of)(?:\sthe)?(?:\s\w+){0,3})\s")
+
+
+class Areas:
+    """The places of one report, by how wide they are and which holds which."""
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self._places = {e.id: e for e in reading.entities if e.label is Label.PLACE}
+        self._words = {ident: _telling(place.name) for ident, place in self._places.items()}
+        self._around = set(self._named_around(doc))
+
+    def meet(self, one: str | None, other: str | None) -> bool:
+        """Whether two places, by entity id, may be one, or one lie in the other."""
+        if one is None or other is None or one == other:
+            return True
+        first, second = self._places.get(one), self._places.get(other)
+        if first is None or second is None or {(one, other), (other, one)} & self._around:
+            return True
+        mine, theirs = self._words[one], self._words[other]
+        if mine <= theirs or theirs <= mine:
+            return True
+        if any(are_variants(word, other) for word in mine for other in theirs):
+            return True
+        if first.country and second.country and first.country != second.country:
+            return False
+        return self.width(one) != self.width(other)
+
+    def width(self, place: str | None) -> str:
+        """How wide a place is, by its entity id: one of `EXACT`."""
+        entity = self._places.get(place or "")
+        return _width(entity) if entity else UNKNOWN
+
+    def _named_around(self, doc: Doc) -> list[tuple[str, str]]:
+        """Pairs named one after the other, the second around the first: "Daraya, Damascus"."""
+        found = sorted((m.start, m.end, i) for i, e in self._places.items() for m in e.mentions)
+        return [
+            (inner, outer)
+            for (_, end, inner), (start, _, outer) in pairwise(found)
+            if inner != outer and _AROUND.fullmatch(doc.text, end, max(end, start))
+        ]
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    common = table("incidents")["width"]["common"]
+    return frozenset(key_of(name).replace("-", " ").split()) - set(common)
+
+
+def _width(place: Entity) -> str:
+    words = set(place.name.lower().replace("-", " ").split()) | {place.name.lower().split()[-1]}
+    told = next((width for width, some in _by_word().items() if words & some), None)
+    if told:
+        return told
+    if is_country(place.name):
+        return COUNTRY
+    if region_named(place.name):
+        return REGION
+    return TOWN if is_place(place.name) else UNKNOWN
+
+
+@cached
+def _by_word() -> dict[str, frozenset[str]]:
+    lists = table("incidents")["width"]
+    return {width: frozenset(lists[width]) for width in (SITE, PART, REGION)}

@@ -1,0 +1,194 @@
+"""Acts joined into incidents.
+
+Two acts are of one incident when kind, day, place and parties agree and nothing tells them apart,
+as coders count: ACLED's actor pair x place x day, UCDP's event, MUC's template. Nearness in the
+text, shared parties, pointing back ("the attack") and the heading speak for it; other parties,
+another street, "in a separate incident" against it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.incidents.acts import Act, Days
+from extract.incidents.areas import Areas
+from extract.lexicon import cached, table
+from extract.vocabulary import EventType
+
+_NEVER = -9.0
+_ENOUGH = 0.5
+"""What speaks for one incident must outweigh what speaks against it by this."""
+_NEXT, _CLOSE, _FAR = 1, 3, 8
+"""Sentences between two acts."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The acts of one incident."""
+
+    acts: list[Act] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+
+    @property
+    def lead(self) -> Act:
+        """The act that says best what it was: what was done before the harm that came of it."""
+        return next((act for act in self.acts if not act.is_harm), self.acts[0])
+
+    @property
+    def leads(self) -> bool:
+        """Whether a heading or the first sentence tells it."""
+        return any(act.leads for act in self.acts)
+
+    @property
+    def is_battle(self) -> bool:
+        """Whether armed parties fight in it."""
+        return any(act.is_battle for act in self.acts)
+
+    def add(self, act: Act) -> None:
+        """Take an act in."""
+        self.acts.append(act)
+        self.families.add(family_of(act))
+        self.actors |= act.actors
+        self.targets |= act.targets
+        self.named |= act.named
+
+
+def joined(acts: Iterable[Act], areas: Areas) -> list[Group]:
+    """The acts by incident, in the order of each incident's first act."""
+    groups: list[Group] = []
+    for act in acts:
+        scores = [(_agreement(act, group, areas), group) for group in groups]
+        best, group = max(scores, key=lambda scored: scored[0], default=(_NEVER, Group()))
+        if best < _ENOUGH:
+            group = Group()
+            groups.append(group)
+        group.add(act)
+    return groups
+
+
+def family_of(act: Act) -> str:
+    """The kind of act: fighting, bombing, abduction, harm alone, ..."""
+    return _families().get(act.category.name, act.category.name)
+
+
+def is_quiet(group: Group) -> bool:
+    """Whether nothing violent is told: an agreement, an arrest, a deployment."""
+    return group.families <= _quiet()
+
+
+def _agreement(act: Act, group: Group, areas: Areas) -> float:
+    """How much speaks for the act being of the incident, less what speaks against it."""
+    signs = (
+        _by_kind(act, group),
+        _by_day(act, group),
+        _by_place(act, group, areas),
+        _by_distance(act, group),
+        _by_parties(act, group),
+        _by_telling(act, group),
+    )
+    return _NEVER if _NEVER in signs else sum(signs)
+
+
+def _by_kind(act: Act, group: Group) -> float:
+    mine, theirs = family_of(act), group.families
+    if act.aggregate != group.lead.aggregate:
+        return _NEVER
+    if mine in theirs:
+        return 0.5
+    if mine in _quiet() or theirs <= _quiet():
+        return _NEVER
+    if "accident" in {mine, *theirs}:
+        return 0.25 if mine == "harm" or theirs <= {"harm", "accident"} else _NEVER
+    if group.is_battle and _gap(act, group) and not act.points_back:
+        return _beside_battle(act, group)
+    if mine in _any() or theirs & _any():
+        return 0.25
+    kin = any(frozenset((mine, other)) in _kin() for other in theirs)
+    return 0.0 if kin else -0.75
+
+
+def _beside_battle(act: Act, group: Group) -> float:
+    """How well an act of another kind fits a battle told before: one on civilians hardly."""
+    if act.event.kind == EventType.BATTLES and family_of(act) not in ("land",):
+        return 0.25
+    return -1.0 if act.targets else 0.0
+
+
+def _by_day(act: Act, group: Group) -> float:
+    known = [other for other in group.acts if other.days]
+    if act.days is None or not known:
+        return 0.0
+    sure = [other.days for other in known if other.own_day]
+    if act.own_day and sure:
+        return 0.75 if _any_meets(act.days, sure) else _NEVER
+    if _any_meets(act.days, [other.days for other in known]):
+        return 0.0
+    return _NEVER if act.own_day or sure else 0.0
+
+
+def _by_place(act: Act, group: Group, areas: Areas) -> float:
+    sure = [other.place for other in group.acts if other.place and other.own_place]
+    if not act.place or not act.own_place or not sure:
+        return 0.0
+    if act.place in sure:
+        return 0.75
+    return 0.25 if any(areas.meet(act.place, place) for place in sure) else _NEVER
+
+
+def _by_distance(act: Act, group: Group) -> float:
+    gap = _gap(act, group)
+    if gap <= _NEXT:
+        return 0.75
+    return 0.25 if gap <= _CLOSE else 0.0 if gap <= _FAR else -0.25
+
+
+def _by_parties(act: Act, group: Group) -> float:
+    total = 0.0
+    if act.targets and group.targets:
+        total += 1.0 if act.targets & group.targets else -0.25
+    if act.named and group.named and not act.named & group.named:
+        total -= 0.75
+    if act.actors and group.actors:
+        total += 0.75 if act.actors & group.actors else -0.5
+    return total
+
+
+def _by_telling(act: Act, group: Group) -> float:
+    total = 1.0 * act.points_back + 0.75 * group.leads
+    if act.told_apart and _gap(act, group):
+        total -= 3.0
+    return total - 1.0 * (act.event.status is not group.lead.event.status)
+
+
+def _gap(act: Act, group: Group) -> int:
+    """Sentences between an act and the nearest one of an incident."""
+    told = [number for other in group.acts for number in other.sentences]
+    return min(abs(number - own) for number in told for own in act.sentences)
+
+
+def _any_meets(days: Days, others: Sequence[Days | None]) -> bool:
+    """Whether some other days have one in common with these."""
+    return any(days[0] <= other[1] and other[0] <= days[1] for other in others if other)
+
+
+@cached
+def _families() -> dict[str, str]:
+    lists = table("incidents")["family"]
+    return {name: family for family, names in lists.items() for name in names}
+
+
+@cached
+def _quiet() -> frozenset[str]:
+    return frozenset(table("incidents")["kin"]["quiet"])
+
+
+@cached
+def _any() -> frozenset[str]:
+    return frozenset(table("incidents")["kin"]["any"])
+
+
+@cached
+def _kin() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in table("incidents")["kin"]["pairs"])

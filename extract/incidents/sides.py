@@ -1,0 +1,81 @@
+"""Who against whom: the two sides of an incident, and who is only accused.
+
+In the sense of ACLED and UCDP: both parties of a clash stand on their two sides, of an attack the
+perpetrator on the first and those it befell on the second. Whoever is accused, claims or denies it
+stands apart, each with the source that says so.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from extract.events.mention_index import Cast
+from extract.incidents.acts import Act
+from extract.incidents.joining import Group
+from extract.records import Charge, Party, Reading, Status
+from extract.vocabulary import Stance
+
+_SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
+Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
+
+
+class Opponents:
+    """Tells the sides of the incidents of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._cast = Cast(reading.entities)
+        self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
+
+    def of(self, group: Group) -> Sides:
+        """Both sides, and what sources say of who did it."""
+        first: list[Party] = []
+        second: list[Party] = []
+        charges: list[Charge] = []
+        for act in group.acts:
+            if act.event.stance in _SAID:
+                charges += _charges(act)
+            else:
+                actors = list(act.event.actors)
+                if act.category.reciprocal:
+                    first, second, actors = self._set_against(first, second, actors)
+                first += actors
+            second += act.event.targets
+        first, second = self._once(first), self._once(second)
+        accused = {self._key(charge.party) for charge in charges}
+        return (
+            tuple(p for p in first if self._key(p) not in accused),
+            tuple(p for p in second if self._key(p) not in {self._key(q) for q in first}),
+            tuple(charges),
+        )
+
+    def _set_against(
+        self, first: list[Party], second: list[Party], parties: list[Party]
+    ) -> tuple[list[Party], list[Party], list[Party]]:
+        """Both sides with the parties of a clash, the first named on the first side.
+
+        Parties of one side of the conflict stand together.
+        """
+        for party in parties:
+            here = not first or self._same_side(party, first[0])
+            (first if here else second).append(party)
+        return first, second, []
+
+    def _same_side(self, party: Party, other: Party) -> bool:
+        one, two = (self._cast.entities.get(p.entity or "") for p in (party, other))
+        if self._key(party) == self._key(other):
+            return True
+        return bool(one and two and one.side and one.side == two.side)
+
+    def _key(self, party: Party) -> str:
+        return party.entity or f"{party.telling.start}-{party.telling.end}"
+
+    def _once(self, parties: Iterable[Party]) -> list[Party]:
+        """Each party once, under the words that it is told with first."""
+        found: dict[str, Party] = {}
+        for party in parties:
+            found.setdefault(self._key(party), party)
+        return list(found.values())
+
+
+def _charges(act: Act) -> Iterator[Charge]:
+    event = act.event
+    for party in event.actors:
+        yield Charge(party, event.stance, event.source, event.id)

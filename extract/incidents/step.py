@@ -1,0 +1,97 @@
+"""The step that joins what a report tells into incidents."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.doc import Doc
+from extract.incidents.acts import Act, Acts
+from extract.incidents.areas import EXACT, Areas
+from extract.incidents.joining import Group, is_quiet, joined
+from extract.incidents.sides import Opponents
+from extract.incidents.tolls import Tolls
+from extract.records import Figure, Incident, Party, Reading
+from extract.vocabulary import EventType
+
+_ENOUGH = 2
+"""How many of day, place, doer, victim, number and lead a violent incident is told with at least:
+"the violence" alone is none."""
+
+
+def find_incidents(doc: Doc, reading: Reading) -> Reading:
+    """Add the incidents of a report, in the order of the text."""
+    areas = Areas(doc, reading)
+    groups = joined(Acts(doc, reading).told(), areas)
+    tolls, opponents = Tolls(doc, reading), Opponents(reading)
+    kept = [(group, tolls.figures_of(group)) for group in groups]
+    kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
+    main = next((group for group, _ in kept if group.leads and not is_quiet(group)), None)
+    found = []
+    for number, (group, figures) in enumerate(kept, 1):
+        lead = _kind_of(group)
+        side_a, side_b, charges = opponents.of(group)
+        found.append(
+            Incident(
+                f"i{number}",
+                lead.event.kind,
+                lead.event.subkind,
+                events=tuple(act.event.id for act in group.acts),
+                figures=tuple(figure.id for figure in figures),
+                side_a=side_a,
+                side_b=side_b,
+                charges=charges,
+                places=_places(group.acts, areas),
+                when=_when(group.acts),
+                tolls=tolls.of(group),
+                sources=_sources(group, figures),
+                main=group is main,
+                background=all(act.is_background for act in group.acts),
+                aggregate=group.lead.aggregate,
+            )
+        )
+    return replace(reading, incidents=tuple(found))
+
+
+def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
+    """Whether enough is told of it to be an incident of its own."""
+    acts = group.acts
+    signs = (
+        any(act.own_place for act in acts),
+        any(act.own_day for act in acts),
+        any(act.actors for act in acts),
+        any(act.targets for act in acts),
+        bool(figures),
+        group.leads,
+    )
+    return sum(signs) >= _ENOUGH
+
+
+def _kind_of(group: Group) -> Act:
+    """The act that gives the kind: what was done, told with its parties, first."""
+    acts = [act for act in group.acts if not act.is_harm] or group.acts
+    violent = [act for act in acts if act.event.kind != EventType.STRATEGIC] or acts
+    return max(violent, key=lambda act: bool(act.actors) + bool(act.targets))
+
+
+def _places(acts: Iterable[Act], areas: Areas) -> tuple[Party, ...]:
+    """Where it took place, each place once: those told with it, the most exact first."""
+    told = [act for act in acts if act.event.place]
+    own = [act for act in told if act.own_place] or told[:1]
+    found: dict[str, Party] = {}
+    for act in own:
+        if act.event.place:
+            found.setdefault(act.place or act.event.id, act.event.place)
+    return tuple(sorted(found.values(), key=lambda place: EXACT.index(areas.width(place.entity))))
+
+
+def _when(acts: Sequence[Act]) -> str | None:
+    """The date that tells its day best: told with it, a single day before a longer time."""
+    dated = [act for act in acts if act.days]
+    if not dated:
+        return next((act.event.when for act in acts if act.event.when), None)
+    best = min(dated, key=lambda act: (not act.own_day, act.days and act.days[1] - act.days[0]))
+    return best.event.when
+
+
+def _sources(group: Group, figures: Iterable[Figure]) -> tuple[str, ...]:
+    told = [act.event.source for act in group.acts] + [figure.source for figure in figures]
+    return tuple(dict.fromkeys(source for source in told if source))

@@ -1,0 +1,219 @@
+"""How many an incident killed, wounded, ...: the claims of its sentences, and what they come to.
+
+Counts follow the practice of UCDP and Airwars: a later count of the same people replaces an earlier
+one, rival sources span a range from the lowest to the highest, a part lies in its whole, disjoint
+groups add up, persons told of without a number count as one each.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.doc import Doc
+from extract.events.mention_index import Cast
+from extract.incidents.joining import Group
+from extract.links.nouns import ANYONE, class_of, is_broad
+from extract.links.same import same_people
+from extract.quantities import fate_told_by, is_people, is_person
+from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
+from extract.records import Event, Figure, Label, Party, Reading, Toll
+from extract.vocabulary import Outcome
+
+OUTCOMES = (
+    Outcome.KILLED,
+    Outcome.WOUNDED,
+    Outcome.MISSING,
+    Outcome.ABDUCTED,
+    Outcome.CAPTURED,
+    Outcome.DISPLACED,
+)
+"""What tolls are kept of."""
+STATED, LATER, SUM, RANGE, PERSONS = "stated", "later", "sum", "range", "persons"
+_SINGULAR = ("a ", "an ", "one ", "another ")
+_SIDED = frozenset({"fighters", "troops"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What one sentence says of one outcome."""
+
+    low: float
+    best: float
+    high: float | None
+    source: str | None
+    classes: frozenset[str]
+    """What it counts: people at large, civilians, fighters, or a noun."""
+    further: bool
+    """Whether it counts people beside those told before."""
+    later: bool
+    """Whether it replaces what was told before."""
+
+    def plus(self, other: "_Claim") -> "_Claim":
+        """Both together."""
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return replace(
+            self,
+            low=self.low + other.low,
+            best=self.best + other.best,
+            high=high,
+            classes=self.classes | other.classes,
+        )
+
+    def excludes(self, other: "_Claim") -> bool:
+        """Whether nobody can be counted by both: seven rebels and eight soldiers."""
+        told = self.classes | other.classes
+        apart = not self.classes & other.classes and not any(map(is_broad, told))
+        return apart and bool(told & _SIDED)
+
+    def is_rival_of(self, other: "_Claim") -> bool:
+        """Whether another source counts the same people at large."""
+        others = bool(self.source and other.source and self.source != other.source)
+        return others and ANYONE in self.classes
+
+
+class Tolls:
+    """Counts the victims of the incidents of one report."""
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._cast = Cast(reading.entities)
+        self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
+        self._figures: dict[str, list[Figure]] = {}
+        for figure in reading.figures:
+            self._figures.setdefault(figure.event or "", []).append(figure)
+
+    def figures_of(self, group: Group) -> list[Figure]:
+        """All figures of an incident, in the order of the text."""
+        ids = [act.event.id for act in group.acts]
+        return sorted((f for i in ids for f in self._figures.get(i, ())), key=lambda f: f.span)
+
+    def of(self, group: Group) -> tuple[Toll, ...]:
+        """The tolls of an incident, one an outcome that anything is told of."""
+        events = [act.event for act in group.acts]
+        one = [replace(f, event="", same_as=None) for f in self.figures_of(group)]
+        told = same_people(one, self._doc.syntax)
+        tolls = (self._toll(outcome, told, events) for outcome in OUTCOMES)
+        return tuple(toll for toll in tolls if toll)
+
+    def _toll(
+        self, outcome: Outcome, told: Sequence[Figure], events: Sequence[Event]
+    ) -> Toll | None:
+        counts = [f for f in told if _counts(f, outcome)]
+        known = {f.id for f in counts}
+        whole = [f for f in counts if f.part_of not in known]
+        claims = self._claims(whole)
+        figures = tuple(f.id for f in counts)
+        sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
+        if claims:
+            low, best, high, rule = _adopted(claims)
+            return Toll(outcome, low, best, high, rule, figures, sources)
+        persons = float(self._distinct(whole) or self._singly(outcome, events))
+        if not persons:
+            return None
+        return Toll(outcome, persons, persons, persons, PERSONS, figures, sources)
+
+    def _claims(self, figures: Iterable[Figure]) -> list[_Claim]:
+        """What each sentence with a number says, in the order of the text."""
+        by_sentence: dict[int, list[Figure]] = {}
+        for figure in figures:
+            by_sentence.setdefault(self._sentence(figure), []).append(figure)
+        claims = (self._claim(told) for told in by_sentence.values())
+        return [claim for claim in claims if claim]
+
+    def _claim(self, told: Sequence[Figure]) -> _Claim | None:
+        """The sum of a sentence; none where it tells of persons without a number."""
+        if all(is_person(f) and f.role != ADDITIVE for f in told):
+            return None
+        known = {f.id for f in told}
+        people: dict[str, list[Figure]] = {}
+        for figure in told:
+            same = figure.same_as if figure.same_as in known else None
+            people.setdefault(same or figure.id, []).append(figure)
+        ranges = [found for found in map(_range, people.values()) if found]
+        if not ranges:
+            return None
+        numbers = [f for f in told if not is_person(f)] or list(told)
+        highs = [high for _, _, high in ranges]
+        return _Claim(
+            sum(low for low, _, _ in ranges),
+            sum(best for _, best, _ in ranges),
+            None if None in highs else sum(high for high in highs if high),
+            numbers[0].source,
+            frozenset(class_of(self._text, f) for f in numbers),
+            all(f.role == ADDITIVE for f in told),
+            any(f.role == CUMULATIVE for f in told),
+        )
+
+    def _sentence(self, figure: Figure) -> int:
+        sentence = self._doc.syntax.sentence_at(figure.start)
+        return sentence.first if sentence else 0
+
+    def _distinct(self, persons: Sequence[Figure]) -> int:
+        """How many persons they are: those named, or the most that one sentence tells of."""
+        named = {
+            party.entity
+            for figure in persons
+            for party in self._cast.within(figure.start, figure.end)
+            if party.entity in self._people
+        }
+        by_sentence: dict[int, int] = {}
+        for figure in persons:
+            at = self._sentence(figure)
+            by_sentence[at] = by_sentence.get(at, 0) + int(figure.point or 1)
+        return max([len(named), *by_sentence.values()])
+
+    def _singly(self, outcome: Outcome, events: Iterable[Event]) -> int:
+        """How many are told one by one as those whom it befell: "the murder of a judge"."""
+        found = {
+            target.entity or ""
+            for event in events
+            if outcome in {fate_told_by(trigger.of(self._text)) for trigger in event.triggers}
+            for target in event.targets
+            if self._is_one(target)
+        }
+        return len(found - {""}) or len(found)
+
+    def _is_one(self, target: Party) -> bool:
+        words = target.telling.of(self._text)
+        single = words.lower().startswith(_SINGULAR) and is_people(words.split()[-1])
+        return target.entity in self._people or single
+
+
+def _counts(figure: Figure, outcome: Outcome) -> bool:
+    return figure.fate == outcome and figure.unit is None and figure.role != EARLIER
+
+
+def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]:
+    """Low, best, high, and the rule: later tolls replace, further victims add, rivals span."""
+    start = max((place for place, claim in enumerate(claims) if claim.later), default=0)
+    whole, rivals, rule = claims[start], [], LATER if start else STATED
+    for claim in claims[start + 1 :]:
+        if claim.further or (claim.best != whole.best and whole.excludes(claim)):
+            whole, rule = whole.plus(claim), SUM
+        elif claim.best == whole.best:
+            continue
+        elif claim.is_rival_of(whole):
+            rivals.append(claim)
+        elif claim.best > whole.best:
+            whole = claim
+    if not rivals:
+        return whole.low, whole.best, whole.high, rule
+    all_claims = [whole, *rivals]
+    highs = [claim.high if claim.high is not None else claim.best for claim in all_claims]
+    best = max(claim.best for claim in all_claims)
+    return min(claim.low for claim in all_claims), best, max(highs), RANGE
+
+
+def _range(people: Sequence[Figure]) -> tuple[float, float, float | None] | None:
+    """Low, best and high of the claims on the same people of one sentence."""
+    later = max((n for n, figure in enumerate(people) if figure.role == CUMULATIVE), default=0)
+    claims = [(f, least) for f in people[later:] if (least := _least(f)) is not None]
+    if not claims:
+        return None
+    bounded = [f.high if f.high is not None else least for f, least in claims]
+    high = None if all(f.high is None for f, _ in claims) else max(bounded)
+    return min(least for _, least in claims), claims[-1][1], high
+
+
+def _least(figure: Figure) -> float | None:
+    return next((n for n in (figure.low, figure.point, figure.high) if n is not None), None)

@@ -1,0 +1,28 @@
+"""Words that tell incidents apart or sum several up, compiled."""
+
+import re
+
+from extract.doc.morphology import noun_forms
+from extract.lexicon import cached, table
+
+
+@cached
+def apart_words() -> re.Pattern[str]:
+    """What tells that another incident follows: "elsewhere", "in a separate attack"."""
+    lists = table("incidents")["apart"]
+    before, alone = _any(lists["before"]), _any(lists["alone"])
+    nouns = _any(form for noun in lists["noun"] for form in noun_forms(noun))
+    return re.compile(rf"\b(?:{alone}|{before}(?: \w+)? {nouns})\b", re.IGNORECASE)
+
+
+@cached
+def sum_words() -> re.Pattern[str]:
+    """What tells that a number sums up over many incidents: "in the past two months"."""
+    lists = table("incidents")["sum"]
+    units = _any(form for unit in lists["unit"] for form in noun_forms(unit))
+    span = rf"{_any(lists['over'])} the {_any(lists['span'])} (?:\w+ )?{units}"
+    return re.compile(rf"\b(?:{_any(lists['phrases'])}|{span})\b", re.IGNORECASE)
+
+
+def _any(words: object) -> str:
+    return "(?:" + "|".join(re.escape(str(word)) for word in words) + ")"  # type: ignore[attr-defined]
