@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
 from extract.entities.sides import bears_arms
 from extract.events.triggers import ACCIDENT, Category, triggers
+from extract.incidents.areas import Areas
 from extract.incidents.words import apart_words, sum_words
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
-from extract.vocabulary import EventType
+from extract.quantities import fate_told_by
+from extract.vocabulary import EventType, Outcome
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+_SEVERAL = 2
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _COUNT = re.compile(
     r"^(?:(?:the|an?|this|these|those|some|several|many|his|their|her|at least|more than|up to"
@@ -25,9 +28,10 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One event, with what tells it from others."""
+    """One event, or what is told of it for one day or one place, with what tells it from others."""
 
     event: Event
+    """With the triggers, place and date of this part alone."""
     category: Category
     sentences: tuple[int, ...]
     """Numbers of the sentences that tell it."""
@@ -53,6 +57,10 @@ class Act:
 
     is_battle: bool = False
     """Whether armed parties fight each other in it."""
+    is_part: bool = False
+    """Whether the same words tell of other places too: "in Dessa and Vemu"."""
+    killed: frozenset[str] = frozenset()
+    """Persons named among those whom it killed."""
 
     @property
     def is_harm(self) -> bool:
@@ -68,9 +76,10 @@ class Act:
 class Acts:
     """Makes acts of the events of a report."""
 
-    def __init__(self, doc: Doc, reading: Reading) -> None:
+    def __init__(self, doc: Doc, reading: Reading, areas: Areas) -> None:
         self._doc = doc
         self._reading = reading
+        self._areas = areas
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates}
@@ -79,17 +88,69 @@ class Acts:
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
-        """The events that happened, in the order of the text."""
-        return [act for event in self._reading.events for act in self._act(event)]
+        """What happened, in the order of the text."""
+        return [act for event in self._reading.events for act in self._acts(event)]
 
-    def _act(self, event: Event) -> Iterator[Act]:
+    def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
         other = event.kind == EventType.OTHER and event.category != ACCIDENT
         if category is None or event.status not in _TOLD or other:
             return
+        for part in self._by_day(event):
+            act = self._act(part, category)
+            yield from self._by_place(act)
+
+    def _by_day(self, event: Event) -> list[Event]:
+        """An event as often as its sentences tell of days that have nothing in common."""
+        parts: list[tuple[When | None, list[Span]]] = []
+        for trigger in event.triggers:
+            when = self._day_in(self._sentence(trigger.start))
+            if parts and (when is None or parts[-1][0] is None or _meet(when, parts[-1][0])):
+                parts[-1] = (parts[-1][0] or when, [*parts[-1][1], trigger])
+            else:
+                parts.append((when, [trigger]))
+        if len(parts) == 1:
+            return [event]
+        return [self._part(event, when, spans) for when, spans in parts]
+
+    def _part(self, event: Event, when: When | None, spans: list[Span]) -> Event:
+        """What the sentences of some triggers tell of an event."""
+        inside = {self._sentence(span.start) for span in spans}
+        here = [p for p in (event.place,) if p and self._sentence(p.start) in inside]
+        return replace(
+            event,
+            triggers=tuple(spans),
+            when=when.id if when else None,
+            place=here[0] if here else None,
+            actors=tuple(p for p in event.actors if self._sentence(p.start) in inside),
+            targets=tuple(p for p in event.targets if self._sentence(p.start) in inside),
+        )
+
+    def _day_in(self, number: int) -> When | None:
+        """The only day that a sentence tells of."""
+        sentence = self._doc.sentences[number]
+        inside = [
+            when
+            for when in self._dates.values()
+            if sentence.start <= when.start_offset < sentence.end and _days(when)
+        ]
+        return inside[0] if len({_days(when) for when in inside}) == 1 else None
+
+    def _by_place(self, act: Act) -> Iterator[Act]:
+        """An act as often as it names places side by side: "in Dessa and Vemu"."""
+        listed = self._areas.listed(act.event.place) if act.event.place else []
+        if len(listed) < _SEVERAL:
+            yield act
+            return
+        for place in listed:
+            event = replace(act.event, place=place)
+            yield replace(act, event=event, place=place.entity, is_part=True)
+
+    def _act(self, event: Event, category: Category) -> Act:
         sentences = tuple(sorted({self._sentence(t.start) for t in event.triggers}))
         when = self._dates.get(event.when or "")
-        yield Act(
+        named = frozenset(t.entity for t in event.targets if t.entity in self._people)
+        return Act(
             event,
             category,
             sentences,
@@ -100,12 +161,17 @@ class Acts:
             own_place=event.place is not None and self._sentence(event.place.start) in sentences,
             actors=self._keys(event.actors),
             targets=self._keys(event.targets),
-            named=frozenset(t.entity for t in event.targets if t.entity in self._people),
+            named=named,
+            killed=named if self._kills(event) else frozenset(),
             points_back=self._points_back(event.span),
             told_apart=apart_words().search(self._sentence_up_to(event.span)) is not None,
             aggregate=self._sums_up(event.span),
             is_battle=self._is_battle(event, category),
         )
+
+    def _kills(self, event: Event) -> bool:
+        told = (trigger.of(self._doc.text) for trigger in event.triggers)
+        return any(fate_told_by(words) == Outcome.KILLED for words in told)
 
     def _is_battle(self, event: Event, category: Category) -> bool:
         """Whether two armed parties are told of, or one and a clash."""
@@ -159,3 +225,9 @@ def _days(when: When | None) -> Days | None:
     if when is None or not when.calendar or when.start is None or when.end is None:
         return None
     return when.start, when.end
+
+
+def _meet(one: When, other: When) -> bool:
+    """Whether two times have a day in common."""
+    mine, theirs = _days(one), _days(other)
+    return not mine or not theirs or (mine[0] <= theirs[1] and theirs[0] <= mine[1])

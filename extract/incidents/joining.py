@@ -15,8 +15,12 @@ from extract.lexicon import cached, table
 from extract.vocabulary import EventType
 
 _NEVER = -9.0
+_SURELY = 3.0
+"""Nobody is killed twice."""
 _ENOUGH = 0.5
 """What speaks for one incident must outweigh what speaks against it by this."""
+_UNSURE = -0.75
+"""Days that differ where one of them was told of another sentence."""
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
 
@@ -30,6 +34,7 @@ class Group:
     actors: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    killed: set[str] = field(default_factory=set)
 
     @property
     def lead(self) -> Act:
@@ -53,6 +58,7 @@ class Group:
         self.actors |= act.actors
         self.targets |= act.targets
         self.named |= act.named
+        self.killed |= act.killed
 
 
 def joined(acts: Iterable[Act], areas: Areas) -> list[Group]:
@@ -125,7 +131,7 @@ def _by_day(act: Act, group: Group) -> float:
         return 0.75 if _any_meets(act.days, sure) else _NEVER
     if _any_meets(act.days, [other.days for other in known]):
         return 0.0
-    return _NEVER if act.own_day or sure else 0.0
+    return _UNSURE if act.own_day or sure else 0.0
 
 
 def _by_place(act: Act, group: Group, areas: Areas) -> float:
@@ -146,6 +152,8 @@ def _by_distance(act: Act, group: Group) -> float:
 
 def _by_parties(act: Act, group: Group) -> float:
     total = 0.0
+    if act.killed & group.killed:
+        total += _SURELY
     if act.targets and group.targets:
         total += 1.0 if act.targets & group.targets else -0.25
     if act.named and group.named and not act.named & group.named:

@@ -5,11 +5,13 @@ perpetrator on the first and those it befell on the second. Whoever is accused, 
 stands apart, each with the source that says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from extract.doc import Doc
 from extract.events.mention_index import Cast
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
+from extract.incidents.suspects import Suspects
 from extract.records import Charge, Party, Reading, Status
 from extract.vocabulary import Stance
 
@@ -20,7 +22,8 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
 class Opponents:
     """Tells the sides of the incidents of one report."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
+        self._suspects = Suspects(doc, reading, groups)
         self._cast = Cast(reading.entities)
         self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
 
@@ -38,12 +41,14 @@ class Opponents:
                     first, second, actors = self._set_against(first, second, actors)
                 first += actors
             second += act.event.targets
+        known = {self._key(charge.party) for charge in charges}
+        charges += [c for c in self._suspects.of(group) if self._key(c.party) not in known]
         first, second = self._once(first), self._once(second)
         accused = {self._key(charge.party) for charge in charges}
         return (
             tuple(p for p in first if self._key(p) not in accused),
             tuple(p for p in second if self._key(p) not in {self._key(q) for q in first}),
-            tuple(charges),
+            tuple(self._once_charged(charges)),
         )
 
     def _set_against(
@@ -66,6 +71,13 @@ class Opponents:
 
     def _key(self, party: Party) -> str:
         return party.entity or f"{party.telling.start}-{party.telling.end}"
+
+    def _once_charged(self, charges: Iterable[Charge]) -> list[Charge]:
+        """Each charge of one source against one party once."""
+        found: dict[tuple[str, str, str | None], Charge] = {}
+        for charge in charges:
+            found.setdefault((self._key(charge.party), charge.stance, charge.source), charge)
+        return list(found.values())
 
     def _once(self, parties: Iterable[Party]) -> list[Party]:
         """Each party once, under the words that it is told with first."""

@@ -78,19 +78,11 @@ class Tolls:
         self._text = doc.text
         self._cast = Cast(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
-        self._figures: dict[str, list[Figure]] = {}
-        for figure in reading.figures:
-            self._figures.setdefault(figure.event or "", []).append(figure)
 
-    def figures_of(self, group: Group) -> list[Figure]:
-        """All figures of an incident, in the order of the text."""
-        ids = [act.event.id for act in group.acts]
-        return sorted((f for i in ids for f in self._figures.get(i, ())), key=lambda f: f.span)
-
-    def of(self, group: Group) -> tuple[Toll, ...]:
-        """The tolls of an incident, one an outcome that anything is told of."""
+    def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
+        """The tolls of an incident from its figures, one an outcome that anything is told of."""
         events = [act.event for act in group.acts]
-        one = [replace(f, event="", same_as=None) for f in self.figures_of(group)]
+        one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
         tolls = (self._toll(outcome, told, events) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
