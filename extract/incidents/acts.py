@@ -9,15 +9,19 @@ from extract.doc import Doc
 from extract.entities.sides import bears_arms
 from extract.events.triggers import ACCIDENT, Category, triggers
 from extract.incidents.areas import Areas
+from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
-from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
+from extract.links.nouns import is_anyone
 from extract.quantities import fate_told_by
+from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType, Outcome
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _SEVERAL = 2
+_KILLING = "kill"
+"""The class of triggers that say that somebody was killed."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _COUNT = re.compile(
     r"^(?:(?:the|an?|this|these|those|some|several|many|his|their|her|at least|more than|up to"
@@ -80,6 +84,7 @@ class Acts:
         self._doc = doc
         self._reading = reading
         self._areas = areas
+        self._nearby = Nearby(doc, reading, areas)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates}
@@ -96,45 +101,41 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category != ACCIDENT
         if category is None or event.status not in _TOLD or other:
             return
-        for part in self._by_day(event):
-            act = self._act(part, category)
+        for part in self._by_paragraph(event):
+            act = self._act(self._placed(part), category)
             yield from self._by_place(act)
 
-    def _by_day(self, event: Event) -> list[Event]:
-        """An event as often as its sentences tell of days that have nothing in common."""
-        parts: list[tuple[When | None, list[Span]]] = []
+    def _by_paragraph(self, event: Event) -> list[Event]:
+        """What each paragraph tells of an event; whether it is one is told by the joining."""
+        parts: dict[int, list[Span]] = {}
         for trigger in event.triggers:
-            when = self._day_in(self._sentence(trigger.start))
-            if parts and (when is None or parts[-1][0] is None or _meet(when, parts[-1][0])):
-                parts[-1] = (parts[-1][0] or when, [*parts[-1][1], trigger])
-            else:
-                parts.append((when, [trigger]))
-        if len(parts) == 1:
-            return [event]
-        return [self._part(event, when, spans) for when, spans in parts]
+            block = self._doc.sentences[self._sentence(trigger.start)].block
+            parts.setdefault(block, []).append(trigger)
+        whole = len(parts) == 1
+        return [event if whole else self._part(event, spans) for spans in parts.values()]
 
-    def _part(self, event: Event, when: When | None, spans: list[Span]) -> Event:
+    def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers tell of an event."""
-        inside = {self._sentence(span.start) for span in spans}
-        here = [p for p in (event.place,) if p and self._sentence(p.start) in inside]
+        inside = {self._sentence(trigger.start) for trigger in triggers}
+        when = self._nearby.day(self._doc.sentences[min(inside)])
+        place = event.place if event.place and self._sentence(event.place.start) in inside else None
         return replace(
             event,
-            triggers=tuple(spans),
-            when=when.id if when else None,
-            place=here[0] if here else None,
+            triggers=tuple(triggers),
+            when=when.id if when else event.when,
+            place=place,
             actors=tuple(p for p in event.actors if self._sentence(p.start) in inside),
             targets=tuple(p for p in event.targets if self._sentence(p.start) in inside),
         )
 
-    def _day_in(self, number: int) -> When | None:
-        """The only day that a sentence tells of."""
-        sentence = self._doc.sentences[number]
-        inside = [
-            when
-            for when in self._dates.values()
-            if sentence.start <= when.start_offset < sentence.end and _days(when)
-        ]
-        return inside[0] if len({_days(when) for when in inside}) == 1 else None
+    def _placed(self, event: Event) -> Event:
+        """The event with the place that its sentence brings in, where it has a poorer one."""
+        told = event.place and not self._nearby.is_modifier(event.place)
+        if told:
+            return event
+        sentence = self._doc.sentences[self._sentence(event.span.start)]
+        near = self._nearby.place(event.span, sentence)
+        return replace(event, place=near) if near else event
 
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
@@ -170,6 +171,8 @@ class Acts:
         )
 
     def _kills(self, event: Event) -> bool:
+        if event.category == _KILLING:
+            return True
         told = (trigger.of(self._doc.text) for trigger in event.triggers)
         return any(fate_told_by(words) == Outcome.KILLED for words in told)
 
@@ -193,7 +196,8 @@ class Acts:
     def _keys(self, parties: Iterable[Party]) -> frozenset[str]:
         """Who they are: the entity, else the words without the number or article before them."""
         text = self._doc.text
-        return frozenset(p.entity or _COUNT.sub("", p.telling.of(text).lower()) for p in parties)
+        told = (p.entity or _COUNT.sub("", p.telling.of(text).lower()) for p in parties)
+        return frozenset(words for words in told if not is_anyone(words))
 
     def _points_back(self, span: Span) -> bool:
         syntax = self._doc.syntax
@@ -225,9 +229,3 @@ def _days(when: When | None) -> Days | None:
     if when is None or not when.calendar or when.start is None or when.end is None:
         return None
     return when.start, when.end
-
-
-def _meet(one: When, other: When) -> bool:
-    """Whether two times have a day in common."""
-    mine, theirs = _days(one), _days(other)
-    return not mine or not theirs or (mine[0] <= theirs[1] and theirs[0] <= mine[1])

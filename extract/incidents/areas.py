@@ -27,7 +27,7 @@ class Areas:
         self._places = {e.id: e for e in reading.entities if e.label is Label.PLACE}
         self._words = {ident: _telling(place.name) for ident, place in self._places.items()}
         self._text = doc.text
-        self._mentions = sorted(
+        self.mentions = sorted(
             (Party(m.start, m.end, i) for i, e in self._places.items() for m in e.mentions),
             key=lambda party: party.span,
         )
@@ -59,7 +59,7 @@ class Areas:
 
         `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu.
         """
-        near = [m for m in self._mentions if m.start >= place.start]
+        near = [m for m in self.mentions if m.start >= place.start]
         found = [place]
         end = place.end
         for mention in near:
@@ -81,9 +81,7 @@ class Areas:
 
     def _are_apart(self, place: str, others: Iterable[Party]) -> bool:
         width = self.width(place)
-        return all(
-            other.entity != place and self.width(other.entity) == width for other in others
-        )
+        return all(other.entity != place and self.width(other.entity) == width for other in others)
 
     def _named_around(self, doc: Doc) -> list[tuple[str, str]]:
         """Pairs named one after the other, the second around the first: "Daraya, Damascus"."""

@@ -15,6 +15,8 @@ from extract.lexicon import cached, table
 from extract.vocabulary import EventType
 
 _NEVER = -9.0
+_SAME_EVENT = 1.0
+"""Its words were found to tell of the same event."""
 _SURELY = 3.0
 """Nobody is killed twice."""
 _ENOUGH = 0.5
@@ -93,6 +95,7 @@ def _agreement(act: Act, group: Group, areas: Areas) -> float:
         _by_distance(act, group),
         _by_parties(act, group),
         _by_telling(act, group),
+        _SAME_EVENT * any(act.event.id == other.event.id for other in group.acts),
     )
     return _NEVER if _NEVER in signs else sum(signs)
 

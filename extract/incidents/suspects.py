@@ -1,8 +1,8 @@
 """Who is said to have done it beside the sentence that tells of it: suspects, accused, claimants.
 
-    Kessler was charged with the murder.             Kessler
-    The Front claimed responsibility for the blast.  the Front, who claims it
-    Police named the suspect as Orsel.               Orsel
+Kessler was charged with the murder.             Kessler
+The Front claimed responsibility for the blast.  the Front, who claims it
+Police named the suspect as Orsel.               Orsel
 """
 
 from collections.abc import Iterator, Sequence
