@@ -12,7 +12,7 @@ from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
 from extract.links.nouns import is_anyone
-from extract.quantities import fate_told_by
+from extract.quantities import fate_told_by, is_people
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType, Outcome
 
@@ -61,10 +61,17 @@ class Act:
 
     is_battle: bool = False
     """Whether armed parties fight each other in it."""
+    on_civilians: bool = False
+    """Whether those whom it befell are people without arms."""
     is_part: bool = False
     """Whether the same words tell of other places too: "in Dessa and Vemu"."""
-    killed: frozenset[str] = frozenset()
-    """Persons named among those whom it killed."""
+    kills: bool = False
+    """Whether its words say that somebody was killed."""
+
+    @property
+    def killed(self) -> frozenset[str]:
+        """Persons named among those whom it killed."""
+        return self.named if self.kills else frozenset()
 
     @property
     def is_harm(self) -> bool:
@@ -163,11 +170,12 @@ class Acts:
             actors=self._keys(event.actors),
             targets=self._keys(event.targets),
             named=named,
-            killed=named if self._kills(event) else frozenset(),
+            kills=self._kills(event),
             points_back=self._points_back(event.span),
             told_apart=apart_words().search(self._sentence_up_to(event.span)) is not None,
             aggregate=self._sums_up(event.span),
             is_battle=self._is_battle(event, category),
+            on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
         )
 
     def _kills(self, event: Event) -> bool:
@@ -182,6 +190,11 @@ class Acts:
             return False
         parties = [p for p in (*event.actors, *event.targets) if self._bears_arms(p)]
         return len(parties) > 1 or (category.reciprocal and bool(parties))
+
+    def _is_civilian(self, party: Party) -> bool:
+        words = party.telling.of(self._doc.text).split()
+        people = party.entity in self._people or (bool(words) and is_people(words[-1]))
+        return people and not self._bears_arms(party)
 
     def _bears_arms(self, party: Party) -> bool:
         return party.entity in self._armed or bears_arms(party.telling.of(self._doc.text))

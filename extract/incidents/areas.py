@@ -93,6 +93,12 @@ class Areas:
         ]
 
 
+def is_site(words: str) -> bool:
+    """Whether words name a building, a road or another site: "the embassy"."""
+    told = words.lower().split()
+    return bool(told) and told[-1] in _by_word()[SITE]
+
+
 def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
     common = table("incidents")["width"]["common"]

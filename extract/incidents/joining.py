@@ -8,6 +8,7 @@ another street, "in a separate incident" against it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from extract.incidents.acts import Act, Days
 from extract.incidents.areas import Areas
@@ -15,14 +16,17 @@ from extract.lexicon import cached, table
 from extract.vocabulary import EventType
 
 _NEVER = -9.0
+_BESIDE_BATTLE = -1.5
+"""Violence against people without arms, told in another sentence than the fighting."""
 _SAME_EVENT = 1.0
 """Its words were found to tell of the same event."""
-_SURELY = 3.0
+_SURELY = 9.0
 """Nobody is killed twice."""
 _ENOUGH = 0.5
 """What speaks for one incident must outweigh what speaks against it by this."""
 _UNSURE = -0.75
 """Days that differ where one of them was told of another sentence."""
+_SLACK, _EXACT = timedelta(days=2), timedelta(0)
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
 
@@ -88,6 +92,8 @@ def is_quiet(group: Group) -> bool:
 
 def _agreement(act: Act, group: Group, areas: Areas) -> float:
     """How much speaks for the act being of the incident, less what speaks against it."""
+    if act.killed & group.killed:
+        return _SURELY
     signs = (
         _by_kind(act, group),
         _by_day(act, group),
@@ -104,6 +110,8 @@ def _by_kind(act: Act, group: Group) -> float:
     mine, theirs = family_of(act), group.families
     if act.aggregate != group.lead.aggregate:
         return _NEVER
+    if act.on_civilians and group.is_battle and _gap(act, group):
+        return _BESIDE_BATTLE
     if mine in theirs:
         return 0.5
     if mine in _quiet() or theirs <= _quiet():
@@ -155,8 +163,6 @@ def _by_distance(act: Act, group: Group) -> float:
 
 def _by_parties(act: Act, group: Group) -> float:
     total = 0.0
-    if act.killed & group.killed:
-        total += _SURELY
     if act.targets and group.targets:
         total += 1.0 if act.targets & group.targets else -0.25
     if act.named and group.named and not act.named & group.named:
@@ -181,7 +187,13 @@ def _gap(act: Act, group: Group) -> int:
 
 def _any_meets(days: Days, others: Sequence[Days | None]) -> bool:
     """Whether some other days have one in common with these."""
-    return any(days[0] <= other[1] and other[0] <= days[1] for other in others if other)
+    return any(_meet(days, other) for other in others if other)
+
+
+def _meet(one: Days, other: Days) -> bool:
+    """Whether two times have a day in common; "this week" may be a day or two out."""
+    slack = _SLACK if one[0] < one[1] or other[0] < other[1] else _EXACT
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
 @cached

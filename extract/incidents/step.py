@@ -22,7 +22,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     """Add the incidents of a report, in the order of the text."""
     areas = Areas(doc, reading)
     groups = joined(Acts(doc, reading, areas).told(), areas)
-    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups)
+    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas)
     counted = Figures(doc, reading, groups)
     kept = [(group, counted.of(group)) for group in groups]
     kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
@@ -36,7 +36,8 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 f"i{number}",
                 lead.event.kind,
                 lead.event.subkind,
-                events=tuple(act.event.id for act in group.acts),
+                events=tuple(dict.fromkeys(act.event.id for act in group.acts)),
+                mentions=tuple(sorted({t for act in group.acts for t in act.event.triggers})),
                 figures=tuple(figure.id for figure in figures),
                 side_a=side_a,
                 side_b=side_b,

@@ -8,9 +8,10 @@ Police named the suspect as Orsel.               Orsel
 from collections.abc import Iterator, Sequence
 
 from extract.doc import Doc, Sentence
+from extract.incidents.areas import is_site
 from extract.incidents.joining import Group, is_quiet
 from extract.lexicon import cached, table
-from extract.records import Charge, Entity, Label, Party, Reading, Span
+from extract.records import Charge, Label, Party, Reading, Span
 from extract.vocabulary import Stance
 
 _ACTING = frozenset({Label.PERSON, Label.ORG, Label.GROUP})
@@ -32,7 +33,7 @@ class Suspects:
         self._acting = sorted(
             (mention.start, mention.end, entity.id)
             for entity in reading.entities
-            if entity.label in _ACTING and not _is_place_like(entity)
+            if entity.label in _ACTING and not is_site(entity.name)
             for mention in entity.mentions
         )
         self._by_group: dict[int, list[Charge]] = {}
@@ -49,7 +50,7 @@ class Suspects:
         for token in range(sentence.first, sentence.last):
             stance = self._stance(token)
             party = self._party(token, sentence, stance) if stance else None
-            group = self._about(number, sentence) if party else None
+            group = self._about(number) if party else None
             if stance and party and group and party.entity not in group.targets | group.killed:
                 source = self._source(self._doc.syntax.starts[token])
                 event = group.lead.event.id
@@ -63,19 +64,25 @@ class Suspects:
         return Stance.ACCUSE if words else None
 
     def _party(self, token: int, sentence: Sentence, stance: Stance) -> Party | None:
-        """Who is charged: behind "suspect" or "accused", else the last one named before."""
-        behind = self._named(token + 1, min(token + 1 + _BESIDE, sentence.last))
+        """Who is charged: the next one named, or before "accused of" and "claimed" the last one."""
+        onto = self._onto(token, sentence)
+        if onto is not None:
+            return next(iter(self._named(onto + 1, min(onto + _REACH, sentence.last))), None)
         before = self._named(max(token - _REACH, sentence.first), token)
-        if stance is Stance.CLAIM:
+        following = self._doc.low[token + 1 : token + 2]
+        if stance is Stance.CLAIM or (following and following[0] in _words("with")):
             return before[-1] if before else None
-        if self._doc.low[token] in _words("suspect") or not self._is_passive(token):
-            return behind[0] if behind else before[-1] if before else None
+        behind = self._named(token + 1, min(token + 1 + _BESIDE, sentence.last))
+        if behind or self._doc.low[token] not in _words("suspect"):
+            return behind[0] if behind else None
         return before[-1] if before else None
 
-    def _is_passive(self, token: int) -> bool:
-        """Whether who is charged stands before it: "was accused of", "charged with"."""
-        following = self._doc.low[token + 1 : token + 2]
-        return bool(following) and following[0] in _words("with")
+    def _onto(self, token: int, sentence: Sentence) -> int | None:
+        """Where "on" stands behind "blamed the attack"."""
+        if self._doc.low[token] not in _words("blaming"):
+            return None
+        behind = range(token + 2, min(token + _REACH, sentence.last))
+        return next((t for t in behind if self._doc.low[t] in _words("onto")), None)
 
     def _named(self, first: int, last: int) -> list[Party]:
         if first >= last:
@@ -83,8 +90,8 @@ class Suspects:
         start, end = self._doc.syntax.span_of(first, last)
         return [Party(s, e, ident) for s, e, ident in self._acting if start <= s and e <= end]
 
-    def _about(self, number: int, sentence: Sentence) -> Group | None:
-        """The incident told in the sentence, else the last before it."""
+    def _about(self, number: int) -> Group | None:
+        """The incident told in a sentence; else the main one, else the last before."""
         gaps = [
             (number - told, place)
             for place, group in enumerate(self._groups)
@@ -92,9 +99,13 @@ class Suspects:
             for told in act.sentences
             if told <= number
         ]
-        if not gaps or (min(gaps)[0] > _BACK and len(self._groups) > 1):
+        if not gaps:
             return None
-        return self._groups[min(gaps)[1]]
+        gap, last = min(gaps)
+        main = next((group for group in self._groups if group.leads), None)
+        if gap == 0 or (main is None and gap <= _BACK):
+            return self._groups[last]
+        return main
 
     def _source(self, offset: int) -> str | None:
         """Id of the source whose statement holds an offset."""
@@ -106,15 +117,6 @@ class Suspects:
             ),
             None,
         )
-
-
-def _is_place_like(entity: Entity) -> bool:
-    return entity.name.lower().split()[-1] in _sites()
-
-
-@cached
-def _sites() -> frozenset[str]:
-    return frozenset(table("incidents")["width"]["site"])
 
 
 @cached
