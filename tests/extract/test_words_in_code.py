@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from enum import EnumMeta
+from enum import Enum, EnumMeta
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -74,7 +74,8 @@ def _words_held(node: ast.AST) -> Iterator[str]:
 def names_of_the_program() -> frozenset[str]:
     """Words that are no English here: values of enums, keys of lists, labels of the tree."""
     rooms = [vars(module).values() for module in (records, vocabulary)]
-    values = {v.value for room in rooms for e in room if isinstance(e, EnumMeta) for v in e}
+    enums: list[type[Enum]] = [e for room in rooms for e in room if isinstance(e, EnumMeta)]
+    values = {value.value for enum in enums for value in enum}
     keys = {key for name in LISTS for key in _keys(shape_of(name, table(name)))}
     return frozenset({*LISTS, *map(str, values), *keys, *NP_RELATIONS, *VG_RELATIONS})
 
