@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from enum import Enum, EnumMeta
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -22,9 +22,9 @@ MOST = {
     "attribution": 39,
     "checks": 7,
     "dates": 64,
-    "doc": 41,
+    "doc": 49,
     "entities": 13,
-    "events": 52,
+    "events": 44,
     "gazetteer": 5,
     "incidents": 16,
     "lexicon": 1,
@@ -74,7 +74,7 @@ def _words_held(node: ast.AST) -> Iterator[str]:
 def names_of_the_program() -> frozenset[str]:
     """Words that are no English here: values of enums, keys of lists, labels of the tree."""
     rooms = [vars(module).values() for module in (records, vocabulary)]
-    enums: list[type[Enum]] = [e for room in rooms for e in room if isinstance(e, EnumMeta)]
+    enums = [e for room in rooms for e in room if isinstance(e, type) and issubclass(e, Enum)]
     values = {value.value for enum in enums for value in enum}
     keys = {key for name in LISTS for key in _keys(shape_of(name, table(name)))}
     return frozenset({*LISTS, *map(str, values), *keys, *NP_RELATIONS, *VG_RELATIONS})
