@@ -11,8 +11,8 @@ from extract.events.triggers import ACCIDENT, Category, triggers
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
-from extract.links.nouns import is_anyone
-from extract.quantities import fate_told_by, is_people
+from extract.links import is_anyone
+from extract.quantities import is_people, outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType, Outcome
 
@@ -182,7 +182,7 @@ class Acts:
         if event.category == _KILLING:
             return True
         told = (trigger.of(self._doc.text) for trigger in event.triggers)
-        return any(fate_told_by(words) == Outcome.KILLED for words in told)
+        return any(outcome_told_by(words) == Outcome.KILLED for words in told)
 
     def _is_battle(self, event: Event, category: Category) -> bool:
         """Whether two armed parties are told of, or one and a clash."""

@@ -45,7 +45,7 @@ class Figures:
             return groups[0]
         if groups:
             return self._one_of(figure, told)
-        return self._nearest(figure) if figure.fate in VICTIMS else None
+        return self._nearest(figure) if figure.outcome in VICTIMS else None
 
     def _one_of(self, figure: Figure, told: Sequence[Told]) -> Group | None:
         """The incident told in the figure's sentence, and for its place."""

@@ -12,9 +12,8 @@ from extract.doc import Doc
 from extract.events.mention_index import Cast
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
-from extract.links.nouns import ANYONE, class_of, is_broad
-from extract.links.same import same_people
-from extract.quantities import fate_told_by, is_people, is_person
+from extract.links import ANYONE, class_of, is_broad, same_people
+from extract.quantities import is_people, is_person, outcome_told_by
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
 from extract.records import Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
@@ -164,7 +163,7 @@ class Tolls:
         return len(found - {""}) or len(found)
 
     def _brings_about(self, act: Act, outcome: Outcome) -> bool:
-        told = {fate_told_by(trigger.of(self._text)) for trigger in act.event.triggers}
+        told = {outcome_told_by(trigger.of(self._text)) for trigger in act.event.triggers}
         return outcome in told or (act.kills and outcome == Outcome.KILLED)
 
     def _is_one(self, target: Party) -> bool:
@@ -174,7 +173,7 @@ class Tolls:
 
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
-    return figure.fate == outcome and figure.unit is None and figure.role != EARLIER
+    return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
 
 
 def _exact(figures: Sequence[Figure]) -> Sequence[Figure]:
