@@ -35,7 +35,8 @@ REFLEXIVES = frozenset(
 )
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 """Pronouns that stand before a noun."""
-POSSESSIVE_CLITICS = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
+"""What makes an owner of the noun before."""
 RECIPROCALS = frozenset({"each other", "one another"})
 EXPLETIVES = frozenset({"it", "there"})
 """Subjects that name nobody."""

@@ -24,7 +24,6 @@ MOST = {
     "dates": 64,
     "doc": 49,
     "entities": 13,
-    "events": 44,
     "gazetteer": 5,
     "incidents": 16,
     "lexicon": 1,
