@@ -117,5 +117,5 @@ def is_at_large(noun: str) -> bool:
 
 @cached
 def _at_large() -> frozenset[str]:
-    lists = table("fates")["same"]
+    lists = table("outcomes")["same"]
     return all_noun_forms([*lists["anyone"], *lists["civilians"]])
