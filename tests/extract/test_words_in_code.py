@@ -26,7 +26,7 @@ MOST = {
     "entities": 13,
     "gazetteer": 5,
     "incidents": 16,
-    "lexicon": 1,
+    "lexicon": 2,
     "links": 13,
     "quantities": 277,
     "tagger": 8,
