@@ -95,6 +95,12 @@ SUBORDINATORS = frozenset(
     | {"whether", "while", "whilst"}
 )
 
+# Endings that are parted from their word or belong to a number
+CLITIC_LETTERS = ("s", "m", "re", "ve", "ll", "d")
+"""What stands behind the apostrophe of a clitic that is a token of its own."""
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th", "s")
+"""Behind the digits of an ordinal or a decade: "3rd", "1990s"."""
+
 # Signs
 DASHES = frozenset({"-", "--", "‐", "‑", "‒", "–", "—", "―"})
 BETWEEN_CLAUSES = frozenset({"–", "—", "--"})
