@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from extract.attribution.step import find_sources
-from extract.checks.step import find_checks
-from extract.dates.step import find_dates
+from extract.attribution import find_sources
+from extract.checks import find_checks
+from extract.dates import find_dates
 from extract.doc import Doc
 from extract.doc.unseen import Seen
 from extract.entities.step import find_entities
 from extract.events.step import find_events
 from extract.incidents import find_incidents
 from extract.links import link
-from extract.quantities.find import find_figures
+from extract.quantities import find_figures
 from extract.records import Article, Reading
 from extract.tagger import parse
 from extract.tagger.step import SHIPPED

@@ -1,6 +1,6 @@
-"""The document as every rule sees it: tokens, sentences, phrases, quotations; built once.
+"""The document as every rule sees it: tokens, sentences, phrases, clauses, quotations; built once.
 
-Imports nothing but the records. No rule stands here, and no word list.
+Imports the records and the word lists, no rule of another folder.
 """
 
 from extract.doc.doc import Doc

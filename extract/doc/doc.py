@@ -22,7 +22,7 @@ class Doc:
         self.text = article.text
         self.pos = syntax.pos
         self.kept: dict[object, Any] = {}
-        """What rules have read off it once for all of them, such as the clauses of a sentence."""
+        """What is worked out once for all rules, such as the clauses of a sentence."""
 
     def __len__(self) -> int:
         return len(self.syntax)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
+from extract.doc.tree import LONGEST_CLAUSE, NONE
 from extract.events.drafts import Draft
-from extract.events.phrases import LONGEST_CLAUSE, NONE
 from extract.events.words import frames
 
 _TWO = 2
@@ -43,7 +43,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
 def _tie_acts(by_place: dict[int, Draft], clauses: Clauses) -> None:
     """Tie a verb to the noun of the same kind that does it: "an air strike hit a house"."""
     for place, draft in by_place.items():
-        if not draft.hit.verbal or draft.category.consequence or clauses.passive(place):
+        if not draft.hit.verbal or draft.category.consequence or clauses.is_passive(place):
             continue
         doing = (by_place[p] for p in clauses.subjects(place) if p in by_place and p != place)
         draft.cause = next(
@@ -117,7 +117,7 @@ def _tells_end(draft: Draft, place: int, clauses: Clauses) -> bool:
     """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
     if not draft.category.reciprocal or not clauses.is_verb(place):
         return False
-    return clauses.passive(place) or clauses.head(place) in frames().support_target
+    return clauses.is_passive(place) or clauses.head(place) in frames().support_target
 
 
 def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:
@@ -132,7 +132,7 @@ def _befallen(verb: int, clauses: Clauses) -> list[int]:
     """What a verb tells the end of: the attack of "the attack was repelled"."""
     if not clauses.is_verb(verb):
         return []
-    return clauses.subjects(verb) if clauses.passive(verb) else clauses.objects(verb)
+    return clauses.subjects(verb) if clauses.is_passive(verb) else clauses.objects(verb)
 
 
 def _may_cause(cause: Draft, draft: Draft) -> bool:
@@ -149,7 +149,7 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
     if not clauses.is_verb(verb):
         return [*found, *clauses.verbs_on(place)]
     found += _of_doers(verb, clauses)
-    if not clauses.passive(verb):
+    if not clauses.is_passive(verb):
         found += clauses.subjects(verb)
     found += [p for prep, p in clauses.obliques(verb) if prep in _MEANS]
     found += [
@@ -163,8 +163,8 @@ def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
 def _of_doers(verb: int, clauses: Clauses) -> list[int]:
     """The participles on what did harm: the firing of "shells fired by rebels killed three"."""
     behind = [p for prep, p in clauses.obliques(verb) if prep == "by"]
-    doers = behind if clauses.passive(verb) else clauses.subjects(verb)
-    return [v for doer in doers for v in clauses.verbs_behind(doer) if clauses.passive(v)]
+    doers = behind if clauses.is_passive(verb) else clauses.subjects(verb)
+    return [v for doer in doers for v in clauses.verbs_behind(doer) if clauses.is_passive(v)]
 
 
 def _where(verb: int, clauses: Clauses) -> list[int]:

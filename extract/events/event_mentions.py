@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extract.doc.clauses import Clauses
+from extract.doc.tree import NONE
+from extract.doc.words import grammar
 from extract.events.causes import tie_causes
-from extract.events.clauses import Clauses
 from extract.events.drafts import Draft
 from extract.events.matching import Hit
 from extract.events.membership import is_membership
-from extract.events.phrases import NONE
 from extract.events.place_and_time import Setting, Settings
 from extract.events.role_filling import Casting
 from extract.events.roles import Roles, roles_of
@@ -94,7 +95,7 @@ def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | Non
     if place == NONE or not clauses.is_verb(place):
         return False
     phrase = clauses.phrases[place]
-    if phrase.clause == "ccomp" and clauses.head(clauses.governor(place)) in frames().saying:
+    if phrase.clause == "ccomp" and clauses.head(clauses.governor(place)) in grammar().saying:
         return False  # "said that rebels had attacked" is news told later
     return clauses.syntax.lower(phrase.first) == "had" and phrase.first < phrase.head
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.triggers import triggers
 from extract.events.words import frames

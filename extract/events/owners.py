@@ -1,9 +1,9 @@
 """Whose weapon strikes and whose attack it is: "government artillery", "a rebel attack"."""
 
+from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
 from extract.entities import groupwords
 from extract.entities.nouns import singular
-from extract.events.clauses import Clauses
 from extract.events.mention_index import Cast
 from extract.events.words import frames
 from extract.gazetteer import is_country

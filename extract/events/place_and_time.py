@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
+from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
-from extract.events.clauses import Clauses
+from extract.doc.tree import NONE
+from extract.doc.words import grammar
 from extract.events.matching import Hit
 from extract.events.mention_index import Cast
-from extract.events.phrases import NONE
 from extract.events.words import frames
 from extract.records import Article, Block, Party, When
 
@@ -128,7 +129,7 @@ def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     """Whether a date or place tells of a statement: "said on Monday that"."""
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
-    return place != NONE and clauses.head(clauses.governor(place)) in frames().saying
+    return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:

@@ -6,7 +6,7 @@ does what to whom in any news, and no reader is asked to decide on them.
 
 from collections.abc import Iterable, Iterator
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.triggers import GENERAL, triggers
 from extract.events.words import frames

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.words import grammar
 from extract.entities import groupwords, lists
 from extract.entities.nouns import is_plural
 from extract.entities.sides import bears_arms
@@ -210,7 +211,7 @@ def _is_somebody(noun: str) -> bool:
 
 def _telling() -> frozenset[str]:
     """Verbs whose subject only tells of what others do."""
-    return frames().saying | frames().accusing
+    return grammar().saying | frames().accusing
 
 
 def _collective() -> frozenset[str]:

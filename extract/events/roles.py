@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
+from extract.doc.tree import NONE, Form
 from extract.events.matching import Hit
 from extract.events.membership import group_of, is_membership
-from extract.events.phrases import NONE, Form
 from extract.events.triggers import Category, harmful
 from extract.events.words import frames
 
@@ -49,7 +49,7 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         objects = whole + [p for p in clauses.objects(verb) if p == inside]
     elif inside != verb and clauses.is_noun(inside):
         objects += _within(inside, clauses)
-    if clauses.passive(verb):
+    if clauses.is_passive(verb):
         return Roles([p for prep, p in obliques if prep == "by"], subjects)
     if hit.category.reciprocal and not objects:
         partners = [p for prep, p in obliques if prep in frames().partner_prepositions]
@@ -104,7 +104,7 @@ def _of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     for verb in clauses.relatives_behind(noun, frames().attributing):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
     verb = clauses.governor(noun)
-    if not roles.actors and clauses.is_verb(verb) and not clauses.passive(verb):
+    if not roles.actors and clauses.is_verb(verb) and not clauses.is_passive(verb):
         by = [p for prep, p in clauses.obliques(verb) if prep == "by" and p > noun]
         roles.actors += by if noun in clauses.objects(verb) else []
     _add_support(roles, noun, clauses)
@@ -139,9 +139,9 @@ def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None
     if clauses.head(verb) == "involving":
         roles.actors += clauses.objects(verb)
         return
-    if clauses.passive(verb) and clauses.head(verb) in frames().attributing:
+    if clauses.is_passive(verb) and clauses.head(verb) in frames().attributing:
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep in _BLAMED]
-    elif clauses.passive(verb):
+    elif clauses.is_passive(verb):
         roles.actors += [p for prep, p in clauses.obliques(verb) if prep == "by"]
         roles.targets += _behind(clauses.obliques(verb), frames().target_prepositions)
     elif noun in clauses.subjects(verb) and clauses.head(verb) in harmful():
@@ -159,11 +159,11 @@ def _add_support(roles: Roles, noun: int, clauses: Clauses) -> None:
         roles.targets += clauses.subjects(verb)
     head, obliques = clauses.head(verb), clauses.obliques(verb)
     is_object = noun in clauses.objects(verb) or (
-        clauses.passive(verb) and noun in clauses.subjects(verb)
+        clauses.is_passive(verb) and noun in clauses.subjects(verb)
     )
     if is_object and head in frames().support_actor:
         agents = [p for prep, p in obliques if prep == "by"]
-        roles.actors += agents if clauses.passive(verb) else clauses.subjects(verb)
+        roles.actors += agents if clauses.is_passive(verb) else clauses.subjects(verb)
         roles.targets += _behind(obliques, frames().target_prepositions)
     elif head in frames().support_target:
         roles.targets += [p for p in clauses.subjects(verb) if p != noun]

@@ -1,9 +1,10 @@
 """Whether an event took place: denied, planned, imagined, or told as what went before."""
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
+from extract.doc.tree import NONE, Form
+from extract.doc.words import grammar
 from extract.events.matching import Hit
-from extract.events.phrases import NONE, Form
-from extract.events.words import frames, signs
+from extract.events.words import signs
 from extract.records import Status
 
 _BEFORE = 5
@@ -68,7 +69,7 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
 
 def _by_denial(place: int, clauses: Clauses) -> Status | None:
     """From somebody who denies it: "denied that its men had carried out the attack"."""
-    named, accusations = False, signs().accusations
+    named, accusations = False, grammar().accusations
     for _ in range(_DEEPEST):
         above = clauses.governor(place) if place != NONE else NONE
         accused = clauses.is_noun(above) and clauses.head(above) in accusations
@@ -79,13 +80,13 @@ def _by_denial(place: int, clauses: Clauses) -> Status | None:
         if clauses.is_verb(above) and _is_governed(place, clauses):
             head = clauses.head(above)
             named = named or any(clauses.head(p) in accusations for p in clauses.objects(above))
-            if head in signs().denying or (named and head in signs().dismissing):
+            if head in grammar().denying or (named and head in grammar().dismissing):
                 if _is_beside(place, clauses) or _verb_status(above, clauses):
                     return None
                 return Status.NEGATED
             if _dismissed_before(above, clauses):
                 return Status.NEGATED
-            if head in frames().saying:
+            if head in grammar().saying:
                 return None
         place = above
     return None
@@ -95,8 +96,8 @@ def _dismissed_before(place: int, clauses: Clauses) -> bool:
     """Whether "claims" behind "rejected" is a noun that the tagger takes for a verb."""
     before = place - 1
     adjoins = before >= 0 and clauses.phrases[before].last == clauses.phrases[place].first
-    noun = clauses.head(place) in signs().accusations
-    return noun and adjoins and clauses.head(before) in signs().dismissing
+    noun = clauses.head(place) in grammar().accusations
+    return noun and adjoins and clauses.head(before) in grammar().dismissing
 
 
 def _is_beside(place: int, clauses: Clauses) -> bool:

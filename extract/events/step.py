@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
-from extract.events.clauses import clauses_of
+from extract.doc.clauses import clauses_of
 from extract.events.drafts import Draft
 from extract.events.event_coreference import Joined, joined
 from extract.events.event_mentions import Finder

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.predicates import predicates_in
 

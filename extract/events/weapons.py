@@ -1,7 +1,7 @@
 """What kind of attack harm was, by the weapon that did it: "a roadside bomb killed four"."""
 
+from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
-from extract.events.clauses import Clauses
 from extract.events.matching import Hit
 from extract.events.triggers import Category, triggers
 from extract.lexicon import cached, table
@@ -12,7 +12,7 @@ def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
     place = clauses.place_of(hit.head)
     if not (hit.category.consequence and hit.category.people and clauses.is_verb(place)):
         return None
-    if clauses.passive(place):
+    if clauses.is_passive(place):
         doers = [p for prep, p in clauses.obliques(place) if prep == "by"]
     else:
         doers = clauses.subjects(place)

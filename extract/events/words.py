@@ -14,24 +14,18 @@ class Frames:
 
     undergoer: frozenset[str]
     """Verbs whose subject undergoes what happens."""
-    subject_control: frozenset[str]
-    """Verbs whose subject, not object, does what an infinitive behind tells."""
     target_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     locating: frozenset[str]
     """Words before a place that something took place at."""
-    saying: frozenset[str]
-    """Verbs whose date and place are those of a statement."""
     of_target_nouns: frozenset[str]
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
-    active: frozenset[str]
-    """Verbs that are never passive."""
     anaphoric: frozenset[str]
     """Nouns that point back to an act of violence told before."""
     determiners: frozenset[str]
@@ -75,18 +69,15 @@ def frames() -> Frames:
     lists = table("frames")
     return Frames(
         undergoer=_verbs(lists["undergoer"]["verbs"]),
-        subject_control=_verbs(lists["subject_control"]["verbs"]),
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
         place_prepositions=frozenset(lists["preposition"]["place"]),
         locating=frozenset(lists["preposition"]["locating"]),
-        saying=_verbs(lists["saying"]["verbs"]),
         of_target_nouns=_nouns(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
         intransitive=_verbs(lists["intransitive"]["verbs"]),
-        active=_verbs(lists["active"]["verbs"]),
         anaphoric=_nouns(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),
         support_actor=_verbs(lists["support"]["actor"]),
@@ -121,10 +112,6 @@ class Signs:
     before: dict[tuple[str, ...], Status]
     implicative: frozenset[str]
     custom: frozenset[str]
-    denying: frozenset[str]
-    dismissing: frozenset[str]
-    """Verbs that deny where an accusation is their object: "rejected claims that"."""
-    accusations: frozenset[str]
 
 
 @cached
@@ -140,9 +127,6 @@ def signs() -> Signs:
         before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
         implicative=_verbs(lists["implicative"]["verbs"]),
         custom=frozenset(lists["custom"]["words"]),
-        denying=_verbs(lists["denial"]["verbs"]),
-        dismissing=_verbs(lists["denial"]["dismissing"]),
-        accusations=_nouns(lists["denial"]["nouns"]),
     )
 
 

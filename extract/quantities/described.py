@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
+from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Syntax
-from extract.events.clauses import Clauses
 from extract.lexicon import cached, table
 from extract.quantities.fatewords import is_people
 from extract.records import Figure, Label, Reading

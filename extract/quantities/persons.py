@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
+from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.events.clauses import Clauses, clauses_of
 from extract.lexicon import cached, table
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.fatewords import fate_words, is_people
@@ -71,7 +71,7 @@ class _Roll:
                 continue
             before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
             if before and is_part(self._syntax, clauses.sentence, phrase):
-                found.update(dict.fromkeys(clauses.listed(place), before[-1].fate))
+                found.update(dict.fromkeys(clauses.conjuncts(place), before[-1].fate))
         return found
 
     def _person(

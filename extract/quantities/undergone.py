@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from extract.events.clauses import Clauses
+from extract.doc.clauses import Clauses
+from extract.doc.tree import NONE, Form
 from extract.events.matching import Hit
-from extract.events.phrases import NONE, Form
 from extract.events.status import status_of
 from extract.events.triggers import Category
 from extract.lexicon import cached, table
@@ -58,7 +58,7 @@ def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
     if clauses.head(verb) in _lists()["finding"]:
         yield from _remains(clauses, verb)
     fate = _passive_fate(clauses, verb) if _is_passive(clauses, verb) else None
-    if fate is None and not clauses.passive(verb):
+    if fate is None and not clauses.is_passive(verb):
         fate = _subject_fate(clauses, verb)
         if fate is None:
             yield from _of_objects(clauses, verb)
@@ -71,13 +71,13 @@ def _is_passive(clauses: Clauses, verb: int) -> bool:
 
     So is one that shares the auxiliary before: "a man was killed and his wife wounded".
     """
-    if clauses.passive(verb):
+    if clauses.is_passive(verb):
         return True
     phrase, forms = clauses.phrases[verb], clauses.syntax.forms
     if phrase.first != phrase.head or not forms or clauses.objects(verb):
         return False
     above = clauses.governor(verb)
-    shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.passive(above)
+    shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.is_passive(above)
     return forms[phrase.head] == "VBN" or (shared and forms[phrase.head] == "VBD")
 
 
@@ -95,7 +95,7 @@ def _of_objects(clauses: Clauses, verb: int) -> Iterator[Undergone]:
     for place in clauses.objects(verb):
         told = fate
         if clauses.head(verb) in _leaving():
-            behind = _complement(clauses, clauses.phrases[clauses.listed(place)[-1]].last)
+            behind = _complement(clauses, clauses.phrases[clauses.conjuncts(place)[-1]].last)
             told = behind or _phrase(clauses, clauses.phrases[place].last) or fate
         if told in OUTCOMES:
             yield place, told
@@ -105,7 +105,7 @@ def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
     """ "the body of a woman", "the mayor's murder", "the arrest of a teacher"."""
     paired = _behind_pair(clauses, noun)
     if paired:
-        yield from ((place, paired) for place in clauses.listed(noun))
+        yield from ((place, paired) for place in clauses.conjuncts(noun))
     head = clauses.head(noun)
     fate = fate_words().of.get(head)
     if fate not in OUTCOMES or head in _lists()["not_of"]:
@@ -192,7 +192,7 @@ def _base_fate(clauses: Clauses, verb: int) -> str | None:
     head, behind = clauses.head(verb), clauses.phrases[verb].head + 1
     pair = f"{head} {_lower(clauses, behind)}"
     fate = words.objects.get(pair)
-    if fate is None and (head not in _weak() or clauses.passive(verb)):
+    if fate is None and (head not in _weak() or clauses.is_passive(verb)):
         fate = words.objects.get(head)
     if fate == "beaten" and head not in _shooting():
         return None

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.events.clauses import Clauses
 from extract.lexicon import table
 from extract.quantities.fatewords import fate_words
 from extract.quantities.relations import Placed
@@ -43,7 +43,7 @@ def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) 
         return True
     if clauses.head(lead) in _words("own_kind"):
         return False
-    listed = clauses.listed(lead)
+    listed = clauses.conjuncts(lead)
     after = clauses.phrases[listed[-1]].last
     closed = clauses.syntax.lower(after) if after < clauses.sentence.last else "."
     behind = clauses.syntax.lower(phrase.last) if phrase.last < clauses.sentence.last else ""
@@ -62,7 +62,9 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
         if fate and took_place(clauses, verb, verbal=True):
             leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
             told = [p for p in leads if clauses.role(p) in _TOLD]
-            found = {p for lead in told for p in (*clauses.listed(lead), *_chained(clauses, lead))}
+            found = {
+                p for lead in told for p in (*clauses.conjuncts(lead), *_chained(clauses, lead))
+            }
             yield from ((place, fate) for place in sorted(found))
 
 

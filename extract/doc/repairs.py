@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.events.words import signs
+from extract.doc.words import grammar
 
 _RESULTS = frozenset({"dead"})
 """What an object is after the act, before it: "shot dead two men"."""
@@ -22,7 +22,7 @@ _PLACED = frozenset({"obl", "nmod"})
 _LIST = frozenset({",", "and", "or", "&"})
 
 
-def mended(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
+def repaired(syntax: Syntax, sentence: Sentence) -> tuple[Phrase, ...]:
     """The noun phrases and verb groups of a sentence, the plain errors among them put right."""
     phrases = [
         part
@@ -88,10 +88,10 @@ def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], tuple[int,
     if phrase.kind != "NP" or phrase.head == phrase.first or phrase.last >= len(syntax):
         return [phrase], None
     head, before = phrase.head, phrase.head - 1
-    if syntax.lower(head) in signs().denying and syntax.lower(phrase.last) in _DENIED:
+    if syntax.lower(head) in grammar().denying and syntax.lower(phrase.last) in _DENIED:
         return _subject_and_verb(phrase, head), (head, "ccomp")
-    claims = syntax.lower(head) in signs().accusations and before > phrase.first
-    if claims and syntax.lower(before) in signs().denying | signs().dismissing:
+    claims = syntax.lower(head) in grammar().accusations and before > phrase.first
+    if claims and syntax.lower(before) in grammar().denying | grammar().dismissing:
         thing = replace(phrase, first=head, role="obj", governor=before)
         return [*_subject_and_verb(phrase, before), thing], (head, "acl")
     return [phrase], None

@@ -5,9 +5,10 @@ only shares are filled in: subjects of coordinated verbs, infinitives, participl
 clauses.
 """
 
-from extract.doc import Doc, Sentence
-from extract.events.phrases import LONGEST_CLAUSE, NONE, OPENING, Form, Phrases
-from extract.events.words import frames
+from extract.doc.doc import Doc
+from extract.doc.syntax import Sentence
+from extract.doc.tree import LONGEST_CLAUSE, NONE, OPENING, Form, Tree
+from extract.doc.words import grammar
 
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -30,10 +31,10 @@ _CONTROL_BY_OBJECT = 2
 """Tokens between an object and the infinitive that it is the subject of."""
 
 
-class Clauses(Phrases):
+class Clauses(Tree):
     """The clauses of one sentence: who and what belongs to each verb and noun."""
 
-    def listed(self, place: int) -> list[int]:
+    def conjuncts(self, place: int) -> list[int]:
         """The noun phrase and those joined to it: "the army, the police and militias".
 
         Without an "and" before one of them they are no list but one in apposition to the other.
@@ -59,14 +60,14 @@ class Clauses(Phrases):
         if not own and self._shares_object(verb):
             own = self._own_objects(verb + 1)
         named = [self._antecedent(p) for p in own]
-        return [place for lead in named for place in self.listed(lead)]
+        return [place for lead in named for place in self.conjuncts(lead)]
 
     def _own_objects(self, verb: int) -> list[int]:
         return [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
 
     def _shares_object(self, verb: int) -> bool:
         """Whether "and" and another verb stand before the object: "shot and killed two men"."""
-        if verb + 1 >= len(self.phrases) or not self.is_verb(verb + 1) or self.passive(verb):
+        if verb + 1 >= len(self.phrases) or not self.is_verb(verb + 1) or self.is_passive(verb):
             return False
         last, first = self.phrases[verb].last, self.phrases[verb + 1].first
         joined = first == last + 1 and self.syntax.lower(last) == "and"
@@ -79,7 +80,7 @@ class Clauses(Phrases):
             (self.preposition(lead), place)
             for lead in own
             if self.preposition(lead)
-            for place in self.listed(lead)
+            for place in self.conjuncts(lead)
         ]
 
     def subjects(self, verb: int) -> list[int]:
@@ -87,17 +88,17 @@ class Clauses(Phrases):
         for _ in range(_DEEPEST):
             own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
             if own:
-                return [place for lead in own for place in self.listed(self._antecedent(lead))]
+                return [place for lead in own for place in self.conjuncts(self._antecedent(lead))]
             above = self.governor(verb)
             if above == NONE or self._stands_alone(verb):
                 return self._stranded(verb)
-            if self.head(above) in frames().saying and self.phrases[verb].clause == "conj":
+            if self.head(above) in grammar().saying and self.phrases[verb].clause == "conj":
                 above = self._last_said(above, verb)
             if self.is_noun(above):
                 return [above]
             controller = self._controller(verb, above)
             if controller != NONE:
-                return self.listed(controller)
+                return self.conjuncts(controller)
             verb = above
         return []
 
@@ -111,13 +112,13 @@ class Clauses(Phrases):
                 continue
             antecedent = self.governor(clause)
             if self.is_noun(antecedent) and place < antecedent:
-                return self.listed(place)
+                return self.conjuncts(place)
         return []
 
     def _last_said(self, saying: int, verb: int) -> int:
         """For "said rebels attacked a post and burned a bus": the clause within what is said."""
         said = [p for p in self.children(saying) if self.phrases[p].clause == "ccomp" and p < verb]
-        return said[-1] if said and self.head(verb) not in frames().saying else saying
+        return said[-1] if said and self.head(verb) not in grammar().saying else saying
 
     def _stands_alone(self, verb: int) -> bool:
         """Whether a clause must have a subject of its own, found or not."""
@@ -129,7 +130,7 @@ class Clauses(Phrases):
         objects = [p for p in self.children(above) if self.role(p) in _OBJECTS and p < verb]
         if not objects or self.form(verb) not in {Form.INFINITIVE, Form.ING}:
             return NONE
-        if self.head(above) in frames().subject_control:
+        if self.head(above) in grammar().subject_control:
             return NONE
         if self.form(verb) is Form.ING:
             before = self.syntax.lower(self.phrases[verb].first - 1)
@@ -151,7 +152,7 @@ class Clauses(Phrases):
             (self.preposition(lead), place)
             for lead in self.children(noun)
             if self.is_noun(lead) and self.preposition(lead) and self.role(lead) != "conj"
-            for place in self.listed(lead)
+            for place in self.conjuncts(lead)
         ]
 
     def is_set_off(self, noun: int) -> bool:
@@ -176,7 +177,7 @@ class Clauses(Phrases):
         after = noun + 1
         if after < len(self.phrases) and after not in found and self.is_verb(after):
             adjoins = self.phrases[after].first == self.phrases[noun].last
-            if adjoins and self.passive(after) and self.phrases[after].clause == "acl":
+            if adjoins and self.is_passive(after) and self.phrases[after].clause == "acl":
                 found.append(after)
         return found
 
@@ -185,7 +186,7 @@ class Clauses(Phrases):
         near = range(noun + 1, min(noun + _RELATIVE_REACH, len(self.phrases)))
         which = next((p for p in near if self._follows_comma(p) and self.head(p) == "which"), NONE)
         found = [p for p in near if p > which != NONE and self.is_verb(p)][:1]
-        return [p for p in found if self.head(p) in verbs and not self.passive(p)]
+        return [p for p in found if self.head(p) in verbs and not self.is_passive(p)]
 
     def _follows_comma(self, place: int) -> bool:
         before = self.phrases[place].first - 1

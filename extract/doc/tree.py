@@ -2,9 +2,9 @@
 
 from enum import Enum
 
+from extract.doc.repairs import repaired
 from extract.doc.syntax import Sentence, Syntax
-from extract.events.mending import mended
-from extract.events.words import frames
+from extract.doc.words import grammar
 
 NONE = -1
 _DEEPEST = 6
@@ -29,13 +29,13 @@ class Form(Enum):
     """A past participle without auxiliary: "fighters captured on Monday"."""
 
 
-class Phrases:
+class Tree:
     """The phrases of one sentence; they go by their place in it."""
 
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax = syntax
         self.sentence = sentence
-        self.phrases = mended(syntax, sentence)
+        self.phrases = repaired(syntax, sentence)
         self._heads = [syntax.lower(phrase.head) for phrase in self.phrases]
         self._place = {
             token: place
@@ -76,7 +76,7 @@ class Phrases:
     def _doing(self, noun: int) -> int:
         """What "by" behind a noun tells the agent of: a passive verb, or the first of "of"s."""
         above = self.place_of(self.phrases[noun].governor)
-        if self.role(noun) == "obl" and self.is_verb(above) and self.passive(above):
+        if self.role(noun) == "obl" and self.is_verb(above) and self.is_passive(above):
             return above
         before = self.phrases[noun].first - 1
         of = self.role(noun) == "nmod" and self.syntax.lower(before) == "of"
@@ -102,11 +102,11 @@ class Phrases:
         """What the phrase does in its clause."""
         return self.phrases[place].role
 
-    def passive(self, place: int) -> bool:
+    def is_passive(self, place: int) -> bool:
         """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
         phrase = self.phrases[place]
         if phrase.role == "passive" or phrase.first != phrase.head:
-            return phrase.role == "passive" and self.head(place) not in frames().active
+            return phrase.role == "passive" and self.head(place) not in grammar().active
         told = phrase.clause == "acl" or phrase.last > phrase.head + 1  # "carried out by"
         past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[told]
         agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
@@ -122,7 +122,7 @@ class Phrases:
         forms = self.syntax.forms
         if forms[phrase.head] == "VBG" if forms else self.head(place).endswith("ing"):
             return Form.ING
-        return Form.PARTICIPLE if self.passive(place) else Form.FINITE
+        return Form.PARTICIPLE if self.is_passive(place) else Form.FINITE
 
     def preposition(self, place: int) -> str:
         """The preposition before a noun phrase, in lower case; a list shares that of its first."""

@@ -1,0 +1,40 @@
+"""Verbs that shape a clause, from the word lists: what the reading of syntax itself goes by."""
+
+from dataclasses import dataclass
+
+from extract.doc.morphology import noun_forms, verb_forms
+from extract.lexicon import cached, table
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Verbs and nouns, in all their forms, by what they do to the clause around them."""
+
+    active: frozenset[str]
+    """Verbs that are never passive."""
+    saying: frozenset[str]
+    """Verbs of speech, whose clause holds another."""
+    subject_control: frozenset[str]
+    """Verbs whose subject, not object, is the subject of the infinitive behind."""
+    denying: frozenset[str]
+    dismissing: frozenset[str]
+    """Verbs that deny where an accusation is their object: "rejected claims that"."""
+    accusations: frozenset[str]
+
+
+@cached
+def grammar() -> Grammar:
+    """Return the verbs of the lexicon in use."""
+    frames, denial = table("frames"), table("status")["denial"]
+    return Grammar(
+        active=_verbs(frames["active"]["verbs"]),
+        saying=_verbs(frames["saying"]["verbs"]),
+        subject_control=_verbs(frames["subject_control"]["verbs"]),
+        denying=_verbs(denial["verbs"]),
+        dismissing=_verbs(denial["dismissing"]),
+        accusations=frozenset(form for noun in denial["nouns"] for form in noun_forms(noun)),
+    )
+
+
+def _verbs(bases: list[str]) -> frozenset[str]:
+    return frozenset(form for base in bases for form in verb_forms(base))
