@@ -16,8 +16,8 @@ from store.formats.export import LossyExportError, export
 from store.formats.losses import Losses
 from store.formats.output import write
 from store.library import Library
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.items())

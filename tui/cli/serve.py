@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from extract.errors import MissingReportError, needs
-from tui.commands import options
+from tui.cli import options
 from tui.serving.limits import SESSIONS
 from tui.telling import say, tell
 

@@ -15,8 +15,8 @@ from store.formats.incoming.restoring import restore_reports
 from store.formats.recognising import format_of
 from store.library import Library
 from store.names import annotator_name
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _Opening = Callable[[], AbstractContextManager[Library]]

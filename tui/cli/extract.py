@@ -18,7 +18,7 @@ from store.formats.output import check_free, same_file
 from store.formats.recognising import LISTING, READINGS
 from store.suggestions import suggestions
 from tui import plain
-from tui.commands import options
+from tui.cli import options
 from tui.telling import FAILED, say_text, tell
 
 
