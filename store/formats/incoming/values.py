@@ -11,6 +11,7 @@ from extract.errors import LoadError
 from extract.records import Span
 from store.formats.incoming.proposal import Incoming, Own, Place, UnreadableImportError
 from store.items import Kind
+from store.upgrades import with_present_names
 
 Row = dict[str, Any]
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -178,7 +179,7 @@ def own_of(values: Any, where: str) -> Own | None:
         ) from None
     return Own(
         kind,
-        tabled(facts.get("fields"), "fields", where),
+        with_present_names(tabled(facts.get("fields"), "fields", where)),
         words(facts.get("id"), "id", where) or None,
         words(facts.get("note"), "note", where),
         all_words(facts.get("tags"), "tags", where),

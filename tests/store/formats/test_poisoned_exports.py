@@ -17,10 +17,8 @@ from extract.load.report import from_text
 from extract.records import Span
 from store.article_notes import ArticleNotes
 from store.formats.codecs import EXPORTS, acled, ucdp
-from store.formats.codecs.jsonl import own_rows
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export
-from store.formats.incoming.proposal import Incoming
 from store.formats.tables import EVIDENCE_COLUMNS
 from store.items import Item, Kind, State, Suggestion
 from store.quoting import quotes
@@ -153,7 +151,7 @@ def poisoned(poison: str, places: tuple[str, ...] = PLACES) -> Document:
                 "high": 57.0,
                 "point": 57.0,
                 "counted": reference("guards"),
-                "fate": "killed",
+                "outcome": "killed",
                 "event": reference("raided"),
                 "qualifier": put("value", "exact"),
             },
@@ -286,9 +284,7 @@ def test_json_keeps_the_text_to_the_letter(form: str, poison: str) -> None:
     ((_, data),) = files_of(form, document)
     found = json.loads(data)
     if form == "jsonl":
-        (row,) = own_rows(data, "")
-        assert isinstance(row, Incoming)
-        assert row.text == document.article.text
+        assert found["article"]["text"] == document.article.text
     elif form in ("prodigy", "doccano"):
         assert found["text"] == document.article.text
     elif form == "labelstudio":
