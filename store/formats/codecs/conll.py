@@ -3,26 +3,35 @@
 Only the outermost of overlapping spans fit; the others are counted as losses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.records import Span
-from store.formats.document import Choice, Document, Losses
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import one_line, unbroken
-from store.formats.leftout import PLURALS
+from store.formats.losses import PLURALS, Carries, Losses
 from store.formats.marks import label_of
+from store.formats.registry import Files, export_format
 from store.formats.tokens import Tokens, tokens_of, without_overlap
 from store.items import Item
 
 
-def lines(documents: Iterable[Document], choice: Choice, losses: Losses) -> Iterator[str]:
-    """The lines of all documents, each headed `-DOCSTART-` as in CoNLL 2003."""
-    for document in documents:
-        yield f"-DOCSTART- O\t{one_line(document.article.key)}"
-        yield ""
-        yield from _document(document, choice, losses)
+@export_format(
+    "conll",
+    "columns in IOB2",
+    suffix=".conll",
+    carries=Carries(),
+    is_own=lambda start: start.has("-DOCSTART-"),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return the lines of all documents."""
+    found = (line for one in documents for line in _lines(one, wishes.choice, losses))
+    yield "", "".join(f"{line}\n" for line in found).encode()
 
 
-def _document(document: Document, choice: Choice, losses: Losses) -> Iterator[str]:
+def _lines(document: Document, choice: Choice, losses: Losses) -> Iterator[str]:
+    """Return the lines of a document, headed `-DOCSTART-` as in CoNLL 2003."""
+    yield f"-DOCSTART- O\t{one_line(document.article.key)}"
+    yield ""
     tokens = tokens_of(document.article.text)
     labels = _labels(document.chosen(choice), tokens, losses)
     breaks = {block.end for block in document.article.blocks}

@@ -3,12 +3,15 @@
 import json
 import math
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from extract.errors import LoadError
 from extract.records import Span
-from store.formats.incoming.proposal import Place, UnreadableImportError
+from store.formats.incoming.proposal import Incoming, Own, Place, UnreadableImportError
+from store.items import Kind
+from store.upgrades import with_present_names
 
 Row = dict[str, Any]
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -157,3 +160,60 @@ def shown(value: object) -> str:
         return "a list" if isinstance(value, list) else "an object"
     found = str(value)
     return found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…"
+
+
+def own_of(values: Any, where: str) -> Own | None:
+    """What a file has of an item of ours; none where it is nobody's.
+
+    Raises:
+        UnreadableImportError: if it is not what goes out.
+    """
+    facts = tabled(values, "item", where)
+    if not facts.get("kind"):
+        return None
+    try:
+        kind = Kind(words(facts["kind"], "kind", where))
+    except ValueError:
+        raise UnreadableImportError(
+            f"there is no kind '{shown(facts['kind'])}'", where, "leave it out"
+        ) from None
+    return Own(
+        kind,
+        with_present_names(tabled(facts.get("fields"), "fields", where)),
+        words(facts.get("id"), "id", where) or None,
+        words(facts.get("note"), "note", where),
+        all_words(facts.get("tags"), "tags", where),
+    )
+
+
+def rows_of(
+    data: bytes, where: str, read: Callable[[Row, str], Incoming]
+) -> Iterator[Incoming | UnreadableImportError]:
+    """What is read in each row, or why it cannot be."""
+    empty = True
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if not line.strip():
+            continue
+        empty = False
+        place = f"{where}, line {number}"
+        try:
+            yield read(_object(line, place), place)
+        except UnreadableImportError as error:
+            yield error
+    if empty:
+        yield UnreadableImportError("there is nothing in it", where, "check its name")
+
+
+def _object(line: bytes, where: str) -> Row:
+    row = json_of(line, where)
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise UnreadableImportError('no "text"', where)
+    return row
+
+
+def name_of(value: object) -> str | None:
+    """A key, hash or running number; nothing where it is none of these."""
+    if isinstance(value, str):
+        return value
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if number else None

@@ -1,8 +1,10 @@
-"""The rows of Dateline's own export, each part of them looked at before it is kept."""
+"""Dateline's own JSON lines: all that is kept of a report, to be brought back to an equal store."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,31 +13,74 @@ from extract.records import Article
 from store.article_notes import ArticleNotes, Visit
 from store.errors import InvalidValueError
 from store.fields import checked, complete
-from store.formats.incoming.proposal import UnreadableImportError
-from store.formats.incoming.raw import Row, json_of, listed, shown, tabled, words
-from store.formats.lossless import FORMAT, VERSION
+from store.formats.document import Document, Wishes
+from store.formats.escaping import json_bytes
+from store.formats.incoming.proposal import Incoming, OwnNotes, UnreadableImportError
+from store.formats.incoming.values import data_of, json_of, listed, shown, tabled, words
+from store.formats.losses import Carries, Losses
+from store.formats.registry import Files, Found, Row, export_format, import_format
 from store.items import Item, Quote, Standing
 from store.journal import Step
 from store.names import annotator_name
-from store.notes import Kept
+from store.notes import Kept, document
 from store.quoting import stands
 from store.upgrades import with_renamed_changes, with_renamed_fields
 
+FORMAT = "dateline-export"
+VERSION = 2
+"""Raised with every change that an older program could not read."""
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """One report with the notes of one annotator."""
+    """One line."""
 
-    where: str
     article: Article
     annotator: str
+    items: tuple[dict[str, Any], ...]
+    """Every item as it stands: suggestion, decision, correction, words, offsets, notes, tags."""
     notes: Kept
+    """What the annotator's file holds, journal included."""
+    format: str = FORMAT
+    version: int = VERSION
 
 
-def own_rows(data: bytes, where: str) -> Iterator[OwnRow | UnreadableImportError]:
-    """The rows of an export; what of them cannot be kept comes as its error, the rest without."""
+def _is_row(row: Row) -> bool:
+    return row.get("format") == FORMAT
+
+
+@export_format(
+    "jsonl",
+    "Dateline's own, lossless: comes back with `import`",
+    suffix=".jsonl",
+    carries=Carries(everything=True),
+    is_own=lambda start: _is_row(start.row),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return one line of JSON a document, whatever was chosen of it."""
+    yield "", json_bytes("".join(f"{_line(found)}\n" for found in documents))
+
+
+def _line(found: Document) -> str:
+    """Return the line of a document; paths of this machine are left out."""
+    row = OwnRow(
+        replace(found.article, path=None),
+        found.annotator,
+        tuple(document(item) for item in found.items),
+        found.kept,
+    )
+    return json.dumps(msgspec.to_builtins(row), ensure_ascii=False, separators=(",", ":"))
+
+
+@import_format("jsonl", "rows of Dateline's own export", is_row=_is_row)
+def read(path: Path) -> Found:
+    """Return the rows with the notes that they hold."""
+    return own_rows(data_of(path), str(path))
+
+
+def own_rows(data: bytes, where: str) -> Found:
+    """Return the rows of an export, and errors for what of them cannot be kept."""
     lines = [(n, line) for n, line in enumerate(data.split(b"\n"), 1) if line.strip()]
     if not lines:
         yield UnreadableImportError("there is nothing in it", where, "check its name")
@@ -55,7 +100,7 @@ class _Reading:
         self.where = where
         self.problems: list[UnreadableImportError] = []
 
-    def row(self, value: object) -> OwnRow:
+    def row(self, value: object) -> Incoming:
         """The row, without what of it cannot be kept.
 
         Raises:
@@ -71,7 +116,8 @@ class _Reading:
         except InvalidValueError as error:
             raise UnreadableImportError(error.what, self.where, error.then) from None
         notes = self._notes(tabled(raw.get("notes"), "notes", self.where), article)
-        return OwnRow(self.where, article, annotator, notes)
+        own = OwnNotes(article, annotator, notes)
+        return Incoming(self.where, (), article.key, article.sha256, article.text, notes=own)
 
     def _check_format(self, raw: Row) -> None:
         if raw.get("format") != FORMAT:

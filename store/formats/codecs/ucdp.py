@@ -4,16 +4,17 @@ Identifiers, coordinates and administrative codes stay blank. An event needs a d
 events with a figure of people killed become rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.quantities import counts_civilians
-from store.formats.acled import days_of, happened, unhappened
-from store.formats.claims import Incident, incidents, name, names, sides
-from store.formats.document import Choice, Document, Losses
+from store.formats.claims import Incident, count_without_row, incidents, name, names, sides
+from store.formats.codecs.acled import days_of, happened, unhappened
+from store.formats.document import Choice, Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
-from store.formats.leftout import count_without_row
-from store.formats.tables import Cell, TableRow
+from store.formats.losses import Carries, Losses
+from store.formats.registry import Files, export_format
+from store.formats.tables import Cell, TableRow, table_files
 from store.items import Item
 from store.references import span_of
 
@@ -71,6 +72,18 @@ COLUMNS = (
 
 _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Days an event may span at most, and GED's code for it; longer is 5."""
+
+
+@export_format(
+    "ucdp",
+    "rows of UCDP GED",
+    suffix=".csv",
+    carries=Carries(values=True, links=True, controls=True),
+    is_own=lambda start: start.has(",".join(COLUMNS[:5])),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return the rows with their evidence beside them."""
+    return table_files(COLUMNS, rows(documents, wishes.choice, wishes.numbers, losses))
 
 
 def rows(

@@ -14,7 +14,7 @@ from store.formats.incoming.meaning import filled, references_in
 from store.formats.incoming.pairing import pairs, values_that_differ
 from store.formats.incoming.placing import Placed
 from store.formats.incoming.proposal import UnreadableImportError
-from store.formats.incoming.raw import shown
+from store.formats.incoming.values import shown
 from store.items import MACHINE, Fields, Item, Kind, State, Suggestion
 from store.quoting import quotes
 from store.references import Reference, span_of
@@ -60,7 +60,7 @@ class Outcome:
     problems: list[UnreadableImportError] = field(default_factory=list)
 
 
-class Meeting:
+class Merging:
     """One report under review, with what files say about it."""
 
     def __init__(self, contents: Contents, terms: Terms) -> None:

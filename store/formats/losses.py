@@ -1,11 +1,11 @@
-"""Counting what of a review a format leaves out: every item, note, tag and flag."""
+"""What of a review a format leaves out: every item, note, tag and flag, counted by what it is."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from extract.harmless import count_harmful
-from store.formats.claims import KILLED, Incident
-from store.formats.document import STANDING_STATES, Choice, Document, Losses, is_chosen
+from store.formats.document import STANDING_STATES, Choice, Document, is_chosen
 from store.items import Item, Kind, Standing
 
 PLURALS = {
@@ -17,6 +17,56 @@ PLURALS = {
     Kind.CHECK: "checks",
 }
 """What items of each kind are called in a count."""
+
+
+_ONE = {
+    "items": "item",
+    "events": "event",
+    "figures": "figure",
+    "sources": "source",
+    "statements": "statement",
+    "names": "name",
+    "checks": "check",
+    "notes": "note",
+    "flags": "flag",
+    "characters": "character",
+    "tags": "tag",
+    "spans": "span",
+    "boundaries": "boundary",
+    "go": "goes",
+}
+"""What is counted, for one of them."""
+
+
+@dataclass(slots=True)
+class Losses:
+    """What a format could not carry, counted by what it is; and what a person should know."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    """What was to go out and does not."""
+    asides: Counter[str] = field(default_factory=Counter)
+    """What was not to go out, or does but is to be looked over: no losses."""
+
+    def add(self, what: str, number: int = 1) -> None:
+        """Count something that is left out; none counts nothing."""
+        if number:
+            self.counts[what] += number
+
+    def mention(self, what: str, number: int = 1) -> None:
+        """Count something that is no loss and still to be told."""
+        if number:
+            self.asides[what] += number
+
+    def lines(self) -> Iterator[str]:
+        """One line for each kind of loss, most first."""
+        return _told(self.counts)
+
+    def remarks(self) -> Iterator[str]:
+        """One line for each thing that is no loss, most first."""
+        return _told(self.asides)
+
+    def __bool__(self) -> bool:
+        return bool(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +141,13 @@ def _has_values(item: Item) -> bool:
     return bool(known - {"label", "kind", "subkind"})
 
 
-def count_without_row(
-    document: Document,
-    choice: Choice,
-    told: Iterable[Incident],
-    why: Callable[[Item], str],
-    losses: Losses,
-) -> None:
-    """Count the chosen items that no row of a table tells; `why` says it of an event."""
-    told = list(told)
-    inside = {incident.event.id for incident in told}
-    inside |= {figure.id for incident in told for figure in incident.deaths}
-    beside = {figure.id for incident in told for figure in incident.figures} - inside
-    for item in document.chosen(choice):
-        if item.id not in inside:
-            losses.add(f"{PLURALS[item.kind]} {_reason(item, item.id in beside, why)}")
+def _told(counts: Counter[str]) -> Iterator[str]:
+    for what, number in counts.most_common():
+        yield f"{number} {_of_one(what) if number == 1 else what}"
 
 
-def _reason(item: Item, has_row: bool, why: Callable[[Item], str]) -> str:
-    if item.kind is Kind.EVENT:
-        return why(item)
-    if item.kind is not Kind.FIGURE:
-        return "(no rows of their own)"
-    if item.fields.get("outcome") != KILLED:
-        return "(no column for what is counted)"
-    if has_row:
-        return "(parts of other figures)"
-    return "of people killed that belong to no row"
+def _of_one(what: str) -> str:
+    """The words for one: "rejected item", "event that is planned"."""
+    head, *rest = what.split(" (", 1)
+    words = [_ONE.get(word, word) for word in head.split()]
+    return " (".join([" ".join(words), *rest])

@@ -4,24 +4,30 @@ What the machine suggested is a prediction; what a person says holds is an annot
 """
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import json_bytes
+from store.formats.losses import Carries, Losses
 from store.formats.marks import Graph, Mark, graph
+from store.formats.registry import Files, Row, export_format
 from store.items import Item, Kind, Standing
 
 FROM_NAME, TO_NAME = "label", "text"
 """Names of the control and the object in the labelling configuration."""
 
-Row = dict[str, Any]
 
-
-def tasks(documents: Iterable[Document], choice: Choice) -> bytes:
-    """All documents as one list of tasks."""
-    found = [_task(number, document, choice) for number, document in enumerate(documents, 1)]
-    return json_bytes(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+@export_format(
+    "labelstudio",
+    "Label Studio",
+    suffix=".json",
+    carries=Carries(links=True, notes=True, controls=True),
+    is_own=lambda start: start.has("[", '"annotations"'),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return all documents as one list of tasks."""
+    tasks = [_task(number, document, wishes.choice) for number, document in enumerate(documents, 1)]
+    yield "", json_bytes(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
 
 
 def _task(number: int, document: Document, choice: Choice) -> Row:

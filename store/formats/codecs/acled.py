@@ -5,16 +5,17 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, incidents, name, names, sides
-from store.formats.document import Choice, Document, Losses
+from store.formats.claims import Incident, count_without_row, incidents, name, names, sides
+from store.formats.document import Choice, Document, Wishes
 from store.formats.fatalities import toll
-from store.formats.leftout import count_without_row
-from store.formats.tables import Cell, TableRow
+from store.formats.losses import Carries, Losses
+from store.formats.registry import Files, export_format
+from store.formats.tables import Cell, TableRow, table_files
 from store.items import Item
 from store.wording import claim
 
@@ -65,6 +66,18 @@ _DISORDER: dict[str, str] = {
 _LATEST_STATUS = ("planned", "hypothetical", "negated")
 _WEEK, _MONTH = 7, 31
 _VAGUE = frozenset({"unknown"})
+
+
+@export_format(
+    "acled",
+    "rows of ACLED's codebook",
+    suffix=".csv",
+    carries=Carries(values=True, links=True, controls=True, tags=True),
+    is_own=lambda start: start.has(",".join(COLUMNS[:5])),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return the rows with their evidence beside them."""
+    return table_files(COLUMNS, rows(documents, wishes.choice, wishes.numbers, losses))
 
 
 def rows(

@@ -1,18 +1,31 @@
 """A report a person reads, in Markdown: the text with numbered marks, and tables of its items."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from extract.records import BlockKind
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import markdown
-from store.formats.readable import SECTIONS, facts_of, numbered, rows_of
+from store.formats.losses import Losses
+from store.formats.readable import CARRIES, SECTIONS, facts_of, numbered, page_files, rows_of
+from store.formats.registry import Files, export_format
 from store.items import Item
 
 
-def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
-    """One text a document."""
-    for document in documents:
-        yield "\n\n".join(_parts(document, document.chosen(choice))) + "\n"
+@export_format(
+    "markdown",
+    "a report for people, Markdown",
+    suffix=".md",
+    carries=CARRIES,
+    is_own=lambda start: start.text.startswith("# ") and "annotated by " in start.text[:4000],
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return one text a document."""
+    return page_files(documents, partial(_page, wishes.choice), ".md")
+
+
+def _page(choice: Choice, document: Document) -> str:
+    return "\n\n".join(_parts(document, document.chosen(choice))) + "\n"
 
 
 def escaped(words: str) -> str:

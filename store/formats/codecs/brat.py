@@ -7,13 +7,15 @@ Offsets are code points. `annotation.conf` names every type in use, so that brat
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.formats.document import Choice, Document
+from store.formats.document import Document, Wishes
 from store.formats.escaping import one_line, spaced
+from store.formats.losses import Carries, Losses
 from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, graph, plain_label
+from store.formats.registry import Files, Start, export_format
 from store.items import Item, Kind
 from store.wording import claim
 
@@ -39,11 +41,26 @@ class _Types:
     attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, bytes]]:
-    """File names, with folders as in the articles' keys, and their contents."""
+def _is_own(start: Start) -> bool:
+    """Return whether the other file of the pair is beside it, or it is a configuration."""
+    path = start.path
+    other = {".txt": ".ann", ".ann": ".txt"}.get(path.suffix)
+    if other:
+        return path.with_suffix(other).is_file()
+    return path.name == "annotation.conf" and start.has("", "[entities]")
+
+
+@export_format(
+    "brat",
+    "brat standoff, a folder",
+    carries=Carries(values=True, links=True, notes=True, tags=True, flags=True, states=True),
+    is_own=_is_own,
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return a .txt and an .ann an article, with folders as in its key, and `annotation.conf`."""
     types = _Types()
     for document in documents:
-        made = graph(document.chosen(choice), len(document.article.text))
+        made = graph(document.chosen(wishes.choice), len(document.article.text))
         lines = _Writer(document, made, types).lines()
         yield f"{document.article.key}.txt", spaced(document.article.text).encode()
         yield f"{document.article.key}.ann", "".join(f"{line}\n" for line in lines).encode()

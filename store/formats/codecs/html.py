@@ -4,14 +4,17 @@ Every number behind a mark links to its table row, and the row back to the words
 report are escaped; a content security policy forbids what could still be slipped in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from extract.records import Block, BlockKind, Span
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import html as escape
-from store.formats.readable import SECTIONS, Cells, facts_of, rows_of
+from store.formats.losses import Losses
+from store.formats.readable import CARRIES, SECTIONS, Cells, facts_of, page_files, rows_of
+from store.formats.registry import Files, export_format
 from store.items import Item
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -25,14 +28,23 @@ _TAGS = {
 }
 
 
-def pages(documents: Iterable[Document], choice: Choice) -> Iterator[str]:
-    """One file a document."""
+@export_format(
+    "html",
+    "a report for people, one HTML file",
+    suffix=".html",
+    carries=CARRIES,
+    is_own=lambda start: start.has(
+        "", "<!doctype html>", "Content-Security-Policy", "· annotated by "
+    ),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return one page a document."""
     style = _STYLE.read_text(encoding="utf-8")
-    for document in documents:
-        yield _page(document, document.chosen(choice), style)
+    return page_files(documents, partial(_page, wishes.choice, style), ".html")
 
 
-def _page(document: Document, items: tuple[Item, ...], style: str) -> str:
+def _page(choice: Choice, style: str, document: Document) -> str:
+    items = document.chosen(choice)
     article = document.article
     language = escape(article.language or "en")
     note = document.article_notes.note

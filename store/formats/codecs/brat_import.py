@@ -10,12 +10,12 @@ from pathlib import Path
 from extract.errors import LoadError
 from extract.load.files import read_text
 from extract.records import Span
-from store.formats.brat import ITEM, SAME_EVENT, TAG, TOLL, VALUES
+from store.formats.codecs.brat import ITEM, SAME_EVENT, TAG, TOLL, VALUES
 from store.formats.incoming.meaning import changed_label, references_in
 from store.formats.incoming.proposal import Incoming, Own, Place, Proposal, UnreadableImportError
-from store.formats.incoming.raw import data_of, json_of, place_in, shown
-from store.formats.incoming.rows import own_of
+from store.formats.incoming.values import data_of, json_of, own_of, place_in, shown
 from store.formats.marks import ARGUMENT, EVENT_ROLE, FIELDS, SAME
+from store.formats.registry import Found, import_format
 from store.upgrades import FORMER_NAMES
 
 _NUMBERS = r"[0-9]{1,12} [0-9]{1,12}"
@@ -31,8 +31,9 @@ _SEVERAL = {"Attribution", "Check"}
 """Labels of items whose words may lie apart."""
 
 
-def brat(path: Path) -> Iterator[Incoming | UnreadableImportError]:
-    """The reports of a folder, or the one of an .ann file."""
+@import_format("brat", "brat's standoff, a .txt and an .ann a report", ending=".ann")
+def read(path: Path) -> Found:
+    """Return the reports of a folder, or the one of an .ann file."""
     folder = path if path.is_dir() else path.parent
     found = sorted(path.rglob("*.ann")) if path.is_dir() else [path]
     if not found:

@@ -1,15 +1,17 @@
 """spaCy's DocBin: entities without overlap in `doc.ents`, everything in `doc.spans`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from extract.errors import needs
 from extract.harmless import harmless
 from extract.records import Span
-from store.formats.document import Choice, Document, Losses
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import one_line
-from store.formats.extras import needs
+from store.formats.losses import Carries, Losses
 from store.formats.marks import label_of
+from store.formats.registry import Files, export_format
 from store.formats.tokens import Tokens, tokens_of, without_overlap
 from store.items import Kind
 
@@ -20,8 +22,15 @@ SPANS_KEY = "dateline"
 """Name of the span group that holds every item, overlapping or not."""
 
 
-def docbin(documents: Iterable[Document], choice: Choice, losses: Losses) -> bytes:
-    """All documents in one DocBin, as `spacy train` reads it.
+@export_format(
+    "spacy",
+    "spaCy's DocBin, for training",
+    suffix=".spacy",
+    carries=Carries(),
+    is_own=lambda start: start.text.startswith(("x\x01", "x^", "x\ufffd")),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return all documents in one DocBin, as `spacy train` reads it.
 
     Raises:
         MissingExtraError: if spaCy is not installed.
@@ -32,9 +41,8 @@ def docbin(documents: Iterable[Document], choice: Choice, losses: Losses) -> byt
     vocabulary = Vocab()
     found = DocBin(store_user_data=True)
     for document in documents:
-        found.add(_doc(document, choice, losses, vocabulary))
-    data: bytes = found.to_bytes()
-    return data
+        found.add(_doc(document, wishes.choice, losses, vocabulary))
+    yield "", found.to_bytes()
 
 
 def _doc(document: Document, choice: Choice, losses: Losses, vocabulary: Any) -> "Doc":

@@ -1,24 +1,110 @@
-"""JSON lines of doccano, a report a line."""
+"""doccano's JSONL for sequence labelling with relations: text, entities, relations, Comments."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from store.formats.doccano import COLUMN
+from store.formats.document import Choice, Document, Wishes
+from store.formats.escaping import json_lines
 from store.formats.incoming.meaning import changed_label
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
-from store.formats.incoming.raw import Row, listed, place_in, shown, tabled, whole, words
-from store.formats.incoming.rows import Entry, Found, name_of, own_of, rows_of
-from store.formats.marks import ARGUMENT, FIELDS, SAME
+from store.formats.incoming.values import (
+    data_of,
+    listed,
+    name_of,
+    own_of,
+    place_in,
+    rows_of,
+    shown,
+    tabled,
+    whole,
+    words,
+)
+from store.formats.losses import Carries, Losses
+from store.formats.marks import ARGUMENT, FIELDS, SAME, graph, label_of
+from store.formats.registry import Files, Found, Row, export_format, import_format
+from store.items import Item
+
+COLUMN = "dateline"
+"""What of each item spans have no place for; doccano keeps it beside the text, untouched."""
 
 
-def doccano(data: bytes, where: str) -> Iterator[Found]:
-    """The reports in doccano's JSONL, in either of its forms: `entities` or `label`."""
-    return rows_of(data, where, _doccano)
+_SIGNS = frozenset({"entities", "label", "labels"})
+"""Columns of which a row of doccano's has one."""
+_NOT_OURS = frozenset({"spans", "tokens", "answer"})
+"""Columns of Prodigy's rows, which may have a label too."""
+
+_Entry = Proposal | UnreadableImportError
 
 
-def _doccano(row: Row, where: str) -> Incoming:
-    read = _Doccano(row, where)
+def _is_row(row: Row) -> bool:
+    ours = isinstance(row.get("text"), str) and bool(_SIGNS & row.keys())
+    return ours and not _NOT_OURS & row.keys()
+
+
+@export_format(
+    "doccano",
+    "doccano",
+    suffix=".jsonl",
+    carries=Carries(values=True, links=True, notes=True, tags=True, flags=True, controls=True),
+    is_own=lambda start: {"text", "entities", "relations"} <= start.row.keys(),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return one line of JSON a document."""
+    yield "", json_lines(_row(document, wishes.choice) for document in documents)
+
+
+@import_format("doccano", "rows of JSON with entities (doccano)", is_row=_is_row)
+def read(path: Path) -> Found:
+    """Return the reports of the rows, in either of doccano's forms: `entities` or `label`."""
+    return rows_of(data_of(path), str(path), _incoming)
+
+
+def _row(document: Document, choice: Choice) -> Row:
+    article = document.article
+    items = document.chosen(choice)
+    made = graph(items, len(article.text))
+    return {
+        "id": article.key,
+        "text": article.text,
+        "entities": [
+            {
+                "id": mark.number,
+                "label": mark.label,
+                "start_offset": mark.span.start,
+                "end_offset": mark.span.end,
+            }
+            for mark in made.marks
+        ],
+        "relations": [
+            {"id": number, "from_id": link.head, "to_id": link.child, "type": link.role}
+            for number, link in enumerate(made.links, 1)
+        ],
+        "Comments": [item.note for item in items if item.note],
+        COLUMN: [_facts(item) for item in items],
+        "title": article.title,
+        "date": article.published.isoformat() if article.published else None,
+    }
+
+
+def _facts(item: Item) -> Row:
+    return {
+        "start": item.span.start,
+        "end": item.span.end,
+        "mentions": len(item.spans),
+        "label": label_of(item),
+        "id": item.id,
+        "kind": item.kind.value,
+        "fields": dict(item.fields),
+        "note": item.note,
+        "tags": list(item.tags),
+        "flag": item.flag,
+    }
+
+
+def _incoming(row: Row, where: str) -> Incoming:
+    read = _RowReader(row, where)
     return Incoming(
         where,
         tuple(read.entries()),
@@ -29,7 +115,7 @@ def _doccano(row: Row, where: str) -> Incoming:
     )
 
 
-class _Doccano:
+class _RowReader:
     """One row: its entities, with the links between them and what went out with them."""
 
     def __init__(self, row: Row, where: str) -> None:
@@ -43,7 +129,7 @@ class _Doccano:
         self._later: dict[object, object] = {}
         self._facts: dict[tuple[object, object], list[Row]] = defaultdict(list)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[_Entry]:
         """What the row proposes."""
         for facts in listed(self._row.get(COLUMN), COLUMN, self._where):
             found = tabled(facts, COLUMN, self._where)
@@ -113,7 +199,7 @@ class _Doccano:
             groups[ident if head in self._later else head].append(ident)
         return groups
 
-    def _proposal(self, head: object, together: list[object]) -> Iterator[Entry]:
+    def _proposal(self, head: object, together: list[object]) -> Iterator[_Entry]:
         place = self._places[head]
         where = f"{self._where}, “{shown(place.exact)}” at {place.start}"
         facts = self._facts_of(place, self._labels[head])

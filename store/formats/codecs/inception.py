@@ -3,14 +3,16 @@
 One span layer and one relation layer carry everything; values stand in string features.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Any
 
+from extract.errors import needs
 from extract.harmless import harmless
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import one_line
-from store.formats.extras import needs
+from store.formats.losses import Carries, Losses
 from store.formats.marks import Mark, graph
+from store.formats.registry import Files, export_format
 from store.formats.tokens import tokens_of
 from store.wording import claim
 
@@ -21,8 +23,16 @@ _TOKEN = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
 _FEATURES = ("label", "state", "claim", "note", "tags")
 
 
-def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, bytes]]:
-    """One .xmi an article, and the type system they share.
+@export_format(
+    "inception",
+    "UIMA CAS XMI for INCEpTION, a folder",
+    carries=Carries(links=True, notes=True, tags=True, states=True),
+    is_own=lambda start: (
+        start.has("<?xml") and (start.has("", "xmi") or start.has("", "typeSystem"))
+    ),
+)
+def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
+    """Return one .xmi an article, and the type system they share.
 
     Raises:
         MissingExtraError: if dkpro-cassis is not installed.
@@ -30,7 +40,7 @@ def files(documents: Iterable[Document], choice: Choice) -> Iterator[tuple[str, 
     types = _type_system()
     yield "TypeSystem.xml", types.to_xml().encode()
     for document in documents:
-        yield f"{document.article.key}.xmi", _xmi(document, choice, types)
+        yield f"{document.article.key}.xmi", _xmi(document, wishes.choice, types)
 
 
 def _type_system() -> Any:

@@ -1,29 +1,19 @@
 """A file of another program into a library: read whole, placed whole, then written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from extract.errors import DatelineError
 from store.annotations import Annotations
-from store.formats.incoming.brat import brat
-from store.formats.incoming.doccano import doccano
 from store.formats.incoming.finding import Finder
 from store.formats.incoming.meaning import labels_of
-from store.formats.incoming.meeting import Meeting, Outcome, Terms
+from store.formats.incoming.merging import Merging, Outcome, Terms
 from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
-from store.formats.incoming.raw import data_of, shown
-from store.formats.incoming.rows import prodigy
-from store.formats.incoming.webanno import webanno
+from store.formats.incoming.restoring import restore
+from store.formats.incoming.values import shown
 from store.library import Library
-
-_READERS: dict[str, Callable[[bytes, str], Iterator[Incoming | UnreadableImportError]]] = {
-    "webanno": webanno,
-    "prodigy": prodigy,
-    "doccano": doccano,
-}
 
 
 @dataclass(slots=True)
@@ -34,6 +24,8 @@ class Brought:
     changed: int = 0
     same: int = 0
     """Items that stood there already, as they are in the file."""
+    restored: int = 0
+    """Items of notes that were put in place whole, or were there already."""
     reports: int = 0
     """Reports whose notes were changed."""
     told: list[str] = field(default_factory=list)
@@ -52,61 +44,71 @@ class Brought:
         self.told += outcome.told
 
 
-def bring(path: Path, form: str, library: Library, terms: Terms) -> Brought:
-    """Take everything in a file that has its place in the library's reports into their notes.
+def bring(found: Iterable[Incoming | DatelineError], library: Library, terms: Terms) -> Brought:
+    """Take everything that has its place in the library's reports into their notes.
 
     Raises:
-        LoadError: if the file cannot be read.
+        LoadError: if the file that it comes from cannot be read.
     """
     brought = Brought()
-    for key, found in _by_report(path, form, library, brought).items():
+    for key, there in _by_report(found, library, brought).items():
+        for incoming in there:
+            if incoming.notes is not None:
+                _restore(key, incoming, library, terms, brought)
         try:
-            _take_in(key, found, library, terms, brought)
+            _take_in(key, [one for one in there if one.notes is None], library, terms, brought)
         except DatelineError as error:
             brought.problems.append(error)
     return brought
 
 
 def _by_report(
-    path: Path, form: str, library: Library, brought: Brought
+    found: Iterable[Incoming | DatelineError], library: Library, brought: Brought
 ) -> dict[str, list[Incoming]]:
     finder = Finder(library)
-    found: dict[str, list[Incoming]] = {}
-    for incoming in _incoming(path, form):
-        if isinstance(incoming, UnreadableImportError):
+    by_key: dict[str, list[Incoming]] = {}
+    for incoming in found:
+        if isinstance(incoming, DatelineError):
             brought.problems.append(incoming)
             continue
         brought.left_out += incoming.left_out
         article = finder.article(incoming)
         if article is not None:
-            found.setdefault(article.key, []).append(incoming)
+            by_key.setdefault(article.key, []).append(incoming)
         else:
             brought.problems.append(_homeless(incoming))
-    return found
+    return by_key
 
 
 def _homeless(incoming: Incoming) -> UnreadableImportError:
     called = f" called '{shown(incoming.key)}' or" if incoming.key else ""
     what = f"the library has no report{called} with its text"
-    return UnreadableImportError(what, incoming.where, "add the report first")
+    then = "rename what is called so there" if incoming.notes else "add the report first"
+    return UnreadableImportError(what, incoming.where, then)
 
 
-def _incoming(path: Path, form: str) -> Iterator[Incoming | UnreadableImportError]:
-    if form == "brat":
-        return brat(path)
-    return _READERS[form](data_of(path), str(path))
+def _restore(
+    key: str, incoming: Incoming, library: Library, terms: Terms, brought: Brought
+) -> None:
+    try:
+        brought.reports += restore(incoming, library, key, terms.decided_by)
+        brought.restored += len(incoming.notes.kept.items) if incoming.notes else 0
+    except DatelineError as error:
+        brought.problems.append(error)
 
 
 def _take_in(
     key: str, found: list[Incoming], library: Library, terms: Terms, brought: Brought
 ) -> None:
+    if not found:
+        return
     reviewed = library.open_with_reading(key)
     try:
         brought.told += reviewed.notes_file.messages
-        meeting = Meeting(reviewed, terms)
+        merging = Merging(reviewed, terms)
         for incoming in found:
-            meeting.take(_placed(incoming, reviewed, brought))
-        outcome = meeting.outcome
+            merging.take(_placed(incoming, reviewed, brought))
+        outcome = merging.outcome
         reviewed.take_in(outcome.items.values(), remark=f"import {terms.form}")
     finally:
         reviewed.close()

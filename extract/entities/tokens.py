@@ -1,40 +1,18 @@
-"""One text as the rules of names look at it: words, lower case, noun phrases, casing."""
+"""The tokens of a text as the rules of names ask about them: case, noun phrases, sentences."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from extract.doc import Doc
 from extract.doc.syntax import Phrase
-from extract.records import MentionForm, Span
+from extract.records import Span
 from extract.tagger.casing import Casing, casing_of
 
 NONE = -1
 MARKS = frozenset("\"“”'‘’«»„()[]{}.,;:!?…-–—‐‑/&*#")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A mention in the making: tokens `first` up to, not including, `last`."""
-
-    first: int
-    last: int
-    kind: str
-    """PER, LOC, ORG or MISC as the tagger has them; GROUP for people described as a body."""
-    form: MentionForm = MentionForm.NAME
-    title: str = ""
-    """Titles and offices that stood before the name, as written."""
-    lead: int = NONE
-    """First token of the titles before the name; none without them."""
-    probable: bool = False
-    chances: Mapping[str, float] = field(default_factory=dict)
-    """Probability of each kind, by the tagger."""
-    settled: bool = False
-    """What it names is told by where it stands, and needs no more evidence."""
-
-
-class View:
-    """The tokens of one text, with what is asked of them again and again."""
+class Tokens:
+    """The tokens of one document."""
 
     def __init__(self, doc: Doc) -> None:
         syntax = doc.syntax
@@ -108,6 +86,6 @@ class View:
         start, end = self.syntax.span_of(first, last)
         return " ".join(self.syntax.text[start:end].split())
 
-    def span(self, draft: Draft) -> Span:
-        """Where a draft stands in the text."""
-        return Span(*self.syntax.span_of(draft.first, draft.last))
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets of the tokens `first` up to, not including, `last`."""
+        return Span(*self.syntax.span_of(first, last))
