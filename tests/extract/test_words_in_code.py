@@ -23,7 +23,7 @@ MOST = {
     "checks": 7,
     "dates": 64,
     "doc": 49,
-    "entities": 13,
+    "entities": 15,
     "gazetteer": 5,
     "incidents": 16,
     "lexicon": 2,
