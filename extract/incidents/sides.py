@@ -8,7 +8,7 @@ stands apart, each with the source that says so.
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
-from extract.events.mention_index import Cast
+from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
@@ -28,7 +28,7 @@ class Opponents:
         self._syntax = doc.syntax
         self._text = doc.text
         self._areas = areas
-        self._cast = Cast(reading.entities)
+        self._index = MentionIndex(reading.entities)
         self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
 
     def of(self, group: Group) -> Sides:
@@ -84,7 +84,7 @@ class Opponents:
         return first, second, []
 
     def _same_side(self, party: Party, other: Party) -> bool:
-        one, two = (self._cast.entities.get(p.entity or "") for p in (party, other))
+        one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
         if self._key(party) == self._key(other):
             return True
         return bool(one and two and one.side and one.side == two.side)
