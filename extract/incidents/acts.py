@@ -19,6 +19,7 @@ from extract.vocabulary import EventType, Outcome
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+_WITH_THE_REST = -1
 _SEVERAL = 2
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
@@ -113,13 +114,23 @@ class Acts:
             yield from self._by_place(act)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
-        """What each paragraph tells of an event; whether it is one is told by the joining."""
-        parts: dict[int, list[Span]] = {}
+        """What each paragraph tells of an event; whether it is one is told by the joining.
+
+        A sentence that tells of "another bomb" is a part of its own too.
+        """
+        parts: dict[tuple[int, int], list[Span]] = {}
         for trigger in event.triggers:
-            block = self._doc.sentences[self._sentence(trigger.start)].block
-            parts.setdefault(block, []).append(trigger)
+            number = self._sentence(trigger.start)
+            block = self._doc.sentences[number].block
+            apart = number if self._tells_apart(trigger) else _WITH_THE_REST
+            parts.setdefault((block, apart), []).append(trigger)
         whole = len(parts) == 1
         return [event if whole else self._part(event, spans) for spans in parts.values()]
+
+    def _tells_apart(self, span: Span) -> bool:
+        """Whether the words before it tell it from what was told before."""
+        sentence = self._doc.sentences[self._sentence(span.start)]
+        return apart_words().search(self._doc.text[sentence.start : span.end]) is not None
 
     def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers tell of an event."""
@@ -172,7 +183,7 @@ class Acts:
             named=named,
             kills=self._kills(event),
             points_back=self._points_back(event.span),
-            told_apart=apart_words().search(self._sentence_up_to(event.span)) is not None,
+            told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event.span),
             is_battle=self._is_battle(event, category),
             on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
@@ -220,9 +231,6 @@ class Acts:
         phrase = syntax.phrase_at(tokens[0])
         first = phrase.first if phrase else tokens[0]
         return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
-
-    def _sentence_up_to(self, span: Span) -> str:
-        return self._doc.text[self._doc.sentences[self._sentence(span.start)].start : span.end]
 
     def _sums_up(self, span: Span) -> bool:
         sentence = self._doc.sentences[self._sentence(span.start)]
