@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
-from extract.events.mention_index import Cast
+from extract.events import MentionIndex
 from extract.incidents.joining import Group
 from extract.links.nouns import ANYONE, class_of, is_broad
 from extract.links.same import same_people
-from extract.quantities import fate_told_by, is_people, is_person
+from extract.quantities import is_people, is_person, outcome_told_by
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
 from extract.records import Event, Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
@@ -76,7 +76,7 @@ class Tolls:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
         self._text = doc.text
-        self._cast = Cast(reading.entities)
+        self._index = MentionIndex(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._figures: dict[str, list[Figure]] = {}
         for figure in reading.figures:
@@ -153,7 +153,7 @@ class Tolls:
         named = {
             party.entity
             for figure in persons
-            for party in self._cast.within(figure.start, figure.end)
+            for party in self._index.within(figure.start, figure.end)
             if party.entity in self._people
         }
         by_sentence: dict[int, int] = {}
@@ -167,7 +167,7 @@ class Tolls:
         found = {
             target.entity or ""
             for event in events
-            if outcome in {fate_told_by(trigger.of(self._text)) for trigger in event.triggers}
+            if outcome in {outcome_told_by(trigger.of(self._text)) for trigger in event.triggers}
             for target in event.targets
             if self._is_one(target)
         }
@@ -180,7 +180,7 @@ class Tolls:
 
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
-    return figure.fate == outcome and figure.unit is None and figure.role != EARLIER
+    return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
 
 
 def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]:

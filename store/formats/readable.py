@@ -1,14 +1,20 @@
 """What the reports for people have in common: numbered items, and tables of them by kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from store.formats.claims import name, names
 from store.formats.document import Document
+from store.formats.losses import Carries
 from store.items import Item, Kind, Standing
 from store.wording import amount, counted, day, days
 
 Cells = tuple[str, ...]
+
+CARRIES = Carries(
+    values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
+)
+"""What a page for people has a place for."""
 
 SECTIONS: tuple[tuple[Kind, str, Cells], ...] = (
     (
@@ -16,13 +22,22 @@ SECTIONS: tuple[tuple[Kind, str, Cells], ...] = (
         "Events",
         ("No.", "Event", "Type", "Who", "To whom", "Where", "When", "Says", "Decision"),
     ),
-    (Kind.FIGURE, "Figures", ("No.", "Figure", "Of what", "Fate", "When", "Says", "Decision")),
+    (Kind.FIGURE, "Figures", ("No.", "Figure", "Of what", "Outcome", "When", "Says", "Decision")),
     (Kind.SOURCE, "Sources", ("No.", "Source", "Kind", "Grade", "Statements", "Decision")),
     (Kind.ATTRIBUTION, "Statements", ("No.", "Who", "Cue", "Words", "Decision")),
     (Kind.ENTITY, "Names and dates", ("No.", "Name", "Label", "Also", "Decision")),
     (Kind.CHECK, "Checks", ("No.", "Check", "Severity", "Decision")),
 )
 """Kind, title and columns of each table, in their order."""
+
+
+def page_files(
+    documents: Sequence[Document], page: Callable[[Document], str], suffix: str
+) -> Iterator[tuple[str, bytes]]:
+    """Return a page a document: of one alone without a name of its own, else by its key."""
+    for document in documents:
+        name = "" if len(documents) == 1 else f"{document.article.key}{suffix}"
+        yield name, page(document).encode()
 
 
 def facts_of(document: Document) -> list[str]:
@@ -72,7 +87,7 @@ def _figure(item: Item) -> Cells:
     return (
         amount(fields),
         counted(fields),
-        str(fields.get("fate") or ""),
+        str(fields.get("outcome") or ""),
         days(fields.get("when")),
         name(fields.get("source")),
     )

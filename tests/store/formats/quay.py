@@ -19,10 +19,12 @@ from extract.records import (
     Source,
     Span,
 )
-from store.formats.document import Choice, Document
-from store.formats.export import Wishes, export, write
-from store.formats.incoming.bringing import Brought, bring
-from store.formats.incoming.meeting import Terms
+from store.formats.codecs import IMPORTS
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
+from store.formats.incoming.importing import Brought, bring
+from store.formats.incoming.merging import Terms
+from store.formats.output import write
 from store.items import Item, Kind, State
 from store.library import Library
 
@@ -70,9 +72,9 @@ def reading(article: Article) -> Reading:
         figures=(
             Figure(
                 "f1", *_of("three guards"), 3, None, None, Qualifier.AT_LEAST, at("guards"),
-                fate="killed", source="s1", event="v1",
+                outcome="killed", source="s1", event="v1",
             ),
-            Figure("f2", *_of("two"), 2, 2, 2, Qualifier.EXACT, at("lorries"), fate="destroyed"),
+            Figure("f2", *_of("two"), 2, 2, 2, Qualifier.EXACT, at("lorries"), outcome="destroyed"),
         ),
         sources=(Source("s1", "the mayor’s office", "official", (at("the mayor’s office"),)),),
         events=(
@@ -107,7 +109,7 @@ def review(folder: Path, who: str = "anna") -> None:
         notes.tag(second.id, ["grain", "two words"])
         notes.decide(one(notes.items(), Kind.EVENT, "burned").id, State.REJECTED)
         figure = one(notes.items(), Kind.FIGURE, "three guards")
-        notes.correct(figure.id, {"low": 4.0, "fate": "wounded"}, [at("At least three guards")])
+        notes.correct(figure.id, {"low": 4.0, "outcome": "wounded"}, [at("At least three guards")])
         notes.flag(figure.id, True)
         notes.decide(one(notes.items(), Kind.FIGURE, "two").id, State.SKIPPED)
         notes.decide(one(notes.items(), Kind.ENTITY, "Dockers").id, State.ACCEPTED)
@@ -146,7 +148,8 @@ def fetch(
 ) -> Brought:
     """Import, as decisions or as suggestions."""
     with opened(folder, who) as library:
-        return bring(path, form, library, Terms(form, who if decisions else None, accept_unmarked))
+        terms = Terms(form, who if decisions else None, accept_unmarked)
+        return bring(IMPORTS[form].read(path), library, terms)
 
 
 @dataclass(frozen=True, slots=True)
