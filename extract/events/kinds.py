@@ -6,7 +6,7 @@ territory is regained by governments and overtaken by others.
 
 from collections.abc import Iterable
 
-from extract.entities.sides import (
+from extract.entities import (
     bears_arms,
     head_of,
     is_civil,
