@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.events.triggers import triggers
+from extract.events import triggers
 from extract.quantities.quantities import quantities
 from extract.records import Label, Span
 from store.errors import InvalidValueError
