@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
-from extract.entities.sides import bears_arms
+from extract.entities import bears_arms
 from extract.events import ACCIDENT, Category, triggers
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
