@@ -20,12 +20,19 @@ class Grammar:
     dismissing: frozenset[str]
     """Verbs that deny where an accusation is their object: "rejected claims that"."""
     accusations: frozenset[str]
+    plain_speech: frozenset[str]
+    """Forms that report words and little else: "said", "told"."""
+    reporting: frozenset[str]
+    """Verbs that a clause with what is said may follow, in the present with "-s"."""
 
 
 @cached
 def grammar() -> Grammar:
     """Return the verbs of the lexicon in use."""
-    frames, denial = table("frames"), table("status")["denial"]
+    frames, denial, cues = table("frames"), table("status")["denial"], table("cues")
+    reporting = [
+        base.split()[0] for stance in cues["verb"].values() for base in stance.get("clause", ())
+    ]
     return Grammar(
         active=_verbs(frames["active"]["verbs"]),
         saying=_verbs(frames["saying"]["verbs"]),
@@ -33,6 +40,8 @@ def grammar() -> Grammar:
         denying=_verbs(denial["verbs"]),
         dismissing=_verbs(denial["dismissing"]),
         accusations=frozenset(form for noun in denial["nouns"] for form in noun_forms(noun)),
+        plain_speech=frozenset(cues["plain"]["forms"]),
+        reporting=_verbs(reporting),
     )
 
 
