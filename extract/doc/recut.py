@@ -33,8 +33,8 @@ def with_speech(
 
 def _around(phrase: Phrase, verb: int) -> Iterator[Phrase]:
     if phrase.first < verb:
-        yield Phrase("NP", phrase.first, verb, verb - 1, "subj")
-    yield Phrase("VG", verb, verb + 1, verb, "active")
+        yield Phrase("NP", phrase.first, verb, verb - 1, "subj", verb)
+    yield Phrase("VG", verb, verb + 1, verb, "active", -1, "root")
     if verb + 1 < phrase.last:
         yield Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj")
 
