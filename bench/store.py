@@ -52,7 +52,7 @@ def _figure(text: str, start: int) -> Item:
     fields = {
         "low": 12.0, "point": 12.0, "high": 12.0, "qualifier": "exact", "vague": None,
         "counted": {"name": "boats", "start": start + 25, "end": start + 30}, "unit": None,
-        "fate": "seized", "role": "plain", "part_of": None, "when": None, "place": place,
+        "outcome": "seized", "role": "plain", "part_of": None, "when": None, "place": place,
         "source": source, "event": None,
     }  # fmt: skip
     return Item(identity(Kind.FIGURE, found[0]), Kind.FIGURE, Suggestion("1", found, fields))

@@ -5,7 +5,8 @@ PER, LOC, ORG, NORP and DATE: groups and outlets are organisations there, words 
 NORP. Listed are names, and descriptions of groups, which often have no name; the descriptions of
 others ("the minister") stand in the full records. Parties, place and date of events stand with
 incidents, which are attacks on people and property; in reports that have none, with predicates.
-Those of other events stand in the full records.
+Those of other events stand in the full records. A figure's `fate` is what `outcome` was called
+before, for programs that know that name.
 
 Incidents are rows: one happening each, as one report tells it, with the events that belong to it as
 `mentions`. Sums over many stand apart as `aggregates`, what is told without violence (agreements,
@@ -181,7 +182,8 @@ def _figure(figure: Figure, names: _Names) -> Row:
         "qualifier": figure.qualifier.value,
         "noun": _noun(figure, names.words(figure.counted)),
         "unit": figure.unit,
-        "fate": figure.fate,
+        "outcome": figure.outcome,
+        "fate": figure.outcome,
         "source": names.source(figure.source),
         "where": names.words(figure.place),
         "when": names.when(figure.when),

@@ -258,7 +258,7 @@ class Figure:
     """The noun phrase counted, without the number; none for a bare sum or share."""
     unit: str | None = None
     """A measure or currency in its normal form: "%", "USD", "km", "days"; else none."""
-    fate: str = "other"
+    outcome: str = "other"
     """killed, wounded, casualties, missing, captured, abducted, displaced, besieged, evacuated,
     released, surrendered, participants, destroyed, seized, strikes, duration, distance, money,
     age, share or other."""

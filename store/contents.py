@@ -130,5 +130,5 @@ class Contents:
 
 
 def _likeness(item: Item) -> tuple[object, ...]:
-    names = ("label", "kind", "fate", "check")
+    names = ("label", "kind", "outcome", "check")
     return (item.kind, item.words.casefold(), *(item.fields.get(name) for name in names))

@@ -52,7 +52,7 @@ class FigureFields(TypedDict, total=False):
     vague: str | None
     counted: Reference | None
     unit: str | None
-    fate: Named
+    outcome: Named
     role: Named
     part_of: Reference | None
     same_as: Reference | None

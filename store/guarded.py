@@ -10,7 +10,7 @@ from store.errors import DamagedError, StoreError
 from store.joining import joined
 from store.notes import read_kept
 from store.storage import AtomicStorage, Tables, read_tables
-from store.upgrades import SCHEMA_VERSION, version_of
+from store.upgrades import upgraded
 
 Seen = tuple[int, int, int] | None
 """What a file was when it was looked at: when changed (ns), size and number; none for no file."""
@@ -55,6 +55,7 @@ class GuardedStorage(AtomicStorage):
         try:
             theirs = read_tables(self.path)
             if theirs is not None:
+                theirs = upgraded(theirs, self.path)
                 self._check_same(ours, theirs)
         except DamagedError:
             set_aside(self.path)
@@ -66,9 +67,7 @@ class GuardedStorage(AtomicStorage):
             self.times_joined += 1
 
     def _check_same(self, ours: Documents, theirs: Tables) -> None:
-        """See that both files are about one text and of one form."""
-        if version_of(theirs, self.path) != SCHEMA_VERSION:
-            raise StoreError("another version of Dateline has replaced the file")
+        """See that both files are about one text."""
         read_kept(theirs, self.path)
         if _text(ours) not in (None, _text(theirs)):
             raise StoreError("the file was replaced by notes on another text")

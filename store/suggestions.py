@@ -123,7 +123,7 @@ class _Namer:
             "vague": figure.vague,
             "counted": self._words(figure.counted) if figure.counted else None,
             "unit": figure.unit,
-            "fate": figure.fate,
+            "outcome": figure.outcome,
             "role": figure.role,
             "part_of": _of(self._figures, figure.part_of),
             "same_as": _of(self._figures, figure.same_as),

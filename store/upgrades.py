@@ -6,7 +6,7 @@ from typing import Any
 
 from store.errors import DamagedError, NewerVersionError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Of the files this program writes; raised with every change that an older program cannot read."""
 
 FORMAT = "dateline-notes"
@@ -14,7 +14,53 @@ FORMAT = "dateline-notes"
 Tables = dict[str, dict[str, Any]]
 Upgrade = Callable[[Tables], Tables]
 
-UPGRADES: Mapping[int, Upgrade] = MappingProxyType({})
+FORMER_NAMES: Mapping[str, str] = MappingProxyType({"fate": "outcome"})
+"""Fields of items that were called otherwise in files of version 1, and their names now."""
+
+
+def with_present_names(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an item under the names that they have now."""
+    return {FORMER_NAMES.get(name, name): value for name, value in fields.items()}
+
+
+def rename_fields(tables: Tables) -> Tables:
+    """Return the tables with the fields of items, and of changes to them, under present names."""
+    items = {ident: with_renamed_fields(item) for ident, item in tables.get("items", {}).items()}
+    steps = {key: with_renamed_changes(step) for key, step in tables.get("journal", {}).items()}
+    return {**tables, "items": items, "journal": steps}
+
+
+def with_renamed_fields(item: Any) -> Any:
+    """Return the values of an item, all or some, with its fields under present names.
+
+    What is no item is returned as it is: whoever reads it says what is wrong.
+    """
+    if not isinstance(item, dict):
+        return item
+    suggestion = item.get("suggestion")
+    if isinstance(suggestion, dict) and isinstance(suggestion.get("fields"), dict):
+        suggested = {**suggestion, "fields": with_present_names(suggestion["fields"])}
+        item = {**item, "suggestion": suggested}
+    if isinstance(item.get("correction"), dict):
+        item = {**item, "correction": with_present_names(item["correction"])}
+    return item
+
+
+def with_renamed_changes(step: Any) -> Any:
+    """Return a step of the journal with the fields that it changed under present names."""
+    if not isinstance(step, dict) or not isinstance(step.get("changes"), list):
+        return step
+    return {**step, "changes": [_renamed_change(change) for change in step["changes"]]}
+
+
+def _renamed_change(change: Any) -> Any:
+    if not isinstance(change, dict):
+        return change
+    sides = {name: with_renamed_fields(change[name]) for name in ("was", "now") if name in change}
+    return {**change, **sides}
+
+
+UPGRADES: Mapping[int, Upgrade] = MappingProxyType({1: rename_fields})
 """From each older version to the one after it; a function's name says what it does."""
 
 

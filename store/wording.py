@@ -14,8 +14,8 @@ _ASCII_SIGNS = {"≥": ">=", "≤": "<=", "–": "-"}
 _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _GROUPS = ("dozens", "scores", "tens", "hundreds", "thousands", "millions", "handful", "number")
 """Vague amounts with "of" before what they count."""
-_OPEN_FATES = ("other", "money", "share", "distance", "duration", "age")
-"""Fates that the counted words already tell."""
+_OPEN_OUTCOMES = ("other", "money", "share", "distance", "duration", "age")
+"""Outcomes that the counted words already tell."""
 
 
 def number(value: float) -> str:
@@ -100,8 +100,8 @@ def said_by(fields: Fields) -> str:
 
 def _figure(item: Item, ascii_only: bool) -> str:
     fields = item.fields
-    fate = str(fields.get("fate") or "other")
-    what = [_counting(fields, ascii_only), "" if fate in _OPEN_FATES else fate]
+    outcome = str(fields.get("outcome") or "other")
+    what = [_counting(fields, ascii_only), "" if outcome in _OPEN_OUTCOMES else outcome]
     return ", ".join(_filled(" ".join(_filled(*what)), *_where_and_when(fields), said_by(fields)))
 
 

@@ -15,10 +15,10 @@ def heading_figures(page: Page) -> Iterator[Check]:
     body: dict[tuple[str, str | None], list[Figure]] = {}
     for figure in page.reading.figures:
         if page.is_body(figure.start):
-            body.setdefault((figure.fate, figure.unit), []).append(figure)
+            body.setdefault((figure.outcome, figure.unit), []).append(figure)
     for figure in page.reading.figures:
-        if figure.fate in HARM | MATERIAL and page.is_heading(figure.start):
-            yield from _compared(page, figure, body.get((figure.fate, figure.unit), [])[:_MOST])
+        if figure.outcome in HARM | MATERIAL and page.is_heading(figure.start):
+            yield from _compared(page, figure, body.get((figure.outcome, figure.unit), [])[:_MOST])
 
 
 def _compared(page: Page, figure: Figure, alike: list[Figure]) -> Iterator[Check]:
@@ -43,7 +43,7 @@ def _compared(page: Page, figure: Figure, alike: list[Figure]) -> Iterator[Check
 
 
 def _of_the_same(page: Page, figure: Figure, alike: list[Figure]) -> list[Figure]:
-    """The figures of one fate that count the same, at best by the same noun."""
+    """The figures of one outcome that count the same, at best by the same noun."""
     noun = head(page, figure)
     same = [f for f in alike if head(page, f) == noun]
     if same:

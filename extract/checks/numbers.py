@@ -22,7 +22,7 @@ HARM = frozenset(
         "surrendered",
     }
 )
-"""Fates of people that figures of a conflict tell."""
+"""Outcomes of people that figures of a conflict tell."""
 MATERIAL = frozenset({"destroyed", "seized", "strikes"})
 _NEAR = 0.1
 """By how much "about 50" may be off."""

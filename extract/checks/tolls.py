@@ -13,7 +13,7 @@ _MOST = 50
 
 
 def tolls(page: Page) -> Iterator[Check]:
-    """Figures for one event, fate and group that cannot both be true.
+    """Figures for one event, outcome and group that cannot both be true.
 
     Two sources that differ are worth knowing; one source that does, or none, is an error. That a
     later toll replaces an earlier one is told as well.
@@ -31,7 +31,7 @@ def _rivals(page: Page) -> dict[tuple[str, ...], list[Figure]]:
         if figure.same_as or figure.id in again:
             groups.setdefault((figure.same_as or figure.id,), []).append(figure)
         if _is_plain_toll(page, figure):
-            key = (figure.event or "", figure.fate, _group(page, figure))
+            key = (figure.event or "", figure.outcome, _group(page, figure))
             of_noun.setdefault(key, []).append(figure)
     told = {id(figure) for figures in groups.values() for figure in figures}
     rest = {k: [f for f in some if id(f) not in told] for k, some in of_noun.items()}
@@ -41,7 +41,7 @@ def _rivals(page: Page) -> dict[tuple[str, ...], list[Figure]]:
 def _is_plain_toll(page: Page, figure: Figure) -> bool:
     return (
         figure.event is not None
-        and figure.fate in HARM
+        and figure.outcome in HARM
         and figure.unit is None
         and figure.role == "plain"
         and bool(head(page, figure))
@@ -78,8 +78,8 @@ def _severity(first: Figure, other: Figure) -> Severity:
 def _message(page: Page, first: Figure, other: Figure) -> str:
     earlier, later = _told(page, first), _told(page, other)
     if other.role == "cumulative":
-        return f"The report has {earlier} {first.fate} and a later count of {later}."
-    return f"The report has {earlier} and {later} {first.fate}."
+        return f"The report has {earlier} {first.outcome} and a later count of {later}."
+    return f"The report has {earlier} and {later} {first.outcome}."
 
 
 def _told(page: Page, figure: Figure) -> str:

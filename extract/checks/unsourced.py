@@ -17,7 +17,7 @@ def unsourced_figures(page: Page) -> Iterator[Check]:
         figure
         for figure in page.reading.figures
         if figure.source is None
-        and figure.fate in HARM | MATERIAL
+        and figure.outcome in HARM | MATERIAL
         and not page.said.cover(figure.start)
     ]
     if bare:

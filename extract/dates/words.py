@@ -101,9 +101,9 @@ def beside() -> dict[str, frozenset[str]]:
 @cached
 def tally_words() -> frozenset[str]:
     """Words in the label of a number that say it counts: "total", "displaced"."""
-    fates = table("fates")
+    outcomes = table("outcomes")
     groups = ("object", "subject", "noun", "word")
-    lists = [fates[group] for group in groups]
+    lists = [outcomes[group] for group in groups]
     counted = {word for words in lists for some in words.values() for word in some}
     irregular = table("irregular")["forms"]
     forms = frozenset(

@@ -165,5 +165,5 @@ def is_at_large(noun: str) -> bool:
 
 @cached
 def _at_large() -> frozenset[str]:
-    lists = table("fates")["same"]
+    lists = table("outcomes")["same"]
     return _nouns([*lists["anyone"], *lists["civilians"]])

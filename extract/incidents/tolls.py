@@ -13,7 +13,7 @@ from extract.events.mention_index import Cast
 from extract.incidents.joining import Group
 from extract.links.nouns import ANYONE, class_of, is_broad
 from extract.links.same import same_people
-from extract.quantities import fate_told_by, is_people, is_person
+from extract.quantities import is_people, is_person, outcome_told_by
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
 from extract.records import Event, Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
@@ -167,7 +167,7 @@ class Tolls:
         found = {
             target.entity or ""
             for event in events
-            if outcome in {fate_told_by(trigger.of(self._text)) for trigger in event.triggers}
+            if outcome in {outcome_told_by(trigger.of(self._text)) for trigger in event.triggers}
             for target in event.targets
             if self._is_one(target)
         }
@@ -180,7 +180,7 @@ class Tolls:
 
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
-    return figure.fate == outcome and figure.unit is None and figure.role != EARLIER
+    return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
 
 
 def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]:

@@ -4,6 +4,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ _SHIPPED = Path(__file__).parent
 _LARGEST = 4_000_000
 """Bytes of a word list; no list that a person keeps comes near it."""
 _NEXT = "mend or remove it; it is passed over"
+_FORMER_NAMES = {"fates": "outcomes"}
+"""Lists that had another name before, with the one that they have now."""
 
 
 class LexiconError(DatelineError):
@@ -35,7 +38,8 @@ class Lexicon:
         self._tables: dict[str, dict[str, Any]] = {}
         for path in _lists_in(folder):
             try:
-                self._own[path.stem] = _understood(path)
+                name = _name_of(path)
+                self._own[name] = _merged(self._own.get(name, {}), _understood(path))
             except LexiconError as error:
                 self.problems += (error,)
 
@@ -47,7 +51,7 @@ class Lexicon:
         """
         if name not in self._tables:
             own = self._own.get(name)
-            shipped = _load(_SHIPPED / f"{name}.toml")
+            shipped = _shipped(name)
             self._tables[name] = _merged(shipped, own) if own else shipped
         return self._tables[name]
 
@@ -116,18 +120,28 @@ def _understood(path: Path) -> dict[str, Any]:
     Raises:
         LexiconError: if there is none of that name, or it has something else than that holds.
     """
-    shipped = _SHIPPED / path.name
-    if not shipped.is_file():
+    name = _name_of(path)
+    if not (_SHIPPED / f"{name}.toml").is_file():
         raise LexiconError("no list of that name ships", path, "see the names of those that do")
     own = _load(path)
-    problem = _shape(path.stem).problem_in(own)
+    problem = _shape(name).problem_in(own)
     if problem is not None:
         raise LexiconError(f"not understood ({problem})", path, _NEXT)
     return own
 
 
+def _name_of(path: Path) -> str:
+    return _FORMER_NAMES.get(path.stem, path.stem)
+
+
 def _shape(name: str) -> Shape:
-    return shape_of(name, _load(_SHIPPED / f"{name}.toml"))
+    return shape_of(name, _shipped(name))
+
+
+@cache
+def _shipped(name: str) -> dict[str, Any]:
+    """The list of that name as it ships: a file of the program, the same for all lexicons."""
+    return _load(_SHIPPED / f"{name}.toml")
 
 
 def _load(path: Path) -> dict[str, Any]:

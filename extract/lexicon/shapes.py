@@ -29,7 +29,7 @@ _OPEN = (
     "dates.deictic",
     "dates.reference",
     "dates.set",
-    "fates.*",
+    "outcomes.*",
     "irregular.*",
     "name_cues.*",
     "notnames.words",

@@ -32,7 +32,7 @@ def is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
     start = whole.counted.end if whole.counted else whole.end
     between = text[start : part.start] if part.start - start < _LONGEST_BRACKET else ""
     opened = between.lstrip().startswith("(") and ")" not in between
-    return opened and (part.event, part.fate) == (whole.event, whole.fate)
+    return opened and (part.event, part.outcome) == (whole.event, whole.outcome)
 
 
 def is_perhaps(text: str, figure: Figure) -> bool:
@@ -46,4 +46,4 @@ def is_perhaps(text: str, figure: Figure) -> bool:
 
 @cached
 def _perhaps() -> frozenset[str]:
-    return frozenset(table("fates")["perhaps"]["words"])
+    return frozenset(table("outcomes")["perhaps"]["words"])

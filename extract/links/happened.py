@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.links.near import distance
-from extract.quantities import fate_told_by
+from extract.quantities import outcome_told_by
 from extract.records import Event, Figure, Span
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
-"""Fates that need an event: one of the sentence before will do."""
+"""Outcomes that need an event: one of the sentence before will do."""
 _HOLDS = frozenset({"captured", "abducted", "held", "wounded"})
-"""Fates that those who are killed in the end may have had before."""
+"""Outcomes that those who are killed in the end may have had before."""
 _ASIDE = 4
 _Mention = tuple[Span, Event]
 _MEASURES = frozenset({"duration", "distance", "money", "age", "share"})
@@ -29,7 +29,7 @@ class Happened:
     def event_of(self, figure: Figure) -> Event | None:
         """The event the figure belongs to: of its sentence, or of the one before if of harm."""
         sentence = self._syntax.sentence_at(figure.start)
-        if sentence is None or figure.fate in _MEASURES:
+        if sentence is None or figure.outcome in _MEASURES:
             return None
         here = bisect_left(self._starts, figure.start)
         beside = self._mentions[max(0, here - 1) : here + 1]
@@ -37,17 +37,17 @@ class Happened:
         if inside:
             nearest = min(inside, key=lambda mention: distance(mention[0], figure.span))
             return self._telling(figure, nearest, here, sentence)[1]
-        return self._before(here, sentence) if figure.fate in _HARM else None
+        return self._before(here, sentence) if figure.outcome in _HARM else None
 
     def _telling(
         self, figure: Figure, nearest: _Mention, here: int, sentence: Sentence
     ) -> _Mention:
-        """The nearest mention behind that tells the fate, where the nearest tells another one.
+        """The nearest mention behind that tells the outcome, where the nearest tells another one.
 
         "Eight of the hostages held by the gang were killed" are of the killing.
         """
-        told = fate_told_by(nearest[0].of(self._syntax.text))
-        if told not in _HOLDS or figure.fate not in _HARM:
+        told = outcome_told_by(nearest[0].of(self._syntax.text))
+        if told not in _HOLDS or figure.outcome not in _HARM:
             return nearest
         behind = self._mentions[here : here + _ASIDE]
         return next(
@@ -55,7 +55,7 @@ class Happened:
                 mention
                 for mention in behind
                 if mention[0].end <= sentence.end
-                and fate_told_by(mention[0].of(self._syntax.text)) == figure.fate
+                and outcome_told_by(mention[0].of(self._syntax.text)) == figure.outcome
             ),
             nearest,
         )

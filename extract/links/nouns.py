@@ -14,7 +14,7 @@ def class_of(text: str, figure: Figure) -> str:
         # "killing two of them": some of a group, not people at large
         return SOME if figure.role == SUBSET and figure.part_of is None else ANYONE
     words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
-    if not words or words[-1] in table("fates")["dates"]["words"]:
+    if not words or words[-1] in table("outcomes")["dates"]["words"]:
         return ANYONE
     return _classes().get(words[-1], words[-1].removesuffix("s"))
 
@@ -39,13 +39,13 @@ def counts_bodies(text: str, figure: Figure) -> bool:
 @cached
 def _bodies() -> frozenset[str]:
     return frozenset(
-        form for word in table("fates")["bodies"]["words"] for form in noun_forms(word)
+        form for word in table("outcomes")["bodies"]["words"] for form in noun_forms(word)
     )
 
 
 @cached
 def _classes() -> dict[str, str]:
-    lists = table("fates")["same"]
+    lists = table("outcomes")["same"]
     return {
         form: name for name, nouns in lists.items() for noun in nouns for form in noun_forms(noun)
     }

@@ -59,7 +59,7 @@ class SubprocessReader:
 
     def _is_elsewhere(self, other: Figure, figure: Figure, place: Party) -> bool:
         """Whether those before were in another place: "10 were killed in Tarim and six"."""
-        if (other.event, other.fate) != (figure.event, figure.fate):
+        if (other.event, other.outcome) != (figure.event, figure.outcome):
             return False
         if self._syntax.sentence_at(other.start) != self._syntax.sentence_at(figure.start):
             return False
@@ -101,7 +101,7 @@ class SubprocessReader:
 
 def _counts(figure: Figure) -> bool:
     return (
-        figure.fate in _COUNTED
+        figure.outcome in _COUNTED
         and figure.unit is None
         and figure.part_of is None
         and figure.event is not None

@@ -76,7 +76,7 @@ class Same:
     def _placed(self, figure: Figure, known: dict[str, Figure]) -> Figure:
         if not self._counts(figure) or _lies_inside(figure, known):
             return figure
-        groups = self._groups.setdefault((figure.event or "", figure.fate), [])
+        groups = self._groups.setdefault((figure.event or "", figure.outcome), [])
         if groups and figure.role in (PLAIN, CUMULATIVE) and died_later(self._text, figure):
             figure = replace(figure, role=ADDITIVE)
         near = groups[-_MOST_GROUPS:]
@@ -108,7 +108,7 @@ class Same:
         return figure
 
     def _counts(self, figure: Figure) -> bool:
-        return figure.fate in _PEOPLE and figure.unit is None and figure.event is not None
+        return figure.outcome in _PEOPLE and figure.unit is None and figure.event is not None
 
     def _group_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
         if figure.role == CUMULATIVE:
@@ -143,7 +143,7 @@ class Same:
             return range(bracketed.index(False) if False in bracketed else len(bracketed))
         total = 0.0
         for number, part in enumerate(following, 1):
-            alike = (part.event, part.fate, part.role) == (whole.event, whole.fate, PLAIN)
+            alike = (part.event, part.outcome, part.role) == (whole.event, whole.outcome, PLAIN)
             if not alike or part.part_of or self._sentence(part) != self._sentence(whole):
                 break
             total += _least(part)
@@ -233,13 +233,13 @@ def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
     placed = []
     for figure in figures:
         whole = known.get(figure.part_of) if figure.part_of else None
-        if whole is not None and whole.fate == figure.fate:
+        if whole is not None and whole.outcome == figure.outcome:
             figure = replace(figure, event=whole.event)
-        elif figure.role == CUMULATIVE and figure.event is None and figure.fate in last:
-            event = last[figure.fate]
+        elif figure.role == CUMULATIVE and figure.event is None and figure.outcome in last:
+            event = last[figure.outcome]
             figure = replace(figure, event=event.event, place=event.place, when=event.when)
         if figure.event is not None and figure.unit is None:
-            last[figure.fate] = figure
+            last[figure.outcome] = figure
         placed.append(figure)
     return placed
 
@@ -247,7 +247,7 @@ def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
 def _lies_inside(figure: Figure, known: dict[str, Figure]) -> bool:
     """Whether it is a part of what is counted already."""
     whole = known.get(figure.part_of) if figure.part_of else None
-    return whole is not None and whole.fate == figure.fate
+    return whole is not None and whole.outcome == figure.outcome
 
 
 def _least(figure: Figure) -> float:
@@ -269,7 +269,7 @@ def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
 
 @cached
 def _words() -> dict[str, frozenset[str]]:
-    lists = table("fates")
+    lists = table("outcomes")
     return {
         name: frozenset(lists[name]["words"]) for name in ("others", "later", "rival", "earlier")
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.quantities import fate_told_by, is_people, is_person
+from extract.quantities import is_people, is_person, outcome_told_by
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"
@@ -34,23 +34,24 @@ def victims(article: Article, reading: Reading) -> dict[str, Victims]:
     return {
         event.id: Victims(
             *(
-                _most(figures.get(event.id, ()), fate) or _singly(article.text, event, fate, people)
-                for fate in (KILLED, WOUNDED)
+                _most(figures.get(event.id, ()), outcome)
+                or _singly(article.text, event, outcome, people)
+                for outcome in (KILLED, WOUNDED)
             )
         )
         for event in reading.events
     }
 
 
-def _most(figures: Iterable[Figure], fate: str) -> float | None:
-    told = [f for f in figures if f.fate == fate and f.unit is None and f.vague is None]
+def _most(figures: Iterable[Figure], outcome: str) -> float | None:
+    told = [f for f in figures if f.outcome == outcome and f.unit is None and f.vague is None]
     numbers = [f.point if f.point is not None else f.low for f in told]
     described = float(sum(is_person(f) and f.role != _PART for f in told))
     return max((number for number in [*numbers, described] if number and number >= 1), default=None)
 
 
-def _singly(text: str, event: Event, fate: str, people: dict[str, Entity]) -> float | None:
-    if fate not in {fate_told_by(trigger.of(text)) for trigger in event.triggers}:
+def _singly(text: str, event: Event, outcome: str, people: dict[str, Entity]) -> float | None:
+    if outcome not in {outcome_told_by(trigger.of(text)) for trigger in event.triggers}:
         return None
     single = {t.entity or t.span for t in event.targets if _is_one(text, t, people)}
     return float(len(single)) or None

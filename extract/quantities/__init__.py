@@ -6,8 +6,8 @@ the clauses of the events. Imports no later step.
 
 from extract.quantities.bounds import PROFILES, bounds
 from extract.quantities.described import is_person
-from extract.quantities.fatewords import counts_civilians, fate_told_by, is_mutual, is_people
 from extract.quantities.find import find_figures
+from extract.quantities.outcome_words import counts_civilians, is_mutual, is_people, outcome_told_by
 from extract.quantities.units import currency_name
 
 __all__ = [
@@ -15,9 +15,9 @@ __all__ = [
     "bounds",
     "counts_civilians",
     "currency_name",
-    "fate_told_by",
     "find_figures",
     "is_mutual",
     "is_people",
     "is_person",
+    "outcome_told_by",
 ]

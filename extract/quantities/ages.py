@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.quantities.fatewords import is_people
+from extract.quantities.outcome_words import is_people
 from extract.quantities.quantities import Quantity
 from extract.quantities.words import alternatives
 
@@ -49,7 +49,7 @@ class _Lists:
 
 
 def _young() -> list[str]:
-    return [form for noun in table("fates")["young"]["words"] for form in noun_forms(noun)]
+    return [form for noun in table("outcomes")["young"]["words"] for form in noun_forms(noun)]
 
 
 @cached

@@ -1,7 +1,7 @@
 """What a number counts: the noun phrase behind it, without the number."""
 
 from extract.doc.syntax import Phrase
-from extract.quantities.fatewords import fate_words
+from extract.quantities.outcome_words import outcome_words
 from extract.quantities.quantities import Quantity
 from extract.quantities.view import View
 from extract.records import Span
@@ -66,12 +66,12 @@ def end_of_nouns(view: View, first: int, last: int) -> int:
     """Where nouns end in tokens that a phrase holds: before "dead", a comma or another number."""
     named = False
     for token in range(first, last):
-        fate = view.lower(token) in fate_words().beside
-        noun = view.pos(token) in _NOUNS and not fate
+        outcome = view.lower(token) in outcome_words().beside
+        noun = view.pos(token) in _NOUNS and not outcome
         number = view.pos(token) == "NUM" and not view.proper(token - 1)
         if view.lower(token) in _CUTS or (named and number) or _is_loose_hyphen(view, token):
             return token
-        if fate and (token + 1 == last or view.pos(token + 1) not in _NOUNS):
+        if outcome and (token + 1 == last or view.pos(token + 1) not in _NOUNS):
             return token
         named = named or noun
     return last
@@ -157,7 +157,7 @@ def _with_of(view: View, last: int) -> int:
         owned = view.noun_phrase(last + 1)
         return owned.last if owned else last
     head = view.lower(last - 1)
-    if view.lower(last) == "of" and head in fate_words().containers:
+    if view.lower(last) == "of" and head in outcome_words().containers:
         inner = view.noun_phrase(last + 1)
         if inner is not None:
             return _with_and(view, inner.last)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Syntax
 from extract.lexicon import cached, table
-from extract.quantities.fatewords import is_people
+from extract.quantities.outcome_words import is_people
 from extract.records import Figure, Label, Reading
 
 _LEADS = re.compile(
@@ -116,5 +116,5 @@ def _is_closed(clauses: Clauses, place: int) -> bool:
 @cached
 def _related() -> frozenset[str]:
     """Words for men, women and kin, who are two people where two are named."""
-    lists = table("fates")
+    lists = table("outcomes")
     return frozenset([*lists["young"]["words"], *lists["parents"]["words"], "wife", "husband"])

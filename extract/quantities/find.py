@@ -8,10 +8,10 @@ from extract.doc.syntax import NO_PROSE
 from extract.quantities.ages import is_age
 from extract.quantities.bounds import bounds
 from extract.quantities.counted import counted_tokens, measure_span
-from extract.quantities.fates import fate_of, states_own_fate
-from extract.quantities.fatewords import fate_words
 from extract.quantities.labels import Labels
 from extract.quantities.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
+from extract.quantities.outcome_words import outcome_words
+from extract.quantities.outcomes import outcome_of, states_own_outcome
 from extract.quantities.persons import persons
 from extract.quantities.qualifiers import bound_behind
 from extract.quantities.quantities import Quantity, quantities
@@ -68,7 +68,7 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
             counted = counted_tokens(view, _left_of(quantity, view))
         if figure is not None and _is_told(figure):
             refers_back = quantity.around.role != SUBSET
-            own = states_own_fate(view, counted)
+            own = states_own_outcome(view, counted)
             yield Placed(figure, page.number_of(view.sentence), refers_back, own)
 
 
@@ -78,14 +78,14 @@ def _of_nobody(found: Quantity, view: View) -> Figure | None:
     if not counts_nobody(view.page.syntax.text, found, view, counted):
         return None
     figure = _figure(found, view)
-    if figure.fate in HARMED and is_unharmed(view.page.syntax.text, found):
-        figure = replace(figure, fate="casualties")
-    return figure if figure.fate in HARMED else None
+    if figure.outcome in HARMED and is_unharmed(view.page.syntax.text, found):
+        figure = replace(figure, outcome="casualties")
+    return figure if figure.outcome in HARMED else None
 
 
 def _is_told(figure: Figure) -> bool:
     """Words like "several" make a figure only where something became of those counted."""
-    return figure.vague not in number_words().quantifiers or figure.fate in _TOLD
+    return figure.vague not in number_words().quantifiers or figure.outcome in _TOLD
 
 
 def _figure(found: Quantity, view: View) -> Figure:
@@ -93,7 +93,7 @@ def _figure(found: Quantity, view: View) -> Figure:
     measured = found.unit is not None and found.unit.kind != "share"
     counted = None if measured else counted_tokens(view, left)
     found = _timed(found, view, counted)
-    found, fated = _bounded(found, view, counted)
+    found, with_outcome = _bounded(found, view, counted)
     low, point, high, qualifier = _amount(found)
     return Figure(
         id="",
@@ -105,7 +105,7 @@ def _figure(found: Quantity, view: View) -> Figure:
         qualifier=qualifier,
         counted=Span(*view.page.syntax.span_of(*counted)) if counted else measure_span(found),
         unit=found.unit.name if found.unit else None,
-        fate=fate_of(found, fated, counted, left),
+        outcome=outcome_of(found, with_outcome, counted, left),
         role=role_of(found, view, left, counted),
         vague=found.vague,
     )
@@ -114,13 +114,13 @@ def _figure(found: Quantity, view: View) -> Figure:
 def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tuple[Quantity, View]:
     """With a bound behind what is counted, and the view past it: "40 people at least were hurt"."""
     syntax = view.page.syntax
-    fated = counted is not None and view.lower(counted[1]) in fate_words().beside
-    end = syntax.ends[counted[1] - 1 + fated] if counted else found.after
+    with_outcome = counted is not None and view.lower(counted[1]) in outcome_words().beside
+    end = syntax.ends[counted[1] - 1 + with_outcome] if counted else found.after
     behind = bound_behind(syntax.text, end) if end >= found.after else None
     if behind is None or found.vague or found.is_range:
         return found, view
     past = syntax.tokens_in(behind[1] - 1, behind[1])
-    view = replace(view, after=past[-1] + 1) if past and not fated else view
+    view = replace(view, after=past[-1] + 1) if past and not with_outcome else view
     if found.around.bound not in ("exact", "about"):
         return found, view
     return replace(found, around=replace(found.around, bound=behind[0])), view
@@ -128,7 +128,7 @@ def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tu
 
 def _labelled(figure: Figure, told: Told) -> Figure:
     """The figure with what its label says rather than what stands around it."""
-    return replace(figure, fate=told.fate, counted=told.counted)
+    return replace(figure, outcome=told.outcome, counted=told.counted)
 
 
 def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:

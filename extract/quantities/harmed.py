@@ -42,53 +42,53 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
             figure = _by_place(text, _claimed(text, figure, found), found)
-            some = _fate_of_some(text, figure)
-            fate = some or _goes_on(text, figure, found, listed)
-            whole = wholes.get(fate) if fate else None
-            if fate and whole is None:
+            some = _outcome_of_some(text, figure)
+            outcome = some or _goes_on(text, figure, found, listed)
+            whole = wholes.get(outcome) if outcome else None
+            if outcome and whole is None:
                 listed.add(figure.id)  # "the dead were two policemen, a cook and ..."
-            if fate:
-                figure = replace(figure, fate=fate, role="subset" if whole else figure.role)
+            if outcome:
+                figure = replace(figure, outcome=outcome, role="subset" if whole else figure.role)
             if whole is not None:
                 figure = replace(figure, part_of=whole.id)
-            elif figure.fate != "other" and figure.id not in listed:
-                wholes[figure.fate] = figure
+            elif figure.outcome != "other" and figure.id not in listed:
+                wholes[figure.outcome] = figure
         found.append(figure)
     return found
 
 
 def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
-    """With the fate told last for a bare number that somebody gives: "the army said six"."""
-    if figure.fate != "other" or figure.counted is not None or figure.vague or not found:
+    """With the outcome told last for a bare number that somebody gives: "the army said six"."""
+    if figure.outcome != "other" or figure.counted is not None or figure.vague or not found:
         return figure
-    last = next((f for f in reversed(found[-_NEAR:]) if f.fate in _CLAIMED and not f.unit), None)
+    last = next((f for f in reversed(found[-_NEAR:]) if f.outcome in _CLAIMED and not f.unit), None)
     near = last is not None and figure.start - last.end < _FAR
     close = last is not None and figure.start - last.end < _LONGEST_LINK
     if last is not None and close and _FROM.search(text, last.end, figure.start):
-        return replace(figure, fate=last.fate)
+        return replace(figure, outcome=last.outcome)
     if last is None or not near or not _ENDS.match(text, figure.end):
         return figure
     told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
-    return replace(figure, fate=last.fate) if told else figure
+    return replace(figure, outcome=last.outcome) if told else figure
 
 
 def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:
-    """With the fate of those in another place before it: "killed 15 in Sulta and 12 in Merrow"."""
+    """With the outcome of those elsewhere before it: "killed 15 in Sulta and 12 in Merrow"."""
     last = found[-1] if found else None
-    if last is None or figure.fate != "other" or last.fate not in _CLAIMED or last.unit:
+    if last is None or figure.outcome != "other" or last.outcome not in _CLAIMED or last.unit:
         return figure
     start, end = (one.counted.end if one.counted else one.end for one in (last, figure))
     if not 0 < figure.start - start < _FURTHEST_PLACE or not _PLACED.match(text, end):
         return figure
     listed = _IN_PLACE.fullmatch(text, start, figure.start) is not None
-    return replace(figure, fate=last.fate) if listed else figure
+    return replace(figure, outcome=last.outcome) if listed else figure
 
 
-def _fate_of_some(text: str, figure: Figure) -> str | None:
+def _outcome_of_some(text: str, figure: Figure) -> str | None:
     before = _before().search(text, max(0, figure.start - _REACH), figure.start)
     after = _after().match(text, figure.counted.end if figure.counted else figure.end)
     match = before or after
-    return _fates()[" ".join(match[1].lower().split())] if match else None
+    return _outcomes()[" ".join(match[1].lower().split())] if match else None
 
 
 def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[str]) -> str | None:
@@ -100,17 +100,19 @@ def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[
         return None
     link = text[last.counted.end : figure.start]
     linked = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
-    open_ended = figure.fate == "other" or (last.id in listed and figure.fate == last.fate)
-    return last.fate if linked and open_ended else None
+    open_ended = figure.outcome == "other" or (last.id in listed and figure.outcome == last.outcome)
+    return last.outcome if linked and open_ended else None
 
 
 @cached
-def _fates() -> dict[str, str]:
-    return {word: fate for fate, words in table("fates")["those"].items() for word in words}
+def _outcomes() -> dict[str, str]:
+    return {
+        word: outcome for outcome, words in table("outcomes")["those"].items() for word in words
+    }
 
 
 def _names() -> str:
-    words = sorted(_fates(), key=len, reverse=True)
+    words = sorted(_outcomes(), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]") for word in words)
 
 

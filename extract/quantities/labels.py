@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.syntax import Syntax
 from extract.lexicon import cached, table
-from extract.quantities.fatewords import fate_words
+from extract.quantities.outcome_words import outcome_words
 from extract.quantities.quantities import Quantity
 from extract.quantities.view import View
 from extract.quantities.words import alternatives
@@ -153,7 +153,7 @@ def _plural_follows(view: View) -> bool:
     """Whether something that can be counted stands behind: a plural, or "killed"."""
     for token in view.rightward(view.after, _REACH):
         word, pos = view.lower(token), view.pos(token)
-        if word in fate_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
+        if word in outcome_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
             return True
         if pos != "ADJ" and not (pos in ("NOUN", "PROPN", "ADV") and view.word(token).islower()):
             return False

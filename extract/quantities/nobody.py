@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.quantities.counted import Tokens
-from extract.quantities.fatewords import fate_words, is_people
+from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.qualifiers import Around
 from extract.quantities.quantities import Quantity
 from extract.quantities.view import View
@@ -56,7 +56,7 @@ def with_nobody(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quantity
 def _words_for_none(text: str) -> Iterator[tuple[int, int]]:
     for match in _NONE.finditer(text):
         yield match.start(), match.end()
-    words = fate_words()
+    words = outcome_words()
     for match in _ANYONE.finditer(text):
         if match[1].lower() in words.objects or match[1].lower() in ("cause", "caused", "causing"):
             yield match.start(2), match.end(2)
@@ -72,7 +72,7 @@ def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None
     if words not in _BARE and not words.startswith("without"):
         return True
     return counted is not None and any(
-        fate_words().nouns.get(view.lower(token)) in HARMED or is_people(view.word(token))
+        outcome_words().nouns.get(view.lower(token)) in HARMED or is_people(view.word(token))
         for token in range(*counted)
     )
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.quantities.digits import in_digits
-from extract.quantities.fatewords import fate_told_by
 from extract.quantities.fractions import fraction
 from extract.quantities.lexemes import Lexeme, lexemes
 from extract.quantities.numeral import Numeral, Parsed, Pieces
+from extract.quantities.outcome_words import outcome_told_by
 from extract.quantities.spelled import in_words
 from extract.quantities.units import unit_after
 from extract.quantities.words import BLANK
@@ -75,7 +75,7 @@ def _counts_scores(text: str, piece: Lexeme) -> bool:
     if _SCORES_AFTER.match(text, piece.end):
         return True
     before = _WORD_BEFORE.search(text, max(0, piece.start - _LOOK_BACK), piece.start)
-    return before is not None and fate_told_by(before[1]) is not None
+    return before is not None and outcome_told_by(before[1]) is not None
 
 
 def _is_rate(text: str, found: Numeral, whole: Numeral, link: str) -> bool:

@@ -8,8 +8,8 @@ from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
-from extract.quantities.fatewords import fate_words, is_people
 from extract.quantities.numeral import HYPHENS
+from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.relations import ADDITIVE, PLAIN, SUBSET, Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
@@ -44,7 +44,7 @@ class _Roll:
             if syntax.pos[token] == "PROPN"
         }
         self._counted = _counted_tokens(syntax, numbered)
-        self._ages = {p.figure.start: p.figure.end for p in numbered if p.figure.fate == "age"}
+        self._ages = {p.figure.start: p.figure.end for p in numbered if p.figure.outcome == "age"}
         self._by_sentence: dict[int, list[Placed]] = {}
         for placed in numbered:
             self._by_sentence.setdefault(placed.sentence, []).append(placed)
@@ -71,24 +71,24 @@ class _Roll:
                 continue
             before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
             if before and is_part(self._syntax, clauses.sentence, phrase):
-                found.update(dict.fromkeys(clauses.conjuncts(place), before[-1].fate))
+                found.update(dict.fromkeys(clauses.conjuncts(place), before[-1].outcome))
         return found
 
     def _person(
-        self, clauses: Clauses, place: int, fate: str, number: int, among: bool
+        self, clauses: Clauses, place: int, outcome: str, number: int, among: bool
     ) -> Iterator[Placed]:
         phrase = self._whole(clauses.phrases[place], clauses.sentence)
         number_of = float(self._several(phrase))
         one = self._is_one_person(phrase, clauses.sentence) and not is_described_again(
             clauses, place, self._names
         )
-        if not (one or number_of) or self._again(phrase, fate):
+        if not (one or number_of) or self._again(phrase, outcome):
             return
         number_of = number_of or 1
         first, last = clauses.extent(place)
         start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
-            fate = fate_words().beside.get(self._syntax.lower(phrase.head), fate)
+            outcome = outcome_words().beside.get(self._syntax.lower(phrase.head), outcome)
         role = SUBSET if among else self._role(clauses, place, number)
         figure = Figure(
             "",
@@ -100,7 +100,7 @@ class _Roll:
             Qualifier.EXACT,
             self._description(phrase),
             None,
-            fate,
+            outcome,
             role=role,
         )
         yield Placed(figure, number, refers_back=among)
@@ -167,7 +167,7 @@ class _Roll:
             return True
         if _is_plural(head):
             return False
-        if first == "another" and (head == first or head in fate_words().beside):
+        if first == "another" and (head == first or head in outcome_words().beside):
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
         if first in ("a", "an") and head in words["following"]:
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
@@ -199,11 +199,11 @@ class _Roll:
         )
         return owned or phrase.first == sentence.first
 
-    def _again(self, phrase: Phrase, fate: str) -> bool:
-        """Whether a person of that name or part is counted with the fate; remembers this one."""
-        keys = {(key, fate) for key in self._keys(phrase)}
+    def _again(self, phrase: Phrase, outcome: str) -> bool:
+        """Whether a person of that name or part is counted with the outcome; remembers this one."""
+        keys = {(key, outcome) for key in self._keys(phrase)}
         new_one = self._syntax.lower(phrase.first) in _INDEFINITE
-        known = not new_one and (self._key(phrase), fate) in self._known
+        known = not new_one and (self._key(phrase), outcome) in self._known
         self._known |= keys
         return known
 
@@ -217,10 +217,10 @@ class _Roll:
 
 
 def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
-    """One fate for each: who was shot and killed was killed."""
+    """One outcome for each: who was shot and killed was killed."""
     told: dict[int, str] = {}
-    for place, fate in undergone:
-        if told.setdefault(place, fate) != KILLED and fate == KILLED:
+    for place, outcome in undergone:
+        if told.setdefault(place, outcome) != KILLED and outcome == KILLED:
             told[place] = KILLED
     return told
 

@@ -1,8 +1,8 @@
-"""The fate that stands behind a number: "12 people were killed", "12 dead"."""
+"""The outcome that stands behind a number: "12 people were killed", "12 dead"."""
 
 from extract.doc.syntax import Phrase
 from extract.quantities.counted import end_of_nouns
-from extract.quantities.fatewords import fate_words
+from extract.quantities.outcome_words import outcome_words
 from extract.quantities.view import View
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
@@ -18,12 +18,12 @@ _COMPLEMENT = 4
 _MOST_COMMAS = 2
 
 
-def fate_beside(view: View, token: int) -> str | None:
+def outcome_beside(view: View, token: int) -> str | None:
     """A participle or adjective right behind those counted, or behind others listed with them."""
     for _ in range(_MOST_CONJUNCTS):
-        fate = participle_at(view, token)
-        if fate:
-            return fate
+        outcome = participle_at(view, token)
+        if outcome:
+            return outcome
         following = _next_conjunct(view, token)
         if following is None:
             return None
@@ -32,28 +32,28 @@ def fate_beside(view: View, token: int) -> str | None:
 
 
 def participle_at(view: View, token: int) -> str | None:
-    """The fate that a participle or adjective at the token states, adverbs before it passed."""
-    words = fate_words()
+    """The outcome that a participle or adjective at the token states, adverbs before it passed."""
+    words = outcome_words()
     while view.lower(token) == ")" or (
         view.pos(token) == "ADV" and view.lower(token) not in words.beside
     ):
         token += 1
     word = view.lower(token)
     pair = f"{word} {view.lower(token + 1)}"
-    fate = words.objects.get(pair) or words.beside.get(word)
-    if fate in _BEFORE_DEATH and _and_killed(view, token + 1):
+    outcome = words.objects.get(pair) or words.beside.get(word)
+    if outcome in _BEFORE_DEATH and _and_killed(view, token + 1):
         return _KILLED
-    return fate if fate and not _has_object(view, token) else None
+    return outcome if outcome and not _has_object(view, token) else None
 
 
 def _has_object(view: View, verb: int) -> bool:
     """Whether a noun phrase follows at once, so that the verb is active: "killed two soldiers"."""
-    if view.lower(verb) not in fate_words().objects:
+    if view.lower(verb) not in outcome_words().objects:
         return False
     phrase = view.noun_phrase(verb + 1)
     return (
         phrase is not None
-        and view.lower(verb + 1) not in fate_words().times
+        and view.lower(verb + 1) not in outcome_words().times
         and phrase.first == verb + 1
     )
 
@@ -70,8 +70,8 @@ def _next_conjunct(view: View, token: int) -> int | None:
     return end_of_nouns(view, token + 2, phrase.last)
 
 
-def fate_of_predicate(view: View, token: int) -> str | None:
-    """The fate that the verb gives whose subject those counted are."""
+def outcome_of_predicate(view: View, token: int) -> str | None:
+    """The outcome that the verb gives whose subject those counted are."""
     relative = False
     commas = 0
     limit = token + _REACH
@@ -79,9 +79,9 @@ def fate_of_predicate(view: View, token: int) -> str | None:
         phrase = view.phrase(token)
         word = view.lower(token)
         if phrase is not None and phrase.kind == "VG":
-            fate = _fate_of_group(view, phrase)
-            if fate or not (relative or _is_reduced(phrase)):
-                return fate
+            outcome = _outcome_of_group(view, phrase)
+            if outcome or not (relative or _is_reduced(phrase)):
+                return outcome
             relative = False
         commas += word == "," and view.pos(token + 1) not in ("NUM", "CCONJ")
         if _closes(view, token) or commas > _MOST_COMMAS:
@@ -99,18 +99,18 @@ def _closes(view: View, token: int) -> bool:
     )
 
 
-def _fate_of_group(view: View, group: Phrase) -> str | None:
+def _outcome_of_group(view: View, group: Phrase) -> str | None:
     """Of a verb group whose subject stands before it."""
-    words = fate_words()
+    words = outcome_words()
     head = view.lower(group.head)
     pair = f"{head} {view.lower(group.head + 1)}"
     if _passive(view, group):
-        fate = words.objects.get(pair) or words.beside.get(head)
+        outcome = words.objects.get(pair) or words.beside.get(head)
     else:
-        fate = words.subjects.get(head)
-    if fate in _BEFORE_DEATH and _and_killed(view, group.last):
+        outcome = words.subjects.get(head)
+    if outcome in _BEFORE_DEATH and _and_killed(view, group.last):
         return _KILLED
-    return fate or _complement(view, group.last)
+    return outcome or _complement(view, group.last)
 
 
 def _and_killed(view: View, token: int) -> bool:
@@ -120,9 +120,9 @@ def _and_killed(view: View, token: int) -> bool:
     token += 1
     while view.pos(token) == "ADV":
         token += 1
-    word, words = view.lower(token), fate_words()
-    fate = words.objects.get(f"{word} {view.lower(token + 1)}") or words.beside.get(word)
-    return fate == _KILLED and not _has_object(view, token)
+    word, words = view.lower(token), outcome_words()
+    outcome = words.objects.get(f"{word} {view.lower(token + 1)}") or words.beside.get(word)
+    return outcome == _KILLED and not _has_object(view, token)
 
 
 def _is_reduced(group: Phrase) -> bool:
@@ -136,21 +136,21 @@ def _passive(view: View, group: Phrase) -> bool:
     auxiliaries = {view.lower(token) for token in range(group.first, group.head)}
     if auxiliaries:
         return not auxiliaries.isdisjoint(_BE) and not view.lower(group.head).endswith("ing")
-    return view.lower(group.head) in fate_words().beside and not _has_object(view, group.head)
+    return view.lower(group.head) in outcome_words().beside and not _has_object(view, group.head)
 
 
 def _complement(view: View, token: int) -> str | None:
     """ "were found dead", "are still missing", "were reported killed"."""
     for place in view.rightward(token, _COMPLEMENT):
-        fate = fate_words().beside.get(view.lower(place))
-        if fate:
-            return fate
+        outcome = outcome_words().beside.get(view.lower(place))
+        if outcome:
+            return outcome
         if view.pos(place) not in ("ADV", "ADJ", "VERB", "AUX", "PART"):
             return None
     return None
 
 
-def fate_in_phrase(view: View, token: int) -> str | None:
+def outcome_in_phrase(view: View, token: int) -> str | None:
     """Words of several behind those counted: "are in detention", "living under siege".
 
     What stands behind an object is said of the object: "two men stabbed him to death".
@@ -158,9 +158,9 @@ def fate_in_phrase(view: View, token: int) -> str | None:
     for place in view.rightward(token, _PHRASE_REACH):
         if view.lower(place) in _ENDS or view.pos(place) == "NUM":
             return None
-        for words, fate in fate_words().phrases.get(view.lower(place), ()):
+        for words, outcome in outcome_words().phrases.get(view.lower(place), ()):
             if view.reads(place + 1, words):
-                return fate
+                return outcome
         phrase = view.noun_phrase(place)
         if phrase is not None and phrase.role == "obj" and place == phrase.last - 1:
             return None

@@ -92,7 +92,7 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     """Each subset with the id of the figure that it is a part of: the nearest before it.
 
     That one must be counted rather than measured, and stand in the same sentence, or in the one
-    before if the part refers back. A part has the fate of its whole where its own words tell none.
+    before if the part refers back. A part has the outcome of its whole where its words tell none.
     """
     joined: list[Figure] = []
     whole: Placed | None = None
@@ -100,14 +100,16 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     for item in placed:
         figure = item.figure
         if before is not None and _goes_on(text, joined[-1], before, item):
-            figure = replace(figure, role=SUBSET, fate=figure.fate if item.own else joined[-1].fate)
+            figure = replace(
+                figure, role=SUBSET, outcome=figure.outcome if item.own else joined[-1].outcome
+            )
         last = joined[-1] if joined else None
         if last and item.refers_back and is_person(figure) and _is_listed(text, last, figure):
             figure = replace(figure, role=last.role, part_of=last.part_of)  # "two men, a nurse"
         elif figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
-            fate = figure.fate if item.own or item.refers_back else "other"
-            fate = whole.figure.fate if fate == "other" else fate
-            figure = replace(figure, part_of=whole.figure.id, fate=fate)
+            outcome = figure.outcome if item.own or item.refers_back else "other"
+            outcome = whole.figure.outcome if outcome == "other" else outcome
+            figure = replace(figure, part_of=whole.figure.id, outcome=outcome)
         elif figure.unit is None:
             whole = item
         joined.append(figure)

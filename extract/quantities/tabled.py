@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lexicon import cached, table
-from extract.quantities.fatewords import fate_words, is_people
+from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.quantities import Quantity
 from extract.records import Span
 
@@ -25,7 +25,7 @@ _MOST_WORDS = 3
 class Told:
     """What a label says of its number."""
 
-    fate: str
+    outcome: str
     counted: Span | None
     """The noun in the label, if it names what is counted."""
 
@@ -85,12 +85,12 @@ class Tables:
         return Span(start + (ends[-1] if ends else 0), start + sign.start())
 
     def _bare_label(self, row: _Row, before: str, found: Quantity) -> Span | None:
-        """ "Dead 12", where that is the whole line and says no more than a fate."""
+        """ "Dead 12", where that is the whole line and says no more than an outcome."""
         words = _WORD.findall(before)
         whole = not self._text[found.end : row.span.end].strip(" .;,")
         if not whole or not 0 < len(words) <= _MOST_WORDS or before.strip()[-1:] in "([":
             return None
-        known = [word.lower() in _tally() or _fate_in(word.lower()) for word in words]
+        known = [word.lower() in _tally() or _outcome_in(word.lower()) for word in words]
         return Span(row.span.start, found.around.start) if all(known) else None
 
 
@@ -130,23 +130,23 @@ def _cells(text: str, line: Span) -> tuple[Span, ...]:
 def _told(text: str, label: Span) -> Told | None:
     words = list(_WORD.finditer(text, label.start, label.end))
     lows = [word.group().lower() for word in words]
-    fates = [fate for fate in map(_fate_in, lows) if fate]
-    if not fates:
+    outcomes = [outcome for outcome in map(_outcome_in, lows) if outcome]
+    if not outcomes:
         return None
-    fate = "casualties" if {"killed", "wounded"} <= set(fates) else fates[0]
-    rest = [w for w, low in zip(words, lows, strict=True) if not _fate_in(low)]
+    outcome = "casualties" if {"killed", "wounded"} <= set(outcomes) else outcomes[0]
+    rest = [w for w, low in zip(words, lows, strict=True) if not _outcome_in(low)]
     rest = [word for word in rest if word.group().lower() not in _tally()]
     counted = next((word for word in rest if is_people(word.group())), None)
     if counted is None and len(rest) == 1:
         counted = rest[0]
-    lists = fate_words()
+    lists = outcome_words()
     of_people = counted is None or is_people(counted.group())
-    fate = (lists.of_people if of_people else lists.of_things).get(fate, fate)
-    return Told(fate, Span(*counted.span()) if counted else None)
+    outcome = (lists.of_people if of_people else lists.of_things).get(outcome, outcome)
+    return Told(outcome, Span(*counted.span()) if counted else None)
 
 
-def _fate_in(low: str) -> str | None:
-    lists = fate_words()
+def _outcome_in(low: str) -> str | None:
+    lists = outcome_words()
     return lists.beside.get(low) or lists.nouns.get(low) or lists.tolls.get(low)
 
 

@@ -8,30 +8,30 @@ from extract.events.matching import Hit
 from extract.events.status import status_of
 from extract.events.triggers import Category
 from extract.lexicon import cached, table
-from extract.quantities.fatewords import FateWords, fate_words
+from extract.quantities.outcome_words import OutcomeWords, outcome_words
 from extract.records import Status
 
 KILLED = "killed"
 OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})
-"""Fates that a person is counted for."""
+"""Outcomes that a person is counted for."""
 
 _BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained"}
 )
 _BETWEEN = frozenset({"ADV", "ADJ", "VERB", "AUX", "PART"})
 _OF_THINGS = frozenset({"held", "destroyed"})
-"""Fates of verbs that say too little of one person: "blew up", "charged"."""
+"""Outcomes of verbs that say too little of one person: "blew up", "charged"."""
 _COMPLEMENT = 4
 _PHRASE = 3
 _LIVES = frozenset({"life", "lives"})
 _ANYTHING = Category(name="", kind="")
 
 Undergone = tuple[int, str]
-"""The place of a noun phrase in its clauses, and the fate."""
+"""The place of a noun phrase in its clauses, and the outcome."""
 
 
 def undergone(clauses: Clauses) -> Iterator[Undergone]:
-    """Each noun phrase of the sentence that underwent something, as a fact, with its fate."""
+    """Each noun phrase of the sentence that underwent something, as a fact, with its outcome."""
     for place in range(len(clauses.phrases)):
         if clauses.is_verb(place):
             yield from _of_verb(clauses, place)
@@ -45,11 +45,11 @@ def _behind_pair(clauses: Clauses, noun: int) -> str | None:
     if first - 2 < clauses.sentence.first:
         return None
     pair = f"{clauses.syntax.lower(first - 2)} {clauses.syntax.lower(first - 1)}"
-    fate = fate_words().objects.get(pair)
+    outcome = outcome_words().objects.get(pair)
     verb = clauses.place_of(first - 2)
-    if fate not in OUTCOMES or (clauses.is_verb(verb) and clauses.objects(verb)):
+    if outcome not in OUTCOMES or (clauses.is_verb(verb) and clauses.objects(verb)):
         return None
-    return fate
+    return outcome
 
 
 def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
@@ -57,13 +57,13 @@ def _of_verb(clauses: Clauses, verb: int) -> Iterator[Undergone]:
         return
     if clauses.head(verb) in _lists()["finding"]:
         yield from _remains(clauses, verb)
-    fate = _passive_fate(clauses, verb) if _is_passive(clauses, verb) else None
-    if fate is None and not clauses.is_passive(verb):
-        fate = _subject_fate(clauses, verb)
-        if fate is None:
+    outcome = _passive_outcome(clauses, verb) if _is_passive(clauses, verb) else None
+    if outcome is None and not clauses.is_passive(verb):
+        outcome = _subject_outcome(clauses, verb)
+        if outcome is None:
             yield from _of_objects(clauses, verb)
-    if fate in OUTCOMES:
-        yield from ((place, fate) for place in clauses.subjects(verb))
+    if outcome in OUTCOMES:
+        yield from ((place, outcome) for place in clauses.subjects(verb))
 
 
 def _is_passive(clauses: Clauses, verb: int) -> bool:
@@ -91,12 +91,12 @@ def _remains(clauses: Clauses, verb: int) -> Iterator[Undergone]:
 
 
 def _of_objects(clauses: Clauses, verb: int) -> Iterator[Undergone]:
-    fate = _base_fate(clauses, verb)
+    outcome = _base_outcome(clauses, verb)
     for place in clauses.objects(verb):
-        told = fate
+        told = outcome
         if clauses.head(verb) in _leaving():
             behind = _complement(clauses, clauses.phrases[clauses.conjuncts(place)[-1]].last)
-            told = behind or _phrase(clauses, clauses.phrases[place].last) or fate
+            told = behind or _phrase(clauses, clauses.phrases[place].last) or outcome
         if told in OUTCOMES:
             yield place, told
 
@@ -107,13 +107,13 @@ def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
     if paired:
         yield from ((place, paired) for place in clauses.conjuncts(noun))
     head = clauses.head(noun)
-    fate = fate_words().of.get(head)
-    if fate not in OUTCOMES or head in _lists()["not_of"]:
+    outcome = outcome_words().of.get(head)
+    if outcome not in OUTCOMES or head in _lists()["not_of"]:
         return
     if not took_place(clauses, noun, verbal=False):
         return
     whose = [place for link, place in clauses.modifiers(noun) if link == "of"]
-    yield from ((place, fate) for place in [*whose, *clauses.possessors(noun)])
+    yield from ((place, outcome) for place in [*whose, *clauses.possessors(noun)])
 
 
 def took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
@@ -163,19 +163,19 @@ def _present(clauses: Clauses, verb: int) -> bool:
     return first in ("is", "are", "gets") or bool(forms and forms[phrase.head] in ("VBZ", "VBP"))
 
 
-def _passive_fate(clauses: Clauses, verb: int) -> str | None:
+def _passive_outcome(clauses: Clauses, verb: int) -> str | None:
     head, last = clauses.phrases[verb].head, clauses.phrases[verb].last
     return (
         _phrase(clauses, head)
         or _complement(clauses, head + 1)
         or _phrase(clauses, last)
-        or _base_fate(clauses, verb)
+        or _base_outcome(clauses, verb)
     )
 
 
-def _subject_fate(clauses: Clauses, verb: int) -> str | None:
+def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
     """Of those who die, vanish, are missing or lose their lives."""
-    head, words = clauses.head(verb), fate_words()
+    head, words = clauses.head(verb), outcome_words()
     if head in _BE:
         return _complement(clauses, clauses.phrases[verb].head + 1)
     objects = clauses.objects(verb)
@@ -186,26 +186,26 @@ def _subject_fate(clauses: Clauses, verb: int) -> str | None:
     return subject if subject in OUTCOMES else told
 
 
-def _base_fate(clauses: Clauses, verb: int) -> str | None:
+def _base_outcome(clauses: Clauses, verb: int) -> str | None:
     """What the verb alone does to people; of a weak one, only with a word that makes it sure."""
-    words: FateWords = fate_words()
+    words: OutcomeWords = outcome_words()
     head, behind = clauses.head(verb), clauses.phrases[verb].head + 1
     pair = f"{head} {_lower(clauses, behind)}"
-    fate = words.objects.get(pair)
-    if fate is None and (head not in _weak() or clauses.is_passive(verb)):
-        fate = words.objects.get(head)
-    if fate == "beaten" and head not in _shooting():
+    outcome = words.objects.get(pair)
+    if outcome is None and (head not in _weak() or clauses.is_passive(verb)):
+        outcome = words.objects.get(head)
+    if outcome == "beaten" and head not in _shooting():
         return None
-    return words.of_people.get(fate, fate) if fate and fate not in _OF_THINGS else None
+    return words.of_people.get(outcome, outcome) if outcome and outcome not in _OF_THINGS else None
 
 
 def _complement(clauses: Clauses, token: int) -> str | None:
     """ "was found dead", "left a man wounded", "was reported missing"."""
     for place in range(token, min(token + _COMPLEMENT, clauses.sentence.last)):
         word = clauses.syntax.lower(place)
-        fate = fate_words().beside.get(word)
-        if fate in OUTCOMES and word not in _weak():
-            return fate
+        outcome = outcome_words().beside.get(word)
+        if outcome in OUTCOMES and word not in _weak():
+            return outcome
         if clauses.syntax.pos[place] not in _BETWEEN:
             return None
     return None
@@ -214,10 +214,10 @@ def _complement(clauses: Clauses, token: int) -> str | None:
 def _phrase(clauses: Clauses, token: int) -> str | None:
     """ "lost his life", "taken into custody", "stabbed ... to death"."""
     for place in range(token, min(token + _PHRASE, clauses.sentence.last)):
-        for words, fate in fate_words().phrases.get(_lower(clauses, place), ()):
+        for words, outcome in outcome_words().phrases.get(_lower(clauses, place), ()):
             reads = (_lower(clauses, place + 1 + n) == word for n, word in enumerate(words))
-            if fate in OUTCOMES and all(reads):
-                return fate
+            if outcome in OUTCOMES and all(reads):
+                return outcome
     return None
 
 

@@ -79,10 +79,10 @@ def time_named(word: str) -> str | None:
     return name if kind == "time" else None
 
 
-def fate_of_kind(kind: str) -> str | None:
+def outcome_of_kind(kind: str) -> str | None:
     """What a measure of the kind is a figure of: time is a duration."""
-    fate: str | None = table("units")["kind"].get(kind)
-    return fate
+    outcome: str | None = table("units")["kind"].get(kind)
+    return outcome
 
 
 def _found(units: _Units, match: re.Match[str]) -> Unit | None:

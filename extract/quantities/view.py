@@ -14,7 +14,7 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.syntax = doc.syntax
         self.lows = doc.low
-        self.fates: dict[int, str | None] = {}
+        self.outcomes: dict[int, str | None] = {}
         """What the walk back from a token has found, for `government` to remember."""
         self.phrases = doc.phrases
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import table
-from extract.quantities.fatewords import fate_words
+from extract.quantities.outcome_words import outcome_words
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import OUTCOMES, Undergone, took_place
 from extract.records import Figure
@@ -22,7 +22,7 @@ _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 def may_hold(figure: Figure) -> bool:
     """Whether the figure counts several whom something befell."""
     least = figure.low or figure.point or figure.high or 0
-    return figure.fate in OUTCOMES and figure.unit is None and least > 1
+    return figure.outcome in OUTCOMES and figure.unit is None and least > 1
 
 
 def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
@@ -58,14 +58,14 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
             or clauses.head(verb) not in table("people")["single"]["listing"]
         ):
             continue
-        fate = _fate_of_those(clauses, verb)
-        if fate and took_place(clauses, verb, verbal=True):
+        outcome = _outcome_of_those(clauses, verb)
+        if outcome and took_place(clauses, verb, verbal=True):
             leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
             told = [p for p in leads if clauses.role(p) in _TOLD]
             found = {
                 p for lead in told for p in (*clauses.conjuncts(lead), *_chained(clauses, lead))
             }
-            yield from ((place, fate) for place in sorted(found))
+            yield from ((place, outcome) for place in sorted(found))
 
 
 def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
@@ -78,9 +78,9 @@ def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
         yield place
 
 
-def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
+def _outcome_of_those(clauses: Clauses, verb: int) -> str | None:
     """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
-    if (opened := opening_fate(clauses, verb)) is not None:
+    if (opened := opening_outcome(clauses, verb)) is not None:
         return opened
     last = clauses.phrases[verb].first - 1
     if last < clauses.sentence.first:
@@ -92,23 +92,23 @@ def _fate_of_those(clauses: Clauses, verb: int) -> str | None:
         and not before.endswith(("s", "men", "people"))
     ):
         return None
-    fate = fate_words().beside.get(clauses.syntax.lower(last))
-    return fate if fate in OUTCOMES else None
+    outcome = outcome_words().beside.get(clauses.syntax.lower(last))
+    return outcome if outcome in OUTCOMES else None
 
 
-def opening_fate(clauses: Clauses, verb: int) -> str | None:
+def opening_outcome(clauses: Clauses, verb: int) -> str | None:
     """That of "Killed in the attack were a priest and a nun", where the sentence turns round."""
     sentence, syntax = clauses.sentence, clauses.syntax
     first = clauses.phrases[verb].first
-    fate = fate_words().beside.get(syntax.lower(sentence.first))
+    outcome = outcome_words().beside.get(syntax.lower(sentence.first))
     if (
         first - sentence.first > _OPENING_REACH
-        or fate not in OUTCOMES
+        or outcome not in OUTCOMES
         or clauses.head(verb) not in _BE
     ):
         return None
     words = {syntax.lower(token) for token in range(sentence.first, first)}
-    return None if words & {",", ";", ":"} else fate
+    return None if words & {",", ";", ":"} else outcome
 
 
 def _words(name: str) -> list[str]:

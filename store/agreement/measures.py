@@ -137,7 +137,7 @@ def _labels(one: Document, other: Document) -> Iterator[tuple[str, str]]:
 
 _COMPARED: tuple[tuple[str, Kind, Callable[[Item], Any]], ...] = (
     ("figure: value", Kind.FIGURE, lambda i: [i.fields.get(n) for n in ("low", "point", "high")]),
-    ("figure: fate", Kind.FIGURE, lambda item: item.fields.get("fate")),
+    ("figure: outcome", Kind.FIGURE, lambda item: item.fields.get("outcome")),
     ("figure: source", Kind.FIGURE, lambda item: _name(item, "source")),
     ("date: days", Kind.ENTITY, lambda item: _days(item)),
     ("event: source", Kind.EVENT, lambda item: _name(item, "source")),

@@ -25,7 +25,7 @@ ends are never events: few readers of brat's files take those."""
 SAME_EVENT, TAG, ITEM = "DatelineSame", "DatelineTag", "DatelineItem"
 """Notes of our own: a further trigger of an event, a tag, and as JSON all that comes back."""
 
-VALUES = ("status", "qualifier", "fate", "stance", "directness", "severity")
+VALUES = ("status", "qualifier", "outcome", "stance", "directness", "severity")
 """Fields whose values are attributes."""
 
 

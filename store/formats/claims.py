@@ -45,8 +45,8 @@ def _whole(figure: Item) -> Span | None:
 def _counts_dead(figure: Item) -> bool:
     fields = figure.fields
     none = all(fields.get(name) in (0, None) for name in ("low", "point", "high"))
-    unhurt = fields.get("fate") == CASUALTIES and none and not fields.get("vague")
-    return not fields.get("unit") and (fields.get("fate") == KILLED or unhurt)
+    unhurt = fields.get("outcome") == CASUALTIES and none and not fields.get("vague")
+    return not fields.get("unit") and (fields.get("outcome") == KILLED or unhurt)
 
 
 def incidents(document: Document, choice: Choice) -> list[Incident]:

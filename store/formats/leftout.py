@@ -113,7 +113,7 @@ def _reason(item: Item, has_row: bool, why: Callable[[Item], str]) -> str:
         return why(item)
     if item.kind is not Kind.FIGURE:
         return "(no rows of their own)"
-    if item.fields.get("fate") != KILLED:
+    if item.fields.get("outcome") != KILLED:
         return "(no column for what is counted)"
     if has_row:
         return "(parts of other figures)"

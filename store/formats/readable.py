@@ -16,7 +16,7 @@ SECTIONS: tuple[tuple[Kind, str, Cells], ...] = (
         "Events",
         ("No.", "Event", "Type", "Who", "To whom", "Where", "When", "Says", "Decision"),
     ),
-    (Kind.FIGURE, "Figures", ("No.", "Figure", "Of what", "Fate", "When", "Says", "Decision")),
+    (Kind.FIGURE, "Figures", ("No.", "Figure", "Of what", "Outcome", "When", "Says", "Decision")),
     (Kind.SOURCE, "Sources", ("No.", "Source", "Kind", "Grade", "Statements", "Decision")),
     (Kind.ATTRIBUTION, "Statements", ("No.", "Who", "Cue", "Words", "Decision")),
     (Kind.ENTITY, "Names and dates", ("No.", "Name", "Label", "Also", "Decision")),
@@ -72,7 +72,7 @@ def _figure(item: Item) -> Cells:
     return (
         amount(fields),
         counted(fields),
-        str(fields.get("fate") or ""),
+        str(fields.get("outcome") or ""),
         days(fields.get("when")),
         name(fields.get("source")),
     )

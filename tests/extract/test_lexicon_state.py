@@ -61,6 +61,17 @@ def test_readers_do_not_touch_each_other_whatever_their_order(
         assert [_line(first), _line(second), _line(first)] == [alone[one], alone[other], alone[one]]
 
 
+def test_a_list_under_its_former_name_is_read_with_the_one_of_the_present_name(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "fates.toml").write_text('[object]\nkilled = ["gribble"]\n')
+    (tmp_path / "outcomes.toml").write_text('[object]\nwounded = ["natter"]\n')
+    reader = Reader(lexicon=tmp_path)
+    article = from_text("Rebels gribbled 14 traders. Police nattered three farmers.", key="t")
+    found = [figure.outcome for figure in reader.read(article).figures]
+    assert (found, reader.problems) == (["killed", "wounded"], ())
+
+
 @pytest.mark.parametrize(
     "name", ["groups.toml", "countries.toml", "cues.toml", "triggers.toml", "numbers.toml"]
 )

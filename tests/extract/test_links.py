@@ -35,9 +35,9 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def figure(ident: str, words: str, fate: str = "killed") -> Figure:
+def figure(ident: str, words: str, outcome: str = "killed") -> Figure:
     found = span(words)
-    return Figure(ident, found.start, found.end, 1, 1, 1, Qualifier.EXACT, fate=fate)
+    return Figure(ident, found.start, found.end, 1, 1, 1, Qualifier.EXACT, outcome=outcome)
 
 
 def said(ident: str, source: str | None, *content: str) -> Attribution:
@@ -123,9 +123,9 @@ def test_harm_belongs_to_the_event_of_the_sentence_before() -> None:
     assert figure_.event == "v1"
 
 
-@pytest.mark.parametrize("fate", ["other", "duration"])
-def test_other_figures_belong_to_no_event_of_another_sentence(fate: str) -> None:
-    [figure_] = linked(figures=[figure("f1", "Nine", fate)], events=EVENTS).figures
+@pytest.mark.parametrize("outcome", ["other", "duration"])
+def test_other_figures_belong_to_no_event_of_another_sentence(outcome: str) -> None:
+    [figure_] = linked(figures=[figure("f1", "Nine", outcome)], events=EVENTS).figures
     assert figure_.event is None
 
 
@@ -159,7 +159,7 @@ def test_a_place_that_only_modifies_is_no_place_of_an_event() -> None:
     article = from_text("A Tobol patrol freed 12 men.", key="small")
     reading = Reading(version="0", sha256=article.sha256)
     entity = Entity("e1", Label.PLACE, "Tobol", (Mention(2, 7),))
-    number = Figure("f1", 21, 23, 12, 12, 12, Qualifier.EXACT, fate="released")
+    number = Figure("f1", 21, 23, 12, 12, 12, Qualifier.EXACT, outcome="released")
     [figure_] = link(
         parse(article), replace(reading, figures=(number,), entities=(entity,))
     ).figures

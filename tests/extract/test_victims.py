@@ -16,7 +16,7 @@ def party(words: str, entity: str | None = None) -> Party:
     return Party(span(words).start, span(words).end, entity)
 
 
-def figure(number: int, fate: str, event: str | None = "v1") -> Figure:
+def figure(number: int, outcome: str, event: str | None = "v1") -> Figure:
     found = span(str(number))
     return Figure(
         "f1",
@@ -26,7 +26,7 @@ def figure(number: int, fate: str, event: str | None = "v1") -> Figure:
         number,
         number,
         Qualifier.EXACT,
-        fate=fate,
+        outcome=outcome,
         event=event,
     )
 

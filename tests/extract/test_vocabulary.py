@@ -20,11 +20,11 @@ OF_PEOPLE_OR_THINGS = {
 
 @pytest.mark.parametrize("part", ["subject", "noun", "of", "word", "phrase", "toll"])
 def test_every_outcome_of_the_word_lists_is_one(part: str) -> None:
-    assert set(table("fates")[part]) <= set(Outcome) | OF_PEOPLE_OR_THINGS
+    assert set(table("outcomes")[part]) <= set(Outcome) | OF_PEOPLE_OR_THINGS
 
 
 def test_an_outcome_that_depends_on_what_is_counted_ends_in_one() -> None:
-    lists = table("fates")
+    lists = table("outcomes")
     assert {*lists["of_people"].values(), *lists["of_things"].values()} <= set(Outcome)
 
 

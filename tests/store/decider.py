@@ -40,7 +40,7 @@ def act(annotations: Annotations, chance: random.Random) -> None:
         case "decide":
             annotations.decide(item.id, chance.choice(STATES))
         case "correct":
-            annotations.correct(item.id, {"fate": chance.choice(("seized", "sunk", "lost"))})
+            annotations.correct(item.id, {"outcome": chance.choice(("seized", "sunk", "lost"))})
         case "add":
             start = chance.randrange(len(TEXT) - 20)
             annotations.add(Kind.FIGURE, [Span(start, start + 20)], {"point": 1.0})
@@ -57,7 +57,7 @@ _WEIGHTS = (60, 15, 10, 10, 10, 5)
 
 def _figure(start: int) -> Item:
     found = quotes(TEXT, [Span(start + 19, start + 24)])
-    fields = {"point": 12.0, "qualifier": "exact", "fate": "seized", "role": "plain"}
+    fields = {"point": 12.0, "qualifier": "exact", "outcome": "seized", "role": "plain"}
     return Item(identity(Kind.FIGURE, found[0]), Kind.FIGURE, Suggestion("1", found, fields))
 
 

@@ -61,15 +61,22 @@ def reading(version: str = "1", text: str = TEXT) -> Reading:
     fishermen, monitor = at("Fishermen", 2, text), at("Coast Monitor", text=text)
     boats = Figure(
         "f1", *_of(at("12", text=text)), 12, 12, 12, Qualifier.EXACT, at("boats", text=text),
-        fate="seized", when="d1", place=Party(*_of(at("Ostrava Bay", 2, text)), "e3"),
+        outcome="seized", when="d1", place=Party(*_of(at("Ostrava Bay", 2, text)), "e3"),
         source="s1", event="v1",
     )  # fmt: skip
     wounded = Figure(
         "f2", *_of(at("30", text=text)), 30, None, None, Qualifier.AT_LEAST,
-        at("people", text=text), fate="wounded", source="s2",
+        at("people", text=text), outcome="wounded", source="s2",
     )  # fmt: skip
     some = Figure(
-        "f3", *_of(at("Ten", text=text)), 10, 10, 10, Qualifier.EXACT, fate="wounded", part_of="f2"
+        "f3",
+        *_of(at("Ten", text=text)),
+        10,
+        10,
+        10,
+        Qualifier.EXACT,
+        outcome="wounded",
+        part_of="f2",
     )
     return Reading(
         version=version,

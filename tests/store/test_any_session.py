@@ -18,7 +18,7 @@ from store.notes_file import NotesFile
 
 SUGGESTED = [item.id for item in items()]
 FIGURES = [item.id for item in items() if item.kind is Kind.FIGURE]
-SUGGESTED_FATES = {item.id: item.fields.get("fate") for item in items()}
+SUGGESTED_OUTCOMES = {item.id: item.fields.get("outcome") for item in items()}
 spans = st.integers(0, len(TEXT) - 1).flatmap(
     lambda start: st.builds(Span, st.just(start), st.integers(start + 1, len(TEXT)))
 )
@@ -55,8 +55,8 @@ class Model:
             self.now = self.after.pop()
 
 
-def untouched(fate: str | None) -> Values:
-    return {"state": "undecided", "fate": fate, "note": "", "span": None}
+def untouched(outcome: str | None) -> Values:
+    return {"state": "undecided", "outcome": outcome, "note": "", "span": None}
 
 
 class Session(RuleBasedStateMachine):
@@ -67,7 +67,7 @@ class Session(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "harbour.json"
         self.session: Annotations = reviewed(NotesFile(self.path))
-        first: dict[str, Values] = {i: untouched(SUGGESTED_FATES[i]) for i in SUGGESTED}
+        first: dict[str, Values] = {i: untouched(SUGGESTED_OUTCOMES[i]) for i in SUGGESTED}
         self.model = Model({**first, ARTICLE: {"note": "", "read": False}})
 
     def teardown(self) -> None:
@@ -84,8 +84,13 @@ class Session(RuleBasedStateMachine):
         if ident in self.own and state in (State.UNDECIDED, State.ACCEPTED):
             return {**values, "state": "added"}
         if state is State.UNDECIDED:
-            return {**values, "state": "undecided", "fate": SUGGESTED_FATES[ident], "span": None}
-        corrected = values["fate"] != SUGGESTED_FATES.get(ident) or values["span"]
+            return {
+                **values,
+                "state": "undecided",
+                "outcome": SUGGESTED_OUTCOMES[ident],
+                "span": None,
+            }
+        corrected = values["outcome"] != SUGGESTED_OUTCOMES.get(ident) or values["span"]
         if state is State.ACCEPTED and corrected:
             return {**values, "state": "corrected"}
         return {**values, "state": state.value}
@@ -102,11 +107,11 @@ class Session(RuleBasedStateMachine):
         self.session.decide_many(idents, state)
         self.model.change({ident: self.decided(ident, state) for ident in idents})
 
-    @rule(ident=st.sampled_from(FIGURES), fate=st.sampled_from(["killed", "wounded", "seized"]))
-    def correct(self, ident: str, fate: str) -> None:
-        self.session.correct(ident, {"fate": fate})
-        values = {**self.model.now[ident], "fate": fate}
-        own = fate != SUGGESTED_FATES[ident] or values["span"]
+    @rule(ident=st.sampled_from(FIGURES), outcome=st.sampled_from(["killed", "wounded", "seized"]))
+    def correct(self, ident: str, outcome: str) -> None:
+        self.session.correct(ident, {"outcome": outcome})
+        values = {**self.model.now[ident], "outcome": outcome}
+        own = outcome != SUGGESTED_OUTCOMES[ident] or values["span"]
         self.model.change({ident: {**values, "state": "corrected" if own else "accepted"}})
 
     @rule(ident=st.sampled_from(SUGGESTED), span=spans)
@@ -114,7 +119,7 @@ class Session(RuleBasedStateMachine):
         self.session.correct(ident, spans=[span])
         suggested = next(item.spans for item in items() if item.id == ident)
         values = {**self.model.now[ident], "span": None if suggested == (span,) else span}
-        own = values["fate"] != SUGGESTED_FATES[ident] or values["span"]
+        own = values["outcome"] != SUGGESTED_OUTCOMES[ident] or values["span"]
         self.model.change({ident: {**values, "state": "corrected" if own else "accepted"}})
 
     @rule(span=spans)
@@ -171,7 +176,7 @@ class Session(RuleBasedStateMachine):
         for item in self.session.items():
             there[item.id] = {
                 "state": item.state.value,
-                "fate": item.fields.get("fate"),
+                "outcome": item.fields.get("outcome"),
                 "note": item.note,
                 "span": item.boundaries[0].span if item.boundaries else None,
             }

@@ -44,19 +44,19 @@ def test_nothing_is_corrected_or_added_by_decision(
 
 
 def test_a_correction_keeps_the_suggestion(open_report: Annotations, boats: Item) -> None:
-    open_report.correct(boats.id, {"point": 13, "low": 13, "high": 13, "fate": "seized"})
+    open_report.correct(boats.id, {"point": 13, "low": 13, "high": 13, "outcome": "seized"})
     after = open_report[boats.id]
     assert after.state is State.CORRECTED
     assert after.correction == {"point": 13, "low": 13, "high": 13}
     assert after.suggestion == boats.suggestion
-    assert (after.fields["point"], after.fields["fate"]) == (13, "seized")
+    assert (after.fields["point"], after.fields["outcome"]) == (13, "seized")
 
 
 def test_correcting_back_to_the_suggestion_accepts_it(
     open_report: Annotations, boats: Item
 ) -> None:
-    open_report.correct(boats.id, {"fate": "sunk"})
-    open_report.correct(boats.id, {"fate": "seized"})
+    open_report.correct(boats.id, {"outcome": "sunk"})
+    open_report.correct(boats.id, {"outcome": "seized"})
     assert (open_report[boats.id].state, open_report[boats.id].correction) == (State.ACCEPTED, {})
 
 
@@ -69,7 +69,7 @@ def test_boundaries_are_corrected_too(open_report: Annotations, boats: Item) -> 
 def test_accepting_a_corrected_item_leaves_it_corrected(
     open_report: Annotations, boats: Item
 ) -> None:
-    open_report.correct(boats.id, {"fate": "sunk"})
+    open_report.correct(boats.id, {"outcome": "sunk"})
     open_report.decide(boats.id, State.REJECTED)
     open_report.decide(boats.id, State.ACCEPTED)
     assert open_report[boats.id].state is State.CORRECTED
@@ -78,7 +78,7 @@ def test_accepting_a_corrected_item_leaves_it_corrected(
 def test_taking_a_decision_back_takes_the_correction_back(
     open_report: Annotations, boats: Item
 ) -> None:
-    open_report.correct(boats.id, {"fate": "sunk"}, [at("12 boats")])
+    open_report.correct(boats.id, {"outcome": "sunk"}, [at("12 boats")])
     open_report.decide(boats.id, State.UNDECIDED)
     assert open_report[boats.id].fields == boats.fields
     assert open_report[boats.id].words == "12"
@@ -92,7 +92,7 @@ def test_taking_a_decision_back_takes_the_correction_back(
         ({"qualifier": "roughly"}, "'qualifier': invalid enum value"),
         ({"low": 5, "high": 3}, "'point' .* is more than 'high'"),
         ({"source": {"start": 3}}, "'source': object missing required field `name`"),
-        ({"fate": ""}, "'fate': expected `str` of length >= 1"),
+        ({"outcome": ""}, "'outcome': expected `str` of length >= 1"),
     ],
 )
 def test_a_wrong_value_is_named_and_nothing_is_changed(

@@ -36,9 +36,9 @@ def test_a_decision_answers_the_suggestion_it_was_made_on(
     annotations: Annotations, boats: Item
 ) -> None:
     annotations.decide(boats.id, State.ACCEPTED)
-    annotations.suggest(newer(fate="sunk"))
+    annotations.suggest(newer(outcome="sunk"))
     after = annotations[boats.id]
-    assert (after.state, after.fields["fate"]) == (State.ACCEPTED, "seized")
+    assert (after.state, after.fields["outcome"]) == (State.ACCEPTED, "seized")
     assert after.suggestion
     assert after.suggestion.reader == "1"
 
@@ -47,9 +47,9 @@ def test_an_undecided_item_takes_the_newer_suggestion(
     annotations: Annotations, boats: Item
 ) -> None:
     annotations.note(boats.id, "boats?")
-    annotations.suggest(newer(fate="sunk"))
+    annotations.suggest(newer(outcome="sunk"))
     after = annotations[boats.id]
-    assert (after.fields["fate"], after.note) == ("sunk", "boats?")
+    assert (after.fields["outcome"], after.note) == ("sunk", "boats?")
 
 
 def test_a_decided_item_stays_when_it_is_no_longer_suggested(
@@ -102,7 +102,7 @@ def shorter(item: Item) -> Item:
 
 def test_what_was_added_by_hand_is_not_suggested_once_more(annotations: Annotations) -> None:
     annotations.suggest(newer(without="12"))
-    ident = annotations.add(Kind.FIGURE, [at("12")], {"point": 12, "fate": "seized"})
+    ident = annotations.add(Kind.FIGURE, [at("12")], {"point": 12, "outcome": "seized"})
     annotations.suggest(newer())
     assert [item.id for item in annotations.items(Kind.FIGURE) if item.words == "12"] == [ident]
     assert annotations[ident].state is State.ADDED
@@ -126,7 +126,7 @@ def test_an_undone_decision_can_be_redone_though_nothing_suggests_it_now(
 
 
 def test_what_was_foreseen_is_what_suggesting_makes(annotations: Annotations) -> None:
-    fresh = newer(without="12", fate="sunk")
+    fresh = newer(without="12", outcome="sunk")
     other = reviewed()
     other.suggest(fresh)
     assert annotations.adopt(fresh, annotations.foresee(fresh))
@@ -136,7 +136,7 @@ def test_what_was_foreseen_is_what_suggesting_makes(annotations: Annotations) ->
 def test_a_decision_made_meanwhile_is_kept_when_the_suggestions_come(
     annotations: Annotations, boats: Item
 ) -> None:
-    fresh = newer(fate="sunk")
+    fresh = newer(outcome="sunk")
     foreseen = annotations.foresee(fresh)
     annotations.decide(boats.id, State.REJECTED)
     assert not annotations.adopt(fresh, foreseen)

@@ -17,7 +17,7 @@ from store.article_notes import Position
 from store.errors import DamagedError, NewerVersionError, ReadOnlyError, SaveError
 from store.items import Kind, State
 from store.notes_file import NotesFile
-from store.upgrades import Tables, upgraded
+from store.upgrades import SCHEMA_VERSION, Tables, upgraded
 
 
 @pytest.fixture
@@ -215,27 +215,31 @@ def rename_note(tables: Tables) -> Tables:
 def test_an_older_file_is_upgraded_and_kept_as_it_was(
     written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def to_second(tables: Tables, where: object) -> Tables:
-        return upgraded(tables, where, upgrades={1: rename_note}, newest=2)
+    def to_next(tables: Tables, where: object) -> Tables:
+        return upgraded(
+            tables, where, upgrades={SCHEMA_VERSION: rename_note}, newest=SCHEMA_VERSION + 1
+        )
 
     before = written.read_bytes()
-    monkeypatch.setattr(notes_file, "upgraded", to_second)
+    monkeypatch.setattr(notes_file, "upgraded", to_next)
     opened = NotesFile(written)
-    assert written.with_name("harbour.json.v1.backup").read_bytes() == before
+    assert written.with_name(f"harbour.json.v{SCHEMA_VERSION}.backup").read_bytes() == before
     assert "brought to today's form" in opened.messages[0]
 
 
 def test_without_a_backup_nothing_is_upgraded(
     written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def to_second(tables: Tables, where: object) -> Tables:
-        return upgraded(tables, where, upgrades={1: rename_note}, newest=2)
+    def to_next(tables: Tables, where: object) -> Tables:
+        return upgraded(
+            tables, where, upgrades={SCHEMA_VERSION: rename_note}, newest=SCHEMA_VERSION + 1
+        )
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     before = written.read_bytes()
-    monkeypatch.setattr(notes_file, "upgraded", to_second)
+    monkeypatch.setattr(notes_file, "upgraded", to_next)
     monkeypatch.setattr(notes_file, "replace_plain", fail)
     assert "so nothing is upgraded" in (NotesFile(written).read_only or "")
     assert written.read_bytes() == before
@@ -247,15 +251,16 @@ def test_upgrades_run_one_after_the_other(written: Path) -> None:
     def marked(tables: Tables) -> Tables:
         return {**tables, "mark": {**tables.get("mark", {}), str(len(tables)): {}}}
 
-    after = upgraded(tables, written, upgrades={1: marked, 2: marked}, newest=3)
+    first, second, last = (SCHEMA_VERSION + n for n in range(3))
+    after = upgraded(tables, written, upgrades={first: marked, second: marked}, newest=last)
     assert len(after["mark"]) == 2
-    assert after["dateline"]["notes"]["schema_version"] == 3
+    assert after["dateline"]["notes"]["schema_version"] == last
 
 
 def test_a_version_from_which_no_way_leads_is_told(written: Path) -> None:
     tables = json.loads(written.read_text())
-    with pytest.raises(DamagedError, match="no way leads from schema version 1"):
-        upgraded(tables, written, upgrades={}, newest=2)
+    with pytest.raises(DamagedError, match=f"no way leads from schema version {SCHEMA_VERSION}"):
+        upgraded(tables, written, upgrades={}, newest=SCHEMA_VERSION + 1)
 
 
 def test_todays_form_is_left_as_it_is(written: Path) -> None:

@@ -29,14 +29,14 @@ def boats(annotations: Annotations) -> Item:
 def test_undo_gives_the_item_as_it_was() -> None:
     annotations = reviewed()
     before = boats(annotations)
-    annotations.correct(before.id, {"fate": "sunk"}, [at("12 boats")])
+    annotations.correct(before.id, {"outcome": "sunk"}, [at("12 boats")])
     annotations.undo()
     assert annotations[before.id] == before
 
 
 def test_redo_gives_it_as_it_had_become() -> None:
     annotations = reviewed()
-    annotations.correct(boats(annotations).id, {"fate": "sunk"})
+    annotations.correct(boats(annotations).id, {"outcome": "sunk"})
     after = boats(annotations)
     annotations.undo()
     step = annotations.redo()

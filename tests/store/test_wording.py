@@ -58,7 +58,7 @@ def test_a_figure_is_a_whole_claim() -> None:
         point=7.0,
         qualifier="exact",
         counted={"name": "dock workers"},
-        fate="killed",
+        outcome="killed",
         when={"name": "Monday", "from": "2023-04-10", "to": "2023-04-10", "precision": "day"},
         place={"name": "Pemba"},
         source={"name": "the port authority"},
@@ -67,7 +67,7 @@ def test_a_figure_is_a_whole_claim() -> None:
 
 
 def test_a_vague_amount_is_one_of_something() -> None:
-    figure = item(Kind.FIGURE, "Scores", vague="scores", counted={"name": "goats"}, fate="other")
+    figure = item(Kind.FIGURE, "Scores", vague="scores", counted={"name": "goats"}, outcome="other")
     assert claim(figure) == "scores of goats, no source named"
 
 

@@ -139,14 +139,14 @@ def _figure(
     span: Span,
     value: float,
     counted: Span | None,
-    fate: str,
+    outcome: str,
     source: str | None,
     qualifier: Qualifier = Qualifier.EXACT,
     when: str | None = None,
 ) -> Figure:
     return Figure(
         ident, span.start, span.end, value, value, value, qualifier, counted,
-        fate=fate, source=source, when=when,
+        outcome=outcome, source=source, when=when,
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ async def test_the_beginning_of_an_option_is_enough(library: Library) -> None:
     async with opened(library) as pilot:
         await chosen(pilot, "12")
         await fill(pilot, 3, "wou")
-    assert corrected(library, Kind.FIGURE).fields["fate"] == "wounded"
+    assert corrected(library, Kind.FIGURE).fields["outcome"] == "wounded"
 
 
 async def test_a_date_is_resolved_while_it_is_typed(library: Library) -> None:

@@ -62,7 +62,7 @@ def _sources(item: Item) -> tuple[str, ...]:
 
 
 def _kinds(item: Item) -> tuple[str, ...]:
-    names = ("label", "subkind", "fate", "check") if item.kind is not Kind.SOURCE else ("kind",)
+    names = ("label", "subkind", "outcome", "check") if item.kind is not Kind.SOURCE else ("kind",)
     return tuple(str(item.fields[name]) for name in names if item.fields.get(name))
 
 

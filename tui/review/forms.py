@@ -116,7 +116,7 @@ def _figure(item: Item, notes: Annotations, known: _Records) -> tuple[Field, ...
     return (
         Amount(),
         Named("counted", "counted", _with({}, item, "counted")),
-        OneOf("fate", "fate", _options(Outcome)),
+        OneOf("outcome", "outcome", _options(Outcome)),
         Named("source", "source", _with(known.sources, item, "source")),
         Day("when", "date", notes.article.published),
         Named("place", "place", _with(known.entities, item, "place")),

@@ -24,7 +24,7 @@ MAKINGS = (
     Making("ORG", "an organisation", Kind.ENTITY, {"label": "ORG"}),
     Making("MEDIA", "a medium", Kind.ENTITY, {"label": "MEDIA"}),
     Making("DATE", "a date", Kind.ENTITY, {"label": "DATE"}),
-    Making("figure", "a figure", Kind.FIGURE, {"qualifier": "exact", "fate": "other"}),
+    Making("figure", "a figure", Kind.FIGURE, {"qualifier": "exact", "outcome": "other"}),
     Making("event", "an event", Kind.EVENT, {"kind": "Other", "status": "actual"}),
     Making("statement", "a statement", Kind.ATTRIBUTION, {"directness": "indirect"}),
     Making("source", "a source", Kind.SOURCE, {"kind": "unknown"}),

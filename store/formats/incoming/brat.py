@@ -16,6 +16,7 @@ from store.formats.incoming.proposal import Incoming, Own, Place, Proposal, Unre
 from store.formats.incoming.raw import data_of, json_of, place_in, shown
 from store.formats.incoming.rows import own_of
 from store.formats.marks import ARGUMENT, EVENT_ROLE, FIELDS, SAME
+from store.upgrades import FORMER_NAMES
 
 _NUMBERS = r"[0-9]{1,12} [0-9]{1,12}"
 _TEXT_BOUND = re.compile(rf"(T[0-9]+)\t(\S+) ({_NUMBERS}(?:;{_NUMBERS})*)\t(.*)")
@@ -201,8 +202,8 @@ class _File:
             annotation.state = value
         elif name == "Flag":
             annotation.flag = True
-        elif name.lower() in VALUES:
-            annotation.values[name.lower()] = value
+        elif (field := FORMER_NAMES.get(name.lower(), name.lower())) in VALUES:
+            annotation.values[field] = value
         else:
             self._left_out[f"attributes called {shown(name)}"] += 1
 

@@ -19,6 +19,7 @@ from store.journal import Step
 from store.names import annotator_name
 from store.notes import Kept
 from store.quoting import stands
+from store.upgrades import with_renamed_changes, with_renamed_fields
 
 _T = TypeVar("_T")
 
@@ -107,7 +108,7 @@ class _Reading:
     def _items(self, raw: Row, texts: Mapping[str, str], sha256: str) -> Iterator[tuple[str, Item]]:
         for ident, value in tabled(raw.get("items"), "items", self.where).items():
             try:
-                item = self._typed(value, Item, f"item {shown(ident)}")
+                item = self._typed(with_renamed_fields(value), Item, f"item {shown(ident)}")
                 self._check(ident, item, texts.get(item.stood or sha256))
             except (UnreadableImportError, InvalidValueError) as error:
                 where = f"{self.where}, item {shown(ident)}"
@@ -132,7 +133,7 @@ class _Reading:
         """The journal without what is of items that cannot be kept."""
         for number, value in enumerate(listed(raw.get("steps"), "steps", self.where), 1):
             try:
-                step = self._typed(value, Step, f"step {number}")
+                step = self._typed(with_renamed_changes(value), Step, f"step {number}")
             except UnreadableImportError as error:
                 self.problems.append(error)
                 continue

@@ -19,6 +19,7 @@ from store.formats.incoming.raw import (
 )
 from store.formats.marks import ARGUMENT
 from store.items import Kind
+from store.upgrades import with_present_names
 
 Found = Incoming | UnreadableImportError
 Entry = Proposal | UnreadableImportError
@@ -46,7 +47,7 @@ def own_of(values: Any, where: str) -> Own | None:
         ) from None
     return Own(
         kind,
-        tabled(facts.get("fields"), "fields", where),
+        with_present_names(tabled(facts.get("fields"), "fields", where)),
         words(facts.get("id"), "id", where) or None,
         words(facts.get("note"), "note", where),
         all_words(facts.get("tags"), "tags", where),

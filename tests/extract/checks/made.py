@@ -57,7 +57,7 @@ class Made:
                 "point": value,
                 "high": value,
                 "qualifier": Qualifier.EXACT,
-                "fate": "killed",
+                "outcome": "killed",
                 "counted": Span(both.end - len(counted), both.end),
                 **more,
             },

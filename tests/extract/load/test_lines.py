@@ -80,8 +80,8 @@ def test_a_row_gives_its_cells_by_column(line: str, cells: list[str]) -> None:
 
 MARKDOWN = {
     "a table": (
-        "| Fate | Number |\n|---|--:|\n| Killed | 17 |\n",
-        ["Fate | Number", "Killed | 17"],
+        "| Outcome | Number |\n|---|--:|\n| Killed | 17 |\n",
+        ["Outcome | Number", "Killed | 17"],
     ),
     "a table with an empty cell": (
         "| a | b | c |\n|-|-|-|\n| x | | 3 |\n",

@@ -25,7 +25,7 @@ def figures(text: str, dates: tuple[When, ...] = ()) -> list[Figure]:
 
 def told(text: str, figure: Figure) -> list[str]:
     counted = figure.counted.of(text) if figure.counted else "-"
-    return [figure.span.of(text), counted, figure.fate]
+    return [figure.span.of(text), counted, figure.outcome]
 
 
 @pytest.mark.parametrize("case", CASES["text"], ids=lambda case: case["title"])
@@ -35,7 +35,7 @@ def test_what_is_counted_and_what_became_of_it(case: dict[str, Any]) -> None:
 
 def test_a_subset_names_its_whole() -> None:
     whole, part = figures("A mine killed 19 people, including six children.")
-    assert (part.part_of, part.role, part.fate) == (whole.id, "subset", "killed")
+    assert (part.part_of, part.role, part.outcome) == (whole.id, "subset", "killed")
 
 
 def test_of_them_is_a_subset() -> None:
@@ -50,7 +50,7 @@ def test_of_them_may_stand_before_what_is_counted() -> None:
 
 def test_a_subset_may_refer_to_the_sentence_before() -> None:
     whole, part = figures("A mine killed 19 people. Six of them were children.")
-    assert (part.part_of, part.fate) == (whole.id, "killed")
+    assert (part.part_of, part.outcome) == (whole.id, "killed")
 
 
 def test_including_does_not_reach_into_the_sentence_before() -> None:
@@ -99,7 +99,7 @@ def test_days_of_a_date_are_no_figures() -> None:
 def test_days_ago_are_a_duration() -> None:
     text = "It began 35 days ago."
     day = When("d1", 9, 20, "35 days ago", None, None, Precision.DAY, "days-ago")
-    assert [figure.fate for figure in figures(text, (day,))] == ["duration"]
+    assert [figure.outcome for figure in figures(text, (day,))] == ["duration"]
 
 
 @given(st.text(min_size=1, max_size=120).filter(str.strip))

@@ -37,7 +37,7 @@ def amount(text: str, figure: Figure) -> list[Any]:
 @pytest.mark.parametrize("case", cases("persons"), ids=lambda case: case["text"])
 def test_a_person_described_counts_as_one(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = [[f.span.of(text), f.fate, f.role] for f in figures(text) if is_person(f)]
+    found = [[f.span.of(text), f.outcome, f.role] for f in figures(text) if is_person(f)]
     assert found == case["found"]
 
 

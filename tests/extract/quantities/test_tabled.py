@@ -1,4 +1,4 @@
-"""Numbers in rows, columns and behind labels have the fate that their label states."""
+"""Numbers in rows, columns and behind labels have the outcome that their label states."""
 
 from pathlib import Path
 
@@ -7,9 +7,9 @@ import pytest
 from extract import pipeline
 from extract.load import load
 
-Fates = list[tuple[float | None, str]]
-THREE: Fates = [(17, "killed"), (31, "wounded"), (6, "missing")]
-TABLES: dict[str, tuple[str, Fates]] = {
+Outcomes = list[tuple[float | None, str]]
+THREE: Outcomes = [(17, "killed"), (31, "wounded"), (6, "missing")]
+TABLES: dict[str, tuple[str, Outcomes]] = {
     "bars": ("Killed | 17\nInjured | 31\nMissing | 6\n", THREE),
     "bars under a title": ("Situation report\n\nKilled | 17\nInjured | 31\nMissing | 6\n", THREE),
     "bars at the edges": ("| Killed | 17 |\n| Injured | 31 |\n| Missing | 6 |\n", THREE),
@@ -43,7 +43,10 @@ TABLES: dict[str, tuple[str, Fates]] = {
         "Place | Killed | Injured\nSulta | 17 |\nMerrow | | 6\n",
         [(17, "killed"), (6, "wounded")],
     ),
-    "a head that names no fate": ("Fate | Number\nKilled | 17\nInjured | 31\nMissing | 6\n", THREE),
+    "a head that names no outcome": (
+        "Outcome | Number\nKilled | 17\nInjured | 31\nMissing | 6\n",
+        THREE,
+    ),
     "long labels": (
         "Number of people killed: 17\nTotal injured so far: 31\nPersons still missing: 6\n",
         THREE,
@@ -58,7 +61,7 @@ TABLES: dict[str, tuple[str, Fates]] = {
         [(40, "destroyed"), (1250, "displaced")],
     ),
     "sides": ("Soldiers killed | 4\nRebels wounded | 9\n", [(4, "killed"), (9, "wounded")]),
-    "what names no fate": ("Villages: 17\nKilled: 0\n", [(17, "other"), (0, "killed")]),
+    "what names no outcome": ("Villages: 17\nKilled: 0\n", [(17, "other"), (0, "killed")]),
     "a sentence with a colon": (
         "He counted those killed: 12 were soldiers.",
         [(12, "other")],
@@ -68,12 +71,12 @@ TABLES: dict[str, tuple[str, Fates]] = {
 
 @pytest.mark.parametrize("ending", [".txt", ".md"])
 @pytest.mark.parametrize("kind", TABLES)
-def test_a_label_tells_the_fate_of_its_number(tmp_path: Path, kind: str, ending: str) -> None:
+def test_a_label_tells_the_outcome_of_its_number(tmp_path: Path, kind: str, ending: str) -> None:
     words, expected = TABLES[kind]
     path = tmp_path / f"r{ending}"
     path.write_text(words, encoding="utf-8")
-    found = [(figure.point, figure.fate) for figure in pipeline.read(load(path)).figures]
-    found = [(point, fate) for point, fate in found if (point, fate) != (5, "other")]
+    found = [(figure.point, figure.outcome) for figure in pipeline.read(load(path)).figures]
+    found = [(point, outcome) for point, outcome in found if (point, outcome) != (5, "other")]
     assert found == expected
 
 

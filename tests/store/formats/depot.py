@@ -83,7 +83,7 @@ ITEMS = (
             "low": 3.0,
             "qualifier": "at_least",
             "counted": reference("guards"),
-            "fate": "killed",
+            "outcome": "killed",
             "event": reference("raided"),
             "source": reference("Amina Diallo"),
         },

@@ -70,9 +70,9 @@ def reading(article: Article) -> Reading:
         figures=(
             Figure(
                 "f1", *_of("three guards"), 3, None, None, Qualifier.AT_LEAST, at("guards"),
-                fate="killed", source="s1", event="v1",
+                outcome="killed", source="s1", event="v1",
             ),
-            Figure("f2", *_of("two"), 2, 2, 2, Qualifier.EXACT, at("lorries"), fate="destroyed"),
+            Figure("f2", *_of("two"), 2, 2, 2, Qualifier.EXACT, at("lorries"), outcome="destroyed"),
         ),
         sources=(Source("s1", "the mayor’s office", "official", (at("the mayor’s office"),)),),
         events=(
@@ -107,7 +107,7 @@ def review(folder: Path, who: str = "anna") -> None:
         notes.tag(second.id, ["grain", "two words"])
         notes.decide(one(notes.items(), Kind.EVENT, "burned").id, State.REJECTED)
         figure = one(notes.items(), Kind.FIGURE, "three guards")
-        notes.correct(figure.id, {"low": 4.0, "fate": "wounded"}, [at("At least three guards")])
+        notes.correct(figure.id, {"low": 4.0, "outcome": "wounded"}, [at("At least three guards")])
         notes.flag(figure.id, True)
         notes.decide(one(notes.items(), Kind.FIGURE, "two").id, State.SKIPPED)
         notes.decide(one(notes.items(), Kind.ENTITY, "Dockers").id, State.ACCEPTED)

@@ -124,9 +124,9 @@ def brought_from_brat(folder: Path, edit: Edit, who: str = "anna") -> tuple[Any,
 
 
 def test_an_attribute_changed_in_brat_wins(folder: Path) -> None:
-    brought, items = brought_from_brat(folder, brat_edit(r"(\tFate T\d+) wounded", r"\1 killed"))
+    brought, items = brought_from_brat(folder, brat_edit(r"(\tOutcome T\d+) wounded", r"\1 killed"))
     assert len(brought.told) == 1
-    assert one(items, Kind.FIGURE, "At least three guards").fields["fate"] == "killed"
+    assert one(items, Kind.FIGURE, "At least three guards").fields["outcome"] == "killed"
 
 
 def test_a_decision_changed_in_brat_wins(folder: Path) -> None:
@@ -169,11 +169,11 @@ def test_a_stranger_s_brat_has_roles_values_and_amounts(folder: Path) -> None:
         + bound(2, "Attack", "killed")
         + bound(3, "LOC", "Ardo", 2)
     )
-    brought, items = drawn(folder, f"{ann}E1\tAttack:T2 Toll:T1 Place:T3\nA1\tFate T1 killed\n")
+    brought, items = drawn(folder, f"{ann}E1\tAttack:T2 Toll:T1 Place:T3\nA1\tOutcome T1 killed\n")
     assert brought.problems == []
     figure, event = one(items, Kind.FIGURE, "At least three"), one(items, Kind.EVENT, "killed")
     assert (figure.fields["low"], figure.fields["qualifier"]) == (3, "at_least")
-    assert (figure.fields["fate"], figure.fields["event"]["name"]) == ("killed", "killed")
+    assert (figure.fields["outcome"], figure.fields["event"]["name"]) == ("killed", "killed")
     assert event.fields["place"]["name"] == "Ardo"
     assert {figure.state, event.state} == {State.UNDECIDED}
 

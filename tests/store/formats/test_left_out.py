@@ -41,8 +41,8 @@ def event(words: str = "raided", **fields: Any) -> Item:
     return item(Kind.EVENT, words, {**usual, **fields})
 
 
-def figure(words: str = "57 guards", fate: str = "killed", **fields: Any) -> Item:
-    values = {"low": 57.0, "point": 57.0, "high": 57.0, "fate": fate, **fields}
+def figure(words: str = "57 guards", outcome: str = "killed", **fields: Any) -> Item:
+    values = {"low": 57.0, "point": 57.0, "high": 57.0, "outcome": outcome, **fields}
     return item(Kind.FIGURE, words, {"event": reference("raided"), **values})
 
 

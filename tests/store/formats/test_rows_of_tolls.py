@@ -85,7 +85,7 @@ def test_a_report_comes_to_these_rows(case: dict[str, Any]) -> None:
     ],
 )
 def test_an_age_counts_nobody(text: str) -> None:
-    dead = [f.point for f in reading(text).figures if f.fate == "killed"]
+    dead = [f.point for f in reading(text).figures if f.outcome == "killed"]
     assert set(dead) <= {1.0, 2.0, 3.0}
 
 
@@ -106,7 +106,7 @@ def test_an_age_counts_nobody(text: str) -> None:
 )
 def test_a_part_is_killed_as_its_whole_is(text: str, parts: list[int]) -> None:
     found = [figure for figure in reading(text).figures if figure.part_of]
-    assert [(figure.point, figure.fate) for figure in found] == [(n, "killed") for n in parts]
+    assert [(figure.point, figure.outcome) for figure in found] == [(n, "killed") for n in parts]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_part_is_killed_as_its_whole_is(text: str, parts: list[int]) -> None:
 )
 def test_who_treats_the_wounded_has_not_suffered(text: str, wounded: int) -> None:
     found = reading(text)
-    assert [f.point for f in found.figures if f.fate == "wounded"] == [wounded]
+    assert [f.point for f in found.figures if f.outcome == "wounded"] == [wounded]
     harmed = [t.span.of(text) for event in found.events for t in event.targets]
     assert not {"The ministry", "The hospital", "it", "The clinic"} & set(harmed)
 

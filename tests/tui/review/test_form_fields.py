@@ -10,7 +10,9 @@ from tui.review.days import Day
 from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.named import AllNamed, Known, Named, with_own
 
-FATE = OneOf("fate", "fate", {"killed": "killed", "wounded": "wounded", "wandered": "wandered"})
+OUTCOME = OneOf(
+    "outcome", "outcome", {"killed": "killed", "wounded": "wounded", "wandered": "wandered"}
+)
 PLACES: Known = {
     "Port Sille": {"name": "Port Sille", "start": 3, "end": 13},
     "Orso": {"name": "Orso"},
@@ -27,8 +29,8 @@ DAY = Day("when", "date", date(2024, 3, 5))
         (Plain("name", "name"), "", {"name": None}),
         (Numeric("low", "low"), "1,500", {"low": 1500.0}),
         (Numeric("low", "low"), " ", {"low": None}),
-        (FATE, "k", {"fate": "killed"}),
-        (FATE, "ounded", {"fate": "wounded"}),
+        (OUTCOME, "k", {"outcome": "killed"}),
+        (OUTCOME, "ounded", {"outcome": "wounded"}),
         (YesNo("former", "former"), "Yes", {"former": True}),
         (PLACE, "port sille", {"place": {"name": "Port Sille", "start": 3, "end": 13}}),
         (PLACE, "port", {"place": {"name": "port"}}),
@@ -72,8 +74,8 @@ def test_words_are_read_as_values(field: Field, words: str, values: dict[str, ob
     [
         (Plain("name", "name", needed=True), " ", "write something here"),
         (Numeric("low", "low"), "many", "a number, such as"),
-        (FATE, "w", "one of: killed, wounded, wandered"),
-        (FATE, "", "one of"),
+        (OUTCOME, "w", "one of: killed, wounded, wandered"),
+        (OUTCOME, "", "one of"),
         (YesNo("former", "former"), "maybe", "yes or no"),
         (YesNo("former", "former"), "yellow", "yes or no"),
         (YesNo("former", "former"), "not", "yes or no"),
@@ -91,8 +93,8 @@ def test_wrong_words_are_told(field: Field, words: str, what: str) -> None:
 @pytest.mark.parametrize(
     ("field", "fields", "words"),
     [
-        (FATE, {"fate": "killed"}, "killed"),
-        (FATE, {}, ""),
+        (OUTCOME, {"outcome": "killed"}, "killed"),
+        (OUTCOME, {}, ""),
         (Numeric("low", "low"), {"low": 12500.0}, "12,500"),
         (PLACE, {"place": {"name": "the port", "start": 3, "end": 7}}, "Port Sille"),
         (PLACE, {"place": {"name": "the port"}}, "the port"),
@@ -109,9 +111,9 @@ def test_values_are_shown_as_words(field: Field, fields: dict[str, object], word
 @pytest.mark.parametrize(
     ("field", "words", "remark"),
     [
-        (FATE, "w", "wounded · wandered"),
-        (FATE, "zz", "none of the known ones"),
-        (FATE, "killed", ""),
+        (OUTCOME, "w", "wounded · wandered"),
+        (OUTCOME, "zz", "none of the known ones"),
+        (OUTCOME, "killed", ""),
         (PLACE, "o", "Port Sille · Orso"),
         (PLACE, "zz", ""),
         (DAY, "last Friday", "= 1 Mar 2024 (2024-03-01)"),
@@ -126,8 +128,8 @@ def test_what_words_would_mean_is_said(field: Field, words: str, remark: str) ->
 @pytest.mark.parametrize(
     ("field", "words", "completed"),
     [
-        (FATE, "wo", "wounded"),
-        (FATE, "w", "w"),
+        (OUTCOME, "wo", "wounded"),
+        (OUTCOME, "w", "w"),
         (PLACE, "por", "por"),
         (Named("event", "event", PLACES, free=False), "por", "Port Sille"),
         (AllNamed("actors", "a", PLACES), "x; ors", "x; ors"),

@@ -108,13 +108,13 @@ def _source(item: Item, review: Review) -> list[Words]:
 
 def _figure(item: Item, review: Review) -> Entry:
     fields = item.fields
-    fate = str(fields.get("fate") or "")
+    outcome = str(fields.get("outcome") or "")
     part_of = fields.get("part_of")
     return Entry(
         _sign(item),
         (Words(counted(fields) or "(nothing counted)"), *_marks(item)),
         _tail(
-            "" if fate == "other" else fate,
+            "" if outcome == "other" else outcome,
             f"of {part_of['name']}" if part_of else "",
             _source(item, review),
         ),

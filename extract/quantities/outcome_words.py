@@ -1,4 +1,4 @@
-"""The lexicon of fates, compiled: which words say that those counted were killed or seized."""
+"""The lexicon of outcomes, compiled: which words say that those counted were killed or seized."""
 
 from dataclasses import dataclass
 
@@ -8,22 +8,22 @@ from extract.lexicon import cached, table
 _PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
 
 Words = dict[str, str]
-"""Forms, in lower case, with the fate they state."""
+"""Forms, in lower case, with the outcome they state."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-"""By the first word: the other words, and the fate they state."""
+"""By the first word: the other words, and the outcome they state."""
 
 
 @dataclass(frozen=True, slots=True)
-class FateWords:
-    """Which words give a fate to a number beside them."""
+class OutcomeWords:
+    """Which words give an outcome to a number beside them."""
 
     objects: Words
     """Verbs, by what they are done to; of several words, the first alone never counts for them."""
     subjects: Words
     """Verbs, by who does them."""
     nouns: Words
-    """What is counted is itself the fate."""
+    """What is counted is itself the outcome."""
     of: Words
     """Nouns before "of"."""
     beside: Words
@@ -41,11 +41,11 @@ class FateWords:
 
 
 @cached
-def fate_words() -> FateWords:
+def outcome_words() -> OutcomeWords:
     """The compiled lexicon, the user's entries included."""
-    lists = table("fates")
+    lists = table("outcomes")
     people = lists["people"]
-    return FateWords(
+    return OutcomeWords(
         objects=_verbs(lists["object"]),
         subjects=_verbs(lists["subject"]),
         nouns=_nouns(lists["noun"]),
@@ -66,7 +66,7 @@ def fate_words() -> FateWords:
 
 def is_people(noun: str) -> bool:
     """Whether a noun, as written, stands for people, by the lists or by its ending."""
-    words = fate_words()
+    words = outcome_words()
     folded = noun.lower()
     if folded in words.people or noun in words.people:
         return True
@@ -75,13 +75,13 @@ def is_people(noun: str) -> bool:
     )
 
 
-def fate_told_by(trigger: str) -> str | None:
-    """The fate that a verb or noun brings about: "killed" by "murdered", "assassination"."""
-    words = fate_words()
+def outcome_told_by(trigger: str) -> str | None:
+    """The outcome that a verb or noun brings about: "killed" by "murdered", "assassination"."""
+    words = outcome_words()
     for word in trigger.lower().split():
-        fate = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
-        if fate:
-            return fate
+        outcome = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
+        if outcome:
+            return outcome
     return None
 
 
@@ -98,12 +98,14 @@ def counts_civilians(noun: str) -> bool:
 
 @cached
 def _civilians() -> frozenset[str]:
-    return frozenset(form for word in table("fates")["civil"]["words"] for form in noun_forms(word))
+    return frozenset(
+        form for word in table("outcomes")["civil"]["words"] for form in noun_forms(word)
+    )
 
 
 @cached
 def _mutual() -> frozenset[str]:
-    words = table("fates")["mutual"]["words"]
+    words = table("outcomes")["mutual"]["words"]
     return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
 
 
@@ -124,12 +126,12 @@ def _people(own: list[str]) -> frozenset[str]:
 def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:
     """The forms of the verbs, or their past forms alone."""
     forms: Words = {}
-    for fate, bases in classes.items():
+    for outcome, bases in classes.items():
         for base in bases:
             verb, *rest = base.split()
             for form in verb_forms(verb):
                 if not participles or _is_past(form, verb):
-                    forms.setdefault(" ".join([form, *rest]), fate)
+                    forms.setdefault(" ".join([form, *rest]), outcome)
     return forms
 
 
@@ -141,21 +143,21 @@ def _is_past(form: str, verb: str) -> bool:
 
 def _nouns(classes: dict[str, list[str]]) -> Words:
     forms: Words = {}
-    for fate, bases in classes.items():
+    for outcome, bases in classes.items():
         for base in bases:
             *rest, noun = base.split()
-            forms.update({" ".join([*rest, form]): fate for form in noun_forms(noun)})
+            forms.update({" ".join([*rest, form]): outcome for form in noun_forms(noun)})
     return forms
 
 
 def _plain(classes: dict[str, list[str]]) -> Words:
-    return {word: fate for fate, words in classes.items() for word in words}
+    return {word: outcome for outcome, words in classes.items() for word in words}
 
 
 def _phrases(classes: dict[str, list[str]]) -> Phrases:
     found: Phrases = {}
-    for fate, phrases in classes.items():
+    for outcome, phrases in classes.items():
         for phrase in phrases:
             first, *rest = phrase.split()
-            found.setdefault(first, []).append((tuple(rest), fate))
+            found.setdefault(first, []).append((tuple(rest), outcome))
     return found

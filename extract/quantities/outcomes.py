@@ -3,17 +3,17 @@
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
-from extract.quantities.fatewords import Words, fate_words, is_people
-from extract.quantities.governing_verb import fate_before, fate_of_list
+from extract.quantities.governing_verb import outcome_before, outcome_of_list
+from extract.quantities.outcome_words import Words, is_people, outcome_words
 from extract.quantities.predicates import (
-    fate_beside,
-    fate_in_phrase,
-    fate_of_predicate,
+    outcome_beside,
+    outcome_in_phrase,
+    outcome_of_predicate,
     participle_at,
 )
 from extract.quantities.quantities import Quantity
 from extract.quantities.relations import is_step
-from extract.quantities.units import fate_of_kind
+from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
 
 OTHER = "other"
@@ -42,44 +42,44 @@ _TOLL_LINKS = frozenset(
 )
 
 
-def fate_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
-    """The fate of the figure; `left` is the token before the number and its qualifiers."""
+def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
+    """The outcome of the figure; `left` is the token before the number and its qualifiers."""
     if counted is not None and view.lower(counted[1] - 1) in _occasions():
         return OTHER
     if view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents():
         return OTHER  # "a father of three"
     kind = found.unit.kind if found.unit else None
-    measured = fate_of_kind(kind) if kind else None
+    measured = outcome_of_kind(kind) if kind else None
     if kind and kind != "share":
         return measured or OTHER
-    fate = _clause_fate(view, counted, left)
-    if _is_whole(view) and _of_its_part(fate, view, counted):
+    outcome = _clause_outcome(view, counted, left)
+    if _is_whole(view) and _of_its_part(outcome, view, counted):
         return _of_noun(view, counted) or _of_relative(view, counted) or OTHER
-    if fate is None:
+    if outcome is None:
         return measured or ("share" if found.share else OTHER)
-    return _adjusted(fate, view, counted)
+    return _adjusted(outcome, view, counted)
 
 
 @cached
 def _occasions() -> frozenset[str]:
     return frozenset(
-        form for noun in table("fates")["occasions"]["words"] for form in noun_forms(noun)
+        form for noun in table("outcomes")["occasions"]["words"] for form in noun_forms(noun)
     )
 
 
 @cached
 def _parents() -> frozenset[str]:
     return frozenset(
-        form for noun in table("fates")["parents"]["words"] for form in noun_forms(noun)
+        form for noun in table("outcomes")["parents"]["words"] for form in noun_forms(noun)
     )
 
 
-def states_own_fate(view: View, counted: Tokens | None) -> bool:
+def states_own_outcome(view: View, counted: Tokens | None) -> bool:
     """Whether the words right behind those counted say what became of them: "4 wounded"."""
-    return bool(_own_fate(view, counted) or _of_noun(view, counted))
+    return bool(_own_outcome(view, counted) or _of_noun(view, counted))
 
 
-def _own_fate(view: View, counted: Tokens | None) -> str | None:
+def _own_outcome(view: View, counted: Tokens | None) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
     return participle_at(view, end) or _of_relative(view, counted)
 
@@ -88,7 +88,7 @@ def _of_relative(view: View, counted: Tokens | None) -> str | None:
     """From a relative clause right behind: "the 367 people who were arrested"."""
     end = max(counted[1] if counted else 0, view.after)
     relative = view.lower(end) in ("who", "that") or view.lower(end + 1) in ("who", "whom")
-    return fate_of_predicate(view, end) if relative else None
+    return outcome_of_predicate(view, end) if relative else None
 
 
 def _of_lives(view: View, left: int) -> str | None:
@@ -99,15 +99,17 @@ def _of_lives(view: View, left: int) -> str | None:
 
 @cached
 def _claiming() -> frozenset[str]:
-    return frozenset(form for verb in table("fates")["lives"]["words"] for form in verb_forms(verb))
+    return frozenset(
+        form for verb in table("outcomes")["lives"]["words"] for form in verb_forms(verb)
+    )
 
 
-def _of_its_part(fate: str | None, view: View, counted: Tokens | None) -> bool:
-    """Whether the fate found for a whole is that of the part which stands before it."""
+def _of_its_part(outcome: str | None, view: View, counted: Tokens | None) -> bool:
+    """Whether the outcome found for a whole is that of the part which stands before it."""
     end = max(counted[1] if counted else 0, view.after)
-    participle = fate_beside(view, end) and view.lower(end) not in fate_words().subjects
+    participle = outcome_beside(view, end) and view.lower(end) not in outcome_words().subjects
     participle = participle and _of_main_clause(view, end) is None
-    return not participle and _adjusted(fate or OTHER, view, counted) in _OF_PEOPLE
+    return not participle and _adjusted(outcome or OTHER, view, counted) in _OF_PEOPLE
 
 
 def _is_whole(view: View) -> bool:
@@ -120,17 +122,17 @@ def _is_whole(view: View) -> bool:
     )
 
 
-def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
+def _clause_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
     return (
         _of_lives(view, left)
         or _of_main_clause(view, end)
-        or fate_beside(view, end)
-        or fate_before(view, left)
+        or outcome_beside(view, end)
+        or outcome_before(view, left)
         or _toll(view, left)
-        or fate_of_predicate(view, end)
-        or fate_in_phrase(view, end)
-        or fate_of_list(view, left)
+        or outcome_of_predicate(view, end)
+        or outcome_in_phrase(view, end)
+        or outcome_of_list(view, left)
         or _of_noun(view, counted)
     )
 
@@ -138,7 +140,12 @@ def _clause_fate(view: View, counted: Tokens | None, left: int) -> str | None:
 def _of_main_clause(view: View, end: int) -> str | None:
     """Where those "held by the gang" or "wounded in the raid" were killed in the end."""
     group = view.phrase(end)
-    if group is None or group.kind != "VG" or group.clause != "acl" or not fate_beside(view, end):
+    if (
+        group is None
+        or group.kind != "VG"
+        or group.clause != "acl"
+        or not outcome_beside(view, end)
+    ):
         return None
     for token in view.rightward(group.last, _MAIN_REACH):
         phrase = view.phrase(token)
@@ -146,16 +153,16 @@ def _of_main_clause(view: View, end: int) -> str | None:
             break
         if view.pos(token) == "NUM" and view.lower(token - 1) == ",":
             return None  # "of the 30 people abducted, 11 were killed"
-    return KILLED if fate_of_predicate(view, group.last) == KILLED else None
+    return KILLED if outcome_of_predicate(view, group.last) == KILLED else None
 
 
-def _adjusted(fate: str, view: View, counted: Tokens | None) -> str:
+def _adjusted(outcome: str, view: View, counted: Tokens | None) -> str:
     """ "captured 12 villages" has them seized, "captured 12 rebels" has them captured."""
     if counted is None:
-        return fate_words().of_people.get(fate, fate)
-    words = fate_words()
+        return outcome_words().of_people.get(outcome, outcome)
+    words = outcome_words()
     meant = words.of_people if _counts_people(view, counted) else words.of_things
-    return meant.get(fate, fate)
+    return meant.get(outcome, outcome)
 
 
 def _counts_people(view: View, counted: Tokens) -> bool:
@@ -165,16 +172,16 @@ def _counts_people(view: View, counted: Tokens) -> bool:
 
 
 def _of_noun(view: View, counted: Tokens | None) -> str | None:
-    """The fate that the noun itself or a participle before it names: "12 deaths"."""
+    """The outcome that the noun itself or a participle before it names: "12 deaths"."""
     if counted is None:
         return None
-    words = fate_words()
+    words = outcome_words()
     first, last = counted
     for token in range(last - 1, first - 1, -1):
         pair = f"{view.lower(token - 1)} {view.lower(token)}"
-        fate = words.nouns.get(pair) or words.nouns.get(view.lower(token))
-        if fate:
-            return fate
+        outcome = words.nouns.get(pair) or words.nouns.get(view.lower(token))
+        if outcome:
+            return outcome
         if view.lower(token) in words.beside and token < last - 1:
             return words.beside[view.lower(token)]
     return None
@@ -184,16 +191,16 @@ def _toll(view: View, left: int) -> str | None:
     """ "the death toll rose to 40"."""
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
-    tolls: Words = fate_words().tolls
+    tolls: Words = outcome_words().tolls
     counted: str | None = None
     for token in view.leftward(left + 1, _TOLL_REACH):
         word = view.lower(token)
         if word in _FALLS and view.lower(left) == "by":
             return OTHER
-        fate = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
-        if fate or (word in _NUMBERS and counted):
-            return fate or counted
-        counted = fate_words().beside.get(word) or fate_words().nouns.get(word) or counted
+        outcome = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
+        if outcome or (word in _NUMBERS and counted):
+            return outcome or counted
+        counted = outcome_words().beside.get(word) or outcome_words().nouns.get(word) or counted
         if word in (";", ",") or (view.pos(token) == "NUM" and not is_step(view, token)):
             return None
     return None
