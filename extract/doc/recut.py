@@ -19,24 +19,45 @@ _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
 """Words that open what is denied."""
 
 
+_Above = tuple[int, str]
+"""The token that the next clause depends on, and what that clause is to it."""
+
+
 def with_speech(
     syntax: Syntax, phrases: Sequence[Phrase], opening: frozenset[int]
 ) -> Iterator[Phrase]:
-    """Find verbs of speech inside noun phrases; `opening` are tokens that open quotations."""
+    """Find verbs of speech inside noun phrases; `opening` are tokens that open quotations.
+
+    What is said depends on them: "The militia denies that it ...", "rejected claims that ...".
+    """
+    above: _Above | None = None
     for phrase in phrases:
-        verb = _speech_in(syntax, phrase, opening) if phrase.kind == "NP" else None
-        if verb is None:
-            yield phrase
+        if phrase.kind == "NP":
+            parts, said = _cut(syntax, phrase, opening)
+            yield from parts
+            above = said or above
+        elif above is not None and phrase.governor < 0:
+            yield replace(phrase, governor=above[0], clause=above[1])
+            above = None
         else:
-            yield from _around(phrase, verb)
+            yield phrase
+            above = None
 
 
-def _around(phrase: Phrase, verb: int) -> Iterator[Phrase]:
-    if phrase.first < verb:
-        yield Phrase("NP", phrase.first, verb, verb - 1, "subj", verb)
-    yield Phrase("VG", verb, verb + 1, verb, "active", -1, "root")
+def _cut(
+    syntax: Syntax, phrase: Phrase, opening: frozenset[int]
+) -> tuple[list[Phrase], _Above | None]:
+    """Return the parts of a noun phrase, with what the next clause depends on if it is cut."""
+    denial = _denial_in(syntax, phrase)
+    if denial is not None:
+        return denial
+    verb = _speech_in(syntax, phrase, opening)
+    if verb is None:
+        return [phrase], None
+    parts = _subject_and_verb(phrase, verb) if phrase.first < verb else [_verb(verb)]
     if verb + 1 < phrase.last:
-        yield Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj")
+        parts.append(Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj"))
+    return parts, (verb, "ccomp")
 
 
 def _speech_in(syntax: Syntax, phrase: Phrase, opening: frozenset[int]) -> int | None:
@@ -96,29 +117,10 @@ def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase,
     return (phrase,)
 
 
-def with_denials(syntax: Syntax, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The phrases, with verb groups where the tagger takes "denies" or "rejected" for nouns.
-
-    What is denied hangs on them: "The militia denies that it ...", "rejected claims that ...".
-    """
-    found: list[Phrase] = []
-    above: tuple[int, str] | None = None
-    for phrase in phrases:
-        if above is not None and phrase.kind == "VG":
-            root = phrase.governor < 0
-            found.append(replace(phrase, governor=above[0], clause=above[1]) if root else phrase)
-            above = None
-            continue
-        parts, above_here = _denial_in(syntax, phrase)
-        found += parts
-        above = above_here or above
-    return found
-
-
-def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], tuple[int, str] | None]:
-    """The parts of a noun phrase with a denial in it, and where what is denied hangs how."""
-    if phrase.kind != "NP" or phrase.head == phrase.first or phrase.last >= len(syntax):
-        return [phrase], None
+def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], _Above] | None:
+    """Return the parts of a noun phrase with a denial in it."""
+    if phrase.head == phrase.first or phrase.last >= len(syntax):
+        return None
     head, before = phrase.head, phrase.head - 1
     if syntax.lower(head) in grammar().denying and syntax.lower(phrase.last) in _DENIED:
         return _subject_and_verb(phrase, head), (head, "ccomp")
@@ -126,12 +128,16 @@ def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], tuple[int,
     if claims and syntax.lower(before) in grammar().denying | grammar().dismissing:
         thing = replace(phrase, first=head, role="obj", governor=before)
         return [*_subject_and_verb(phrase, before), thing], (head, "acl")
-    return [phrase], None
+    return None
 
 
 def _subject_and_verb(phrase: Phrase, verb: int) -> list[Phrase]:
     subject = replace(phrase, last=verb, head=verb - 1, role="subj", governor=verb)
-    return [subject, Phrase("VG", verb, verb + 1, verb, "active", -1, "root")]
+    return [subject, _verb(verb)]
+
+
+def _verb(token: int) -> Phrase:
+    return Phrase("VG", token, token + 1, token, "active", -1, "root")
 
 
 def _fells(syntax: Syntax, token: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.doc.governors import overrule_governors
-from extract.doc.recut import parted, with_denials, with_felling, with_speech
+from extract.doc.recut import parted, with_felling, with_speech
 from extract.doc.syntax import Phrase, Sentence, Syntax
 
 
@@ -21,6 +21,5 @@ def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) ->
     phrases = list(with_speech(syntax, syntax.phrases_in(sentence), opening))
     phrases = list(parted(syntax, sentence, phrases))
     phrases = list(with_felling(syntax, phrases))
-    phrases = with_denials(syntax, phrases)
     overrule_governors(syntax, phrases)
     return phrases

@@ -19,7 +19,7 @@ def test_a_verb_of_speech_leaves_the_noun_phrase_that_holds_it() -> None:
         "The agency | subj of estimates",
         "estimates | active",
         "many | subj of fled",
-        "fled | active",
+        "fled | active of estimates",
     ]
 
 
