@@ -24,10 +24,17 @@ def with_present_names(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def rename_fields(tables: Tables) -> Tables:
-    """Return the tables with the fields of items, and of changes to them, under present names."""
+    """Return the tables with fields of items, changes and the visit under their present names."""
     items = {ident: with_renamed_fields(item) for ident, item in tables.get("items", {}).items()}
     steps = {key: with_renamed_changes(step) for key, step in tables.get("journal", {}).items()}
-    return {**tables, "items": items, "journal": steps}
+    visit = with_present_article_notes(tables.get("visit", {}))
+    return {**tables, "items": items, "journal": steps, "visit": visit}
+
+
+def with_present_article_notes(documents: Mapping[str, Any]) -> dict[str, Any]:
+    """Return documents with what the person says of the article, once `sheet`, under its name."""
+    rest = {name: value for name, value in documents.items() if name != "sheet"}
+    return {"article_notes": documents["sheet"], **rest} if "sheet" in documents else rest
 
 
 def with_renamed_fields(item: Any) -> Any:
