@@ -10,13 +10,13 @@ from datetime import date
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, incidents, name, names, sides
+from store.formats.claims import Incident, incidents, sides
 from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import toll
 from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
 from store.items import Item
-from store.wording import claim
+from store.wording import claim, name, names
 
 COLUMNS = (
     "event_id_cnty",

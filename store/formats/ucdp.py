@@ -9,13 +9,14 @@ from typing import Any
 
 from extract.quantities import counts_civilians
 from store.formats.acled import days_of, happened, unhappened
-from store.formats.claims import Incident, incidents, name, names, sides
+from store.formats.claims import Incident, incidents, sides
 from store.formats.document import Choice, Document, Losses
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.leftout import count_without_row
 from store.formats.tables import Cell, TableRow
 from store.items import Item
 from store.references import span_of
+from store.wording import name, names
 
 COLUMNS = (
     "id",
