@@ -22,7 +22,7 @@ _COMMANDS = {
     "agree": "agree",
     "serve": "serve",
 }
-"""Name of each command and the module in `tui.commands` that holds it, loaded when called."""
+"""Name of each command and the module in `tui.cli` that holds it, loaded when called."""
 
 _EPILOG = """\b
 Examples:
@@ -50,7 +50,7 @@ class _Commands(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        command: click.Command = importlib.import_module(f"tui.commands.{module}").command
+        command: click.Command = importlib.import_module(f"tui.cli.{module}").command
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

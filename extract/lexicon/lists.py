@@ -4,6 +4,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ class Lexicon:
         """
         if name not in self._tables:
             own = self._own.get(name)
-            shipped = _load(_SHIPPED / f"{name}.toml")
+            shipped = _shipped(name)
             self._tables[name] = _merged(shipped, own) if own else shipped
         return self._tables[name]
 
@@ -134,7 +135,13 @@ def _name_of(path: Path) -> str:
 
 
 def _shape(name: str) -> Shape:
-    return shape_of(name, _load(_SHIPPED / f"{name}.toml"))
+    return shape_of(name, _shipped(name))
+
+
+@cache
+def _shipped(name: str) -> dict[str, Any]:
+    """The list of that name as it ships: a file of the program, the same for all lexicons."""
+    return _load(_SHIPPED / f"{name}.toml")
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -15,14 +15,15 @@ from extract.lexicon.lists import Lexicon, checked
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
-_in_use: ContextVar[Lexicon] = ContextVar("lexicon")
+_SHIPPED = Lexicon()
+"""The lists that ship, each loaded when it is first asked for; they never change."""
+_in_use: ContextVar[Lexicon] = ContextVar("lexicon", default=_SHIPPED)
 _makers: list[Callable[[], Any]] = []
 
 
-@lru_cache(maxsize=1)
 def shipped() -> Lexicon:
-    """The lists that ship, which never change while the program runs."""
-    return Lexicon()
+    """Return the lists that ship, which the rules go by where no other lexicon is in use."""
+    return _SHIPPED
 
 
 def lexicon_of(folder: Path | None) -> Lexicon:
@@ -53,20 +54,13 @@ def using(lexicon: Lexicon) -> Iterator[Lexicon]:
         _in_use.reset(token)
 
 
-def _current() -> Lexicon:
-    try:
-        return _in_use.get()
-    except LookupError:
-        return shipped()
-
-
 def table(name: str) -> dict[str, Any]:
     """The list called `name` of the lexicon in use.
 
     Raises:
         FileNotFoundError: if no such list ships.
     """
-    return _current().table(name)
+    return _in_use.get().table(name)
 
 
 def cached(function: Callable[[], _T]) -> Callable[[], _T]:
@@ -77,11 +71,8 @@ def cached(function: Callable[[], _T]) -> Callable[[], _T]:
     def made() -> _T:
         try:
             found: _T = get().made[function]
-        except LookupError:  # no lexicon in use yet, or nothing made of it
-            lexicon = _current()
-            if function not in lexicon.made:
-                lexicon.made[function] = function()
-            found = lexicon.made[function]
+        except KeyError:
+            found = get().made[function] = function()
         return found
 
     _makers.append(made)
@@ -98,9 +89,8 @@ def cached_by(size: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
         def answer(*args: _P.args, **kwargs: _P.kwargs) -> _T:
             try:
                 known = get().made[function]
-            except LookupError:
-                made = _current().made
-                known = made.setdefault(function, lru_cache(maxsize=size)(function))
+            except KeyError:
+                known = get().made[function] = lru_cache(maxsize=size)(function)
             found: _T = known(*args, **kwargs)
             return found
 

@@ -5,11 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from quay import KEY, Item, Kind, State, fetch, one, opened, review, standing
+from quay import KEY, fetch, one, opened, review, standing
 
 from store.formats.incoming.ownrows import OwnRow, own_rows
 from store.formats.incoming.restoring import restore_all, restore_report
 from store.formats.lossless import VERSION
+from store.items import Item, Kind, State
 from store.library import Library
 
 DATA = Path(__file__).parent / "data" / "version1"

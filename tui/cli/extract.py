@@ -18,7 +18,7 @@ from store.formats.kinds import LISTING, READINGS
 from store.formats.written import check_free, same_file
 from store.suggestions import suggestions
 from tui import plain
-from tui.commands import options
+from tui.cli import options
 from tui.telling import FAILED, say_text, tell
 
 

@@ -13,8 +13,8 @@ from store.errors import StoreError
 from store.formats import export
 from store.formats.document import Choice, Document, Losses
 from store.library import Library
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in export.FORMATS.items())

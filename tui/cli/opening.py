@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from store.library import Library
-from tui.commands.options import who
+from tui.cli.options import who
 from tui.config import read_config
 from tui.telling import tell, tell_and_go_on
 

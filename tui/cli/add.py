@@ -15,7 +15,7 @@ from extract.load import load
 from extract.load.encodings import page_text
 from extract.records import Article
 from store.adding import add
-from tui.commands import options
+from tui.cli import options
 from tui.telling import say, tell
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)

@@ -13,8 +13,8 @@ from store.errors import StoreError
 from store.formats.document import Document
 from store.formats.escaping import csv_text
 from store.library import Library
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say_json, say_text, tell
 
 Row = tuple[str, str, str]

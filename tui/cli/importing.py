@@ -15,8 +15,8 @@ from store.formats.incoming.raw import data_of
 from store.formats.incoming.restoring import Restored, missing, restore_all, restore_report
 from store.library import Library
 from store.names import annotator_name
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _Opening = Callable[[], AbstractContextManager[Library]]

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from extract.errors import MissingReportError
-from tui.commands import options
-from tui.commands.piped import keep_standard_input
+from tui.cli import options
+from tui.cli.piped import keep_standard_input
 from tui.quiet import quiet_terminal
 
 

@@ -7,8 +7,8 @@ import click
 
 from extract.errors import DatelineError
 from store.library import Row
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import FAILED, say, say_json, tell
 
 

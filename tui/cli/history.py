@@ -6,8 +6,8 @@ import click
 
 from store.annotations import Annotations
 from store.journal import ARTICLE, Change, Step
-from tui.commands import options
-from tui.commands.opening import library
+from tui.cli import options
+from tui.cli.opening import library
 from tui.telling import say
 from tui.text.visible import visible
 

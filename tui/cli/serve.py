@@ -10,7 +10,7 @@ import click
 
 from extract.errors import MissingReportError
 from store.formats.extras import needs
-from tui.commands import options
+from tui.cli import options
 from tui.serving.limits import SESSIONS
 from tui.telling import say, tell
 

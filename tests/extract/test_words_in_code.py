@@ -1,0 +1,129 @@
+"""Words with a content of their own are data: they stand in the TOML lists, not in the rules."""
+
+import ast
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeGuard
+
+import pytest
+
+import extract
+from extract import records, vocabulary
+from extract.lexicon import closed, table
+from extract.lexicon.shapes import Shape, shape_of
+from extract.tagger.relations import NP_RELATIONS, VG_RELATIONS
+
+HOUSE = Path(extract.__file__).parent
+LISTS = sorted(path.stem for path in (HOUSE / "lexicon").glob("*.toml"))
+MOST = {
+    "attribution": 39,
+    "checks": 7,
+    "dates": 64,
+    "doc": 49,
+    "entities": 13,
+    "events": 44,
+    "gazetteer": 5,
+    "incidents": 16,
+    "lexicon": 1,
+    "links": 13,
+    "quantities": 277,
+    "tagger": 8,
+}
+"""Content words in the code of each room that still has some; a number may only fall."""
+OF_OTHER_FORMATS = {"load", "batch"}
+"""Rooms whose strings are elements and attributes of markup, encodings, and options of a cluster:
+words that others have chosen, and no reader's language."""
+
+_WORDS = re.compile(r"[a-z]{2,}(?:[ '’-][a-z]+){0,2}")
+"""Longer ones are messages."""
+_ALTERNATION = re.compile(r"[a-z]{2,}(?:\|[a-z]{2,})+")
+_HELD = (ast.Set, ast.Tuple, ast.List, ast.Dict, ast.Compare)
+
+
+def words_in(code: str) -> Iterator[str]:
+    """The English words in collections and in alternations of patterns, one by one."""
+    tree = ast.parse(code)
+    exported = {id(node.value) for node in tree.body if _is_export(node)}
+    for node in ast.walk(tree):
+        if id(node) in exported:
+            continue
+        if isinstance(node, _HELD):
+            yield from _words_held(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            for words in _ALTERNATION.findall(node.value):
+                yield from words.split("|")
+
+
+def _is_export(node: ast.stmt) -> TypeGuard[ast.Assign]:
+    """Whether a statement lists what a module exports, which are names and no words."""
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+
+
+def _words_held(node: ast.AST) -> Iterator[str]:
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            found = _WORDS.fullmatch(inner.value.strip())
+            if found:
+                yield found.group()
+
+
+@cache
+def names_of_the_program() -> frozenset[str]:
+    """Words that are no English here: values of enums, keys of lists, labels of the tree."""
+    rooms = [vars(module).values() for module in (records, vocabulary)]
+    enums = [e for room in rooms for e in room if isinstance(e, type) and issubclass(e, Enum)]
+    values = {value.value for enum in enums for value in enum}
+    keys = {key for name in LISTS for key in _keys(shape_of(name, table(name)))}
+    return frozenset({*LISTS, *map(str, values), *keys, *NP_RELATIONS, *VG_RELATIONS})
+
+
+def _keys(shape: Shape) -> Iterator[str]:
+    """The keys that the rules know, not those that are data."""
+    for key, inner in shape.keys.items():
+        if shape.any_key is None:
+            yield key
+        yield from _keys(inner)
+
+
+@cache
+def closed_classes() -> frozenset[str]:
+    classes: list[Any] = [v for v in vars(closed).values() if isinstance(v, frozenset)]
+    return frozenset().union(*classes)
+
+
+def content_words(room: Path) -> list[tuple[str, str]]:
+    """Words of a room's code that belong into a list, each with the file it stands in."""
+    found: set[tuple[str, str]] = set()
+    for path in room.rglob("*.py"):
+        found |= {(path.name, word) for word in words_in(path.read_text("utf-8"))}
+    passed = closed_classes() | names_of_the_program()
+    return sorted((name, word) for name, word in found if word not in passed)
+
+
+@pytest.mark.parametrize("room", sorted(p.parent.name for p in HOUSE.glob("*/__init__.py")))
+def test_content_words_are_in_the_lists_and_not_in_the_code(room: str) -> None:
+    if room in OF_OTHER_FORMATS:
+        return
+    found = content_words(HOUSE / room)
+    told = ", ".join(f"{word} ({name})" for name, word in found)
+    assert len(found) <= MOST.get(room, 0), f"to be moved into extract/lexicon/*.toml: {told}"
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('_FELLED = frozenset({"shot", "stabbed"})', ["shot", "stabbed"]),
+        ('_KINDS = {"siege": 1}', ["siege"]),
+        ('_PATTERN = re.compile(r"(?:clinic|school)s?")', ["clinic", "school"]),
+        ('is_end = word == "repelled"', ["repelled"]),
+        ('_ENDS = ("in a siege",)', ["in a siege"]),
+        ('__all__ = ["clinic"]', []),
+        ('told = f"{word} is a clinic"', []),
+        ('"""A clinic, a school."""', []),
+    ],
+)
+def test_words_are_found_where_rules_hold_them(code: str, found: list[str]) -> None:
+    assert list(words_in(code)) == found
