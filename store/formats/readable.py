@@ -1,18 +1,33 @@
 """What the reports for people have in common: numbered items, and tables of them by kind."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from store.formats.document import Document
+from store.formats.losses import Carries
 from store.items import Item, Standing
 from store.kinds import Kind, definition
 from store.wording import day
 
 Cells = tuple[str, ...]
 
+CARRIES = Carries(
+    values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
+)
+"""What a page for people has a place for."""
+
 SECTIONS: tuple[tuple[Kind, str, Cells], ...] = tuple(
     (kind, definition(kind).title, ("No.", *definition(kind).columns, "Decision")) for kind in Kind
 )
 """Kind, title and columns of each table, in their order."""
+
+
+def page_files(
+    documents: Sequence[Document], page: Callable[[Document], str], suffix: str
+) -> Iterator[tuple[str, bytes]]:
+    """Return a page a document: of one alone without a name of its own, else by its key."""
+    for document in documents:
+        name = "" if len(documents) == 1 else f"{document.article.key}{suffix}"
+        yield name, page(document).encode()
 
 
 def facts_of(document: Document) -> list[str]:

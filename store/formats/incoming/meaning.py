@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.events.triggers import triggers
+from extract.events import triggers
 from extract.records import Label, Span
 from store.errors import InvalidValueError
 from store.fields import checked, names
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError
-from store.formats.incoming.raw import shown
+from store.formats.incoming.values import shown
 from store.formats.marks import FIELDS, ROLES, label_of, plain_label
 from store.items import Fields, Item, Suggestion
 from store.kinds import Kind, definition
