@@ -24,7 +24,8 @@ REACHED_INSIDE = {
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
     ("extract.pipeline", "entities"): 1,
-    ("store.formats", "quantities"): 3,
+    ("store.formats", "quantities"): 2,
+    ("store.kinds", "quantities"): 1,
     ("tui.cli", "quantities"): 1,
     ("tui.review", "quantities"): 2,
 }
