@@ -16,14 +16,9 @@ RULE_ROOMS = frozenset(
     {"dates", "entities", "events", "attribution", "quantities", "links", "incidents", "checks"}
 )
 REACHED_INSIDE = {
-    ("extract.attribution", "entities"): 3,
-    ("extract.checks", "entities"): 1,
-    ("extract.events", "entities"): 8,
-    ("extract.incidents", "entities"): 4,
     ("extract.incidents", "links"): 2,
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
-    ("extract.pipeline", "entities"): 1,
     ("store.formats", "quantities"): 2,
     ("store.kinds", "quantities"): 1,
     ("tui.cli", "quantities"): 1,
