@@ -18,7 +18,8 @@ RULE_ROOMS = frozenset(
 REACHED_INSIDE = {
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
-    ("store.formats", "quantities"): 3,
+    ("store.formats", "quantities"): 2,
+    ("store.kinds", "quantities"): 1,
     ("tui.cli", "quantities"): 1,
     ("tui.review", "quantities"): 2,
 }
