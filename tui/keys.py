@@ -6,7 +6,7 @@ from textual import events
 
 from tui.actions import ACTIONS
 from tui.keymap import Keymap
-from tui.review.tabs import Tab
+from tui.kinds.base import Tab
 
 _AT_ONCE = 0.5
 """Seconds between two keys typed as one command. A digit alone shows a list, and a key after it

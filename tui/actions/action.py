@@ -33,6 +33,10 @@ class Action:
     """It needs the machine's reading: keys typed before that is there wait for it."""
     repeats: bool = False
     """A number typed before its key does it as often."""
+    does: str = ""
+    """What is called in its pane, where that is not what its id says."""
+    numbered: bool = False
+    """Its key is its number among others, and moves as more come: a user's own goes before it."""
 
     @property
     def pane(self) -> str:
@@ -42,7 +46,7 @@ class Action:
     @property
     def name(self) -> str:
         """What it is called in its pane."""
-        return self.id.partition(".")[2]
+        return self.does or self.id.partition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The table of actions, in the order of the help."""
 
+from store.kinds import Kind, definition
 from tui.actions.action import Action, Group
+from tui.kinds import MAKINGS, TABS
 
 
 def _item(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
@@ -19,18 +21,28 @@ def _plain(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> 
     return Action(ident, tuple(keys.split()), label, tooltip, footer)
 
 
-_MADE = (
-    "a person",
-    "a place",
-    "a group",
-    "an organisation",
-    "a medium",
-    "a date",
-    "a figure",
-    "an event",
-    "a statement",
+_LISTS = tuple(
+    Action(
+        f"reader.{tab.name}",
+        (str(number),) if number < 10 else (),
+        tab.name,
+        tab.tooltip,
+        does=f"show_list('{tab.name}')",
+        numbered=True,
+    )
+    for number, tab in enumerate(TABS, 1)
 )
-"""What the digits make of selected words, from 1."""
+"""The lists beside the article, by the numbers of their tabs."""
+
+_FOLDING = (
+    (
+        _item("reader.unfold", "l", "unfold", "Show what the item is made of below it."),
+        _item("reader.fold", "h", "fold", "Hide what an item is made of."),
+    )
+    if any(definition(kind).members for kind in Kind)
+    else ()
+)
+"""Offered as soon as a kind of item is made of others."""
 
 GROUPS = (
     Group(
@@ -102,13 +114,8 @@ GROUPS = (
     Group(
         "Lists",
         (
-            _plain("reader.events", "1", "events", "List the events."),
-            _plain("reader.figures", "2", "figures", "List the figures."),
-            _plain("reader.sources", "3", "sources", "List the sources and what they say."),
-            _plain(
-                "reader.names", "4", "names", "List people, places, groups, organisations, dates."
-            ),
-            _plain("reader.checks", "5", "checks", "List what an attentive reader would question."),
+            *_LISTS,
+            *_FOLDING,
             _item(
                 "reader.filter", "f", "filter", "Narrow the list by state, note, source or kind."
             ),
@@ -252,8 +259,9 @@ GROUPS = (
             _plain("select.paragraph", "p", "paragraph", "Grow to the paragraph.", 6),
             _plain("select.make", "enter", "make", "Choose what the words are.", 1),
             *(
-                _plain(f"select.label({n})", str(n), "", f"Make it {words}.")
-                for n, words in enumerate(_MADE, 1)
+                _plain(f"select.label({one.digit})", str(one.digit), "", f"Make it {one.words}.")
+                for one in MAKINGS
+                if one.digit
             ),
             _plain("select.cancel", "escape", "cancel", "Select nothing.", 7),
         ),

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from extract.records import Span
 from store.items import Kind, Standing
-from tui.review.making import MAKINGS, Making, elsewhere, fields_of
+from tui.kinds import MAKINGS, view
+from tui.kinds.base import Making
+from tui.review.making import elsewhere, fields_of
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
 from tui.screens.reader.correcting import Correcting
 from tui.screens.reader.moving import Moving
-
-_TO_FILL_IN = (Kind.FIGURE, Kind.EVENT, Kind.ATTRIBUTION)
-"""Kinds whose form is opened at once: their words alone say too little."""
 
 
 class Adding(Correcting, Moving):
@@ -73,11 +72,9 @@ class Adding(Correcting, Moving):
     def _make(self, span: Span, number: int) -> None:
         """Make what the number says of the words; 0 asks."""
         if number:
-            self._add(MAKINGS[number - 1], span)
+            self._add(next(one for one in MAKINGS if one.digit == number), span)
             return
-        choices = [
-            Choice(one.id, one.words, str(n) if n < 10 else "") for n, one in enumerate(MAKINGS, 1)
-        ]
+        choices = [Choice(one.id, one.words, str(one.digit or "")) for one in MAKINGS]
         known = {one.id: one for one in MAKINGS}
         title = f"“{span.of(self.edges.text)}” is"
         self.choose(title, choices, lambda ident: self._add(known[ident], span))
@@ -89,7 +86,7 @@ class Adding(Correcting, Moving):
             ident = notes.add(making.kind, [span], fields)
             self.changed((ident,))
             self.go_to(Cursor(ident))
-            if making.kind in _TO_FILL_IN:
+            if view(making.kind).filled_in:
                 self.open_form(notes[ident], lambda: self._leave_nothing(ident, before))
             elif making.kind is Kind.ENTITY:
                 self._offer_others(ident, span)

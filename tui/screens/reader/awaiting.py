@@ -122,7 +122,7 @@ class Awaiting(ReaderBase):
         """Where the reader left off; in a new article on the first item to decide."""
         review = self.review
         left = review.annotations.position.item
-        if left is not None and review.index_of(left) is not None:
+        if left is not None and review.is_listed(left):
             review.go_to(left)
         elif left is None and (first := review.open_after()) is not None:
             review.go_to(first)

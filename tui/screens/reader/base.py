@@ -12,9 +12,10 @@ from store.annotations import Annotations, Ids
 from store.journal import ARTICLE
 from store.library import Library
 from store.wording import claim
+from tui.kinds import TABS
+from tui.kinds.base import Tab
 from tui.review.marking import echoes, under_cursor
 from tui.review.review import Cursor, Review
-from tui.review.tabs import TABS, Tab
 from tui.review.telling import article_facts, facts, origins, progress_words
 from tui.screens.reader.asking import Asking
 from tui.screens.reader.entries import listing
@@ -125,7 +126,7 @@ class ReaderBase(Asking):
     def show_counts(self) -> None:
         """Show how much each list holds, and how far the article is reviewed."""
         review = self.review
-        labels = [TabLabel(tab.capitalize(), str(review.count(tab))) for tab in TABS]
+        labels = [TabLabel(tab.title, str(review.count(tab))) for tab in TABS]
         narrowed = review.filters.get(review.tab)
         remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
         self.tabs.show(labels, TABS.index(review.tab), remark)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extract.records import Span
 from store.items import Fields, Item, Kind, State
+from tui.kinds import view
 from tui.review.review import Cursor
 from tui.screens.reader.base import ReaderBase
 from tui.text.looks import Look
@@ -19,15 +20,15 @@ class Correcting(ReaderBase):
         item = self.review.item
         if item is None:
             self.tell("Go to an item first: ] goes to the next.")
-        elif item.kind is Kind.CHECK:
-            self.tell("A check is accepted with a or dismissed with x.")
+        elif view(item.kind).form is None:
+            self.tell(view(item.kind).no_form)
         elif self.may_change():
             self.open_form(item)
 
     def open_form(self, item: Item, left: Callable[[], None] | None = None) -> None:
         """Open the form of an item beside the text; `left` is called where nothing is kept."""
+        from tui.kinds.nameable import Nameable
         from tui.review.amounts import settled  # with the rules for numbers: not needed to read
-        from tui.review.forms import form
         from tui.screens.correct.form import Draft, Form
 
         notes = self.review.annotations
@@ -48,7 +49,8 @@ class Correcting(ReaderBase):
             if not kept and left is not None:
                 left()
 
-        fields = form(item, notes, self.library.names())
+        form = view(item.kind).form
+        fields = form(item, Nameable(notes, self.library.names())) if form else ()
         boundary = (self.edges, span)
         title = f"Correct {item.kind}"
         self.app.push_screen(

@@ -1,7 +1,8 @@
 """Going from item to item, and from pane to pane."""
 
+from tui.kinds import tab_named
+from tui.kinds.base import Tab
 from tui.review.review import Cursor
-from tui.review.tabs import Tab
 from tui.screens.reader.finding import Finding
 
 
@@ -26,20 +27,23 @@ class Moving(Finding):
         self.list.point_at(None)
         self.show_cursor()
 
-    def action_events(self) -> None:
-        self.pick(Tab.EVENTS)
+    def action_show_list(self, name: str) -> None:
+        self.pick(tab_named(name))
 
-    def action_figures(self) -> None:
-        self.pick(Tab.FIGURES)
+    def action_unfold(self) -> None:
+        self._fold_row(opened=True)
 
-    def action_sources(self) -> None:
-        self.pick(Tab.SOURCES)
+    def action_fold(self) -> None:
+        self._fold_row(opened=False)
 
-    def action_names(self) -> None:
-        self.pick(Tab.NAMES)
-
-    def action_checks(self) -> None:
-        self.pick(Tab.CHECKS)
+    def _fold_row(self, opened: bool) -> None:
+        """Show or hide what the item under the cursor is made of."""
+        item = self.review.item
+        if item is None or not self.review.fold(item.id, opened):
+            self.tell("This item is made of no others.")
+            return
+        self.show_list()
+        self.show_cursor()
 
     def action_next_pane(self) -> None:
         self.turn_to(self.article if self.list.has_focus else self.list)

@@ -18,7 +18,7 @@ class Narrowing(ReaderBase):
         choices = [Choice(_ALL, "all", str(len(items)))]
         choices += [Choice(one.id, one.words, str(number)) for one, number in found]
         known = {one.id: one for one, _ in found}
-        title = f"Show of the {review.tab}"
+        title = f"Show of the {review.tab.name}"
         self.choose(
             title,
             choices,

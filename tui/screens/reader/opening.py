@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from store.article_notes import Position
+from tui.kinds import tab_named
 from tui.review.review import Review
-from tui.review.tabs import Tab
 from tui.screens.choice import Choice
 from tui.screens.reader.awaiting import Awaiting
 from tui.screens.reader.browsing import Browsing
@@ -29,7 +29,7 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
         self.article.show(notes.article.text, notes.article.blocks)
         top = notes.position.top if offset is None else offset
         self.call_after_refresh(self.article.go_to_offset, top)
-        self.review.tab = _tab(notes.position.tab)
+        self.review.tab = tab_named(notes.position.tab)
         self.show_all()
         self.watch_saving()
         self.watch_view()
@@ -112,10 +112,5 @@ class Opening(Browsing, Dwelling, Keeping, Awaiting):
             item=cursor.id if cursor else None,
             offset=span.start if span else 0,
             top=self.article.in_view[0],
-            tab=self.review.tab,
+            tab=self.review.tab.name,
         )
-
-
-def _tab(name: str | None) -> Tab:
-    """The tab that was open; the first one where the notes name none that there is."""
-    return Tab(name) if name in set(Tab) else Tab.EVENTS

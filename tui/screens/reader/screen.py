@@ -8,8 +8,8 @@ from store.annotations import Annotations
 from store.library import Library
 from tui.actions import ACTIONS, bindings
 from tui.keymap import Keymap
+from tui.kinds import TABS
 from tui.review.review import Cursor
-from tui.review.tabs import TABS
 from tui.screens.choice import Choice
 from tui.screens.footer import footer
 from tui.screens.reader.adding import Adding
