@@ -87,9 +87,6 @@ async def its_row_opens_on_its_members(library: Library) -> None:
         await press(pilot, "tab", "j")
         assert screen_of(pilot).session.review.tab.name == "parades"
         assert current(pilot).id == figures[0]
-            "parades",
-            figures[0],
-        )
         await press(pilot, "x")
         assert review.annotations[figures[0]].state is State.REJECTED
         await press(pilot, "1", "h")
