@@ -12,7 +12,8 @@ from textual.widgets import Input
 from tui.actions import bindings
 from tui.screens.choice import Choice
 from tui.text.visible import visible
-from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.entry import Entry, Listing
+from tui.widgets.itemlist import ItemList
 from tui.widgets.typed import TypedLine
 from tui.widgets.words import Words
 

@@ -19,7 +19,8 @@ from tui.actions import bindings
 from tui.screens.footer import footer
 from tui.text.cells import fitted
 from tui.widgets.bars import Headline, KeyBar
-from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.entry import Entry, Listing
+from tui.widgets.itemlist import ItemList
 from tui.widgets.typed import TypedLine
 from tui.widgets.words import Words
 

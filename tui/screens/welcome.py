@@ -14,7 +14,8 @@ from tui.keymap import Keymap
 from tui.screens.footer import footer
 from tui.themes import DARK, OWN_THEMES, inks
 from tui.widgets.bars import Detail, Headline, KeyBar
-from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.entry import Entry, Listing
+from tui.widgets.itemlist import ItemList
 from tui.widgets.words import Words
 
 _WHAT = "Reads news reports with you: what happened, how many, and who says so."
