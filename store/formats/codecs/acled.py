@@ -1,4 +1,4 @@
-"""Rows with the columns of the ACLED codebook, one an event.
+"""Rows with the columns of the ACLED codebook, one an incident, or one an event of the text.
 
 What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
 blank for a person to supply. Fatalities follow the numbers profile that was asked for; where
@@ -7,16 +7,17 @@ figures differ, the lowest stands, as the codebook has it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, count_without_row, incidents, sides
-from store.formats.document import Choice, Document, Wishes
+from store.formats.claims import Incident, count_without_row, rows_of, sides
+from store.formats.document import Document, Unit, Wishes
 from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, table_files
-from store.items import Item
+from store.items import Item, Kind
 from store.wording import claim, name, names
 
 COLUMNS = (
@@ -77,38 +78,45 @@ _VAGUE = frozenset({"unknown"})
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
-    return table_files(COLUMNS, rows(documents, wishes.choice, wishes.numbers, losses))
+    return table_files(COLUMNS, rows(documents, wishes, losses))
 
 
 def rows(
-    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
+    documents: Iterable[Document], wishes: Wishes, losses: Losses
 ) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each event that is said to have happened, with its document.
+    """A row for each incident, or event, that is said to have happened, with its document.
 
     What comes into no row is counted as lost.
     """
     for document in documents:
-        found = incidents(document, choice)
+        found = rows_of(document, wishes.choice, wishes.unit)
         told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
-        count_without_row(document, choice, told, _why, losses)
+        why = partial(without_row, unit=wishes.unit, otherwise="(of no type that ACLED has)")
+        count_without_row(document, wishes.choice, told, why, losses)
         for incident in told:
-            yield document, _row(incident, document, profile)
+            yield document, _row(incident, document, wishes.numbers)
 
 
-def _why(event: Item) -> str:
-    """Why an event has no row."""
-    return unhappened(event) or "(of no type that ACLED has)"
+def without_row(item: Item, unit: Unit, otherwise: str) -> str:
+    """Why an incident or event has no row."""
+    if item.kind is Kind.EVENT and unit is Unit.INCIDENT:
+        return "(of no accepted incident)"
+    if item.kind is Kind.INCIDENT and unit is Unit.MENTION:
+        return "(rows are mentions)"
+    return unhappened(item) or otherwise
 
 
 def unhappened(event: Item) -> str:
-    """That an event is not told as fact, and how; nothing where it is."""
+    """That an incident or event is no fact of its own, and how; nothing where it is."""
+    if event.fields.get("aggregate"):
+        return "(sums over many incidents)"
     status = event.fields.get("status")
     return f"({status})" if status in _LATEST_STATUS else ""
 
 
 def happened(incident: Incident) -> bool:
-    """Whether the report states the event as fact: planned, possible and denied ones are not."""
-    return incident.field("status") not in _LATEST_STATUS
+    """Whether the report states it as one fact: planned, possible, denied ones and sums are not."""
+    return incident.field("status") not in _LATEST_STATUS and not incident.field("aggregate")
 
 
 def _row(incident: Incident, document: Document, profile: str) -> TableRow:
@@ -123,14 +131,16 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
         "event_type": Cell.of(kind, event),
         "sub_event_type": Cell.of(subkind, event),
         "source": document.article.publisher or "",
-        "notes": claim(event),
+        "notes": (incident.is_row and event.note) or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
         **_dates(incident),
     }
-    for column, references in (("actor1", actors), ("actor2", targets)):
-        if references:
-            row[column] = Cell.of("; ".join(names(references)), event, references[0])
+    columns = (("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))
+    for (first, beside), references in zip(columns, (actors, targets), strict=True):
+        row |= _actors(incident, references, first, beside)
+    if incident.field("civilian_targeting"):
+        row["civilian_targeting"] = Cell.of("Civilian targeting", event)
     if place:
         row["location"] = Cell.of(name(place), event, place)
     if event.at:
@@ -138,7 +148,25 @@ def _row(incident: Incident, document: Document, profile: str) -> TableRow:
     return row
 
 
+def _actors(
+    incident: Incident, references: Sequence[Mapping[str, Any]], first: str, beside: str
+) -> dict[str, Cell | str]:
+    """A side in its columns: an incident's first party and those with it; an event's all in one."""
+    told = names(references)
+    if not told:
+        return {}
+    if not incident.is_row:
+        return {first: Cell.of("; ".join(told), incident.event, references[0])}
+    further = told[1:] + (names(incident.field("associated")) if first == "actor1" else [])
+    row: dict[str, Cell | str] = {first: Cell.of(told[0], incident.event, references[0])}
+    return row | ({beside: Cell.of("; ".join(further), incident.event)} if further else {})
+
+
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
+    if incident.is_row:
+        ends = (incident.field(f"killed_{end}") for end in ("low", "best", "high"))
+        lowest = next((end for end in ends if end is not None), None)
+        return "" if lowest is None else Cell.of(int(lowest), incident.event)
     found = toll(incident.deaths, profile)
     value = found.best if found.best is not None else found.low
     return Cell.of(int(value), incident.deaths[0]) if value is not None else ""
@@ -146,7 +174,8 @@ def _fatalities(incident: Incident, profile: str) -> Cell | str:
 
 def _marks(incident: Incident) -> list[str]:
     """What went before the news is told from it."""
-    return ["background"] if incident.field("status") == "background" else []
+    past = incident.field("background") or incident.field("status") == "background"
+    return ["background"] if past else []
 
 
 def _dates(incident: Incident) -> dict[str, Cell | str]:
