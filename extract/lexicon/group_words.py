@@ -1,25 +1,25 @@
-"""The word lists of groups, as sets."""
+"""Words for groups: armed people, sides, those who bear no arms, and names of such groups."""
 
-from extract.entities.lists import Words, words_in
-from extract.lexicon import cached, table
+from extract.lexicon.name_words import Words, words_in
+from extract.lexicon.using import cached, table
 
 
 @cached
 def armed_heads() -> dict[str, str]:
-    """Nouns for armed people: "force" or "irregular"."""
+    """Return nouns for armed people: "force" or "irregular"."""
     lists = table("groups")["armed"]
     return {word: kind for kind in ("irregular", "force") for word in lists[kind]}
 
 
 @cached
 def sided_heads() -> Words:
-    """Nouns that are armed people only behind a word for a side."""
+    """Return nouns that are armed people only behind a word for a side."""
     return words_in(table("groups")["armed"]["with_side"])
 
 
 @cached
 def civil_heads() -> Words:
-    """Nouns for people of a side who bear no arms: "officials", "supporters"."""
+    """Return nouns for people of a side who bear no arms: "officials", "supporters"."""
     return words_in(table("groups")["civil"]["with_side"])
 
 
@@ -29,7 +29,7 @@ _PARTIES = {"fighting": "opposition"}
 
 @cached
 def sides() -> dict[str, str]:
-    """Modifiers that tell a side: "government", "opposition", "allied" or "other"."""
+    """Return modifiers that tell a side: "government", "opposition", "allied" or "other"."""
     lists = table("groups")["side"]
     order = ("other", "allied", "opposition", "fighting", "government")
     return {word: _PARTIES.get(side, side) for side in order for word in lists[side]}
@@ -37,74 +37,74 @@ def sides() -> dict[str, str]:
 
 @cached
 def sides_alone() -> dict[str, str]:
-    """Nouns that are a side by themselves."""
+    """Return nouns that are a side by themselves."""
     lists = table("groups")["alone"]
     return {word: side for side, words in lists.items() for word in words}
 
 
 @cached
 def people_heads() -> dict[str, str]:
-    """Nouns for people who bear no arms: the class of each."""
+    """Return nouns for people who bear no arms: the class of each."""
     lists = table("groups")["people"]
     return {word: kind for kind, words in lists.items() for word in words}
 
 
 @cached
 def former_words() -> Words:
-    """Words that set a group apart from those who still are."""
+    """Return words that set a group apart from those who still are."""
     return words_in(table("groups")["former"]["words"])
 
 
 @cached
 def loaded_words() -> Words:
-    """Words for a side that its enemies use."""
+    """Return words for a side that its enemies use."""
     return words_in(table("groups")["loaded"]["words"])
 
 
 @cached
 def backing_words() -> Words:
-    """Participles behind a hyphen, before a group that someone else stands behind."""
+    """Return participles behind a hyphen, before a group that someone else stands behind."""
     return words_in(table("groups")["backing"]["words"])
 
 
 @cached
 def fighting_bodies() -> Words:
-    """Nouns that are always a group of their own: "army"."""
+    """Return nouns that are always a group of their own: "army"."""
     return words_in(table("groups")["body"]["words"])
 
 
 @cached
 def governing() -> Words:
-    """Nouns for those who govern."""
+    """Return nouns for those who govern."""
     return words_in(table("groups")["governing"]["words"])
 
 
 @cached
 def opposed() -> Words:
-    """Nouns for those who fight a government, where nothing else is said of them."""
+    """Return nouns for those who fight a government, where nothing else is said of them."""
     return words_in(table("groups")["opposed"]["words"])
 
 
 @cached
 def before_groups() -> tuple[Words, Words]:
-    """Words before the name of a group that fights, and the nouns that may stand between."""
+    """Return words before the name of a group that fights, and the nouns that may stand between."""
     lists = table("groups")["before"]
     return words_in(lists["words"]), words_in(lists["bodies"])
 
 
 @cached
 def group_names() -> Words:
-    """Words in the proper name of a group that fights."""
+    """Return words in the proper name of a group that fights."""
     return words_in(table("groups")["name"]["words"])
 
 
 @cached
 def doubtful_group_names() -> Words:
-    """Of those the words that name other bodies as well."""
+    """Return of those the words that name other bodies as well."""
     return words_in(table("groups")["name"]["doubtful"])
 
 
 @cached
 def group_followers() -> Words:
-    """Nouns behind the name of a group that fights."""
+    """Return nouns behind the name of a group that fights."""
     return words_in(table("groups")["name"]["follows"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extract.doc.morphology import noun_forms, verb_forms
+from extract.doc.morphology import all_noun_forms, noun_forms, verb_forms
 from extract.lexicon import LexiconError, cached, table
 from extract.vocabulary import SUB_TYPES, EventType
 
@@ -53,6 +53,10 @@ class Category:
     """It befalls weapons: "seized six rifles"."""
     cause: bool = False
     """It may bring harm about."""
+    on_civilians: str | None = None
+    """The sub-type of it where its target bears no arms; a battle where it does."""
+    territorial: bool = False
+    """Its sub-type turns on who it is that takes a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def _entries_beside(
     base, _, name = pair.partition(" + ")
     if name not in sets:
         raise _unknown(f"set.{name}")
-    near = frozenset(form for word in sets[name] for form in noun_forms(word))
+    near = all_noun_forms(sets[name])
     for verbal in (True, False):
         yield Entry(category, _forms((base,), verbal), verbal, weak, near)
 

@@ -1,10 +1,13 @@
 """Whether an event took place: denied, planned, imagined, or told as what went before."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from extract.doc.clauses import Clauses
+from extract.doc.morphology import all_verb_forms, noun_forms, verb_forms
 from extract.doc.tree import NONE, Form
 from extract.doc.words import grammar
-from extract.events.matching import Hit
-from extract.events.words import signs
+from extract.lexicon import cached, table
 from extract.records import Status
 
 _BEFORE = 5
@@ -18,23 +21,26 @@ _HIGHEST = 3
 """Governing verbs and nouns that are asked: "denied planning to attack"."""
 
 
-def status_of(hit: Hit, clauses: Clauses) -> Status:
-    """The status that the words around a trigger give it, dates left aside."""
-    place = clauses.place_of(hit.head)
+def status_of(clauses: Clauses, first: int, head: int, *, verbal: bool) -> Status:
+    """Return the status that the words around a verb or noun give what it tells, dates left aside.
+
+    `first` is the first token of the words that tell it, `head` the verb or noun itself.
+    """
+    place = clauses.place_of(head)
     signals = (
-        _by_words_before(hit, clauses),
-        _by_own_phrase(hit, place, clauses),
+        _by_words_before(first, clauses),
+        _by_own_phrase(head, place, clauses),
         _by_opener(place, clauses),
         _by_denial(place, clauses),
         _by_governors(place, clauses),
-        _by_custom(hit, clauses),
+        None if verbal else _by_custom(head, clauses),
     )
     return next((status for status in signals if status), Status.ACTUAL)
 
 
-def _by_words_before(hit: Hit, clauses: Clauses) -> Status | None:
-    place = clauses.place_of(hit.first)
-    start = clauses.phrases[place].first if place != NONE else hit.first
+def _by_words_before(first: int, clauses: Clauses) -> Status | None:
+    place = clauses.place_of(first)
+    start = clauses.phrases[place].first if place != NONE else first
     words = [
         clauses.syntax.lower(t) for t in range(max(start - _BEFORE, clauses.sentence.first), start)
     ]
@@ -44,13 +50,13 @@ def _by_words_before(hit: Hit, clauses: Clauses) -> Status | None:
     return None
 
 
-def _by_own_phrase(hit: Hit, place: int, clauses: Clauses) -> Status | None:
+def _by_own_phrase(head: int, place: int, clauses: Clauses) -> Status | None:
     """From the verb group, or from what modifies the noun."""
     if place == NONE:
         return None
     phrase = clauses.phrases[place]
     words = signs().auxiliaries if clauses.is_verb(place) else signs().modifiers
-    found = [words.get(clauses.syntax.lower(token)) for token in range(phrase.first, hit.head)]
+    found = [words.get(clauses.syntax.lower(token)) for token in range(phrase.first, head)]
     return next((status for status in found if status), None)
 
 
@@ -106,11 +112,9 @@ def _is_beside(place: int, clauses: Clauses) -> bool:
     return joined and clauses.form(place) is Form.FINITE
 
 
-def _by_custom(hit: Hit, clauses: Clauses) -> Status | None:
+def _by_custom(head: int, clauses: Clauses) -> Status | None:
     """From words that tell of no single happening: "attacks have become routine"."""
-    if hit.verbal:
-        return None
-    first, last = clauses.region(hit.head)
+    first, last = clauses.region(head)
     words = (clauses.syntax.lower(token) for token in range(first, last))
     return Status.BACKGROUND if any(word in signs().custom for word in words) else None
 
@@ -178,3 +182,52 @@ def _passes_on(place: int, above: int, clauses: Clauses) -> bool:
     if clauses.is_verb(place):
         return clauses.form(place) is not Form.FINITE
     return clauses.is_noun(above) or clauses.head(above) in signs().implicative
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words that tell whether an event took place, each with the status it gives."""
+
+    auxiliaries: dict[str, Status]
+    governing_verbs: dict[str, Status]
+    governing_nouns: dict[str, Status]
+    modifiers: dict[str, Status]
+    openers: dict[str, Status]
+    before: dict[tuple[str, ...], Status]
+    implicative: frozenset[str]
+    custom: frozenset[str]
+
+
+@cached
+def signs() -> Signs:
+    """The compiled list `status`."""
+    lists = table("status")
+    return Signs(
+        auxiliaries=_by_status(lists["auxiliary"]),
+        governing_verbs=_by_status(lists["governor"], verb_forms),
+        governing_nouns=_by_status(lists["noun"], noun_forms),
+        modifiers=_by_status(lists["modifier"]),
+        openers=_by_status(lists["opener"]),
+        before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
+        implicative=all_verb_forms(lists["implicative"]["verbs"]),
+        custom=frozenset(lists["custom"]["words"]),
+    )
+
+
+_Inflect = Callable[[str], Iterable[str]]
+
+
+def _by_status(lists: dict[str, list[str]], inflect: _Inflect | None = None) -> dict[str, Status]:
+    found: dict[str, Status] = {}
+    for name, words in lists.items():
+        for word in words:
+            for form in _inflected(word, inflect):
+                found.setdefault(form, Status(name))
+    return found
+
+
+def _inflected(word: str, inflect: _Inflect | None) -> Iterable[str]:
+    if inflect is None:
+        return (word,)
+    first, _, rest = word.partition(" ")
+    return tuple(f"{form} {rest}".strip() for form in inflect(first))

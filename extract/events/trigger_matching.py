@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from extract.doc.syntax import Sentence, Syntax
-from extract.events.triggers import GAP, NEVER, Category, Entry, triggers
+from extract.events.trigger_lexicon import GAP, NEVER, Category, Entry, triggers
+from extract.events.words import frames
 
 _LONGEST_GAP = 3
 _BEFORE, _AFTER = 6, 9
@@ -82,7 +83,7 @@ def _part_fits(entry: Entry, syntax: Syntax, token: int, head: int) -> bool:
 
 def _is_felling(syntax: Syntax, token: int) -> bool:
     """Whether "shot" stands before "dead", where taggers may take it for a noun."""
-    return token + 1 < len(syntax) and syntax.lower(token + 1) == "dead"
+    return token + 1 < len(syntax) and syntax.lower(token + 1) in frames().results
 
 
 def _starts_compound(syntax: Syntax, head: int) -> bool:
