@@ -53,6 +53,11 @@ def test_the_reading_knows_no_database() -> None:
     assert not loaded_by(EVERY_MODULE.format(room="extract")) & {"tinydb", "store"}
 
 
+@pytest.mark.parametrize("room", ["tui.session", "tui.commands"])
+def test_what_keys_do_is_known_without_the_screen(room: str) -> None:
+    assert not loaded_by(EVERY_MODULE.format(room=room)) & HEAVY
+
+
 def test_the_command_line_starts_without_the_screen() -> None:
     assert not loaded_by("import tui.command") & HEAVY
 
