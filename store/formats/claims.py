@@ -1,7 +1,7 @@
 """Events with the figures that belong to them, as the conflict codebooks count them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from extract.records import Span
 from store.formats.document import Choice, Document
 from store.items import Item, Kind
 from store.references import span_of
+from store.wording import name, names
 
 _NO_FACTS = ("planned", "hypothetical", "negated")
 """What an event is told to be that did not happen, or not yet."""
@@ -125,17 +126,6 @@ def _days(fields: Mapping[str, Any]) -> tuple[Any, Any] | None:
 
 def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
-
-
-def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
-    """The names that references give, each once."""
-    found = (" ".join(str(one.get("name") or "").split()) for one in references or ())
-    return [name for name in dict.fromkeys(found) if name]
-
-
-def name(reference: Mapping[str, Any] | None) -> str:
-    """The name that a reference gives, or nothing."""
-    return " ".join(str((reference or {}).get("name") or "").split())
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, days_of, name, names, sides, unhappened
+from store.formats.claims import Incident, days_of, sides, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, event_files
-from store.wording import claim
+from store.wording import claim, name, names
 
 COLUMNS = (
     "event_id_cnty",

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from extract.quantities import counts_civilians
-from store.formats.claims import Incident, days_of, name, names, sides, unhappened
+from store.formats.claims import Incident, days_of, sides, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.losses import Carries, Losses
@@ -17,6 +17,7 @@ from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, event_files
 from store.items import Item
 from store.references import span_of
+from store.wording import name, names
 
 COLUMNS = (
     "id",
