@@ -36,6 +36,7 @@ def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
                 None,
             )
     _tie_acts(by_place, clauses)
+    _tie_compounds(drafts)
     _tie_means(drafts, clauses)
     _tie_harms(drafts)
 
@@ -56,6 +57,14 @@ def _tie_acts(by_place: dict[int, Draft], clauses: Clauses) -> None:
             ),
             draft.cause,
         )
+
+
+def _tie_compounds(drafts: Sequence[Draft]) -> None:
+    """Tie harm to the noun right before it that brought it about: "a gunshot wound"."""
+    for act, harm in pairwise(drafts):
+        adjoins = act.hit.last == harm.hit.first and not act.hit.verbal and not harm.hit.verbal
+        if adjoins and act.category.cause and harm.category.consequence:
+            harm.cause = harm.cause or act
 
 
 def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:
@@ -100,7 +109,7 @@ def _is_one_act(one: Draft, other: Draft) -> bool:
     places = {s.place.entity for s in (mine, theirs) if s.place and s.place_near}
     whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
     return (
-        one.category.name != other.category.name
+        one.hit.category.name != other.hit.category.name
         and other.hit.first - one.hit.last <= _NEAR_HARM
         and one.status is other.status
         and _parties(other) <= _parties(one)

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from extract.doc.morphology import verb_forms
 from extract.events.drafts import Draft
-from extract.events.triggers import GENERAL
+from extract.events.triggers import ACCIDENTS, GENERAL, POINTER
 from extract.events.words import is_at_large
-from extract.lexicon import cached
+from extract.lexicon import cached, table
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
@@ -55,6 +55,7 @@ class Joined:
         self.pointed_to: list[Draft] = []
         """The mentions of the event that it points back to, where it cannot be the same event."""
         near = [draft.setting for draft in drafts]
+        self._numbers = {number for draft in drafts for number in _numbers(draft, text)}
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
 
@@ -76,7 +77,8 @@ class Joined:
     def takes(self, other: "Joined") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        pointed_to = other.lead.points_back and mine.incident is not None
+        deed = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and deed
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -85,7 +87,16 @@ class Joined:
             and ((pointed_to and other.brought_harm) or _compatible(self._targets, other._targets))
             and _compatible(self._places, other._places)
             and _meet(self._whens, other._whens)
+            and not self._is_another_toll(other)
         )
+
+    def _is_another_toll(self, other: "Joined") -> bool:
+        """Whether a later mention counts others, on a day of its own: "44 were killed in May"."""
+        if not self._numbers or not other._numbers or self._numbers & other._numbers:
+            return False
+        days = {when.start for when in self._whens} - {None}
+        words = {when.words.lower() for when in self._whens}
+        return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "Joined", text: str) -> bool:
         """Whether those harmed are people at large, or those whom the act hit by the same noun."""
@@ -109,6 +120,7 @@ class Joined:
         self.drafts += other.drafts
         self._actors |= other._actors
         self._targets |= other._targets
+        self._numbers |= other._numbers
         self._places |= other._places
         self._whens = (self._whens + other._whens)[:_DATES_KEPT]
 
@@ -116,6 +128,14 @@ class Joined:
 def _key(party: Party, text: str) -> str:
     """Who it is: the entity, else the words without the number or article before them."""
     return party.entity or _COUNTED.sub("", party.telling.of(text).lower())
+
+
+def _numbers(draft: Draft, text: str) -> set[str]:
+    """The numbers that those whom it befell are counted with."""
+    told = (_COUNTED.match(party.telling.of(text).lower()) for party in draft.targets)
+    number_words = table("numbers")["words"]
+    words = {word for found in told if found for word in found.group().split()}
+    return {word for word in words if word[0].isdigit() or word in number_words}
 
 
 def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
@@ -137,7 +157,7 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
             event = latest if _came_of(one, latest, text) else None
         if event:
             event.add(one)
-        else:
+        elif one.lead.category.name != POINTER:
             if one.lead.points_back and (before := _act_before(events)):
                 one.pointed_to = [*before.drafts, *before.pointed_to]
             known.append(one)

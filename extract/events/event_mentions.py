@@ -14,9 +14,12 @@ from extract.events.place_and_time import Setting, Settings
 from extract.events.role_filling import Casting
 from extract.events.roles import Roles, roles_of
 from extract.events.status import status_of
+from extract.events.trigger_selection import may_be_accident
 from extract.events.triggers import ACCIDENT, triggers
 from extract.events.weapons import weapon_class
 from extract.events.words import frames
+from extract.lexicon.closed import BE, IT
+from extract.quantities import is_people
 from extract.records import Precision, Span, Status, When
 
 _RECENT = timedelta(days=60)
@@ -33,6 +36,8 @@ class Finder:
     casting: Casting
     settings: Settings
     published: date | None
+    accidental: bool
+    """Whether the report is on an accident, of which any harm is that could be."""
 
     def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
         """The drafts of one sentence, causes told."""
@@ -58,7 +63,7 @@ class Finder:
         if (number := _number_before(hit, clauses)) is not None:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
-        accident = not actors and not violent and _is_accident(hit, clauses)
+        accident = not actors and not violent and self._is_accident(hit, clauses)
         return Draft(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
@@ -72,6 +77,12 @@ class Finder:
             points_back=_points_back(hit, clauses),
             accuses=is_membership(clauses.place_of(hit.head), clauses),
         )
+
+    def _is_accident(self, hit: Hit, clauses: Clauses) -> bool:
+        """Whether harm came of an accident or of nature."""
+        if not may_be_accident(hit, clauses.syntax):
+            return False
+        return self.accidental or _names_accident(hit, clauses)
 
 
 def _number_before(hit: Hit, clauses: Clauses) -> int | None:
@@ -107,16 +118,24 @@ def _lies_back(when: When, published: date) -> bool:
 def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
     """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
     place = clauses.place_of(hit.head)
+    if hit.verbal and clauses.syntax.lower(hit.head) in BE:
+        return not any(_may_be_person(p, clauses) for p in clauses.subjects(place))
     if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
         return False
     said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
     return said or bool(clauses.objects(place))
 
 
-def _is_accident(hit: Hit, clauses: Clauses) -> bool:
-    """Whether harm came of an accident or of nature, told in its own sentence."""
-    if not hit.category.consequence:
-        return False
+def _may_be_person(place: int, clauses: Clauses) -> bool:
+    """Whether somebody may be meant: not "the deal" of "the deal is dead"."""
+    head = clauses.phrases[place].head
+    if clauses.syntax.pos[head] == "NOUN":
+        return is_people(clauses.syntax.lower(head))
+    return clauses.syntax.lower(head) not in IT
+
+
+def _names_accident(hit: Hit, clauses: Clauses) -> bool:
+    """Whether its own sentence tells of an accident or of nature around it."""
     sentence = clauses.sentence
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
     return any(clauses.syntax.lower(token) in frames().accidents for token in near)

@@ -21,6 +21,7 @@ from extract.records import Label, Party
 _CLASH = ("Battles", "Armed clash")
 _ON_CIVILIANS = {
     "attack": ("Violence against civilians", "Attack"),
+    "gunfire": ("Violence against civilians", "Attack"),
     "kill": ("Violence against civilians", "Attack"),
     "harm": ("Violence against civilians", "Attack"),
     "abduct": ("Violence against civilians", "Abduction/forced disappearance"),

@@ -13,6 +13,7 @@ from extract.doc.words import grammar
 from extract.events.matching import Hit
 from extract.events.mention_index import Cast
 from extract.events.words import frames
+from extract.lexicon import table
 from extract.records import Article, Block, Party, When
 
 _DATELINE_REACH = 30
@@ -158,7 +159,13 @@ def _is_introduced(place: Party, syntax: Syntax) -> bool:
     phrase = syntax.phrase_at(tokens[0])
     first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    return whole and first > 0 and syntax.lower(first - 1) in frames().locating
+    before = syntax.lower(first - 1) if whole and first > 0 else ""
+    return before in frames().locating or (before == "on" and _is_street(tokens[-1], syntax))
+
+
+def _is_street(token: int, syntax: Syntax) -> bool:
+    """Whether a place is so narrow that what is on it takes place there: "on Corrin Street"."""
+    return syntax.lower(token) in table("incidents")["width"]["site"]
 
 
 def _datelines(syntax: Syntax) -> list[tuple[int, int]]:

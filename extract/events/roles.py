@@ -56,7 +56,7 @@ def _of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
         return Roles(subjects + partners, _behind(obliques, frames().target_prepositions))
     if hit.category.sited:
         return Roles(subjects, _behind(obliques, frames().site_prepositions))
-    if not whole and not objects and clauses.head(verb) in frames().undergoer:
+    if not clauses.objects(verb) and clauses.head(verb) in frames().undergoer:
         return Roles([], subjects)
     if not objects and _is_bare(hit, verb, clauses) and not _behind(obliques, _AIMED):
         return Roles([], subjects)

@@ -14,7 +14,7 @@ from extract.events.membership import memberships_in
 from extract.events.mention_index import Cast
 from extract.events.place_and_time import Settings, news_day
 from extract.events.role_filling import Casting
-from extract.events.trigger_selection import choice
+from extract.events.trigger_selection import choice, is_on_accident
 from extract.records import Event, Party, Reading, Status, When
 
 
@@ -31,11 +31,6 @@ def find_events(doc: Doc, reading: Reading) -> Reading:
 
 def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
     article, syntax = doc.article, doc.syntax
-    finder = Finder(
-        Casting(syntax, cast, reading.dates, doc.quotations),
-        Settings(syntax, article.blocks, cast, reading.dates),
-        article.published,
-    )
     dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
     by_sentence = [
         (
@@ -44,7 +39,14 @@ def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
         )
         for sentence in syntax.sentences
     ]
-    choose = choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
+    found = [hit for _, hits in by_sentence for hit in hits]
+    finder = Finder(
+        Casting(syntax, cast, reading.dates, doc.quotations),
+        Settings(syntax, article.blocks, cast, reading.dates),
+        article.published,
+        is_on_accident(found, syntax),
+    )
+    choose = choice(found, len(syntax))
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
         chosen = choose(hits, clauses)

@@ -18,6 +18,12 @@ GENERAL = "general"
 ACCIDENT = "accident"
 """The class of harm that came of accidents or nature."""
 
+ACCIDENTS = frozenset({ACCIDENT, "disaster"})
+"""That class, and the one of what brought such harm about."""
+
+POINTER = "pointer"
+"""The class of nouns that only point back to what was told before: "the incident"."""
+
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
 
@@ -166,7 +172,7 @@ def _entries_beside(
         raise _unknown(f"set.{name}")
     near = frozenset(form for word in sets[name] for form in noun_forms(word))
     for verbal in (True, False):
-        yield Entry(category, _forms((base,), verbal), verbal, weak, near)
+        yield Entry(category, _forms(tuple(base.split()), verbal), verbal, weak, near)
 
 
 def _split(base: str) -> Iterator[tuple[str, ...]]:

@@ -24,6 +24,10 @@ class Frames:
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
+    accidental: frozenset[str]
+    """Words for harm that an accident does as well as a person."""
+    compound: frozenset[str]
+    """Nouns behind a trigger noun that leave it one: "the shooting victim"."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
     anaphoric: frozenset[str]
@@ -77,6 +81,8 @@ def frames() -> Frames:
         of_target_nouns=_nouns(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
+        accidental=_verbs(lists["accident"]["harm"]) | _nouns(lists["accident"]["harm"]),
+        compound=_nouns(lists["compound"]["heads"]),
         intransitive=_verbs(lists["intransitive"]["verbs"]),
         anaphoric=_nouns(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),

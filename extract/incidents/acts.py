@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.doc import Doc
 from extract.entities.sides import bears_arms
-from extract.events.triggers import ACCIDENT, Category, triggers
+from extract.events.triggers import ACCIDENTS, Category, triggers
 from extract.incidents.words import apart_words, sum_words
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType
@@ -84,7 +84,7 @@ class Acts:
 
     def _act(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
-        other = event.kind == EventType.OTHER and event.category != ACCIDENT
+        other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other:
             return
         sentences = tuple(sorted({self._sentence(t.start) for t in event.triggers}))
