@@ -72,6 +72,7 @@ class Settings:
         named = [place for place in cast.places() if not _inside(place.start, datelines)]
         self._places = _Placed(named)
         self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
+        self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
             when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
         )
@@ -80,6 +81,9 @@ class Settings:
         """Where and when the trigger's event took place."""
         own = self._attached(self._places, hit, clauses)
         place, near = (own, True) if own else self._beside(self._introduced, hit, clauses)
+        if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
+            street, beside = self._beside(self._streets, hit, clauses)
+            place, near = (street, True) if street and beside else (place, near)
         told = self._attached(self._dates, hit, clauses)
         when, when_near = (told, True) if told else self._beside(self._dates, hit, clauses)
         return Setting(place, near, when, when_near)
@@ -159,13 +163,15 @@ def _is_introduced(place: Party, syntax: Syntax) -> bool:
     phrase = syntax.phrase_at(tokens[0])
     first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    before = syntax.lower(first - 1) if whole and first > 0 else ""
-    return before in frames().locating or (before == "on" and _is_street(tokens[-1], syntax))
+    return whole and first > 0 and syntax.lower(first - 1) in frames().locating
 
 
-def _is_street(token: int, syntax: Syntax) -> bool:
+def _is_street(place: Party, syntax: Syntax) -> bool:
     """Whether a place is so narrow that what is on it takes place there: "on Corrin Street"."""
-    return syntax.lower(token) in table("incidents")["width"]["site"]
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens or tokens[0] == 0 or syntax.lower(tokens[0] - 1) != "on":
+        return False
+    return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
 def _datelines(syntax: Syntax) -> list[tuple[int, int]]:
