@@ -16,19 +16,9 @@ RULE_ROOMS = frozenset(
     {"dates", "entities", "events", "attribution", "quantities", "links", "incidents", "checks"}
 )
 REACHED_INSIDE = {
-    ("extract.attribution", "entities"): 3,
-    ("extract.checks", "entities"): 1,
-    ("extract.events", "entities"): 8,
-    ("extract.incidents", "entities"): 4,
-    ("extract.incidents", "events"): 6,
     ("extract.incidents", "links"): 2,
     ("extract.incidents", "quantities"): 1,
-    ("extract.interchange", "events"): 1,
     ("extract.links", "quantities"): 2,
-    ("extract.pipeline", "entities"): 1,
-    ("extract.pipeline", "events"): 1,
-    ("extract.quantities", "events"): 8,
-    ("store.formats", "events"): 1,
     ("store.formats", "quantities"): 3,
     ("tui.cli", "quantities"): 1,
     ("tui.review", "quantities"): 2,
@@ -61,6 +51,11 @@ def test_no_module_below_the_screen_brings_in_the_screen(room: str) -> None:
 
 def test_the_reading_knows_no_database() -> None:
     assert not loaded_by(EVERY_MODULE.format(room="extract")) & {"tinydb", "store"}
+
+
+@pytest.mark.parametrize("room", ["tui.session", "tui.commands"])
+def test_what_keys_do_is_known_without_the_screen(room: str) -> None:
+    assert not loaded_by(EVERY_MODULE.format(room=room)) & HEAVY
 
 
 def test_the_command_line_starts_without_the_screen() -> None:

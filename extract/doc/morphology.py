@@ -1,6 +1,7 @@
-"""Inflected forms of English base forms, made from rules and a list of irregular verbs."""
+"""Inflected forms of English base forms and back, by rules and lists of irregular words."""
 
 import re
+from collections.abc import Iterable
 
 from extract.lexicon import cached, table
 
@@ -70,6 +71,19 @@ def noun_forms(base: str) -> frozenset[str]:
     return frozenset(form for s in spellings(base) for form in (s, *_plurals(s)))
 
 
+def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
+    """All forms of all the verbs; of an entry of several words the first is the verb: "step up"."""
+    pairs = [entry.partition(" ") for entry in entries]
+    return frozenset(
+        f"{form} {rest}".strip() for verb, _, rest in pairs for form in verb_forms(verb)
+    )
+
+
+def all_noun_forms(nouns: Iterable[str]) -> frozenset[str]:
+    """Singular and plural of all the nouns."""
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
+
+
 def _verb_forms(base: str) -> list[str]:
     stem = _before_suffix(base)
     past = _irregular().get(base) or [base + "d" if base.endswith("e") else stem + "ed"]
@@ -110,3 +124,30 @@ def _with_s(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + "s"
+
+
+def singular(noun: str) -> str:
+    """Return a noun without its plural ending, in lower case; a guess for nouns in no list."""
+    low = noun.lower()
+    known = _singulars().get(low)
+    if known is not None:
+        return known
+    if low.endswith("men") and len(low) > 5:
+        return low[:-3] + "man"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "ches", "shes", "xes", "zes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    return low
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun has the form of a plural, or is always one: "people", "police"."""
+    return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
+
+
+@cached
+def _singulars() -> dict[str, str]:
+    return dict(table("nouns")["plural"])

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.doc.morphology import is_plural
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.entities import groupwords, lists
-from extract.entities.nouns import is_plural
-from extract.entities.sides import bears_arms
-from extract.events.mention_index import Cast
+from extract.entities import bears_arms
+from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
+from extract.lexicon import group_words, name_words
 from extract.quantities import is_people
 from extract.records import Label, Span
 
@@ -65,9 +65,11 @@ class Pronouns:
     relative clauses come last, and so does who only says or blames, where violence is told of.
     """
 
-    def __init__(self, syntax: Syntax, cast: Cast, quotations: Iterable[Quotation] = ()) -> None:
+    def __init__(
+        self, syntax: Syntax, index: MentionIndex, quotations: Iterable[Quotation] = ()
+    ) -> None:
         self._syntax = syntax
-        self._cast = cast
+        self._index = index
         self._quoted = [(q.start, q.end) for q in quotations if q.depth == 0]
 
     def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
@@ -104,7 +106,7 @@ class Pronouns:
             return self._of(again, depth - 1) if depth else None
         last = self._end_of(phrase)
         words = Span(*self._syntax.span_of(phrase.first, last))
-        known = self._cast.at(*self._syntax.span_of(last - 1, last))
+        known = self._index.at(*self._syntax.span_of(last - 1, last))
         return Meant(words, known.entity if known else None)
 
     def _end_of(self, phrase: Phrase) -> int:
@@ -144,7 +146,7 @@ class Pronouns:
 
     def _is_body(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        if asked.word in BODY and is_plural(head) and head not in groupwords.fighting_bodies():
+        if asked.word in BODY and is_plural(head) and head not in group_words.fighting_bodies():
             return False
         if asked.word in BODY and asked.patient and bears_arms(head):
             return False
@@ -152,18 +154,18 @@ class Pronouns:
 
     def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        sex = lists.sexes().get(head, "")
-        if sex not in ("", lists.sexes().get(asked.word, "")):
+        sex = name_words.sexes().get(head, "")
+        if sex not in ("", name_words.sexes().get(asked.word, "")):
             return False
         person = self._label(phrase) is Label.PERSON
         if not person and self._syntax.lower(phrase.first) in _POINTING:
             return False
-        return person or (not is_plural(head) and head in lists.roles())
+        return person or (not is_plural(head) and head in name_words.roles())
 
     def _label(self, phrase: Phrase) -> Label | None:
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
-        known = self._cast.at(start, end)
-        return self._cast.label(known) if known else None
+        known = self._index.at(start, end)
+        return self._index.label(known) if known else None
 
     def _rank(self, phrase: Phrase, asked: _Asked) -> int:
         verb = self._syntax.governor_of(phrase)
@@ -206,7 +208,7 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def _is_somebody(noun: str) -> bool:
-    return is_people(noun) or noun in groupwords.armed_heads()
+    return is_people(noun) or noun in group_words.armed_heads()
 
 
 def _telling() -> frozenset[str]:
@@ -216,4 +218,4 @@ def _telling() -> frozenset[str]:
 
 def _collective() -> frozenset[str]:
     """Nouns of bodies that "they" and "it" may mean."""
-    return groupwords.fighting_bodies() | groupwords.governing() | frames().bodies
+    return group_words.fighting_bodies() | group_words.governing() | frames().bodies

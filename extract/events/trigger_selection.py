@@ -1,12 +1,16 @@
-"""Which triggers count in a report, by how much of it is on conflict."""
+"""Which triggers count in a report, by how much of it is on conflict.
 
-from collections.abc import Callable, Iterable
+A report on no conflict has any verb for an event: what was bought, said or closed. These belong to
+no class of the coding schemes (type "Other"): they are there for those who ask who does what to
+whom in any news, and no reader is asked to decide on them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
-from extract.events.matching import Hit
-from extract.events.predicates import predicates_in
-from extract.events.triggers import ACCIDENTS, POINTER
+from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, triggers
+from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 
 _ON_CONFLICT = 120
@@ -56,4 +60,18 @@ def may_be_accident(hit: Hit, syntax: Syntax) -> bool:
 
 def _with_predicates(kept: list[Hit], clauses: Clauses) -> list[Hit]:
     """In a report that is on no conflict: the triggers, and any other verb."""
-    return sorted([*kept, *predicates_in(clauses, kept)], key=lambda hit: hit.first)
+    return sorted([*kept, *_predicates_in(clauses, kept)], key=lambda hit: hit.first)
+
+
+def _predicates_in(clauses: Clauses, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The verb groups of a sentence that state something, in order; those of `hits` left out."""
+    general = triggers().categories[GENERAL]
+    taken = {clauses.place_of(hit.head) for hit in hits}
+    for place, phrase in enumerate(clauses.phrases):
+        if phrase.kind != "VG" or place in taken:
+            continue
+        if (
+            clauses.syntax.pos[phrase.head] == "VERB"
+            and clauses.head(place) not in frames().grammatical
+        ):
+            yield Hit(phrase.head, phrase.last, phrase.head, general, verbal=True, weak=True)

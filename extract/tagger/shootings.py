@@ -49,7 +49,7 @@ def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
         return tags[place + 2]
     if after in lists["result"]:
         return _PAST
-    if lows[place + 1 : place + 3] == ["to", "death"]:
+    if " ".join(lows[place + 1 : place + 3]) in lists["fatally"]:
         return _PARTICIPLE
     if not _is_victim(place - 1, lows) and not _is_aside(place - 1, lows):
         return None
