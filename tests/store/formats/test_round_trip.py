@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quay import fetch, review, seen, send, standing
+from quay import fetch, seen, send, standing
 
 from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.document import STANDING_STATES, Choice
@@ -17,14 +17,6 @@ FORMATS = {
 }
 WITH_STATES = [name for name in FORMATS if EXPORTS[name].carries.states]
 CHOICES = list(Choice)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "library"
-    path.mkdir()
-    review(path)
-    return path
 
 
 @pytest.fixture(params=FORMATS)
