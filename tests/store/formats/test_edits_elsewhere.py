@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quay import KEY, TEXT, at, fetch, one, opened, send, standing
+from quay import KEY, TEXT, at, fetch, one, opened, reviewed, send, standing
 
 from store.items import Kind, State
 
 MANY_DIGITS = "many digits"
 """In place of a number of 5,000 digits, which Python does not write."""
 Edit = Callable[[str], str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return reviewed(tmp_path)
 
 
 def relabelled(was: str, now: str, words: str) -> Edit:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quay import fetch, seen, send, standing
+from quay import fetch, reviewed, seen, send, standing
 
 from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.document import STANDING_STATES, Choice
@@ -17,6 +17,11 @@ FORMATS = {
 }
 WITH_STATES = [name for name in FORMATS if EXPORTS[name].carries.states]
 CHOICES = list(Choice)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return reviewed(tmp_path)
 
 
 @pytest.fixture(params=FORMATS)
