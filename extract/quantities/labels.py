@@ -60,10 +60,14 @@ class Labels:
             return view.lower(view.first - 1) not in _MEASURING
         if found.share:
             return not _SLASH.search(words) or view.lower(view.after) == "of"
-        if found.compound or self._dated(found) or _is_score(self._text, found):
-            return False
-        return not (
-            _is_year(self._text, found, view)
+        return not (found.compound or self._labels(found, view))
+
+    def _labels(self, found: Quantity, view: View) -> bool:
+        """Whether the number is one of a date, score, year, hour or name."""
+        return (
+            self._dated(found)
+            or _is_score(self._text, found)
+            or _is_year(self._text, found, view)
             or _is_hour(self._text, found, view)
             or self._is_named(found, view)
         )
