@@ -1,6 +1,6 @@
 """The rules of date expressions, in their order: patterns over classes of tokens.
 
-`{month}` is a class of tokens, by its name in `extract.dates.spelled`. A rule sees only tokens
+`{month}` is a class of tokens, by its name in `extract.dates.rule`. A rule sees only tokens
 that no rule before it has taken.
 """
 
@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from extract.dates import absolute, accepting, durations, listed, loneday, offsets, parts, relative
 from extract.dates.found import Found
-from extract.dates.rule import Rule, name, other, told
+from extract.dates.rule import CLASS_NAMES, Rule, name, other, told
 from extract.dates.scan import Scan
-from extract.dates.spelled import CLASS_NAMES
 
 _TAKEN = CLASS_NAMES["taken"]
 

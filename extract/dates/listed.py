@@ -3,7 +3,7 @@
 from extract.dates import calendar
 from extract.dates.calendar import Period, full_year
 from extract.dates.found import Context, Found
-from extract.dates.spelled import pattern
+from extract.dates.rule import pattern
 from extract.dates.words import beside, tally_words
 
 _REACH = 32

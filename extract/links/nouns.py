@@ -2,7 +2,7 @@
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.quantities.relations import SUBSET
+from extract.quantities import SUBSET
 from extract.records import Figure
 
 ANYONE, SOME = "anyone", "some of them"

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import is_people
-from extract.quantities.quantities import Quantity
-from extract.quantities.words import alternatives
+from extract.quantities.quantity import Quantity
+from extract.quantities.words import alternatives, is_people
 
 _BLANK = r"[^\S\n]"
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.syntax import Syntax
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import outcome_words
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import alternatives
+from extract.quantities.words import alternatives, outcome_words
 from extract.records import Reading, Span
 
 _OLD_YEAR_BEFORE = re.compile(

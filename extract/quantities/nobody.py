@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.quantities.counted import Tokens
-from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.qualifiers import Around
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
+from extract.quantities.words import is_people, outcome_words
 
 HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""

@@ -4,17 +4,17 @@ from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.governing_verb import outcome_before, outcome_of_list
-from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.predicates import (
     outcome_beside,
     outcome_in_phrase,
     outcome_of_predicate,
     participle_at,
 )
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
+from extract.quantities.words import is_people, outcome_words
 
 OTHER = "other"
 KILLED = "killed"

@@ -2,8 +2,8 @@
 
 from extract.doc.syntax import Phrase
 from extract.quantities.counted import end_of_nouns
-from extract.quantities.outcome_words import outcome_words
 from extract.quantities.view import View
+from extract.quantities.words import outcome_words
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.lexicon import cached, table
 from extract.quantities.described import is_person
 from extract.quantities.harmed import of_the_dead
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
 from extract.records import Figure
 

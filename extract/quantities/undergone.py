@@ -8,7 +8,7 @@ from extract.events.matching import Hit
 from extract.events.status import status_of
 from extract.events.triggers import Category
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import OutcomeWords, outcome_words
+from extract.quantities.words import OutcomeWords, outcome_words
 from extract.records import Status
 
 KILLED = "killed"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.events.triggers import triggers
-from extract.quantities.quantities import quantities
+from extract.quantities import quantities
 from extract.records import Label, Span
 from store.errors import InvalidValueError
 from store.fields import NEEDED, checked, names
