@@ -1,5 +1,8 @@
 """The one family of errors that a person is told about in a single line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class DatelineError(Exception):
     """Something a person can act on.
@@ -25,3 +28,22 @@ class MissingReportError(LoadError):
 
 class EmptyLibraryError(LoadError):
     """A folder holds no report."""
+
+
+class MissingExtraError(DatelineError):
+    """An optional part of Dateline is not installed."""
+
+
+@contextmanager
+def needs(package: str, extra: str) -> Iterator[None]:
+    """Turn the lack of a package into a line that says which extra brings it.
+
+    Raises:
+        MissingExtraError: if an import inside fails.
+    """
+    try:
+        yield
+    except ImportError:
+        raise MissingExtraError(
+            f"{package} is not installed", then=f"pip install 'dateline[{extra}]'"
+        ) from None

@@ -19,7 +19,7 @@ from typing import Any
 
 from extract import serial
 from extract.dates import NAMED_RULES, TOLD_HOURS
-from extract.events.triggers import OTHER, triggers
+from extract.events import OTHER, triggers
 from extract.harmless import harmless_json
 from extract.incidents import Attack, attacks
 from extract.links import Victims, victims

@@ -20,13 +20,8 @@ REACHED_INSIDE = {
     ("extract.checks", "entities"): 1,
     ("extract.events", "entities"): 8,
     ("extract.incidents", "entities"): 4,
-    ("extract.incidents", "events"): 6,
     ("extract.incidents", "links"): 2,
-    ("extract.interchange", "events"): 1,
     ("extract.pipeline", "entities"): 1,
-    ("extract.pipeline", "events"): 1,
-    ("extract.quantities", "events"): 8,
-    ("store.formats", "events"): 1,
 }
 """Imports of modules inside a room of rules, by who imports and from which room.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from store.formats.export import FORMATS
+from store.formats.codecs import EXPORTS, IMPORTS
 from tui.actions import ACTIONS
 from tui.command import dateline
 
@@ -52,9 +52,14 @@ def test_every_command_is_in_the_page_of_commands(name: str) -> None:
     assert f"## `dateline {name}`" in page("cli.md")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EXPORTS)
 def test_every_format_is_in_the_page_of_exports(name: str) -> None:
     assert f"| `{name}` |" in page("exports.md")
+
+
+@pytest.mark.parametrize("name", IMPORTS)
+def test_every_format_that_comes_back_is_in_the_part_on_importing(name: str) -> None:
+    assert f"`{name}`" in page("exports.md").split("## Import", 1)[1].split("|", 1)[0]
 
 
 @pytest.mark.parametrize("kind", sorted(set(kinds_of_checks())))

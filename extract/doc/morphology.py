@@ -1,6 +1,7 @@
 """Inflected forms of English base forms, made from rules and a list of irregular verbs."""
 
 import re
+from collections.abc import Iterable
 
 from extract.lexicon import cached, table
 
@@ -68,6 +69,19 @@ def verb_forms(base: str) -> frozenset[str]:
 def noun_forms(base: str) -> frozenset[str]:
     """Singular and plural, both spellings."""
     return frozenset(form for s in spellings(base) for form in (s, *_plurals(s)))
+
+
+def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
+    """All forms of all the verbs; of an entry of several words the first is the verb: "step up"."""
+    pairs = [entry.partition(" ") for entry in entries]
+    return frozenset(
+        f"{form} {rest}".strip() for verb, _, rest in pairs for form in verb_forms(verb)
+    )
+
+
+def all_noun_forms(nouns: Iterable[str]) -> frozenset[str]:
+    """Singular and plural of all the nouns."""
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
 
 
 def _verb_forms(base: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.doc.morphology import noun_forms, verb_forms
+from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.lexicon import cached, table
 
 
@@ -27,14 +27,10 @@ def grammar() -> Grammar:
     """Return the verbs of the lexicon in use."""
     frames, denial = table("frames"), table("status")["denial"]
     return Grammar(
-        active=_verbs(frames["active"]["verbs"]),
-        saying=_verbs(frames["saying"]["verbs"]),
-        subject_control=_verbs(frames["subject_control"]["verbs"]),
-        denying=_verbs(denial["verbs"]),
-        dismissing=_verbs(denial["dismissing"]),
-        accusations=frozenset(form for noun in denial["nouns"] for form in noun_forms(noun)),
+        active=all_verb_forms(frames["active"]["verbs"]),
+        saying=all_verb_forms(frames["saying"]["verbs"]),
+        subject_control=all_verb_forms(frames["subject_control"]["verbs"]),
+        denying=all_verb_forms(denial["verbs"]),
+        dismissing=all_verb_forms(denial["dismissing"]),
+        accusations=all_noun_forms(denial["nouns"]),
     )
-
-
-def _verbs(bases: list[str]) -> frozenset[str]:
-    return frozenset(form for base in bases for form in verb_forms(base))

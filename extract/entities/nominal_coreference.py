@@ -1,153 +1,197 @@
-"""Descriptions that stand for something named: "the watchdog", "the minister", "the province".
+"""Nominal coreference: whom "the watchdog", "the minister", "the province" stands for.
 
-A description joins the last entity said before it that its noun fits: a noun said of it by its
-name, a title or an apposition, or a sort of body or place that the noun may stand for. In a
-heading, where articles are left out, it joins the first one after it. Only the place in "the
-Geneva-based watchdog" is a mention inside a mention.
+A description is a base noun phrase without a name in it; its antecedent is an entity that its head
+noun fits: a noun said of it by its name, a title or an apposition, or one for its type of
+organisation or place. Only the place in "the Geneva-based watchdog" is a mention inside a mention.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from extract.doc.syntax import Phrase
 from extract.entities import lists
-from extract.entities.cluster import Cluster
+from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.nouns import first_modifier, is_plural, singular
-from extract.entities.view import NONE, Draft, View
+from extract.entities.tokens import NONE, Tokens
 from extract.lexicon import cached, table
 from extract.records import Block, BlockKind, Label, MentionForm
 
-_Sayings = defaultdict[str, list[tuple[int, Cluster]]]
 _REACH = 600
-"""Tokens back that a description looks; some 25 sentences."""
+"""Tokens back that an antecedent is looked for; some 25 sentences."""
 
 
-class Descriptions:
-    """Who can be meant by a common noun, by where each was last said."""
+class NominalCoreference:
+    """Joins descriptions to the clusters of names of one report."""
 
     def __init__(
-        self, view: View, clusters: Iterable[Cluster], headings: Iterable[tuple[int, int]]
+        self, tokens: Tokens, clusters: Iterable[Cluster], headings: Iterable[tuple[int, int]]
     ) -> None:
-        self._view = view
+        self._tokens = tokens
         self._headings = list(headings)
-        self._said: _Sayings = defaultdict(list)
-        self._possible: _Sayings = defaultdict(list)
+        self.said = MentionsByWord()
+        """By nouns said of an entity."""
+        self.fitting = MentionsByWord()
+        """By nouns for the type of an entity, not said of it."""
         for cluster in clusters:
-            places = [(draft.first, cluster) for draft in cluster.drafts]
-            for noun in cluster.roles:
-                self._said[noun] += places
-            for noun in _possible(cluster):
-                self._possible[noun] += places
-        for sayings in (*self._said.values(), *self._possible.values()):
-            sayings.sort(key=lambda saying: saying[0])
+            for nouns, mentions in ((cluster.nouns, self.said), (_fitting(cluster), self.fitting)):
+                for noun in nouns:
+                    for mention in cluster.mentions:
+                        mentions.add(noun, mention.first, cluster)
 
     def attach(self, taken: bytearray) -> None:
-        """Add to each cluster the descriptions that mean it, where no other mention stands."""
-        for phrase in self._view.nouns:
-            found = None if self._is_taken(phrase, taken) else self._meant(phrase)
+        """Add to each cluster the descriptions of it, where no other mention stands."""
+        for phrase in self._tokens.nouns:
+            found = None if self._holds_name(phrase, taken) else self._antecedent(phrase)
             if found is not None:
                 cluster, probable = found
                 first = self._start(phrase, taken)
-                cluster.add(Draft(first, phrase.head + 1, "", MentionForm.NOMINAL), probable)
+                cluster.add(Candidate(first, phrase.head + 1, "", MentionForm.NOMINAL), probable)
+
+    def _antecedent(self, phrase: Phrase) -> tuple[Cluster, bool] | None:
+        """Find the antecedent of a description, and whether it is only probable."""
+        if is_plural(self._tokens.low[phrase.head]):
+            return None
+        noun = self._noun(phrase)
+        for rule in RULES:
+            cluster = rule.find(self, phrase, noun)
+            if cluster is not None:
+                return cluster, rule.probable
+        return None
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        """Whether an article says that the reader knows which one; "the head of ..." is another."""
+        if self._tokens.word(phrase.head + 1) == "of":
+            return False
+        opening = self._tokens.low[phrase.first]
+        return opening in lists.definite_words() or self.is_in_heading(phrase)
+
+    def is_in_heading(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands in the title or a heading, where articles are left out."""
+        offset = self._tokens.syntax.starts[phrase.head]
+        place = bisect_right(self._headings, (offset, len(self._tokens.syntax.text) + 1)) - 1
+        return place >= 0 and offset < self._headings[place][1]
+
+    def based(self, phrase: Phrase) -> int:
+        """Return the token of the last "based" behind a hyphen, or `NONE`."""
+        low, word = self._tokens.low, self._tokens.word
+        places = range(phrase.head - 1, phrase.first + 1, -1)
+        return next((p for p in places if low[p] == "based" and word(p - 1) == "-"), NONE)
 
     def _start(self, phrase: Phrase, taken: bytearray) -> int:
-        """Where the description begins; a place it is based in lies inside."""
-        based = self._based(phrase)
+        """Return the first token of the description; a place it is based in lies inside."""
+        based = self.based(phrase)
         if based == NONE:
-            return first_modifier(self._view, phrase)
+            return first_modifier(self._tokens, phrase)
         start = based - 2
         while start > phrase.first and taken[start - 1]:
             start -= 1
         return start
 
-    def _meant(self, phrase: Phrase) -> tuple[Cluster, bool] | None:
-        """Who is meant, and whether that is only probable."""
-        if is_plural(self._view.low[phrase.head]):
-            return None
-        noun = self._noun(phrase)
-        if self._is_definite(phrase):
-            for sayings, probable in ((self._said, False), (self._possible, True)):
-                found = self._last_of(sayings.get(noun, ()), phrase.head)
-                if found is not None:
-                    return found, probable
-        if self._in_heading(phrase.head) or self._based(phrase) != NONE:
-            return self._first_of(noun)
-        return None
-
-    @staticmethod
-    def _last_of(sayings: Sequence[tuple[int, Cluster]], token: int) -> Cluster | None:
-        place = bisect_left(sayings, token, key=lambda saying: saying[0])
-        if place and token - sayings[place - 1][0] < _REACH:
-            return sayings[place - 1][1]
-        return None
-
-    def _first_of(self, noun: str) -> tuple[Cluster, bool] | None:
-        one_sort = len(lists.body_nouns().get(noun, ())) == 1
-        sayings = self._said.get(noun) or (self._possible.get(noun) if one_sort else None)
-        return (sayings[0][1], True) if sayings else None
-
-    def _is_taken(self, phrase: Phrase, taken: bytearray) -> bool:
+    def _holds_name(self, phrase: Phrase, taken: bytearray) -> bool:
         """Whether a name stands in the phrase, other than in "Geneva-based"."""
-        start = max(self._based(phrase), phrase.first)
+        start = max(self.based(phrase), phrase.first)
         return any(taken[start : phrase.last]) or any(
-            self._names_something(place) for place in range(start + 1, phrase.last)
+            self._is_name(place) for place in range(start + 1, phrase.last)
         )
 
-    def _names_something(self, token: int) -> bool:
+    def _is_name(self, token: int) -> bool:
         """Whether a capital word inside a phrase is more than an office: "the Foreign Minister"."""
-        word = self._view.low[token]
+        word = self._tokens.low[token]
         is_office = word in lists.office_modifiers() or word in lists.roles()
-        return self._view.tells_name(token) and not is_office and word not in lists.body_nouns()
-
-    def _is_definite(self, phrase: Phrase) -> bool:
-        """Whether an article says that the reader knows which one; "the head of ..." is another."""
-        if self._view.word(phrase.head + 1) == "of":
-            return False
-        return self._view.low[phrase.first] in lists.definite_words() or self._in_heading(
-            phrase.head
-        )
-
-    def _based(self, phrase: Phrase) -> int:
-        """The token of the last "based" behind a hyphen; `NONE` without one."""
-        places = range(phrase.head - 1, phrase.first + 1, -1)
-        hyphen = (
-            p for p in places if self._view.low[p] == "based" and self._view.word(p - 1) == "-"
-        )
-        return next(hyphen, NONE)
-
-    def _in_heading(self, token: int) -> bool:
-        offset = self._view.syntax.starts[token]
-        place = bisect_right(self._headings, (offset, len(self._view.syntax.text) + 1)) - 1
-        return place >= 0 and offset < self._headings[place][1]
+        return self._tokens.tells_name(token) and not is_office and word not in lists.body_nouns()
 
     def _noun(self, phrase: Phrase) -> str:
-        """The head with the word before it where the two are one noun: "rights group"."""
-        noun = singular(self._view.low[phrase.head])
+        """Return the head, with the word before it where both are one noun: "rights group"."""
+        noun = singular(self._tokens.low[phrase.head])
         if phrase.head > phrase.first:
-            double = f"{self._view.low[phrase.head - 1]} {noun}"
+            double = f"{self._tokens.low[phrase.head - 1]} {noun}"
             if double in lists.body_nouns():
                 return double
         return noun
 
 
+# ------------------------------------------------------------------------------ rules
+def _last_called(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluster | None:
+    definite = names.is_definite(phrase)
+    return names.said.last_before(noun, phrase.head, _REACH) if definite else None
+
+
+def _last_of_type(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluster | None:
+    definite = names.is_definite(phrase)
+    return names.fitting.last_before(noun, phrase.head, _REACH) if definite else None
+
+
+def _first_in_report(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluster | None:
+    if not names.is_in_heading(phrase) and names.based(phrase) == NONE:
+        return None
+    said = names.said.of(noun)
+    if not said and len(lists.body_nouns().get(noun, ())) == 1:
+        said = names.fitting.of(noun)
+    return said[0][1] if said else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to an antecedent, with a sentence where it alone leads to it.
+
+    Curly brackets are names with their kind, angle brackets noun phrases; a first line that ends
+    in a bar is the title.
+    """
+
+    name: str
+    example: str
+    expected: tuple[str, str]
+    """The description, and the name of its antecedent."""
+    probable: bool
+    find: Callable[[NominalCoreference, Phrase, str], Cluster | None]
+
+
+RULES = (
+    Rule(
+        "a definite description: the last entity that was called so",
+        "{ORG Orbit Bank}, <a lender>, rose. {ORG Alba} fell. <The lender> closed.",
+        ("lender", "Orbit Bank"),
+        False,
+        _last_called,
+    ),
+    Rule(
+        "a definite description: the last entity of a type that is called so",
+        "{ORG Alba Airlines} rose. {PER Li Wen} was glad. <The carrier> flies to {LOC Peru}.",
+        ("carrier", "Alba Airlines"),
+        True,
+        _last_of_type,
+    ),
+    Rule(
+        "in a heading, or by where it is based: the first entity of the report that is called so",
+        "<Health watchdog> warns|{ORG Sana}, <a watchdog>, warned. {ORG Alba} is <a watchdog>.",
+        ("Health watchdog", "Sana"),
+        True,
+        _first_in_report,
+    ),
+)
+"""In this order; the first that finds one tells."""
+
+
 def headings_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
-    """Offsets of the titles and headings, in order."""
+    """Return the offsets of the title and headings, in order."""
     kinds = (BlockKind.TITLE, BlockKind.HEADING)
     return [(block.start, block.end) for block in blocks if block.kind in kinds]
 
 
-def _possible(cluster: Cluster) -> set[str]:
-    """Common nouns that can stand for an entity without having been said of it."""
+def _fitting(cluster: Cluster) -> set[str]:
+    """Return common nouns that can stand for an entity without having been said of it."""
     if cluster.label is Label.PERSON:
         return set()
     if cluster.label is Label.PLACE:
-        return cluster.sorts - cluster.roles
-    return {noun for sort in cluster.sorts for noun in _by_sort().get(sort, ())} - cluster.roles
+        return cluster.types - cluster.nouns
+    return {noun for kind in cluster.types for noun in _nouns_by_type().get(kind, ())} - (
+        cluster.nouns
+    )
 
 
 @cached
-def _by_sort() -> dict[str, frozenset[str]]:
+def _nouns_by_type() -> dict[str, frozenset[str]]:
     return {
-        sort: frozenset(words.get("noun", ())) for sort, words in table("organisations").items()
+        kind: frozenset(words.get("noun", ())) for kind, words in table("organisations").items()
     }

@@ -2,7 +2,7 @@
 
 from extract.doc.syntax import Phrase
 from extract.entities import lists
-from extract.entities.view import View
+from extract.entities.tokens import Tokens
 
 _KEPT = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "X"})
 
@@ -28,22 +28,22 @@ def is_plural(noun: str) -> bool:
     return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
 
 
-def first_modifier(view: View, phrase: Phrase) -> int:
+def first_modifier(tokens: Tokens, phrase: Phrase) -> int:
     """The first token of what describes the head: determiners, numbers and adverbs left out."""
     place = phrase.head
-    while place > phrase.first and _belongs(view, place - 1):
+    while place > phrase.first and _belongs(tokens, place - 1):
         place -= 1
-    while place < phrase.head and (view.words[place] == "-" or _governs(view, place)):
+    while place < phrase.head and (tokens.words[place] == "-" or _governs(tokens, place)):
         place += 1
     return place
 
 
-def _governs(view: View, token: int) -> bool:
+def _governs(tokens: Tokens, token: int) -> bool:
     """Whether the token is a verb that has the noun for its object: "recruiting soldiers"."""
-    return view.pos[token] == "VERB" and view.low[token].endswith("ing")
+    return tokens.pos[token] == "VERB" and tokens.low[token].endswith("ing")
 
 
-def _belongs(view: View, token: int) -> bool:
-    return view.words[token] == "-" or (
-        view.pos[token] in _KEPT and view.low[token] not in lists.outside_words()
+def _belongs(tokens: Tokens, token: int) -> bool:
+    return tokens.words[token] == "-" or (
+        tokens.pos[token] in _KEPT and tokens.low[token] not in lists.outside_words()
     )

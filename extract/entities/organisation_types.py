@@ -1,11 +1,11 @@
-"""What sort of body a name is: an outlet, a group that fights, a ministry, a company."""
+"""Which type an organisation is of: an outlet, a group that fights, a ministry, a company."""
 
 from extract.entities import groupwords, lists
-from extract.entities.cluster import Cluster
 from extract.entities.gazetteer_priors import is_known_group
+from extract.entities.mentions import Candidate, Cluster
 from extract.entities.name_matching import folded
 from extract.entities.nouns import singular
-from extract.entities.view import Draft, View
+from extract.entities.tokens import Tokens
 from extract.records import Label
 
 _CERTAIN, _STRONG, _WEAK = 9, 2, 1
@@ -14,18 +14,18 @@ _ENOUGH = 2
 Points = dict[Label, int]
 
 
-def sort_out(view: View, clusters: list[Cluster], publisher: str | None) -> None:
-    """Give each body the sorts that its names and the words around it tell, and its label."""
+def assign_types(tokens: Tokens, clusters: list[Cluster], publisher: str | None) -> None:
+    """Give each organisation the types that its names and the words around tell, and its label."""
     for cluster in clusters:
         points = {Label.MEDIA: 0, Label.GROUP: 0}
-        for name in {view.words_of(draft.first, draft.last) for draft in cluster.drafts}:
+        for name in {tokens.words_of(mention.first, mention.last) for mention in cluster.mentions}:
             _named(folded(name), publisher, cluster, points)
-        for draft in cluster.drafts:
-            _around(view, draft, cluster, points)
+        for mention in cluster.mentions:
+            _around(tokens, mention, cluster, points)
         best = max(points, key=lambda label: points[label])
         if points[best] >= _ENOUGH:
             cluster.label = best
-            cluster.sorts.add("media" if best is Label.MEDIA else "armed")
+            cluster.types.add("media" if best is Label.MEDIA else "armed")
 
 
 def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -> None:
@@ -34,8 +34,8 @@ def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -
     if not words:
         return
     for word in words:
-        cluster.sorts |= lists.body_names().get(word, frozenset())
-    cluster.roles |= {word for word in (words[0], words[-1]) if _is_noun_for_body(word)}
+        cluster.types |= lists.body_names().get(word, frozenset())
+    cluster.nouns |= {word for word in (words[0], words[-1]) if _is_noun_of_organisation(word)}
     if name in lists.known_outlets() or (publisher and name == folded(publisher)):
         points[Label.MEDIA] += _CERTAIN
     if is_known_group(name):
@@ -60,41 +60,41 @@ def _group_name(words: list[str]) -> int:
     return _WEAK if words[-1] in groupwords.doubtful_group_names() else _STRONG
 
 
-def _is_noun_for_body(word: str) -> bool:
+def _is_noun_of_organisation(word: str) -> bool:
     return word in lists.body_heads() or word in lists.body_nouns()
 
 
-def _around(view: View, draft: Draft, cluster: Cluster, points: Points) -> None:
+def _around(tokens: Tokens, mention: Candidate, cluster: Cluster, points: Points) -> None:
     """What the words beside one mention tell."""
-    before, after = view.word(draft.first - 1), singular(view.word(draft.last))
+    before, after = tokens.word(mention.first - 1), singular(tokens.word(mention.last))
     for noun in (before, after):
-        sorts = lists.body_nouns().get(noun, frozenset())
-        if "media" in sorts:
-            points[Label.MEDIA] += _STRONG if len(sorts) == 1 else 0
-            cluster.roles.add(noun)
+        types = lists.body_nouns().get(noun, frozenset())
+        if "media" in types:
+            points[Label.MEDIA] += _STRONG if len(types) == 1 else 0
+            cluster.nouns.add(noun)
     if after in lists.outlet_people():
         points[Label.MEDIA] += _STRONG
-    if view.word(draft.first - (2 if before == "the" else 1)) == "told":
-        # reporters are told things, and so are ministries: a name that tells its sort is none
-        points[Label.MEDIA] += _WEAK if cluster.sorts else _STRONG
-    if after in groupwords.group_followers() or _is_called_armed(view, draft.first):
+    if tokens.word(mention.first - (2 if before == "the" else 1)) == "told":
+        # reporters are told things, and so are ministries: a name that tells its type is none
+        points[Label.MEDIA] += _WEAK if cluster.types else _STRONG
+    if after in groupwords.group_followers() or _is_called_armed(tokens, mention.first):
         points[Label.GROUP] += _STRONG
-    apposed = _apposed(view, draft.last)
+    apposed = _apposed(tokens, mention.last)
     if apposed is not None:
-        cluster.roles.add(apposed)
-        cluster.sorts |= lists.body_nouns().get(apposed, frozenset())
+        cluster.nouns.add(apposed)
+        cluster.types |= lists.body_nouns().get(apposed, frozenset())
 
 
-def _is_called_armed(view: View, first: int) -> bool:
+def _is_called_armed(tokens: Tokens, first: int) -> bool:
     """Whether "militant" or "the rebel group" stands before the token."""
     armed, bodies = groupwords.before_groups()
-    before = view.word(first - 1)
-    return before in armed or (before in bodies and view.word(first - 2) in armed)
+    before = tokens.word(first - 1)
+    return before in armed or (before in bodies and tokens.word(first - 2) in armed)
 
 
-def _apposed(view: View, token: int) -> str | None:
+def _apposed(tokens: Tokens, token: int) -> str | None:
     """The head of an apposition behind a name: "NAME, a war monitor"."""
-    if view.word(token) != "," or view.word(token + 1) not in ("a", "an", "the", "one"):
+    if tokens.word(token) != "," or tokens.word(token + 1) not in ("a", "an", "the", "one"):
         return None
-    phrase = view.noun_at(token + 1)
-    return singular(view.low[phrase.head]) if phrase else None
+    phrase = tokens.noun_at(token + 1)
+    return singular(tokens.low[phrase.head]) if phrase else None

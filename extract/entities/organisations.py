@@ -1,72 +1,82 @@
-"""Organisations, outlets and named groups under their names, acronyms and short forms."""
+"""Organisations, outlets and named groups under their names, acronyms and short forms.
+
+A full name that the tagger saw in parts is put together first ("National Union of Mineworkers").
+Full names make the clusters; acronyms, first words and head words then join them.
+"""
 
 from bisect import bisect_left
-from collections import defaultdict
 
 from extract.entities import lists
-from extract.entities.cluster import Cluster
+from extract.entities.gazetteer_priors import is_no_name
+from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton
-from extract.entities.view import Draft, View
+from extract.entities.titles import is_title
+from extract.entities.tokens import Tokens
 from extract.records import Label
 
 _LEAST_HEARD = 3
+"""Consonants that two spellings of one name must share."""
+_SHORTENED = 3
+"""Long names with one first word that a shorter one is held against, the last first."""
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+_LONGEST = 6
+"""Words of a name to each side of its head."""
 
 
-class Bodies:
-    """The bodies of one report: full names first, then what stands for them."""
+class Organisations:
+    """The organisations of one report: full names first, then what stands for them."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._by_words: dict[frozenset[str], Cluster] = {}
         self._by_skeleton: dict[str, Cluster] = {}
         self._by_initials: dict[str, Cluster] = {}
         self._ending: dict[int, Cluster] = {}
-        """By the token behind a long name, what it names."""
-        self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
-        """For a word that can stand for a whole name, where that name was said."""
+        """By the token behind a full name."""
+        self._said = MentionsByWord()
+        """By words that can stand for a whole name."""
 
-    def join(self, drafts: list[Draft]) -> list[Cluster]:
-        """The bodies that the mentions name; mentions in the order of the text."""
-        named = [(draft, self._view.words_of(draft.first, draft.last)) for draft in drafts]
-        long = [(draft, name) for draft, name in named if " " in name]
-        for draft, name in sorted(long, key=lambda entry: entry[0].first):
-            self._add_long(draft, name)
-        for sayings in self._seen.values():
-            sayings.sort(key=lambda saying: saying[0])
-        for draft, name in named:
+    def join(self, names: list[Candidate]) -> list[Cluster]:
+        """Return the organisations that the mentions name; mentions in the order of the text."""
+        named = [(mention, self._tokens.words_of(mention.first, mention.last)) for mention in names]
+        full = [(mention, name) for mention, name in named if " " in name]
+        for mention, name in sorted(full, key=lambda entry: entry[0].first):
+            self._add_full(mention, name)
+        for mention, name in named:
             if " " not in name:
-                self._add_short(draft, name)
+                self._add_short(mention, name)
         return sorted(self.clusters, key=lambda cluster: cluster.first)
 
-    def _add_long(self, draft: Draft, name: str) -> None:
+    def _add_full(self, mention: Candidate, name: str) -> None:
         words = _words(name)
         cluster = self._by_key.get(folded(name)) or self._by_words.get(frozenset(words))
+        cluster = cluster or self._longer(mention, words)
         probable = False
         if cluster is None:
-            cluster = self._shorter(draft, words)
-        if cluster is None:
-            heard = self._by_skeleton.get(skeleton(name))
-            if heard is not None and are_variants(name, heard.name, _LEAST_HEARD):
-                cluster, probable = heard, True
-        if cluster is None:
-            cluster = self._new(name, words)
-        cluster.add(draft, probable)
-        self._ending[draft.last] = cluster
+            cluster = self._variant(name)
+            probable = cluster is not None
+        cluster = cluster or self._new(name, words)
+        cluster.add(mention, probable)
+        self._ending[mention.last] = cluster
         self._by_key.setdefault(folded(name), cluster)
         for word in _stand_ins(name, words):
-            self._seen[word].append((draft.first, cluster))
+            self._said.add(word, mention.first, cluster)
 
-    def _shorter(self, draft: Draft, words: list[str]) -> Cluster | None:
-        """The longer name said before that opens or closes with these words."""
-        for place, cluster in reversed(self._seen.get(words[0], [])[-3:]):
+    def _longer(self, mention: Candidate, words: list[str]) -> Cluster | None:
+        """Find a longer name said before that opens or closes with these words."""
+        for place, cluster in reversed(self._said.of(words[0])[-_SHORTENED:]):
             long = _words(cluster.name)
-            if place < draft.first and (
-                long[: len(words)] == words or long[-len(words) :] == words
-            ):
+            if place < mention.first and words in (long[: len(words)], long[-len(words) :]):
                 return cluster
         return None
+
+    def _variant(self, name: str) -> Cluster | None:
+        """Find the name that this one may be another spelling of."""
+        alike = self._by_skeleton.get(skeleton(name))
+        same = alike is not None and are_variants(name, alike.name, _LEAST_HEARD)
+        return alike if same else None
 
     def _new(self, name: str, words: list[str]) -> Cluster:
         cluster = Cluster(Label.ORG, name)
@@ -79,47 +89,40 @@ class Bodies:
         self._by_skeleton.setdefault(skeleton(name), cluster)
         return cluster
 
-    def _add_short(self, draft: Draft, name: str) -> None:
+    def _add_short(self, mention: Candidate, name: str) -> None:
         key = folded(name)
         cluster, probable = self._by_key.get(key), False
         if cluster is None:
-            cluster, probable = self._spelled_out(draft, name)
+            cluster, probable = self._spelled_out(mention, name)
+        cluster = cluster or self._said.nearest(key, mention.first)
         if cluster is None:
-            cluster = self._last_said(key, draft.first)
-        if cluster is None:
-            heard = self._by_skeleton.get(skeleton(name))
-            if heard is not None and are_variants(name, heard.name, _LEAST_HEARD):
-                cluster, probable = heard, True
-        if cluster is None:
-            cluster = self._new(name, [key])
-        cluster.add(draft, probable)
+            cluster = self._variant(name)
+            probable = cluster is not None
+        cluster = cluster or self._new(name, [key])
+        cluster.add(mention, probable)
 
-    def _spelled_out(self, draft: Draft, name: str) -> tuple[Cluster | None, bool]:
-        """Whose initials a name in capitals is; sure where it stands in brackets behind."""
+    def _spelled_out(self, mention: Candidate, name: str) -> tuple[Cluster | None, bool]:
+        """Find the full name that an acronym is short for, and whether that is only probable.
+
+        Two letters are sure only in brackets behind it: "the Ministry of Defence (MD)".
+        """
         letters = name.replace(".", "")
         if not (letters.isupper() and 2 <= len(letters) <= 8) and not _mixed(letters):
             return None, False
         cluster = self._by_initials.get(letters.upper())
         if cluster is None:
-            return self._bracketed(draft), False
+            return self._bracketed(mention), False
         self._by_key[folded(name)] = cluster
-        return cluster, len(letters) < 3 and self._bracketed(draft) is not cluster
+        return cluster, len(letters) < 3 and self._bracketed(mention) is not cluster
 
-    def _bracketed(self, draft: Draft) -> Cluster | None:
-        """The long name that stands right before the bracket that opens before the mention."""
-        if self._view.word(draft.first - 1) != "(":
+    def _bracketed(self, mention: Candidate) -> Cluster | None:
+        """Find the full name right before the bracket that the mention stands in."""
+        if self._tokens.word(mention.first - 1) != "(":
             return None
-        cluster = self._ending.get(draft.first - 1)
+        cluster = self._ending.get(mention.first - 1)
         if cluster is not None:
-            self._by_key[folded(self._view.words_of(draft.first, draft.last))] = cluster
+            self._by_key[folded(self._tokens.words_of(mention.first, mention.last))] = cluster
         return cluster
-
-    def _last_said(self, word: str, token: int) -> Cluster | None:
-        sayings = self._seen.get(word)
-        if not sayings:
-            return None
-        place = bisect_left(sayings, token, key=lambda saying: saying[0])
-        return sayings[place - 1][1] if place else sayings[0][1]
 
 
 def _words(name: str) -> list[str]:
@@ -129,9 +132,9 @@ def _words(name: str) -> list[str]:
 
 
 def _stand_ins(name: str, words: list[str]) -> set[str]:
-    """Words that can stand for the whole: its head, and a first word of its own.
+    """Return words that can stand for the whole: its head, and a first word of its own.
 
-    Not a first word in capitals: that is another body, as in "UNHCR Regional Office".
+    Not a first word in capitals: that is another organisation, as in "UNHCR Regional Office".
     """
     found = {word for word in words if word in lists.body_heads()}
     if words[0] not in lists.body_names() and not name.split()[0].isupper():
@@ -150,3 +153,71 @@ def _initials(name: str) -> list[str]:
 def _mixed(letters: str) -> bool:
     """ "MoD", "AfDB": short with two capitals or more."""
     return len(letters) < 7 and letters.isalpha() and sum(c.isupper() for c in letters) > 1
+
+
+# -------------------------------------------------------------------------- names in parts
+def with_whole_names(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
+    """Return the names, those that are parts of one organisation's name put together; in order."""
+    starts = [mention.first for mention in names]
+    kept: list[Candidate] = []
+    place = token = 0
+    while token < len(tokens):
+        found = _name_at(tokens, token) if _is_head(tokens, token) else None
+        if found is not None and _holds_whole(names, starts, *found):
+            first, last = found
+            while place < len(names) and names[place].first < first:
+                kept.append(names[place])
+                place += 1
+            while place < len(names) and names[place].first < last:
+                place += 1
+            kept.append(Candidate(first, last, "ORG", chances={"ORG": 1.0}))
+            token = last
+        else:
+            token += 1
+    return [*kept, *names[place:]]
+
+
+def _is_head(tokens: Tokens, token: int) -> bool:
+    return (
+        tokens.low[token] in lists.body_heads()
+        and tokens.is_capital(token)
+        and tokens.has_normal_case(token)
+    )
+
+
+def _name_at(tokens: Tokens, head: int) -> tuple[int, int] | None:
+    """Find the name around a capital word for an organisation; it has other words as well."""
+    first = head
+    while head - first < _LONGEST and _is_name_part(tokens, first - 1):
+        first -= 1
+    last = _run_end(tokens, head)
+    while tokens.word(last) in lists.body_links():
+        start = last + 2 if tokens.word(last + 1) == "the" else last + 1
+        if not _is_name_part(tokens, start) or last - head > 2 * _LONGEST:
+            break
+        last = _run_end(tokens, start)
+    return (first, last) if last - first > 1 else None
+
+
+def _run_end(tokens: Tokens, token: int) -> int:
+    last = token + 1
+    while last - token < _LONGEST and _is_name_part(tokens, last):
+        last += 1
+    return last
+
+
+def _is_name_part(tokens: Tokens, token: int) -> bool:
+    """Whether the token is a capital word that can be part of an organisation's name."""
+    return (
+        tokens.is_capital(token)
+        and tokens.pos[token] in _NAMING
+        and not is_no_name(tokens.words[token])
+        and not is_title(tokens, token)
+    )
+
+
+def _holds_whole(names: list[Candidate], starts: list[int], first: int, last: int) -> bool:
+    """Whether no name reaches over the ends of the run, and one at least lies in it."""
+    low, high = bisect_left(starts, first), bisect_left(starts, last)
+    before = names[low - 1] if low else None
+    return low < high and names[high - 1].last <= last and (before is None or before.last <= first)

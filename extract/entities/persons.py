@@ -1,15 +1,14 @@
-"""People under their full names, surnames, first names, initials and spellings."""
+"""Persons under their full names, surnames, first names, initials and spellings."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.doc.syntax import Phrase
 from extract.entities import lists
-from extract.entities.cluster import Cluster
+from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton, words_of
 from extract.entities.nouns import first_modifier, singular
-from extract.entities.view import Draft, View
+from extract.entities.tokens import Tokens
 from extract.records import Label
 
 _NAMESAKES = 20
@@ -18,47 +17,46 @@ _LEAST_HEARD = 3
 """Consonants that two spellings of one name must share."""
 
 
-class People:
-    """The people of one report; full names are joined first, single words to them."""
+class Persons:
+    """The persons of one report; full names are joined first, single words to them."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         self.clusters: list[Cluster] = []
         self._by_key: dict[tuple[str, ...], Cluster] = {}
         self._by_last: dict[str, list[Cluster]] = defaultdict(list)
         self._by_skeleton: dict[str, Cluster] = {}
         self._words: dict[int, tuple[str, ...]] = {}
-        self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
-        """For each word of a full name, where it was said and of whom."""
+        self._said = MentionsByWord()
+        """By each word of a full name."""
         self._shared: set[str] = set()
         """Words in the names of several people, any of whom they may mean."""
 
-    def join(self, drafts: list[Draft]) -> list[Cluster]:
-        """The people whom the mentions name."""
-        keyed = [(draft, _key(self._view, draft)) for draft in drafts]
-        for draft, key in keyed:
+    def join(self, names: list[Candidate]) -> list[Cluster]:
+        """Return the persons whom the mentions name; mentions in the order of the text."""
+        keyed = [(mention, _key(self._tokens, mention)) for mention in names]
+        for mention, key in keyed:
             if len(key) > 1:
-                self._add_full(draft, key)
-        for sayings in self._seen.values():
-            sayings.sort(key=lambda saying: saying[0])
-        for draft, key in keyed:
+                self._add_full(mention, key)
+        for mention, key in keyed:
             if len(key) == 1:
-                self._add_single(draft, key[0])
+                self._add_single(mention, key[0])
         for cluster in self.clusters:
-            cluster.drafts.sort(key=lambda draft: draft.first)
-            _learn(self._view, cluster)
+            cluster.mentions.sort(key=lambda mention: mention.first)
+            _learn(self._tokens, cluster)
         return sorted(self.clusters, key=lambda cluster: cluster.first)
 
-    def _add_full(self, draft: Draft, key: tuple[str, ...]) -> None:
+    def _add_full(self, mention: Candidate, key: tuple[str, ...]) -> None:
         cluster, probable = self._full_match(key)
         if cluster is None:
-            cluster = self._new(draft, key)
-        cluster.add(draft, probable)
+            cluster = self._new(mention, key)
+        cluster.add(mention, probable)
         self._by_key.setdefault(key, cluster)
         for word in key:
-            if self._seen[word] and self._seen[word][-1][1] is not cluster:
+            said = self._said.of(word)
+            if said and said[-1][1] is not cluster:
                 self._shared.add(word)
-            self._seen[word].append((draft.first, cluster))
+            self._said.add(word, mention.first, cluster)
 
     def _full_match(self, key: tuple[str, ...]) -> tuple[Cluster | None, bool]:
         if key in self._by_key:
@@ -66,13 +64,13 @@ class People:
         for cluster in reversed(self._by_last[key[-1]][-_NAMESAKES:]):
             if _same_person(key, self._words[id(cluster)]):
                 return cluster, False
-        heard = self._by_skeleton.get("".join(map(skeleton, key)))
-        if heard and are_variants(" ".join(key), " ".join(self._words[id(heard)]), _LEAST_HEARD):
-            return heard, True
+        alike = self._by_skeleton.get("".join(map(skeleton, key)))
+        if alike and are_variants(" ".join(key), " ".join(self._words[id(alike)]), _LEAST_HEARD):
+            return alike, True
         return None, False
 
-    def _new(self, draft: Draft, key: tuple[str, ...]) -> Cluster:
-        cluster = Cluster(Label.PERSON, self._view.words_of(draft.first, draft.last))
+    def _new(self, mention: Candidate, key: tuple[str, ...]) -> Cluster:
+        cluster = Cluster(Label.PERSON, self._tokens.words_of(mention.first, mention.last))
         self.clusters.append(cluster)
         self._by_key[key] = cluster
         self._words[id(cluster)] = key
@@ -80,32 +78,24 @@ class People:
         self._by_skeleton.setdefault("".join(map(skeleton, key)), cluster)
         return cluster
 
-    def _add_single(self, draft: Draft, word: str) -> None:
-        cluster = self._last_called(word, draft.first)
+    def _add_single(self, mention: Candidate, word: str) -> None:
+        cluster = self._said.nearest(word, mention.first)
         if cluster is not None:
-            cluster.add(draft, probable=word in self._shared)
+            cluster.add(mention, probable=word in self._shared)
             return
         cluster = self._by_key.get((word,))
         if cluster is None:
-            heard = self._by_skeleton.get(skeleton(word))
-            if heard and are_variants(word, heard.name, _LEAST_HEARD):
-                heard.add(draft, probable=True)
+            alike = self._by_skeleton.get(skeleton(word))
+            if alike and are_variants(word, alike.name, _LEAST_HEARD):
+                alike.add(mention, probable=True)
                 return
-            cluster = self._new(draft, (word,))
-        cluster.add(draft)
-
-    def _last_called(self, word: str, token: int) -> Cluster | None:
-        """Who was last called by a full name with the word in it; else who is first later on."""
-        sayings = self._seen.get(word)
-        if not sayings:
-            return None
-        place = bisect_left(sayings, token, key=lambda saying: saying[0])
-        return sayings[place - 1][1] if place else sayings[0][1]
+            cluster = self._new(mention, (word,))
+        cluster.add(mention)
 
 
-def _key(view: View, draft: Draft) -> tuple[str, ...]:
+def _key(tokens: Tokens, mention: Candidate) -> tuple[str, ...]:
     """The words of a name as they are compared, without suffix and initials' stops."""
-    words = words_of(view.words_of(draft.first, draft.last))
+    words = words_of(tokens.words_of(mention.first, mention.last))
     kept = tuple(word for word in words if word not in lists.suffixes())
     return kept or words
 
@@ -124,14 +114,14 @@ def _begins_alike(one: str, other: str) -> bool:
     return one == other
 
 
-def _learn(view: View, cluster: Cluster) -> None:
+def _learn(tokens: Tokens, cluster: Cluster) -> None:
     """Keep the fullest name, and the roles and the sex that the words around a person tell."""
     cluster.name = max(
-        (view.words_of(draft.first, draft.last) for draft in cluster.drafts),
+        (tokens.words_of(mention.first, mention.last) for mention in cluster.mentions),
         key=lambda name: (len(name.split()), len(name)),
     )
-    for draft in cluster.drafts:
-        for phrase in (draft.title, *_apposed(view, draft)):
+    for mention in cluster.mentions:
+        for phrase in (mention.title, *_apposed(tokens, mention)):
             _learn_role(cluster, phrase)
 
 
@@ -141,23 +131,23 @@ def _learn_role(cluster: Cluster, phrase: str) -> None:
     for word in words:
         sex = lists.honorifics().get(word) or lists.sexes().get(word)
         if sex:
-            cluster.sorts.add(sex)
+            cluster.types.add(sex)
     parts = {word for word in words if word in lists.roles() or word in lists.ranks()}
-    cluster.roles |= parts
+    cluster.nouns |= parts
     if parts and cluster.role is None:
         cluster.role = phrase
 
 
-def _apposed(view: View, draft: Draft) -> Iterator[str]:
+def _apposed(tokens: Tokens, mention: Candidate) -> Iterator[str]:
     """Roles that stand beside a name: "NAME, the head of ...", "the head, NAME"."""
-    behind = view.noun_at(draft.last + 1) if view.word(draft.last) == "," else None
-    before = view.noun_at(draft.first - 2) if view.word(draft.first - 1) == "," else None
-    if behind is not None and behind.first == draft.last + 1:
-        yield from _role(view, behind)
-    if before is not None and view.low[before.first] in lists.definite_words():
-        yield from _role(view, before)
+    behind = tokens.noun_at(mention.last + 1) if tokens.word(mention.last) == "," else None
+    before = tokens.noun_at(mention.first - 2) if tokens.word(mention.first - 1) == "," else None
+    if behind is not None and behind.first == mention.last + 1:
+        yield from _role(tokens, behind)
+    if before is not None and tokens.low[before.first] in lists.definite_words():
+        yield from _role(tokens, before)
 
 
-def _role(view: View, phrase: Phrase) -> Iterator[str]:
-    if singular(view.low[phrase.head]) in lists.roles():
-        yield view.words_of(first_modifier(view, phrase), phrase.head + 1)
+def _role(tokens: Tokens, phrase: Phrase) -> Iterator[str]:
+    if singular(tokens.low[phrase.head]) in lists.roles():
+        yield tokens.words_of(first_modifier(tokens, phrase), phrase.head + 1)

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 
-from extract.entities import lists
-from extract.entities.cluster import Cluster
+from extract.entities.mentions import Candidate, Cluster
 from extract.entities.name_matching import are_variants, folded, skeleton, words_of
-from extract.entities.view import Draft, View
+from extract.entities.place_phrases import bare, stem_of
+from extract.entities.tokens import Tokens
 from extract.gazetteer import (
     WORLD,
     Place,
@@ -26,8 +26,8 @@ _ALIKE = 20
 class Places:
     """The places of one report."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._stems: dict[str, Cluster] = {}
@@ -35,63 +35,63 @@ class Places:
         self._by_skeleton: dict[str, list[Cluster]] = defaultdict(list)
         self._countries: dict[str, Cluster] = {}
 
-    def join(self, drafts: list[Draft]) -> list[Cluster]:
+    def join(self, names: list[Candidate]) -> list[Cluster]:
         """The places that the mentions name; mentions in the order of the text."""
-        named = [draft for draft in drafts if draft.form is not MentionForm.DEMONYM]
-        for draft in named:
-            self._add(draft)
-        for draft in drafts:
-            if draft.form is MentionForm.DEMONYM:
-                self._add_demonym(draft)
+        named = [mention for mention in names if mention.form is not MentionForm.DEMONYM]
+        for mention in named:
+            self._add(mention)
+        for mention in names:
+            if mention.form is MentionForm.DEMONYM:
+                self._add_demonym(mention)
         self._place_in_countries()
         return sorted(self.clusters, key=lambda cluster: cluster.first)
 
-    def _add(self, draft: Draft) -> None:
-        name = self._view.words_of(draft.first, draft.last)
-        stem, head = stem_of(self._view, draft)
+    def _add(self, mention: Candidate) -> None:
+        name = self._tokens.words_of(mention.first, mention.last)
+        stem, head = stem_of(self._tokens, mention)
         code = country_named(name) or country_named(stem)
         if code is not None and head in _OF_COUNTRIES:
-            self._country(code, name).add(draft)
+            self._country(code, name).add(mention)
             return
         key = _key(name)
         cluster = self._by_key.get(key) or self._by_stem(_key(stem), head)
         if cluster is not None:
-            cluster.add(draft)
+            cluster.add(mention)
             return
         heard = self._heard(_key(stem), head)
         if heard is not None:
-            heard.add(draft, probable=not _is_gloss(self._view, draft, heard))
+            heard.add(mention, probable=not _is_gloss(self._tokens, mention, heard))
             self._by_key[key] = heard
             return
-        cluster = self._new(name, draft)
+        cluster = self._new(name, mention)
         self._by_key[key] = cluster
         self._stems.setdefault(_key(stem), cluster)
         self._by_skeleton[skeleton(_key(stem))].append(cluster)
         if head:
-            cluster.roles.add(head)
+            cluster.nouns.add(head)
 
     def _by_stem(self, stem: str, head: str) -> Cluster | None:
         """The place of the same name that is of the same kind, or of no kind that is told."""
         cluster = self._stems.get(stem)
-        if cluster is not None and (not head or not cluster.roles or head in cluster.roles):
+        if cluster is not None and (not head or not cluster.nouns or head in cluster.nouns):
             if head:
-                cluster.roles.add(head)
+                cluster.nouns.add(head)
             return cluster
         return None
 
     def _heard(self, stem: str, head: str) -> Cluster | None:
         """The place that the name may be another spelling of."""
         for cluster in self._by_skeleton[skeleton(stem)][-_ALIKE:]:
-            other = _key(_bare(cluster.name))
-            kinds = cluster.roles
+            other = _key(bare(cluster.name))
+            kinds = cluster.nouns
             if head and kinds and head not in kinds:
                 continue
             if are_variants(stem, other) and not _are_two(stem, other):
                 return cluster
         return None
 
-    def _new(self, name: str, draft: Draft) -> Cluster:
-        cluster = Cluster(Label.PLACE, name, [draft])
+    def _new(self, name: str, mention: Candidate) -> Cluster:
+        cluster = Cluster(Label.PLACE, name, [mention])
         self.clusters.append(cluster)
         return cluster
 
@@ -99,41 +99,41 @@ class Places:
         cluster = self._countries.get(code)
         if cluster is None:
             cluster = Cluster(Label.PLACE, name, country=code)
-            cluster.roles.add("country")
+            cluster.nouns.add("country")
             self._countries[code] = cluster
             self.clusters.append(cluster)
         return cluster
 
-    def _add_demonym(self, draft: Draft) -> None:
-        codes = countries_of_people(self._view.words_of(draft.first, draft.last))
+    def _add_demonym(self, mention: Candidate) -> None:
+        codes = countries_of_people(self._tokens.words_of(mention.first, mention.last))
         if not codes:
             return
         known = [code for code in codes if code in self._countries]
         code = known[0] if known else codes[0]
         name = name_of_country(code) or code
-        self._country(code, name).add(draft, probable=len(codes) > 1 and len(known) != 1)
+        self._country(code, name).add(mention, probable=len(codes) > 1 and len(known) != 1)
 
     def _place_in_countries(self) -> None:
         """Give each place its country: one said behind it, else the likeliest."""
-        said = Counter({code: len(c.drafts) for code, c in self._countries.items()})
-        starts = {d.first: code for code, c in self._countries.items() for d in c.drafts}
+        said = Counter({code: len(c.mentions) for code, c in self._countries.items()})
+        starts = {d.first: code for code, c in self._countries.items() for d in c.mentions}
         for cluster in self.clusters:
             if cluster.country is not None:
                 continue
             region = region_named(cluster.name)
             cluster.country = region if region != WORLD else None
-            found = places_named(cluster.name) or places_named(_bare(cluster.name))
+            found = places_named(cluster.name) or places_named(bare(cluster.name))
             best = max(found, key=lambda place: _rank(place, said), default=None)
             if best is not None and region is None:
                 cluster.country = self._said_behind(cluster, starts) or best.country
-                if not cluster.roles:
-                    cluster.sorts.add(best.kind)
+                if not cluster.nouns:
+                    cluster.types.add(best.kind)
 
     def _said_behind(self, cluster: Cluster, countries: dict[int, str]) -> str | None:
         """The country that a comma parts from the place: "Tripoli, Lebanon"."""
-        for draft in cluster.drafts:
-            if self._view.word(draft.last) == "," and draft.last + 1 in countries:
-                return countries[draft.last + 1]
+        for mention in cluster.mentions:
+            if self._tokens.word(mention.last) == "," and mention.last + 1 in countries:
+                return countries[mention.last + 1]
         return None
 
 
@@ -149,30 +149,6 @@ def _rank(place: Place, said: Counter[str]) -> int:
 _OF_COUNTRIES = frozenset({"", "republic", "kingdom"})
 
 
-def stem_of(view: View, draft: Draft) -> tuple[str, str]:
-    """The name without its generic head, and the head: "Kano state" is ("Kano", "state")."""
-    last = view.low[draft.last - 1]
-    if (
-        draft.last - draft.first > 1
-        and last in lists.place_heads()
-        and not view.is_capital(draft.last - 1)
-    ):
-        return view.words_of(draft.first, draft.last - 1), last
-    first = view.low[draft.first]
-    if (
-        draft.last - draft.first > 2
-        and view.low[draft.first + 1] == "of"
-        and first in lists.place_heads()
-    ):
-        return view.words_of(draft.first + 2, draft.last), first
-    return view.words_of(draft.first, draft.last), ""
-
-
-def _bare(name: str) -> str:
-    words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in lists.place_heads() else name
-
-
 def _key(name: str) -> str:
     key = " ".join(words_of(name))
     return _aliases().get(key, key)
@@ -186,10 +162,10 @@ def _are_two(one: str, other: str) -> bool:
     return bool(left and right) and not left & right
 
 
-def _is_gloss(view: View, draft: Draft, cluster: Cluster) -> bool:
+def _is_gloss(tokens: Tokens, mention: Candidate, cluster: Cluster) -> bool:
     """Whether a name stands in brackets behind the other: "Daraa [Deraa]"."""
-    return view.word(draft.first - 1) in ("[", "(") and any(
-        known.last == draft.first - 1 for known in cluster.drafts
+    return tokens.word(mention.first - 1) in ("[", "(") and any(
+        known.last == mention.first - 1 for known in cluster.mentions
     )
 
 

@@ -1,66 +1,67 @@
 """The step of the reading that finds entities."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
-from extract.entities.assembly import assembled
-from extract.entities.cluster import Cluster
 from extract.entities.datelines import with_datelines
-from extract.entities.entity_typing import settle
-from extract.entities.generic import extended
-from extract.entities.groupings import joined_groups
-from extract.entities.groups import Described, described_groups
-from extract.entities.known_mentions import with_known
-from extract.entities.mention_detection import tagged_names
-from extract.entities.nominal_coreference import Descriptions, headings_of
-from extract.entities.organisation_names import with_whole_bodies
-from extract.entities.organisation_types import sort_out
-from extract.entities.organisations import Bodies
-from extract.entities.peoples import joined_peoples
-from extract.entities.persons import People
+from extract.entities.entity_typing import assign_kinds
+from extract.entities.groups import (
+    GroupPhrase,
+    clusters_of_groups,
+    clusters_of_peoples,
+    group_phrases,
+)
+from extract.entities.mention_detection import tagged_names, with_missed_names
+from extract.entities.mentions import Candidate, Cluster, entities_of
+from extract.entities.nominal_coreference import NominalCoreference, headings_of
+from extract.entities.organisation_types import assign_types
+from extract.entities.organisations import Organisations, with_whole_names
+from extract.entities.persons import Persons
+from extract.entities.place_phrases import with_generic_nouns
 from extract.entities.places import Places
-from extract.entities.view import Draft, View
+from extract.entities.tokens import Tokens
 from extract.records import Article, Reading
 
 
 def find_entities(doc: Doc, reading: Reading) -> Reading:
     """Find people, places, groups, organisations and outlets, each under all its names."""
-    view = View(doc)
-    clusters = _clusters(view, doc.article)
-    return replace(reading, entities=assembled(view, clusters))
+    tokens = Tokens(doc)
+    clusters = _clusters(tokens, doc.article)
+    return replace(reading, entities=entities_of(tokens, clusters))
 
 
-def _clusters(view: View, article: Article) -> list[Cluster]:
-    drafts = with_known(view, with_whole_bodies(view, with_datelines(view, tagged_names(view))))
-    settle(view, drafts)
-    drafts = extended(view, drafts)
-    taken = _taken(view, drafts)
-    groups = [group for group in described_groups(view) if not taken[group.head]]
-    drafts = _uncovered(view, drafts, groups)
-    bodies = Bodies(view).join([draft for draft in drafts if draft.kind == "ORG"])
-    sort_out(view, bodies, article.publisher)
+def _clusters(tokens: Tokens, article: Article) -> list[Cluster]:
+    names = with_datelines(tokens, tagged_names(tokens))
+    names = with_missed_names(tokens, with_whole_names(tokens, names))
+    assign_kinds(tokens, names)
+    names = with_generic_nouns(tokens, names)
+    taken = _taken(tokens, names)
+    groups = [group for group in group_phrases(tokens) if not taken[group.head]]
+    covered = _taken(tokens, groups)  # such as "Syrian" in "Syrian troops"
+    by_kind: dict[str, list[Candidate]] = defaultdict(list)
+    for name in names:
+        if not any(covered[name.first : name.last]):
+            by_kind[name.kind].append(name)
+    organisations = Organisations(tokens).join(by_kind["ORG"])
+    assign_types(tokens, organisations, article.publisher)
     clusters = [
-        *People(view).join([draft for draft in drafts if draft.kind == "PER"]),
-        *Places(view).join([draft for draft in drafts if draft.kind == "LOC"]),
-        *bodies,
-        *joined_peoples(view, [draft for draft in drafts if draft.kind == "GROUP"]),
-        *joined_groups(view, groups),
+        *Persons(tokens).join(by_kind["PER"]),
+        *Places(tokens).join(by_kind["LOC"]),
+        *organisations,
+        *clusters_of_peoples(tokens, by_kind["GROUP"]),
+        *clusters_of_groups(tokens, groups),
     ]
-    named = [draft for cluster in clusters for draft in cluster.drafts]
-    Descriptions(view, clusters, headings_of(article.blocks)).attach(_taken(view, named))
+    mentions = [mention for cluster in clusters for mention in cluster.mentions]
+    headings = headings_of(article.blocks)
+    NominalCoreference(tokens, clusters, headings).attach(_taken(tokens, mentions))
     return clusters
 
 
-def _uncovered(view: View, drafts: list[Draft], groups: list[Described]) -> list[Draft]:
-    """The names that are no part of a group's description, such as "Syrian" in "Syrian troops"."""
-    covered = _taken(view, groups)
-    return [draft for draft in drafts if not any(covered[draft.first : draft.last])]
-
-
-def _taken(view: View, runs: Sequence[Draft | Described]) -> bytearray:
-    """For each token whether it stands in one of the runs."""
-    taken = bytearray(len(view))
+def _taken(tokens: Tokens, runs: Sequence[Candidate | GroupPhrase]) -> bytearray:
+    """Return for each token whether it stands in one of the runs."""
+    taken = bytearray(len(tokens))
     for run in runs:
         taken[run.first : run.last] = b"\1" * (run.last - run.first)
     return taken

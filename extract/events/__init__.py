@@ -1,4 +1,17 @@
 """What happened, was planned, denied or recalled: triggers with their parties, place and date.
 
-Stands on the syntax, the dates and the entities of a reading; imports no later step.
+Stands on the document, the dates and the entities of a reading; imports no later step.
 """
+
+from extract.events.mention_index import MentionIndex
+from extract.events.step import find_events
+from extract.events.trigger_lexicon import ACCIDENT, OTHER, Category, triggers
+
+__all__ = [
+    "ACCIDENT",
+    "OTHER",
+    "Category",
+    "MentionIndex",
+    "find_events",
+    "triggers",
+]

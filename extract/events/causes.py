@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extract.doc.clauses import Clauses
 from extract.doc.tree import LONGEST_CLAUSE, NONE
-from extract.events.drafts import Draft
+from extract.events.event_mentions import EventMention
 from extract.events.words import frames
 
 _TWO = 2
@@ -18,83 +18,83 @@ _MEANS = frozenset(
 """Before or at the head of what brought the harm about."""
 
 
-def tie_causes(drafts: Sequence[Draft], clauses: Clauses) -> None:
+def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
     """Tell each harm of one sentence which of the sentence's other events brought it about."""
-    by_place = {clauses.place_of(draft.hit.head): draft for draft in drafts}
+    by_place = {clauses.place_of(mention.hit.head): mention for mention in mentions}
     by_place.pop(NONE, None)
-    for draft in drafts:
-        place = clauses.place_of(draft.hit.head)
-        if _tells_end(draft, place, clauses):
-            _end(draft, (by_place.get(p) for p in _befallen(place, clauses)))
-        if draft.cause is None and draft.category.consequence:
-            draft.cause = next(
+    for mention in mentions:
+        place = clauses.place_of(mention.hit.head)
+        if _tells_end(mention, place, clauses):
+            _end(mention, (by_place.get(p) for p in _befallen(place, clauses)))
+        if mention.cause is None and mention.category.consequence:
+            mention.cause = next(
                 (
                     by_place[place]
-                    for place in _candidates(draft, clauses)
-                    if place in by_place and _may_cause(by_place[place], draft)
+                    for place in _candidates(mention, clauses)
+                    if place in by_place and _may_cause(by_place[place], mention)
                 ),
                 None,
             )
     _tie_acts(by_place, clauses)
-    _tie_means(drafts, clauses)
-    _tie_harms(drafts)
+    _tie_means(mentions, clauses)
+    _tie_harms(mentions)
 
 
-def _tie_acts(by_place: dict[int, Draft], clauses: Clauses) -> None:
+def _tie_acts(by_place: dict[int, EventMention], clauses: Clauses) -> None:
     """Tie a verb to the noun of the same kind that does it: "an air strike hit a house"."""
-    for place, draft in by_place.items():
-        if not draft.hit.verbal or draft.category.consequence or clauses.is_passive(place):
+    for place, mention in by_place.items():
+        if not mention.hit.verbal or mention.category.consequence or clauses.is_passive(place):
             continue
         doing = (by_place[p] for p in clauses.subjects(place) if p in by_place and p != place)
-        draft.cause = next(
+        mention.cause = next(
             (
                 act
                 for act in doing
                 if act.category.cause
                 and act.cause is None
-                and (act.category.kind, act.status) == (draft.category.kind, draft.status)
+                and (act.category.kind, act.status) == (mention.category.kind, mention.status)
             ),
-            draft.cause,
+            mention.cause,
         )
 
 
-def _tie_means(drafts: Sequence[Draft], clauses: Clauses) -> None:
+def _tie_means(mentions: Sequence[EventMention], clauses: Clauses) -> None:
     """Tie harm to the act told right behind it: "killed in Sunday's raid", "when they attacked"."""
-    for draft, following in pairwise(drafts):
+    for mention, following in pairwise(mentions):
         if (
-            draft.category.consequence
-            and draft.cause is None
-            and not draft.actors
+            mention.category.consequence
+            and mention.cause is None
+            and not mention.actors
             and following.cause is None
             and following.category.cause
-            and following.status is draft.status
-            and _leads_to(draft, following, clauses)
+            and following.status is mention.status
+            and _leads_to(mention, following, clauses)
         ):
-            draft.cause = following
+            mention.cause = following
 
 
-def _leads_to(harm: Draft, act: Draft, clauses: Clauses) -> bool:
+def _leads_to(harm: EventMention, act: EventMention, clauses: Clauses) -> bool:
     words = [clauses.syntax.lower(t) for t in range(harm.hit.last, act.hit.first)]
     if not act.hit.verbal:
         return bool(words) and words[0] in _MEANS and len(words) <= _NEAR_NOUN
     return len(words) <= _NEAR_VERB and not _OPENERS.isdisjoint(words)
 
 
-def _tie_harms(drafts: Sequence[Draft]) -> None:
+def _tie_harms(mentions: Sequence[EventMention]) -> None:
     """Join what one act did to several: "12 were killed and 31 injured"."""
-    before: Draft | None = None
-    for draft in drafts:
-        if not draft.category.consequence:
+    before: EventMention | None = None
+    for mention in mentions:
+        if not mention.category.consequence:
             continue
-        if before is None or not _is_one_act(before, draft):
-            before = draft
-        elif draft.cause is None:
-            draft.cause = before.cause or before
-        elif before.cause is None and draft.cause.hit.first > draft.hit.first:
-            before.cause = draft.cause  # "killed and ten wounded in a bombing"
+        if before is None or not _is_one_act(before, mention):
+            before = mention
+        elif mention.cause is None:
+            mention.cause = before.cause or before
+        elif before.cause is None and mention.cause.hit.first > mention.hit.first:
+            before.cause = mention.cause  # "killed and ten wounded in a bombing"
 
 
-def _is_one_act(one: Draft, other: Draft) -> bool:
+def _is_one_act(one: EventMention, other: EventMention) -> bool:
     """Whether a killing and a wounding of one sentence tell no two doers, places or days."""
     mine, theirs = one.setting, other.setting
     places = {s.place.entity for s in (mine, theirs) if s.place and s.place_near}
@@ -109,23 +109,23 @@ def _is_one_act(one: Draft, other: Draft) -> bool:
     )
 
 
-def _parties(draft: Draft) -> set[object]:
-    return {party.entity or party.span for party in draft.actors}
+def _parties(mention: EventMention) -> set[object]:
+    return {party.entity or party.span for party in mention.actors}
 
 
-def _tells_end(draft: Draft, place: int, clauses: Clauses) -> bool:
+def _tells_end(mention: EventMention, place: int, clauses: Clauses) -> bool:
     """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
-    if not draft.category.reciprocal or not clauses.is_verb(place):
+    if not mention.category.reciprocal or not clauses.is_verb(place):
         return False
     return clauses.is_passive(place) or clauses.head(place) in frames().support_target
 
 
-def _end(draft: Draft, acts: Iterable[Draft | None]) -> None:
+def _end(mention: EventMention, acts: Iterable[EventMention | None]) -> None:
     """Make a verb such as "repelled" a mention of the act, which befell whoever repelled it."""
     act = next((act for act in acts if act is not None and act.category.cause), None)
-    if act is not None and act is not draft:
-        draft.cause = act
-        draft.actors, draft.targets = [], draft.actors
+    if act is not None and act is not mention:
+        mention.cause = act
+        mention.actors, mention.targets = [], mention.actors
 
 
 def _befallen(verb: int, clauses: Clauses) -> list[int]:
@@ -135,13 +135,13 @@ def _befallen(verb: int, clauses: Clauses) -> list[int]:
     return clauses.subjects(verb) if clauses.is_passive(verb) else clauses.objects(verb)
 
 
-def _may_cause(cause: Draft, draft: Draft) -> bool:
-    return cause is not draft and cause.category.cause
+def _may_cause(cause: EventMention, mention: EventMention) -> bool:
+    return cause is not mention and cause.category.cause
 
 
-def _candidates(draft: Draft, clauses: Clauses) -> list[int]:
+def _candidates(mention: EventMention, clauses: Clauses) -> list[int]:
     """The phrases that may name the cause: subjects, what stands behind "in", clauses beside."""
-    place = clauses.place_of(draft.hit.head)
+    place = clauses.place_of(mention.hit.head)
     if place == NONE:
         return []
     verb = place if clauses.is_verb(place) else clauses.governor(place)

@@ -4,37 +4,20 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from extract.doc.morphology import verb_forms
-from extract.events.drafts import Draft
-from extract.events.triggers import GENERAL
+from extract.doc.morphology import all_verb_forms
+from extract.events.event_mentions import EventMention
+from extract.events.trigger_lexicon import GENERAL
 from extract.events.words import is_at_large
-from extract.lexicon import cached
+from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
-_COUNTED = re.compile(
-    r"^(?:(?:the|a|an|this|these|those|some|several|many|his|their|at least|more than|up to"
-    r"|about|\d[\d,.]*"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|dozen|scores of)\s+)+"
-)
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence tells of it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
-_APART = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|meanwhile|in one case|while|whereas"
-    r"|(?:days?|weeks?|months?|years?) (?:later|earlier)"
-    r"|(?:in|at|near|on|by) (?:(?:a|an|the) )?(?:another|second|third|fourth|different|other))\b",
-    re.IGNORECASE,
-)
-_OF_WOUNDS = re.compile(
-    r"\b(?:another|more|further|additional|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|others?"
-    r"|wounded|injured|wounds|injuries|(?:in|at|to) (?:a |the )?(?:\w+ )?(?:hospital|clinic))\b",
-    re.IGNORECASE,
-)
 _LONGEST_REST = 120
 """Characters behind harm that are searched for what it came of."""
 _T = TypeVar("_T", bound=Hashable)
@@ -43,18 +26,18 @@ _POINTED_BACK = 4
 _NEVER_JOINED = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED})
 
 
-class Joined:
+class EventCluster:
     """The mentions that are one event."""
 
-    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
-        self.drafts = list(drafts)
-        self.lead = next((draft for draft in drafts if draft.cause is None), drafts[0])
+    def __init__(self, mentions: Sequence[EventMention], text: str) -> None:
+        self.mentions = list(mentions)
+        self.lead = next((mention for mention in mentions if mention.cause is None), mentions[0])
         """The mention that says best what it was: a cause before what came of it."""
-        self._actors = {_key(party, text) for draft in drafts for party in draft.actors}
-        self._targets = {_key(party, text) for draft in drafts for party in draft.targets}
-        self.pointed_to: list[Draft] = []
+        self._actors = {_key(party, text) for mention in mentions for party in mention.actors}
+        self._targets = {_key(party, text) for mention in mentions for party in mention.targets}
+        self.pointed_to: list[EventMention] = []
         """The mentions of the event that it points back to, where it cannot be the same event."""
-        near = [draft.setting for draft in drafts]
+        near = [mention.setting for mention in mentions]
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
 
@@ -71,9 +54,9 @@ class Joined:
     @property
     def brought_harm(self) -> bool:
         """Whether its mentions tell of harm too: "were killed in the attack"."""
-        return any(draft.category.consequence for draft in self.drafts)
+        return any(mention.category.consequence for mention in self.mentions)
 
-    def takes(self, other: "Joined") -> bool:
+    def takes(self, other: "EventCluster") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
         pointed_to = other.lead.points_back and mine.incident is not None
@@ -87,7 +70,7 @@ class Joined:
             and _meet(self._whens, other._whens)
         )
 
-    def is_of_those_in(self, act: "Joined", text: str) -> bool:
+    def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
         """Whether those harmed are people at large, or those whom the act hit by the same noun."""
         targets = self.lead.targets
         return (
@@ -100,13 +83,13 @@ class Joined:
         """Whether the place is one that it took place at."""
         return place.entity in self._places
 
-    def harms_of(self, act: "Joined") -> bool:
+    def harms_of(self, act: "EventCluster") -> bool:
         """Whether somebody is harmed who has part in an act."""
         return bool(self._targets & act._targets)
 
-    def add(self, other: "Joined") -> None:
+    def add(self, other: "EventCluster") -> None:
         """Take the mentions of the other in."""
-        self.drafts += other.drafts
+        self.mentions += other.mentions
         self._actors |= other._actors
         self._targets |= other._targets
         self._places |= other._places
@@ -115,14 +98,14 @@ class Joined:
 
 def _key(party: Party, text: str) -> str:
     """Who it is: the entity, else the words without the number or article before them."""
-    return party.entity or _COUNTED.sub("", party.telling.of(text).lower())
+    return party.entity or _counted().sub("", party.telling.of(text).lower())
 
 
-def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
+def clusters(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
     """The mentions by event, in the order of each event's first mention."""
-    events: list[Joined] = []
-    by_kind: dict[tuple[str, str | None], list[Joined]] = {}
-    for one in _with_causes(drafts, text):
+    events: list[EventCluster] = []
+    by_kind: dict[tuple[str, str | None], list[EventCluster]] = {}
+    for one in _with_causes(mentions, text):
         known = by_kind.setdefault(one.kind, [])
         alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
         candidates = [] if alone else known[-_LOOKED_BACK:]
@@ -133,46 +116,46 @@ def joined(drafts: Iterable[Draft], text: str) -> list[Joined]:
             candidates = [*others, *candidates] if reciprocal else [*candidates, *others]
         event = next((old for old in reversed(candidates) if old.takes(one)), None)
         if event is None and events and not alone:
-            latest = max(events[-_POINTED_BACK:], key=lambda known: known.drafts[-1].span)
+            latest = max(events[-_POINTED_BACK:], key=lambda known: known.mentions[-1].span)
             event = latest if _came_of(one, latest, text) else None
         if event:
             event.add(one)
         else:
             if one.lead.points_back and (before := _act_before(events)):
-                one.pointed_to = [*before.drafts, *before.pointed_to]
+                one.pointed_to = [*before.mentions, *before.pointed_to]
             known.append(one)
             events.append(one)
     return events
 
 
-def _came_of(harm: Joined, act: Joined, text: str) -> bool:
+def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
     """Whether harm told without doer, place or day is what the act told just before did."""
-    draft, last = harm.lead, act.drafts[-1]
-    if harm.status is not act.status or draft.span.start - last.span.end > _LONGEST_GAP:
+    mention, last = harm.lead, act.mentions[-1]
+    if harm.status is not act.status or mention.span.start - last.span.end > _LONGEST_GAP:
         return False
-    if not all(one.category.consequence and not one.actors for one in harm.drafts):
+    if not all(one.category.consequence and not one.actors for one in harm.mentions):
         return False
-    between = text[last.span.end : draft.span.start]
+    between = text[last.span.end : mention.span.start]
     ends = [match.end() for match in _ENDS.finditer(between)]
-    if "\n\n" in between or len(ends) > 1 or not draft.hit.verbal:
+    if "\n\n" in between or len(ends) > 1 or not mention.hit.verbal:
         return False
     if not (act.lead.category.cause or act.lead.category.consequence):
         return False
     start = last.span.end + (ends[-1] if ends else 0)
-    if _is_placed(draft, act, start) or not (ends or harm.is_of_those_in(act, text)):
+    if _is_placed(mention, act, start) or not (ends or harm.is_of_those_in(act, text)):
         return False
     if _is_death_of_wounds(harm, act, text, start):
         return True
-    return not draft.setting.when_near and not _APART.search(between)
+    return not mention.setting.when_near and not _tells_apart().search(between)
 
 
-def _is_placed(draft: Draft, act: Joined, start: int) -> bool:
+def _is_placed(mention: EventMention, act: EventCluster, start: int) -> bool:
     """Whether its own sentence, from the offset on, names a place that is not the act's."""
-    place, near = draft.setting.place, draft.setting.place_near
+    place, near = mention.setting.place, mention.setting.place_near
     return place is not None and (near or place.start >= start) and not act.is_at(place)
 
 
-def _is_death_of_wounds(harm: Joined, act: Joined, text: str, start: int) -> bool:
+def _is_death_of_wounds(harm: EventCluster, act: EventCluster, text: str, start: int) -> bool:
     """Whether somebody died, on whatever day, of what was done: "a fourth miner died on Monday"."""
     span = harm.lead.span
     if span.of(text).lower() not in _dying():
@@ -180,29 +163,23 @@ def _is_death_of_wounds(harm: Joined, act: Joined, text: str, start: int) -> boo
     rest = text[span.end : span.end + _LONGEST_REST]
     end = _ENDS.search(rest)
     sentence = text[start : span.end] + (rest[: end.start()] if end else rest)
-    return harm.harms_of(act) or _OF_WOUNDS.search(sentence) is not None
+    return harm.harms_of(act) or _of_wounds().search(sentence) is not None
 
 
-@cached
-def _dying() -> frozenset[str]:
-    """All forms of the verbs for dying."""
-    return frozenset(verb_forms("die")) | frozenset(verb_forms("succumb"))
-
-
-def _act_before(events: Sequence[Joined]) -> Joined | None:
+def _act_before(events: Sequence[EventCluster]) -> EventCluster | None:
     """The last act of violence, which "the attack" may mean."""
     acts = (e for e in reversed(events[-_POINTED_BACK:]) if e.lead.category.incident is not None)
     return next(acts, None)
 
 
-def _with_causes(drafts: Iterable[Draft], text: str) -> list[Joined]:
+def _with_causes(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
     """Each mention with those that it brought about."""
-    by_root: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        root = draft.cause or draft
+    by_root: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        root = mention.cause or mention
         root = root.cause or root
-        by_root.setdefault(id(root), []).append(draft)
-    return [Joined(found, text) for found in by_root.values()]
+        by_root.setdefault(id(root), []).append(mention)
+    return [EventCluster(found, text) for found in by_root.values()]
 
 
 def _compatible(one: set[_T], other: set[_T]) -> bool:
@@ -219,3 +196,36 @@ def _overlap(one: When, other: When) -> bool:
     if one.start is None or other.start is None:
         return True
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
+
+
+@cached
+def _counted() -> re.Pattern[str]:
+    """Numbers and articles before the noun that tells who is meant, in lower case."""
+    words = alternation(table("coreference")["counted"]["words"])
+    number = alternation(table("numbers")["words"])
+    return re.compile(rf"^(?:(?:{words}|{number}(?:-\w+)?|\d[\d,.]*)\s+)+")
+
+
+@cached
+def _tells_apart() -> re.Pattern[str]:
+    """What sets a happening apart from the one before: "elsewhere", "in a second attack"."""
+    lists = table("coreference")["apart"]
+    words, units, behind = (alternation(lists[name]) for name in ("words", "units", "behind"))
+    before, others = alternation(lists["before"]), alternation(lists["others"])
+    patterns = (words, rf"{units} {behind}", rf"{before} (?:(?:a|an|the) )?{others}")
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+@cached
+def _dying() -> frozenset[str]:
+    """All forms of the verbs for dying."""
+    return all_verb_forms(table("coreference")["wounds"]["verbs"])
+
+
+@cached
+def _of_wounds() -> re.Pattern[str]:
+    """What tells that who died was hurt before: "a fourth miner", "in hospital"."""
+    lists = table("coreference")["wounds"]
+    words, before, sites = (alternation(lists[name]) for name in ("words", "before", "sites"))
+    at = rf"{before} (?:a |the )?(?:\w+ )?{sites}"
+    return re.compile(rf"\b(?:{words}|{at})\b", re.IGNORECASE)

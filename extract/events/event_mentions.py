@@ -1,23 +1,21 @@
-"""Triggers of one sentence with their parties, place, date and status."""
+"""Event mentions: triggers of one sentence with their parties, place, date and status."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
+from extract.doc.status import status_of
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
-from extract.events.causes import tie_causes
-from extract.events.drafts import Draft
-from extract.events.matching import Hit
-from extract.events.membership import is_membership
+from extract.events.affiliation import is_membership
+from extract.events.event_types import weapon_class
 from extract.events.place_and_time import Setting, Settings
-from extract.events.role_filling import Casting
+from extract.events.role_filling import RoleFiller
 from extract.events.roles import Roles, roles_of
-from extract.events.status import status_of
-from extract.events.triggers import ACCIDENT, triggers
-from extract.events.weapons import weapon_class
+from extract.events.trigger_lexicon import ACCIDENT, Category, triggers
+from extract.events.trigger_matching import Hit
 from extract.events.words import frames
-from extract.records import Precision, Span, Status, When
+from extract.records import Party, Precision, Span, Status, When
 
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""
@@ -26,40 +24,61 @@ _NEAR = 20
 """Tokens around harm that are searched for an accident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Makes drafts of triggers."""
+@dataclass(slots=True)
+class EventMention:
+    """One mention of an event."""
 
-    casting: Casting
+    hit: Hit
+    span: Span
+    category: Category
+    status: Status
+    setting: Setting
+    actors: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    hinted: list[Party] = field(default_factory=list)
+    """The side that a word before the trigger tells, for want of other actors: "a rebel attack"."""
+    weapon: Category | None = None
+    """What the weapon that did harm makes of it, where no other mention tells what it was."""
+    points_back: bool = False
+    """It means an act of violence told before: "the attack"."""
+    accuses: bool = False
+    """It tells only whose the attackers are said to be."""
+    cause: "EventMention | None" = None
+    """The event that this one came of: the clashes in which people were killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFinder:
+    """Makes event mentions of triggers."""
+
+    filler: RoleFiller
     settings: Settings
     published: date | None
 
-    def drafts(self, hits: list[Hit], clauses: Clauses) -> list[Draft]:
-        """The drafts of one sentence, causes told."""
+    def mentions(self, hits: list[Hit], clauses: Clauses) -> list[EventMention]:
+        """Return the mentions of one sentence, in the order of their triggers."""
         told = [(hit, roles_of(hit, clauses)) for hit in hits]
         violent = any(hit.category.cause and hit.category.incident for hit in hits)
-        drafts = [
-            self._draft(hit, roles, clauses, violent)
+        return [
+            self._mention(hit, roles, clauses, violent)
             for hit, roles in told
             if not _says_something_else(hit, clauses)
         ]
-        tie_causes(drafts, clauses)
-        return drafts
 
-    def _draft(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> Draft:
+    def _mention(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> EventMention:
         setting = self.settings.of(hit, clauses)
-        status = status_of(hit, clauses)
+        status = status_of(clauses, hit.first, hit.head, verbal=hit.verbal)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
             status = Status.BACKGROUND
-        actors = self.casting.actors(roles.actors, clauses, hit.category)
-        targets = self.casting.targets(roles.targets, clauses, hit.category)
-        named = self.casting.named_before(hit, clauses)
+        actors = self.filler.actors(roles.actors, clauses, hit.category)
+        targets = self.filler.targets(roles.targets, clauses, hit.category)
+        named = self.filler.named_before(hit, clauses)
         (targets if hit.category.possessor_target else actors).extend(named)
         if (number := _number_before(hit, clauses)) is not None:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
         accident = not actors and not violent and _is_accident(hit, clauses)
-        return Draft(
+        return EventMention(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
             triggers().categories[ACCIDENT] if accident else hit.category,
@@ -67,7 +86,7 @@ class Finder:
             setting,
             actors,
             targets,
-            hinted=self.casting.side_before(hit, clauses),
+            hinted=self.filler.side_before(hit, clauses),
             weapon=weapon_class(hit, clauses),
             points_back=_points_back(hit, clauses),
             accuses=is_membership(clauses.place_of(hit.head), clauses),

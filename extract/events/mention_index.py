@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from extract.records import Entity, Label, MentionForm, Party
 
 
-class Cast:
+class MentionIndex:
     """The entities of a report by where they are mentioned."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:

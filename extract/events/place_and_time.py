@@ -10,14 +10,14 @@ from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
-from extract.events.matching import Hit
-from extract.events.mention_index import Cast
+from extract.events.mention_index import MentionIndex
+from extract.events.trigger_matching import Hit
 from extract.events.words import frames
+from extract.lexicon.closed import DASHES, POSSESSIVE_ENDINGS
 from extract.records import Article, Block, Party, When
 
 _DATELINE_REACH = 30
 """Tokens of a block among which the dash after a dateline stands."""
-_DASHES = frozenset({"-", "--", "–", "—"})
 _LOOKED_AT = 4
 """Places or dates to each side of a trigger that are compared."""
 _OPENING_SENTENCES = 5
@@ -63,12 +63,12 @@ class Settings:
     """The places and dates of a report, to be asked for a trigger's own."""
 
     def __init__(
-        self, syntax: Syntax, blocks: Sequence[Block], cast: Cast, dates: Iterable[When]
+        self, syntax: Syntax, blocks: Sequence[Block], index: MentionIndex, dates: Iterable[When]
     ) -> None:
         self._syntax = syntax
         self._blocks = blocks
         datelines = _datelines(syntax)
-        named = [place for place in cast.places() if not _inside(place.start, datelines)]
+        named = [place for place in index.places() if not _inside(place.start, datelines)]
         self._places = _Placed(named)
         self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
         self._dates = _Placed(
@@ -137,7 +137,7 @@ def _of_another(found: Party | When, syntax: Syntax) -> bool:
     tokens = syntax.tokens_in(found.span.start, found.span.end)
     if not isinstance(found, When) or not tokens:
         return False
-    owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in ("'s", "’s")
+    owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in POSSESSIVE_ENDINGS
     return owns or _is_to_come(found, syntax)
 
 
@@ -146,8 +146,8 @@ def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
     tokens = syntax.tokens_in(found.span.start, found.span.end)
     if not isinstance(found, When) or not tokens or tokens.start < 1:
         return False
-    lead, led = syntax.lower(tokens.start - 1), syntax.lower(max(tokens.start - 2, 0))
-    return (led, lead) in (("ahead", "of"), ("eve", "of")) or lead == "before"
+    before = [syntax.lower(token) for token in range(max(tokens.start - 2, 0), tokens.start)]
+    return any(tuple(before[-len(words) :]) == words for words in frames().ahead)
 
 
 def _is_introduced(place: Party, syntax: Syntax) -> bool:
@@ -181,7 +181,7 @@ def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
     for token in range(first + 1, last):
         if syntax.pos[token] in {"VERB", "AUX"}:
             return None
-        if syntax.word(token) in _DASHES and syntax.starts[token] > syntax.ends[token - 1]:
+        if syntax.word(token) in DASHES and syntax.starts[token] > syntax.ends[token - 1]:
             return token
     return None
 

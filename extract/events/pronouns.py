@@ -10,7 +10,7 @@ from extract.doc.words import grammar
 from extract.entities import groupwords, lists
 from extract.entities.nouns import is_plural
 from extract.entities.sides import bears_arms
-from extract.events.mention_index import Cast
+from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.quantities import is_people
 from extract.records import Label, Span
@@ -65,9 +65,11 @@ class Pronouns:
     relative clauses come last, and so does who only says or blames, where violence is told of.
     """
 
-    def __init__(self, syntax: Syntax, cast: Cast, quotations: Iterable[Quotation] = ()) -> None:
+    def __init__(
+        self, syntax: Syntax, index: MentionIndex, quotations: Iterable[Quotation] = ()
+    ) -> None:
         self._syntax = syntax
-        self._cast = cast
+        self._index = index
         self._quoted = [(q.start, q.end) for q in quotations if q.depth == 0]
 
     def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
@@ -104,7 +106,7 @@ class Pronouns:
             return self._of(again, depth - 1) if depth else None
         last = self._end_of(phrase)
         words = Span(*self._syntax.span_of(phrase.first, last))
-        known = self._cast.at(*self._syntax.span_of(last - 1, last))
+        known = self._index.at(*self._syntax.span_of(last - 1, last))
         return Meant(words, known.entity if known else None)
 
     def _end_of(self, phrase: Phrase) -> int:
@@ -162,8 +164,8 @@ class Pronouns:
 
     def _label(self, phrase: Phrase) -> Label | None:
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
-        known = self._cast.at(start, end)
-        return self._cast.label(known) if known else None
+        known = self._index.at(start, end)
+        return self._index.label(known) if known else None
 
     def _rank(self, phrase: Phrase, asked: _Asked) -> int:
         verb = self._syntax.governor_of(phrase)

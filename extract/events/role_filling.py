@@ -8,11 +8,11 @@ from extract.doc.clauses import Clauses
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities.sides import bears_arms, head_of
-from extract.events.matching import Hit
-from extract.events.mention_index import Cast
-from extract.events.owners import Owners
+from extract.events.affiliation import Owners
+from extract.events.mention_index import MentionIndex
 from extract.events.pronouns import BODY, ONE, SEVERAL, Pronouns
-from extract.events.triggers import GENERAL, Category, triggers
+from extract.events.trigger_lexicon import GENERAL, Category, triggers
+from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 from extract.gazetteer import is_country
 from extract.quantities import is_people
@@ -23,20 +23,20 @@ _EXPLETIVE = frozenset({"it", "there"})
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG, Label.MEDIA})
 
 
-class Casting:
+class RoleFiller:
     """Makes parties of noun phrases, those turned down that cannot do or suffer anything."""
 
     def __init__(
         self,
         syntax: Syntax,
-        cast: Cast,
+        index: MentionIndex,
         dates: Sequence[When],
         quotations: Iterable[Quotation] = (),
     ) -> None:
         self._syntax = syntax
-        self._cast = cast
-        self._owners = Owners(syntax, cast)
-        self._pronouns = Pronouns(syntax, cast, quotations)
+        self._index = index
+        self._owners = Owners(syntax, index)
+        self._pronouns = Pronouns(syntax, index, quotations)
         self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
     def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
@@ -57,7 +57,7 @@ class Casting:
         if first == hit.first:
             return []
         start, end = self._syntax.span_of(first, hit.first)
-        return [p for p in self._cast.within(start, end) if self._cast.label(p) in _ACTING]
+        return [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
         """Which side a word right before a trigger noun tells: "a rebel attack"."""
@@ -105,7 +105,7 @@ class Casting:
             return is_people(head) or head in frames().bodies or bears_arms(head)
         if party.entity is None:
             return head not in _EXPLETIVE and not _is_happening(head)
-        entity = self._cast.entities[party.entity]
+        entity = self._index.entities[party.entity]
         return not acting or entity.label in _ACTING or is_country(entity.name)
 
     def _is_named(self, place: int, clauses: Clauses) -> bool:
@@ -165,7 +165,7 @@ class Casting:
 
     def _entity(self, place: int, clauses: Clauses) -> str | None:
         start, end = self._syntax.span_of(*_head_of(place, clauses))
-        known = self._cast.at(start, end)
+        known = self._index.at(start, end)
         return known.entity if known else None
 
 

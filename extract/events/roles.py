@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
 from extract.doc.tree import NONE, Form
-from extract.events.matching import Hit
-from extract.events.membership import group_of, is_membership
-from extract.events.triggers import Category, harmful
+from extract.events.affiliation import group_of, is_membership
+from extract.events.trigger_lexicon import Category, harmful
+from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 
 _AIMED = frozenset({"at", "against"})
@@ -136,7 +136,7 @@ def _add_modifier(
 
 def _add_adnominal(roles: Roles, noun: int, verb: int, clauses: Clauses) -> None:
     """From "the attack carried out by rebels", "an attack that killed three"."""
-    if clauses.head(verb) == "involving":
+    if clauses.head(verb) in frames().naming:
         roles.actors += clauses.objects(verb)
         return
     if clauses.is_passive(verb) and clauses.head(verb) in frames().attributing:

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
-from extract.events.drafts import Draft
-from extract.events.event_coreference import Joined, joined
-from extract.events.event_mentions import Finder
-from extract.events.kinds import kind_of
-from extract.events.matching import Hit, hits_in
-from extract.events.membership import memberships_in
-from extract.events.mention_index import Cast
+from extract.events.affiliation import memberships_in
+from extract.events.causes import tie_causes
+from extract.events.event_coreference import EventCluster, clusters
+from extract.events.event_mentions import EventMention, MentionFinder
+from extract.events.event_types import type_of
+from extract.events.mention_index import MentionIndex
 from extract.events.place_and_time import Settings, news_day
-from extract.events.role_filling import Casting
+from extract.events.role_filling import RoleFiller
+from extract.events.trigger_matching import Hit, hits_in
 from extract.events.trigger_selection import choice
 from extract.records import Event, Party, Reading, Status, When
 
@@ -21,19 +21,19 @@ from extract.records import Event, Party, Reading, Status, When
 def find_events(doc: Doc, reading: Reading) -> Reading:
     """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
     article, syntax = doc.article, doc.syntax
-    cast = Cast(reading.entities)
-    drafts = list(_drafts(doc, reading, cast))
-    events = enumerate(joined(drafts, article.text), start=1)
+    index = MentionIndex(reading.entities)
+    mentions = list(_mentions(doc, reading, index))
+    events = enumerate(clusters(mentions, article.text), start=1)
     news = news_day(article, syntax, reading.dates)
-    found = tuple(_event(number, event, cast, article.text, news) for number, event in events)
+    found = tuple(_event(number, event, index, article.text, news) for number, event in events)
     return replace(reading, events=found)
 
 
-def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
+def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[EventMention]:
     article, syntax = doc.article, doc.syntax
-    finder = Finder(
-        Casting(syntax, cast, reading.dates, doc.quotations),
-        Settings(syntax, article.blocks, cast, reading.dates),
+    finder = MentionFinder(
+        RoleFiller(syntax, index, reading.dates, doc.quotations),
+        Settings(syntax, article.blocks, index, reading.dates),
         article.published,
     )
     dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
@@ -49,7 +49,9 @@ def _drafts(doc: Doc, reading: Reading, cast: Cast) -> Iterator[Draft]:
         clauses = clauses_of(doc, sentence)
         chosen = choose(hits, clauses)
         members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
-        yield from finder.drafts(sorted([*chosen, *members], key=_first), clauses)
+        found = finder.mentions(sorted([*chosen, *members], key=_first), clauses)
+        tie_causes(found, clauses)
+        yield from found
 
 
 def _first(hit: Hit) -> int:
@@ -60,21 +62,23 @@ def _is_among(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.first <= hit.first < other.last and other.head != hit.head for other in others)
 
 
-def _event(number: int, event: Joined, cast: Cast, text: str, news: When | None) -> Event:
+def _event(
+    number: int, event: EventCluster, index: MentionIndex, text: str, news: When | None
+) -> Event:
     first = event.lead
-    with_place = next((d for d in event.drafts if d.setting.place_near), first)
-    with_date = next((d for d in event.drafts if d.setting.when_near), first)
+    with_place = next((m for m in event.mentions if m.setting.place_near), first)
+    with_date = next((m for m in event.mentions if m.setting.when_near), first)
     when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
-    told = [party for draft in event.drafts for party in draft.actors]
-    hinted = [party for draft in event.drafts for party in draft.hinted]
+    told = [party for mention in event.mentions for party in mention.actors]
+    hinted = [party for mention in event.mentions for party in mention.hinted]
     actors = _distinct(told or hinted)
-    targets = _distinct([party for draft in event.drafts for party in draft.targets])
+    targets = _distinct([party for mention in event.mentions for party in mention.targets])
     befallen = targets or _distinct([p for d in event.pointed_to for p in d.targets])
     category = first.weapon or first.category
-    kind, subkind = kind_of(category, actors, befallen, cast, text)
+    kind, subkind = type_of(category, actors, befallen, index, text)
     return Event(
         id=f"v{number}",
-        triggers=tuple(sorted(draft.span for draft in event.drafts)),
+        triggers=tuple(sorted(mention.span for mention in event.mentions)),
         kind=kind,
         subkind=subkind,
         actors=actors,

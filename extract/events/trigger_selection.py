@@ -1,10 +1,16 @@
-"""Which triggers count in a report, by how much of it is on conflict."""
+"""Which triggers count in a report, by how much of it is on conflict.
 
-from collections.abc import Callable, Iterable
+A report on no conflict has any verb for an event: what was bought, said or closed. These belong to
+no class of the coding schemes (type "Other"): they are there for those who ask who does what to
+whom in any news, and no reader is asked to decide on them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 
 from extract.doc.clauses import Clauses
-from extract.events.matching import Hit
-from extract.events.predicates import predicates_in
+from extract.events.trigger_lexicon import GENERAL, triggers
+from extract.events.trigger_matching import Hit
+from extract.events.words import frames
 
 _ON_CONFLICT = 120
 """A report is on conflict if it has a sure trigger for every so many words."""
@@ -35,4 +41,18 @@ def _sure(hits: list[Hit], clauses: Clauses) -> list[Hit]:
 def _with_predicates(hits: list[Hit], clauses: Clauses) -> list[Hit]:
     """In a report that is on no conflict: the sure triggers, and any other verb."""
     sure = _sure(hits, clauses)
-    return sorted([*sure, *predicates_in(clauses, sure)], key=lambda hit: hit.first)
+    return sorted([*sure, *_predicates_in(clauses, sure)], key=lambda hit: hit.first)
+
+
+def _predicates_in(clauses: Clauses, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The verb groups of a sentence that state something, in order; those of `hits` left out."""
+    general = triggers().categories[GENERAL]
+    taken = {clauses.place_of(hit.head) for hit in hits}
+    for place, phrase in enumerate(clauses.phrases):
+        if phrase.kind != "VG" or place in taken:
+            continue
+        if (
+            clauses.syntax.pos[phrase.head] == "VERB"
+            and clauses.head(place) not in frames().grammatical
+        ):
+            yield Hit(phrase.head, phrase.last, phrase.head, general, verbal=True, weak=True)

@@ -1,11 +1,9 @@
-"""Small word lists of the event rules, compiled once: frames of verbs, signs of what was not."""
+"""Word lists of the event rules, compiled once: which part of a clause does what."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extract.doc.morphology import noun_forms, verb_forms
+from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.lexicon import cached, table
-from extract.records import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,100 +59,54 @@ class Frames:
     measures: frozenset[str]
     """Nouns of distance and direction."""
     grammatical: frozenset[str]
+    """Verbs that state no happening of their own."""
+    naming: frozenset[str]
+    """Participles behind a deed before those who had part in it: "a raid involving rebels"."""
+    results: frozenset[str]
+    """What somebody is after the act, behind its verb: "shot dead"."""
+    ahead: frozenset[tuple[str, ...]]
+    """Words before a date of what is still to come: "ahead of Friday's prayers"."""
 
 
 @cached
 def frames() -> Frames:
     """The compiled list `frames`."""
     lists = table("frames")
+    accident = lists["accident"]
     return Frames(
-        undergoer=_verbs(lists["undergoer"]["verbs"]),
+        undergoer=all_verb_forms(lists["undergoer"]["verbs"]),
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
         place_prepositions=frozenset(lists["preposition"]["place"]),
         locating=frozenset(lists["preposition"]["locating"]),
-        of_target_nouns=_nouns(lists["of_target"]["nouns"]),
+        of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
-        accidents=_nouns(lists["accident"]["nouns"]) | _verbs(lists["accident"]["verbs"]),
-        intransitive=_verbs(lists["intransitive"]["verbs"]),
-        anaphoric=_nouns(lists["anaphoric"]["nouns"]),
+        accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),
+        intransitive=all_verb_forms(lists["intransitive"]["verbs"]),
+        anaphoric=all_noun_forms(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),
-        support_actor=_verbs(lists["support"]["actor"]),
-        support_target=_verbs(lists["support"]["target"]),
-        accusing=_verbs(lists["accusing"]["verbs"]) | frozenset(lists["accusing"]["words"]),
-        involving=_verbs(lists["involving"]["verbs"]),
-        attributing=_verbs(lists["attributing"]["verbs"]),
-        responsibility=_nouns(lists["responsibility"]["nouns"]),
-        held=_nouns(lists["held"]["nouns"]),
-        quantities=_nouns(lists["quantity"]["nouns"]),
-        bodies=_nouns(lists["body"]["nouns"]),
-        instruments=_nouns(lists["instrument"]["nouns"]),
-        wielded=_nouns([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
-        belonging=_verbs(lists["membership"]["verbs"]),
-        coming=_verbs(lists["membership"]["coming"]),
-        members=_nouns(lists["membership"]["members"]),
-        attackers=_nouns(lists["membership"]["nouns"]),
-        measures=_nouns(lists["measure"]["nouns"]),
-        grammatical=_verbs(lists["grammatical"]["verbs"]),
+        support_actor=all_verb_forms(lists["support"]["actor"]),
+        support_target=all_verb_forms(lists["support"]["target"]),
+        accusing=all_verb_forms(lists["accusing"]["verbs"]) | frozenset(lists["accusing"]["words"]),
+        involving=all_verb_forms(lists["involving"]["verbs"]),
+        attributing=all_verb_forms(lists["attributing"]["verbs"]),
+        responsibility=all_noun_forms(lists["responsibility"]["nouns"]),
+        held=all_noun_forms(lists["held"]["nouns"]),
+        quantities=all_noun_forms(lists["quantity"]["nouns"]),
+        bodies=all_noun_forms(lists["body"]["nouns"]),
+        instruments=all_noun_forms(lists["instrument"]["nouns"]),
+        wielded=all_noun_forms([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
+        belonging=all_verb_forms(lists["membership"]["verbs"]),
+        coming=all_verb_forms(lists["membership"]["coming"]),
+        members=all_noun_forms(lists["membership"]["members"]),
+        attackers=all_noun_forms(lists["membership"]["nouns"]),
+        measures=all_noun_forms(lists["measure"]["nouns"]),
+        grammatical=all_verb_forms(lists["grammatical"]["verbs"]),
+        naming=frozenset(lists["naming"]["words"]),
+        results=frozenset(lists["result"]["words"]),
+        ahead=frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Words that tell whether an event took place, each with the status it gives."""
-
-    auxiliaries: dict[str, Status]
-    governing_verbs: dict[str, Status]
-    governing_nouns: dict[str, Status]
-    modifiers: dict[str, Status]
-    openers: dict[str, Status]
-    before: dict[tuple[str, ...], Status]
-    implicative: frozenset[str]
-    custom: frozenset[str]
-
-
-@cached
-def signs() -> Signs:
-    """The compiled list `status`."""
-    lists = table("status")
-    return Signs(
-        auxiliaries=_by_status(lists["auxiliary"]),
-        governing_verbs=_by_status(lists["governor"], verb_forms),
-        governing_nouns=_by_status(lists["noun"], noun_forms),
-        modifiers=_by_status(lists["modifier"]),
-        openers=_by_status(lists["opener"]),
-        before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
-        implicative=_verbs(lists["implicative"]["verbs"]),
-        custom=frozenset(lists["custom"]["words"]),
-    )
-
-
-_Inflect = Callable[[str], Iterable[str]]
-
-
-def _by_status(lists: dict[str, list[str]], inflect: _Inflect | None = None) -> dict[str, Status]:
-    found: dict[str, Status] = {}
-    for name, words in lists.items():
-        for word in words:
-            for form in _inflected(word, inflect):
-                found.setdefault(form, Status(name))
-    return found
-
-
-def _inflected(word: str, inflect: _Inflect | None) -> Iterable[str]:
-    if inflect is None:
-        return (word,)
-    first, _, rest = word.partition(" ")
-    return tuple(f"{form} {rest}".strip() for form in inflect(first))
-
-
-def _verbs(bases: list[str]) -> frozenset[str]:
-    return frozenset(form for base in bases for form in _inflected(base, verb_forms))
-
-
-def _nouns(bases: list[str]) -> frozenset[str]:
-    return frozenset(form for base in bases for form in noun_forms(base))
 
 
 def is_at_large(noun: str) -> bool:
@@ -166,4 +118,4 @@ def is_at_large(noun: str) -> bool:
 @cached
 def _at_large() -> frozenset[str]:
     lists = table("outcomes")["same"]
-    return _nouns([*lists["anyone"], *lists["civilians"]])
+    return all_noun_forms([*lists["anyone"], *lists["civilians"]])

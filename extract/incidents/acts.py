@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.doc import Doc
 from extract.entities.sides import bears_arms
-from extract.events.triggers import ACCIDENT, Category, triggers
+from extract.events import ACCIDENT, Category, triggers
 from extract.incidents.words import apart_words, sum_words
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
 from extract.entities.sides import bears_arms, head_of
-from extract.events.mention_index import Cast
-from extract.events.triggers import triggers
+from extract.events import MentionIndex, triggers
 from extract.incidents.bodies import Bodies
 from extract.incidents.countries import Countries
 from extract.lexicon import cached, table
@@ -35,14 +34,14 @@ class Attack:
 def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
     """The attacks among the events of a report, by the event's id."""
     typed = [(event, _type_of(event, article.text)) for event in reading.events]
-    cast = Cast(reading.entities)
-    bodies = Bodies(article, reading, cast)
+    index = MentionIndex(reading.entities)
+    bodies = Bodies(article, reading, index)
     countries = Countries(reading, [event.place for event, kind in typed if kind])
     return {
         event.id: Attack(
             kind,
             countries.name(event.place),
-            _things_hit(event, article, cast),
+            _things_hit(event, article, index),
             tuple(bodies.of(event)),
         )
         for event, kind in typed
@@ -50,14 +49,14 @@ def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
     }
 
 
-def _things_hit(event: Event, article: Article, cast: Cast) -> tuple[Party, ...]:
+def _things_hit(event: Event, article: Article, index: MentionIndex) -> tuple[Party, ...]:
     unarmed = _targets(event, article.text)
-    return tuple(target for target in unarmed if not _is_place(target, article, cast))
+    return tuple(target for target in unarmed if not _is_place(target, article, index))
 
 
-def _is_place(party: Party, article: Article, cast: Cast) -> bool:
+def _is_place(party: Party, article: Article, index: MentionIndex) -> bool:
     """Whether it is a place as a whole, by name or description: "four towns"."""
-    label = cast.label(party)
+    label = index.label(party)
     return label is Label.PLACE if label else head_of(party.telling.of(article.text)) in _areas()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.entities.sides import is_government, is_irregular
-from extract.events.mention_index import Cast
+from extract.events import MentionIndex
 from extract.records import Article, Event, Label, Party, Reading
 
 _BODIES = frozenset({Label.ORG, Label.GROUP})
@@ -13,9 +13,9 @@ _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 class Bodies:
     """The organisations of one report that people who bear arms belong to."""
 
-    def __init__(self, article: Article, reading: Reading, cast: Cast) -> None:
+    def __init__(self, article: Article, reading: Reading, index: MentionIndex) -> None:
         self._text = article.text
-        self._cast = cast
+        self._index = index
         named = [body for event in reading.events for body in self._acting(event)]
         groups = {body.entity: body for body in reversed(named)}
         self._only = next(iter(groups.values())) if len(groups) == 1 else None
@@ -33,7 +33,7 @@ class Bodies:
         """Named bodies of rebels among the actors of an event, or within their words."""
         for actor in event.actors:
             words = actor.telling.of(self._text)
-            if self._cast.is_name(actor) and self._cast.label(actor) in _BODIES:
+            if self._index.is_name(actor) and self._index.label(actor) in _BODIES:
                 if event.kind in _VIOLENT and not is_government(words):
                     yield actor
             elif is_irregular(words):
@@ -41,11 +41,11 @@ class Bodies:
 
     def _within(self, actor: Party) -> Iterator[Party]:
         words = actor.telling
-        for named in self._cast.within(words.start, words.end):
+        for named in self._index.within(words.start, words.end):
             inside = words.holds(named.span) and named.entity != actor.entity
-            if inside and self._cast.label(named) in _BODIES and self._cast.is_name(named):
+            if inside and self._index.label(named) in _BODIES and self._index.is_name(named):
                 yield named
 
     def _is_nameless(self, actor: Party) -> bool:
         words = actor.telling.of(self._text)
-        return not self._cast.is_name(actor) and is_irregular(words) and not is_government(words)
+        return not self._index.is_name(actor) and is_irregular(words) and not is_government(words)

@@ -7,7 +7,7 @@ stands apart, each with the source that says so.
 
 from collections.abc import Iterable, Iterator
 
-from extract.events.mention_index import Cast
+from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
 from extract.records import Charge, Party, Reading, Status
@@ -21,7 +21,7 @@ class Opponents:
     """Tells the sides of the incidents of one report."""
 
     def __init__(self, reading: Reading) -> None:
-        self._cast = Cast(reading.entities)
+        self._index = MentionIndex(reading.entities)
         self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
 
     def of(self, group: Group) -> Sides:
@@ -59,7 +59,7 @@ class Opponents:
         return first, second, []
 
     def _same_side(self, party: Party, other: Party) -> bool:
-        one, two = (self._cast.entities.get(p.entity or "") for p in (party, other))
+        one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
         if self._key(party) == self._key(other):
             return True
         return bool(one and two and one.side and one.side == two.side)

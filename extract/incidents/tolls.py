@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
-from extract.events.mention_index import Cast
+from extract.events import MentionIndex
 from extract.incidents.joining import Group
 from extract.links.nouns import ANYONE, class_of, is_broad
 from extract.links.same import same_people
@@ -75,7 +75,7 @@ class Tolls:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
         self._text = doc.text
-        self._cast = Cast(reading.entities)
+        self._index = MentionIndex(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._figures: dict[str, list[Figure]] = {}
         for figure in reading.figures:
@@ -152,7 +152,7 @@ class Tolls:
         named = {
             party.entity
             for figure in persons
-            for party in self._cast.within(figure.start, figure.end)
+            for party in self._index.within(figure.start, figure.end)
             if party.entity in self._people
         }
         by_sentence: dict[int, int] = {}

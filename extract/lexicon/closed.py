@@ -35,7 +35,8 @@ REFLEXIVES = frozenset(
 )
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 """Pronouns that stand before a noun."""
-POSSESSIVE_CLITICS = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
+"""What makes an owner of the noun before."""
 RECIPROCALS = frozenset({"each other", "one another"})
 EXPLETIVES = frozenset({"it", "there"})
 """Subjects that name nobody."""
@@ -93,6 +94,12 @@ SUBORDINATORS = frozenset(
     | {"though", "till", "unless", "until", "when", "whenever", "where", "whereas", "wherever"}
     | {"whether", "while", "whilst"}
 )
+
+# Endings that are parted from their word or belong to a number
+CLITIC_LETTERS = ("s", "m", "re", "ve", "ll", "d")
+"""What stands behind the apostrophe of a clitic that is a token of its own."""
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th", "s")
+"""Behind the digits of an ordinal or a decade: "3rd", "1990s"."""
 
 # Signs
 DASHES = frozenset({"-", "--", "‐", "‑", "‒", "–", "—", "―"})

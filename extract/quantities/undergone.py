@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
+from extract.doc.status import status_of
 from extract.doc.tree import NONE, Form
-from extract.events.matching import Hit
-from extract.events.status import status_of
-from extract.events.triggers import Category
 from extract.lexicon import cached, table
 from extract.quantities.words import OutcomeWords, outcome_words
 from extract.records import Status
@@ -24,7 +22,6 @@ _OF_THINGS = frozenset({"held", "destroyed"})
 _COMPLEMENT = 4
 _PHRASE = 3
 _LIVES = frozenset({"life", "lives"})
-_ANYTHING = Category(name="", kind="")
 
 Undergone = tuple[int, str]
 """The place of a noun phrase in its clauses, and the outcome."""
@@ -119,8 +116,7 @@ def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
 def took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
     """Whether it is told as a fact: not denied, planned, feared, asked or said of any such case."""
     phrase = clauses.phrases[place]
-    hit = Hit(phrase.first, phrase.last, phrase.head, _ANYTHING, verbal, weak=False)
-    if status_of(hit, clauses) is not Status.ACTUAL:
+    if status_of(clauses, phrase.first, phrase.head, verbal=verbal) is not Status.ACTUAL:
         return False
     sentence = clauses.sentence
     if clauses.syntax.word(sentence.last - 1) == "?" or _is_denied(clauses, place):

@@ -13,6 +13,7 @@ from extract.tagger.findings import Chances, Findings
 from extract.tagger.layout import Layout, lay_out
 from extract.tagger.models import model
 from extract.tagger.relations import Link
+from extract.tagger.shootings import with_shootings, with_those_shot
 
 _LONG = 100
 _FEWEST = 12
@@ -59,7 +60,7 @@ def is_prose(words: Sequence[str]) -> bool:
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
     tags = model("pos").tag(pos.features_of(words, casing, usage))
-    return pos.with_shootings(words, tags)
+    return with_shootings(words, tags)
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
@@ -71,7 +72,7 @@ def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
     """How the phrases of a sentence hang together."""
     labels = model("relations").tag(gaps.features_of(words, tags, runs)) if runs else []
-    return relations.links_of(labels, runs)
+    return with_those_shot(words, tags, runs, relations.links_of(labels, runs))
 
 
 def names_of(

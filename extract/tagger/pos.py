@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.lexicon import table
 from extract.tagger.casing import Casing, Usage
 from extract.tagger.shapes import folded, shape_of
 
@@ -45,16 +44,3 @@ def features_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[list
             row.append("u=" + usage.of(word) + (casing.value or "^"))
         rows.append(row)
     return rows
-
-
-def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The tags, "shot" a verb where "dead" or "and killed" follows: "Police shot dead a man"."""
-    shot, dead = (table("tokens")["shooting"][name] for name in ("verb", "result"))
-    found = list(tags)
-    for place in range(len(words) - 1):
-        if found[place] != "NOUN" or folded(words[place]) not in shot:
-            continue
-        joined = words[place + 1] == "and" and found[place + 2 : place + 3] == ["VERB-VBD"]
-        if joined or folded(words[place + 1]) in dead:
-            found[place] = "VERB-VBD"
-    return found

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extract.lexicon import cached, table
+from extract.lexicon.closed import CLITIC_LETTERS, ORDINAL_ENDINGS
 
 _MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -21,10 +22,11 @@ _IN_WORD = rf"[^\W_{_MARKS}]|[{_MARKS}]"
 _RUN = rf"{_LETTER}(?:{_IN_WORD})*+"
 _HYPHENS = "\\-\u2010\u2011"
 _APOSTROPHES = "'’ʼ"
+_ENDINGS, _CLITICS = "|".join(ORDINAL_ENDINGS), "|".join(CLITIC_LETTERS)
 
 _TOKEN = re.compile(
     rf"""
-    \d++ (?: (?:-\d++){{2,}}+ | (?:[.,:/]\d++)*+ (?: (?:st|nd|rd|th|s) (?!{_LETTER}) )? )
+    \d++ (?: (?:-\d++){{2,}}+ | (?:[.,:/]\d++)*+ (?: (?:{_ENDINGS}) (?!{_LETTER}) )? )
   | can (?= not (?!{_LETTER}) )
   | {_RUN} (?! [{_APOSTROPHES}{_HYPHENS}.@:/&] )
   | (?: (?:https?|ftp)://\S | www\.\S ) [^\s<>"“”()\[\]]{{0,2000}} (?<![.,;:!?'’])
@@ -33,7 +35,7 @@ _TOKEN = re.compile(
   | [^\W\d_]{{1,2}} & [^\W\d_] (?!{_LETTER})
   | (?P<odd> {_RUN} (?: [{_APOSTROPHES}{_HYPHENS}] (?! {_LETTER}\.{_LETTER} ) {_RUN} )*+
              (?: \. (?!\.) )? )
-  | [{_APOSTROPHES}] (?:s|m|re|ve|ll|d) (?!{_LETTER})
+  | [{_APOSTROPHES}] (?:{_CLITICS}) (?!{_LETTER})
   | [!?]++ | \.{{2,}}+ | -{{2,}}+ | '' | `` | \*++ | _++ | =++ | \S
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,13 +1,14 @@
 """Events with the figures that belong to them, as the conflict codebooks count them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document
+from store.formats.losses import PLURALS, Losses
 from store.items import Item, Kind
 from store.references import span_of
 
@@ -151,3 +152,32 @@ def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str
 def _fought(incident: Incident) -> bool:
     """Whether the event's own words say that its actors fought one another."""
     return any(is_mutual(quote.exact) for quote in incident.event.quotes)
+
+
+def count_without_row(
+    document: Document,
+    choice: Choice,
+    told: Iterable[Incident],
+    why: Callable[[Item], str],
+    losses: Losses,
+) -> None:
+    """Count the chosen items that no row of a table tells; `why` says it of an event."""
+    told = list(told)
+    inside = {incident.event.id for incident in told}
+    inside |= {figure.id for incident in told for figure in incident.deaths}
+    beside = {figure.id for incident in told for figure in incident.figures} - inside
+    for item in document.chosen(choice):
+        if item.id not in inside:
+            losses.add(f"{PLURALS[item.kind]} {_reason(item, item.id in beside, why)}")
+
+
+def _reason(item: Item, has_row: bool, why: Callable[[Item], str]) -> str:
+    if item.kind is Kind.EVENT:
+        return why(item)
+    if item.kind is not Kind.FIGURE:
+        return "(no rows of their own)"
+    if item.fields.get("outcome") != KILLED:
+        return "(no column for what is counted)"
+    if has_row:
+        return "(parts of other figures)"
+    return "of people killed that belong to no row"

@@ -6,6 +6,7 @@ target; all formats of that target use the same one.
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -37,6 +38,11 @@ def spaced(text: str) -> str:
 def json_bytes(text: str) -> bytes:
     """JSON as UTF-8, with escapes for what cannot stand in it raw: the same data."""
     return harmless_json(text).encode()
+
+
+def json_lines(rows: Iterable[object]) -> bytes:
+    """Return JSON lines as UTF-8, one a row."""
+    return json_bytes("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
 
 
 def html(words: str) -> str:

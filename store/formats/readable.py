@@ -1,14 +1,20 @@
 """What the reports for people have in common: numbered items, and tables of them by kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from store.formats.claims import name, names
 from store.formats.document import Document
+from store.formats.losses import Carries
 from store.items import Item, Kind, Standing
 from store.wording import amount, counted, day, days
 
 Cells = tuple[str, ...]
+
+CARRIES = Carries(
+    values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
+)
+"""What a page for people has a place for."""
 
 SECTIONS: tuple[tuple[Kind, str, Cells], ...] = (
     (
@@ -23,6 +29,15 @@ SECTIONS: tuple[tuple[Kind, str, Cells], ...] = (
     (Kind.CHECK, "Checks", ("No.", "Check", "Severity", "Decision")),
 )
 """Kind, title and columns of each table, in their order."""
+
+
+def page_files(
+    documents: Sequence[Document], page: Callable[[Document], str], suffix: str
+) -> Iterator[tuple[str, bytes]]:
+    """Return a page a document: of one alone without a name of its own, else by its key."""
+    for document in documents:
+        name = "" if len(documents) == 1 else f"{document.article.key}{suffix}"
+        yield name, page(document).encode()
 
 
 def facts_of(document: Document) -> list[str]:

@@ -46,6 +46,15 @@ TableRow = Mapping[str, Cell | str]
 """A row by column: plain strings rest on the article rather than on an item."""
 
 
+def table_files(
+    columns: Sequence[str], rows: Iterable[tuple[Document, TableRow]]
+) -> Iterator[tuple[str, bytes]]:
+    """Return the table without a name of its own, and the evidence that goes beside it."""
+    found = list(rows)
+    yield "", table(columns, (row for _, row in found))
+    yield "evidence.csv", evidence(found)
+
+
 def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """The rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(

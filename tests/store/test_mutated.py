@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from extract.errors import DatelineError
 from extract.records import Article, Reading
-from store.formats import export
-from store.formats.document import Choice, Document
+from store.formats.codecs import EXPORTS
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
 from store.items import State
 from store.library import Library, Row
 from store.wording import claim
@@ -99,8 +100,8 @@ def use(folder: Path) -> bytes | None:
         kept = library.kept("harbour")
         document = Document(look.article, "anna", look.items(), look.article_notes, kept)
         for form in ("acled", "html", "jsonl", "markdown", "webanno"):
-            if form in export.FORMATS:
-                export.export(form, [document], export.Wishes(Choice("all"), "literal"))
+            if form in EXPORTS:
+                export(form, [document], Wishes(Choice("all"), "literal"))
     annotations = library.open_with_reading("harbour")
     for item in annotations.items():
         claim(item)

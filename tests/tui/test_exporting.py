@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store.formats.export import FORMATS
+from store.formats.codecs import EXPORTS
 from store.items import Kind, State
 from store.library import Library
 from tui.command import dateline
@@ -82,7 +82,7 @@ def test_strict_is_about_losses_and_not_about_what_is_undecided(reports: Path) -
     assert "not everything" in str(call("export", reports, "--format", "conll", *strict).exception)
 
 
-@pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("brat", "inception")])
+@pytest.mark.parametrize("form", [name for name in EXPORTS if name not in ("brat", "inception")])
 def test_an_export_onto_a_report_its_sidecar_or_notes_is_refused(reports: Path, form: str) -> None:
     decide(reports, "anna")
     before = _bytes_in(reports)
@@ -158,7 +158,7 @@ def test_no_command_stops_where_a_sign_cannot_be_shown(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no UTF-8")
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(EXPORTS))
 def test_a_name_that_is_no_utf_8_stops_no_export(reports: Path, form: str, tmp_path: Path) -> None:
     if form in ("inception", "spacy"):
         pytest.importorskip("cassis" if form == "inception" else "spacy")

@@ -10,21 +10,22 @@ import click
 from extract.errors import DatelineError
 from extract.quantities import PROFILES
 from store.errors import StoreError
-from store.formats import export
-from store.formats.document import Choice, Document, Losses
+from store.formats.codecs import EXPORTS
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import LossyExportError, export
+from store.formats.losses import Losses
+from store.formats.output import write
 from store.library import Library
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
-_FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in export.FORMATS.items())
+_FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.items())
 
 
 @click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(list(export.FORMATS)), required=True, metavar="FORMAT"
-)
+@click.option("--format", "form", type=click.Choice(list(EXPORTS)), required=True, metavar="FORMAT")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File or folder to write.")
 @click.option("--annotator", "annotator", help="Whose decisions (default: your own).")
 @click.option(
@@ -68,14 +69,14 @@ def command(
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
         documents = list(_documents(opened, failures))
-        wishes = export.Wishes(Choice(choice), numbers or opened.settings.numbers)
+        wishes = Wishes(Choice(choice), numbers or opened.settings.numbers)
         inputs = tuple(_inputs(opened))
     for failure in failures:
         tell(failure)
-    files, losses = export.export(form, documents, wishes)
+    files, losses = export(form, documents, wishes)
     _tell_losses(form, losses)
     if strict and losses:
-        raise export.LossyExportError(
+        raise LossyExportError(
             "not everything can be carried; nothing was written", form, "leave out --strict"
         )
     _put(files, out, form, inputs)
@@ -148,7 +149,7 @@ def _put(
     files: list[tuple[str, bytes]], out: Path | None, form: str, inputs: tuple[Path, ...]
 ) -> None:
     if out is not None:
-        paths = export.write(files, out, form, inputs)
+        paths = write(files, out, form, inputs)
         for path in paths:
             say(str(path), err=True)
         if len(paths) < len(files):

@@ -14,8 +14,8 @@ from extract.batch.running import Result, run
 from extract.batch.tasks import Task, tasks_in
 from extract.errors import DatelineError
 from extract.reader import SHIPPED
-from store.formats.kinds import LISTING, READINGS
-from store.formats.written import check_free, same_file
+from store.formats.output import check_free, same_file
+from store.formats.recognising import LISTING, READINGS
 from store.suggestions import suggestions
 from tui import plain
 from tui.cli import options

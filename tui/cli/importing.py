@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from extract.errors import DatelineError, LoadError
-from store.formats.incoming.bringing import Brought, bring
-from store.formats.incoming.formats import FORMATS, OWN, format_of
-from store.formats.incoming.meeting import Terms
-from store.formats.incoming.ownrows import OwnRow, own_rows
-from store.formats.incoming.raw import data_of
-from store.formats.incoming.restoring import Restored, missing, restore_all, restore_report
+from store.formats.codecs import IMPORTS
+from store.formats.incoming.importing import Brought, bring
+from store.formats.incoming.merging import Terms
+from store.formats.incoming.proposal import Incoming
+from store.formats.incoming.restoring import restore_reports
+from store.formats.recognising import format_of
 from store.library import Library
 from store.names import annotator_name
 from tui.cli import options
@@ -20,6 +20,7 @@ from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _Opening = Callable[[], AbstractContextManager[Library]]
+_Found = Incoming | DatelineError
 
 
 @click.command("import")
@@ -28,7 +29,7 @@ _Opening = Callable[[], AbstractContextManager[Library]]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(list(IMPORTS)),
     help="The file's format (default: told from the file).",
 )
 @click.option(
@@ -74,10 +75,11 @@ def command(
     def opening() -> AbstractContextManager[Library]:
         return library(path, annotator=decided_by or annotator, notes=notes)
 
-    if form == OWN:
-        return _restore(file, path, opening, decided_by)
-    with opening() as opened:
-        brought = bring(file, form, opened, Terms(form, decided_by, accept_unmarked))
+    found = _with_reports([*IMPORTS[form].read(file)], path, opening)
+    brought = Brought(problems=[one for one in found if isinstance(one, DatelineError)])
+    if any(isinstance(one, Incoming) for one in found):
+        with opening() as opened:
+            brought = bring(found, opened, Terms(form, decided_by, accept_unmarked))
     return _told(brought, form)
 
 
@@ -89,46 +91,21 @@ def _told(brought: Brought, form: str) -> int:
             say(f"dateline: not from {form}: {number} {what}", err=True)
     counts = f"{brought.new} new, {brought.changed} changed, {brought.same} there already"
     items = brought.new + brought.changed + brought.same
-    return _ended(f"{items} items ({counts})", brought.reports, brought.problems)
-
-
-def _ended(items: str, reports: int, problems: list[DatelineError]) -> int:
-    for problem in problems:
+    told = f"{brought.restored} items" if brought.restored else f"{items} items ({counts})"
+    for problem in brought.problems:
         tell(problem)
-    left = len(problems)
-    say(f"{items}, {reports} reports changed, {left} left out", err=True)
+    left = len(brought.problems)
+    say(f"{told}, {brought.reports} reports changed, {left} left out", err=True)
     return FAILED if left else 0
 
 
-def _restore(file: Path, path: Path, opening: _Opening, decided_by: str | None) -> int:
-    """The rows of an own export, their reports put into the folder where it lacks them."""
-    found = list(own_rows(data_of(file), str(file)))
-    problems: list[DatelineError] = [one for one in found if isinstance(one, DatelineError)]
-    rows = [one for one in found if isinstance(one, OwnRow)]
-    _put_reports(rows, path, opening, problems)
-    done = Restored()
-    if rows:
-        with opening() as opened:
-            done = restore_all(rows, opened, decided_by)
-    return _ended(f"{done.items} items", done.reports, [*problems, *done.problems])
-
-
-def _put_reports(
-    rows: list[OwnRow], path: Path, opening: _Opening, problems: list[DatelineError]
-) -> None:
-    """Put the reports that the library lacks where they belong; rows for which it fails go."""
+def _with_reports(found: list[_Found], path: Path, opening: _Opening) -> list[_Found]:
+    """Put the reports of whole notes where they belong, if there are any that the library lacks."""
+    if not any(isinstance(one, Incoming) and one.notes for one in found):
+        return found
     folder = path if path.is_dir() or not path.exists() else path.parent
-    for row in _lacking(rows, opening):
-        try:
-            restore_report(row.article, folder)
-        except DatelineError as error:
-            problems.append(error)
-            rows.remove(row)
-
-
-def _lacking(rows: list[OwnRow], opening: _Opening) -> list[OwnRow]:
     try:
         with opening() as opened:
-            return list(missing(rows, opened))
+            return list(restore_reports(found, opened, folder))
     except LoadError:  # there is no report yet
-        return list(missing(rows, None))
+        return list(restore_reports(found, None, folder))

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from extract.errors import MissingReportError
-from store.formats.extras import needs
+from extract.errors import MissingReportError, needs
 from tui.cli import options
 from tui.serving.limits import SESSIONS
 from tui.telling import say, tell

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.events.triggers import triggers
+from extract.events import triggers
 from extract.quantities import quantities
 from extract.records import Label, Span
 from store.errors import InvalidValueError
 from store.fields import NEEDED, checked, names
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError
-from store.formats.incoming.raw import shown
+from store.formats.incoming.values import shown
 from store.formats.marks import FIELDS, ROLES, label_of, plain_label
 from store.items import Fields, Item, Kind, Suggestion
 from store.references import Reference, is_reference, reference, span_of

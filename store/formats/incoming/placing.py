@@ -10,7 +10,7 @@ from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.meaning import Labels, Meaning, meaning
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
-from store.formats.incoming.raw import shown
+from store.formats.incoming.values import shown
 from store.items import Fields, Kind, Quote, State
 from store.quoting import quotes
 from store.references import moved

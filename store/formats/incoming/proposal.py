@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.errors import DatelineError
+from extract.records import Article
 from store.items import Kind
+from store.notes import Kept
 
 
 class UnreadableImportError(DatelineError):
@@ -65,6 +67,15 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnNotes:
+    """The whole notes of one annotator on a report, as our own export has them."""
+
+    article: Article
+    annotator: str
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """All that a file says about one report."""
 
@@ -76,3 +87,5 @@ class Incoming:
     """The text that the offsets are for, where the file has it."""
     left_out: Counter[str] = field(default_factory=Counter)
     """What the file has and nothing here can take, counted by what it is."""
+    notes: OwnNotes | None = None
+    """Notes to be put in place whole, where it is our own export."""

@@ -1,7 +1,7 @@
 """Dateline's own export back into a library, as an equal store."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from extract.errors import DatelineError
@@ -10,8 +10,7 @@ from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file
 from store.formats.incoming.finding import Finder
-from store.formats.incoming.ownrows import OwnRow
-from store.formats.incoming.proposal import Incoming, UnreadableImportError
+from store.formats.incoming.proposal import Incoming
 from store.library import Library
 from store.names import article_key
 from store.notes_file import NotesFile
@@ -21,48 +20,21 @@ class NotesInTheWayError(StoreError):
     """An annotator's notes are there already and are others than those to be restored."""
 
 
-@dataclass(slots=True)
-class Restored:
-    """What came of restoring."""
-
-    items: int = 0
-    """In the rows that came in or were there already."""
-    reports: int = 0
-    """Reports whose notes were written."""
-    problems: list[DatelineError] = field(default_factory=list)
-
-
-def restore_all(rows: Iterable[OwnRow], library: Library, annotator: str | None) -> Restored:
-    """Write the notes of every row that the library has the report of."""
-    done = Restored()
-    finder = Finder(library)
-    for row in rows:
-        try:
-            found = finder.article(_incoming(row))
-            if found is None:
-                what = f"the library has no report '{row.article.key}' with its text"
-                raise UnreadableImportError(what, row.where, "rename what is called so there")
-            done.reports += restore(row, library, found.key, annotator)
-            done.items += len(row.notes.items)
-        except DatelineError as error:
-            done.problems.append(error)
-    return done
-
-
-def restore(row: OwnRow, library: Library, key: str, annotator: str | None = None) -> bool:
-    """Write the notes of a row on the report of that key; whether that was needed.
+def restore(incoming: Incoming, library: Library, key: str, annotator: str | None = None) -> bool:
+    """Write whole notes on the report of that key; return whether that was needed.
 
     Raises:
         NotesInTheWayError: if there are other notes of the annotator on the report.
         StoreError: if they cannot be written.
     """
-    who = annotator or row.annotator
-    if row.notes.sha256 is None:
+    own = incoming.notes
+    if own is None or own.kept.sha256 is None:
         return False
+    who = annotator or own.annotator
     path = library.notes_file(key, who)
     book = NotesFile(path)
     try:
-        if book.kept == row.notes:
+        if book.kept == own.kept:
             return False
         if book.read_only:
             raise StoreError(book.read_only, path, "close the other program")
@@ -72,20 +44,35 @@ def restore(row: OwnRow, library: Library, key: str, annotator: str | None = Non
                 path,
                 "give another name with --as-decisions",
             )
-        sha256 = row.notes.sha256
-        about = replace(row.article, key=key, sha256=sha256, text=row.notes.texts[sha256])
-        book.notes.restore(about, who, row.notes)
+        sha256 = own.kept.sha256
+        about = replace(own.article, key=key, sha256=sha256, text=own.kept.texts[sha256])
+        book.notes.restore(about, who, own.kept)
     finally:
         book.close()
     return True
 
 
-def missing(rows: Iterable[OwnRow], library: Library | None) -> Iterator[OwnRow]:
-    """The rows whose report a library does not have."""
+def restore_reports(
+    found: Iterable[Incoming | DatelineError], library: Library | None, folder: Path
+) -> Iterator[Incoming | DatelineError]:
+    """Put the reports of whole notes that a library lacks into a folder.
+
+    Returns what was given, with the error in place of what has a report that cannot be put there.
+    """
     finder = Finder(library) if library else None
-    for row in rows:
-        if finder is None or finder.article(_incoming(row)) is None:
-            yield row
+    for one in found:
+        yield _with_report(one, finder, folder) if isinstance(one, Incoming) else one
+
+
+def _with_report(
+    incoming: Incoming, finder: Finder | None, folder: Path
+) -> Incoming | DatelineError:
+    try:
+        if incoming.notes and (finder is None or finder.article(incoming) is None):
+            restore_report(incoming.notes.article, folder)
+    except DatelineError as error:
+        return error
+    return incoming
 
 
 def restore_report(article: Article, folder: Path) -> None:
@@ -115,11 +102,6 @@ def _see_nothing_there(paths: Iterable[Path]) -> None:
     for path in paths:
         if path.exists() or path.is_symlink():
             raise StoreError("is there already and is nothing of this report's", path, "rename it")
-
-
-def _incoming(row: OwnRow) -> Incoming:
-    article = row.article
-    return Incoming(row.where, (), article.key, article.sha256, article.text)
 
 
 def _sidecar(article: Article) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.events.triggers import OTHER, triggers
-from extract.events.words import signs
+from extract.doc.status import signs
+from extract.events import OTHER, triggers
 from extract.lexicon import lexicon_of, table, using
 from extract.records import Status
 from extract.vocabulary import EventType

@@ -19,10 +19,12 @@ from extract.records import (
     Source,
     Span,
 )
-from store.formats.document import Choice, Document
-from store.formats.export import Wishes, export, write
-from store.formats.incoming.bringing import Brought, bring
-from store.formats.incoming.meeting import Terms
+from store.formats.codecs import IMPORTS
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
+from store.formats.incoming.importing import Brought, bring
+from store.formats.incoming.merging import Terms
+from store.formats.output import write
 from store.items import Item, Kind, State
 from store.library import Library
 
@@ -146,7 +148,8 @@ def fetch(
 ) -> Brought:
     """Import, as decisions or as suggestions."""
     with opened(folder, who) as library:
-        return bring(path, form, library, Terms(form, who if decisions else None, accept_unmarked))
+        terms = Terms(form, who if decisions else None, accept_unmarked)
+        return bring(IMPORTS[form].read(path), library, terms)
 
 
 @dataclass(frozen=True, slots=True)

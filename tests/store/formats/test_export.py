@@ -9,9 +9,10 @@ import pytest
 from depot import make_document
 
 from store.errors import StoreError
-from store.formats import acled, brat, conll, html, labelstudio, prodigy, ucdp, webanno
-from store.formats.document import Choice, Document, Losses
-from store.formats.export import FORMATS, Wishes, export, write
+from store.formats.codecs import EXPORTS, acled, ucdp
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
+from store.formats.output import write
 from store.items import Kind, State
 
 
@@ -22,8 +23,12 @@ def document() -> Document:
 
 def only(form: str, document: Document, **wishes: object) -> str:
     """The one file, or the one without a name, of an export."""
+    return files_of(form, document, **wishes)[""].decode()
+
+
+def files_of(form: str, document: Document, **wishes: object) -> dict[str, bytes]:
     files, _ = export(form, [document], Wishes(**wishes))  # type: ignore[arg-type]
-    return dict(files)[""].decode()
+    return dict(files)
 
 
 def test_accepted_leaves_out_what_was_rejected_or_not_decided(document: Document) -> None:
@@ -41,7 +46,7 @@ def test_what_stays_at_home_is_counted_and_is_no_loss(document: Document) -> Non
 
 
 def test_web_annotation_selects_by_quote_and_by_position(document: Document) -> None:
-    found = json.loads(webanno.collection([document], Choice.ALL))
+    found = json.loads(only("webanno", document, choice=Choice.ALL))
     annotations = found["first"]["items"]
     assert found["type"] == "AnnotationCollection"
     assert found["total"] == len(annotations) == len(document.items)
@@ -55,7 +60,7 @@ def test_web_annotation_selects_by_quote_and_by_position(document: Document) -> 
 
 
 def test_web_annotation_carries_notes_and_tags(document: Document) -> None:
-    found = json.loads(webanno.collection([document], Choice.ACCEPTED))
+    found = json.loads(only("webanno", document))
     bodies = [body for one in found["first"]["items"] for body in one["body"]]
     values = {(body["purpose"], body.get("value")) for body in bodies}
     assert ("commenting", "the depot of the cooperative") in values
@@ -63,7 +68,7 @@ def test_web_annotation_carries_notes_and_tags(document: Document) -> None:
 
 
 def test_brat_offsets_hold_the_words(document: Document) -> None:
-    files = dict(brat.files([document], Choice.ALL))
+    files = files_of("brat", document, choice=Choice.ALL)
     text = files["sahel/depot.txt"].decode()
     for line in files["sahel/depot.ann"].decode().splitlines():
         if line.startswith("T"):
@@ -73,7 +78,7 @@ def test_brat_offsets_hold_the_words(document: Document) -> None:
 
 
 def test_brat_events_have_their_roles(document: Document) -> None:
-    lines = dict(brat.files([document], Choice.ACCEPTED))["sahel/depot.ann"].decode()
+    lines = files_of("brat", document)["sahel/depot.ann"].decode()
     event = next(line for line in lines.splitlines() if line.startswith("E1"))
     roles = [part.split(":")[0] for part in event.split("\t")[1].split()]
     assert roles == ["Attack", "Actor", "Target", "Place", "Time", "SaidBy", "Toll"]
@@ -81,7 +86,7 @@ def test_brat_events_have_their_roles(document: Document) -> None:
 
 def test_brat_can_be_read_by_another_parser(document: Document, tmp_path: Path) -> None:
     pybrat = pytest.importorskip("pybrat.parser")
-    write(list(brat.files([document], Choice.ACCEPTED)), tmp_path / "brat")
+    write(list(files_of("brat", document).items()), tmp_path / "brat")
     (example,) = pybrat.BratParser(error="raise").parse(tmp_path / "brat" / "sahel")
     assert {entity.type for entity in example.entities} >= {"PLACE", "ORG", "Figure"}
     assert [event.type for event in example.events] == ["Attack", "Attack"]
@@ -89,8 +94,7 @@ def test_brat_can_be_read_by_another_parser(document: Document, tmp_path: Path) 
 
 
 def test_prodigy_token_ends_are_inclusive(document: Document) -> None:
-    (line,) = prodigy.lines([document], Choice.ALL, Losses())
-    row = json.loads(line)
+    row = json.loads(only("prodigy", document, choice=Choice.ALL))
     tokens = row["tokens"]
     for span in row["spans"]:
         assert tokens[span["token_start"]]["start"] <= span["start"]
@@ -99,7 +103,7 @@ def test_prodigy_token_ends_are_inclusive(document: Document) -> None:
 
 
 def test_label_studio_keeps_suggestions_and_decisions_apart(document: Document) -> None:
-    (task,) = json.loads(labelstudio.tasks([document], Choice.ACCEPTED))
+    (task,) = json.loads(only("labelstudio", document))
     predicted = {result["id"] for result in task["predictions"][0]["result"]}
     decided = {result["id"] for result in task["annotations"][0]["result"] if "id" in result}
     assert len(predicted) == len(document.items)
@@ -108,7 +112,7 @@ def test_label_studio_keeps_suggestions_and_decisions_apart(document: Document) 
 
 def test_columns_are_well_formed_iob2(document: Document) -> None:
     before = "O"
-    for line in conll.lines([document], Choice.ALL, Losses()):
+    for line in only("conll", document).splitlines():
         label = line.split("\t")[1] if line and not line.startswith("-DOC") else "O"
         if label.startswith("I-"):
             assert before[1:] == label[1:]
@@ -172,7 +176,7 @@ def test_every_cell_has_its_evidence(document: Document) -> None:
 
 
 def test_html_escapes_the_report_and_forbids_scripts(document: Document) -> None:
-    (page,) = html.pages([document], Choice.ALL)
+    page = only("html", document, choice=Choice.ALL)
     assert "<b>two</b>" not in page
     assert "&lt;b&gt;two&lt;/b&gt;" in page.replace('</mark><mark class="attribution">', "")
     assert "default-src 'none'" in page
@@ -180,7 +184,7 @@ def test_html_escapes_the_report_and_forbids_scripts(document: Document) -> None
 
 
 def test_html_links_rows_and_words_both_ways(document: Document) -> None:
-    (page,) = html.pages([document], Choice.ALL)
+    page = only("html", document, choice=Choice.ALL)
     for number in range(1, len(document.items) + 1):
         assert page.count(f'id="w{number}"') == 1
         assert page.count(f'href="#w{number}"') == 1
@@ -194,7 +198,7 @@ def test_markdown_has_a_table_for_each_kind_there_is(document: Document) -> None
     assert len(titles) == len({item.kind for item in document.items}) == len(Kind) - 1
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"spacy", "inception"}))
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"spacy", "inception"}))
 def test_an_empty_review_still_makes_a_file(document: Document, form: str) -> None:
     empty = Document(document.article, "anna", ())
     files, _ = export(form, [empty], Wishes())

@@ -7,20 +7,16 @@ from pathlib import Path
 import pytest
 from quay import KEY, fetch, one, opened, review, standing
 
-from store.formats.incoming.ownrows import OwnRow, own_rows
-from store.formats.incoming.restoring import restore_all, restore_report
-from store.formats.lossless import VERSION
+from store.formats.codecs.jsonl import VERSION, own_rows
+from store.formats.incoming.importing import bring
+from store.formats.incoming.merging import Terms
+from store.formats.incoming.proposal import Incoming
+from store.formats.incoming.restoring import restore_reports
 from store.items import Item, Kind, State
 from store.library import Library
 
 DATA = Path(__file__).parent / "data" / "version1"
 GUARDS = "At least three guards"
-
-
-def own(path: Path) -> OwnRow:
-    (row,) = own_rows(path.read_bytes(), path.name)
-    assert isinstance(row, OwnRow)
-    return row
 
 
 def guards(items: tuple[Item, ...]) -> Item:
@@ -31,10 +27,10 @@ def test_dateline_s_own_is_restored_as_equal_notes(tmp_path: Path) -> None:
     path = DATA / "quay.jsonl"
     assert json.loads(path.read_text())["version"] == 1 < VERSION
     assert '"fate"' in path.read_text()
-    row = own(path)
-    restore_report(row.article, tmp_path)
+    found = list(restore_reports(own_rows(path.read_bytes(), path.name), None, tmp_path))
+    assert [type(one) for one in found] == [Incoming]
     library = Library(tmp_path, "bea")
-    done = restore_all([row], library, "bea")
+    done = bring(found, library, Terms("jsonl", "bea"))
     kept = library.kept(KEY, "bea")
     library.close()
     assert (done.reports, done.problems) == (1, [])

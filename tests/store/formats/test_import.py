@@ -11,24 +11,17 @@ import msgspec
 import pytest
 from depot import make_document
 
-from store.formats import brat as brat_out
-from store.formats import doccano as doccano_out
-from store.formats import lossless
-from store.formats import prodigy as prodigy_out
-from store.formats import webanno as webanno_out
-from store.formats.document import Choice, Document, Losses
-from store.formats.export import write
-from store.formats.incoming.brat import brat
-from store.formats.incoming.bringing import bring
-from store.formats.incoming.doccano import doccano
-from store.formats.incoming.formats import format_of
-from store.formats.incoming.meeting import Terms
-from store.formats.incoming.ownrows import OwnRow, own_rows
+from store.formats.codecs import IMPORTS
+from store.formats.codecs.jsonl import FORMAT, OwnRow, own_rows
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
+from store.formats.incoming.importing import bring
+from store.formats.incoming.merging import Terms
 from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
 from store.formats.incoming.restoring import NotesInTheWayError, restore, restore_report
-from store.formats.incoming.rows import prodigy
-from store.formats.incoming.webanno import webanno
+from store.formats.output import write
+from store.formats.recognising import format_of
 from store.items import State
 from store.library import Library
 
@@ -45,17 +38,20 @@ def signs(items: Any) -> set[tuple[Any, ...]]:
     return {(item.kind, item.spans[0].start, item.spans[0].end) for item in items}
 
 
-def placed(found: Iterator[Incoming | UnreadableImportError], document: Document) -> list[Placed]:
-    (incoming,) = found
+def placed(form: str, document: Document, out: Path) -> list[Placed]:
+    """What comes back of a report that went out whole."""
+    write(export(form, [document], Wishes(Choice.ALL))[0], out)
+    (incoming,) = IMPORTS[form].read(out)
     assert isinstance(incoming, Incoming)
     items = list(Placer(incoming, document.article).placed())
     assert [item for item in items if isinstance(item, UnreadableImportError)] == []
     return [item for item in items if isinstance(item, Placed)]
 
 
-def test_web_annotation_comes_back_with_values_notes_and_tags(document: Document) -> None:
-    data = webanno_out.collection([document], Choice.ALL)
-    items = placed(webanno(data, "x"), document)
+def test_web_annotation_comes_back_with_values_notes_and_tags(
+    document: Document, tmp_path: Path
+) -> None:
+    items = placed("webanno", document, tmp_path / "out")
     assert signs(items) == signs(document.items)
     assert {i.note: i.tags for i in items if i.note} == {
         "the depot of the cooperative": ("grain", "livelihoods")
@@ -64,8 +60,7 @@ def test_web_annotation_comes_back_with_values_notes_and_tags(document: Document
 
 
 def test_brat_comes_back_with_labels_notes_and_tags(document: Document, tmp_path: Path) -> None:
-    write(list(brat_out.files([document], Choice.ALL)), tmp_path / "out")
-    items = placed(brat(tmp_path / "out"), document)
+    items = placed("brat", document, tmp_path / "out")
     assert signs(items) == signs(document.items)
     noted = next(item for item in items if item.note)
     assert (noted.note, noted.tags, len(noted.spans)) == (
@@ -76,16 +71,14 @@ def test_brat_comes_back_with_labels_notes_and_tags(document: Document, tmp_path
     assert [item.kind for item in items if item.flag] == ["figure"]
 
 
-def test_prodigy_comes_back_with_values(document: Document) -> None:
-    line = next(prodigy_out.lines([document], Choice.ALL, Losses()))
-    items = placed(prodigy(line.encode(), "x"), document)
+def test_prodigy_comes_back_with_values(document: Document, tmp_path: Path) -> None:
+    items = placed("prodigy", document, tmp_path / "out")
     assert signs(items) == signs(document.items)
 
 
-def test_doccano_comes_back_with_labels(document: Document) -> None:
-    line = next(doccano_out.lines([document], Choice.ALL, Losses()))
-    items = placed(doccano(line.encode(), "x"), document)
-    assert signs(items) >= signs(document.items)
+def test_doccano_comes_back_with_labels(document: Document, tmp_path: Path) -> None:
+    items = placed("doccano", document, tmp_path / "out")
+    assert signs(items) == signs(document.chosen(Choice.ACCEPTED))
 
 
 def test_words_are_found_where_offsets_do_not_fit(document: Document) -> None:
@@ -114,9 +107,11 @@ def test_what_finds_no_place_or_sense_is_told(
     "line",
     [b"{broken", b"[]", b'{"no": "text"}', b'{"text": "a", "spans": 7}', b"[" * 10_000],
 )
-def test_a_broken_line_names_its_number_and_the_rest_goes_in(line: bytes) -> None:
+def test_a_broken_line_names_its_number_and_the_rest_goes_in(line: bytes, tmp_path: Path) -> None:
     good = json.dumps({"text": "Kaya", "spans": [{"start": 0, "end": 4, "label": "LOC"}]})
-    first, second = prodigy(line + b"\n" + good.encode(), "f.jsonl")
+    path = tmp_path / "f.jsonl"
+    path.write_bytes(line + b"\n" + good.encode())
+    first, second = IMPORTS["prodigy"].read(path)
     assert isinstance(first, UnreadableImportError)
     assert "f.jsonl, line 1" in str(first)
     assert isinstance(second, Incoming)
@@ -149,18 +144,19 @@ def test_a_report_is_restored_with_its_facts(document: Document, library: Librar
     assert replace(article, path=None, blocks=()) == replace(document.article, blocks=())
 
 
-def own_row(row: lossless.Row | str) -> OwnRow:
+def own_row(row: OwnRow | str) -> Incoming:
     line = row if isinstance(row, str) else msgspec.json.encode(row).decode()
     (found,) = own_rows(line.encode(), "x")
-    assert isinstance(found, OwnRow)
+    assert isinstance(found, Incoming)
     return found
 
 
 def test_own_lines_come_back_to_an_equal_store(library: Library, tmp_path: Path) -> None:
     kept = reviewed(library).kept("sahel/depot")
     article = library.article("sahel/depot")
-    row = own_row(next(lossless.lines([Document(article, "anna", (), kept=kept)])))
-    restore_report(row.article, tmp_path / "other")
+    files, _ = export("jsonl", [Document(article, "anna", (), kept=kept)], Wishes())
+    row = own_row(files[0][1].decode())
+    restore_report(article, tmp_path / "other")
     other = Library(tmp_path / "other", "bea")
     assert restore(row, other, "sahel/depot")
     assert other.kept("sahel/depot", "anna") == kept
@@ -170,7 +166,7 @@ def test_own_lines_come_back_to_an_equal_store(library: Library, tmp_path: Path)
 def test_other_notes_are_not_overwritten(library: Library) -> None:
     kept = reviewed(library).kept("sahel/depot")
     article = replace(library.article("sahel/depot"), path=None)
-    row = own_row(lossless.Row(article, "anna", (), replace(kept, steps=())))
+    row = own_row(OwnRow(article, "anna", (), replace(kept, steps=())))
     with pytest.raises(NotesInTheWayError):
         restore(row, library, "sahel/depot")
 
@@ -180,7 +176,7 @@ def test_a_file_tells_its_format(tmp_path: Path) -> None:
     for text, form in (
         ('{"text": "a", "spans": []}', "prodigy"),
         ('{"text": "a", "entities": []}', "doccano"),
-        (f'{{"format": "{lossless.FORMAT}"}}', "jsonl"),
+        (f'{{"format": "{FORMAT}"}}', "jsonl"),
     ):
         path.write_text(text)
         assert format_of(path) == form
@@ -190,7 +186,7 @@ def test_the_library_finds_its_report_by_text(document: Document, library: Libra
     row = {"text": document.article.text, "spans": [{"start": 0, "end": 4, "label": "Attack"}]}
     path = library.folder / "in.jsonl"
     path.write_text(json.dumps(row))
-    brought = bring(path, "prodigy", library, Terms("prodigy"))
+    brought = bring(IMPORTS["prodigy"].read(path), library, Terms("prodigy"))
     assert (brought.new + brought.changed + brought.same, brought.problems) == (1, [])
 
 
@@ -200,7 +196,7 @@ def test_imported_suggestions_stay_until_they_are_decided(library: Library) -> N
     path = library.folder / "in.jsonl"
     span = {"start": start, "end": start + 13, "label": "GROUP"}
     path.write_text(json.dumps({"text": text, "spans": [span]}))
-    bring(path, "prodigy", library, Terms("prodigy"))
+    bring(IMPORTS["prodigy"].read(path), library, Terms("prodigy"))
     again = library.look(library.article("sahel/depot"))
     found = [item.words for item in again.items() if item.origin == "import prodigy"]
     assert found == ["a grain depot"]

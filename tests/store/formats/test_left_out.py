@@ -11,8 +11,10 @@ from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
 from store.article_notes import ArticleNotes
-from store.formats.document import Choice, Document, Losses
-from store.formats.export import FORMATS, Wishes, export
+from store.formats.codecs import EXPORTS
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
+from store.formats.losses import Losses
 from store.items import Item, Kind, Standing, State, Suggestion
 from store.quoting import quotes
 
@@ -22,7 +24,7 @@ TEXT = (
     "mayor said. A march is planned. The radio will report.\n"
 )
 ARTICLE = from_text(TEXT, key="depot", facts=Facts(published=date(2024, 4, 10)))
-ANNOTATORS_FORMATS = sorted(set(FORMATS) - {"acled", "ucdp", "jsonl"})
+ANNOTATORS_FORMATS = sorted(set(EXPORTS) - {"acled", "ucdp", "jsonl"})
 
 
 def reference(words: str) -> dict[str, Any]:
@@ -128,7 +130,7 @@ def test_a_bare_name_is_lost_nowhere(form: str) -> None:
     assert not losses_of(form, NAME)
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"jsonl"}))
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"jsonl"}))
 def test_an_accepted_orphan_is_a_loss(form: str) -> None:
     lost = losses_of(form, replace(NAME, standing=Standing.ORPHAN))
     assert lost.counts == {"accepted names (their words are gone from the text)": 1}
@@ -144,7 +146,7 @@ def test_an_uncertain_item_is_told_and_no_loss(form: str) -> None:
 
 
 @pytest.mark.parametrize("state", [State.UNDECIDED, State.REJECTED, State.SKIPPED])
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(EXPORTS))
 def test_what_was_not_to_go_out_is_no_loss(form: str, state: State) -> None:
     assert not losses_of(form, replace(NAME, state=state))
 
@@ -167,7 +169,7 @@ def test_what_was_rejected_goes_out_marked_where_there_is_a_place(form: str) -> 
     assert any(b"rejected" in data for _, data in files)
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"jsonl"}))
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"jsonl"}))
 def test_the_reports_own_note_is_counted_where_it_has_no_place(form: str) -> None:
     kept = form in ("html", "markdown", "prodigy")
     lost = losses_of(form, note="read twice", tags=("a",), flag=True).counts

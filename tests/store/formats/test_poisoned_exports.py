@@ -16,9 +16,9 @@ from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
 from store.article_notes import ArticleNotes
-from store.formats import acled, ucdp
-from store.formats.document import Choice, Document
-from store.formats.export import FORMATS, Wishes, export
+from store.formats.codecs import EXPORTS, acled, ucdp
+from store.formats.document import Choice, Document, Wishes
+from store.formats.export import export
 from store.formats.tables import EVIDENCE_COLUMNS
 from store.items import Item, Kind, State, Suggestion
 from store.quoting import quotes
@@ -86,7 +86,7 @@ PLACES = (
     "report note",
 )
 AT = datetime(2024, 4, 11, 9, 30, tzinfo=UTC)
-FORMS = sorted(FORMATS)
+FORMS = sorted(EXPORTS)
 
 
 def poisoned(poison: str, places: tuple[str, ...] = PLACES) -> Document:

@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 from quay import fetch, review, seen, send, standing
 
+from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.document import STANDING_STATES, Choice
 from store.items import State
 
-FORMATS = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
-WITH_STATES = ("webanno", "brat", "prodigy")
+FORMATS = {
+    name: f"out{EXPORTS[name].suffix}"
+    for name in sorted(EXPORTS.keys() & IMPORTS.keys())
+    if not EXPORTS[name].carries.everything
+}
+WITH_STATES = [name for name in FORMATS if EXPORTS[name].carries.states]
 CHOICES = list(Choice)
 
 

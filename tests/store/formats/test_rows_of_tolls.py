@@ -15,8 +15,9 @@ from extract import pipeline
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Reading
-from store.formats.document import Document, Losses
-from store.formats.export import Wishes, export
+from store.formats.document import Document, Wishes
+from store.formats.export import export
+from store.formats.losses import Losses
 from store.items import Item, Kind, State, Suggestion
 from store.suggestions import suggestions
 

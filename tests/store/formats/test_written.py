@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from depot import make_document
 
-from store.formats.export import FORMATS, Wishes, export, write
-from store.formats.written import InTheWayError, check_free
+from store.formats.codecs import EXPORTS
+from store.formats.document import Wishes
+from store.formats.export import export
+from store.formats.output import InTheWayError, check_free, write
 
-SINGLE = sorted(name for name, form in FORMATS.items() if not form.folder)
-FOLDERS = sorted(name for name, form in FORMATS.items() if form.folder)
+SINGLE = sorted(name for name, form in EXPORTS.items() if not form.folder)
+FOLDERS = sorted(name for name, form in EXPORTS.items() if form.folder)
 OTHERS = {
     "report.txt": "Raid on depot\nGunmen raided a depot.\n",
     "report.md": "# Raid on depot\n\nGunmen raided a depot.\n",
@@ -82,7 +84,7 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "folder" / "annotation.conf").is_file()
 
 
-@pytest.mark.parametrize("form", [form for form in sorted(FORMATS) if form != "inception"])
+@pytest.mark.parametrize("form", [form for form in sorted(EXPORTS) if form != "inception"])
 def test_an_export_goes_over_an_earlier_one_of_its_kind(form: str, tmp_path: Path) -> None:
     found = files_of(form)
     assert write(found, tmp_path / "out", form) == write(found, tmp_path / "out", form)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from quay import KEY, TEXT, fetch, review, seen, send, standing
 
 from store.errors import StoreError
-from store.formats.incoming.formats import format_of
-from store.formats.incoming.ownrows import OwnRow, own_rows
+from store.formats.codecs.jsonl import own_rows
+from store.formats.incoming.proposal import Incoming
+from store.formats.recognising import format_of
 
 NAMES = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
 VALUES: list[Any] = [
@@ -129,10 +130,11 @@ def test_a_spoiled_file_doubles_nothing_loses_nothing_and_decides_nothing(
 def test_a_spoiled_row_of_our_own_is_named_or_whole(home: Path, draw: st.DataObject) -> None:
     data = (home / "jsonl" / "own.jsonl").read_text()
     found = list(own_rows(f"{spoiled(data, draw)}\n{data}".encode(), "x"))
-    good = [one for one in found if isinstance(one, OwnRow)]
+    good = [one for one in found if isinstance(one, Incoming)]
     assert good
-    assert len(good[-1].notes.items) == 9
-    assert all(str(one).startswith("x, line 1") for one in found if not isinstance(one, OwnRow))
+    assert good[-1].notes is not None
+    assert len(good[-1].notes.kept.items) == 9
+    assert all(str(one).startswith("x, line 1") for one in found if not isinstance(one, Incoming))
 
 
 @pytest.mark.parametrize("form", NAMES)

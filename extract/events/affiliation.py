@@ -1,0 +1,133 @@
+"""Whose weapon strikes, whose attack it is, and whose the attackers are said to be.
+
+"Government artillery", "a rebel attack", "the gunmen belonged to the Sand Hawks".
+"""
+
+from collections.abc import Iterator
+
+from extract.doc.clauses import Clauses
+from extract.doc.syntax import Syntax
+from extract.entities import groupwords
+from extract.entities.nouns import singular
+from extract.events.mention_index import MentionIndex
+from extract.events.trigger_lexicon import triggers
+from extract.events.trigger_matching import Hit
+from extract.events.words import frames
+from extract.gazetteer import is_country
+from extract.records import Entity, Label, Party, Span
+
+_ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})
+_SIDED = frozenset({"government", "opposition", "allied"})
+_BELONGING = frozenset({"of", "from"})
+
+
+ATTACK = "attack"
+"""The class of a trigger that tells only whose the attackers are."""
+
+
+class Owners:
+    """The sides that words before a noun, or around the noun for a weapon, name."""
+
+    def __init__(self, syntax: Syntax, index: MentionIndex) -> None:
+        self._syntax = syntax
+        self._index = index
+        groups = [e for e in index.entities.values() if e.label in (Label.GROUP, Label.ORG)]
+        self._by_noun: dict[str, Entity] = {}
+        self._by_side: dict[str, Entity] = {}
+        for group in groups:
+            if group.side:
+                self._by_noun.setdefault(singular(group.name.split()[-1]), group)
+                self._by_side.setdefault(group.side, group)
+
+    def of(self, place: int, clauses: Clauses) -> list[Party]:
+        """Who uses a weapon that is the noun phrase at the place; none where nothing tells."""
+        owners = clauses.possessors(place)
+        owners += [p for prep, p in clauses.modifiers(place) if prep in _BELONGING]
+        for verb in clauses.verbs_on(place):
+            owners += [p for prep, p in clauses.obliques(verb) if prep == "by"]
+        found = [party for owner in owners for party in self._somebody(owner, clauses)]
+        phrase = clauses.phrases[place]
+        return found or self._before_weapon(phrase.first, phrase.head)
+
+    def _somebody(self, place: int, clauses: Clauses) -> list[Party]:
+        phrase = clauses.phrases[place]
+        start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
+        known = self._index.at(start, end)
+        words = Span(*self._syntax.span_of(*clauses.extent(place)))
+        if known and known.entity:
+            return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
+        head = clauses.head(place)
+        told = head in groupwords.armed_heads() or head in groupwords.governing()
+        told = told or singular(head) in groupwords.armed_heads() or head in frames().bodies
+        return [Party(words.start, words.end, None, words)] if told else []
+
+    def _acts(self, party: Party) -> bool:
+        name = self._index.entities[party.entity or ""].name
+        return self._index.label(party) in _ACTING or is_country(name)
+
+    def _before_weapon(self, first: int, head: int) -> list[Party]:
+        """Who is named in the words before a weapon, told with it: "government artillery"."""
+        if first == head:
+            return []
+        start, end = self._syntax.span_of(first, head)
+        words = Span(*self._syntax.span_of(first, head + 1))
+        named = [p for p in self._index.within(start, end) if self._acts(p)]
+        found = named or self.before(first, head)
+        return [Party(words.start, words.end, found[0].entity, found[0].span)] if found else []
+
+    def before(self, first: int, last: int) -> list[Party]:
+        """The side that the last of the words before a noun names: "rebel", "security forces"."""
+        token = last - 1
+        word = self._syntax.lower(token)
+        if token < first or not _names_side(word):
+            return []
+        while token > first and self._syntax.lower(token - 1) in groupwords.sides():
+            token -= 1
+        span = Span(*self._syntax.span_of(token, last))
+        known = self._by_noun.get(singular(word)) or self._by_side.get(_side(word))
+        return [Party(span.start, span.end, known.id if known else None, span)]
+
+
+def _names_side(word: str) -> bool:
+    """Whether a word before a noun names somebody; "terrorist" there tells what kind it is."""
+    if word in groupwords.loaded_words() and _side(word) not in _SIDED:
+        return False
+    armed = groupwords.armed_heads()
+    return word in armed or singular(word) in armed or _side(word) in _SIDED
+
+
+def _side(word: str) -> str:
+    return groupwords.sides().get(word, "")
+
+
+def memberships_in(clauses: Clauses) -> Iterator[Hit]:
+    """A trigger for each verb that tells which group attackers told of before belong to."""
+    category = triggers().categories.get(ATTACK)
+    for place, phrase in enumerate(clauses.phrases):
+        if category is not None and clauses.is_verb(place) and group_of(place, clauses):
+            yield Hit(phrase.head, phrase.head + 1, phrase.head, category, verbal=True, weak=False)
+
+
+def is_membership(verb: int, clauses: Clauses) -> bool:
+    """Whether the verb tells of whom attackers told of before are."""
+    return bool(group_of(verb, clauses))
+
+
+def group_of(verb: int, clauses: Clauses) -> list[int]:
+    """The places of the groups that attackers are said to be of; none of another verb."""
+    if clauses.head(verb) not in frames().belonging | frames().coming:
+        return []
+    if not any(clauses.head(p) in frames().attackers for p in clauses.subjects(verb)):
+        return []
+    if clauses.head(verb) in frames().belonging:
+        return [p for prep, p in clauses.obliques(verb) if prep == "to"]
+    return _origin(verb, clauses)
+
+
+def _origin(verb: int, clauses: Clauses) -> list[int]:
+    """The groups of "were from the White Flag", "came from its ranks", "were members of it"."""
+    told = [p for p in clauses.children(verb) if clauses.is_noun(p) and p > verb]
+    behind = [p for p in told if clauses.preposition(p) == "from"]
+    if behind:
+        return behind
+    return [p for p in told if not clauses.preposition(p) and clauses.head(p) in frames().members]

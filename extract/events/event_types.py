@@ -1,0 +1,80 @@
+"""The type and sub-type of an event, where they turn on who took part (ACLED codebook).
+
+An attack or killing of people who bear arms is a battle, of others violence against civilians;
+territory is regained by governments and overtaken by others.
+"""
+
+from collections.abc import Iterable
+
+from extract.doc.clauses import Clauses
+from extract.doc.morphology import noun_forms
+from extract.entities.sides import (
+    bears_arms,
+    head_of,
+    is_civil,
+    is_civil_thing,
+    is_government,
+)
+from extract.events.mention_index import MentionIndex
+from extract.events.trigger_lexicon import Category, triggers
+from extract.events.trigger_matching import Hit
+from extract.lexicon import cached, table
+from extract.quantities import is_people
+from extract.records import Label, Party
+from extract.vocabulary import EventType, SubType
+
+_OF = " of "
+"""Between a word for a number and those meant: "a group of politicians"."""
+Type = tuple[str, str | None]
+
+
+def type_of(
+    category: Category,
+    actors: Iterable[Party],
+    targets: Iterable[Party],
+    index: MentionIndex,
+    text: str,
+) -> Type:
+    """Return type and sub-type of an event of a class, from the words of its parties."""
+    whom = [(target, target.telling.of(text)) for target in targets]
+    if category.on_civilians is not None:
+        if any(bears_arms(words) for _, words in whom):
+            return EventType.BATTLES, SubType.ARMED_CLASH
+        if any(_is_people(target, index, text) or is_civil_thing(words) for target, words in whom):
+            return EventType.AGAINST_CIVILIANS, category.on_civilians
+    who = [actor.telling.of(text) for actor in actors]
+    if category.territorial and who:
+        regained = any(map(is_government, who))
+        subtype = SubType.GOVERNMENT_REGAINS if regained else SubType.NON_STATE_OVERTAKES
+        return EventType.BATTLES, subtype
+    return category.kind, category.subkind
+
+
+def _is_people(party: Party, index: MentionIndex, text: str) -> bool:
+    words = party.telling.of(text)
+    return (
+        index.label(party) is Label.PERSON
+        or is_civil(words)
+        or any(is_people(head_of(part)) for part in words.split(_OF))
+    )
+
+
+def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
+    """The class of the weapon that a verb of harm has for its doer; none where none is told."""
+    place = clauses.place_of(hit.head)
+    if not (hit.category.consequence and hit.category.people and clauses.is_verb(place)):
+        return None
+    if clauses.is_passive(place):
+        doers = [p for prep, p in clauses.obliques(place) if prep == "by"]
+    else:
+        doers = clauses.subjects(place)
+    found = (_weapons().get(clauses.head(doer)) for doer in doers)
+    name = next((name for name in found if name), None)
+    return triggers().categories[name] if name else None
+
+
+@cached
+def _weapons() -> dict[str, str]:
+    """The class of event by every form of the nouns of weapons."""
+    by_class: dict[str, list[str]] = table("triggers")["weapon"]
+    return {form: name for name, nouns in by_class.items() for n in nouns for form in noun_forms(n)}

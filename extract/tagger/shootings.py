@@ -1,0 +1,115 @@
+"""Where "shot" and "shoots" are verbs though the tagger takes them for nouns.
+
+The treebanks know "shot" from sport and film; reports tell of people who were shot.
+"""
+
+from collections.abc import Sequence
+
+from extract.lexicon import table
+from extract.tagger.chunks import Run
+from extract.tagger.relations import Link
+from extract.tagger.shapes import folded
+
+_PAST, _PARTICIPLE, _PRESENT = "VERB-VBD", "VERB-VBN", "VERB-VBZ"
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({_PAST, "VERB-VB", "VERB-VBP"})
+"""What the tagger takes it for where it is a participle."""
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+"""What stands before "shot" where it is a noun."""
+_ADVERB = "ADV"
+_OLD = "old"
+_REACH = 3
+"""Words between an auxiliary and its participle."""
+
+
+def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The tags, "shot" a verb where its neighbours say so: "Police shot dead a man", "was shot"."""
+    lists = table("tokens")["shooting"]
+    found = list(tags)
+    lows = [folded(word) for word in words]
+    for place, low in enumerate(lows):
+        if tags[place] in _NOMINAL or tags[place] in _VERBAL:
+            if low in lists["verb"]:
+                found[place] = _shot(place, lows, found) or found[place]
+            elif low in lists["present"] and _has_doer(place, lows, found):
+                found[place] = _PRESENT
+    return found
+
+
+def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
+    """The tag of "shot" as a verb; none where it may be a noun."""
+    lists = table("tokens")["shooting"]
+    if _is_undergone(place, lows, tags):
+        return _PARTICIPLE
+    if tags[place] in _VERBAL or (place and _is_noun_there(place, lows, tags)):
+        return None
+    after = lows[place + 1] if place + 1 < len(lows) else ""
+    joined = after in ("and", ",") and tags[place + 2 : place + 3] in ([_PAST], [_PARTICIPLE])
+    if joined:
+        return tags[place + 2]
+    if after in lists["result"]:
+        return _PAST
+    if " ".join(lows[place + 1 : place + 3]) in lists["fatally"]:
+        return _PARTICIPLE
+    if not _is_victim(place - 1, lows) and not _is_aside(place - 1, lows):
+        return None
+    if after in lists["whom"]:
+        return _PAST
+    return _PARTICIPLE if not after or after in lists["behind"] else None
+
+
+def _is_undergone(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether an auxiliary stands before, adverbs at most between: "was fatally shot"."""
+    lists = table("tokens")["shooting"]
+    before = place - 1
+    while before >= max(0, place - _REACH) and tags[before] == _ADVERB:
+        before -= 1
+    return before >= 0 and lows[before] in lists["auxiliary"]
+
+
+def _is_noun_there(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the word before belongs to a noun: "a shot", "the first shot", "his shot"."""
+    if _is_victim(place - 1, lows):
+        return False
+    return tags[place - 1] in _BEFORE_NOUN or lows[place - 1] in table("tokens")["shooting"]["own"]
+
+
+def _is_victim(place: int, lows: Sequence[str]) -> bool:
+    """Whether somebody stands there who may be shot: "teen", "12-year-old", "who"."""
+    if place < 0:
+        return False
+    low = lows[place]
+    return low in table("tokens")["shooting"]["victim"] or low.rpartition("-")[2] == _OLD
+
+
+def _is_aside(place: int, lows: Sequence[str]) -> bool:
+    """Whether an age between commas stands there: "Mark Tully, 14, shot himself"."""
+    return place > 1 and lows[place] == "," and lows[place - 1].isdigit() and lows[place - 2] == ","
+
+
+def _has_doer(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether somebody stands before and whom it befell behind: "Teen shoots brother"."""
+    before = place - 1
+    while before > 0 and tags[before] == _ADVERB:
+        before -= 1
+    return _is_victim(before, lows)
+
+
+def with_those_shot(
+    words: Sequence[str], tags: Sequence[str], runs: Sequence[Run], links: Sequence[Link]
+) -> list[Link]:
+    """The links, the subject of a bare participle one that undergoes it: "Teen shot in mall"."""
+    shot = table("tokens")["shooting"]["verb"]
+    bare = {
+        place
+        for place, (kind, first, last) in enumerate(runs)
+        if kind == "VG" and tags[last - 1] == _PARTICIPLE and folded(words[last - 1]) in shot
+        if not any(tag.startswith("AUX") for tag in tags[first:last])
+    }
+    doing = {governor for relation, governor in links if relation == "obj"}
+    return [
+        ("subjpass", governor)
+        if relation == "subj" and governor in bare - doing
+        else (relation, governor)
+        for relation, governor in links
+    ]

@@ -1,0 +1,51 @@
+"""Every cue and rule stands with an example, and the example shows what it is for."""
+
+import pytest
+from markup import article_of
+
+from extract.doc import Doc
+from extract.entities import nominal_coreference
+from extract.entities.mention_detection import tagged_names
+from extract.entities.nominal_coreference import RULES, Rule
+from extract.entities.step import find_entities
+from extract.entities.tokens import Tokens
+from extract.entities.typing_cues import BEFORE, BEHIND, DEED, Cue
+from extract.lexicon import table
+from extract.records import Reading
+
+CUES = (*BEFORE, *BEHIND, *DEED)
+
+
+@pytest.mark.parametrize("cue", CUES, ids=[cue.name for cue in CUES])
+def test_a_cue_gives_most_points_to_the_kind_of_its_example(cue: Cue) -> None:
+    tokens = Tokens(Doc(*article_of(cue.example)))
+    points = cue.points(tokens, tagged_names(tokens)[0])
+    assert max(points, key=lambda kind: points[kind], default="") == cue.expected
+
+
+@pytest.mark.parametrize("cue", CUES, ids=[cue.name for cue in CUES])
+def test_a_cue_alone_speaks_in_its_example(cue: Cue) -> None:
+    tokens = Tokens(Doc(*article_of(cue.example)))
+    name = tagged_names(tokens)[0]
+    assert [other.name for other in CUES if other.points(tokens, name)] == [cue.name]
+
+
+def test_every_entry_of_points_belongs_to_a_cue() -> None:
+    assert set(table("evidence")["points"]) <= {cue.name for cue in CUES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_rule_of_nominal_coreference_alone_finds_the_antecedent_of_its_example(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nominal_coreference, "RULES", (rule,))
+    title, _, marked = rule.example.rpartition("|")
+    article, syntax = article_of(marked, title)
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
+    words, antecedent = rule.expected
+    found = {
+        (mention.span.of(article.text), entity.name, mention.probable)
+        for entity in entities
+        for mention in entity.mentions
+    }
+    assert (words, antecedent, rule.probable) in found

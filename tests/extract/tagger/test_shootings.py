@@ -1,0 +1,58 @@
+"""Where "shot" is a verb and where a noun, and who was shot."""
+
+import pytest
+
+from extract.doc.syntax import Syntax
+from extract.records import Block, BlockKind
+from extract.tagger.crf import CrfTagger
+
+
+def tagged(text: str) -> Syntax:
+    return CrfTagger().tag(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+
+
+def parts(text: str) -> set[str]:
+    syntax = tagged(text)
+    words = range(len(syntax))
+    return {syntax.pos[n] for n in words if syntax.lower(n) in ("shot", "shoots")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boy, 14, shot and killed near park",
+        "A 14-year-old boy was shot and killed on Friday night.",
+        "A man was fatally shot outside a bar in Ledbury.",
+        "Teen shot in head at mall",
+        "Three people were found shot to death in a car.",
+        "Suspect shot in attempted robbery",
+        "Daniel Roper, 14, shot himself in the leg.",
+        "Teen accidentally shoots brother",
+        "Police shot dead a robber.",
+    ],
+)
+def test_shot_is_a_verb_of_those_it_befell(text: str) -> None:
+    assert parts(text) == {"VERB"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her shot hit the post.",
+        "He fired a single shot at the door.",
+        "She was treated for a gun shot wound.",
+    ],
+)
+def test_a_shot_stays_a_noun(text: str) -> None:
+    assert parts(text) == {"NOUN"}
+
+
+@pytest.mark.parametrize("text", ["Teen shot in head at mall", "Teen fatally shot in Ledbury"])
+def test_who_was_shot_is_no_doer(text: str) -> None:
+    syntax = tagged(text)
+    assert [phrase.role for phrase in syntax.phrases[:2]] == ["subjpass", "passive"]
+
+
+def test_who_shot_somebody_is_the_doer() -> None:
+    syntax = tagged("The teen shot his brother in the leg.")
+    assert [phrase.role for phrase in syntax.phrases[:2]] == ["subj", "active"]
