@@ -73,7 +73,7 @@ def _parts_joined(pieces: Pieces, found: Numeral, place: int) -> tuple[float, in
     return times * piece.value, place + 1
 
 
-def _of_scale(pieces: Pieces, part: Numeral, place: int) -> Parsed | None:
+def _of_scale(pieces: Pieces, part: Numeral, place: int) -> tuple[Numeral, int] | None:
     """The part of a scale behind it: "three quarters of a million", "half a dozen"."""
     scale = pieces.at(place)
     if scale is None or scale.kind not in ("scale", "group") or scale.word == "couple":
