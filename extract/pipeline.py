@@ -7,7 +7,7 @@ from extract.checks import find_checks
 from extract.dates import find_dates
 from extract.doc import Doc
 from extract.doc.unseen import Seen
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.events import find_events
 from extract.incidents import find_incidents
 from extract.links import link

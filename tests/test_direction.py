@@ -16,12 +16,7 @@ RULE_ROOMS = frozenset(
     {"dates", "entities", "events", "attribution", "quantities", "links", "incidents", "checks"}
 )
 REACHED_INSIDE = {
-    ("extract.attribution", "entities"): 3,
-    ("extract.checks", "entities"): 1,
-    ("extract.events", "entities"): 8,
-    ("extract.incidents", "entities"): 4,
     ("extract.incidents", "links"): 2,
-    ("extract.pipeline", "entities"): 1,
 }
 """Imports of modules inside a room of rules, by who imports and from which room.
 
@@ -51,6 +46,11 @@ def test_no_module_below_the_screen_brings_in_the_screen(room: str) -> None:
 
 def test_the_reading_knows_no_database() -> None:
     assert not loaded_by(EVERY_MODULE.format(room="extract")) & {"tinydb", "store"}
+
+
+@pytest.mark.parametrize("room", ["tui.session", "tui.commands"])
+def test_what_keys_do_is_known_without_the_screen(room: str) -> None:
+    assert not loaded_by(EVERY_MODULE.format(room=room)) & HEAVY
 
 
 def test_the_command_line_starts_without_the_screen() -> None:

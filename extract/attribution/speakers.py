@@ -9,9 +9,8 @@ from extract.attribution.grammar import POSSESSIVE
 from extract.attribution.kinds import UNKNOWN, kind_of
 from extract.attribution.page import RELATIVE, Page, Run
 from extract.doc.syntax import Phrase
-from extract.entities import lists
-from extract.entities.index import EntityIndex
-from extract.entities.pronoun_coreference import Antecedents
+from extract.entities import Antecedents, EntityIndex
+from extract.lexicon import name_words
 from extract.records import Entity, Label
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
@@ -212,8 +211,8 @@ def _may_be(speaker: Speaker) -> tuple[bool, ...]:
 
 def _may_be_called(speaker: Speaker, pronoun: str) -> bool:
     """Whether the words for a speaker do not tell the other sex."""
-    told = lists.sexes().get(speaker.head, "")
-    return told in ("", lists.sexes().get(pronoun, ""))
+    told = name_words.sexes().get(speaker.head, "")
+    return told in ("", name_words.sexes().get(pronoun, ""))
 
 
 def _stripped(name: str) -> str:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from extract.checks.numbers import listed
 from extract.checks.page import Page, raised
-from extract.entities.name_matching import are_variants, skeleton, words_of
+from extract.entities import are_variants, skeleton, words_of
 from extract.records import Check, Entity, Label, MentionForm, Severity, Span
 
 _NAMED = frozenset({Label.PERSON, Label.PLACE, Label.ORG, Label.GROUP, Label.MEDIA})

@@ -1,4 +1,4 @@
-"""Inflected forms of English base forms, made from rules and a list of irregular verbs."""
+"""Inflected forms of English base forms and back, by rules and lists of irregular words."""
 
 import re
 from collections.abc import Iterable
@@ -124,3 +124,30 @@ def _with_s(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + "s"
+
+
+def singular(noun: str) -> str:
+    """Return a noun without its plural ending, in lower case; a guess for nouns in no list."""
+    low = noun.lower()
+    known = _singulars().get(low)
+    if known is not None:
+        return known
+    if low.endswith("men") and len(low) > 5:
+        return low[:-3] + "man"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "ches", "shes", "xes", "zes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    return low
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun has the form of a plural, or is always one: "people", "police"."""
+    return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
+
+
+@cached
+def _singulars() -> dict[str, str]:
+    return dict(table("nouns")["plural"])

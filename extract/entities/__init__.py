@@ -1,6 +1,36 @@
 """People, places, sides, organisations and outlets, each under all its names in a report.
 
-Knows the tokens, phrases and tagged names of a `Syntax` and the gazetteer; nothing of the steps
-after it. Other steps ask `EntityIndex` who stands at some words, and `Antecedents` whom a pronoun
-or a description means.
+Stands on the document, the word lists and the gazetteer; knows nothing of the steps after it. Other
+rooms ask `EntityIndex` for the entity at some words, `Antecedents` for that of a pronoun, and
+`side_of`, `bears_arms` and the like for what the words of a description say of a group.
 """
+
+from extract.entities.index import EntityIndex
+from extract.entities.name_matching import are_variants, skeleton, words_of
+from extract.entities.pronoun_coreference import Antecedents
+from extract.entities.sides import (
+    bears_arms,
+    head_of,
+    is_civil,
+    is_civil_thing,
+    is_government,
+    is_irregular,
+    side_of,
+)
+from extract.entities.step import find_entities
+
+__all__ = [
+    "Antecedents",
+    "EntityIndex",
+    "are_variants",
+    "bears_arms",
+    "find_entities",
+    "head_of",
+    "is_civil",
+    "is_civil_thing",
+    "is_government",
+    "is_irregular",
+    "side_of",
+    "skeleton",
+    "words_of",
+]

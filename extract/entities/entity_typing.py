@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extract.entities import lists
 from extract.entities.gazetteer_priors import COUNTRY, REGION, is_known_group, place_weight
 from extract.entities.mentions import Candidate
 from extract.entities.name_matching import folded, words_of
 from extract.entities.tokens import Tokens
 from extract.entities.typing_cues import points_around
 from extract.gazetteer import is_given_name, is_surname
+from extract.lexicon import name_words
 from extract.records import MentionForm
 
 _CERTAIN = 10
@@ -78,7 +78,9 @@ def _votes(tokens: Tokens, key: str, mentions: list[Candidate]) -> Votes:
     words = key.split()
     if not words:  # a name of nothing but signs
         return votes
-    if words[-1] in lists.body_heads() or (words[0] in lists.body_heads() and len(words) > 1):
+    if words[-1] in name_words.organisation_heads() or (
+        words[0] in name_words.organisation_heads() and len(words) > 1
+    ):
         votes["ORG"] += _ORGANISATION_WORD * len(mentions)
     elif 1 < len(words) < 5 and is_given_name(words[0]) and is_surname(words[-1]):
         votes["PER"] += _KNOWN_PERSON

@@ -8,14 +8,14 @@ for a nation before it any description is as good as a name: "Iraqi refugees".
 
 from dataclasses import dataclass, replace
 
+from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities import groupwords
 from extract.entities.gazetteer_priors import is_people
 from extract.entities.mentions import Candidate, Cluster
-from extract.entities.nouns import first_modifier, singular
 from extract.entities.sides import PARTIES, Side, bears_arms, side_of
 from extract.entities.tokens import Tokens
 from extract.gazetteer import countries_of_people
+from extract.lexicon import group_words
 from extract.records import Label, MentionForm
 
 _CONFLICT_FROM = 1 / 100
@@ -60,7 +60,7 @@ def _stands_alone(side: Side) -> bool:
 
 
 def _group_phrase(tokens: Tokens, phrase: Phrase) -> GroupPhrase | None:
-    first = first_modifier(tokens, phrase)
+    first = tokens.first_modifier(phrase)
     first = max(first, _after_compound(tokens, first, phrase.head))
     side = side_of(tokens.words[first : phrase.head + 1])
     if side is None or tokens.word(phrase.head + 1) == "to":
@@ -74,7 +74,7 @@ def _group_phrase(tokens: Tokens, phrase: Phrase) -> GroupPhrase | None:
 def _after_compound(tokens: Tokens, first: int, head: int) -> int:
     """Return the token behind "Russian-backed": the backer is no part of a group's name."""
     for place in range(head - 1, first, -1):
-        if tokens.words[place - 1] == "-" and tokens.low[place] in groupwords.backing_words():
+        if tokens.words[place - 1] == "-" and tokens.low[place] in group_words.backing_words():
             return place + 1
     return first
 
@@ -84,11 +84,11 @@ def _former_members(tokens: Tokens, phrase: Phrase) -> int | None:
     if tokens.word(phrase.first - 1) != "of":
         return None
     before = tokens.noun_at(phrase.first - 2)
-    members = groupwords.sided_heads() | groupwords.civil_heads()
+    members = group_words.sided_heads() | group_words.civil_heads()
     if before is None or singular(tokens.low[before.head]) not in members:
         return None
     places = range(before.first, before.head)
-    former = groupwords.former_words()
+    former = group_words.former_words()
     return next((place for place in places if tokens.low[place] in former), None)
 
 

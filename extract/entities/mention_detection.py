@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from extract.doc.syntax import Phrase
-from extract.entities import lists
 from extract.entities.gazetteer_priors import is_no_name, is_people, known_groups
 from extract.entities.groups import mark_people
 from extract.entities.mentions import Candidate
 from extract.entities.titles import behind_portfolio, behind_titles, name_behind_office, title_start
 from extract.entities.tokens import MARKS, NONE, Tokens
 from extract.gazetteer import is_country, region_named
+from extract.lexicon import name_words
 from extract.records import MentionForm
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her"})
@@ -77,7 +77,7 @@ def _runs_on(tokens: Tokens, last: int) -> bool:
     phrase = tokens.noun_at(last - 1)
     if phrase is None or last >= phrase.head or tokens.pos[last] != "PROPN":
         return False
-    return tokens.is_capital(last) and tokens.low[last] not in lists.offices()
+    return tokens.is_capital(last) and tokens.low[last] not in name_words.offices()
 
 
 def _goes_on(tokens: Tokens, kind: str, last: int) -> bool:
@@ -86,7 +86,7 @@ def _goes_on(tokens: Tokens, kind: str, last: int) -> bool:
         return False
     after = tokens.low[last + 1]
     return tokens.is_capital(last + 1) or (
-        kind == "PER" and after.isalpha() and after not in lists.compound_ends()
+        kind == "PER" and after.isalpha() and after not in name_words.compound_ends()
     )
 
 
@@ -126,9 +126,11 @@ def _is_outside(tokens: Tokens, token: int, words: frozenset[str]) -> bool:
 def _is_office(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a run is an office by itself, "Foreign Secretary": a description of its holder."""
     return (
-        tokens.low[last - 1] in lists.offices()
+        tokens.low[last - 1] in name_words.offices()
         and last - first > 1
-        and not any(tokens.low[place] in lists.body_heads() for place in range(first, last - 1))
+        and not any(
+            tokens.low[place] in name_words.organisation_heads() for place in range(first, last - 1)
+        )
     )
 
 

@@ -9,12 +9,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from extract.doc.morphology import is_plural, singular
 from extract.doc.syntax import Phrase
-from extract.entities import lists
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
-from extract.entities.nouns import first_modifier, is_plural, singular
 from extract.entities.tokens import NONE, Tokens
-from extract.lexicon import cached, table
+from extract.lexicon import cached, name_words, table
 from extract.records import Block, BlockKind, Label, MentionForm
 
 _REACH = 600
@@ -64,7 +63,7 @@ class NominalCoreference:
         if self._tokens.word(phrase.head + 1) == "of":
             return False
         opening = self._tokens.low[phrase.first]
-        return opening in lists.definite_words() or self.is_in_heading(phrase)
+        return opening in name_words.definite_words() or self.is_in_heading(phrase)
 
     def is_in_heading(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in the title or a heading, where articles are left out."""
@@ -82,7 +81,7 @@ class NominalCoreference:
         """Return the first token of the description; a place it is based in lies inside."""
         based = self.based(phrase)
         if based == NONE:
-            return first_modifier(self._tokens, phrase)
+            return self._tokens.first_modifier(phrase)
         start = based - 2
         while start > phrase.first and taken[start - 1]:
             start -= 1
@@ -98,15 +97,19 @@ class NominalCoreference:
     def _is_name(self, token: int) -> bool:
         """Whether a capital word inside a phrase is more than an office: "the Foreign Minister"."""
         word = self._tokens.low[token]
-        is_office = word in lists.office_modifiers() or word in lists.roles()
-        return self._tokens.tells_name(token) and not is_office and word not in lists.body_nouns()
+        is_office = word in name_words.office_modifiers() or word in name_words.roles()
+        return (
+            self._tokens.tells_name(token)
+            and not is_office
+            and word not in name_words.organisation_nouns()
+        )
 
     def _noun(self, phrase: Phrase) -> str:
         """Return the head, with the word before it where both are one noun: "rights group"."""
         noun = singular(self._tokens.low[phrase.head])
         if phrase.head > phrase.first:
             double = f"{self._tokens.low[phrase.head - 1]} {noun}"
-            if double in lists.body_nouns():
+            if double in name_words.organisation_nouns():
                 return double
         return noun
 
@@ -126,7 +129,7 @@ def _first_in_report(names: NominalCoreference, phrase: Phrase, noun: str) -> Cl
     if not names.is_in_heading(phrase) and names.based(phrase) == NONE:
         return None
     said = names.said.of(noun)
-    if not said and len(lists.body_nouns().get(noun, ())) == 1:
+    if not said and len(name_words.organisation_nouns().get(noun, ())) == 1:
         said = names.fitting.of(noun)
     return said[0][1] if said else None
 

@@ -1,11 +1,11 @@
 """Which type an organisation is of: an outlet, a group that fights, a ministry, a company."""
 
-from extract.entities import groupwords, lists
+from extract.doc.morphology import singular
 from extract.entities.gazetteer_priors import is_known_group
 from extract.entities.mentions import Candidate, Cluster
 from extract.entities.name_matching import folded
-from extract.entities.nouns import singular
 from extract.entities.tokens import Tokens
+from extract.lexicon import group_words, name_words
 from extract.records import Label
 
 _CERTAIN, _STRONG, _WEAK = 9, 2, 1
@@ -34,9 +34,9 @@ def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -
     if not words:
         return
     for word in words:
-        cluster.types |= lists.body_names().get(word, frozenset())
+        cluster.types |= name_words.organisation_words().get(word, frozenset())
     cluster.nouns |= {word for word in (words[0], words[-1]) if _is_noun_of_organisation(word)}
-    if name in lists.known_outlets() or (publisher and name == folded(publisher)):
+    if name in name_words.known_outlets() or (publisher and name == folded(publisher)):
         points[Label.MEDIA] += _CERTAIN
     if is_known_group(name):
         points[Label.GROUP] += _CERTAIN
@@ -49,45 +49,45 @@ def _outlet_name(words: list[str]) -> int:
     if words[0] == "radio":
         return _STRONG
     # "Times" alone may be an outlet, "News" and "Sun" are as often something else
-    if len(words) == 1 or "media" not in lists.body_names().get(last, ()):
+    if len(words) == 1 or "media" not in name_words.organisation_words().get(last, ()):
         return 0
-    return _WEAK if last in lists.body_heads() else _STRONG
+    return _WEAK if last in name_words.organisation_heads() else _STRONG
 
 
 def _group_name(words: list[str]) -> int:
-    if not groupwords.group_names() & {words[0], words[-1]}:
+    if not group_words.group_names() & {words[0], words[-1]}:
         return 0
-    return _WEAK if words[-1] in groupwords.doubtful_group_names() else _STRONG
+    return _WEAK if words[-1] in group_words.doubtful_group_names() else _STRONG
 
 
 def _is_noun_of_organisation(word: str) -> bool:
-    return word in lists.body_heads() or word in lists.body_nouns()
+    return word in name_words.organisation_heads() or word in name_words.organisation_nouns()
 
 
 def _around(tokens: Tokens, mention: Candidate, cluster: Cluster, points: Points) -> None:
     """What the words beside one mention tell."""
     before, after = tokens.word(mention.first - 1), singular(tokens.word(mention.last))
     for noun in (before, after):
-        types = lists.body_nouns().get(noun, frozenset())
+        types = name_words.organisation_nouns().get(noun, frozenset())
         if "media" in types:
             points[Label.MEDIA] += _STRONG if len(types) == 1 else 0
             cluster.nouns.add(noun)
-    if after in lists.outlet_people():
+    if after in name_words.outlet_people():
         points[Label.MEDIA] += _STRONG
     if tokens.word(mention.first - (2 if before == "the" else 1)) == "told":
         # reporters are told things, and so are ministries: a name that tells its type is none
         points[Label.MEDIA] += _WEAK if cluster.types else _STRONG
-    if after in groupwords.group_followers() or _is_called_armed(tokens, mention.first):
+    if after in group_words.group_followers() or _is_called_armed(tokens, mention.first):
         points[Label.GROUP] += _STRONG
     apposed = _apposed(tokens, mention.last)
     if apposed is not None:
         cluster.nouns.add(apposed)
-        cluster.types |= lists.body_nouns().get(apposed, frozenset())
+        cluster.types |= name_words.organisation_nouns().get(apposed, frozenset())
 
 
 def _is_called_armed(tokens: Tokens, first: int) -> bool:
     """Whether "militant" or "the rebel group" stands before the token."""
-    armed, bodies = groupwords.before_groups()
+    armed, bodies = group_words.before_groups()
     before = tokens.word(first - 1)
     return before in armed or (before in bodies and tokens.word(first - 2) in armed)
 

@@ -6,12 +6,12 @@ Full names make the clusters; acronyms, first words and head words then join the
 
 from bisect import bisect_left
 
-from extract.entities import lists
 from extract.entities.gazetteer_priors import is_no_name
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton
 from extract.entities.titles import is_title
 from extract.entities.tokens import Tokens
+from extract.lexicon import name_words
 from extract.records import Label
 
 _LEAST_HEARD = 3
@@ -126,7 +126,7 @@ class Organisations:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in folded(name).split() if word not in lists.joining_words()] or [
+    return [word for word in folded(name).split() if word not in name_words.joining_words()] or [
         folded(name)
     ]
 
@@ -136,8 +136,8 @@ def _stand_ins(name: str, words: list[str]) -> set[str]:
 
     Not a first word in capitals: that is another organisation, as in "UNHCR Regional Office".
     """
-    found = {word for word in words if word in lists.body_heads()}
-    if words[0] not in lists.body_names() and not name.split()[0].isupper():
+    found = {word for word in words if word in name_words.organisation_heads()}
+    if words[0] not in name_words.organisation_words() and not name.split()[0].isupper():
         found.add(words[0])
     return found
 
@@ -179,7 +179,7 @@ def with_whole_names(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
 
 def _is_head(tokens: Tokens, token: int) -> bool:
     return (
-        tokens.low[token] in lists.body_heads()
+        tokens.low[token] in name_words.organisation_heads()
         and tokens.is_capital(token)
         and tokens.has_normal_case(token)
     )
@@ -191,7 +191,7 @@ def _name_at(tokens: Tokens, head: int) -> tuple[int, int] | None:
     while head - first < _LONGEST and _is_name_part(tokens, first - 1):
         first -= 1
     last = _run_end(tokens, head)
-    while tokens.word(last) in lists.body_links():
+    while tokens.word(last) in name_words.organisation_links():
         start = last + 2 if tokens.word(last + 1) == "the" else last + 1
         if not _is_name_part(tokens, start) or last - head > 2 * _LONGEST:
             break

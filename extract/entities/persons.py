@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities import lists
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton, words_of
-from extract.entities.nouns import first_modifier, singular
 from extract.entities.tokens import Tokens
+from extract.lexicon import name_words
 from extract.records import Label
 
 _NAMESAKES = 20
@@ -96,7 +96,7 @@ class Persons:
 def _key(tokens: Tokens, mention: Candidate) -> tuple[str, ...]:
     """The words of a name as they are compared, without suffix and initials' stops."""
     words = words_of(tokens.words_of(mention.first, mention.last))
-    kept = tuple(word for word in words if word not in lists.suffixes())
+    kept = tuple(word for word in words if word not in name_words.suffixes())
     return kept or words
 
 
@@ -129,10 +129,10 @@ def _learn_role(cluster: Cluster, phrase: str) -> None:
     """Take what a title or an apposition says; the first is kept as it stands."""
     words = folded(phrase).split()
     for word in words:
-        sex = lists.honorifics().get(word) or lists.sexes().get(word)
+        sex = name_words.honorifics().get(word) or name_words.sexes().get(word)
         if sex:
             cluster.types.add(sex)
-    parts = {word for word in words if word in lists.roles() or word in lists.ranks()}
+    parts = {word for word in words if word in name_words.roles() or word in name_words.ranks()}
     cluster.nouns |= parts
     if parts and cluster.role is None:
         cluster.role = phrase
@@ -144,10 +144,10 @@ def _apposed(tokens: Tokens, mention: Candidate) -> Iterator[str]:
     before = tokens.noun_at(mention.first - 2) if tokens.word(mention.first - 1) == "," else None
     if behind is not None and behind.first == mention.last + 1:
         yield from _role(tokens, behind)
-    if before is not None and tokens.low[before.first] in lists.definite_words():
+    if before is not None and tokens.low[before.first] in name_words.definite_words():
         yield from _role(tokens, before)
 
 
 def _role(tokens: Tokens, phrase: Phrase) -> Iterator[str]:
-    if singular(tokens.low[phrase.head]) in lists.roles():
-        yield tokens.words_of(first_modifier(tokens, phrase), phrase.head + 1)
+    if singular(tokens.low[phrase.head]) in name_words.roles():
+        yield tokens.words_of(tokens.first_modifier(phrase), phrase.head + 1)

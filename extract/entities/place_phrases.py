@@ -1,9 +1,9 @@
 """Generic nouns that belong to the name of a place: "Kano state", "the outskirts of Goma"."""
 
-from extract.entities import lists
+from extract.doc.morphology import singular
 from extract.entities.mentions import Candidate
-from extract.entities.nouns import singular
 from extract.entities.tokens import Tokens
+from extract.lexicon import name_words
 from extract.records import MentionForm
 
 _BEHIND = frozenset({"region", "settlement", "nature", "site"})
@@ -24,7 +24,7 @@ def with_generic_nouns(tokens: Tokens, names: list[Candidate]) -> list[Candidate
 def _take_behind(tokens: Tokens, mention: Candidate, starts: dict[int, Candidate]) -> None:
     """ "province" in "Idlib province", where it ends the noun phrase."""
     token = mention.last
-    kind = lists.place_heads().get(tokens.word(token))
+    kind = name_words.place_heads().get(tokens.word(token))
     if kind not in _BEHIND or token in starts or tokens.is_capital(token):
         return
     phrase = tokens.noun_at(mention.last - 1)
@@ -47,7 +47,7 @@ def _take_before(tokens: Tokens, mention: Candidate, ends: dict[int, Candidate])
 
 
 def _is_part(noun: str) -> bool:
-    return noun in lists.place_parts() or singular(noun) in lists.place_parts()
+    return noun in name_words.place_parts() or singular(noun) in name_words.place_parts()
 
 
 def _modifiers(tokens: Tokens, first: int, head: int) -> int:
@@ -55,7 +55,7 @@ def _modifiers(tokens: Tokens, first: int, head: int) -> int:
     place = head
     while place > max(first - 3, 0) and head - place < _LONGEST:
         before = tokens.low[place - 1]
-        if before not in lists.directions() and before not in ("and", "-", "–"):
+        if before not in name_words.directions() and before not in ("and", "-", "–"):
             break
         place -= 1
     while tokens.low[place] in ("and", "-", "–"):
@@ -68,7 +68,7 @@ def stem_of(tokens: Tokens, mention: Candidate) -> tuple[str, str]:
     last = tokens.low[mention.last - 1]
     if (
         mention.last - mention.first > 1
-        and last in lists.place_heads()
+        and last in name_words.place_heads()
         and not tokens.is_capital(mention.last - 1)
     ):
         return tokens.words_of(mention.first, mention.last - 1), last
@@ -76,7 +76,7 @@ def stem_of(tokens: Tokens, mention: Candidate) -> tuple[str, str]:
     if (
         mention.last - mention.first > 2
         and tokens.low[mention.first + 1] == "of"
-        and first in lists.place_heads()
+        and first in name_words.place_heads()
     ):
         return tokens.words_of(mention.first + 2, mention.last), first
     return tokens.words_of(mention.first, mention.last), ""
@@ -85,4 +85,6 @@ def stem_of(tokens: Tokens, mention: Candidate) -> tuple[str, str]:
 def bare(name: str) -> str:
     """Return a name without the generic head behind it."""
     words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in lists.place_heads() else name
+    return (
+        " ".join(words[:-1]) if len(words) > 1 and words[-1] in name_words.place_heads() else name
+    )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from extract.doc.syntax import Syntax
-from extract.entities import lists
+from extract.lexicon import name_words
 from extract.records import Entity, Label, Mention, MentionForm
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -46,7 +46,7 @@ class Antecedents:
         """
         word = pronoun.lower()
         if word in _SINGULAR:
-            return self._last(self._people, offset, lists.sexes().get(word, ""))
+            return self._last(self._people, offset, name_words.sexes().get(word, ""))
         if word in _NEUTER or word in _PLURAL:
             return self._last(self._bodies, offset)
         return None
@@ -89,7 +89,7 @@ class Antecedents:
             before = range(max(tokens.start - 2, 0), tokens.start + 1)
             words += [self._syntax.lower(token) for token in before]
         for word in (word.rstrip(".") for word in words):
-            sex = lists.honorifics().get(word) or lists.sexes().get(word)
+            sex = name_words.honorifics().get(word) or name_words.sexes().get(word)
             if sex:
                 return sex
         return ""

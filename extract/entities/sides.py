@@ -8,11 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.doc.morphology import noun_forms
-from extract.entities import groupwords
-from extract.entities.nouns import is_plural, singular
+from extract.doc.morphology import is_plural, noun_forms, singular
 from extract.gazetteer import countries_of_people, country_named
-from extract.lexicon import cached, table
+from extract.lexicon import cached, group_words, table
 
 _FORMERLY = "ex-"
 PARTIES = frozenset({"government", "opposition", "allied", "other"})
@@ -57,17 +55,17 @@ def side_of(words: Sequence[str]) -> Side | None:
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])
-    alone = groupwords.sides_alone().get(noun)
+    alone = group_words.sides_alone().get(noun)
     if alone is not None:
         return said.side(alone, "irregular" if alone == "opposition" else "force")
-    armed = groupwords.armed_heads().get(noun) or groupwords.armed_heads().get(base)
+    armed = group_words.armed_heads().get(noun) or group_words.armed_heads().get(base)
     if armed is not None:
         return _armed(noun, base, armed, said)
-    if base in groupwords.civil_heads() and said.party in _SIDES:
+    if base in group_words.civil_heads() and said.party in _SIDES:
         return _civil(words, said)
-    if base in groupwords.sided_heads() and (said.armed or said.party in _SIDES):
+    if base in group_words.sided_heads() and (said.armed or said.party in _SIDES):
         return said.side(said.party or "opposition", "irregular")
-    if noun in groupwords.governing():
+    if noun in group_words.governing():
         return said.side("government", "office", base)
     return _people(noun, base, said)
 
@@ -77,11 +75,11 @@ _SIDES = frozenset({"government", "opposition", "allied"})
 
 def _armed(noun: str, base: str, armed: str, said: _Modifiers) -> Side | None:
     """What a noun for armed people says; a single soldier is no group."""
-    if base in groupwords.fighting_bodies():
+    if base in group_words.fighting_bodies():
         return said.side(said.party or "government", "force", base)
     if not is_plural(noun) or (base == "force" and not said.tells):
         return None
-    if base in groupwords.loaded_words():
+    if base in group_words.loaded_words():
         return said.side(said.party or "loaded", armed, base)
     if armed == "irregular" or said.party == "opposition":
         return _irregular(base, said)
@@ -99,12 +97,12 @@ def _irregular(base: str, said: _Modifiers) -> Side:
     """Fighters who are no army: of the government's side only where that is said."""
     if said.party in ("government", "allied"):
         return said.side("allied", "irregular")
-    known = bool(said.party) or base in groupwords.opposed()
+    known = bool(said.party) or base in group_words.opposed()
     return said.side(said.party or "opposition", "irregular", "" if known else base)
 
 
 def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
-    kind = groupwords.people_heads().get(noun) or groupwords.people_heads().get(base)
+    kind = group_words.people_heads().get(noun) or group_words.people_heads().get(base)
     if kind is None or (kind == "any" and not said.countries):
         return None
     if not is_plural(noun) and kind not in ("crowd", "any"):
@@ -115,12 +113,12 @@ def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
 def _modifiers(words: Sequence[str]) -> _Modifiers:
     lows = [word.lower() for word in words]
     bare = [low.removeprefix(_FORMERLY) for low in lows]
-    found = {groupwords.sides()[word] for word in bare if word in groupwords.sides()}
+    found = {group_words.sides()[word] for word in bare if word in group_words.sides()}
     order = ("allied", "government", "opposition", "other")
     return _Modifiers(
         party=next((party for party in order if party in found), ""),
         countries=_countries(words),
-        former=bare != lows or any(low in groupwords.former_words() for low in lows),
+        former=bare != lows or any(low in group_words.former_words() for low in lows),
         armed="armed" in lows,
     )
 

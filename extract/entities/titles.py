@@ -1,7 +1,7 @@
 """Titles and offices before the names of people."""
 
-from extract.entities import lists
 from extract.entities.tokens import MARKS, NONE, Tokens
+from extract.lexicon import name_words
 
 _LONGEST_TITLE = 6
 _LONGEST_NAME = 5
@@ -10,9 +10,9 @@ _LONGEST_NAME = 5
 def is_title(tokens: Tokens, token: int) -> bool:
     """Whether the token is a title or office as it stands before a name."""
     word = tokens.low[token].rstrip(".")
-    if word in lists.honorifics() or word in lists.ranks():
+    if word in name_words.honorifics() or word in name_words.ranks():
         return tokens.is_capital(token)
-    return word in lists.roles()
+    return word in name_words.roles()
 
 
 def behind_titles(tokens: Tokens, first: int, last: int) -> int:
@@ -26,7 +26,7 @@ def behind_titles(tokens: Tokens, first: int, last: int) -> int:
     if place > first and tokens.low[place] == "of":
         behind = behind_portfolio(tokens, place + 1, last)
         return behind if behind != NONE else first
-    is_body = place == last - 1 and tokens.low[place] in lists.body_names()
+    is_body = place == last - 1 and tokens.low[place] in name_words.organisation_words()
     return first if is_body or tokens.words[place] in MARKS else place
 
 
@@ -41,9 +41,9 @@ def title_start(tokens: Tokens, first: int) -> int:
             continue
         if is_title(tokens, place):
             start = place
-        elif tokens.low[place] not in lists.office_modifiers():
+        elif tokens.low[place] not in name_words.office_modifiers():
             break
-    while start < first and tokens.word(start - 1) in lists.office_modifiers():
+    while start < first and tokens.word(start - 1) in name_words.office_modifiers():
         start -= 1
     return start
 
@@ -55,7 +55,7 @@ def name_behind_office(tokens: Tokens, first: int, last: int) -> int:
     """
     for place in range(last - 2, first - 1, -1):
         word = tokens.low[place].rstrip(".")
-        if word in lists.roles() or word in lists.honorifics():
+        if word in name_words.roles() or word in name_words.honorifics():
             start = place + 2 if tokens.words[place + 1] in (".", "of") else place + 1
             return behind_portfolio(tokens, start, last)
     return NONE
@@ -65,13 +65,13 @@ def behind_portfolio(tokens: Tokens, first: int, last: int) -> int:
     """Where a person's name begins behind the "State" of "Secretary of State"; `NONE` if not."""
     place = first
     if tokens.low[first - 1] == "of" and _is_office(tokens, first - 2):
-        while place < last - 1 and tokens.low[place] in lists.office_modifiers():
+        while place < last - 1 and tokens.low[place] in name_words.office_modifiers():
             place += 1
     return place if _can_be_person(tokens, place, last) else NONE
 
 
 def _is_office(tokens: Tokens, token: int) -> bool:
-    return tokens.word(token) in lists.offices()
+    return tokens.word(token) in name_words.offices()
 
 
 def _can_be_person(tokens: Tokens, first: int, last: int) -> bool:
@@ -79,11 +79,11 @@ def _can_be_person(tokens: Tokens, first: int, last: int) -> bool:
     return 0 < last - first <= _LONGEST_NAME and all(
         (
             tokens.is_capital(place)
-            or tokens.low[place] in lists.particles()
+            or tokens.low[place] in name_words.particles()
             or tokens.words[place] in "-."
         )
-        and tokens.low[place] not in lists.body_heads()
-        and tokens.low[place] not in lists.body_names()
-        and tokens.low[place] not in lists.place_heads()
+        and tokens.low[place] not in name_words.organisation_heads()
+        and tokens.low[place] not in name_words.organisation_words()
+        and tokens.low[place] not in name_words.place_heads()
         for place in range(first, last)
     )

@@ -4,11 +4,14 @@ from bisect import bisect_right
 
 from extract.doc import Doc
 from extract.doc.syntax import Phrase
+from extract.lexicon import name_words
 from extract.records import Span
 from extract.tagger.casing import Casing, casing_of
 
 NONE = -1
 MARKS = frozenset("\"“”'‘’«»„()[]{}.,;:!?…-–—‐‑/&*#")
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "X"})
+"""Parts of speech of words before a head that describe it."""
 
 
 class Tokens:
@@ -44,6 +47,24 @@ class Tokens:
         if place >= 0 and self.nouns[place].last > token:
             return self.nouns[place]
         return None
+
+    def first_modifier(self, phrase: Phrase) -> int:
+        """Return the first token that describes a head: no determiner, number or adverb."""
+        place = phrase.head
+        while place > phrase.first and self._describes(place - 1):
+            place -= 1
+        while place < phrase.head and (self.words[place] == "-" or self._governs(place)):
+            place += 1
+        return place
+
+    def _governs(self, token: int) -> bool:
+        """Whether the token is a verb that has the noun for its object: "recruiting soldiers"."""
+        return self.pos[token] == "VERB" and self.low[token].endswith("ing")
+
+    def _describes(self, token: int) -> bool:
+        return self.words[token] == "-" or (
+            self.pos[token] in _DESCRIBING and self.low[token] not in name_words.outside_words()
+        )
 
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that the token stands in."""

@@ -7,13 +7,12 @@ counts. How many points a cue gives to which kinds stands in `lexicon/evidence.t
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities import lists
 from extract.entities.gazetteer_priors import REGION, place_weight
 from extract.entities.mentions import Candidate
-from extract.entities.nouns import singular
 from extract.entities.tokens import NONE, Tokens
-from extract.lexicon import cached, table
+from extract.lexicon import cached, name_words, table
 
 Points = dict[str, int]
 
@@ -66,7 +65,7 @@ def _word_before(tokens: Tokens, mention: Candidate) -> Points:
 def _did_it(tokens: Tokens, mention: Candidate) -> bool:
     place = mention.first - (2 if _article(tokens, mention) else 1)
     last, before = tokens.word(place), tokens.word(place - 1)
-    doers = lists.doers()
+    doers = name_words.doers()
     if last in doers.get("alone", ()) or before in doers.get(last, ()):
         return True
     near = {tokens.word(token) for token in range(place - _NEAR_BLAME, place)}
@@ -92,19 +91,19 @@ def _in_country(tokens: Tokens, mention: Candidate) -> bool:
 
 
 def _role(tokens: Tokens, mention: Candidate) -> bool:
-    return _complement_noun(tokens, mention) in lists.roles()
+    return _complement_noun(tokens, mention) in name_words.roles()
 
 
 def _organisation(tokens: Tokens, mention: Candidate) -> bool:
     noun = _complement_noun(tokens, mention)
-    return noun in lists.body_nouns() or noun in lists.body_heads()
+    return noun in name_words.organisation_nouns() or noun in name_words.organisation_heads()
 
 
 def _place_noun(tokens: Tokens, mention: Candidate) -> bool:
     noun = _complement_noun(tokens, mention)
     if not noun and not tokens.is_capital(mention.last):
         noun = tokens.word(mention.last)
-    return lists.place_heads().get(noun) in _LARGE_PLACES
+    return name_words.place_heads().get(noun) in _LARGE_PLACES
 
 
 def _word_behind(tokens: Tokens, mention: Candidate) -> Points:

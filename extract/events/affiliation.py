@@ -6,14 +6,14 @@
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
+from extract.doc.morphology import singular
 from extract.doc.syntax import Syntax
-from extract.entities import groupwords
-from extract.entities.nouns import singular
 from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 from extract.gazetteer import is_country
+from extract.lexicon import group_words
 from extract.records import Entity, Label, Party, Span
 
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})
@@ -57,8 +57,8 @@ class Owners:
         if known and known.entity:
             return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
         head = clauses.head(place)
-        told = head in groupwords.armed_heads() or head in groupwords.governing()
-        told = told or singular(head) in groupwords.armed_heads() or head in frames().bodies
+        told = head in group_words.armed_heads() or head in group_words.governing()
+        told = told or singular(head) in group_words.armed_heads() or head in frames().bodies
         return [Party(words.start, words.end, None, words)] if told else []
 
     def _acts(self, party: Party) -> bool:
@@ -81,7 +81,7 @@ class Owners:
         word = self._syntax.lower(token)
         if token < first or not _names_side(word):
             return []
-        while token > first and self._syntax.lower(token - 1) in groupwords.sides():
+        while token > first and self._syntax.lower(token - 1) in group_words.sides():
             token -= 1
         span = Span(*self._syntax.span_of(token, last))
         known = self._by_noun.get(singular(word)) or self._by_side.get(_side(word))
@@ -90,14 +90,14 @@ class Owners:
 
 def _names_side(word: str) -> bool:
     """Whether a word before a noun names somebody; "terrorist" there tells what kind it is."""
-    if word in groupwords.loaded_words() and _side(word) not in _SIDED:
+    if word in group_words.loaded_words() and _side(word) not in _SIDED:
         return False
-    armed = groupwords.armed_heads()
+    armed = group_words.armed_heads()
     return word in armed or singular(word) in armed or _side(word) in _SIDED
 
 
 def _side(word: str) -> str:
-    return groupwords.sides().get(word, "")
+    return group_words.sides().get(word, "")
 
 
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:

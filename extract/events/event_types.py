@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
-from extract.entities.sides import (
+from extract.entities import (
     bears_arms,
     head_of,
     is_civil,

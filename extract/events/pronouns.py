@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.doc.morphology import is_plural
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.entities import groupwords, lists
-from extract.entities.nouns import is_plural
-from extract.entities.sides import bears_arms
+from extract.entities import bears_arms
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
+from extract.lexicon import group_words, name_words
 from extract.quantities import is_people
 from extract.records import Label, Span
 
@@ -146,7 +146,7 @@ class Pronouns:
 
     def _is_body(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        if asked.word in BODY and is_plural(head) and head not in groupwords.fighting_bodies():
+        if asked.word in BODY and is_plural(head) and head not in group_words.fighting_bodies():
             return False
         if asked.word in BODY and asked.patient and bears_arms(head):
             return False
@@ -154,13 +154,13 @@ class Pronouns:
 
     def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        sex = lists.sexes().get(head, "")
-        if sex not in ("", lists.sexes().get(asked.word, "")):
+        sex = name_words.sexes().get(head, "")
+        if sex not in ("", name_words.sexes().get(asked.word, "")):
             return False
         person = self._label(phrase) is Label.PERSON
         if not person and self._syntax.lower(phrase.first) in _POINTING:
             return False
-        return person or (not is_plural(head) and head in lists.roles())
+        return person or (not is_plural(head) and head in name_words.roles())
 
     def _label(self, phrase: Phrase) -> Label | None:
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
@@ -208,7 +208,7 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def _is_somebody(noun: str) -> bool:
-    return is_people(noun) or noun in groupwords.armed_heads()
+    return is_people(noun) or noun in group_words.armed_heads()
 
 
 def _telling() -> frozenset[str]:
@@ -218,4 +218,4 @@ def _telling() -> frozenset[str]:
 
 def _collective() -> frozenset[str]:
     """Nouns of bodies that "they" and "it" may mean."""
-    return groupwords.fighting_bodies() | groupwords.governing() | frames().bodies
+    return group_words.fighting_bodies() | group_words.governing() | frames().bodies

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.doc.clauses import Clauses
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
-from extract.entities.sides import bears_arms, head_of
+from extract.entities import bears_arms, head_of
 from extract.events.affiliation import Owners
 from extract.events.mention_index import MentionIndex
 from extract.events.pronouns import BODY, ONE, SEVERAL, Pronouns

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.doc import Doc
-from extract.entities.sides import bears_arms
+from extract.entities import bears_arms
 from extract.events import ACCIDENT, Category, triggers
 from extract.incidents.words import apart_words, sum_words
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When

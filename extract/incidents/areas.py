@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from extract.doc import Doc
-from extract.entities.name_matching import are_variants
+from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
 from extract.lexicon import cached, table
 from extract.records import Entity, Label, Reading

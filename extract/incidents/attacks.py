@@ -8,7 +8,7 @@ feared or denied.
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
-from extract.entities.sides import bears_arms, head_of
+from extract.entities import bears_arms, head_of
 from extract.events import MentionIndex, triggers
 from extract.incidents.bodies import Bodies
 from extract.incidents.countries import Countries

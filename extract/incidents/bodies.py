@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.entities.sides import is_government, is_irregular
+from extract.entities import is_government, is_irregular
 from extract.events import MentionIndex
 from extract.records import Article, Event, Label, Party, Reading
 

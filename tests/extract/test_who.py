@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract import pipeline
-from extract.entities.sides import bears_arms, is_civil, is_government, side_of
+from extract.entities import bears_arms, is_civil, is_government, side_of
 from extract.load import from_row
 from extract.records import Article, Event, Party, Reading
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extract.attribution import find_sources
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.load.report import from_text
 from extract.records import Article, Attribution, Precision, Reading, When
 from extract.tagger import parse

@@ -4,10 +4,9 @@ import pytest
 from markup import article_of
 
 from extract.doc import Doc
-from extract.entities import nominal_coreference
+from extract.entities import find_entities, nominal_coreference
 from extract.entities.mention_detection import tagged_names
 from extract.entities.nominal_coreference import RULES, Rule
-from extract.entities.step import find_entities
 from extract.entities.tokens import Tokens
 from extract.entities.typing_cues import BEFORE, BEHIND, DEED, Cue
 from extract.lexicon import table

@@ -8,7 +8,7 @@ import pytest
 from markup import article_of
 
 from extract.doc import Doc
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.records import Reading
 
 _CASES = tomllib.loads((Path(__file__).parent / "data" / "marked.toml").read_text("utf-8"))["case"]

@@ -5,9 +5,7 @@ from markup import article_of
 
 from extract.doc import Doc
 from extract.doc.syntax import Syntax
-from extract.entities.index import EntityIndex
-from extract.entities.pronoun_coreference import Antecedents
-from extract.entities.step import find_entities
+from extract.entities import Antecedents, EntityIndex, find_entities
 from extract.records import Entity, Reading, Span
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markup import article_of
 
 from extract.doc import Doc
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.records import Article, Block, BlockKind, Entity, Label, MentionForm, Reading
 from extract.tagger import parse
 

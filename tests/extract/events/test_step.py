@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates.step import find_dates
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.events import find_events
 from extract.records import Article, Block, BlockKind, Reading
 from extract.tagger import parse

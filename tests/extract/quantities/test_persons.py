@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.entities.step import find_entities
+from extract.entities import find_entities
 from extract.load import from_text
 from extract.quantities import find_figures, is_person
 from extract.records import Figure, Reading

@@ -1,0 +1,148 @@
+"""What a page says of its own story: its title, the site that it is on, the day it appeared.
+
+Pages are full of other titles and days: of other stories, of comments, of the site. What is not
+said of this story is no more than a guess.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from extract.load.facts import is_possible
+from extract.load.linked import Linked
+from extract.load.story import Story
+
+_METAS = (
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+)
+"""Names under which a page's head states the day of publication, most telling first."""
+_DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+_LATER = re.compile(r"modif|updat", re.IGNORECASE)
+
+
+def stated_date(tree: Any, linked: Linked, story: Story) -> date | None:
+    """The day of publication that a page's markup states of its own story, if any."""
+    found = (*linked.published(), *_in_metas(tree, story), *_in_times(story))
+    return next((day for day in map(_day, found) if day is not None and is_possible(day)), None)
+
+
+def _day(words: str) -> date | None:
+    words = words.strip()[:60]
+    match = _DAY.match(words)
+    try:
+        if match:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _in_metas(tree: Any, story: Story) -> Iterator[str]:
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name")
+        if name is None and story.is_elsewhere(meta):
+            continue
+        name = (name or meta.get("itemprop") or "").lower()
+        metas.setdefault(name, meta.get("content") or "")
+    yield from (metas[name] for name in _METAS if name in metas)
+
+
+def _in_times(story: Story) -> Iterator[str]:
+    """Times that the story's own head gives, those that are said to be of publication first."""
+    told, plain = [], []
+    for time in story.times():
+        value = time.get("datetime") or time.get("content") or ""
+        about = f"{time.get('itemprop') or ''} {time.get('class') or ''}"
+        if time.get("itemprop") == "datePublished" or "pubdate" in time.attrib:
+            told.append(value)
+        elif not _LATER.search(about) and story.heads(time):
+            plain.append(value)
+    yield from (*told, *plain)
+
+
+_PARTS = re.compile(r"(?<!\s)\s+[|–—\-:·•»«/]{1,2}\s+")
+_SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site")
+_TITLE_METAS = ("og:title", "twitter:title", "dc.title", "title")
+
+
+def site_name(tree: Any, linked: Linked) -> str | None:
+    """The name that the page gives to its site or publisher."""
+    metas = _metas(tree)
+    stated = [metas[name] for name in _SITE_METAS[:1] if metas.get(name)]
+    stated += linked.publishers()
+    stated += [metas[name] for name in _SITE_METAS[1:-1] if metas.get(name)]
+    return next(filter(None, (" ".join(name.split()) for name in stated)), None)
+
+
+def title_of(tree: Any, linked: Linked, story: Story, site: str | None) -> str | None:
+    """The title of the story: its own heading, else what is stated of it; never the site's name."""
+    metas = _metas(tree)
+    page = " ".join("".join(next(tree.iter("title"), tree.makeelement("x")).itertext()).split())
+    stated = [*linked.titles(), *(metas[name] for name in _TITLE_METAS if metas.get(name))]
+    sites = {_folded(site or ""), _folded(_site_in(page, story)), ""}
+    headings = [words for words in story.headings() if _folded(words) not in sites]
+    agreed = [words for words in headings if _is_part(words, [page, *stated])]
+    own = agreed or (headings if len(headings) == 1 and not stated else [])
+    found = (*own, *(_without_site(words, sites) for words in (*stated, page)), *headings)
+    return next((words for words in found if _folded(words) not in sites), None)
+
+
+def _site_in(page: str, story: Story) -> str:
+    """The end of the page's title that a heading repeats which cannot be the story's.
+
+    Such a heading stands outside the story, or has fewer words than the rest of the page's title.
+    """
+    cuts = list(_PARTS.finditer(page))
+    if not cuts:
+        return ""
+    rest, last = page[: cuts[-1].start()], page[cuts[-1].end() :]
+    outer = {_folded(words) for words in story.outer_headings()}
+    inner = {_folded(words) for words in story.headings()}
+    shorter = len(last.split()) < len(rest.split())
+    return last if _folded(last) in outer or (shorter and _folded(last) in inner) else ""
+
+
+def _is_part(words: str, stated: list[str]) -> bool:
+    folded = _folded(words)
+    return any(folded in _folded(other) or _folded(other) == folded for other in stated)
+
+
+def _without_site(words: str, sites: set[str]) -> str:
+    """A title without the part that names the site, at its end or its start."""
+    words = " ".join(words.split())
+    cuts = list(_PARTS.finditer(words))
+    if cuts and _folded(words[cuts[-1].end() :]) in sites:
+        return words[: cuts[-1].start()]
+    if cuts and _folded(words[: cuts[0].start()]) in sites:
+        return words[cuts[0].end() :]
+    return words
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        found.setdefault(name, (meta.get("content") or "").strip())
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
