@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.dates.clockwords import ClockWords, clock_words
-from extract.dates.hours import hour_code
+from extract.dates.clockwords import ClockWords, clock_words, hour_code
 
 TOLD = 1
 _IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)

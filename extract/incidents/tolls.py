@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from extract.doc import Doc
 from extract.events import MentionIndex
 from extract.incidents.joining import Group
-from extract.links.nouns import ANYONE, class_of, is_broad
-from extract.links.same import same_people
+from extract.links import ANYONE, class_of, is_broad, same_people
 from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_people, is_person, outcome_told_by
 from extract.records import Event, Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome

@@ -5,8 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.lexicon import cached, table
-from extract.links.cues import died_later, is_in_brackets, is_perhaps, was_before
-from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
+from extract.links.cues import (
+    ANYONE,
+    class_of,
+    counts_bodies,
+    died_later,
+    is_broad,
+    is_in_brackets,
+    is_perhaps,
+    modifier_of,
+    was_before,
+)
 from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.records import Figure
 

@@ -19,24 +19,8 @@ from extract.quantities.words import is_people, outcome_words
 OTHER = "other"
 KILLED = "killed"
 _TOLL_REACH, _MAIN_REACH = 14, 30
-_NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
-_FALLS = frozenset(
-    {
-        "fell",
-        "fall",
-        "fallen",
-        "falling",
-        "dropped",
-        "lowered",
-        "reduced",
-        "cut",
-        "down",
-        "declined",
-        "decreased",
-    }
-)
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "by", "from", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
@@ -200,11 +184,12 @@ def _toll(view: View, left: int) -> str | None:
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
     words, counted = outcome_words(), None
+    lists = table("outcomes")["toll_words"]
     for token in view.leftward(left + 1, _TOLL_REACH):
         word = view.lower(token)
-        if word in _FALLS and view.lower(left) == "by":
+        if word in lists["falls"] and view.lower(left) == "by":
             return OTHER
-        outcome = _named_toll(view, token) or (counted if word in _NUMBERS else None)
+        outcome = _named_toll(view, token) or (counted if word in lists["numbers"] else None)
         if outcome or _ends_toll(view, token):
             return outcome
         counted = words.beside.get(word) or words.nouns.get(word) or counted
