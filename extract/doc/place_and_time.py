@@ -112,6 +112,7 @@ class PlaceAndTime:
         named = [place for place in places if not _inside(place.start, datelines)]
         self._places = _Placed(named)
         self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
+        self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
             when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
         )
@@ -120,6 +121,9 @@ class PlaceAndTime:
         """Where and when that took place which the token tells or counts."""
         own = self._attached(self._places, token, clauses)
         place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
+        if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
+            street, beside = self._beside(self._streets, token, clauses)
+            place, near = (street, True) if street and beside else (place, near)
         told = self._attached(self._dates, token, clauses)
         when, when_near = (told, True) if told else self._beside(self._dates, token, clauses)
         return Setting(place, near, when, when_near)
@@ -209,6 +213,14 @@ def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> boo
     first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
     return whole and first > 0 and syntax.lower(first - 1) in leading
+
+
+def _is_street(place: Party, syntax: Syntax) -> bool:
+    """Whether a place is so narrow that what is on it takes place there: "on Corrin Street"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens or tokens[0] == 0 or syntax.lower(tokens[0] - 1) != "on":
+        return False
+    return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
 def _datelines(syntax: Syntax) -> list[tuple[int, int]]:

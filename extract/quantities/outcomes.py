@@ -46,9 +46,11 @@ def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
 
 
 def _is_of_others(view: View, counted: Tokens | None) -> bool:
-    """Whether occasions are counted, or the children of somebody: "a father of three"."""
+    """Whether occasions or charges are counted, or the children of "a father of three"."""
     if counted is not None and view.lower(counted[1] - 1) in _occasions():
         return True
+    if view.lower(view.after) in _charges():
+        return True  # "two counts of murder"
     return view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents()
 
 
@@ -56,6 +58,13 @@ def _is_of_others(view: View, counted: Tokens | None) -> bool:
 def _occasions() -> frozenset[str]:
     return frozenset(
         form for noun in table("outcomes")["occasions"]["words"] for form in noun_forms(noun)
+    )
+
+
+@cached
+def _charges() -> frozenset[str]:
+    return frozenset(
+        form for noun in table("outcomes")["charges"]["words"] for form in noun_forms(noun)
     )
 
 
