@@ -53,8 +53,8 @@ from tui.kinds.base import Making, Tab, View
 from tui.kinds.rows import facts, left_on, sign
 from tui.review.fields import Plain
 from tui.text.looks import Look
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.entry import Entry
+from tui.text.words import Words
 
 VIEW = View(
     tab=Tab("parades", "List the parades.", "No parade was found in this report."),

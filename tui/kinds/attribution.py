@@ -12,8 +12,8 @@ from tui.kinds.rows import facts, left_on, sign
 from tui.kinds.source import TAB
 from tui.review.fields import Field, OneOf
 from tui.review.named import Named
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.entry import Entry
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable

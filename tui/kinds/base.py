@@ -8,8 +8,8 @@ from extract.records import Span
 from store.items import Fields, Item
 from store.kinds import Kind
 from tui.review.fields import Field
+from tui.text.entry import Entry
 from tui.text.looks import Look
-from tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable

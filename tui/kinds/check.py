@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from store.items import Item
 from tui.kinds.base import Tab, View
 from tui.kinds.rows import sign
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.entry import Entry
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.review.review import Review

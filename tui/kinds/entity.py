@@ -11,9 +11,9 @@ from tui.kinds.base import Making, Tab, View
 from tui.kinds.rows import facts, left_on, sign
 from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.schemes import LABELS
+from tui.text.entry import Entry
 from tui.text.looks import Look
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable

@@ -14,9 +14,9 @@ from tui.kinds.forms import known_with, options
 from tui.kinds.rows import facts, left_on, sign, who_says
 from tui.review.fields import Field, OneOf, Plain
 from tui.review.named import Named
+from tui.text.entry import Entry
 from tui.text.looks import Look
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable

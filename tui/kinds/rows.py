@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.items import Item, State
-from tui.widgets.words import Words
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.review.review import Review

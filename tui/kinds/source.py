@@ -11,8 +11,8 @@ from tui.kinds.forms import options
 from tui.kinds.rows import facts, left_on, sign
 from tui.review.fields import Field, OneOf, Plain
 from tui.review.schemes import CREDIBILITY, RELIABILITY
-from tui.widgets.entry import Entry
-from tui.widgets.words import NO_WORDS, Words
+from tui.text.entry import Entry
+from tui.text.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable

@@ -10,10 +10,11 @@ from textual.strip import Strip
 from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import width
+from tui.text.entry import Entry, Listing
+from tui.text.words import Words
 from tui.text.wrap import wrapped
-from tui.widgets.entry import Entry, Listing
 from tui.widgets.painted import PaintedRows
-from tui.widgets.words import Words, row_of, words_in
+from tui.widgets.words import row_of, words_in
 
 _SIGN_CELLS = 4
 """Cells for the pointer, the sign of the decision, and air."""

@@ -5,19 +5,17 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, count_without_row, rows_of, sides
-from store.formats.document import Document, Unit, Wishes
+from store.formats.claims import Incident, days_of, sides, unhappened
+from store.formats.document import Document, Wishes
 from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
-from store.formats.tables import Cell, TableRow, table_files
-from store.items import Item, Kind
+from store.formats.tables import Cell, TableRow, event_files
 from store.wording import claim, name, names
 
 COLUMNS = (
@@ -64,9 +62,7 @@ _DISORDER: dict[str, str] = {
 }
 """Disorder type of each event type; mob violence is political violence."""
 
-_LATEST_STATUS = ("planned", "hypothetical", "negated")
 _WEEK, _MONTH = 7, 31
-_VAGUE = frozenset({"unknown"})
 
 
 @export_format(
@@ -78,48 +74,23 @@ _VAGUE = frozenset({"unknown"})
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
-    return table_files(COLUMNS, rows(documents, wishes, losses))
+    return event_files(
+        COLUMNS,
+        documents,
+        wishes,
+        losses,
+        row=partial(_row, wishes.numbers),
+        why_not=_why_not,
+    )
 
 
-def rows(
-    documents: Iterable[Document], wishes: Wishes, losses: Losses
-) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each incident, or event, that is said to have happened, with its document.
-
-    What comes into no row is counted as lost.
-    """
-    for document in documents:
-        found = rows_of(document, wishes.choice, wishes.unit)
-        told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
-        why = partial(without_row, unit=wishes.unit, otherwise="(of no type that ACLED has)")
-        count_without_row(document, wishes.choice, told, why, losses)
-        for incident in told:
-            yield document, _row(incident, document, wishes.numbers)
+def _why_not(incident: Incident) -> str:
+    return unhappened(incident) or (
+        "" if incident.field("kind") in _DISORDER else "(of no type that ACLED has)"
+    )
 
 
-def without_row(item: Item, unit: Unit, otherwise: str) -> str:
-    """Why an incident or event has no row."""
-    if item.kind is Kind.EVENT and unit is Unit.INCIDENT:
-        return "(of no accepted incident)"
-    if item.kind is Kind.INCIDENT and unit is Unit.MENTION:
-        return "(rows are mentions)"
-    return unhappened(item) or otherwise
-
-
-def unhappened(event: Item) -> str:
-    """That an incident or event is no fact of its own, and how; nothing where it is."""
-    if event.fields.get("aggregate"):
-        return "(sums over many incidents)"
-    status = event.fields.get("status")
-    return f"({status})" if status in _LATEST_STATUS else ""
-
-
-def happened(incident: Incident) -> bool:
-    """Whether the report states it as one fact: planned, possible, denied ones and sums are not."""
-    return incident.field("status") not in _LATEST_STATUS and not incident.field("aggregate")
-
-
-def _row(incident: Incident, document: Document, profile: str) -> TableRow:
+def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
@@ -194,15 +165,3 @@ def _dates(incident: Incident) -> dict[str, Cell | str]:
         "year": Cell.of(middle.year, incident.event, when),
         "time_precision": Cell.of(precision, incident.event, when),
     }
-
-
-def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """First and last day; none where the date is open ("since 2014") or cannot be told."""
-    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
-    if first is None or last is None or when.get("precision") in _VAGUE:
-        return None, None
-    return first, last
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None

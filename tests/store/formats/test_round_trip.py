@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quay import fetch, review, seen, send, standing
+from quay import fetch, reviewed, seen, send, standing
 
 from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.document import STANDING_STATES, Choice
@@ -21,10 +21,7 @@ CHOICES = list(Choice)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "library"
-    path.mkdir()
-    review(path)
-    return path
+    return reviewed(tmp_path)
 
 
 @pytest.fixture(params=FORMATS)
@@ -70,7 +67,8 @@ def test_as_suggestions_nothing_is_decided_and_nothing_is_there_twice(
     undecided = [replace(one, state=State.UNDECIDED) for one in seen(standing(folder, "anna"))]
     if form in WITH_STATES:
         assert seen(theirs) == undecided
-    assert len(theirs) == len(undecided)
+    if EXPORTS[form].carries.values:  # else a figure that was widened is another one
+        assert len(theirs) == len(undecided)
 
 
 def test_brought_in_again_nothing_changes(folder: Path, form: str) -> None:

@@ -7,8 +7,8 @@ from store.kinds import definition
 from tui.kinds import view
 from tui.kinds.base import Tab
 from tui.review.review import Review
-from tui.widgets.entry import Entry, Listing
-from tui.widgets.words import Words
+from tui.text.entry import Entry, Listing
+from tui.text.words import Words
 
 _MEASURED = 300
 """Entries looked at to find how many cells stand before their heads."""

@@ -8,11 +8,11 @@ from tui.review.marking import echoes, under_cursor
 from tui.review.telling import article_facts, origins, progress_words
 from tui.screens.reader.entries import listing
 from tui.session.session import Session
+from tui.text.entry import Listing
 from tui.text.looks import Look
 from tui.text.marks import Marks
-from tui.widgets.entry import Listing
+from tui.text.words import Words
 from tui.widgets.tabs import Tab as TabLabel
-from tui.widgets.words import Words
 
 
 def entries(session: Session) -> tuple[Listing, int | None]:

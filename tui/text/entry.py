@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.widgets.words import NO_WORDS, Words
+from tui.text.words import NO_WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
