@@ -13,8 +13,8 @@ from tui.kinds.forms import known_with, options
 from tui.kinds.rows import facts, left_on, sign
 from tui.review.fields import Field, OneOf, YesNo
 from tui.review.named import AllNamed, Named
-from tui.widgets.entry import Entry
-from tui.widgets.words import Words
+from tui.text.entry import Entry
+from tui.text.words import Words
 
 if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable
