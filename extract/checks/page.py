@@ -89,6 +89,11 @@ class Page:
         return Spans(span for found in self.reading.attributions for span in found.content)
 
     @cached_property
+    def source_mentions(self) -> "Spans":
+        """Where sources are named."""
+        return Spans(span for source in self.reading.sources for span in source.mentions)
+
+    @cached_property
     def quoted(self) -> "Spans":
         """What stands between quotation marks, as spans."""
         return Spans(quotation.span for quotation in self.quotations)
