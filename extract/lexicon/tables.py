@@ -151,6 +151,8 @@ class Outcomes(TypedDict):
     young: Words
     parents: Words
     occasions: Words
+    charges: Words
+    fatal: Words
 
 
 class People(TypedDict):
