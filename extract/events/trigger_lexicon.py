@@ -18,7 +18,8 @@ GENERAL = "general"
 ACCIDENT = "accident"
 """The class of harm that came of accidents or nature."""
 
-ACCIDENTS = frozenset({ACCIDENT, "disaster"})
+DISASTER = "disaster"
+ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
 POINTER = "pointer"
