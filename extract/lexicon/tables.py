@@ -151,6 +151,8 @@ class Outcomes(TypedDict):
     young: Words
     parents: Words
     occasions: Words
+    toll_words: Words
+    none: Words
     charges: Words
     fatal: Words
 
