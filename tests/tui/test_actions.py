@@ -60,6 +60,18 @@ def test_a_clash_names_both_actions() -> None:
     assert problem == "keys: x is wanted by both reader.accept and reader.reject"
 
 
+def test_a_key_of_a_list_that_the_pane_in_use_takes_first_is_told() -> None:
+    moved = {"adjudication.take_first": "pagedown"}
+    assert keymap(moved).problems == (
+        "keys: PgDn is wanted by both article.page_down and adjudication.take_first",
+        "keys: PgDn is wanted by both list.page_down and adjudication.take_first",
+    )
+
+
+def test_a_key_of_a_list_may_be_one_of_the_readers() -> None:
+    assert keymap({"adjudication.take_first": "a"}).problems == ()
+
+
 def test_an_unknown_action_is_told() -> None:
     assert keymap({"reader.fly": "f"}).problems == ("keys: there is no action 'reader.fly'",)
 

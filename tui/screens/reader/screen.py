@@ -1,6 +1,6 @@
 """The reader's screen: its panes, what they show of the session, and the keys that work in them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -199,12 +199,6 @@ class ReaderScreen(Screen[None]):
     @on(ArticleView.Scrolled)
     def _look_on(self) -> None:
         self._dwelling.look_on()
-
-    # Work in threads
-
-    def in_background(self, what: str, job: Callable[[], object], *, alone: bool) -> None:
-        """Do a job in a thread; `what` completes "Could not ..." where it fails."""
-        self.run_worker(job, group=what, exclusive=alone, thread=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
