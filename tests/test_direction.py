@@ -19,7 +19,8 @@ REACHED_INSIDE = {
     ("extract.incidents", "links"): 2,
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
-    ("store.formats", "quantities"): 3,
+    ("store.formats", "quantities"): 2,
+    ("store.kinds", "quantities"): 1,
     ("tui.cli", "quantities"): 1,
     ("tui.review", "quantities"): 2,
 }

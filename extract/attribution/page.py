@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.attribution.mending import mended
 from extract.doc import Doc
 from extract.doc.quotations import Quotation, outermost
 from extract.doc.syntax import Phrase, Sentence
@@ -45,8 +44,7 @@ class Page:
         self.pos = syntax.pos
         quoted = [syntax.tokens_in(q.start, q.end) for q in self.quotations]
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in quoted])
-        opening = frozenset(tokens.start for tokens in quoted)
-        self.phrases = list(mended(syntax, self.low, opening))
+        self.phrases = syntax.phrases
         self.phrase = _index(count, [(p.first, p.last) for p in self.phrases])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
         self.date = _index(count, [(tokens.start, tokens.stop) for tokens in when])

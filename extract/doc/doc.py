@@ -8,7 +8,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Any
 
-from extract.doc.quotations import Quotation, find_quotations
+from extract.doc.quotations import Quotation, find_quotations, outermost
+from extract.doc.repairs import repaired
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.records import Article, Block
 
@@ -18,8 +19,10 @@ class Doc:
 
     def __init__(self, article: Article, syntax: Syntax) -> None:
         self.article = article
-        self.syntax = syntax
         self.text = article.text
+        self.quotations = find_quotations(self.text, article.blocks)
+        """What stands between quotation marks, in the order of the opening marks."""
+        self.syntax = repaired(syntax, _opening(syntax, self.quotations))
         self.pos = syntax.pos
         self.kept: dict[object, Any] = {}
         """What is worked out once for all rules, such as the clauses of a sentence."""
@@ -51,11 +54,6 @@ class Doc:
             found[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
         return found
 
-    @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """What stands between quotation marks, in the order of the opening marks."""
-        return find_quotations(self.text, self.article.blocks)
-
     def block_at(self, offset: int) -> Block | None:
         """The block that an offset stands in, or the last one before it; none before all."""
         place = bisect_right(self._block_starts, offset) - 1
@@ -64,3 +62,8 @@ class Doc:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.article.blocks]
+
+
+def _opening(syntax: Syntax, quotations: tuple[Quotation, ...]) -> frozenset[int]:
+    """The tokens that open a quotation which stands in no other."""
+    return frozenset(syntax.tokens_in(q.start, q.end).start for q in outermost(quotations))

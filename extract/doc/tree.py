@@ -2,7 +2,6 @@
 
 from enum import Enum
 
-from extract.doc.repairs import repaired
 from extract.doc.syntax import Sentence, Syntax
 from extract.doc.words import grammar
 
@@ -35,7 +34,7 @@ class Tree:
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax = syntax
         self.sentence = sentence
-        self.phrases = repaired(syntax, sentence)
+        self.phrases = syntax.phrases_in(sentence)
         self._heads = [syntax.lower(phrase.head) for phrase in self.phrases]
         self._place = {
             token: place

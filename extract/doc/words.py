@@ -20,12 +20,19 @@ class Grammar:
     dismissing: frozenset[str]
     """Verbs that deny where an accusation is their object: "rejected claims that"."""
     accusations: frozenset[str]
+    plain_speech: frozenset[str]
+    """Forms that report words and little else: "said", "told"."""
+    reporting: frozenset[str]
+    """Verbs that a clause with what is said may follow, in the present with "-s"."""
 
 
 @cached
 def grammar() -> Grammar:
     """Return the verbs of the lexicon in use."""
-    frames, denial = table("frames"), table("status")["denial"]
+    frames, denial, cues = table("frames"), table("status")["denial"], table("cues")
+    reporting = [
+        base.split()[0] for stance in cues["verb"].values() for base in stance.get("clause", ())
+    ]
     return Grammar(
         active=all_verb_forms(frames["active"]["verbs"]),
         saying=all_verb_forms(frames["saying"]["verbs"]),
@@ -33,4 +40,6 @@ def grammar() -> Grammar:
         denying=all_verb_forms(denial["verbs"]),
         dismissing=all_verb_forms(denial["dismissing"]),
         accusations=all_noun_forms(denial["nouns"]),
+        plain_speech=frozenset(cues["plain"]["forms"]),
+        reporting=all_verb_forms(reporting),
     )

@@ -1,6 +1,8 @@
 """A clause knows its subjects, objects and obliques, those it only shares included."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from parsed import clauses_in, doc_of, verb, words
 
 from extract.doc.clauses import clauses_of
@@ -58,3 +60,21 @@ def test_the_clauses_of_a_sentence_are_read_once() -> None:
     first, second = doc.sentences
     assert clauses_of(doc, first) is clauses_of(doc, first)
     assert clauses_of(doc, second) is not clauses_of(doc, first)
+
+
+PIECES = (
+    *("the army", "Ines Duarte", "three men", "and", ",", ".", "of", "who", "which", "that"),
+    *("said", "were killed", "shot", "by rebels", "to attack", "in Orvo", "'s", "denies", "“", "”"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join))
+def test_extents_and_clauses_lie_in_their_sentence(text: str) -> None:
+    doc = doc_of(text)
+    for sentence in doc.sentences:
+        clauses = clauses_of(doc, sentence)
+        for place, phrase in enumerate(clauses.phrases):
+            first, last = clauses.extent(place)
+            assert sentence.first <= first <= phrase.first < phrase.last <= last <= sentence.last
+            first, last = clauses.region(phrase.head)
+            assert sentence.first <= first <= phrase.head < last <= sentence.last
