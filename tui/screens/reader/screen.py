@@ -236,6 +236,8 @@ class ReaderScreen(Screen[None]):
             await self.app.run_action(action.name, self.focused or self)
 
     async def on_key(self, event: events.Key) -> None:
+        if not self.is_active:
+            return  # the key before it has opened another screen, whose key it is now
         action = self.context.keymap.meant(self.panes, event.key, event.character)
         if action is not None and action.command is not None:
             event.stop()
