@@ -71,7 +71,7 @@ def _follow(context: Context, step: Step | None, undo: bool) -> None:
         return
     context.changed(step.ids)
     review = context.session.review
-    idents = [ident for ident in step.ids if review.index_of(ident) is not None]
+    idents = [ident for ident in step.ids if review.is_listed(ident)]
     if idents:
         context.go_to(Cursor(idents[0]))
     context.tell(f"{'Took back' if undo else 'Did again'}: {_words(step)}")
