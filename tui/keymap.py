@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.actions import ACTIONS, Action, of_pane, shown
-from tui.review.tabs import TABS
+from tui.kinds import TABS
 
 _OVER_ALL = ("reader", "app")
 """Panes whose keys work beside those of any pane of the reader."""
 _OF_READER = ("article", "list")
-_BEFORE_READER = ("adjudication", *TABS)
+_BEFORE_READER = ("adjudication", *(tab.name for tab in TABS))
 """Panes whose keys work beside those of the panes of the reader, and come before its own."""
 
 
