@@ -141,7 +141,7 @@ _NAMED, _CAPITAL = 6, 2
 
 
 def _rank(place: Place, said: Counter[str]) -> int:
-    """Return how likely a place of a name is meant: by population, and whether its country is named."""
+    """Return how likely a place is meant, by its population and whether its country is named."""
     factor = (_NAMED if said[place.country] else 1) * (_CAPITAL if place.kind == "capital" else 1)
     return (place.population + 1000) * factor
 

@@ -52,7 +52,7 @@ class _Modifiers:
 
 
 def side_of(words: Sequence[str]) -> Side | None:
-    """Return what the words of a description, its head last, say of a group; none if of no group."""
+    """Return what the words of a description, its head last, say of a group, if of one."""
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])

@@ -49,7 +49,7 @@ def title_start(tokens: Tokens, first: int) -> int:
 
 
 def name_behind_office(tokens: Tokens, first: int, last: int) -> int:
-    """Find where a person's name begins in a run that holds an office before it; `NONE` if it does not.
+    """Find where a person's name begins behind an office in a run, or `NONE`.
 
     "Foreign Minister Li Wen" is tagged as one name now and then, mostly as an organisation.
     """
@@ -62,7 +62,7 @@ def name_behind_office(tokens: Tokens, first: int, last: int) -> int:
 
 
 def behind_portfolio(tokens: Tokens, first: int, last: int) -> int:
-    """Find where a person's name begins behind the "State" of "Secretary of State"; `NONE` if not."""
+    """Find where a person's name begins behind the "State" of "Secretary of State", or `NONE`."""
     place = first
     if tokens.low[first - 1] == "of" and _is_office(tokens, first - 2):
         while place < last - 1 and tokens.low[place] in name_words.office_modifiers():
