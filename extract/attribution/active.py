@@ -3,16 +3,13 @@
 from extract.attribution.cue_reading import Spoken
 from extract.attribution.cues import BARE, CLAUSE, INFINITIVE, LABEL, NAMING, OBJECT, QUOTE, SEEMING
 from extract.attribution.draft import Draft
-from extract.attribution.following import (
-    Place,
-    clause_at,
-    counts,
-    near_place,
-    places_after,
-    quote_at,
-)
-from extract.attribution.grammar import has_verb, is_participle, noun_end
-from extract.attribution.page import NONE, RELATIVE, Line, Run
+from extract.attribution.following import Place, counts, near_place, places_after, quote_at
+from extract.attribution.page import Line, Run
+from extract.doc.clause_starts import clause_at, has_verb
+from extract.doc.noun_phrases import noun_end
+from extract.doc.sentence_view import NONE
+from extract.doc.verb_groups import is_participle
+from extract.lexicon.closed import RELATIVES
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})
 _OWN = frozenset({"his", "her"})
@@ -40,7 +37,7 @@ def _leads_to_clause(spoken: Spoken, place: Place) -> bool:
 def _has_gap(spoken: Spoken, token: int) -> bool:
     """ "what S said were the failures": a verb at once, whose subject stands before S."""
     line, source = spoken.line, spoken.subject
-    if source is None or line.low(source.first - 1) not in RELATIVE | {"what"}:
+    if source is None or line.low(source.first - 1) not in RELATIVES | {"what"}:
         return False
     return has_verb(line, token)
 

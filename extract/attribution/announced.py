@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from extract.attribution.cue_reading import readings
 from extract.attribution.cues import CLAUSE, cues
 from extract.attribution.draft import Draft
-from extract.attribution.grammar import is_infinitive
 from extract.attribution.page import Line, Page, Run
 from extract.attribution.subjects import Subjects
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_infinitive
 from extract.records import Block, BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from extract.attribution.cues import Cue, cues
 from extract.attribution.draft import Draft
 from extract.attribution.extent import content_end
-from extract.attribution.page import RELATIVE, Line, Run
+from extract.attribution.page import Line, Run
 from extract.attribution.subjects import Subjects
 from extract.doc.syntax import Phrase
+from extract.lexicon.closed import RELATIVES
 
-_NO_CONTENT = RELATIVE | {"it", "what", "there"}
+_NO_CONTENT = RELATIVES | {"it", "what", "there"}
 """Subjects that say nothing of what is said: "it is feared that"."""
 
 

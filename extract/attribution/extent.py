@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from extract.attribution.cues import CLAUSE, cues
-from extract.attribution.grammar import (
-    is_finite,
-    is_infinitive,
-    is_participle,
-    noun_end,
-    starts_clause,
-    verb_from,
-)
-from extract.attribution.page import NONE, RELATIVE, Line
+from extract.attribution.page import Line
+from extract.doc.clause_starts import starts_clause
+from extract.doc.noun_phrases import noun_end
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, verb_from
+from extract.lexicon.closed import RELATIVES
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FURTHER = frozenset({"and", "as", "because", "so", "which", "who"})
@@ -95,7 +92,7 @@ def _is_relative(line: Line, group: Phrase) -> bool:
     token = group.first - 1
     while token > line.first and line.pos(token) in ("ADV", "AUX", "PART"):
         token -= 1
-    return line.low(token) in RELATIVE and line.low(token - 1) == ","
+    return line.low(token) in RELATIVES and line.low(token - 1) == ","
 
 
 def _is_fronted(line: Line, group: Phrase) -> bool:

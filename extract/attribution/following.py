@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.attribution.grammar import has_subject, has_verb, noun_end
-from extract.attribution.page import NONE, QUESTION, Line, Run
+from extract.attribution.page import Line, Run
+from extract.doc.clause_starts import QUESTION, has_verb
+from extract.doc.noun_phrases import noun_end
+from extract.doc.sentence_view import NONE
 
 _PLACES = frozenset(
     {"in", "on", "at", "during", "after", "before", "from", "through", "via", "by", "with"}
@@ -103,15 +105,3 @@ def quote_at(line: Line, token: int) -> int | None:
     if quotation is None or line.page.quote_run(quotation).first != token:
         return None
     return token
-
-
-def clause_at(line: Line, token: int) -> bool:
-    """Whether a clause begins at the token, with "that", "whether" or its subject."""
-    low = line.low(token)
-    if low == "that":
-        return (
-            line.pos(token) == "SCONJ" or has_verb(line, token + 1) or has_subject(line, token + 1)
-        )
-    if low in QUESTION:
-        return True
-    return has_subject(line, token)

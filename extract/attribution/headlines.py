@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extract.attribution.draft import Draft
 from extract.attribution.kinds import UNKNOWN, kind_of
-from extract.attribution.page import NONE, Line, Run
+from extract.attribution.page import Line, Run
+from extract.doc.sentence_view import NONE
 
 _LONGEST_NAME = 5
 _SHORTEST_STATEMENT = 3

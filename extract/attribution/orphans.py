@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from extract.attribution.draft import Draft
-from extract.attribution.grammar import is_infinitive, noun_end, verb_from
 from extract.attribution.page import Line, Page, Run
 from extract.attribution.subjects import Subjects
+from extract.doc.noun_phrases import noun_end
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_infinitive, verb_from
 
 _SHORTEST = 5
 """Tokens, marks included, below which a quotation is a fragment rather than a statement."""

@@ -6,17 +6,9 @@ from dataclasses import dataclass
 
 from extract.doc import Doc
 from extract.doc.quotations import Quotation, outermost
+from extract.doc.sentence_view import NONE, SentenceView
 from extract.doc.syntax import Phrase, Sentence
 from extract.records import Entity, Label, Span, When
-
-NONE = -1
-
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which"})
-BE = frozenset(
-    {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m"}
-)
-STOPS = frozenset({".", "!", "?", "…", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,7 @@ class Page:
         entities: Sequence[Entity],
     ) -> None:
         syntax = doc.syntax
+        self.doc = doc
         self.syntax = syntax
         self.quotations = outermost(doc.quotations)
         count = len(syntax)
@@ -44,8 +37,6 @@ class Page:
         self.pos = syntax.pos
         quoted = [syntax.tokens_in(q.start, q.end) for q in self.quotations]
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in quoted])
-        self.phrases = syntax.phrases
-        self.phrase = _index(count, [(p.first, p.last) for p in self.phrases])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
         self.date = _index(count, [(tokens.start, tokens.stop) for tokens in when])
         people = (e for e in entities if e.label is Label.PERSON)
@@ -54,18 +45,12 @@ class Page:
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The noun phrase or verb group that the token belongs to."""
-        place = self.phrase[token]
-        return None if place == NONE else self.phrases[place]
+        return self.doc.phrases[token]
 
     def noun_at(self, token: int) -> Phrase | None:
         """The noun phrase that the token belongs to."""
         found = self.phrase_at(token)
         return found if found and found.kind == "NP" else None
-
-    def verb_at(self, token: int) -> Phrase | None:
-        """The verb group that the token belongs to."""
-        found = self.phrase_at(token)
-        return found if found and found.kind == "VG" else None
 
     def quotation_of(self, token: int) -> Quotation | None:
         """The outermost quotation that the token stands in."""
@@ -99,42 +84,18 @@ def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
     return index
 
 
-class Line:
+class Line(SentenceView):
     """One sentence of a page."""
 
     def __init__(self, page: Page, sentence: Sentence) -> None:
+        super().__init__(page.doc, sentence)
         self.page = page
-        self.sentence = sentence
-        self.first, self.last = sentence.first, sentence.last
-        first = bisect_left(page.phrases, self.first, key=lambda phrase: phrase.first)
-        last = bisect_left(page.phrases, self.last, key=lambda phrase: phrase.first)
-        self.phrases = page.phrases[first:last]
         self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
-    def low(self, token: int) -> str:
-        """The token in lower case; empty outside the sentence."""
-        return self.page.low[token] if self.first <= token < self.last else ""
-
-    def pos(self, token: int) -> str:
-        """The token's part of speech; empty outside the sentence."""
-        return self.page.pos[token] if self.first <= token < self.last else ""
-
-    def noun(self, token: int) -> Phrase | None:
-        """The noun phrase at the token; none outside the sentence."""
-        return self.page.noun_at(token) if self.first <= token < self.last else None
-
-    def verb(self, token: int) -> Phrase | None:
-        """The verb group at the token; none outside the sentence."""
-        return self.page.verb_at(token) if self.first <= token < self.last else None
+    def is_dated(self, token: int) -> bool:
+        """Whether the token is of a date."""
+        return self.page.date[token] != NONE
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands between quotation marks."""
-        return self.first <= token < self.last and self.page.quote[token] != NONE
-
-    @property
-    def closing(self) -> int:
-        """Index after the last token that is no full stop."""
-        last = self.last
-        while last > self.first and self.page.low[last - 1] in STOPS:
-            last -= 1
-        return last
+        return token in self and self.page.quote[token] != NONE

@@ -3,9 +3,10 @@
 from extract.attribution.cue_reading import Spoken
 from extract.attribution.cues import CLAUSE, LABEL, OBJECT, PASSIVE
 from extract.attribution.draft import Draft
-from extract.attribution.following import clause_at, places_after
-from extract.attribution.grammar import noun_end
+from extract.attribution.following import places_after
 from extract.attribution.page import Line, Run
+from extract.doc.clause_starts import clause_at
+from extract.doc.noun_phrases import noun_end
 
 _FARTHEST_AGENT = 6
 _ENDS_SEARCH = frozenset({",", ";", "that"})

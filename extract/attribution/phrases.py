@@ -5,23 +5,29 @@ from collections.abc import Iterator
 from extract.attribution.cues import cues
 from extract.attribution.draft import Draft
 from extract.attribution.extent import content_end
-from extract.attribution.following import clause_at
-from extract.attribution.grammar import POSSESSIVE, noun_end, noun_start
-from extract.attribution.page import BE, NONE, Line, Run
+from extract.attribution.page import Line, Run
 from extract.attribution.subjects import Subjects
+from extract.doc.clause_starts import clause_at
+from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
+from extract.lexicon.closed import BE, BE_CLITICS
 
-_COPULAR = BE | {
-    "seem",
-    "seems",
-    "seemed",
-    "remain",
-    "remains",
-    "remained",
-    "feel",
-    "feels",
-    "felt",
-}
+_COPULAR = (
+    BE
+    | BE_CLITICS
+    | {
+        "seem",
+        "seems",
+        "seemed",
+        "remain",
+        "remains",
+        "remained",
+        "feel",
+        "feels",
+        "felt",
+    }
+)
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _AROUND = frozenset({",", "—", "--", "(", ")", ":"})
 

@@ -4,10 +4,12 @@ from extract.attribution.cue_reading import Spoken
 from extract.attribution.cues import CLAUSE, QUOTE
 from extract.attribution.draft import Draft
 from extract.attribution.extent import content_start
-from extract.attribution.following import clause_at, places_after, quote_at
-from extract.attribution.grammar import ends_statement, is_infinitive, is_participle
-from extract.attribution.inversion import inverted
-from extract.attribution.page import RELATIVE, Line, Run
+from extract.attribution.following import places_after, quote_at
+from extract.attribution.inversion import ends_statement, inverted
+from extract.attribution.page import Line, Run
+from extract.doc.clause_starts import clause_at
+from extract.doc.verb_groups import is_infinitive, is_participle
+from extract.lexicon.closed import RELATIVES
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})
 _MEANWHILE = frozenset({"as", "after", "before", "when", "while", "since", "because"})
@@ -105,4 +107,4 @@ def _goes_on_plainly(line: Line, token: int) -> bool:
     group = line.verb(token)
     if group is not None and is_participle(line, group):
         return False
-    return line.low(token) == "that" or line.low(token) not in RELATIVE
+    return line.low(token) == "that" or line.low(token) not in RELATIVES

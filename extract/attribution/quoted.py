@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extract.attribution.draft import Draft
 from extract.attribution.orphans import orphan_statements
-from extract.attribution.page import NONE, Line, Page, Run
+from extract.attribution.page import Line, Page, Run
 from extract.doc.quotations import Quotation
+from extract.doc.sentence_view import NONE
 
 
 def carry_on(page: Page, lines: Sequence[Line], drafts: list[Draft]) -> list[Draft]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.attribution.cues import cues
-from extract.attribution.grammar import POSSESSIVE
 from extract.attribution.kinds import UNKNOWN, kind_of
-from extract.attribution.page import RELATIVE, Page, Run
+from extract.attribution.page import Page, Run
+from extract.doc.noun_phrases import POSSESSIVE
 from extract.doc.syntax import Phrase
 from extract.entities import Antecedents, EntityIndex
 from extract.lexicon import name_words
+from extract.lexicon.closed import RELATIVES
 from extract.records import Entity, Label
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
@@ -65,7 +66,7 @@ class Cast:
         """Whom the words of a source stand for; none for the author or an unknown "he"."""
         low = self._page.low[run.first]
         alone = run.last - run.first == 1
-        if alone and low in RELATIVE:
+        if alone and low in RELATIVES:
             return self._before(run.first)
         if alone and low in _HE_SHE | _IT_THEY:
             return self._meant(run.first, low)
@@ -86,9 +87,9 @@ class Cast:
             tokens = self._page.syntax.tokens_in(mention.start, mention.end)
             noun = self._page.noun_at(tokens.start) if tokens else None
             if noun is not None:
-                yield self._page.words(self._with_appositions(noun))
+                yield self._page.words(self._apposition_ends(noun))
 
-    def _with_appositions(self, noun: Phrase) -> Run:
+    def _apposition_ends(self, noun: Phrase) -> Run:
         page, first, last = self._page, noun.first, noun.last
         before = page.noun_at(first - 2) if first > 1 and page.low[first - 1] == "," else None
         if before is not None and noun.role == "appos":

@@ -7,7 +7,7 @@ from extract.attribution.announced import announced_statements
 from extract.attribution.broken import mend
 from extract.attribution.draft import Draft
 from extract.attribution.headlines import headline_statements, labelled_statements
-from extract.attribution.page import NONE, Line, Page, Run
+from extract.attribution.page import Line, Page, Run
 from extract.attribution.phrases import phrase_statements
 from extract.attribution.quoted import carry_on, covered
 from extract.attribution.roster import Roster
@@ -15,6 +15,7 @@ from extract.attribution.speakers import Cast, Speaker
 from extract.attribution.subjects import Subjects
 from extract.attribution.verbs import verb_statements
 from extract.doc import Doc
+from extract.doc.sentence_view import NONE
 from extract.records import Article, Attribution, BlockKind, Directness, Reading
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})

@@ -5,16 +5,13 @@ the words decides.
 """
 
 from extract.attribution.cues import cues
-from extract.attribution.grammar import (
-    has_auxiliary,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    noun_start,
-)
 from extract.attribution.inversion import inverted
-from extract.attribution.page import NONE, RELATIVE, Line, Run
+from extract.attribution.page import Line, Run
+from extract.doc.noun_phrases import noun_start
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import has_auxiliary, is_finite, is_infinitive, is_participle
+from extract.lexicon.closed import RELATIVES
 
 _SUBJECT = frozenset({"subj", "subjpass"})
 _OTHER = frozenset({"nmod", "obl", "poss", "appos", "obj", "iobj", "pred"})
@@ -182,7 +179,7 @@ class Subjects:
         noun = line.noun(token)
         if noun is not None and noun.last - noun.first > 1:
             return False
-        return line.low(token) in RELATIVE and line.pos(token) in ("PRON", "DET")
+        return line.low(token) in RELATIVES and line.pos(token) in ("PRON", "DET")
 
     def _over(self, verb: Phrase, bounded: bool) -> int:
         """The token before a clause that stands between; `NONE` where it is no such clause."""

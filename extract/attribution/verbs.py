@@ -6,12 +6,13 @@ from extract.attribution.active import labelled, meant, named, said_after, seeme
 from extract.attribution.cue_reading import Spoken, readings
 from extract.attribution.cues import cues
 from extract.attribution.draft import Draft
-from extract.attribution.grammar import is_participle, is_passive, noun_end
 from extract.attribution.page import Line
 from extract.attribution.passive import told
 from extract.attribution.preceding import said_before
 from extract.attribution.subjects import Subjects
+from extract.doc.noun_phrases import noun_end
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_participle, is_passive
 
 _Rule = Callable[[Spoken], Draft | None]
 _ACTIVE: tuple[_Rule, ...] = (said_before, said_after, labelled, meant, named, seemed)

@@ -3,8 +3,8 @@
 from math import inf
 
 from extract.checks.page import Page
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
-from extract.quantities import is_people
 from extract.records import Figure, Qualifier, Span
 
 HARM = frozenset(

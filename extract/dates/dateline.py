@@ -1,29 +1,25 @@
 """The day that a report gives in its dateline: "BOGOTA, 4 Sep 2019 (AFP) --"."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from extract.dates.calendar import UnresolvedError, dated, full_year
 from extract.dates.found import Found
-from extract.records import Article, BlockKind
-
-_LONGEST = 60
-"""Characters of a paragraph in which a dateline may end."""
-_CLOSES = re.compile(r"[)\]]?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:[—–:]|--?|_)")
+from extract.doc import Doc
+from extract.doc.datelines import dateline_at
+from extract.records import BlockKind
 
 
-def day_of_dateline(article: Article, found: Iterable[Found]) -> date | None:
+def day_of_dateline(doc: Doc, found: Iterable[Found]) -> date | None:
     """The full date in the dateline of the first paragraph, if there is one."""
-    first = next((b for b in article.blocks if b.kind is BlockKind.PARAGRAPH), None)
-    if first is None:
+    blocks = doc.article.blocks
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    opening = dateline_at(doc, first.start) if first is not None else None
+    if opening is None:
         return None
-    for one in found:
-        if one.start > first.start + _LONGEST:
-            return None
-        if one.start >= first.start and one.has("year") and one.has("day"):
-            return _day(one) if _CLOSES.match(article.text, one.end) else None
-    return None
+    inside = (one for one in found if opening.start <= one.start and one.end <= opening.end)
+    full = next((one for one in inside if one.has("year") and one.has("day")), None)
+    return _day(full) if full is not None else None
 
 
 def _day(found: Found) -> date | None:

@@ -23,7 +23,7 @@ def find_dates(doc: Doc, reading: Reading) -> Reading:
     """Find the date expressions of the article and tell what days they stand for."""
     article, syntax = doc.article, doc.syntax
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
-    published = article.published or day_of_dateline(article, (one for _, one in found))
+    published = article.published or day_of_dateline(doc, (one for _, one in found))
     context = Context(
         published,
         lambda one: tense_at(syntax, one.start, one.end),

@@ -6,8 +6,9 @@ clauses.
 """
 
 from extract.doc.doc import Doc
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Sentence
-from extract.doc.tree import LONGEST_CLAUSE, NONE, OPENING, Form, Tree
+from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.words import grammar
 
 _SUBJECTS = frozenset({"subj", "subjpass"})
@@ -238,6 +239,6 @@ def clauses_of(doc: Doc, sentence: Sentence) -> Clauses:
     """The clauses of a sentence, read off once for all rules."""
     key = (Clauses, sentence.first)
     if key not in doc.kept:
-        doc.kept[key] = Clauses(doc.syntax, sentence)
+        doc.kept[key] = Clauses(doc, sentence)
     found: Clauses = doc.kept[key]
     return found

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
+from extract.doc.sentence_view import NONE
 from extract.doc.status import status_of
-from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.events.affiliation import is_membership
 from extract.events.event_types import weapon_class

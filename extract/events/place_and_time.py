@@ -1,23 +1,23 @@
 """Where and when an event took place: from its clause, else its sentence, else its paragraph."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from extract.doc.clauses import Clauses
+from extract.doc import Doc
+from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.datelines import dateline_at
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Syntax
-from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.events.mention_index import MentionIndex
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
-from extract.lexicon.closed import DASHES, POSSESSIVE_ENDINGS
-from extract.records import Article, Block, Party, When
+from extract.lexicon.closed import POSSESSIVE_ENDINGS
+from extract.records import Party, When
 
-_DATELINE_REACH = 30
-"""Tokens of a block among which the dash after a dateline stands."""
 _LOOKED_AT = 4
 """Places or dates to each side of a trigger that are compared."""
 _OPENING_SENTENCES = 5
@@ -62,17 +62,14 @@ def _distance(gap: int) -> int:
 class Settings:
     """The places and dates of a report, to be asked for a trigger's own."""
 
-    def __init__(
-        self, syntax: Syntax, blocks: Sequence[Block], index: MentionIndex, dates: Iterable[When]
-    ) -> None:
-        self._syntax = syntax
-        self._blocks = blocks
-        datelines = _datelines(syntax)
-        named = [place for place in index.places() if not _inside(place.start, datelines)]
+    def __init__(self, doc: Doc, index: MentionIndex, dates: Iterable[When]) -> None:
+        self._syntax = syntax = doc.syntax
+        self._blocks = doc.article.blocks
+        named = [place for place in index.places() if not dateline_at(doc, place.start)]
         self._places = _Placed(named)
         self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
         self._dates = _Placed(
-            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+            when for when in dates if when.calendar and not dateline_at(doc, when.start_offset)
         )
 
     def of(self, hit: Hit, clauses: Clauses) -> Setting:
@@ -161,51 +158,20 @@ def _is_introduced(place: Party, syntax: Syntax) -> bool:
     return whole and first > 0 and syntax.lower(first - 1) in frames().locating
 
 
-def _datelines(syntax: Syntax) -> list[tuple[int, int]]:
-    """Where the blocks tell from where and when they were sent: "NAIROBI, May 3 (Reuters) -"."""
-    found = []
-    block = -1
-    for sentence in syntax.sentences:
-        if sentence.block != block:
-            block = sentence.block
-            end = _dash_in(
-                syntax, sentence.first, min(sentence.last, sentence.first + _DATELINE_REACH)
-            )
-            if end is not None:
-                found.append((sentence.start, syntax.starts[end]))
-    return found
-
-
-def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
-    """The first dash with space around it, if no verb stands before."""
-    for token in range(first + 1, last):
-        if syntax.pos[token] in {"VERB", "AUX"}:
-            return None
-        if syntax.word(token) in DASHES and syntax.starts[token] > syntax.ends[token - 1]:
-            return token
-    return None
-
-
-def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    place = bisect_left(spans, (offset + 1,)) - 1
-    return place >= 0 and offset < spans[place][1]
-
-
-def news_day(article: Article, syntax: Syntax, dates: Iterable[When]) -> When | None:
+def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
     """The day that a report gives for its news, in its first sentences; none where it gives none.
 
     News without another date is of that day: "on Thursday" in the lead.
     """
-    opening = syntax.sentences[:_OPENING_SENTENCES]
+    opening = doc.sentences[:_OPENING_SENTENCES]
     end = opening[-1].end if opening else 0
-    datelines = _datelines(syntax)
     days = (
         when
         for when in sorted(dates, key=lambda when: when.start_offset)
-        if when.start_offset < end and _is_fresh(when, article.published)
+        if when.start_offset < end and _is_fresh(when, doc.article.published)
     )
-    told = (day for day in days if not _inside(day.start_offset, datelines))
-    return next((day for day in told if not _dates_a_statement(day, syntax)), None)
+    told = (day for day in days if not dateline_at(doc, day.start_offset))
+    return next((day for day in told if not _dates_a_statement(day, doc)), None)
 
 
 def _is_fresh(when: When, published: date | None) -> bool:
@@ -215,6 +181,6 @@ def _is_fresh(when: When, published: date | None) -> bool:
     return when.start == when.end and published - _FRESH <= when.start <= published
 
 
-def _dates_a_statement(when: When, syntax: Syntax) -> bool:
-    sentence = syntax.sentence_at(when.start_offset)
-    return sentence is not None and _of_saying(when, Clauses(syntax, sentence))
+def _dates_a_statement(when: When, doc: Doc) -> bool:
+    sentence = doc.syntax.sentence_at(when.start_offset)
+    return sentence is not None and _of_saying(when, clauses_of(doc, sentence))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_lexicon import Category, harmful
 from extract.events.trigger_matching import Hit

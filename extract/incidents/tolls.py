@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.events import MentionIndex
 from extract.incidents.joining import Group
 from extract.links.nouns import ANYONE, class_of, is_broad
 from extract.links.same import same_people
-from extract.quantities import is_people, is_person, outcome_told_by
+from extract.quantities import is_person, outcome_told_by
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
 from extract.records import Event, Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome

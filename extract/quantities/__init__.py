@@ -1,13 +1,12 @@
 """Numbers that count or measure: how many, of what, and what became of them.
 
-Stands on the document, the dates and the word lists; for persons told of without a number also on
-the clauses of the events. Imports no later step.
+Stands on the document, the dates and the word lists. Imports no later step.
 """
 
 from extract.quantities.bounds import PROFILES, bounds
 from extract.quantities.described import is_person
 from extract.quantities.find import find_figures
-from extract.quantities.outcome_words import counts_civilians, is_mutual, is_people, outcome_told_by
+from extract.quantities.outcome_words import counts_civilians, is_mutual, outcome_told_by
 from extract.quantities.units import currency_name
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "currency_name",
     "find_figures",
     "is_mutual",
-    "is_people",
     "is_person",
     "outcome_told_by",
 ]

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import is_people
 from extract.quantities.quantities import Quantity
 from extract.quantities.words import alternatives
 

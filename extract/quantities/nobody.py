@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.doc.people import is_people
 from extract.quantities.counted import Tokens
-from extract.quantities.outcome_words import is_people, outcome_words
+from extract.quantities.outcome_words import outcome_words
 from extract.quantities.qualifiers import Around
 from extract.quantities.quantities import Quantity
 from extract.quantities.view import View
