@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from extract.errors import LoadError
-from extract.load.files import read_text
+from extract.load.encodings import read_text
 from extract.records import Span
 from store.formats.codecs.brat import ITEM, SAME_EVENT, TAG, TOLL, VALUES
 from store.formats.incoming.meaning import changed_label, references_in
