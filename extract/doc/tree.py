@@ -7,6 +7,8 @@ from extract.doc.sentence_view import NONE, SentenceView
 from extract.doc.syntax import Sentence
 from extract.doc.verb_groups import is_passive
 
+__all__ = ["LONGEST_CLAUSE", "NONE", "OPENING", "Form", "Tree"]
+
 _DEEPEST = 6
 """Steps that a preposition is looked for up a list."""
 _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
