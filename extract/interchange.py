@@ -283,11 +283,11 @@ def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[R
         typed = [found[event.id] for event in told if event.id in found]
         quiet = incident.kind == EventType.STRATEGIC and not typed
         which = "aggregates" if incident.aggregate else "developments" if quiet else "incidents"
-        rows[which].append(_row(incident, told, typed, names))
+        rows[which].append(_row(incident, typed, names))
     return rows
 
 
-def _row(incident: Incident, told: list[Event], typed: list[Attack], names: _Names) -> Row:
+def _row(incident: Incident, typed: list[Attack], names: _Names) -> Row:
     """One incident in the terms of a coding sheet."""
     country = next((attack.country for attack in typed if attack.country), None)
     bodies = dict.fromkeys(body for attack in typed for body in attack.bodies)
@@ -299,7 +299,7 @@ def _row(incident: Incident, told: list[Event], typed: list[Attack], names: _Nam
         "type": kind,
         "kind": "Accident/disaster" if incident.kind == OTHER else incident.kind,
         "subkind": incident.subkind,
-        "mentions": [[t.start, t.end] for event in told for t in event.triggers],
+        "mentions": [[told.start, told.end] for told in incident.mentions],
         "actors": [names.party(party) for party in (*incident.side_a, *accused, *bodies)],
         "targets": [names.party(party) for party in incident.side_b],
         "charges": [_charge(charge, names) for charge in incident.charges],

@@ -400,7 +400,10 @@ class Incident:
     """ACLED event type; "Other" for accidents and disasters, which ACLED does not code."""
     subkind: str | None
     events: tuple[str, ...]
-    """Ids of the events that tell it, in the order of the text; at least one."""
+    """Ids of the events that tell it, in the order of the text; at least one. An event that tells
+    of several places or days at once stands with several incidents."""
+    mentions: tuple[Span, ...] = ()
+    """The words that tell it, in the order of the text."""
     figures: tuple[str, ...] = ()
     """Ids of the figures that belong to it, in the order of the text."""
     side_a: tuple[Party, ...] = ()

@@ -16,7 +16,6 @@ RULE_ROOMS = frozenset(
     {"dates", "entities", "events", "attribution", "quantities", "links", "incidents", "checks"}
 )
 REACHED_INSIDE = {
-    ("extract.incidents", "links"): 2,
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
     ("store.formats", "quantities"): 2,

@@ -2,19 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENT, Category, triggers
+from extract.incidents.areas import Areas
+from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
+from extract.links import is_anyone
+from extract.quantities import outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
-from extract.vocabulary import EventType
+from extract.vocabulary import EventType, Outcome
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+_WITH_THE_REST = -1
+_SEVERAL = 2
+_KILLING = "kill"
+"""The class of triggers that say that somebody was killed."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _COUNT = re.compile(
     r"^(?:(?:the|an?|this|these|those|some|several|many|his|their|her|at least|more than|up to"
@@ -25,9 +34,10 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One event, with what tells it from others."""
+    """One event, or what is told of it for one day or one place, with what tells it from others."""
 
     event: Event
+    """With the triggers, place and date of this part alone."""
     category: Category
     sentences: tuple[int, ...]
     """Numbers of the sentences that tell it."""
@@ -53,6 +63,17 @@ class Act:
 
     is_battle: bool = False
     """Whether armed parties fight each other in it."""
+    on_civilians: bool = False
+    """Whether those whom it befell are people without arms."""
+    is_part: bool = False
+    """Whether the same words tell of other places too: "in Dessa and Vemu"."""
+    kills: bool = False
+    """Whether its words say that somebody was killed."""
+
+    @property
+    def killed(self) -> frozenset[str]:
+        """Persons named among those whom it killed."""
+        return self.named if self.kills else frozenset()
 
     @property
     def is_harm(self) -> bool:
@@ -68,9 +89,11 @@ class Act:
 class Acts:
     """Makes acts of the events of a report."""
 
-    def __init__(self, doc: Doc, reading: Reading) -> None:
+    def __init__(self, doc: Doc, reading: Reading, areas: Areas) -> None:
         self._doc = doc
         self._reading = reading
+        self._areas = areas
+        self._nearby = Nearby(doc, reading, areas)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates}
@@ -79,17 +102,75 @@ class Acts:
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
-        """The events that happened, in the order of the text."""
-        return [act for event in self._reading.events for act in self._act(event)]
+        """What happened, in the order of the text."""
+        return [act for event in self._reading.events for act in self._acts(event)]
 
-    def _act(self, event: Event) -> Iterator[Act]:
+    def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
         other = event.kind == EventType.OTHER and event.category != ACCIDENT
         if category is None or event.status not in _TOLD or other:
             return
+        for part in self._by_paragraph(event):
+            act = self._act(self._placed(part), category)
+            yield from self._by_place(act)
+
+    def _by_paragraph(self, event: Event) -> list[Event]:
+        """What each paragraph tells of an event; whether it is one is told by the joining.
+
+        A sentence that tells of "another bomb" is a part of its own too.
+        """
+        parts: dict[tuple[int, int], list[Span]] = {}
+        for trigger in event.triggers:
+            number = self._sentence(trigger.start)
+            block = self._doc.sentences[number].block
+            apart = number if self._tells_apart(trigger) else _WITH_THE_REST
+            parts.setdefault((block, apart), []).append(trigger)
+        whole = len(parts) == 1
+        return [event if whole else self._part(event, spans) for spans in parts.values()]
+
+    def _tells_apart(self, span: Span) -> bool:
+        """Whether the words before it tell it from what was told before."""
+        sentence = self._doc.sentences[self._sentence(span.start)]
+        return apart_words().search(self._doc.text[sentence.start : span.end]) is not None
+
+    def _part(self, event: Event, triggers: list[Span]) -> Event:
+        """What the sentences of some triggers tell of an event."""
+        inside = {self._sentence(trigger.start) for trigger in triggers}
+        when = self._nearby.day(self._doc.sentences[min(inside)])
+        place = event.place if event.place and self._sentence(event.place.start) in inside else None
+        return replace(
+            event,
+            triggers=tuple(triggers),
+            when=when.id if when else event.when,
+            place=place,
+            actors=tuple(p for p in event.actors if self._sentence(p.start) in inside),
+            targets=tuple(p for p in event.targets if self._sentence(p.start) in inside),
+        )
+
+    def _placed(self, event: Event) -> Event:
+        """The event with the place that its sentence brings in, where it has a poorer one."""
+        told = event.place and not self._nearby.is_modifier(event.place)
+        if told:
+            return event
+        sentence = self._doc.sentences[self._sentence(event.span.start)]
+        near = self._nearby.place(event.span, sentence)
+        return replace(event, place=near) if near else event
+
+    def _by_place(self, act: Act) -> Iterator[Act]:
+        """An act as often as it names places side by side: "in Dessa and Vemu"."""
+        listed = self._areas.listed(act.event.place) if act.event.place else []
+        if len(listed) < _SEVERAL:
+            yield act
+            return
+        for place in listed:
+            event = replace(act.event, place=place)
+            yield replace(act, event=event, place=place.entity, is_part=True)
+
+    def _act(self, event: Event, category: Category) -> Act:
         sentences = tuple(sorted({self._sentence(t.start) for t in event.triggers}))
         when = self._dates.get(event.when or "")
-        yield Act(
+        named = frozenset(t.entity for t in event.targets if t.entity in self._people)
+        return Act(
             event,
             category,
             sentences,
@@ -100,12 +181,20 @@ class Acts:
             own_place=event.place is not None and self._sentence(event.place.start) in sentences,
             actors=self._keys(event.actors),
             targets=self._keys(event.targets),
-            named=frozenset(t.entity for t in event.targets if t.entity in self._people),
+            named=named,
+            kills=self._kills(event),
             points_back=self._points_back(event.span),
-            told_apart=apart_words().search(self._sentence_up_to(event.span)) is not None,
+            told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event.span),
             is_battle=self._is_battle(event, category),
+            on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
         )
+
+    def _kills(self, event: Event) -> bool:
+        if event.category == _KILLING:
+            return True
+        told = (trigger.of(self._doc.text) for trigger in event.triggers)
+        return any(outcome_told_by(words) == Outcome.KILLED for words in told)
 
     def _is_battle(self, event: Event, category: Category) -> bool:
         """Whether two armed parties are told of, or one and a clash."""
@@ -113,6 +202,11 @@ class Acts:
             return False
         parties = [p for p in (*event.actors, *event.targets) if self._bears_arms(p)]
         return len(parties) > 1 or (category.reciprocal and bool(parties))
+
+    def _is_civilian(self, party: Party) -> bool:
+        words = party.telling.of(self._doc.text).split()
+        people = party.entity in self._people or (bool(words) and is_people(words[-1]))
+        return people and not self._bears_arms(party)
 
     def _bears_arms(self, party: Party) -> bool:
         return party.entity in self._armed or bears_arms(party.telling.of(self._doc.text))
@@ -127,7 +221,8 @@ class Acts:
     def _keys(self, parties: Iterable[Party]) -> frozenset[str]:
         """Who they are: the entity, else the words without the number or article before them."""
         text = self._doc.text
-        return frozenset(p.entity or _COUNT.sub("", p.telling.of(text).lower()) for p in parties)
+        told = (p.entity or _COUNT.sub("", p.telling.of(text).lower()) for p in parties)
+        return frozenset(words for words in told if not is_anyone(words))
 
     def _points_back(self, span: Span) -> bool:
         syntax = self._doc.syntax
@@ -137,9 +232,6 @@ class Acts:
         phrase = syntax.phrase_at(tokens[0])
         first = phrase.first if phrase else tokens[0]
         return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
-
-    def _sentence_up_to(self, span: Span) -> str:
-        return self._doc.text[self._doc.sentences[self._sentence(span.start)].start : span.end]
 
     def _sums_up(self, span: Span) -> bool:
         sentence = self._doc.sentences[self._sentence(span.start)]

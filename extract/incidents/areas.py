@@ -1,18 +1,23 @@
 """Which places of a report may lie within which."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from extract.doc import Doc
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
 from extract.lexicon import cached, table
-from extract.records import Entity, Label, Reading
+from extract.records import Entity, Label, Party, Reading
 
 SITE, PART, TOWN, REGION, COUNTRY, UNKNOWN = "site", "part", "town", "region", "country", "unknown"
 EXACT = (SITE, PART, TOWN, UNKNOWN, REGION, COUNTRY)
 """How wide places are, the most exact first."""
 _AROUND = re.compile(r"(?:,|\s(?:in|of)(?:\sthe)?(?:\s\w+){0,3})\s")
+
+
+_AND = re.compile(r",?\s(?:and|&)(?:\s(?:in|at|near))?(?:\sthe)?\s|,\s")
+"""What stands between places named side by side."""
 
 
 class Areas:
@@ -21,6 +26,11 @@ class Areas:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._places = {e.id: e for e in reading.entities if e.label is Label.PLACE}
         self._words = {ident: _telling(place.name) for ident, place in self._places.items()}
+        self._text = doc.text
+        self.mentions = sorted(
+            (Party(m.start, m.end, i) for i, e in self._places.items() for m in e.mentions),
+            key=lambda party: party.span,
+        )
         self._around = set(self._named_around(doc))
 
     def meet(self, one: str | None, other: str | None) -> bool:
@@ -44,6 +54,35 @@ class Areas:
         entity = self._places.get(place or "")
         return _width(entity) if entity else UNKNOWN
 
+    def listed(self, place: Party) -> list[Party]:
+        """The towns, or the countries, that are named side by side with a place, it included.
+
+        `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu.
+        """
+        near = [m for m in self.mentions if m.start >= place.start]
+        found = [place]
+        end = place.end
+        for mention in near:
+            if mention.start == place.start or mention.entity is None:
+                continue
+            between = self._text[end : mention.start]
+            if _AROUND.fullmatch(between) and self._holds(mention.entity, found[-1].entity):
+                end = mention.end
+            elif _AND.fullmatch(between) and self._are_apart(mention.entity, found):
+                found.append(mention)
+                end = mention.end
+            else:
+                break
+        return found
+
+    def _holds(self, wide: str, narrow: str | None) -> bool:
+        """Whether the one may lie around the other: a country or region around a town."""
+        return EXACT.index(self.width(wide)) > EXACT.index(self.width(narrow))
+
+    def _are_apart(self, place: str, others: Iterable[Party]) -> bool:
+        width = self.width(place)
+        return all(other.entity != place and self.width(other.entity) == width for other in others)
+
     def _named_around(self, doc: Doc) -> list[tuple[str, str]]:
         """Pairs named one after the other, the second around the first: "Daraya, Damascus"."""
         found = sorted((m.start, m.end, i) for i, e in self._places.items() for m in e.mentions)
@@ -52,6 +91,12 @@ class Areas:
             for (_, end, inner), (start, _, outer) in pairwise(found)
             if inner != outer and _AROUND.fullmatch(doc.text, end, max(end, start))
         ]
+
+
+def is_site(words: str) -> bool:
+    """Whether words name a building, a road or another site: "the embassy"."""
+    told = words.lower().split()
+    return bool(told) and told[-1] in _by_word()[SITE]
 
 
 def _telling(name: str) -> frozenset[str]:

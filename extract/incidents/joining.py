@@ -8,6 +8,7 @@ another street, "in a separate incident" against it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from extract.incidents.acts import Act, Days
 from extract.incidents.areas import Areas
@@ -15,8 +16,17 @@ from extract.lexicon import cached, table
 from extract.vocabulary import EventType
 
 _NEVER = -9.0
+_BESIDE_BATTLE = -1.5
+"""Violence against people without arms, told in another sentence than the fighting."""
+_SAME_EVENT = 1.0
+"""Its words were found to tell of the same event."""
+_SURELY = 9.0
+"""Nobody is killed twice."""
 _ENOUGH = 0.5
 """What speaks for one incident must outweigh what speaks against it by this."""
+_UNSURE = -0.75
+"""Days that differ where one of them was told of another sentence."""
+_SLACK, _EXACT = timedelta(days=2), timedelta(0)
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
 
@@ -30,6 +40,7 @@ class Group:
     actors: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    killed: set[str] = field(default_factory=set)
 
     @property
     def lead(self) -> Act:
@@ -53,6 +64,7 @@ class Group:
         self.actors |= act.actors
         self.targets |= act.targets
         self.named |= act.named
+        self.killed |= act.killed
 
 
 def joined(acts: Iterable[Act], areas: Areas) -> list[Group]:
@@ -80,6 +92,8 @@ def is_quiet(group: Group) -> bool:
 
 def _agreement(act: Act, group: Group, areas: Areas) -> float:
     """How much speaks for the act being of the incident, less what speaks against it."""
+    if act.killed & group.killed:
+        return _SURELY
     signs = (
         _by_kind(act, group),
         _by_day(act, group),
@@ -87,6 +101,7 @@ def _agreement(act: Act, group: Group, areas: Areas) -> float:
         _by_distance(act, group),
         _by_parties(act, group),
         _by_telling(act, group),
+        _SAME_EVENT * any(act.event.id == other.event.id for other in group.acts),
     )
     return _NEVER if _NEVER in signs else sum(signs)
 
@@ -95,6 +110,8 @@ def _by_kind(act: Act, group: Group) -> float:
     mine, theirs = family_of(act), group.families
     if act.aggregate != group.lead.aggregate:
         return _NEVER
+    if act.on_civilians and group.is_battle and _gap(act, group):
+        return _BESIDE_BATTLE
     if mine in theirs:
         return 0.5
     if mine in _quiet() or theirs <= _quiet():
@@ -125,7 +142,7 @@ def _by_day(act: Act, group: Group) -> float:
         return 0.75 if _any_meets(act.days, sure) else _NEVER
     if _any_meets(act.days, [other.days for other in known]):
         return 0.0
-    return _NEVER if act.own_day or sure else 0.0
+    return _UNSURE if act.own_day or sure else 0.0
 
 
 def _by_place(act: Act, group: Group, areas: Areas) -> float:
@@ -170,7 +187,13 @@ def _gap(act: Act, group: Group) -> int:
 
 def _any_meets(days: Days, others: Sequence[Days | None]) -> bool:
     """Whether some other days have one in common with these."""
-    return any(days[0] <= other[1] and other[0] <= days[1] for other in others if other)
+    return any(_meet(days, other) for other in others if other)
+
+
+def _meet(one: Days, other: Days) -> bool:
+    """Whether two times have a day in common; "this week" may be a day or two out."""
+    slack = _SLACK if one[0] < one[1] or other[0] < other[1] else _EXACT
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
 @cached

@@ -5,11 +5,14 @@ perpetrator on the first and those it befell on the second. Whoever is accused, 
 stands apart, each with the source that says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from extract.doc import Doc
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
+from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
+from extract.incidents.suspects import Suspects
 from extract.records import Charge, Party, Reading, Status
 from extract.vocabulary import Stance
 
@@ -20,7 +23,11 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
 class Opponents:
     """Tells the sides of the incidents of one report."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas) -> None:
+        self._suspects = Suspects(doc, reading, groups)
+        self._syntax = doc.syntax
+        self._text = doc.text
+        self._areas = areas
         self._index = MentionIndex(reading.entities)
         self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
 
@@ -31,20 +38,38 @@ class Opponents:
         charges: list[Charge] = []
         for act in group.acts:
             if act.event.stance in _SAID:
-                charges += _charges(act)
+                charges += [c for c in _charges(act) if not self._is_site(c.party)]
             else:
                 actors = list(act.event.actors)
                 if act.category.reciprocal:
                     first, second, actors = self._set_against(first, second, actors)
                 first += actors
             second += act.event.targets
+        first = [party for party in first if not self._is_site(party)]
+        known = {self._key(charge.party) for charge in charges}
+        charges += [c for c in self._suspects.of(group) if self._key(c.party) not in known]
         first, second = self._once(first), self._once(second)
-        accused = {self._key(charge.party) for charge in charges}
         return (
-            tuple(p for p in first if self._key(p) not in accused),
+            tuple(p for p in first if not self._is_only_charged(p, charges)),
             tuple(p for p in second if self._key(p) not in {self._key(q) for q in first}),
-            tuple(charges),
+            tuple(self._once_charged(charges)),
         )
+
+    def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
+        """Whether the sentence that names a party as the doer is one that charges it."""
+        number = self._sentence(party)
+        return any(
+            self._key(charge.party) == self._key(party) and self._sentence(charge.party) == number
+            for charge in charges
+        )
+
+    def _is_site(self, party: Party) -> bool:
+        """Whether it is a building or another site, which does nothing: "the embassy"."""
+        return self._areas.width(party.entity) == SITE or is_site(party.telling.of(self._text))
+
+    def _sentence(self, party: Party) -> int:
+        sentence = self._syntax.sentence_at(party.start)
+        return sentence.first if sentence else 0
 
     def _set_against(
         self, first: list[Party], second: list[Party], parties: list[Party]
@@ -66,6 +91,13 @@ class Opponents:
 
     def _key(self, party: Party) -> str:
         return party.entity or f"{party.telling.start}-{party.telling.end}"
+
+    def _once_charged(self, charges: Iterable[Charge]) -> list[Charge]:
+        """Each charge of one source against one party once."""
+        found: dict[tuple[str, str, str | None], Charge] = {}
+        for charge in charges:
+            found.setdefault((self._key(charge.party), charge.stance, charge.source), charge)
+        return list(found.values())
 
     def _once(self, parties: Iterable[Party]) -> list[Party]:
         """Each party once, under the words that it is told with first."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.incidents.acts import Act, Acts
 from extract.incidents.areas import EXACT, Areas
+from extract.incidents.figures import Figures
 from extract.incidents.joining import Group, is_quiet, joined
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
@@ -20,9 +21,10 @@ _ENOUGH = 2
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
     """Add the incidents of a report, in the order of the text."""
     areas = Areas(doc, reading)
-    groups = joined(Acts(doc, reading).told(), areas)
-    tolls, opponents = Tolls(doc, reading), Opponents(reading)
-    kept = [(group, tolls.figures_of(group)) for group in groups]
+    groups = joined(Acts(doc, reading, areas).told(), areas)
+    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas)
+    counted = Figures(doc, reading, groups)
+    kept = [(group, counted.of(group)) for group in groups]
     kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
     main = next((group for group, _ in kept if group.leads and not is_quiet(group)), None)
     found = []
@@ -34,14 +36,15 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 f"i{number}",
                 lead.event.kind,
                 lead.event.subkind,
-                events=tuple(act.event.id for act in group.acts),
+                events=tuple(dict.fromkeys(act.event.id for act in group.acts)),
+                mentions=tuple(sorted({t for act in group.acts for t in act.event.triggers})),
                 figures=tuple(figure.id for figure in figures),
                 side_a=side_a,
                 side_b=side_b,
                 charges=charges,
                 places=_places(group.acts, areas),
                 when=_when(group.acts),
-                tolls=tolls.of(group),
+                tolls=tolls.of(group, figures),
                 sources=_sources(group, figures),
                 main=group is main,
                 background=all(act.is_background for act in group.acts),

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from extract.doc import Doc
 from extract.doc.people import is_people
 from extract.events import MentionIndex
+from extract.incidents.acts import Act
 from extract.incidents.joining import Group
-from extract.links.nouns import ANYONE, class_of, is_broad
-from extract.links.same import same_people
+from extract.links import ANYONE, class_of, is_broad, same_people
 from extract.quantities import is_person, outcome_told_by
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
-from extract.records import Event, Figure, Label, Party, Reading, Toll
+from extract.records import Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
 
 OUTCOMES = (
@@ -79,36 +79,25 @@ class Tolls:
         self._text = doc.text
         self._index = MentionIndex(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
-        self._figures: dict[str, list[Figure]] = {}
-        for figure in reading.figures:
-            self._figures.setdefault(figure.event or "", []).append(figure)
 
-    def figures_of(self, group: Group) -> list[Figure]:
-        """All figures of an incident, in the order of the text."""
-        ids = [act.event.id for act in group.acts]
-        return sorted((f for i in ids for f in self._figures.get(i, ())), key=lambda f: f.span)
-
-    def of(self, group: Group) -> tuple[Toll, ...]:
-        """The tolls of an incident, one an outcome that anything is told of."""
-        events = [act.event for act in group.acts]
-        one = [replace(f, event="", same_as=None) for f in self.figures_of(group)]
+    def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
+        """The tolls of an incident from its figures, one an outcome that anything is told of."""
+        one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
-        tolls = (self._toll(outcome, told, events) for outcome in OUTCOMES)
+        tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
 
-    def _toll(
-        self, outcome: Outcome, told: Sequence[Figure], events: Sequence[Event]
-    ) -> Toll | None:
+    def _toll(self, outcome: Outcome, told: Sequence[Figure], acts: Sequence[Act]) -> Toll | None:
         counts = [f for f in told if _counts(f, outcome)]
         known = {f.id for f in counts}
         whole = [f for f in counts if f.part_of not in known]
-        claims = self._claims(whole)
+        claims = self._claims(_exact(whole))
         figures = tuple(f.id for f in counts)
         sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
         if claims:
             low, best, high, rule = _adopted(claims)
             return Toll(outcome, low, best, high, rule, figures, sources)
-        persons = float(self._distinct(whole) or self._singly(outcome, events))
+        persons = float(self._distinct(whole) or self._singly(outcome, acts))
         if not persons:
             return None
         return Toll(outcome, persons, persons, persons, PERSONS, figures, sources)
@@ -163,16 +152,20 @@ class Tolls:
             by_sentence[at] = by_sentence.get(at, 0) + int(figure.point or 1)
         return max([len(named), *by_sentence.values()])
 
-    def _singly(self, outcome: Outcome, events: Iterable[Event]) -> int:
+    def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
         """How many are told one by one as those whom it befell: "the murder of a judge"."""
         found = {
             target.entity or ""
-            for event in events
-            if outcome in {outcome_told_by(trigger.of(self._text)) for trigger in event.triggers}
-            for target in event.targets
+            for act in acts
+            if self._brings_about(act, outcome)
+            for target in act.event.targets
             if self._is_one(target)
         }
         return len(found - {""}) or len(found)
+
+    def _brings_about(self, act: Act, outcome: Outcome) -> bool:
+        told = {outcome_told_by(trigger.of(self._text)) for trigger in act.event.triggers}
+        return outcome in told or (act.kills and outcome == Outcome.KILLED)
 
     def _is_one(self, target: Party) -> bool:
         words = target.telling.of(self._text)
@@ -182,6 +175,12 @@ class Tolls:
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
     return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
+
+
+def _exact(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures that say a number, where some do: not "scores" beside "18"."""
+    exact = [figure for figure in figures if figure.vague is None and not is_person(figure)]
+    return [f for f in figures if f.vague is None] if exact else figures
 
 
 def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]:

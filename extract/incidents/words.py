@@ -24,5 +24,11 @@ def sum_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(lists['phrases'])}|{span})\b", re.IGNORECASE)
 
 
+@cached
+def state_words() -> re.Pattern[str]:
+    """What tells that a date is that of a count and not of what was done: "as of 20 March"."""
+    return re.compile(rf"\b{_any(table('incidents')['state']['before'])}\b", re.IGNORECASE)
+
+
 def _any(words: object) -> str:
     return "(?:" + "|".join(re.escape(str(word)) for word in words) + ")"  # type: ignore[attr-defined]

@@ -30,6 +30,12 @@ def is_broad(kind: str) -> bool:
     return kind in (ANYONE, "civilians")
 
 
+def is_anyone(words: str) -> bool:
+    """Whether words name people at large, so that they tell nobody from others: "people"."""
+    told = words.split()
+    return bool(told) and _classes().get(told[-1]) == ANYONE
+
+
 def counts_bodies(text: str, figure: Figure) -> bool:
     """Whether bodies are counted: "22 bodies"."""
     words = figure.counted.of(text).lower().split() if figure.counted else []

@@ -1,0 +1,128 @@
+"""Who is said to have done it beside the sentence that tells of it: suspects, accused, claimants.
+
+Kessler was charged with the murder.             Kessler
+The Front claimed responsibility for the blast.  the Front, who claims it
+Police named the suspect as Orsel.               Orsel
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extract.doc import Doc, Sentence
+from extract.incidents.areas import is_site
+from extract.incidents.joining import Group, is_quiet
+from extract.lexicon import cached, table
+from extract.records import Charge, Label, Party, Reading, Span
+from extract.vocabulary import Stance
+
+_ACTING = frozenset({Label.PERSON, Label.ORG, Label.GROUP})
+_REACH = 12
+"""Tokens before a charge among which the accused is named."""
+_BESIDE = 4
+"""Tokens behind it, for "the suspect, Orsel" and "accused Orsel"."""
+_BACK = 3
+"""Sentences between a charge that names no act and the act that it is about."""
+
+
+class Suspects:
+    """Finds the charges of one report, and which incident each is about."""
+
+    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
+        self._doc = doc
+        self._reading = reading
+        self._groups = [group for group in groups if not is_quiet(group)]
+        self._acting = sorted(
+            (mention.start, mention.end, entity.id)
+            for entity in reading.entities
+            if entity.label in _ACTING and not is_site(entity.name)
+            for mention in entity.mentions
+        )
+        self._by_group: dict[int, list[Charge]] = {}
+        for number, sentence in enumerate(doc.sentences):
+            for charge, group in self._charges(number, sentence):
+                self._by_group.setdefault(id(group), []).append(charge)
+
+    def of(self, group: Group) -> list[Charge]:
+        """The charges about an incident, in the order of the text."""
+        return self._by_group.get(id(group), [])
+
+    def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:
+        """What a sentence charges somebody with, each with the incident that it is about."""
+        for token in range(sentence.first, sentence.last):
+            stance = self._stance(token)
+            party = self._party(token, sentence, stance) if stance else None
+            group = self._about(number) if party else None
+            if stance and party and group and party.entity not in group.targets | group.killed:
+                source = self._source(self._doc.syntax.starts[token])
+                event = group.lead.event.id
+                yield Charge(party, stance, source, event), group
+
+    def _stance(self, token: int) -> Stance | None:
+        low, following = self._doc.low, self._doc.low[token + 1 : token + 2]
+        if low[token] in _words("claiming") and following and following[0] in _words("claimed"):
+            return Stance.CLAIM
+        words = low[token] in _words("charged") or low[token] in _words("suspect")
+        return Stance.ACCUSE if words else None
+
+    def _party(self, token: int, sentence: Sentence, stance: Stance) -> Party | None:
+        """Who is charged: the next one named, or before "accused of" and "claimed" the last one."""
+        onto = self._onto(token, sentence)
+        if onto is not None:
+            return next(iter(self._named(onto + 1, min(onto + _REACH, sentence.last))), None)
+        before = self._named(max(token - _REACH, sentence.first), token)
+        following = self._doc.low[token + 1 : token + 2]
+        if stance is Stance.CLAIM or (following and following[0] in _words("with")):
+            return before[-1] if before else None
+        behind = self._named(token + 1, min(token + 1 + _BESIDE, sentence.last))
+        if behind or self._doc.low[token] not in _words("suspect"):
+            return behind[0] if behind else None
+        return before[-1] if before else None
+
+    def _onto(self, token: int, sentence: Sentence) -> int | None:
+        """Where "on" stands behind "blamed the attack"."""
+        if self._doc.low[token] not in _words("blaming"):
+            return None
+        behind = range(token + 2, min(token + _REACH, sentence.last))
+        return next((t for t in behind if self._doc.low[t] in _words("onto")), None)
+
+    def _named(self, first: int, last: int) -> list[Party]:
+        if first >= last:
+            return []
+        start, end = self._doc.syntax.span_of(first, last)
+        return [Party(s, e, ident) for s, e, ident in self._acting if start <= s and e <= end]
+
+    def _about(self, number: int) -> Group | None:
+        """The incident told in a sentence; else the main one, else the last before."""
+        gaps = [
+            (number - told, place)
+            for place, group in enumerate(self._groups)
+            for act in group.acts
+            for told in act.sentences
+            if told <= number
+        ]
+        if not gaps:
+            return None
+        gap, last = min(gaps)
+        main = next((group for group in self._groups if group.leads), None)
+        if gap == 0 or (main is None and gap <= _BACK):
+            return self._groups[last]
+        return main
+
+    def _source(self, offset: int) -> str | None:
+        """Id of the source whose statement holds an offset."""
+        return next(
+            (
+                told.source
+                for told in self._reading.attributions
+                if any(span.holds(Span(offset, offset + 1)) for span in told.content)
+            ),
+            None,
+        )
+
+
+@cached
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("incidents")["charge"].items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return _lists()[name]
