@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from extract.doc.morphology import all_verb_forms
 from extract.events.event_mentions import EventMention
-from extract.events.trigger_lexicon import GENERAL
+from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER
 from extract.events.words import is_at_large
 from extract.lexicon import cached, table
 from extract.lexicon.patterns import alternation
@@ -38,6 +38,7 @@ class EventCluster:
         self.pointed_to: list[EventMention] = []
         """The mentions of the event that it points back to, where it cannot be the same event."""
         near = [mention.setting for mention in mentions]
+        self._numbers = {number for mention in mentions for number in _numbers(mention, text)}
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
 
@@ -59,7 +60,8 @@ class EventCluster:
     def takes(self, other: "EventCluster") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        pointed_to = other.lead.points_back and mine.incident is not None
+        deed = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and deed
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -68,7 +70,16 @@ class EventCluster:
             and ((pointed_to and other.brought_harm) or _compatible(self._targets, other._targets))
             and _compatible(self._places, other._places)
             and _meet(self._whens, other._whens)
+            and not self._is_another_toll(other)
         )
+
+    def _is_another_toll(self, other: "EventCluster") -> bool:
+        """Whether a later mention counts others, on a day of its own: "44 were killed in May"."""
+        if not self._numbers or not other._numbers or self._numbers & other._numbers:
+            return False
+        days = {when.start for when in self._whens} - {None}
+        words = {when.words.lower() for when in self._whens}
+        return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
         """Whether those harmed are people at large, or those whom the act hit by the same noun."""
@@ -92,6 +103,7 @@ class EventCluster:
         self.mentions += other.mentions
         self._actors |= other._actors
         self._targets |= other._targets
+        self._numbers |= other._numbers
         self._places |= other._places
         self._whens = (self._whens + other._whens)[:_DATES_KEPT]
 
@@ -99,6 +111,14 @@ class EventCluster:
 def _key(party: Party, text: str) -> str:
     """Who it is: the entity, else the words without the number or article before them."""
     return party.entity or _counted().sub("", party.telling.of(text).lower())
+
+
+def _numbers(mention: EventMention, text: str) -> set[str]:
+    """The numbers that those whom it befell are counted with."""
+    told = (_counted().match(party.telling.of(text).lower()) for party in mention.targets)
+    number_words = table("numbers")["words"]
+    words = {word for found in told if found for word in found.group().split()}
+    return {word for word in words if word[0].isdigit() or word in number_words}
 
 
 def clusters(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
@@ -120,7 +140,7 @@ def clusters(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
             event = latest if _came_of(one, latest, text) else None
         if event:
             event.add(one)
-        else:
+        elif one.lead.category.name != POINTER:
             if one.lead.points_back and (before := _act_before(events)):
                 one.pointed_to = [*before.mentions, *before.pointed_to]
             known.append(one)

@@ -38,7 +38,7 @@ def type_of(
     """Return type and sub-type of an event of a class, from the words of its parties."""
     whom = [(target, target.telling.of(text)) for target in targets]
     if category.on_civilians is not None:
-        if any(bears_arms(words) for _, words in whom):
+        if any(index.is_armed(target) or bears_arms(words) for target, words in whom):
             return EventType.BATTLES, SubType.ARMED_CLASH
         if any(_is_people(target, index, text) or is_civil_thing(words) for target, words in whom):
             return EventType.AGAINST_CIVILIANS, category.on_civilians

@@ -15,6 +15,7 @@ from extract.doc.words import grammar
 from extract.events.mention_index import MentionIndex
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
+from extract.lexicon import table
 from extract.lexicon.closed import POSSESSIVE_ENDINGS
 from extract.records import Party, When
 
@@ -68,6 +69,7 @@ class Settings:
         named = [place for place in index.places() if not dateline_at(doc, place.start)]
         self._places = _Placed(named)
         self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
+        self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
             when for when in dates if when.calendar and not dateline_at(doc, when.start_offset)
         )
@@ -76,6 +78,9 @@ class Settings:
         """Where and when the trigger's event took place."""
         own = self._attached(self._places, hit, clauses)
         place, near = (own, True) if own else self._beside(self._introduced, hit, clauses)
+        if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
+            street, beside = self._beside(self._streets, hit, clauses)
+            place, near = (street, True) if street and beside else (place, near)
         told = self._attached(self._dates, hit, clauses)
         when, when_near = (told, True) if told else self._beside(self._dates, hit, clauses)
         return Setting(place, near, when, when_near)
@@ -156,6 +161,14 @@ def _is_introduced(place: Party, syntax: Syntax) -> bool:
     first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
     return whole and first > 0 and syntax.lower(first - 1) in frames().locating
+
+
+def _is_street(place: Party, syntax: Syntax) -> bool:
+    """Whether a place is so narrow that what is on it takes place there: "on Corrin Street"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens or tokens[0] == 0 or syntax.lower(tokens[0] - 1) != "on":
+        return False
+    return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
 def news_day(doc: Doc, dates: Iterable[When]) -> When | None:

@@ -9,7 +9,7 @@ from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.entities import bears_arms
+from extract.entities import bears_arms, collective_nouns, names_armed_people
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
@@ -208,7 +208,7 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def _is_somebody(noun: str) -> bool:
-    return is_people(noun) or noun in group_words.armed_heads()
+    return is_people(noun) or names_armed_people(noun)
 
 
 def _telling() -> frozenset[str]:
@@ -218,4 +218,4 @@ def _telling() -> frozenset[str]:
 
 def _collective() -> frozenset[str]:
     """Nouns of bodies that "they" and "it" may mean."""
-    return group_words.fighting_bodies() | group_words.governing() | frames().bodies
+    return collective_nouns() | frames().bodies

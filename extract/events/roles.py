@@ -95,7 +95,7 @@ def _sited(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
 def _undergone(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
     if clauses.head(verb) not in frames().undergoer:
         return None
-    if _own_objects(hit, verb, clauses) or _objects(hit, verb, clauses):
+    if clauses.objects(verb) or _objects(hit, verb, clauses):
         return None
     return Roles([], clauses.subjects(verb))
 

@@ -14,7 +14,7 @@ from extract.events.mention_index import MentionIndex
 from extract.events.place_and_time import Settings, news_day
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_matching import Hit, hits_in
-from extract.events.trigger_selection import choice
+from extract.events.trigger_selection import choice, is_on_accident
 from extract.records import Event, Party, Reading, Status, When
 
 
@@ -31,11 +31,6 @@ def find_events(doc: Doc, reading: Reading) -> Reading:
 
 def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[EventMention]:
     article, syntax = doc.article, doc.syntax
-    finder = MentionFinder(
-        RoleFiller(syntax, index, reading.dates, doc.quotations),
-        Settings(doc, index, reading.dates),
-        article.published,
-    )
     dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
     by_sentence = [
         (
@@ -44,7 +39,14 @@ def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[Event
         )
         for sentence in syntax.sentences
     ]
-    choose = choice([hit for _, hits in by_sentence for hit in hits], len(syntax))
+    all_hits = [hit for _, hits in by_sentence for hit in hits]
+    finder = MentionFinder(
+        RoleFiller(syntax, index, reading.dates, doc.quotations),
+        Settings(doc, index, reading.dates),
+        article.published,
+        is_on_accident(all_hits, syntax),
+    )
+    choose = choice(all_hits, len(syntax))
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
         chosen = choose(hits, clauses)

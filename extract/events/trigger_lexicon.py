@@ -18,6 +18,12 @@ GENERAL = "general"
 ACCIDENT = "accident"
 """The class of harm that came of accidents or nature."""
 
+ACCIDENTS = frozenset({ACCIDENT, "disaster"})
+"""That class, and the one of what brought such harm about."""
+
+POINTER = "pointer"
+"""The class of nouns that only point back to what was told before: "the incident"."""
+
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
 
@@ -170,7 +176,7 @@ def _entries_beside(
         raise _unknown(f"set.{name}")
     near = all_noun_forms(sets[name])
     for verbal in (True, False):
-        yield Entry(category, _forms((base,), verbal), verbal, weak, near)
+        yield Entry(category, _forms(tuple(base.split()), verbal), verbal, weak, near)
 
 
 def _split(base: str) -> Iterator[tuple[str, ...]]:

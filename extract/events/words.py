@@ -22,6 +22,10 @@ class Frames:
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
+    accidental: frozenset[str]
+    """Words for harm that an accident does as well as a person."""
+    compound: frozenset[str]
+    """Nouns behind a trigger noun that leave it one: "the shooting victim"."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
     anaphoric: frozenset[str]
@@ -83,6 +87,8 @@ def frames() -> Frames:
         of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),
+        accidental=all_verb_forms(accident["harm"]) | all_noun_forms(accident["harm"]),
+        compound=all_noun_forms(lists["compound"]["heads"]),
         intransitive=all_verb_forms(lists["intransitive"]["verbs"]),
         anaphoric=all_noun_forms(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),

@@ -8,6 +8,7 @@ stands apart, each with the source that says so.
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
+from extract.entities import are_of_one_side
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
@@ -87,7 +88,7 @@ class Opponents:
         one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
         if self._key(party) == self._key(other):
             return True
-        return bool(one and two and one.side and one.side == two.side)
+        return one is not None and two is not None and are_of_one_side(one, two)
 
     def _key(self, party: Party) -> str:
         return party.entity or f"{party.telling.start}-{party.telling.end}"

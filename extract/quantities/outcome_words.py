@@ -7,6 +7,8 @@ from extract.lexicon import cached, table
 
 _PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
 
+_HARMED = frozenset({"wounded", "beaten", "struck"})
+
 Words = dict[str, str]
 """Forms, in lower case, with the outcome they state."""
 
@@ -66,6 +68,12 @@ def outcome_told_by(trigger: str) -> str | None:
         if outcome:
             return outcome
     return None
+
+
+def if_fatal(outcome: str | None, before: str) -> str | None:
+    """The outcome of a verb with a word before it: of "fatally shot" killed."""
+    harmed = outcome in _HARMED and before in table("outcomes")["fatal"]["words"]
+    return "killed" if harmed else outcome
 
 
 def is_mutual(trigger: str) -> bool:

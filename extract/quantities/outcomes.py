@@ -49,6 +49,8 @@ def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -
         return OTHER
     if view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents():
         return OTHER  # "a father of three"
+    if view.lower(view.after) in _charges():
+        return OTHER  # "two counts of murder"
     kind = found.unit.kind if found.unit else None
     measured = outcome_of_kind(kind) if kind else None
     if kind and kind != "share":
@@ -65,6 +67,13 @@ def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -
 def _occasions() -> frozenset[str]:
     return frozenset(
         form for noun in table("outcomes")["occasions"]["words"] for form in noun_forms(noun)
+    )
+
+
+@cached
+def _charges() -> frozenset[str]:
+    return frozenset(
+        form for noun in table("outcomes")["charges"]["words"] for form in noun_forms(noun)
     )
 
 

@@ -2,7 +2,7 @@
 
 from extract.doc.syntax import Phrase
 from extract.quantities.counted import end_of_nouns
-from extract.quantities.outcome_words import outcome_words
+from extract.quantities.outcome_words import if_fatal, outcome_words
 from extract.quantities.view import View
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
@@ -105,7 +105,8 @@ def _outcome_of_group(view: View, group: Phrase) -> str | None:
     head = view.lower(group.head)
     pair = f"{head} {view.lower(group.head + 1)}"
     if _passive(view, group):
-        outcome = words.objects.get(pair) or words.beside.get(head)
+        told = words.objects.get(pair) or words.beside.get(head)
+        outcome = if_fatal(told, view.lower(group.head - 1))
     else:
         outcome = words.subjects.get(head)
     if outcome in _BEFORE_DEATH and _and_killed(view, group.last):

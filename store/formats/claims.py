@@ -1,18 +1,20 @@
 """Events with the figures that belong to them, as the conflict codebooks count them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document
-from store.formats.losses import PLURALS, Losses
 from store.items import Item, Kind
 from store.references import span_of
 from store.wording import name, names
 
+_NO_FACTS = ("planned", "hypothetical", "negated")
+"""What an event is told to be that did not happen, or not yet."""
 KILLED, CASUALTIES = "killed", "casualties"
 
 
@@ -144,30 +146,19 @@ def _fought(incident: Incident) -> bool:
     return any(is_mutual(quote.exact) for quote in incident.event.quotes)
 
 
-def count_without_row(
-    document: Document,
-    choice: Choice,
-    told: Iterable[Incident],
-    why: Callable[[Item], str],
-    losses: Losses,
-) -> None:
-    """Count the chosen items that no row of a table tells; `why` says it of an event."""
-    told = list(told)
-    inside = {incident.event.id for incident in told}
-    inside |= {figure.id for incident in told for figure in incident.deaths}
-    beside = {figure.id for incident in told for figure in incident.figures} - inside
-    for item in document.chosen(choice):
-        if item.id not in inside:
-            losses.add(f"{PLURALS[item.kind]} {_reason(item, item.id in beside, why)}")
+def unhappened(incident: Incident) -> str:
+    """Return that an event is not told as fact, and how; nothing where it is."""
+    status = incident.field("status")
+    return f"({status})" if status in _NO_FACTS else ""
 
 
-def _reason(item: Item, has_row: bool, why: Callable[[Item], str]) -> str:
-    if item.kind is Kind.EVENT:
-        return why(item)
-    if item.kind is not Kind.FIGURE:
-        return "(no rows of their own)"
-    if item.fields.get("outcome") != KILLED:
-        return "(no column for what is counted)"
-    if has_row:
-        return "(parts of other figures)"
-    return "of people killed that belong to no row"
+def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """First and last day; none where the date is open ("since 2014") or cannot be told."""
+    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
+    if first is None or last is None or when.get("precision") == "unknown":
+        return None, None
+    return first, last
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None

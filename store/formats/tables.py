@@ -1,11 +1,13 @@
 """CSV files with a codebook's columns, and beside them the evidence for each cell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.formats.document import Document
+from store.formats.claims import KILLED, Incident, incidents
+from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import csv_text
-from store.items import Item
+from store.formats.losses import PLURALS, Losses
+from store.items import Item, Kind
 
 EVIDENCE_COLUMNS = (
     "row",
@@ -46,13 +48,55 @@ TableRow = Mapping[str, Cell | str]
 """A row by column: plain strings rest on the article rather than on an item."""
 
 
-def table_files(
-    columns: Sequence[str], rows: Iterable[tuple[Document, TableRow]]
+def event_files(
+    columns: Sequence[str],
+    documents: Iterable[Document],
+    wishes: Wishes,
+    losses: Losses,
+    *,
+    row: Callable[[Incident, Document], TableRow],
+    why_not: Callable[[Incident], str],
 ) -> Iterator[tuple[str, bytes]]:
-    """Return the table without a name of its own, and the evidence that goes beside it."""
-    found = list(rows)
+    """Return a table with a row an event, and beside it the evidence for each cell.
+
+    `why_not` says why an event has no row, or nothing where it has one; what comes into no row is
+    counted as lost.
+    """
+    found = [
+        (document, row(incident, document))
+        for document in documents
+        for incident in _with_row(document, wishes.choice, why_not, losses)
+    ]
     yield "", table(columns, (row for _, row in found))
     yield "evidence.csv", evidence(found)
+
+
+def _with_row(
+    document: Document, choice: Choice, why_not: Callable[[Incident], str], losses: Losses
+) -> list[Incident]:
+    """Return the events that have a row, and count what no row tells."""
+    found = incidents(document, choice)
+    reasons = {incident.event.id: why_not(incident) for incident in found}
+    told = [incident for incident in found if not reasons[incident.event.id]]
+    inside = {incident.event.id for incident in told}
+    inside |= {figure.id for incident in told for figure in incident.deaths}
+    beside = {figure.id for incident in told for figure in incident.figures} - inside
+    for item in document.chosen(choice):
+        if item.id not in inside:
+            reason = reasons.get(item.id) or _reason(item, item.id in beside)
+            losses.add(f"{PLURALS[item.kind]} {reason}")
+    return told
+
+
+def _reason(item: Item, has_row: bool) -> str:
+    """Return why no row tells an item that is no event."""
+    if item.kind is not Kind.FIGURE:
+        return "(no rows of their own)"
+    if item.fields.get("outcome") != KILLED:
+        return "(no column for what is counted)"
+    if has_row:
+        return "(parts of other figures)"
+    return "of people killed that belong to no row"
 
 
 def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:

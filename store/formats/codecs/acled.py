@@ -5,18 +5,16 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, count_without_row, incidents, sides
-from store.formats.document import Choice, Document, Wishes
+from store.formats.claims import Incident, days_of, sides, unhappened
+from store.formats.document import Document, Wishes
 from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
-from store.formats.tables import Cell, TableRow, table_files
-from store.items import Item
+from store.formats.tables import Cell, TableRow, event_files
 from store.wording import claim, name, names
 
 COLUMNS = (
@@ -63,9 +61,7 @@ _DISORDER: dict[str, str] = {
 }
 """Disorder type of each event type; mob violence is political violence."""
 
-_LATEST_STATUS = ("planned", "hypothetical", "negated")
 _WEEK, _MONTH = 7, 31
-_VAGUE = frozenset({"unknown"})
 
 
 @export_format(
@@ -77,41 +73,23 @@ _VAGUE = frozenset({"unknown"})
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
-    return table_files(COLUMNS, rows(documents, wishes.choice, wishes.numbers, losses))
+    return event_files(
+        COLUMNS,
+        documents,
+        wishes,
+        losses,
+        row=partial(_row, wishes.numbers),
+        why_not=_why_not,
+    )
 
 
-def rows(
-    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
-) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each event that is said to have happened, with its document.
-
-    What comes into no row is counted as lost.
-    """
-    for document in documents:
-        found = incidents(document, choice)
-        told = [i for i in found if i.field("kind") in _DISORDER and happened(i)]
-        count_without_row(document, choice, told, _why, losses)
-        for incident in told:
-            yield document, _row(incident, document, profile)
+def _why_not(incident: Incident) -> str:
+    return unhappened(incident) or (
+        "" if incident.field("kind") in _DISORDER else "(of no type that ACLED has)"
+    )
 
 
-def _why(event: Item) -> str:
-    """Why an event has no row."""
-    return unhappened(event) or "(of no type that ACLED has)"
-
-
-def unhappened(event: Item) -> str:
-    """That an event is not told as fact, and how; nothing where it is."""
-    status = event.fields.get("status")
-    return f"({status})" if status in _LATEST_STATUS else ""
-
-
-def happened(incident: Incident) -> bool:
-    """Whether the report states the event as fact: planned, possible and denied ones are not."""
-    return incident.field("status") not in _LATEST_STATUS
-
-
-def _row(incident: Incident, document: Document, profile: str) -> TableRow:
+def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
@@ -165,15 +143,3 @@ def _dates(incident: Incident) -> dict[str, Cell | str]:
         "year": Cell.of(middle.year, incident.event, when),
         "time_precision": Cell.of(precision, incident.event, when),
     }
-
-
-def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """First and last day; none where the date is open ("since 2014") or cannot be told."""
-    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
-    if first is None or last is None or when.get("precision") in _VAGUE:
-        return None, None
-    return first, last
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None

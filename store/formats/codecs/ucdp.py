@@ -4,17 +4,17 @@ Identifiers, coordinates and administrative codes stay blank. An event needs a d
 events with a figure of people killed become rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from extract.quantities import counts_civilians
-from store.formats.claims import Incident, count_without_row, incidents, sides
-from store.formats.codecs.acled import days_of, happened, unhappened
-from store.formats.document import Choice, Document, Wishes
+from store.formats.claims import Incident, days_of, sides, unhappened
+from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
-from store.formats.tables import Cell, TableRow, table_files
+from store.formats.tables import Cell, TableRow, event_files
 from store.items import Item
 from store.references import span_of
 from store.wording import name, names
@@ -84,27 +84,19 @@ _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
-    return table_files(COLUMNS, rows(documents, wishes.choice, wishes.numbers, losses))
+    return event_files(
+        COLUMNS,
+        documents,
+        wishes,
+        losses,
+        row=partial(_row, wishes.numbers),
+        why_not=partial(_why_not, wishes.numbers),
+    )
 
 
-def rows(
-    documents: Iterable[Document], choice: Choice, profile: str, losses: Losses
-) -> Iterator[tuple[Document, TableRow]]:
-    """A row for each event in which people were killed, with its document.
-
-    What comes into no row is counted as lost.
-    """
-    for document in documents:
-        found = incidents(document, choice)
-        told = [i for i in found if happened(i) and _is_deadly(i, profile)]
-        count_without_row(document, choice, told, _why, losses)
-        for incident in told:
-            yield document, _row(incident, document, profile)
-
-
-def _why(event: Item) -> str:
-    """Why an event has no row."""
-    return unhappened(event) or "(nobody is counted as killed)"
+def _why_not(profile: str, incident: Incident) -> str:
+    deadly = _is_deadly(incident, profile)
+    return unhappened(incident) or ("" if deadly else "(nobody is counted as killed)")
 
 
 def _is_deadly(incident: Incident, profile: str) -> bool:
@@ -113,7 +105,7 @@ def _is_deadly(incident: Incident, profile: str) -> bool:
     return bool(incident.deaths) and found != Toll(0, 0, 0)
 
 
-def _row(incident: Incident, document: Document, profile: str) -> TableRow:
+def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event, article = incident.event, document.article
     source, place = incident.field("source"), incident.field("place")
     row: dict[str, Cell | str] = {

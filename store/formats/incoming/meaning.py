@@ -1,11 +1,11 @@
 """What an annotation means: its kind of item and the values that the file tells of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.events import triggers
 from extract.records import Label, Span
+from extract.vocabulary import SUB_TYPES
 from store.errors import InvalidValueError
 from store.fields import checked, names
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError
@@ -193,15 +193,10 @@ def _reference(place: Place, text: str) -> Reference:
 def _event_types() -> dict[str, tuple[str, str | None]]:
     """ACLED's types and sub-types by their folded names."""
     found: dict[str, tuple[str, str | None]] = {}
-    for kind, subkind in _categories():
-        found.setdefault(_folded(kind), (kind, None))
-        if subkind:
-            found[_folded(subkind)] = (kind, subkind)
+    for kind, subkinds in SUB_TYPES.items():
+        found.setdefault(_folded(kind), (kind.value, None))
+        found |= {_folded(subkind): (kind.value, subkind.value) for subkind in subkinds}
     return found
-
-
-def _categories() -> Iterator[tuple[str, str | None]]:
-    return ((category.kind, category.subkind) for category in triggers().categories.values())
 
 
 def _folded(label: str) -> str:

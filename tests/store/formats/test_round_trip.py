@@ -70,7 +70,8 @@ def test_as_suggestions_nothing_is_decided_and_nothing_is_there_twice(
     undecided = [replace(one, state=State.UNDECIDED) for one in seen(standing(folder, "anna"))]
     if form in WITH_STATES:
         assert seen(theirs) == undecided
-    assert len(theirs) == len(undecided)
+    if EXPORTS[form].carries.values:  # else a figure that was widened is another one
+        assert len(theirs) == len(undecided)
 
 
 def test_brought_in_again_nothing_changes(folder: Path, form: str) -> None:
