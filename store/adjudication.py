@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from extract.records import Article
 from store.annotations import Annotations, Ids
-from store.items import Fields, Item, State, Suggestion
+from store.items import Item, State, Suggestion
+from store.kinds import definition
 
 _HELD = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 _UNDECIDED = frozenset({State.UNDECIDED, State.SKIPPED})
@@ -123,12 +124,8 @@ def _agree(pair: Difference) -> bool:
     if one is None or other is None or {one.state, other.state} & _UNDECIDED:
         return False
     if one.state in _HELD and other.state in _HELD:
-        return (one.spans, _values(one)) == (other.spans, _values(other))
+        return definition(one.kind).same(one, other)
     return one.state is other.state
-
-
-def _values(item: Item) -> Fields:
-    return dict(item.fields)
 
 
 def _settled(item: Item) -> State:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from extract.records import Article, Span
@@ -11,8 +12,9 @@ from store.contents import Contents, Ids
 from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError
 from store.history import History, PlannedSuggestions
-from store.items import Fields, Item, Kind, Standing, State
+from store.items import Fields, Item, Standing, State
 from store.journal import ARTICLE, Step, Verb
+from store.kinds import Kind, definition
 from store.notes_file import NotesFile
 from store.renaming import caught_up, echoes
 from store.suggestions import identity
@@ -292,7 +294,7 @@ class Annotations(Contents):
         return ids
 
     def _caught_up(self, item: Item) -> Item:
-        named = self._history.shelf.corrected(Kind.ENTITY, Kind.SOURCE, Kind.EVENT)
+        named = self._history.shelf.corrected(*_reaching())
         standing = (one for one in named if one.standing is not Standing.ORPHAN)
         return caught_up(item, standing, self.article.text)
 
@@ -311,3 +313,10 @@ def _sharing_text(article: Article, texts: Mapping[str, str]) -> Article:
     """The article with the very text that its notes keep: a long one is held once."""
     kept = texts.get(article.sha256)
     return replace(article, text=kept) if kept == article.text else article
+
+
+@cache
+def _reaching() -> tuple[Kind, ...]:
+    """The kinds whose corrections reach the items that name them, in the order in which they do."""
+    ranked = [kind for kind in Kind if definition(kind).reach]
+    return tuple(sorted(ranked, key=lambda kind: definition(kind).reach))

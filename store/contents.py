@@ -6,8 +6,9 @@ from extract.records import Article
 from store.article_notes import ArticleNotes, Position, Progress
 from store.errors import UnknownItemError
 from store.history import History
-from store.items import Item, Kind, Standing, State
+from store.items import Item, Standing, State
 from store.journal import Step
+from store.kinds import Kind, definition
 from store.references import Reference
 
 Ids = tuple[str, ...]
@@ -70,7 +71,7 @@ class Contents:
 
     def names(self) -> tuple[str, ...]:
         """Canonical names of the entities and sources that are not rejected, each once."""
-        named = (item for item in self.items() if item.kind in (Kind.ENTITY, Kind.SOURCE))
+        named = (item for item in self.items() if definition(item.kind).named)
         names = (item.fields.get("name") for item in named if item.state is not State.REJECTED)
         return tuple(dict.fromkeys(str(name) for name in names if name))
 
@@ -130,5 +131,5 @@ class Contents:
 
 
 def _likeness(item: Item) -> tuple[object, ...]:
-    names = ("label", "kind", "outcome", "check")
-    return (item.kind, item.words.casefold(), *(item.fields.get(name) for name in names))
+    fields = definition(item.kind).alike
+    return (item.kind, item.words.casefold(), *(item.fields.get(name) for name in fields))

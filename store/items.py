@@ -12,24 +12,13 @@ from enum import StrEnum
 from typing import Any
 
 from extract.records import Span
+from store.kinds import Kind as Kind
 
 Fields = Mapping[str, Any]
 """Values by name: strings, numbers, booleans, none, and lists and objects of these."""
 
 MACHINE = "machine"
 """The origin of an item that the reading suggested."""
-
-
-class Kind(StrEnum):
-    """What an item is about."""
-
-    EVENT = "event"
-    FIGURE = "figure"
-    SOURCE = "source"
-    ATTRIBUTION = "attribution"
-    ENTITY = "entity"
-    """A person, place, group, organisation or outlet with all its mentions; or a date."""
-    CHECK = "check"
 
 
 class State(StrEnum):

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from store.decisions import touched
-from store.items import MACHINE, Item, Kind, Standing, State
+from store.items import MACHINE, Item, Standing, State
+from store.kinds import definition
 
 _Sign = tuple[object, ...]
-
-_MANY_PLACED = (Kind.EVENT, Kind.ENTITY, Kind.SOURCE)
-"""Kinds whose first place may change from reader to reader while another mention stays."""
 
 
 def merged(kept: Mapping[str, Item], suggested: Iterable[Item]) -> dict[str, Item]:
@@ -96,14 +94,15 @@ def _index(
 
 
 def _by_head(item: Item) -> Iterator[_Sign]:
-    """Kind, first place and words; a check also has its own kind."""
+    """Kind, first place and words, and what else tells apart those that share them."""
     first = (item.suggestion.quotes if item.suggestion else item.quotes)[0]
-    yield item.kind, first.start, first.end, first.exact, item.fields.get("check")
+    apart = item.fields.get(definition(item.kind).told_apart_by)
+    yield item.kind, first.start, first.end, first.exact, apart
 
 
 def _by_any_place(item: Item) -> Iterator[_Sign]:
     """Kind with any place and the words there, for kinds that have several."""
-    if item.kind in _MANY_PLACED and item.suggestion:
+    if definition(item.kind).anywhere and item.suggestion:
         for quote in item.suggestion.quotes:
             yield item.kind, quote.start, quote.end, quote.exact
 

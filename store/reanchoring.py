@@ -8,10 +8,10 @@ from extract.records import Span
 from store.alignment import Alignment
 from store.article_notes import Position, Visit, with_seen
 from store.errors import InvalidValueError
-from store.items import Fields, Item, Kind, Quote, Standing
+from store.items import Fields, Item, Quote, Standing
 from store.journal import Change
+from store.kinds import Kind, definition
 from store.quoting import quote, quotes
-from store.references import moved
 
 _Place = tuple[Kind, tuple[Span, ...]]
 _WORST_LAST = (Standing.FIRM, Standing.MOVED, Standing.UNCERTAIN, Standing.ORPHAN)
@@ -35,13 +35,13 @@ class Reanchoring:
         if standing is Standing.ORPHAN:
             return self._lost(item)
         suggestion = item.suggestion and replace(
-            item.suggestion, quotes=suggested, fields=self._fields(item.suggestion.fields)
+            item.suggestion, quotes=suggested, fields=self._fields(item, item.suggestion.fields)
         )
         return replace(
             item,
             suggestion=suggestion,
             boundaries=own,
-            correction=self._fields(item.correction),
+            correction=self._fields(item, item.correction),
             standing=max(standing, item.standing, key=_WORST_LAST.index),
         )
 
@@ -85,7 +85,8 @@ class Reanchoring:
         sure = [one.standing if one else Standing.UNCERTAIN for one in found]
         return quotes(self._new, spans), max(sure, key=_WORST_LAST.index)
 
-    def _fields(self, fields: Fields) -> Fields:
+    def _fields(self, item: Item, fields: Fields) -> Fields:
+        moved = definition(item.kind).moved
         return {name: moved(value, self._place) for name, value in fields.items()}
 
     def _place(self, span: Span) -> Span | None:

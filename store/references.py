@@ -47,6 +47,8 @@ def moved(value: Any, move: Callable[[Span], Span | None]) -> Any:
     """The value with every reference in it moved; one that finds no place keeps its name."""
     if isinstance(value, list):
         return [moved(part, move) for part in value]
+    if isinstance(value, dict) and not is_reference(value):
+        return {name: moved(part, move) for name, part in value.items()}
     if not is_reference(value):
         return value
     span = span_of(value)

@@ -5,20 +5,20 @@ from typing import Any
 
 from extract.records import Span
 from store.decisions import corrected
-from store.items import Fields, Item, Kind, State
+from store.items import Fields, Item, State
+from store.kinds import definition
+from store.kinds.base import Correction
 from store.references import is_reference, span_of
 
 _APPROVED = (State.ACCEPTED, State.CORRECTED, State.ADDED)
-_NAMED = (Kind.ENTITY, Kind.SOURCE)
-_OF_THE_TEXT = frozenset({"counted", "named", "cue"})
-"""Fields that quote words of the text, which no correction changes."""
 
 
 def echoes(before: Item, after: Item, others: Iterable[Item], text: str) -> Iterator[Item]:
     """The approved items among others that name what was corrected, as they name it now."""
+    correction = Correction(before.spans, before.fields, after)
     for item in others:
         if item.id != before.id and item.state in _APPROVED:
-            changes = _changes(item, before.spans, before.fields, after)
+            changes = _changes(item, correction)
             if changes:
                 yield corrected(item, text, changes)
 
@@ -29,34 +29,31 @@ def caught_up(item: Item, others: Iterable[Item], text: str) -> Item:
         if other.id == item.id or not other.correction or other.suggestion is None:
             continue
         if other.state is State.CORRECTED:
-            changes = _changes(item, other.spans, other.suggestion.fields, other)
+            changes = _changes(item, Correction(other.spans, other.suggestion.fields, other))
             item = corrected(item, text, changes) if changes else item
     return item
 
 
-def _changes(item: Item, spans: tuple[Span, ...], old: Fields, new: Item) -> Fields:
-    """The fields of an item that change with those of another, which stood at these spans."""
-    if new.kind in _NAMED and old.get("name") != new.fields.get("name"):
-        return _renamed(item, spans, old.get("name"), new)
-    if new.kind is Kind.EVENT and item.kind is Kind.FIGURE:
-        return _placed(item, spans, old, new.fields)
-    return {}
+def _changes(item: Item, correction: Correction) -> Fields:
+    """The fields of an item that change with those of another."""
+    new = correction.item
+    named = definition(new.kind).named
+    renamed = named and correction.old.get("name") != new.fields.get("name")
+    changes = _renamed(item, correction) if renamed else {}
+    return definition(item.kind).follow(item, changes, correction)
 
 
-def _renamed(item: Item, spans: tuple[Span, ...], old: Any, new: Item) -> Fields:
-    name = new.fields.get("name")
+def _renamed(item: Item, correction: Correction) -> Fields:
+    old, name = correction.old.get("name"), correction.item.fields.get("name")
     if not isinstance(old, str) or not isinstance(name, str):
         return {}
-    fields = item.fields
+    fields, quoting = item.fields, definition(item.kind).quoting
     found = {
-        field: _with_name(value, spans, old, name)
+        field: _with_name(value, correction.spans, old, name)
         for field, value in fields.items()
-        if field not in _OF_THE_TEXT
+        if field not in quoting
     }
-    changes = {field: value for field, value in found.items() if value != fields[field]}
-    if "entity" in changes and item.kind is Kind.SOURCE and fields.get("name") == old:
-        changes["name"] = name
-    return changes
+    return {field: value for field, value in found.items() if value != fields[field]}
 
 
 def _with_name(value: Any, spans: tuple[Span, ...], old: str, new: str) -> Any:
@@ -65,23 +62,5 @@ def _with_name(value: Any, spans: tuple[Span, ...], old: str, new: str) -> Any:
     if not is_reference(value) or value["name"] != old:
         return value
     place = span_of(value)
-    return {**value, "name": new} if place is None or _touches(place, spans) else value
-
-
-def _placed(item: Item, spans: tuple[Span, ...], old: Fields, new: Fields) -> Fields:
-    """The place of a figure, where it was that of its event, which has another now."""
-    event, place = item.fields.get("event"), item.fields.get("place")
-    if not is_reference(event) or old.get("place") == new.get("place"):
-        return {}
-    at = span_of(event)
-    of_it = at is not None and _touches(at, spans)
-    same = place is None or _name(place) == _name(old.get("place"))
-    return {"place": new.get("place")} if of_it and same else {}
-
-
-def _name(value: Any) -> str | None:
-    return str(value["name"]) if is_reference(value) else None
-
-
-def _touches(place: Span, spans: tuple[Span, ...]) -> bool:
-    return any(place.start < span.end and span.start < place.end for span in spans)
+    here = place is None or any(place.overlaps(span) for span in spans)
+    return {**value, "name": new} if here else value

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from store.errors import DamagedError, NewerVersionError
+from store.kinds import Kind, definition
 
 SCHEMA_VERSION = 2
 """Of the files this program writes; raised with every change that an older program cannot read."""
@@ -14,35 +15,42 @@ FORMAT = "dateline-notes"
 Tables = dict[str, dict[str, Any]]
 Upgrade = Callable[[Tables], Tables]
 
-FORMER_NAMES: Mapping[str, str] = MappingProxyType({"fate": "outcome"})
-"""Fields of items that were called otherwise in files of version 1, and their names now."""
 
-
-def with_present_names(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of an item under the names that they have now."""
-    return {FORMER_NAMES.get(name, name): value for name, value in fields.items()}
+def with_present_names(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an item under the names that its kind has for them now."""
+    former = definition(Kind(kind)).former if kind in Kind.__members__.values() else {}
+    return {former.get(name, name): value for name, value in fields.items()}
 
 
 def rename_fields(tables: Tables) -> Tables:
-    """Return the tables with the fields of items, and of changes to them, under present names."""
+    """Return the tables with fields of items, changes and the visit under their present names."""
     items = {ident: with_renamed_fields(item) for ident, item in tables.get("items", {}).items()}
     steps = {key: with_renamed_changes(step) for key, step in tables.get("journal", {}).items()}
-    return {**tables, "items": items, "journal": steps}
+    visit = with_present_article_notes(tables.get("visit", {}))
+    return {**tables, "items": items, "journal": steps, "visit": visit}
 
 
-def with_renamed_fields(item: Any) -> Any:
+def with_present_article_notes(documents: Mapping[str, Any]) -> dict[str, Any]:
+    """Return documents with what the person says of the article, once `sheet`, under its name."""
+    rest = {name: value for name, value in documents.items() if name != "sheet"}
+    return {"article_notes": documents["sheet"], **rest} if "sheet" in documents else rest
+
+
+def with_renamed_fields(item: Any, kind: str = "") -> Any:
     """Return the values of an item, all or some, with its fields under present names.
 
-    What is no item is returned as it is: whoever reads it says what is wrong.
+    `kind` is that of the item where its values do not tell it. What is no item is returned as it
+    is: whoever reads it says what is wrong.
     """
     if not isinstance(item, dict):
         return item
+    kind = str(item.get("kind") or kind)
     suggestion = item.get("suggestion")
     if isinstance(suggestion, dict) and isinstance(suggestion.get("fields"), dict):
-        suggested = {**suggestion, "fields": with_present_names(suggestion["fields"])}
+        suggested = {**suggestion, "fields": with_present_names(kind, suggestion["fields"])}
         item = {**item, "suggestion": suggested}
     if isinstance(item.get("correction"), dict):
-        item = {**item, "correction": with_present_names(item["correction"])}
+        item = {**item, "correction": with_present_names(kind, item["correction"])}
     return item
 
 
@@ -56,8 +64,13 @@ def with_renamed_changes(step: Any) -> Any:
 def _renamed_change(change: Any) -> Any:
     if not isinstance(change, dict):
         return change
-    sides = {name: with_renamed_fields(change[name]) for name in ("was", "now") if name in change}
-    return {**change, **sides}
+    # Of an item that was deleted later, nothing else tells the kind.
+    letter = str(change.get("id"))[:1]
+    kind = next((kind for kind in Kind if definition(kind).letter == letter), "")
+    return {
+        name: with_renamed_fields(value, kind) if name in ("was", "now") else value
+        for name, value in change.items()
+    }
 
 
 UPGRADES: Mapping[int, Upgrade] = MappingProxyType({1: rename_fields})

@@ -19,7 +19,8 @@ REACHED_INSIDE = {
     ("extract.incidents", "links"): 2,
     ("extract.incidents", "quantities"): 1,
     ("extract.links", "quantities"): 2,
-    ("store.formats", "quantities"): 3,
+    ("store.formats", "quantities"): 2,
+    ("store.kinds", "quantities"): 1,
     ("tui.cli", "quantities"): 1,
     ("tui.review", "quantities"): 2,
 }
@@ -51,6 +52,11 @@ def test_no_module_below_the_screen_brings_in_the_screen(room: str) -> None:
 
 def test_the_reading_knows_no_database() -> None:
     assert not loaded_by(EVERY_MODULE.format(room="extract")) & {"tinydb", "store"}
+
+
+@pytest.mark.parametrize("room", ["tui.session", "tui.commands"])
+def test_what_keys_do_is_known_without_the_screen(room: str) -> None:
+    assert not loaded_by(EVERY_MODULE.format(room=room)) & HEAVY
 
 
 def test_the_command_line_starts_without_the_screen() -> None:

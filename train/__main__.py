@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extract.tagger.models import FOLDER
+from extract.tagger.crf import FOLDER
 from train.card import card
 from train.data import sentences, texts
 from train.fit import fit

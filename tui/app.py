@@ -13,6 +13,7 @@ from tui.key_queue import QueueingApp
 from tui.keymap import keymap
 from tui.keys import Counts, EarlyKeys
 from tui.screens.reader.screen import ReaderScreen
+from tui.session.session import Session
 from tui.themes import DARK, OWN_THEMES, inks
 
 
@@ -37,14 +38,12 @@ class ReaderApp(QueueingApp[int]):
     ) -> None:
         """`between` names two annotators whose differences this one settles."""
         config = config or Config()
-        self._between = between
         self._own_keys = keymap({**config.keys, **library.settings.keys})
         self._early = EarlyKeys(self._own_keys)
         self._counts = Counts(self._own_keys)
         self._collector = IdleCollector(self.set_timer)
         super().__init__()
-        self._library = library
-        self._annotations = annotations
+        self._session = _session(library, annotations, between)
         for theme in OWN_THEMES:
             self.register_theme(theme)
         wanted = config.theme or str(remembered().get("theme"))
@@ -52,12 +51,8 @@ class ReaderApp(QueueingApp[int]):
         self.set_keymap(self._own_keys.moved)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader, or for a third annotator the reader with both decisions."""
-        if self._between is None:
-            return ReaderScreen(self._library, self._annotations, self._own_keys)
-        from tui.screens.adjudicating import AdjudicatingScreen  # few sessions need it
-
-        return AdjudicatingScreen(self._library, self._annotations, self._own_keys, self._between)
+        """The reader."""
+        return ReaderScreen(self._session, self._own_keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for a theme that lacks them."""
@@ -105,14 +100,14 @@ class ReaderApp(QueueingApp[int]):
     async def action_quit(self) -> None:
         """Leave as `q` does, whatever is on the screen."""
         reader = self.screen_stack[0]
-        if not isinstance(reader, ReaderScreen) or reader.close():
+        if not isinstance(reader, ReaderScreen) or reader.context.close():
             self.exit()
 
     def _end(self, code: int) -> None:
         """Leave because the program is told to, with all that can be saved."""
         reader = self.screen_stack[0] if self.screen_stack else None
         if isinstance(reader, ReaderScreen):
-            reader.close()
+            reader.context.close()
         self.exit(code)
 
     def action_help_quit(self) -> None:
@@ -129,6 +124,17 @@ class ReaderApp(QueueingApp[int]):
         """The reader's screen, if nothing lies over it."""
         screen = self.screen_stack[-1] if self._running and self.screen_stack else None
         return screen if isinstance(screen, ReaderScreen) else None
+
+
+def _session(
+    library: Library, annotations: Annotations, between: tuple[str, str] | None
+) -> Session:
+    """The session on an article; that of a third annotator has both decisions."""
+    if between is None:
+        return Session(library, annotations)
+    from tui.session.adjudication import AdjudicationSession  # few readers need it
+
+    return AdjudicationSession(library, annotations, between)
 
 
 def run(

@@ -1,10 +1,11 @@
 """The keys in force: those of the table of actions, with a user's over them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tui.actions import ACTIONS, shown
+from tui.actions import ACTIONS, Action, of_pane, shown
 
 _OVER_ALL = ("reader", "app")
 """Panes whose keys work beside those of any pane of the reader."""
@@ -16,6 +17,8 @@ class Keymap:
     """Keys by the id of their action, and what is wrong with the user's."""
 
     keys: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, Mapping[str, Action]]
+    """By pane and key; of two actions that want a key, that to which the user has moved it."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """The user's keys, as Textual takes them."""
     problems: tuple[str, ...] = ()
@@ -24,6 +27,22 @@ class Keymap:
     def shown(self, ident: str) -> str:
         """The keys of an action as they are written."""
         return " ".join(shown(key) for key in self.keys.get(ident, ()))
+
+    def meant(self, panes: Iterable[str], key: str, character: str | None = None) -> Action | None:
+        """The action that a key means in the first of some panes where it means one."""
+        written = (key,) if "+" in key or character is None else (key, character)
+        wanted = (self.meanings.get(pane, {}).get(one) for pane in panes for one in written)
+        return next((action for action in wanted if action is not None), None)
+
+    def footer(self, panes: Sequence[str]) -> list[tuple[str, str]]:
+        """The keys that work in some panes, and what they do, as the footer has them."""
+        found = []
+        for action in (one for pane in panes for one in of_pane(pane) if one.footer):
+            keys = (key for key in self.keys[action.id] if self.meant(panes, key) is action)
+            first = next(keys, None)
+            if first is not None:
+                found.append((action.footer, shown(first), action.label))
+        return [(key, label) for _, key, label in sorted(found)]
 
 
 def keymap(own: Mapping[str, str]) -> Keymap:
@@ -35,7 +54,18 @@ def keymap(own: Mapping[str, str]) -> Keymap:
     known = {ident: _parted(keys) for ident, keys in own.items() if ident in ACTIONS}
     keys = {ident: known.get(ident, action.keys) for ident, action in ACTIONS.items()}
     moved = {ident: ",".join(keys) for ident, keys in known.items()}
-    return Keymap(keys, moved, (*unknown, *_clashes(keys)))
+    return Keymap(keys, _meanings(keys, moved), moved, (*unknown, *_clashes(keys)))
+
+
+def _meanings(
+    keys: Mapping[str, Iterable[str]], moved: Container[str]
+) -> Mapping[str, Mapping[str, Action]]:
+    found: defaultdict[str, dict[str, Action]] = defaultdict(dict)
+    for ident in sorted(keys, key=lambda ident: ident not in moved):
+        action = ACTIONS[ident]
+        for key in keys[ident]:
+            found[action.pane].setdefault(key, action)
+    return found
 
 
 def _parted(keys: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Keys on their way to a screen: kept while it cannot take them, repeated by a number before."""
 
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual import events
 
 from tui.actions import ACTIONS
 from tui.keymap import Keymap
 from tui.review.tabs import Tab
+from tui.session.session import Session
 
 _AT_ONCE = 0.5
 """Seconds between two keys typed as one command. A digit alone shows a list, and a key after it
@@ -17,14 +18,13 @@ _MOST_TIMES = 999
 class Reader(Protocol):
     """What the reader's screen tells about itself."""
 
-    reading: bool
-    """The machine has not finished with the article."""
-    panes: ClassVar[tuple[str, ...]]
-    """Panes of the table of actions whose keys it takes."""
+    @property
+    def session(self) -> Session:
+        """The session on the article that is shown."""
 
     @property
-    def tab(self) -> Tab:
-        """The list that is shown."""
+    def panes(self) -> tuple[str, ...]:
+        """Panes of the table of actions whose keys work now."""
 
     def show_tab(self, tab: Tab) -> None:
         """Show another list."""
@@ -57,7 +57,11 @@ class EarlyKeys:
             reader.show_waiting(0)
             return False
         if self._kept is None:
-            if reader is None or not reader.reading or not self._is_for_items(event, reader):
+            if (
+                reader is None
+                or not reader.session.reading
+                or not self._is_for_items(event, reader)
+            ):
                 return False
             self._kept = []
         self._kept.append(_as_typed(event))
@@ -101,7 +105,7 @@ class Counts:
         digits = self._digits if fresh else ""
         self._digits = ""
         if event.character and event.character in "0123456789":
-            self._tab = self._tab if digits else reader.tab
+            self._tab = self._tab if digits else reader.session.review.tab
             self._digits = digits + event.character
             return 1
         if not digits or not self._repeats(event):

@@ -9,9 +9,10 @@ from extract.doc.status import status_of
 from extract.doc.words import grammar
 from extract.events.affiliation import is_membership
 from extract.events.event_types import weapon_class
+from extract.events.noun_roles import roles_of_noun
 from extract.events.place_and_time import Setting, Settings
 from extract.events.role_filling import RoleFiller
-from extract.events.roles import Roles, roles_of
+from extract.events.roles import Roles, roles_of_verb
 from extract.events.trigger_lexicon import ACCIDENT, Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
@@ -57,7 +58,7 @@ class MentionFinder:
 
     def mentions(self, hits: list[Hit], clauses: Clauses) -> list[EventMention]:
         """Return the mentions of one sentence, in the order of their triggers."""
-        told = [(hit, roles_of(hit, clauses)) for hit in hits]
+        told = [(hit, _roles_of(hit, clauses)) for hit in hits]
         violent = any(hit.category.cause and hit.category.incident for hit in hits)
         return [
             self._mention(hit, roles, clauses, violent)
@@ -91,6 +92,15 @@ class MentionFinder:
             points_back=_points_back(hit, clauses),
             accuses=is_membership(clauses.place_of(hit.head), clauses),
         )
+
+
+def _roles_of(hit: Hit, clauses: Clauses) -> Roles:
+    """The parties of a trigger, from its own clause."""
+    place = clauses.place_of(hit.head)
+    if place == NONE:
+        return Roles()
+    roles_of = roles_of_verb if clauses.is_verb(place) else roles_of_noun
+    return roles_of(hit, place, clauses)
 
 
 def _number_before(hit: Hit, clauses: Clauses) -> int | None:

@@ -8,13 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 from extract.errors import LoadError
 from extract.load.building import TextBuilder
-from extract.load.dating import stated_date
 from extract.load.facts import Facts, day_of
 from extract.load.linked import Linked
 from extract.load.maintext import units
+from extract.load.page_facts import site_name, stated_date, title_of
 from extract.load.story import Story
 from extract.load.tidying import tidy
-from extract.load.titling import site_name, title_of
 from extract.records import Block, BlockKind
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)

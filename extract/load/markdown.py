@@ -11,7 +11,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
-from extract.load.matter import front_matter
+from extract.load.facts import front_matter
 from extract.records import Block, BlockKind
 
 _LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)

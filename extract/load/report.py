@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import LoadError
-from extract.load.encodings import read_page, read_report
+from extract.load.encodings import decoded, read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
-from extract.load.files import decoded
 from extract.load.library import readable
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block

@@ -1,6 +1,11 @@
-"""The tagger that ships: conditional random fields over words, then over phrases."""
+"""The tagger that ships: conditional random fields over words, then over phrases.
+
+Its models are opened once, and only when used.
+"""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from pycrfsuite import Tagger
 
@@ -9,12 +14,11 @@ from extract.records import Block
 from extract.tagger import chunks, gaps, names, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
 from extract.tagger.chunks import Run
-from extract.tagger.findings import Chances, Findings
-from extract.tagger.layout import Layout, lay_out
-from extract.tagger.models import model
+from extract.tagger.layout import Chances, Findings, Layout, lay_out
 from extract.tagger.relations import Link
 from extract.tagger.shootings import with_shootings, with_those_shot
 
+FOLDER = Path(__file__).parent.parent / "models"
 _LONG = 100
 _FEWEST = 12
 """A long sentence of which each word stands there more often than this is no prose."""
@@ -92,3 +96,15 @@ def _chance(tagger: Tagger, kind: str, first: int, last: int) -> float:
     """Probability that the tokens, on average, are in a name of the kind."""
     marginals = (tagger.marginal(f"{m}-{kind}", p) for m in "BI" for p in range(first, last))
     return sum(marginals) / (last - first)
+
+
+@lru_cache(maxsize=8)
+def model(name: str) -> Tagger:
+    """The tagger of `extract/models/NAME.crf`.
+
+    Raises:
+        FileNotFoundError: if no such model ships.
+    """
+    tagger = Tagger()
+    tagger.open(str(FOLDER / f"{name}.crf"))
+    return tagger

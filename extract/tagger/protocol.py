@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from extract.doc.syntax import Syntax
+from extract.errors import DatelineError
 from extract.records import Block
+
+
+class TaggerError(DatelineError):
+    """The tagger of that name cannot be had."""
 
 
 class Tagger(Protocol):

@@ -12,9 +12,8 @@ from extract.lexicon import table
 from extract.records import Block
 from extract.tagger import crf, relations
 from extract.tagger.chunks import Run
-from extract.tagger.errors import TaggerError
-from extract.tagger.findings import Chances, Findings
-from extract.tagger.layout import Layout, lay_out
+from extract.tagger.layout import Chances, Findings, Layout, lay_out
+from extract.tagger.protocol import TaggerError
 from extract.tagger.relations import Link
 
 if TYPE_CHECKING:

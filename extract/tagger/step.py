@@ -6,8 +6,7 @@ from extract.doc import Doc
 from extract.records import Article
 from extract.tagger import spacy
 from extract.tagger.crf import CrfTagger
-from extract.tagger.errors import TaggerError
-from extract.tagger.protocol import Tagger
+from extract.tagger.protocol import Tagger, TaggerError
 
 SHIPPED = "crf"
 """Name of the tagger that ships."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from store.agreement.coefficients import cohens_kappa, krippendorffs_alpha
 from store.agreement.pairing import Pairing, by_exact_span, by_overlap
 from store.formats.document import Choice, Document
 from store.formats.marks import label_of
-from store.items import Item, Kind, State
+from store.items import Item, State
+from store.kinds import Kind, definition
 
 Documents = tuple[Document, Document]
 """The same report under the first and under the second annotator."""
@@ -135,42 +135,16 @@ def _labels(one: Document, other: Document) -> Iterator[tuple[str, str]]:
         yield label_of(item), label_of(twin)
 
 
-_COMPARED: tuple[tuple[str, Kind, Callable[[Item], Any]], ...] = (
-    ("figure: value", Kind.FIGURE, lambda i: [i.fields.get(n) for n in ("low", "point", "high")]),
-    ("figure: outcome", Kind.FIGURE, lambda item: item.fields.get("outcome")),
-    ("figure: source", Kind.FIGURE, lambda item: _name(item, "source")),
-    ("date: days", Kind.ENTITY, lambda item: _days(item)),
-    ("event: source", Kind.EVENT, lambda item: _name(item, "source")),
-    ("event: when", Kind.EVENT, lambda item: _when(item)),
-    ("attribution: source", Kind.ATTRIBUTION, lambda item: _name(item, "source")),
-)
-
-
 def _values(pairs: Sequence[Documents]) -> Iterator[Values]:
-    for name, kind, value in _COMPARED:
-        matched = [
-            (value(item), value(twin))
-            for one, other in pairs
-            for item, twin in by_overlap(held(one, kind), held(other, kind)).both
-        ]
-        given = [(mine, theirs) for mine, theirs in matched if mine or theirs]
-        yield Values(name, sum(mine == theirs for mine, theirs in given), len(given))
-
-
-def _name(item: Item, role: str) -> str | None:
-    found = item.fields.get(role)
-    return " ".join(str(found["name"]).casefold().split()) if found else None
-
-
-def _days(item: Item) -> tuple[Any, Any] | None:
-    if item.fields.get("label") != "DATE":
-        return None
-    return item.fields.get("from"), item.fields.get("to")
-
-
-def _when(item: Item) -> tuple[Any, Any] | None:
-    found = item.fields.get("when")
-    return (found.get("from"), found.get("to")) if found else None
+    for kind in Kind:
+        for name, value in definition(kind).compared.items():
+            matched = [
+                (value(item), value(twin))
+                for one, other in pairs
+                for item, twin in by_overlap(held(one, kind), held(other, kind)).both
+            ]
+            given = [(mine, theirs) for mine, theirs in matched if mine or theirs]
+            yield Values(name, sum(mine == theirs for mine, theirs in given), len(given))
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -11,6 +11,7 @@ from store.formats.document import Choice, Document
 from store.formats.losses import PLURALS, Losses
 from store.items import Item, Kind
 from store.references import span_of
+from store.wording import name, names
 
 KILLED, CASUALTIES = "killed", "casualties"
 
@@ -123,17 +124,6 @@ def _days(fields: Mapping[str, Any]) -> tuple[Any, Any] | None:
 
 def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
-
-
-def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
-    """The names that references give, each once."""
-    found = (" ".join(str(one.get("name") or "").split()) for one in references or ())
-    return [name for name in dict.fromkeys(found) if name]
-
-
-def name(reference: Mapping[str, Any] | None) -> str:
-    """The name that a reference gives, or nothing."""
-    return " ".join(str((reference or {}).get("name") or "").split())
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

@@ -6,16 +6,10 @@ from dataclasses import dataclass, field
 
 from extract.harmless import count_harmful
 from store.formats.document import STANDING_STATES, Choice, Document, is_chosen
-from store.items import Item, Kind, Standing
+from store.items import Item, Standing
+from store.kinds import Kind, definition
 
-PLURALS = {
-    Kind.EVENT: "events",
-    Kind.FIGURE: "figures",
-    Kind.SOURCE: "sources",
-    Kind.ATTRIBUTION: "statements",
-    Kind.ENTITY: "names",
-    Kind.CHECK: "checks",
-}
+PLURALS = {kind: definition(kind).plural for kind in Kind}
 """What items of each kind are called in a count."""
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.records import Span
-from store.items import Item, Kind
+from store.items import Item
+from store.kinds import Kind, definition
 from store.references import span_of
 
 SAME = "Same"
@@ -71,12 +72,7 @@ class Graph:
 
 def label_of(item: Item) -> str:
     """The label of an item: what an entity is, an event's sub-type, else the kind of item."""
-    fields = item.fields
-    if item.kind is Kind.ENTITY:
-        return plain_label(str(fields.get("label") or "ENTITY"))
-    if item.kind is Kind.EVENT:
-        return plain_label(str(fields.get("subkind") or fields.get("kind") or "Event"))
-    return item.kind.value.capitalize()
+    return plain_label(definition(item.kind).label(item))
 
 
 def plain_label(words: str) -> str:

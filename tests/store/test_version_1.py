@@ -9,6 +9,7 @@ import pytest
 from harbour import one, reviewed
 
 from store.annotations import Annotations
+from store.article_notes import ArticleNotes
 from store.errors import NewerVersionError
 from store.items import Kind, State
 from store.journal import Change, Verb
@@ -138,3 +139,16 @@ def test_what_is_no_record_is_left_for_the_reading_to_name(
     ident = next(iter(tables[where]))
     tables[where][ident]["suggestion" if where == "items" else "changes"] = spoiled
     assert ident in upgraded(tables, old)[where]
+
+
+def test_what_was_said_of_the_article_is_kept_under_either_name(old: Path) -> None:
+    tables = json.loads(old.read_text())
+    del tables["visit"]["article_notes"]
+    tables["visit"]["sheet"] = {"note": "ask the port", "tags": ["dam"], "flag": True, "read": True}
+    old.write_text(json.dumps(tables))
+    annotations = reviewed(NotesFile(old))
+    assert annotations.article_notes == ArticleNotes("ask the port", ("dam",), True, True)
+    annotations.mark_read(False)
+    annotations.close()
+    assert reviewed(NotesFile(old)).article_notes.note == "ask the port"
+    assert '"sheet"' not in old.read_text()

@@ -182,7 +182,7 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         await read_through(pilot)
         yield pilot
-        screen_of(pilot).close()
+        screen_of(pilot).context.close()
     library.close()
 
 
@@ -190,7 +190,7 @@ async def read_through(pilot: Pilot[int]) -> None:
     """Wait until the machine has read the article."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-    while screen_of(pilot).reading:
+    while screen_of(pilot).session.reading:
         await pilot.pause()
 
 
@@ -217,16 +217,16 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 async def chosen(pilot: Pilot[int], words: str) -> Item:
     """Put the cursor on the first item with just these words."""
     screen = screen_of(pilot)
-    items = screen.review.annotations.items()
+    items = screen.session.review.annotations.items()
     item = next(one for one in items if one.words == words)
-    screen.go_to(Cursor(item.id))
+    screen.context.go_to(Cursor(item.id))
     await pilot.pause()
     return item
 
 
 def current(pilot: Pilot[int]) -> Item:
     """The item under the cursor."""
-    item = screen_of(pilot).review.item
+    item = screen_of(pilot).session.review.item
     assert item is not None
     return item
 

@@ -1,31 +1,27 @@
 """One table of actions: each is done somewhere, shown in the help, and can be moved."""
 
 import pytest
-from ferry import current, opened, press, screen_of, shown, told
-from textual.screen import Screen
+from ferry import current, kept, opened, press, screen_of, shown, states, told
 
-from store.items import State
+from store.items import Kind, State
 from store.library import Library
 from tui.actions import ACTIONS, Action
 from tui.actions import shown as shown_key
+from tui.commands.context import Context
 from tui.config import Config
 from tui.keymap import keymap
-from tui.screens.adjudicating import AdjudicatingScreen
 from tui.screens.choose import Choose
 from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.form import Form
 from tui.screens.help import Help
 from tui.screens.prompt import Prompt
 from tui.screens.queue import Queue
-from tui.screens.reader.screen import ReaderScreen
 from tui.screens.select import Select
 from tui.screens.welcome import Welcome
 from tui.widgets.article import ArticleView
 from tui.widgets.itemlist import ItemList
 
 PANES = {
-    "adjudication": AdjudicatingScreen,
-    "reader": ReaderScreen,
     "article": ArticleView,
     "list": ItemList,
     "help": Help,
@@ -40,11 +36,16 @@ PANES = {
 
 
 @pytest.mark.parametrize("action", ACTIONS.values(), ids=str)
-def test_every_action_is_done_by_its_pane(action: Action) -> None:
-    assert hasattr(PANES[action.pane], f"action_{action.name.partition('(')[0]}")
+def test_every_action_is_a_command_or_done_by_its_pane(action: Action) -> None:
+    method = f"action_{action.name.partition('(')[0]}"
+    assert action.command is not None or hasattr(PANES[action.pane], method)
 
 
-@pytest.mark.parametrize("pane", PANES)
+def test_no_command_stands_in_the_table_that_its_pane_would_do_too() -> None:
+    assert {one.pane for one in ACTIONS.values() if one.command} & set(PANES) == set()
+
+
+@pytest.mark.parametrize("pane", sorted({one.pane for one in ACTIONS.values()}))
 def test_no_key_has_two_meanings_in_a_pane(pane: str) -> None:
     keys = [key for action in ACTIONS.values() if action.pane == pane for key in action.keys]
     assert len(keys) == len(set(keys))
@@ -75,7 +76,7 @@ async def test_a_user_moves_a_key(library: Library) -> None:
     async with opened(library, config=own) as pilot:
         before = current(pilot)
         await press(pilot, "a", "Z")
-        assert screen_of(pilot).review.annotations[before.id].state is State.ACCEPTED
+        assert screen_of(pilot).session.review.annotations[before.id].state is State.ACCEPTED
         assert "Z accept" in shown(pilot)
 
 
@@ -107,12 +108,46 @@ def test_keys_are_written_as_on_a_keyboard(key: str, written: str) -> None:
     assert shown_key(key) == written
 
 
-def test_the_parts_of_the_reader_keep_their_private_names_apart() -> None:
-    owners: dict[str, list[str]] = {}
-    for part in ReaderScreen.__mro__:
-        if part.__module__.startswith("tui."):
-            for name in {*vars(part), *vars(part).get("__annotations__", ())}:
-                if name.startswith("_") and not name.startswith("__"):
-                    owners.setdefault(name, []).append(part.__name__)
-    shared = {name: parts for name, parts in owners.items() if len(parts) > 1}
-    assert not {name for name in shared if not hasattr(Screen, name)}
+async def test_a_list_has_keys_of_its_own_while_it_is_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dismissed: list[str] = []
+
+    def dismiss(context: Context) -> None:
+        item = context.session.review.item
+        dismissed.append(item.words if item else "")
+
+    own = Action("checks.dismiss", ("x",), "dismiss", "Dismiss the check.", 1, dismiss)
+    monkeypatch.setitem(ACTIONS, own.id, own)
+    async with opened(library) as pilot:
+        await press(pilot, "x")
+        assert "x reject" in shown(pilot)
+        await press(pilot, "5", "x")
+        assert "x dismiss" in shown(pilot)
+        assert dismissed == ["Scores"]
+        await press(pilot, "1", "x")
+        assert "x reject" in shown(pilot)
+    assert list(states(kept(library), Kind.EVENT).values()) == [State.REJECTED, State.REJECTED]
+    assert dismissed == ["Scores"]
+
+
+@pytest.mark.parametrize(
+    ("panes", "key", "ident"),
+    [
+        (("article", "reader"), "a", "reader.accept"),
+        (("article", "reader"), "j", "article.down"),
+        (("list", "adjudication", "reader"), "1", "adjudication.take_first"),
+        (("list", "reader"), "1", "reader.events"),
+        (("list", "reader"), "ctrl+alt+a", None),
+    ],
+)
+def test_a_key_means_what_the_first_of_the_panes_has_for_it(
+    panes: tuple[str, ...], key: str, ident: str | None
+) -> None:
+    action = keymap({}).meant(panes, key)
+    assert (action.id if action else None) == ident
+
+
+def test_of_two_actions_that_want_a_key_it_is_the_one_moved_there() -> None:
+    action = keymap({"reader.undo": "a"}).meant(("reader",), "a")
+    assert action is ACTIONS["reader.undo"]

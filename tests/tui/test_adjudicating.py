@@ -49,7 +49,7 @@ async def settling(library: Library) -> AsyncIterator[Pilot[int]]:
         await app.workers.wait_for_complete()
         await pilot.pause()
         yield pilot
-        screen_of(pilot).close()
+        screen_of(pilot).context.close()
     library.close()
 
 
@@ -61,7 +61,7 @@ def settled(library: Library) -> dict[str, tuple[State, str]]:
 async def test_only_what_differs_waits(reviewed: Library) -> None:
     async with settling(reviewed) as pilot:
         assert current(pilot).words == "attacked"
-        assert [item.words for item in screen_of(pilot).review.annotations.items()] == [
+        assert [item.words for item in screen_of(pilot).session.review.annotations.items()] == [
             "fire",
             "attacked",
         ]

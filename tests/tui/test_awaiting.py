@@ -28,7 +28,7 @@ def fail(article: Article) -> Reading:
 async def test_a_reading_that_fails_is_told_and_the_report_stays(tmp_path: Path) -> None:
     async with opened(library_read_by(tmp_path, fail)) as pilot:
         assert any("no memory left" in words for words in told(pilot))
-        assert not screen_of(pilot).reading
+        assert not screen_of(pilot).session.reading
         assert "A fire broke out" in shown(pilot)
 
 
@@ -55,7 +55,7 @@ async def test_a_report_without_events_opens_with_the_list_that_has_something(
         return replace(read_ferry(article), events=())
 
     async with opened(library_read_by(tmp_path, without_events)) as pilot:
-        assert screen_of(pilot).tab is Tab.FIGURES
+        assert screen_of(pilot).session.review.tab is Tab.FIGURES
         assert current(pilot).kind is Kind.FIGURE
 
 

@@ -17,9 +17,9 @@ async def test_the_next_and_the_previous_article(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, ".")
         await pilot.app.workers.wait_for_complete()
-        assert screen_of(pilot).key == "twin"
+        assert screen_of(pilot).session.key == "twin"
         await press(pilot, "K")
-        assert screen_of(pilot).key == "ferry"
+        assert screen_of(pilot).session.key == "ferry"
 
 
 async def test_the_last_article_has_no_next(two_articles: Library) -> None:
@@ -33,7 +33,7 @@ async def test_decisions_are_kept_when_the_article_is_left(two_articles: Library
         await press(pilot, "a", ".", ",")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen_of(pilot).review.annotations.progress().accepted == 1
+        assert screen_of(pilot).session.review.annotations.progress().accepted == 1
 
 
 async def test_the_queue_opens_what_is_typed(two_articles: Library) -> None:
@@ -41,7 +41,7 @@ async def test_the_queue_opens_what_is_typed(two_articles: Library) -> None:
         await press(pilot, "a", "o", *"twin")
         assert "1 of 2 articles" in shown(pilot)
         await press(pilot, "enter")
-        assert screen_of(pilot).key == "twin"
+        assert screen_of(pilot).session.key == "twin"
 
 
 async def test_the_queue_is_sorted_by_what_is_undecided(two_articles: Library) -> None:
@@ -56,14 +56,14 @@ async def test_the_queue_is_sorted_by_what_is_undecided(two_articles: Library) -
 async def test_escape_leaves_the_queue(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, "o", "escape")
-        assert screen_of(pilot).key == "ferry"
+        assert screen_of(pilot).session.key == "ferry"
         assert "Scores hurt" in shown(pilot)
 
 
 async def test_the_next_article_with_undecided_items(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, "ctrl+n")
-        assert screen_of(pilot).key == "twin"
+        assert screen_of(pilot).session.key == "twin"
 
 
 async def test_words_are_found_in_all_articles(two_articles: Library) -> None:
@@ -73,7 +73,7 @@ async def test_words_are_found_in_all_articles(two_articles: Library) -> None:
         await pilot.pause()
         assert "“smugglers near” in 2 articles" in shown(pilot)
         await press(pilot, "down", "enter")
-        assert screen_of(pilot).key == "twin"
+        assert screen_of(pilot).session.key == "twin"
 
 
 def test_a_folder_is_opened_at_its_first_undecided_article(two_articles: Library) -> None:

@@ -95,7 +95,7 @@ async def test_escape_leaves_a_note_as_it_was(library: Library) -> None:
 
 async def test_every_item_decided_is_said(library: Library) -> None:
     async with opened(library) as pilot:
-        review = screen_of(pilot).review
+        review = screen_of(pilot).session.review
         review.annotations.decide_many([i.id for i in review.annotations.items()], State.ACCEPTED)
         await press(pilot, "]")
         assert told(pilot) == ["Every item is decided."]
@@ -105,4 +105,4 @@ async def test_sixty_decisions_on_the_seed_take_sixty_keys(tmp_path: Path) -> No
     library = Library(SEED, "anna", notes=tmp_path)
     async with opened(library) as pilot:
         await press(pilot, *["a"] * 60)
-        assert screen_of(pilot).review.annotations.progress().decided == 60
+        assert screen_of(pilot).session.review.annotations.progress().decided == 60

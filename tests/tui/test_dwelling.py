@@ -24,7 +24,7 @@ async def test_pages_that_stood_count_as_read_though_keys_go_on(
     library: Library, pass_time: list[float]
 ) -> None:
     async with opened(library, size=(100, 20)) as pilot:
-        notes = screen_of(pilot).review.annotations
+        notes = screen_of(pilot).session.review.annotations
         await press(pilot, "pagedown")
         assert notes.coverage == 0
         pass_time[0] += 1
@@ -41,4 +41,4 @@ async def test_pages_that_only_passed_do_not_count(
 ) -> None:
     async with opened(library, size=(100, 20)) as pilot:
         await press(pilot, *["pagedown"] * 5)
-        assert screen_of(pilot).review.annotations.coverage == 0
+        assert screen_of(pilot).session.review.annotations.coverage == 0

@@ -100,7 +100,7 @@ async def test_enter_goes_to_the_words_and_on_to_the_next_place(library: Library
         await press(pilot, "tab", "enter")
         assert screen_of(pilot).article.has_focus
         await press(pilot, "enter")
-        span = screen_of(pilot).review.span
+        span = screen_of(pilot).session.review.span
         assert span is not None
         assert span.start == current(pilot).spans[1].start
 

@@ -59,7 +59,7 @@ def after(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
 
 def notes_settle(app: App[int]) -> None:
     """Wait until everything is on disk, so that the key bar says so in every picture."""
-    app.screen_stack[0].review.annotations.notes_file.flush()  # type: ignore[attr-defined]
+    app.screen_stack[0].session.annotations.notes_file.flush()  # type: ignore[attr-defined]
 
 
 DECIDED = ("2", "escape", "]", "a", "x", "space", "m")

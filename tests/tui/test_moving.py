@@ -133,7 +133,7 @@ async def test_the_cursor_stays_on_the_screen_whatever_becomes_of_its_size(
 async def test_no_size_is_too_small_or_too_large(library: Library, size: tuple[int, int]) -> None:
     async with opened(library, size=size) as pilot:
         await press(pilot, "a", "2", "tab", "j", "?", "escape", "o", "escape", "v", "escape", "x")
-        assert screen_of(pilot).review.annotations.progress().decided == 2
+        assert screen_of(pilot).session.review.annotations.progress().decided == 2
 
 
 async def test_a_step_in_a_list_that_has_been_changed_for_another_goes_nowhere(
@@ -145,5 +145,5 @@ async def test_a_step_in_a_list_that_has_been_changed_for_another_goes_nowhere(
         screen.list.action_bottom()  # the screen hears of it later
         screen.show_tab(Tab.CHECKS)
         await pilot.pause()
-        assert screen.tab is Tab.CHECKS
-        assert [current(pilot).id] == screen.review.ids()
+        assert screen.session.review.tab is Tab.CHECKS
+        assert [current(pilot).id] == screen.session.review.ids()

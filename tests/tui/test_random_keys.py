@@ -27,8 +27,8 @@ async def review_at_random(library: Library, seed: int, number: int) -> None:
         screen = screen_of(pilot)
         assert pilot.app.screen is screen
         await press(pilot, "escape", "1", "escape", "]", "escape", "w")
-        assert screen.review.item is not None
-        key, notes = screen.key, screen.review.annotations
+        assert screen.session.review.item is not None
+        key, notes = screen.session.key, screen.session.review.annotations
         # As when it is opened anew: a suggestion where the same was added by hand is that item.
         notes.suggest(suggestions(notes.article, library.reading(notes.article)))
         on_screen = {item.id: item.state for item in notes.items()}

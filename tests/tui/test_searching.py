@@ -15,10 +15,10 @@ async def test_n_goes_on_and_around_and_capital_n_back(library: Library) -> None
     async with opened(library) as pilot:
         await press(pilot, "/", *"army", "enter")
         found = at("army"), at("army", 2)
-        here = [screen_of(pilot).found_here]
+        here = [screen_of(pilot).session.search.here]
         for key in ("n", "n", "N"):
             await press(pilot, key)
-            here.append(screen_of(pilot).found_here)
+            here.append(screen_of(pilot).session.search.here)
         starts = [place[0] for place in here if place is not None]
         assert starts == [found[0].start, found[1].start, found[0].start, found[1].start]
 
@@ -32,7 +32,7 @@ async def test_a_place_found_comes_into_view(library: Library) -> None:
 async def test_leaving_a_search_brings_the_one_before_back(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "/", *"army", "enter", "/", *"zzz", "escape", "n")
-        assert screen_of(pilot).found_here is not None
+        assert screen_of(pilot).session.search.here is not None
 
 
 async def test_words_that_are_nowhere_are_said_to_be_nowhere(library: Library) -> None:

@@ -45,7 +45,7 @@ async def unread(library: Library, may_read: Event) -> AsyncIterator[Pilot[int]]
             yield pilot
         finally:
             may_read.set()
-            screen.close()
+            screen.context.close()
 
 
 async def test_the_text_is_there_before_it_is_read(library: Library, may_read: Event) -> None:
@@ -58,7 +58,7 @@ async def test_movements_do_not_wait(library: Library, may_read: Event) -> None:
     async with unread(library, may_read) as pilot:
         await press(pilot, "j", "3")
         assert screen_of(pilot).article.first_row == 1
-        assert screen_of(pilot).tab == "sources"
+        assert screen_of(pilot).session.review.tab == "sources"
 
 
 async def test_decisions_wait_with_all_that_follows(library: Library, may_read: Event) -> None:
@@ -68,7 +68,7 @@ async def test_decisions_wait_with_all_that_follows(library: Library, may_read: 
         may_read.set()
         await read_through(pilot)
         await press(pilot)
-        review = screen_of(pilot).review
+        review = screen_of(pilot).session.review
         states = [review.annotations[ident].state for ident in review.ids()]
         assert states == [State.ACCEPTED, State.REJECTED, State.UNDECIDED]
         assert current(pilot).note == "why?"
@@ -81,4 +81,4 @@ async def test_escape_drops_what_waits(library: Library, may_read: Event) -> Non
         assert "waits" not in shown(pilot)
         may_read.set()
         await read_through(pilot)
-        assert screen_of(pilot).review.annotations.progress().decided == 0
+        assert screen_of(pilot).session.review.annotations.progress().decided == 0

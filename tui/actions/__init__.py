@@ -1,17 +1,22 @@
-"""Every action of the reader, once: bindings, footer, help, palette and handbook come from here.
+"""Every action of the reader, once: keys, footer, help, palette and handbook come from here.
 
-The id of an action is the pane it belongs to and the name of the method that does it there:
-`reader.accept` is `action_accept` of the reader's screen. A user's keymap moves keys by id.
+The id of an action is the pane it belongs to and its name there. Those of the reader's screen are
+functions of `tui.commands`; a widget or a screen that lies over it does its own by its method of
+the name. A user's keymap moves keys by id.
+
+A pane is a widget, a screen or, for keys that the reader takes only now and then, a sort of
+session or a list: actions of the pane "adjudication" work while two annotators' decisions are
+settled, those of a pane named like a list while that list is shown. They come before the reader's.
 """
 
 from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from tui.actions.action import Action, Group, shown
+from tui.actions.action import Action, Command, Group, shown
 from tui.actions.table import GROUPS
 
-__all__ = ["ACTIONS", "GROUPS", "Action", "Group", "bindings", "of_pane", "shown"]
+__all__ = ["ACTIONS", "GROUPS", "Action", "Command", "Group", "bindings", "of_pane", "shown"]
 
 ACTIONS = {action.id: action for group in GROUPS for action in group.actions}
 

@@ -1,8 +1,13 @@
 """What the table of actions is made of, and how its keys are written."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from textual.keys import format_key
+
+from tui.commands.context import Context
+
+Command = Callable[[Context], None]
 
 _SHOWN = {
     "pagedown": "PgDn",
@@ -29,6 +34,8 @@ class Action:
     """One sentence, for the help and the palette."""
     footer: int = 0
     """Place in the footer, from 1; 0 for actions that the footer leaves to the help."""
+    command: Command | None = None
+    """What does it; none where its pane does by its method of the name."""
     on_items: bool = False
     """It needs the machine's reading: keys typed before that is there wait for it."""
     repeats: bool = False
@@ -36,7 +43,7 @@ class Action:
 
     @property
     def pane(self) -> str:
-        """Where it works: a widget, a screen, or the whole reader."""
+        """Where it works: a widget, a screen, the whole reader, or the reader now and then."""
         return self.id.partition(".")[0]
 
     @property
@@ -60,3 +67,31 @@ def shown(key: str) -> str:
     modifiers, _, last = key.rpartition("+")
     name = _SHOWN.get(last) or format_key(last)
     return f"{modifiers}+{name}" if modifiers else name
+
+
+def command(
+    ident: str, does: Command, keys: str, label: str, tooltip: str, footer: int = 0
+) -> Action:
+    """Return the action of a command on some keys, parted by spaces."""
+    return Action(ident, tuple(keys.split()), label, tooltip, footer, does)
+
+
+def on_items(
+    ident: str, does: Command, keys: str, label: str, tooltip: str, footer: int = 0
+) -> Action:
+    """Return that of a command on items."""
+    return replace(command(ident, does, keys, label, tooltip, footer), on_items=True)
+
+
+def movement(
+    ident: str, does: Command, keys: str, label: str, tooltip: str, footer: int = 0
+) -> Action:
+    """Return that of a command which a number before it repeats."""
+    return replace(command(ident, does, keys, label, tooltip, footer), repeats=True)
+
+
+def to_items(
+    ident: str, does: Command, keys: str, label: str, tooltip: str, footer: int = 0
+) -> Action:
+    """Return that of a command from item to item, which a number before it repeats."""
+    return replace(on_items(ident, does, keys, label, tooltip, footer), repeats=True)

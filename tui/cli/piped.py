@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from extract.errors import LoadError
-from extract.load.files import decoded
+from extract.load.encodings import decoded
 from store.errors import StoreError
 from store.files import replace_file
 

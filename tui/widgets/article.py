@@ -220,9 +220,8 @@ class ArticleView(PaintedRows):
         if not self.size.width:  # not laid out yet: the resize that follows wraps
             return
         self._rows = Rows(self._text, self._blocks, text_width(self.size.width))
-        self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._rows) + 2 * TOP_AIR)
-        self.refresh()
+        self.touch_all()
 
     def on_resize(self, event: events.Resize) -> None:
         held, from_top = self._held()

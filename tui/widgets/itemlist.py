@@ -110,9 +110,8 @@ class ItemList(PaintedRows):
         """Show other entries."""
         self._listing = listing
         self._current = current
-        self._strips.clear()
         self.virtual_size = Size(self.size.width, max(1, listing.count * self._each))
-        self.refresh()
+        self.touch_all()
         if current is None:
             self.go_to_row(0)
         else:

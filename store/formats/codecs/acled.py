@@ -10,14 +10,14 @@ from datetime import date
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, count_without_row, incidents, name, names, sides
+from store.formats.claims import Incident, count_without_row, incidents, sides
 from store.formats.document import Choice, Document, Wishes
 from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, table_files
 from store.items import Item
-from store.wording import claim
+from store.wording import claim, name, names
 
 COLUMNS = (
     "event_id_cnty",

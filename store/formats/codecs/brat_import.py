@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from extract.errors import LoadError
-from extract.load.files import read_text
+from extract.load.encodings import read_text
 from extract.records import Span
 from store.formats.codecs.brat import ITEM, SAME_EVENT, TAG, TOLL, VALUES
 from store.formats.incoming.meaning import changed_label, references_in
@@ -16,7 +16,7 @@ from store.formats.incoming.proposal import Incoming, Own, Place, Proposal, Unre
 from store.formats.incoming.values import data_of, json_of, own_of, place_in, shown
 from store.formats.marks import ARGUMENT, EVENT_ROLE, FIELDS, SAME
 from store.formats.registry import Found, import_format
-from store.upgrades import FORMER_NAMES
+from store.kinds import Kind, definition
 
 _NUMBERS = r"[0-9]{1,12} [0-9]{1,12}"
 _TEXT_BOUND = re.compile(rf"(T[0-9]+)\t(\S+) ({_NUMBERS}(?:;{_NUMBERS})*)\t(.*)")
@@ -29,6 +29,8 @@ _NORMALISATION = re.compile(r"N[0-9]*\t")
 _NUMBERED = re.compile(r"(.*?)[0-9]*")
 _SEVERAL = {"Attribution", "Check"}
 """Labels of items whose words may lie apart."""
+_FORMER = {then: now for kind in Kind for then, now in definition(kind).former.items()}
+"""Values that earlier versions wrote under another name, and their names now."""
 
 
 @import_format("brat", "brat's standoff, a .txt and an .ann a report", ending=".ann")
@@ -203,7 +205,7 @@ class _File:
             annotation.state = value
         elif name == "Flag":
             annotation.flag = True
-        elif (field := FORMER_NAMES.get(name.lower(), name.lower())) in VALUES:
+        elif (field := _FORMER.get(name.lower(), name.lower())) in VALUES:
             annotation.values[field] = value
         else:
             self._left_out[f"attributes called {shown(name)}"] += 1

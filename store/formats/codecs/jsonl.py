@@ -24,7 +24,11 @@ from store.journal import Step
 from store.names import annotator_name
 from store.notes import Kept, document
 from store.quoting import stands
-from store.upgrades import with_renamed_changes, with_renamed_fields
+from store.upgrades import (
+    with_present_article_notes,
+    with_renamed_changes,
+    with_renamed_fields,
+)
 
 FORMAT = "dateline-export"
 VERSION = 2
@@ -115,7 +119,8 @@ class _Reading:
             annotator = annotator_name(words(raw.get("annotator"), "annotator", self.where))
         except InvalidValueError as error:
             raise UnreadableImportError(error.what, self.where, error.then) from None
-        notes = self._notes(tabled(raw.get("notes"), "notes", self.where), article)
+        told = with_present_article_notes(tabled(raw.get("notes"), "notes", self.where))
+        notes = self._notes(told, article)
         own = OwnNotes(article, annotator, notes)
         return Incoming(self.where, (), article.key, article.sha256, article.text, notes=own)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.quantities import counts_civilians
-from store.formats.claims import Incident, count_without_row, incidents, name, names, sides
+from store.formats.claims import Incident, count_without_row, incidents, sides
 from store.formats.codecs.acled import days_of, happened, unhappened
 from store.formats.document import Choice, Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
@@ -17,6 +17,7 @@ from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, table_files
 from store.items import Item
 from store.references import span_of
+from store.wording import name, names
 
 COLUMNS = (
     "id",

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.events import triggers
-from extract.quantities.quantities import quantities
 from extract.records import Label, Span
 from store.errors import InvalidValueError
-from store.fields import NEEDED, checked, names
+from store.fields import checked, names
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError
 from store.formats.incoming.values import shown
 from store.formats.marks import FIELDS, ROLES, label_of, plain_label
-from store.items import Fields, Item, Kind, Suggestion
+from store.items import Fields, Item, Suggestion
+from store.kinds import Kind, definition
 from store.references import Reference, is_reference, reference, span_of
 
 Labels = Mapping[str, tuple[Kind, Fields]]
@@ -32,14 +32,6 @@ _COMMON_LABELS = {
 
 _KINDS = {kind.value: kind for kind in Kind if kind not in (Kind.EVENT, Kind.ENTITY)}
 _SEVERAL = frozenset({"actors", "targets"})
-_BOUNDS = {
-    "at_least": "low",
-    "more_than": "low",
-    "up_to": "high",
-    "fewer_than": "high",
-    "about": "point",
-}
-_QUALIFIERS = {"low": "at_least", "high": "up_to", "point": "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,8 @@ def meaning(proposal: Proposal, words: str, text: str, labels: Labels) -> Meanin
     if proposal.roles is not None:
         told |= _changed_roles(own, proposal, text)
     edited = told != dict(own.fields)
-    needed = {n: value for n, value in _usual(own.kind, words).items() if n in NEEDED[own.kind]}
+    known = definition(own.kind)
+    needed = {n: value for n, value in known.usual(words).items() if n in known.needed}
     return Meaning(own.kind, told, usual=needed, edited=edited, own=own)
 
 
@@ -113,7 +106,7 @@ def _of_others(proposal: Proposal, words: str, text: str, labels: Labels) -> Mea
             named.setdefault(name, []).append(_reference(place, text))
     roles = {name: filled(name, found) for name, found in named.items()}
     known = {name: value for name, value in told.items() if name in names(kind)}
-    return Meaning(kind, known, roles, _usual(kind, words))
+    return Meaning(kind, known, roles, definition(kind).usual(words))
 
 
 def label_of_own(own: Own) -> str:
@@ -139,34 +132,7 @@ def _of_label(proposal: Proposal, labels: Labels) -> tuple[Kind, Fields]:
 
 
 def _labelled(kind: Kind, fields: Fields) -> Fields:
-    told = {Kind.ENTITY: ("label",), Kind.EVENT: ("kind", "subkind")}.get(kind, ())
-    return {name: fields.get(name) for name in told}
-
-
-def _usual(kind: Kind, words: str) -> Fields:
-    name = " ".join(words.split())
-    usual: dict[Kind, Fields] = {
-        Kind.ENTITY: {"name": name},
-        Kind.EVENT: {"status": "actual"},
-        Kind.SOURCE: {"name": name, "kind": "unknown"},
-        Kind.CHECK: {"check": "imported", "severity": "low", "message": name},
-    }
-    return _number(words) if kind is Kind.FIGURE else usual.get(kind, {})
-
-
-def _number(words: str) -> Fields:
-    """The first amount in the words of a figure."""
-    found = next(quantities(words), None)
-    if found is None:
-        return {}
-    if found.vague:
-        return {"vague": found.vague, "qualifier": "vague"}
-    if found.is_range:
-        return {"low": found.low, "high": found.high, "qualifier": "range"}
-    name = _BOUNDS.get(found.around.bound)
-    if name:
-        return {name: found.low, "qualifier": _QUALIFIERS[name]}
-    return {"low": found.low, "point": found.low, "high": found.low, "qualifier": "exact"}
+    return {name: fields.get(name) for name in definition(kind).label_fields}
 
 
 def _changed_values(own: Own, values: Mapping[str, str]) -> dict[str, Any]:

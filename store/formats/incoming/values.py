@@ -179,7 +179,7 @@ def own_of(values: Any, where: str) -> Own | None:
         ) from None
     return Own(
         kind,
-        with_present_names(tabled(facts.get("fields"), "fields", where)),
+        with_present_names(kind, tabled(facts.get("fields"), "fields", where)),
         words(facts.get("id"), "id", where) or None,
         words(facts.get("note"), "note", where),
         all_words(facts.get("tags"), "tags", where),

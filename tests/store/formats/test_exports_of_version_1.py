@@ -64,3 +64,14 @@ def test_what_other_programs_carried_comes_back_as_decided(
     assert not any(told.startswith("attributes called") for told in brought.left_out)
     if form != "doccano":  # which carries no decisions
         assert figure.state in (State.CORRECTED, State.ACCEPTED, State.ADDED)
+
+
+def test_what_was_said_of_a_report_comes_back_under_either_name() -> None:
+    line = json.loads((DATA / "quay.jsonl").read_text())
+    del line["notes"]["article_notes"]
+    line["notes"]["sheet"] = {"note": "ask the port", "read": True}
+    (row,) = own_rows(json.dumps(line).encode(), "quay.jsonl")
+    assert isinstance(row, Incoming)
+    assert row.notes is not None
+    told = row.notes.kept.article_notes
+    assert (told.note, told.read) == ("ask the port", True)

@@ -1,41 +1,65 @@
-"""The reader's screen as a whole: its panes, and the keys that work in them."""
+"""The reader's screen: its panes, what they show of the session, and the keys that work in them."""
 
-from textual import events, on
+from collections.abc import Callable, Iterator, Sequence
+
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
-from store.annotations import Annotations
-from store.library import Library
-from tui.actions import ACTIONS, bindings
+from extract.records import Span
+from tui.actions import ACTIONS, Action
+from tui.commands.context import Context
+from tui.commands.lists import pick
 from tui.keymap import Keymap
 from tui.review.review import Cursor
-from tui.review.tabs import TABS
-from tui.screens.choice import Choice
-from tui.screens.footer import footer
-from tui.screens.reader.adding import Adding
-from tui.screens.reader.copying import Copying
-from tui.screens.reader.deciding import Deciding
-from tui.screens.reader.evidence import Evidence
-from tui.screens.reader.jotting import Jotting
-from tui.screens.reader.looks import Looks
-from tui.screens.reader.narrowing import Narrowing
-from tui.screens.reader.opening import Opening
+from tui.review.tabs import TABS, Tab
+from tui.screens.reader import views
+from tui.screens.reader.awaiting import READING, Awaiting
+from tui.screens.reader.dwelling import Dwelling
+from tui.screens.reader.keeping import Keeping
+from tui.session.session import Session, Touched
 from tui.text.column import NARROW
+from tui.text.looks import Look
+from tui.text.visible import visible
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Detail, Headline, KeyBar
 from tui.widgets.itemlist import ItemList
 from tui.widgets.tabs import Tabs
 
 
-class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Looks, Opening):
-    """An article, the lists of what was found in it, and the item under the cursor."""
+class ReaderScreen(Screen[None]):
+    """An article, the lists of what was found in it, and the item under the cursor.
 
-    BINDINGS = bindings("reader")
+    What its keys do stands in `tui.commands`; what is shown is the session's.
+    """
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (120, "-wide")]  # noqa: RUF012
 
-    def __init__(self, library: Library, annotations: Annotations, keymap: Keymap) -> None:
-        super().__init__(library, annotations)
-        self._keymap = keymap
+    headline = getters.query_one(Headline)
+    article = getters.query_one(ArticleView)
+    tabs = getters.query_one(Tabs)
+    list = getters.query_one(ItemList)
+    detail = getters.query_one(Detail)
+    keys = getters.query_one(KeyBar)
+
+    class Finished(Message):
+        """The items of the article are there, or there will be none."""
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__()
+        self.context = Context(session, self, keymap)
+        self._awaiting = Awaiting(self.context)
+        self._dwelling = Dwelling(self.context)
+        self._keeping = Keeping(self.context)
+
+    @property
+    def session(self) -> Session:
+        """The session on the article that is shown."""
+        return self.context.session
 
     def compose(self) -> ComposeResult:
         yield Headline()
@@ -49,55 +73,191 @@ class ReaderScreen(Deciding, Adding, Evidence, Jotting, Copying, Narrowing, Look
 
     def on_mount(self) -> None:
         self.article.focus()
-        for problem in self._keymap.problems:
-            self.notify(problem, severity="warning", markup=False, timeout=10)
+        for problem in self.context.keymap.problems:
+            self.warn(problem)
         self.show_article()
+
+    def warn(self, words: str, title: str = "") -> None:
+        """Say something that should not be missed."""
+        self.notify(words, title=title, severity="warning", markup=False, timeout=10)
+
+    # Articles come and go
+
+    def show_article(self, offset: int | None = None) -> None:
+        """Show the session's article, at an offset or where the reader left off; have it read."""
+        notes = self.session.annotations
+        self._awaiting.begin()
+        self.article.show(notes.article.text, notes.article.blocks)
+        top = notes.position.top if offset is None else offset
+        self.call_after_refresh(self.article.go_to_offset, top)
+        self.show_all()
+        self._keeping.begin()
+        self._dwelling.begin()
+        for problem in notes.article.problems:
+            self.warn(visible(problem))
+
+    def leave_article(self) -> None:
+        """Wait for nothing more of the article, and count as read what stands on the screen."""
+        self._awaiting.stop()
+        self._dwelling.count()
+
+    # Bringing the panes in step with the session
+
+    def show_all(self) -> None:
+        """Show everything anew, after items have come or gone."""
+        review = self.session.review
+        self.article.set_layer("items", review.marking.marks)
+        self.article.set_margin(review.margin)
+        self.show_list()
+        self.show_cursor()
+
+    def show_list(self) -> None:
+        """Show the present list."""
+        self.list.show(*views.entries(self.session))
+        self.show_counts()
+        self.show_keys()
+
+    def show_counts(self) -> None:
+        """Show how much each list holds, and how far the article is reviewed."""
+        self.tabs.show(*views.tabs(self.session))
+        self.headline.show(*views.headline(self.session))
+
+    def show_cursor(self) -> None:
+        """Show the cursor in the article, and its item in the detail."""
+        marks = views.cursor(self.session)
+        self.article.set_layer("cursor", marks)
+        self.article.still = marks.spans[0][0] if marks else None
+        self.detail.show(*views.detail(self.session))
+
+    def show_move(self, *, other_list: bool, reveal: bool) -> None:
+        """Show where the cursor has gone, with its words in view if `reveal`."""
+        review = self.session.review
+        if other_list:
+            self.show_list()
+        else:
+            self.list.point_at(review.index_of(review.cursor.id) if review.cursor else None)
+        self.show_cursor()
+        if reveal and review.span is not None:
+            self.article.reveal_span(review.span.start, review.span.end)
+
+    def show_change(self, touched: Touched) -> None:
+        """Show what a change has touched, and nothing else where that is enough."""
+        if touched.everything:
+            self.show_all()
+            return
+        self.article.touch_spans(touched.spans)
+        for index in touched.rows:
+            self.list.touch_entry(index)
+        self.show_counts()
+        self.show_cursor()
+
+    def follow_change(self) -> None:
+        """See what has been changed through to the disk, and to the headline once keys rest."""
+        self._keeping.follow()
+        self._dwelling.rest()
+
+    def show_chosen(self, span: Span | None) -> None:
+        """Show which words are chosen."""
+        places = [(span.start, span.end)] if span is not None else []
+        self.article.set_layer("chosen", views.marked(places, Look.CHOSEN))
+        for start, end in places:
+            self.article.reveal_span(start, end)
+
+    def show_found(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that a search has found."""
+        self.article.set_layer("found", views.marked(places, Look.FOUND))
+        self.article.set_layer("found here", None)
+
+    def show_found_here(self, place: tuple[int, int]) -> None:
+        """Mark the place that a search stands at."""
+        self.article.set_layer("found here", views.marked([place], Look.FOUND_HERE))
+        self.article.reveal_span(*place)
+
+    def turn_to(self, pane: Widget) -> None:
+        """Give the focus to the article or to the lists; where there is room for one, show it."""
+        self.remove_class("-zen")
+        self.set_class(pane is self.list, "-lists")
+        pane.focus()
 
     # The panes tell one another
 
     @on(ItemList.Moved)
     def _follow_list(self, event: ItemList.Moved) -> None:
         if event.holds:
-            self.go_to(Cursor(self.review.ids()[event.index]))
+            self.context.go_to(Cursor(self.session.review.ids()[event.index]))
 
     @on(Tabs.Picked)
     def _follow_tab(self, event: Tabs.Picked) -> None:
-        self.pick(TABS[event.index])
+        pick(self.context, TABS[event.index])
 
     @on(ArticleView.Pressed)
     def _follow_click(self, event: ArticleView.Pressed) -> None:
-        cursor = self.review.mark_at(event.offset)
+        cursor = self.session.review.mark_at(event.offset)
         if cursor is not None:
-            self.go_to(cursor, reveal=False)
+            self.context.go_to(cursor, reveal=False)
+
+    @on(ArticleView.Scrolled)
+    def _look_on(self) -> None:
+        self._dwelling.look_on()
+
+    # Work in threads
+
+    def in_background(self, what: str, job: Callable[[], object], *, alone: bool) -> None:
+        """Do a job in a thread; `what` completes "Could not ..." where it fails."""
+        self.run_worker(job, group=what, exclusive=alone, thread=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    def _tell_failure(self, event: Worker.StateChanged) -> None:
+        """The one place where a worker's failure is told, whatever it did."""
+        if event.state is not WorkerState.ERROR:
+            return
+        why, what = str(event.worker.error), event.worker.group
+        self.notify(why, title=f"Could not {what}", severity="error", markup=False)
+        if what == READING:
+            self._awaiting.finish(why)
 
     # The keys
+
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """Panes of the table of actions whose keys work now, the first to be asked first.
+
+        After the pane in use come those of the session and of the list that is shown: a list has
+        keys of its own by naming its tab as the pane of an action.
+        """
+        in_use = "list" if self.list.has_focus else "article"
+        return (in_use, *self.session.panes, self.session.review.tab, "reader")
+
+    def actions(self) -> Iterator[Action]:
+        """The actions that can be done now, in the order of the table."""
+        panes = self.panes
+        return (action for action in ACTIONS.values() if action.pane in panes)
+
+    async def do(self, ident: str) -> None:
+        """Do an action: a command itself, any other by the pane in use."""
+        action = ACTIONS[ident]
+        if action.command is not None:
+            action.command(self.context)
+        else:
+            await self.app.run_action(action.name, self.focused or self)
+
+    async def on_key(self, event: events.Key) -> None:
+        action = self.context.keymap.meant(self.panes, event.key, event.character)
+        if action is not None and action.command is not None:
+            event.stop()
+            await self.do(action.id)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.show_keys()
 
-    def action_suspend(self) -> None:
-        self.app.action_suspend_process()
-
-    def action_help(self) -> None:
-        first = "list" if self.list.has_focus else "article"
-        from tui.screens.help import Help  # not needed for the first screen
-
-        self.app.push_screen(Help(self._keymap, first))
-
-    def action_palette(self) -> None:
-        panes = ("reader", "list" if self.list.has_focus else "article")
-        choices = [
-            Choice(action.id, f"{action.label}: {action.tooltip}", self._keymap.shown(action.id))
-            for action in ACTIONS.values()
-            if action.pane in panes and action.id != "reader.palette"
-        ]
-        self.choose("Commands", choices, self._run)
-
-    def _run(self, ident: str) -> None:
-        action = ACTIONS[ident]
-        pane = self if action.pane == "reader" else self.focused or self
-        self.call_later(self.app.run_action, action.name, pane)
-
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        self.keys.show_keys(footer(self))
+        self.keys.show_keys(self.context.keymap.footer(self.panes))
+
+    def show_waiting(self, number: int) -> None:
+        """Say how many keys wait for the machine; once none does, how saving stands."""
+        self._keeping.show_waiting(number)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another list."""
+        self.context.show_tab(tab)

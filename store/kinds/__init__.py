@@ -1,0 +1,32 @@
+"""The kinds of items: one line a kind, in the order in which prints and exports list them.
+
+What the store knows of a kind stands in the file of this folder that bears its name.
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.kinds.base import Definition
+
+
+class Kind(StrEnum):
+    """What an item is about."""
+
+    EVENT = "event"
+    FIGURE = "figure"
+    SOURCE = "source"
+    ATTRIBUTION = "attribution"
+    ENTITY = "entity"
+    """A person, place, group, organisation or outlet with all its mentions; or a date."""
+    CHECK = "check"
+
+
+@cache
+def definition(kind: Kind) -> "Definition":
+    """Return what the store knows of a kind."""
+    # When it is first asked for: the files of the kinds build on items, and items have a kind.
+    found: Definition = import_module(f"{__name__}.{kind}").DEFINITION
+    return found

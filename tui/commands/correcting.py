@@ -1,0 +1,70 @@
+"""Correcting the item under the cursor, and splitting one place off a name."""
+
+from collections.abc import Callable
+
+from extract.records import Span
+from store.items import Item, Kind
+from tui.commands.context import Context
+from tui.review.review import Cursor
+
+
+def correct(context: Context) -> None:
+    """Open the form of the item."""
+    item = context.session.review.item
+    if item is None:
+        context.tell("Go to an item first: ] goes to the next.")
+    elif item.kind is Kind.CHECK:
+        context.tell("A check is accepted with a or dismissed with x.")
+    elif context.may_change():
+        open_form(context, item)
+
+
+def split(context: Context) -> None:
+    """Make the place under the cursor an entity of its own."""
+    review = context.session.review
+    item, span = review.item, review.span
+    if item is None or span is None or item.kind is not Kind.ENTITY:
+        context.tell("Only one place of a name can be split off it.")
+        return
+    with context.telling():
+        new = context.session.annotations.split(item.id, span)
+        context.changed((item.id, new))
+        context.go_to(Cursor(new))
+        context.tell("Split off; e gives it another name, u takes it back.")
+
+
+def open_form(context: Context, item: Item, left: Callable[[], None] | None = None) -> None:
+    """Open the form of an item beside the text; `left` is called where nothing is kept."""
+    from tui.review.amounts import settled  # with the rules for numbers: not needed to read
+    from tui.review.forms import form
+    from tui.screens.correct.form import Draft, Form
+
+    session, screen = context.session, context.screen
+    notes = session.annotations
+    span = session.review.span or item.span
+
+    def keep(draft: Draft) -> None:
+        spans = None if draft.span is None else _moved(item, span, draft.span)
+        values = settled(item.fields, draft.fields)
+        same = session.namesake(item, values)
+        if same is not None:
+            context.changed(notes.join(item.id, same.id))
+            context.go_to(Cursor(same.id))
+        elif values or spans:
+            context.changed(notes.correct(item.id, values, spans))
+
+    def close(kept: bool | None) -> None:
+        screen.show_chosen(None)
+        if not kept and left is not None:
+            left()
+
+    fields = form(item, notes, session.library.names())
+    panel = Form(
+        f"Correct {item.kind}", fields, item.fields, (session.edges, span), keep, screen.show_chosen
+    )
+    screen.app.push_screen(panel, close)
+
+
+def _moved(item: Item, old: Span, new: Span) -> list[Span]:
+    """The item's places with one of them moved."""
+    return [new if span == old else span for span in item.spans]

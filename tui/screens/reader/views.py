@@ -1,0 +1,73 @@
+"""What each pane shows of a session."""
+
+from collections.abc import Sequence
+
+from store.wording import claim
+from tui.review.marking import echoes, under_cursor
+from tui.review.tabs import TABS
+from tui.review.telling import article_facts, origins, progress_words
+from tui.screens.reader.entries import listing
+from tui.session.session import Session
+from tui.text.looks import Look
+from tui.text.marks import Marks
+from tui.widgets.itemlist import Listing
+from tui.widgets.tabs import Tab as TabLabel
+from tui.widgets.words import Words
+
+
+def entries(session: Session) -> tuple[Listing, int | None]:
+    """The present list, and the index of the item under the cursor, where it is in it."""
+    review = session.review
+    item = review.item
+    in_list = item is not None and item.id in review.ids()
+    shown = listing(review, review.tab, nothing_yet(session))
+    return shown, review.index_of(item.id) if item and in_list else None
+
+
+def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
+    """How much each list holds, which is shown, and what it is narrowed to."""
+    review = session.review
+    labels = [TabLabel(tab.capitalize(), str(review.count(tab))) for tab in TABS]
+    narrowed = review.filters.get(review.tab)
+    remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
+    return labels, TABS.index(review.tab), remark
+
+
+def headline(session: Session) -> tuple[str, Sequence[str], str]:
+    """The title of the article, its origin, and how far it is reviewed."""
+    notes = session.annotations
+    progress = progress_words(notes.progress(), notes.coverage, notes.article_notes)
+    return notes.article.title, origins(notes.article), progress
+
+
+def cursor(session: Session) -> Marks | None:
+    """The marks of the item under the cursor, those of the place where it stands first."""
+    at, item = session.review.cursor, session.review.item
+    if at is None or item is None:
+        return None
+    here, there = under_cursor(item, at.place), echoes(item, at.place)
+    bits = [int(Look.CURSOR)] * len(here) + [int(Look.ECHO)] * len(there)
+    return Marks([*here, *there], bits)
+
+
+def detail(session: Session) -> tuple[Words, Sequence[Words]]:
+    """The item under the cursor in one sentence and how it stands, or else the article."""
+    item = session.review.item
+    if item is not None:
+        standing = [Words(words, ink) for words, ink in session.standing(item)]
+        return Words(claim(item), "foreground", "bold"), standing
+    about = " · ".join(article_facts(session.annotations))
+    words = nothing_yet(session) or "No item is chosen."
+    return Words(words, "ink-muted"), [Words(about, "ink-muted")]
+
+
+def nothing_yet(session: Session) -> str:
+    """Why the lists may be empty although there is something to find."""
+    if session.reading:
+        return "The report is being read …"
+    return f"The report could not be read: {session.unread}" if session.unread else ""
+
+
+def marked(places: Sequence[tuple[int, int]], look: Look) -> Marks | None:
+    """Marks of one look on some places; none where there is none."""
+    return Marks(places, [look] * len(places)) if places else None

@@ -1,0 +1,1 @@
+"""An article under review, from opening to closing; no module here knows Textual."""

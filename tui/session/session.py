@@ -1,0 +1,235 @@
+"""One article under review: opened, read by the machine, decided on, saved, closed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from store.annotations import Annotations, Ids
+from store.article_notes import Position
+from store.items import Fields, Item, Kind, State
+from store.journal import ARTICLE, Step
+from store.library import Library
+from store.suggestions import suggestions
+from tui.review.gathering import gathered
+from tui.review.review import Cursor, Review
+from tui.review.tabs import Tab
+from tui.review.telling import facts
+from tui.session.search import Search
+from tui.text.edges import Edges
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change has touched of what is shown."""
+
+    everything: bool = False
+    """Items have come or gone, or stand elsewhere now: the rest is empty."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Words whose marks have changed."""
+    rows: tuple[int, ...] = ()
+    """Indices in the present list of the items that have changed."""
+
+
+class Session:
+    """One article, the cursor among its items, and what is decided on them."""
+
+    panes: tuple[str, ...] = ()
+    """Panes of the table of actions whose keys come before those of the reader."""
+    remark = ""
+    """What is said once the article has been read."""
+
+    def __init__(self, library: Library, annotations: Annotations) -> None:
+        self.library = library
+        self.annotations = annotations
+        self.review = Review(annotations)
+        self.review.tab = _tab(annotations.position.tab)
+        self.search = Search(annotations.article.text)
+        self.reading = True
+        """The machine has not finished with the article."""
+        self.unread = ""
+        """Why the machine could not read it; empty where it could."""
+        self.closed = False
+        self._came_from: Cursor | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the article in its library."""
+        return self.annotations.article.key
+
+    @cached_property
+    def edges(self) -> Edges:
+        """Where words and sentences of the article begin and end."""
+        article = self.annotations.article
+        return Edges(article.text, article.blocks)
+
+    def opened(self, key: str) -> Self:
+        """Open another article of the library in the same way.
+
+        Raises:
+            LoadError: if it cannot be read.
+            StoreError: if its notes cannot be opened.
+        """
+        return self.over(self.library.open(self.library.article(key)))
+
+    def over(self, annotations: Annotations) -> Self:
+        """Return a session of the same sort over the notes on another article."""
+        return type(self)(self.library, annotations)
+
+    # Reading
+
+    def read(self) -> Callable[[], None]:
+        """Have the article read, in any thread; return what takes in that which was found.
+
+        What is returned is called in the thread of the screen and takes no time.
+
+        Raises:
+            DatelineError: if it cannot be read.
+        """
+        notes = self.annotations
+        found = suggestions(notes.article, self.library.reading(notes.article))
+        planned = notes.foresee(found)
+        lists_and_marks = gathered(tuple(planned.shelf))
+
+        def take_in() -> None:
+            held = notes.adopt(found, planned)
+            self.review.gather(lists_and_marks if held else None)
+            self.place_cursor()
+
+        return take_in
+
+    def finish_reading(self, why_not: str = "") -> None:
+        """Wait for the machine no more: it is done, or could not read the article."""
+        self.reading, self.unread = False, why_not
+
+    def place_cursor(self) -> None:
+        """Put a cursor that is nowhere where the reader left off, in a new article on the first
+        item to decide.
+        """
+        review, left = self.review, self.annotations.position.item
+        if review.cursor is not None:
+            return
+        if left is not None and review.index_of(left) is not None:
+            review.go_to(left)
+        elif left is None and (first := review.open_after()) is not None:
+            review.go_to(first)
+
+    # Deciding
+
+    def decide(self, state: State) -> Ids:
+        """Decide on the item under the cursor, if there is one; the ids of what has changed.
+
+        Raises:
+            ReadOnlyError: if the notes cannot be changed.
+        """
+        item = self.review.item
+        return self.annotations.decide(item.id, state) if item is not None else ()
+
+    def undo(self) -> Step | None:
+        """Take back the last step, if there is one.
+
+        Raises:
+            ReadOnlyError: if the notes cannot be changed.
+        """
+        return self.annotations.undo()
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last, if anything was.
+
+        Raises:
+            ReadOnlyError: if the notes cannot be changed.
+        """
+        return self.annotations.redo()
+
+    def touched(self, ids: Ids) -> Touched:
+        """Bring lists and marks up to a change of these items; what is to be painted again."""
+        review, notes = self.review, self.annotations
+        items = [notes[ident] for ident in ids if ident in notes]
+        gone = len(items) < len(set(ids) - {ARTICLE})
+        if gone or not all(review.fits(item) for item in items):
+            review.gather()
+            return Touched(everything=True)
+        spans = tuple(span for item in items for span in review.update(item))
+        listed = (review.index_of(item.id) for item in items if item.id in review.ids())
+        return Touched(spans=spans, rows=tuple(index for index in listed if index is not None))
+
+    # Looking around
+
+    def standing(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Words on how an item stands, each with the name of its colour."""
+        return ((" · ".join(facts(item, self.review)), "ink-muted"),)
+
+    def namesake(self, item: Item, values: Fields) -> Item | None:
+        """Find the other entity whose name an entity is to be given: the two are one."""
+        if item.kind is not Kind.ENTITY or not values.get("name"):
+            return None
+        others = (one for one in self.annotations.items(Kind.ENTITY) if one.id != item.id)
+        alike = (one for one in others if one.state is not State.REJECTED)
+        return next((one for one in alike if one.fields.get("name") == values["name"]), None)
+
+    def source_or_back(self, item: Item) -> Cursor | None:
+        """Find the statement of an item's source; from there, the item that it was left for."""
+        review, back = self.review, self._came_from
+        if back is not None and back.id in self.annotations and item.id != back.id:
+            self._came_from = None
+            return back
+        said = review.statement_of(item) or review.source_of(item)
+        if said is None:
+            return None
+        self._came_from = review.cursor
+        return Cursor(said.id)
+
+    # Saving
+
+    def remember(self) -> None:
+        """Save all, and note for the queue how far the article is.
+
+        Raises:
+            StoreError: if it cannot be put on disk.
+        """
+        self.annotations.notes_file.flush()
+        self.library.remember(self.annotations)
+
+    def take_over(self) -> bool:
+        """Become the one who writes, once the program that was has ended; whether it has.
+
+        Raises:
+            StoreError: if the notes cannot be read.
+        """
+        if not self.annotations.take_over():
+            return False
+        self.review.gather()
+        return True
+
+    def close(self, top: int) -> None:
+        """Let go of the article, with the offset that stands first in view.
+
+        Raises:
+            SaveError: if something cannot be put on disk; the article stays open.
+        """
+        if self.closed:
+            return
+        self.library.stop_reading(self.key)
+        self.annotations.position = self._position(top)
+        self.annotations.close()
+        self.library.remember(self.annotations)
+        self.closed = True
+
+    def abandon(self) -> None:
+        """Let go of the article without saving."""
+        self.annotations.notes_file.abandon()
+        self.closed = True
+
+    def _position(self, top: int) -> Position:
+        cursor, span = self.review.cursor, self.review.span
+        return Position(
+            item=cursor.id if cursor else None,
+            offset=span.start if span else 0,
+            top=top,
+            tab=self.review.tab,
+        )
+
+
+def _tab(name: str | None) -> Tab:
+    """The tab that was open; the first one where the notes name none that there is."""
+    return Tab(name) if name in set(Tab) else Tab.EVENTS
