@@ -1,9 +1,9 @@
-"""The sources of a report, gathered as they speak: one for all the names of one speaker."""
+"""The records of attributions, and of the sources gathered as they speak."""
 
 from dataclasses import dataclass, field
 
-from extract.attribution.kinds import kind_of
-from extract.attribution.speakers import Cast, Speaker
+from extract.attribution.source_kinds import kind_of
+from extract.attribution.speakers import Speaker, SpeakerIndex
 from extract.records import Source, Span
 
 
@@ -16,11 +16,11 @@ class _Known:
     attributions: list[str] = field(default_factory=list)
 
 
-class Roster:
+class SourceCollector:
     """Every source so far, in the order in which they first spoke."""
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    def __init__(self, speakers: SpeakerIndex) -> None:
+        self._speakers = speakers
         self._known: dict[str, _Known] = {}
 
     def add(self, speaker: Speaker, span: Span, words: str, attribution: str) -> str:
@@ -38,7 +38,7 @@ class Roster:
 
     def _record(self, known: _Known) -> Source:
         speaker = known.speaker
-        described = [speaker.name, *known.mentions.values(), *self._cast.descriptions(speaker)]
+        described = [speaker.name, *known.mentions.values(), *self._speakers.descriptions(speaker)]
         return Source(
             id=known.ident,
             name=speaker.name,
