@@ -1,31 +1,43 @@
-"""Statements that go on over paragraphs: behind a colon, or cut in two by a stray blank view."""
+"""Statements that go on over paragraphs: behind a colon, or cut in two by a stray blank line."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.attribution.cues import CLAUSE, cues
 from extract.attribution.governing_verb import readings
+from extract.attribution.quotations import covered
 from extract.attribution.subjects import Subjects
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
 from extract.doc.syntax import Phrase
 from extract.doc.verb_groups import is_infinitive
-from extract.records import Block, BlockKind
+from extract.records import BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
+_REJOINED = frozenset({"clause", "according", "headline"})
+"""Constructions whose content may be cut in two by a blank line."""
 
 
-def announced_statements(
-    indexed: IndexedDoc,
-    blocks: Sequence[Block],
-    views: Sequence[IndexedSentence],
-    candidates: Sequence[Candidate],
+def announced(
+    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return the candidates with the statements that paragraphs ending in a colon lead to.
+
+    Whatever stands inside such a statement belongs to it.
+    """
+    found = list(_announced(indexed, views, candidates))
+    taken = covered(indexed, found)
+    return [*(one for one in candidates if not taken[one.cue.first]), *found]
+
+
+def _announced(
+    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """The statements that a paragraph ending in a colon leads to.
+    """Find the statements that a paragraph ending in a colon leads to.
 
     A quotation is taken alone; a statement without quotation marks runs to the end of the text, a
     heading, or the next paragraph in which someone says something.
     """
-    ends = _ends(views, _stops(indexed, blocks, views, candidates))
+    ends = _ends(views, _stops(indexed, views, candidates))
     for place, view in enumerate(views[:-1]):
         after = views[place + 1]
         if indexed.low[view.last - 1] != ":" or after.sentence.block == view.sentence.block:
@@ -51,12 +63,10 @@ def _says(view: IndexedSentence, group: Phrase, subjects: Subjects) -> bool:
 
 
 def _stops(
-    indexed: IndexedDoc,
-    blocks: Sequence[Block],
-    views: Sequence[IndexedSentence],
-    candidates: Sequence[Candidate],
+    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: Sequence[Candidate]
 ) -> set[int]:
     """Numbers of the blocks that cannot belong to a statement announced before."""
+    blocks = indexed.doc.article.blocks
     stops = {number for number, block in enumerate(blocks) if block.kind in _HEADINGS}
     for candidate in candidates:
         said = any(
@@ -82,15 +92,12 @@ def _ends(views: Sequence[IndexedSentence], stops: set[int]) -> dict[int, int]:
     return ends
 
 
-_MEND = frozenset({"clause", "according", "headline"})
-
-
-def mend(
-    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: Sequence[Candidate]
-) -> None:
-    """Let what is said go on over views that begin in lower case after one without a full stop."""
+def rejoined(
+    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
+) -> list[Candidate]:
+    """Let what is said go on over sentences in lower case that follow one without a full stop."""
     for candidate in candidates:
-        if candidate.frame not in _MEND:
+        if candidate.frame not in _REJOINED:
             continue
         last = candidate.contents[-1].last
         place = bisect_right(views, last - 1, key=lambda view: view.first) - 1
@@ -98,10 +105,11 @@ def mend(
             place += 1
             candidate.contents.append(TokenSpan(views[place].first, views[place].closing))
             last = candidate.contents[-1].last
+    return candidates
 
 
 def _goes_on(indexed: IndexedDoc, views: Sequence[IndexedSentence], place: int) -> bool:
-    """Whether the next view continues the sentence of this one."""
+    """Whether the next sentence continues the sentence of this one."""
     if place + 1 >= len(views) or indexed.low[views[place].last - 1] == ":":
         return False
     after = views[place + 1]

@@ -1,7 +1,5 @@
 """Statements without a verb of saying: "according to S", "S's claim that C", "S is sure that C"."""
 
-from collections.abc import Iterator
-
 from extract.attribution.cues import cues
 from extract.attribution.extent import content_end
 from extract.attribution.subjects import Subjects
@@ -15,38 +13,14 @@ from extract.lexicon.closed import BE, BE_CLITICS
 _COPULAR = (
     BE
     | BE_CLITICS
-    | {
-        "seem",
-        "seems",
-        "seemed",
-        "remain",
-        "remains",
-        "remained",
-        "feel",
-        "feels",
-        "felt",
-    }
+    | {"seem", "seems", "seemed", "remain", "remains", "remained"}
+    | {"feel", "feels", "felt"}
 )
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _AROUND = frozenset({",", "—", "--", "(", ")", ":"})
 
 
-def phrase_statements(view: IndexedSentence, subjects: Subjects) -> Iterator[Candidate]:
-    """The statements that prepositions, adverbs, adjectives and nouns of the sentence report."""
-    for token in range(view.first, view.last):
-        if view.quoted(token):
-            continue
-        candidate = (
-            _according(view, token)
-            or _hedged(view, token, subjects)
-            or _of_mind(view, token, subjects)
-            or _by_noun(view, token, subjects)
-        )
-        if candidate is not None:
-            yield candidate
-
-
-def _according(view: IndexedSentence, token: int) -> Candidate | None:
+def according(view: IndexedSentence, token: int, _subjects: Subjects) -> Candidate | None:
     """ "According to S, C" and "C, according to S"."""
     last = _phrase_end(view, token)
     noun = view.noun(last) if last != NONE else None
@@ -89,7 +63,7 @@ def _beside(view: IndexedSentence, token: int, last: int) -> list[TokenSpan]:
     return [run for run in runs if run.first < run.last]
 
 
-def _hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
     """ "C, reportedly": said by someone whom the report does not name."""
     if view.low(token) not in cues().hedges:
         return None
@@ -107,7 +81,7 @@ def _hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate 
     )
 
 
-def _of_mind(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def of_mind(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
     """ "S is sure that C"."""
     leading = cues().adjectives.get(view.low(token))
     group = _copula(view, token) if leading else None
@@ -134,7 +108,7 @@ def _copula(view: IndexedSentence, token: int) -> Phrase | None:
     return (view.verb(be) or view.verb(token)) if view.low(be) in _COPULAR else None
 
 
-def _by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
     """ "S's claim that C", "fears of C"."""
     leading = cues().nouns.get(view.low(token))
     noun = view.noun(token)

@@ -1,7 +1,5 @@
 """Headline forms and speaker labels: "S: C", "C: S", "C - S"."""
 
-from collections.abc import Iterator
-
 from extract.attribution.source_kinds import UNKNOWN, kind_of
 from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
 from extract.doc.sentence_view import NONE
@@ -12,28 +10,30 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 _IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART"})
 
 
-def headline_statements(view: IndexedSentence) -> Iterator[Candidate]:
-    """The statement that the first colon or dash of a heading reports."""
+def headline(view: IndexedSentence) -> Candidate | None:
+    """Return the statement that the first colon or dash of a heading reports."""
     token = _first_sign(view, _DASHES | {":"})
     if token is None:
-        return
+        return None
     before, after = TokenSpan(view.first, token), TokenSpan(token + 1, view.closing)
     if view.low(token) == ":" and _is_name(view, before) and _says_much(after):
-        yield _candidate(token, after, before)
+        return _candidate(token, after, before)
     elif _is_name(view, after) and _says_much(before):
-        yield _candidate(token, before, after)
+        return _candidate(token, before, after)
+    return None
 
 
-def labelled_statements(view: IndexedSentence) -> Iterator[Candidate]:
-    """What follows a speaker's name and a colon at the start of a sentence, as in a transcript."""
+def speaker_label(view: IndexedSentence) -> Candidate | None:
+    """Return what follows a speaker's name and a colon, as in a transcript."""
     token = _first_sign(view, frozenset({":"}))
     if token is None:
-        return
+        return None
     before, after = TokenSpan(view.first, token), TokenSpan(token + 1, view.closing)
     names = range(before.first, before.last)
     proper = all(_is_proper(view, place) or view.low(place) == "." for place in names)
     if proper and _is_name(view, before) and _says_much(after):
-        yield _candidate(token, after, before)
+        return _candidate(token, after, before)
+    return None
 
 
 def _candidate(token: int, content: TokenSpan, source: TokenSpan) -> Candidate:
@@ -47,7 +47,7 @@ def _first_sign(view: IndexedSentence, signs: frozenset[str]) -> int | None:
 
 
 def _stands_free(view: IndexedSentence, token: int) -> bool:
-    """Whether the sign parts the view: outside quotations, and a dash between spaces."""
+    """Whether the sign parts the heading: outside quotations, and a dash between spaces."""
     if view.quoted(token):
         return False
     syntax = view.indexed.syntax

@@ -20,7 +20,7 @@ class TokenSpan:
 
 
 class IndexedDoc:
-    """One text, with everything that is asked of a token at hand."""
+    """A document, and for each of its tokens the quotation, date and person that it is of."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
 
 
 class IndexedSentence(SentenceView):
-    """One sentence of a indexed."""
+    """A sentence whose tokens know their quotation, date and person."""
 
     def __init__(self, indexed: IndexedDoc, sentence: Sentence) -> None:
         super().__init__(indexed.doc, sentence)
@@ -103,7 +103,7 @@ class IndexedSentence(SentenceView):
 
 @dataclass(slots=True)
 class Candidate:
-    """S says that C, in tokens."""
+    """An attribution as a rule finds it, in tokens, before anyone is identified: S says that C."""
 
     cue: TokenSpan
     contents: list[TokenSpan]
