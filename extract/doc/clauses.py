@@ -1,8 +1,8 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects.
 
-The tagger tells of each phrase what it does and what it depends on; here the functions that a clause
-only shares are filled in: subjects of coordinated verbs, infinitives, participles and relative
-clauses.
+The tagger tells of each phrase what it does and what it depends on; here the functions that a
+clause only shares are filled in: subjects of coordinated verbs, infinitives, participles and
+relative clauses.
 """
 
 from extract.doc.doc import Doc
@@ -166,7 +166,7 @@ class Clauses(Tree):
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]
 
     def verbs_on(self, place: int) -> list[int]:
-        """The clauses that depend on a phrase: participles, relative clauses, "when" and the like."""
+        """Return the clauses that depend on a phrase: participles, relative clauses, "when" ..."""
         return [p for p in self.children(place) if self.is_verb(p)]
 
     def verbs_behind(self, noun: int) -> list[int]:
