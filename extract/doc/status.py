@@ -121,7 +121,7 @@ def _by_custom(head: int, clauses: Clauses) -> Status | None:
 
 
 def _by_governors(place: int, clauses: Clauses) -> Status | None:
-    """From the verbs and nouns that the trigger hangs on."""
+    """From the verbs and nouns that the trigger depends on."""
     for _ in range(_HIGHEST):
         above = clauses.governor(place) if place != NONE else NONE
         if above == NONE:

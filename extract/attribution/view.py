@@ -1,4 +1,4 @@
-"""A text as the rules of attribution look at it: tokens, phrases, quotations and dates."""
+"""A document as the rules of attribution look at it: quotations, dates and persons by token."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ from extract.records import Entity, Label, Span, When
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TokenSpan:
     """Tokens `first` up to, not including, `last`."""
 
     first: int
     last: int
 
 
-class Page:
-    """One text, with everything that is asked of a token at hand."""
+class IndexedDoc:
+    """A document, and for each of its tokens the quotation, date and person that it is of."""
 
     def __init__(
         self,
@@ -57,20 +57,20 @@ class Page:
         place = self.quote[token]
         return None if place == NONE else self.quotations[place]
 
-    def quote_run(self, quotation: Quotation) -> Run:
+    def quote_run(self, quotation: Quotation) -> TokenSpan:
         """The tokens of a quotation, marks included."""
         tokens = self.syntax.tokens_in(quotation.start, quotation.end)
-        return Run(tokens.start, tokens.stop)
+        return TokenSpan(tokens.start, tokens.stop)
 
     def token_from(self, offset: int) -> int:
         """The first token that starts at the offset or after it."""
         return bisect_left(self.syntax.starts, offset)
 
-    def span(self, run: Run) -> Span:
+    def span(self, run: TokenSpan) -> Span:
         """Where the tokens stand in the text."""
         return Span(self.syntax.starts[run.first], self.syntax.ends[run.last - 1])
 
-    def words(self, run: Run) -> str:
+    def words(self, run: TokenSpan) -> str:
         """The text of the tokens."""
         return self.span(run).of(self.syntax.text)
 
@@ -84,18 +84,34 @@ def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
     return index
 
 
-class Line(SentenceView):
-    """One sentence of a page."""
+class IndexedSentence(SentenceView):
+    """A sentence whose tokens know their quotation, date and person."""
 
-    def __init__(self, page: Page, sentence: Sentence) -> None:
-        super().__init__(page.doc, sentence)
-        self.page = page
+    def __init__(self, indexed: IndexedDoc, sentence: Sentence) -> None:
+        super().__init__(indexed.doc, sentence)
+        self.indexed = indexed
         self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
     def is_dated(self, token: int) -> bool:
         """Whether the token is of a date."""
-        return self.page.date[token] != NONE
+        return self.indexed.date[token] != NONE
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands between quotation marks."""
-        return token in self and self.page.quote[token] != NONE
+        return token in self and self.indexed.quote[token] != NONE
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution as a rule finds it, in tokens, before anyone is identified: S says that C."""
+
+    cue: TokenSpan
+    contents: list[TokenSpan]
+    stance: str
+    source: TokenSpan | None = None
+    via: TokenSpan | None = None
+    evidence: bool = False
+    """A thing may be its source, and then says nothing: "the sanctions show that"."""
+    inherited: bool = False
+    frame: str = ""
+    """Which construction found it."""

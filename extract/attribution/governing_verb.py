@@ -1,13 +1,12 @@
-"""A verb group that may be a cue, in its sentence, and the drafts made from it."""
+"""A verb group that may be a cue, in its sentence, and the candidates made from it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.attribution.cues import Cue, cues
-from extract.attribution.draft import Draft
 from extract.attribution.extent import content_end
-from extract.attribution.page import Line, Run
 from extract.attribution.subjects import Subjects
+from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
 from extract.doc.syntax import Phrase
 from extract.lexicon.closed import RELATIVES
 
@@ -16,10 +15,10 @@ _NO_CONTENT = RELATIVES | {"it", "what", "there"}
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class GoverningVerb:
     """One reading of a verb group as a cue."""
 
-    line: Line
+    view: IndexedSentence
     group: Phrase
     cue: Cue
     after: int
@@ -27,7 +26,7 @@ class Spoken:
     subjects: Subjects
 
     @property
-    def subject(self) -> Run | None:
+    def subject(self) -> TokenSpan | None:
         """Who or what the verb is said of."""
         return self.subjects.of(self.group)
 
@@ -35,36 +34,40 @@ class Spoken:
         """Whether the cue may be followed by one of these."""
         return any(frame in self.cue.frames for frame in frames)
 
-    def rest(self, start: int, *, tight: bool = False) -> Run:
+    def rest(self, start: int, *, tight: bool = False) -> TokenSpan:
         """The tokens from `start` to where what is said ends."""
-        return Run(start, content_end(self.line, start, self.group, tight=tight))
+        return TokenSpan(start, content_end(self.view, start, self.group, tight=tight))
 
-    def draft(
-        self, frame: str, contents: list[Run], source: Run | None, via: Run | None = None
-    ) -> Draft | None:
+    def candidate(
+        self,
+        frame: str,
+        contents: list[TokenSpan],
+        source: TokenSpan | None,
+        via: TokenSpan | None = None,
+    ) -> Candidate | None:
         """An attribution, unless there is nothing in it."""
         kept = [run for run in contents if run.first < run.last]
         if not kept:
             return None
         stance = self.cue.frames.get(frame) or next(iter(self.cue.frames.values()), "neutral")
-        cue, evidence = Run(self.group.first, self.after), self.cue.evidence
-        return Draft(cue, kept, stance, source, via, evidence=evidence, frame=frame)
+        cue, evidence = TokenSpan(self.group.first, self.after), self.cue.evidence
+        return Candidate(cue, kept, stance, source, via, evidence=evidence, frame=frame)
 
-    def around(self, frame: str, start: int, source: Run | None) -> Draft | None:
+    def around(self, frame: str, start: int, source: TokenSpan | None) -> Candidate | None:
         """What the subject and the words from `start` on say together."""
         contents = [self.rest(start, tight=True)]
         subject = self.subject
-        if subject is not None and self.line.low(subject.first) not in _NO_CONTENT:
+        if subject is not None and self.view.low(subject.first) not in _NO_CONTENT:
             contents.insert(0, subject)
-        return self.draft(frame, contents, source)
+        return self.candidate(frame, contents, source)
 
 
-def readings(line: Line, group: Phrase, subjects: Subjects) -> Iterator[Spoken]:
+def readings(view: IndexedSentence, group: Phrase, subjects: Subjects) -> Iterator[GoverningVerb]:
     """The cues of the lexicon that the verb group may be, longest first."""
-    for cue in cues().verbs.get(line.low(group.head), ()):
+    for cue in cues().verbs.get(view.low(group.head), ()):
         after = group.head + 1
-        if cue.tail and line.pos(after) == "ADV" and line.low(after) != cue.tail[0]:
+        if cue.tail and view.pos(after) == "ADV" and view.low(after) != cue.tail[0]:
             after += 1
-        tail = tuple(line.low(after + place) for place in range(len(cue.tail)))
+        tail = tuple(view.low(after + place) for place in range(len(cue.tail)))
         if tail == cue.tail:
-            yield Spoken(line, group, cue, max(group.last, after + len(tail)), subjects)
+            yield GoverningVerb(view, group, cue, max(group.last, after + len(tail)), subjects)
