@@ -14,7 +14,7 @@ def test_a_construction_finds_its_example(construction: Construction[Any]) -> No
     (found,) = reading.attributions
     assert (
         found.source_span.of(article.text) if found.source_span else "",
-        found.cue.of(article.text),
+        found.cue.of(article.text) if found.cue else "",
         tuple(span.of(article.text) for span in found.content),
     ) == (construction.source, construction.cue, construction.content)
 
