@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.doc.doc import Doc
-from extract.doc.syntax import Sentence
+from extract.doc.syntax import Sentence, Syntax
 from extract.lexicon.closed import DASHES
 from extract.records import Span
 
@@ -27,7 +27,7 @@ _LEAST_LETTERS = 3
 def datelines_of(doc: Doc) -> tuple[Span, ...]:
     """Return the datelines of a document, from the first word up to the sign, in order."""
     if datelines_of not in doc.kept:
-        doc.kept[datelines_of] = tuple(_datelines(doc))
+        doc.kept[datelines_of] = datelines_in(doc.syntax)
     found: tuple[Span, ...] = doc.kept[datelines_of]
     return found
 
@@ -39,10 +39,10 @@ def dateline_at(doc: Doc, offset: int) -> Span | None:
     return datelines[place] if place >= 0 and offset < datelines[place].end else None
 
 
-def opening_sentences(doc: Doc) -> Iterator[Sentence]:
+def opening_sentences(syntax: Syntax) -> Iterator[Sentence]:
     """Find the first sentence of each block."""
     block = -1
-    for sentence in doc.sentences:
+    for sentence in syntax.sentences:
         if sentence.block != block:
             block = sentence.block
             yield sentence
@@ -62,31 +62,25 @@ def _is_capitals(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 1
 
 
-def _datelines(doc: Doc) -> Iterator[Span]:
-    for sentence in opening_sentences(doc):
-        sign = _sign_in(doc, sentence)
-        if sign is not None:
-            yield Span(sentence.start, doc.syntax.starts[sign])
+def datelines_in(syntax: Syntax) -> tuple[Span, ...]:
+    """Return the datelines of a text, in order."""
+    signs = ((one, _sign_in(syntax, one)) for one in opening_sentences(syntax))
+    return tuple(Span(one.start, syntax.starts[sign]) for one, sign in signs if sign is not None)
 
 
-def _sign_in(doc: Doc, sentence: Sentence) -> int | None:
+def _sign_in(syntax: Syntax, sentence: Sentence) -> int | None:
     """Return the first dash with space before it, or a sign behind a year; no verb stands before.
 
     A dash between figures or words, as in "5-6 May", has no space before it.
     """
     for token in range(sentence.first + 1, min(sentence.last, sentence.first + _REACH)):
-        if doc.pos[token] in {"VERB", "AUX"}:
+        if syntax.pos[token] in {"VERB", "AUX"}:
             return None
-        word, before = doc.words[token], doc.words[token - 1]
-        apart = doc.syntax.starts[token] > doc.syntax.ends[token - 1]
-        if word in _SIGNS and apart:
+        word, before = syntax.word(token), syntax.word(token - 1)
+        if word in _SIGNS and syntax.starts[token] > syntax.ends[token - 1]:
             return token
-        if word in _BEHIND_DAY and before.isdigit() and len(before) == _YEAR and _ends(doc, token):
+        after = syntax.text[syntax.ends[token] : syntax.ends[token] + 1]
+        year = before.isdigit() and len(before) == _YEAR
+        if word in _BEHIND_DAY and year and after.isspace():
             return token
     return None
-
-
-def _ends(doc: Doc, token: int) -> bool:
-    """Whether space follows the token."""
-    following = doc.text[doc.syntax.ends[token] : doc.syntax.ends[token] + 1]
-    return following.isspace()

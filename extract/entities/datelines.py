@@ -18,7 +18,7 @@ def with_datelines(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
 
 
 def _places(tokens: Tokens) -> Iterator[Candidate]:
-    for sentence in opening_sentences(tokens.doc):
+    for sentence in opening_sentences(tokens.syntax):
         place = place_in_capitals(tokens.doc, sentence)
         if place is not None and tokens.has_normal_case(sentence.first):
             yield Candidate(place.start, place.stop, "LOC", chances={"LOC": 1.0}, settled=True)

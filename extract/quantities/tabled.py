@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from extract.doc.people import is_people
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import outcome_words
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
+from extract.quantities.words import outcome_words
 from extract.records import Span
 
 _BARS = re.compile(r"[|\t]")
