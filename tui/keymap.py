@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.actions import ACTIONS, Action, of_pane, shown
+from tui.kinds import TABS
 
 _OVER_ALL = ("reader", "app")
 """Panes whose keys work beside those of any pane of the reader."""
 _OF_READER = ("article", "list")
+_BEFORE_READER = ("adjudication", *(tab.name for tab in TABS))
+"""Panes whose keys work beside those of the panes of the reader, and come before its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def keymap(own: Mapping[str, str]) -> Keymap:
     """
     unknown = [f"keys: there is no action '{ident}'" for ident in own if ident not in ACTIONS]
     known = {ident: _parted(keys) for ident, keys in own.items() if ident in ACTIONS}
+    known |= _given_up(known)
     keys = {ident: known.get(ident, action.keys) for ident, action in ACTIONS.items()}
     moved = {ident: ",".join(keys) for ident, keys in known.items()}
     return Keymap(keys, _meanings(keys, moved), moved, (*unknown, *_clashes(keys)))
@@ -66,6 +70,17 @@ def _meanings(
         for key in keys[ident]:
             found[action.pane].setdefault(key, action)
     return found
+
+
+def _given_up(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The actions that have a number for a key which a user has given to another: left without."""
+    return {
+        ident: ()
+        for ident, action in ACTIONS.items()
+        if action.numbered and ident not in own
+        for other, keys in own.items()
+        if _meet(action.pane, ACTIONS[other].pane) and set(action.keys) & set(keys)
+    }
 
 
 def _parted(keys: str) -> tuple[str, ...]:
@@ -84,5 +99,7 @@ def _clashes(keys: Mapping[str, Iterable[str]]) -> Iterator[str]:
 def _meet(pane: str, other: str) -> bool:
     if pane == other:
         return True
+    if {pane, other} & set(_BEFORE_READER):
+        return bool({pane, other} & set(_OF_READER))
     reader = (*_OVER_ALL, *_OF_READER)
     return pane in reader and other in reader and not (pane in _OF_READER and other in _OF_READER)

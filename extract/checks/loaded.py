@@ -2,28 +2,41 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import listed
-from extract.checks.page import Page, raised
+from extract.checks.page import Page, listed, raised
+from extract.entities import are_of_one_side
 from extract.lexicon import cached, table
 from extract.records import Check, Entity, Label, Mention, Severity
 
-_SIDES = frozenset({Label.GROUP, Label.ORG})
+_GROUPS = frozenset({Label.GROUP, Label.ORG})
 _LEAST = 2
 
 
 def loaded_names(page: Page) -> Iterator[Check]:
-    """Groups that the report itself, and no one quoted, calls by names that take a side."""
+    """Yield sides that the report itself, and no one quoted, calls by names that take a side."""
+    for mentions in _mentions_by_side(page):
+        loaded = [mention for mention in mentions if _is_loaded(page, mention)]
+        if len(loaded) >= _LEAST:
+            yield _check(page, mentions, loaded)
+
+
+def _mentions_by_side(page: Page) -> list[list[Mention]]:
+    """Return the mentions of each group, those of groups of one side together."""
+    sides: list[tuple[Entity, list[Mention]]] = []
     for entity in page.reading.entities:
-        if entity.label in _SIDES:
-            loaded = [m for m in entity.mentions if _is_loaded(page, m)]
-            if len(loaded) >= _LEAST:
-                yield _check(page, entity, loaded)
+        if entity.label not in _GROUPS:
+            continue
+        known = next((found for first, found in sides if are_of_one_side(first, entity)), None)
+        if known is None:
+            sides.append((entity, list(entity.mentions)))
+        else:
+            known.extend(entity.mentions)
+    return [mentions for _, mentions in sides]
 
 
-def _check(page: Page, entity: Entity, loaded: list[Mention]) -> Check:
+def _check(page: Page, mentions: list[Mention], loaded: list[Mention]) -> Check:
     names = dict.fromkeys(f"“{page.words(mention.span)}”" for mention in loaded)
-    plain = {page.words(m.span) for m in entity.mentions if not _has_loaded(page, m)}
-    beside = f", and “{min(plain, key=len)}” elsewhere" if plain else ""
+    plain = {page.words(m.span) for m in mentions if not _has_loaded(page, m)}
+    beside = f", and “{min(plain, key=lambda name: (len(name), name))}” elsewhere" if plain else ""
     return raised(
         "loaded-names",
         Severity.LOW,

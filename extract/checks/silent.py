@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.checks.page import Page, Spans, raised
+from extract.checks.page import Page, raised
+from extract.entities import are_of_one_side
 from extract.lexicon import table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Status
 
@@ -13,7 +14,11 @@ _LEAST_EVENTS = 2
 
 
 def silent_parties(page: Page) -> Iterator[Check]:
-    """Groups that act in several violent events and that nobody quotes or asks."""
+    """Yield groups that act in several violent events and of whose side nobody is quoted or asked.
+
+    Whoever speaks of the same side speaks for the group: an officer of "government troops" for
+    "the army".
+    """
     acts = Counter(
         actor.entity
         for event in page.reading.events
@@ -24,21 +29,23 @@ def silent_parties(page: Page) -> Iterator[Check]:
     parties = [e for e in page.reading.entities if acts[e.id] >= _LEAST_EVENTS and _is_party(e)]
     if not parties or not page.reading.sources or _anyone_asked(page.text.lower()):
         return
-    speakers = {source.entity for source in page.reading.sources}
-    named = Spans(span for source in page.reading.sources for span in source.mentions)
+    heard = [entity for entity in page.reading.entities if _is_heard(page, entity)]
     for party in parties:
-        if party.id not in speakers and not _is_named_in(named, party):
+        if party not in heard and not any(are_of_one_side(party, entity) for entity in heard):
             yield _check(page, party, acts[party.id])
+
+
+def _is_heard(page: Page, entity: Entity) -> bool:
+    """Whether a source is the entity, or has it in its words: "a spokesman for the rebels"."""
+    if any(source.entity == entity.id for source in page.reading.sources):
+        return True
+    named = page.source_mentions
+    return any(named.cover(mention.start) for mention in entity.mentions)
 
 
 def _is_party(entity: Entity) -> bool:
     described = any(mention.form is not MentionForm.DEMONYM for mention in entity.mentions)
     return entity.label in _PARTIES and described
-
-
-def _is_named_in(sources: Spans, entity: Entity) -> bool:
-    """Whether a source has the group in its name: "a spokesman for the rebels"."""
-    return any(sources.cover(mention.start) for mention in entity.mentions)
 
 
 def _check(page: Page, entity: Entity, acts: int) -> Check:

@@ -1,11 +1,11 @@
 """The words of times of day, and the shape of all that may be one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Dates, Units
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
@@ -67,7 +67,7 @@ def clock_words() -> ClockWords:
     )
 
 
-def _units(lists: dict[str, Any]) -> Iterator[str]:
+def _units(lists: Units) -> Iterator[str]:
     """The words for measures and currencies, but for signs."""
     groups = [*lists["words"].values(), lists["currencies"]["words"]]
     shared = [one["forms"] for one in lists["currencies"]["shared"]]
@@ -89,7 +89,7 @@ def _day(days: list[str]) -> str:
     return rf",?\s(?:on\s|early\s|late\s)?(?:(?:{_any(days)})\b|{part})"
 
 
-def _shape(lists: dict[str, Any], day: str) -> str:
+def _shape(lists: Dates, day: str) -> str:
     hours = _any([word for word, number in lists["number"].items() if number <= _HOURS_OF_A_DAY])
     minutes = rf"(?:\d{{1,2}}|{_any(lists['clock']['minutes'])})"
     zone = rf"(?:{_any(lists['word']['zone'])}|local\stime|local(?!\s[a-z]))"
@@ -115,3 +115,61 @@ def _shape(lists: dict[str, Any], day: str) -> str:
               (?: [-–]{_MILITARY}(?!\w) )? )
         )
         """
+
+
+_NOON, _HOURS, _MINUTES = 12, 24, 60
+_HALF, _QUARTER = 30, 15
+_NIGHT_BEGINS = 5
+"""Up to this hour, a time "at night" is one of the small hours."""
+_DIGITS = re.compile(
+    r"(?P<hour>\d{2})(?P<minute>\d{2})|(?P<early>\d{1,2})(?:[:.h](?P<late>\d{2}))?"
+)
+_WAY = re.compile(r"[\s-](past|to)[\s-]")
+_AFTERNOON = re.compile(r"(?<![a-z])p\.?\s?m\b|\b(?:afternoon|evening)\b")
+_MORNING = re.compile(r"(?<![a-z])a\.?\s?m\b|\bmorning\b")
+
+
+def hour_code(said: str, numbers: Mapping[str, int], *, turned: bool) -> str:
+    """The TIMEX3 letters of a time; `turned` where it is told as minutes past or to an hour.
+
+    Hours are those of 24 where the half of the day is said, else as they are said.
+    """
+    folded = said.lower()
+    hour, minute = _turned(folded, numbers) if turned else _plain(folded, numbers)
+    return f"T{_of_the_day(hour, folded):02}:{minute:02}"
+
+
+def _turned(folded: str, numbers: Mapping[str, int]) -> tuple[int, int]:
+    """Half past two, ten to six."""
+    before, way, behind = _WAY.split(folded, maxsplit=1)
+    minutes = _minutes(before, numbers)
+    hour = _plain(behind, numbers)[0]
+    return (hour, minutes) if way == "past" else ((hour - 1) % _HOURS, _MINUTES - minutes)
+
+
+def _minutes(words: str, numbers: Mapping[str, int]) -> int:
+    if "half" in words:
+        return _HALF
+    if "quarter" in words:
+        return _QUARTER
+    parts = re.findall(r"[a-z]+|\d+", words)
+    return sum(int(one) if one.isdecimal() else numbers.get(one, 0) for one in parts)
+
+
+def _plain(folded: str, numbers: Mapping[str, int]) -> tuple[int, int]:
+    """The first time of "3:15", "1800", "two or three o'clock"."""
+    digits = _DIGITS.search(folded)
+    if digits is None:
+        spelled = (numbers[word] for word in re.findall(r"[a-z]+", folded) if word in numbers)
+        return next(spelled, 0), 0
+    hour = digits["hour"] or digits["early"]
+    return int(hour) % (_HOURS + 1), int(digits["minute"] or digits["late"] or 0)
+
+
+def _of_the_day(hour: int, folded: str) -> int:
+    late = "night" in folded and hour > _NIGHT_BEGINS
+    if hour < _NOON and (late or _AFTERNOON.search(folded)):
+        return hour + _NOON
+    if hour == _NOON and "midnight" in folded:
+        return _HOURS
+    return 0 if hour == _NOON and _MORNING.search(folded) else hour

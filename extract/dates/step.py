@@ -1,20 +1,21 @@
 """The step that finds the dates of a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from extract.dates.calendar import Period, UnresolvedError
-from extract.dates.dateline import day_of_dateline
+from extract.dates.calendar import Period, UnresolvedError, dated, full_year
 from extract.dates.edges import joined, narrowed, opened, timed
 from extract.dates.found import Context, Found
 from extract.dates.grammar import matches
-from extract.dates.offsets import counted_from, leads_to
 from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
+from extract.dates.units import counted_from, leads_to
 from extract.dates.written import month_first
 from extract.doc import Doc
-from extract.records import Precision, Reading, When
+from extract.doc.datelines import dateline_at
+from extract.records import BlockKind, Precision, Reading, When
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 
@@ -23,7 +24,7 @@ def find_dates(doc: Doc, reading: Reading) -> Reading:
     """Find the date expressions of the article and tell what days they stand for."""
     article, syntax = doc.article, doc.syntax
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
-    published = article.published or day_of_dateline(article, (one for _, one in found))
+    published = article.published or day_of_dateline(doc, (one for _, one in found))
     context = Context(
         published,
         lambda one: tense_at(syntax, one.start, one.end),
@@ -85,3 +86,22 @@ def _period(rule: Rule, found: Found, context: Context) -> Period | None:
     if found.has("edge"):
         period = narrowed(period, found.kind("edge"), context.published)
     return timed(period, found)
+
+
+def day_of_dateline(doc: Doc, found: Iterable[Found]) -> date | None:
+    """The full date in the dateline of the first paragraph, if there is one."""
+    blocks = doc.article.blocks
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    opening = dateline_at(doc, first.start) if first is not None else None
+    if opening is None:
+        return None
+    inside = (one for one in found if opening.start <= one.start and one.end <= opening.end)
+    full = next((one for one in inside if one.has("year") and one.has("day")), None)
+    return _day(full) if full is not None else None
+
+
+def _day(found: Found) -> date | None:
+    try:
+        return dated(full_year(found.number("year")), found.number("month"), found.number("day"))
+    except UnresolvedError:
+        return None

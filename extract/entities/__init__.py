@@ -5,16 +5,18 @@ rooms ask `EntityIndex` for the entity at some words, `Antecedents` for that of 
 `side_of`, `bears_arms` and the like for what the words of a description say of a group.
 """
 
+from extract.entities.arms import bears_arms, head_of, is_civil, is_civil_thing
 from extract.entities.index import EntityIndex
 from extract.entities.name_matching import are_variants, skeleton, words_of
 from extract.entities.pronoun_coreference import Antecedents
 from extract.entities.sides import (
-    bears_arms,
-    head_of,
-    is_civil,
-    is_civil_thing,
+    are_of_one_side,
+    collective_nouns,
     is_government,
     is_irregular,
+    is_side_modifier,
+    names_armed_people,
+    party_told_by,
     side_of,
 )
 from extract.entities.step import find_entities
@@ -22,14 +24,19 @@ from extract.entities.step import find_entities
 __all__ = [
     "Antecedents",
     "EntityIndex",
+    "are_of_one_side",
     "are_variants",
     "bears_arms",
+    "collective_nouns",
     "find_entities",
     "head_of",
     "is_civil",
     "is_civil_thing",
     "is_government",
     "is_irregular",
+    "is_side_modifier",
+    "names_armed_people",
+    "party_told_by",
     "side_of",
     "skeleton",
     "words_of",

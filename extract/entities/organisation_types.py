@@ -26,6 +26,7 @@ def assign_types(tokens: Tokens, clusters: list[Cluster], publisher: str | None)
         if points[best] >= _ENOUGH:
             cluster.label = best
             cluster.types.add("media" if best is Label.MEDIA else "armed")
+            cluster.armed = best is Label.GROUP
 
 
 def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -> None:

@@ -1,16 +1,17 @@
-"""What the words of a description say of a group: its side, its kind, its country, its arms.
+"""What the words of a description say of a group: its side, its kind, its country.
 
-The one place that tells whose people are meant and who bears arms: whether an attack is a battle
-or violence against civilians turns on it, which entities are one, and which side a check names.
+The one place that tells whose people are meant: which entities are one turns on it, who is behind
+"a rebel attack", who regains territory, and which side a check names. Who bears arms: `arms`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.doc.morphology import is_plural, noun_forms, singular
+from extract.doc.morphology import is_plural, singular
+from extract.entities.arms import bears_arms, forms_of, words_in
 from extract.gazetteer import countries_of_people, country_named
 from extract.lexicon import cached, group_words, table
+from extract.records import Entity
 
 _FORMERLY = "ex-"
 PARTIES = frozenset({"government", "opposition", "allied", "other"})
@@ -28,7 +29,7 @@ class Side:
     countries: tuple[str, ...] = ()
     former: bool = False
     own: str = ""
-    """Words that set it apart: the noun of a body such as "army", a loaded or unknown word."""
+    """Words that set it apart: a collective noun such as "army", a loaded or unknown word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Modifiers:
 
 
 def side_of(words: Sequence[str]) -> Side | None:
-    """What the words of a description, its head last, say of a group; none if of no group."""
+    """Return what the words of a description, its head last, say of a group, if of one."""
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])
@@ -97,8 +98,9 @@ def _irregular(base: str, said: _Modifiers) -> Side:
     """Fighters who are no army: of the government's side only where that is said."""
     if said.party in ("government", "allied"):
         return said.side("allied", "irregular")
-    known = bool(said.party) or base in group_words.opposed()
-    return said.side(said.party or "opposition", "irregular", "" if known else base)
+    if said.party or base in group_words.opposed():
+        return said.side(said.party or "opposition", "irregular")
+    return said.side("", "irregular", base)  # gunmen and militias may be anybody's
 
 
 def _people(noun: str, base: str, said: _Modifiers) -> Side | None:
@@ -124,7 +126,7 @@ def _modifiers(words: Sequence[str]) -> _Modifiers:
 
 
 def _countries(words: Sequence[str]) -> tuple[str, ...]:
-    """Codes of the countries that the words name."""
+    """Return codes of the countries that the words name."""
     codes: list[str] = []
     for word in words:
         named = country_named(word) if word[:1].isupper() else None
@@ -132,103 +134,44 @@ def _countries(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-# --------------------------------------------------------------------------- who bears arms
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_BEHIND = re.compile(r"\s(?:of|from|in|at|who|which|that|with)\s|,")
+def are_of_one_side(one: Entity, other: Entity) -> bool:
+    """Whether two groups are of one side of a conflict; the armies of two countries are of two."""
+    if not one.side or one.side != other.side:
+        return False
+    countries, others = _countries(one.name.split()), _countries(other.name.split())
+    return not countries or not others or not set(countries).isdisjoint(others)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arms:
-    nouns: frozenset[str]
-    """Those who bear arms, in all forms."""
-    police: frozenset[str]
-    vague: frozenset[str]
-    """Nouns that need another word to say that arms are borne: "members", "unit"."""
-    civil: frozenset[str]
-    """Nouns for people of a side who bear no arms: "officials", "supporters"."""
-    marks: frozenset[str]
-    """Words that say so beside a vague noun."""
-    fighting: frozenset[str]
-    """Of those the words that arm even leaders and members: "rebel leaders", "army members"."""
+def party_told_by(word: str) -> str | None:
+    """Return the party that a word before a noun tells, such as "rebel" before "attack".
 
-
-@cached
-def _arms() -> _Arms:
-    groups, own = table("groups"), table("armed")
-    irregular = _forms(groups["armed"]["irregular"])
-    armed = _forms([*groups["armed"]["force"], *own["nouns"]]) | irregular
-    police = _forms(own["police"])
-    unarmed = _forms(own["not_armed"])
-    return _Arms(
-        nouns=armed - police - unarmed,
-        police=police,
-        vague=_forms([*groups["armed"]["with_side"], *own["vague"]]),
-        civil=_forms([*groups["civil"]["with_side"], *groups["people"]["deserted"]]),
-        marks=(armed - unarmed) | _forms([*groups["side"]["fighting"], *own["marks"]]),
-        fighting=(armed - unarmed) | _forms([*groups["side"]["fighting"], "armed"]),
-    )
-
-
-def bears_arms(words: str, *, police: bool = True) -> bool:
-    """Whether a description, such as "two soldiers of the garrison", is of people who bear arms.
-
-    `police` tells whether police count as armed.
+    "" where it names armed people of no party ("gunmen attack"), none where it names nobody:
+    "terrorist attack" tells what kind of attack it is.
     """
-    base = _head_words(words)
-    if not base:
-        return False
-    arms = _arms()
-    if base[-1] in arms.nouns or (police and base[-1] in arms.police):
-        return True
-    others = {word.lower() for word in _WORD.findall(words)} - {base[-1]}
-    if base[-1] in arms.civil:
-        return base[-1] in _led() and bool(others & arms.fighting)
-    if base[-1] not in arms.vague:
-        return False
-    return bool(others & (arms.marks if police else arms.marks - arms.police))
+    party = group_words.sides().get(word, "")
+    if party in _SIDES:
+        return party
+    return "" if names_armed_people(word) and word not in group_words.loaded_words() else None
 
 
-def is_civil(words: str) -> bool:
-    """Whether a description is of a side's people who bear no arms: "a government delegation"."""
-    base = _head_words(words)
-    return bool(base) and base[-1] in _arms().civil and not bears_arms(words)
+def is_side_modifier(word: str) -> bool:
+    """Whether a word tells a side before a noun: "security" in "security forces attack"."""
+    return word in group_words.sides()
 
 
-def is_civil_thing(words: str) -> bool:
-    """Whether a place or vehicle of civilians is meant: "a market", "the bus station"."""
-    base, things = _head_words(words), _civil_things()
-    if not base or bears_arms(words):
-        return False
-    marked = base[-1] in things.sites and bool(things.marks & set(base[:-1]))
-    return marked or base[-1] in things.nouns
+def names_armed_people(noun: str) -> bool:
+    """Whether a noun alone is for armed people: "gunmen", "police"."""
+    return noun in group_words.armed_heads() or singular(noun) in group_words.armed_heads()
 
 
-@dataclass(frozen=True, slots=True)
-class _CivilThings:
-    nouns: frozenset[str]
-    sites: frozenset[str]
-    marks: frozenset[str]
-    """Words before a site that tell whose it is."""
-
-
-@cached
-def _civil_things() -> _CivilThings:
-    own = table("armed")
-    return _CivilThings(
-        nouns=_forms(own["civil_things"]),
-        sites=_forms(own["civil_sites"]),
-        marks=frozenset(own["civil_marks"]),
-    )
-
-
-@cached
-def _led() -> frozenset[str]:
-    return _forms(table("groups")["civil"]["or_fighters"])
+def collective_nouns() -> frozenset[str]:
+    """Return nouns in the singular for many people of a side: "army", "government"."""
+    return group_words.fighting_bodies() | group_words.governing()
 
 
 def is_irregular(words: str) -> bool:
     """Whether a description, such as "Red Dawn guerrillas", is of armed people of no state."""
-    found = {word.lower() for word in _WORD.findall(words)}
+    found = words_in(words)
     return bool(found & _sides_by_words().irregular) and not is_government(words)
 
 
@@ -237,7 +180,7 @@ def is_government(words: str) -> bool:
 
     Those who left it are of no side: "army deserters".
     """
-    found = {word.lower() for word in _WORD.findall(words)}
+    found = words_in(words)
     known = _sides_by_words()
     return bool(found & known.government) and not found & (known.opposition | known.deserted)
 
@@ -254,23 +197,8 @@ class _ByWords:
 def _sides_by_words() -> _ByWords:
     groups = table("groups")
     return _ByWords(
-        government=_forms([*groups["side"]["government"], *table("armed")["state"]]),
-        opposition=_forms(groups["side"]["opposition"]),
-        irregular=_forms(groups["armed"]["irregular"]),
-        deserted=_forms(groups["people"]["deserted"]),
+        government=forms_of([*groups["side"]["government"], *table("armed")["state"]]),
+        opposition=forms_of(groups["side"]["opposition"]),
+        irregular=forms_of(groups["armed"]["irregular"]),
+        deserted=forms_of(groups["people"]["deserted"]),
     )
-
-
-def _head_words(words: str) -> list[str]:
-    """The words of a description up to its head, in lower case."""
-    return [word.lower() for word in _WORD.findall(_BEHIND.split(words, maxsplit=1)[0])]
-
-
-def head_of(words: str) -> str:
-    """The head noun of a description, in lower case; nothing where there is none."""
-    base = _head_words(words)
-    return base[-1] if base else ""
-
-
-def _forms(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in noun_forms(word))

@@ -5,10 +5,10 @@ Stands on the document, the dates and the entities of a reading; imports no late
 
 from extract.events.mention_index import MentionIndex
 from extract.events.step import find_events
-from extract.events.trigger_lexicon import ACCIDENT, OTHER, Category, triggers
+from extract.events.trigger_lexicon import ACCIDENTS, OTHER, Category, triggers
 
 __all__ = [
-    "ACCIDENT",
+    "ACCIDENTS",
     "OTHER",
     "Category",
     "MentionIndex",

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import singular
 from extract.doc.syntax import Syntax
+from extract.entities import collective_nouns, is_side_modifier, names_armed_people, party_told_by
 from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.lexicon import group_words
 from extract.records import Entity, Label, Party, Span
 
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})
-_SIDED = frozenset({"government", "opposition", "allied"})
 _BELONGING = frozenset({"of", "from"})
 
 
@@ -35,8 +34,9 @@ class Owners:
         self._by_noun: dict[str, Entity] = {}
         self._by_side: dict[str, Entity] = {}
         for group in groups:
-            if group.side:
+            if group.side or group.armed:
                 self._by_noun.setdefault(singular(group.name.split()[-1]), group)
+            if group.side:
                 self._by_side.setdefault(group.side, group)
 
     def of(self, place: int, clauses: Clauses) -> list[Party]:
@@ -57,8 +57,7 @@ class Owners:
         if known and known.entity:
             return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
         head = clauses.head(place)
-        told = head in group_words.armed_heads() or head in group_words.governing()
-        told = told or singular(head) in group_words.armed_heads() or head in frames().bodies
+        told = names_armed_people(head) or head in collective_nouns() or head in frames().bodies
         return [Party(words.start, words.end, None, words)] if told else []
 
     def _acts(self, party: Party) -> bool:
@@ -79,25 +78,14 @@ class Owners:
         """The side that the last of the words before a noun names: "rebel", "security forces"."""
         token = last - 1
         word = self._syntax.lower(token)
-        if token < first or not _names_side(word):
+        party = party_told_by(word)
+        if token < first or party is None:
             return []
-        while token > first and self._syntax.lower(token - 1) in group_words.sides():
+        while token > first and is_side_modifier(self._syntax.lower(token - 1)):
             token -= 1
         span = Span(*self._syntax.span_of(token, last))
-        known = self._by_noun.get(singular(word)) or self._by_side.get(_side(word))
+        known = self._by_noun.get(singular(word)) or self._by_side.get(party)
         return [Party(span.start, span.end, known.id if known else None, span)]
-
-
-def _names_side(word: str) -> bool:
-    """Whether a word before a noun names somebody; "terrorist" there tells what kind it is."""
-    if word in group_words.loaded_words() and _side(word) not in _SIDED:
-        return False
-    armed = group_words.armed_heads()
-    return word in armed or singular(word) in armed or _side(word) in _SIDED
-
-
-def _side(word: str) -> str:
-    return group_words.sides().get(word, "")
 
 
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import LONGEST_CLAUSE, NONE
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import LONGEST_CLAUSE
 from extract.events.event_mentions import EventMention
 from extract.events.words import frames
 
@@ -36,6 +37,7 @@ def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
                 None,
             )
     _tie_acts(by_place, clauses)
+    _tie_compounds(mentions)
     _tie_means(mentions, clauses)
     _tie_harms(mentions)
 
@@ -56,6 +58,14 @@ def _tie_acts(by_place: dict[int, EventMention], clauses: Clauses) -> None:
             ),
             mention.cause,
         )
+
+
+def _tie_compounds(mentions: Sequence[EventMention]) -> None:
+    """Tie harm to the noun right before it that brought it about: "a gunshot wound"."""
+    for act, harm in pairwise(mentions):
+        adjoins = act.hit.last == harm.hit.first and not act.hit.verbal and not harm.hit.verbal
+        if adjoins and act.category.cause and harm.category.consequence:
+            harm.cause = harm.cause or act
 
 
 def _tie_means(mentions: Sequence[EventMention], clauses: Clauses) -> None:
@@ -100,7 +110,7 @@ def _is_one_act(one: EventMention, other: EventMention) -> bool:
     places = {s.place.entity for s in (mine, theirs) if s.place and s.place_near}
     whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
     return (
-        one.category.name != other.category.name
+        one.hit.category.name != other.hit.category.name
         and other.hit.first - one.hit.last <= _NEAR_HARM
         and one.status is other.status
         and _parties(other) <= _parties(one)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from extract.doc.morphology import all_verb_forms
 from extract.events.event_mentions import EventMention
-from extract.events.trigger_lexicon import GENERAL
+from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER
 from extract.events.words import is_at_large
 from extract.lexicon import cached, table
 from extract.lexicon.patterns import alternation
@@ -38,6 +38,7 @@ class EventCluster:
         self.pointed_to: list[EventMention] = []
         """The mentions of the event that it points back to, where it cannot be the same event."""
         near = [mention.setting for mention in mentions]
+        self._numbers = {number for mention in mentions for number in _numbers(mention, text)}
         self._places = {s.place.entity for s in near if s.place and s.place_near}
         self._whens = [s.when for s in near if s.when and s.when_near]
 
@@ -59,7 +60,8 @@ class EventCluster:
     def takes(self, other: "EventCluster") -> bool:
         """Whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        pointed_to = other.lead.points_back and mine.incident is not None
+        deed = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and deed
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -68,7 +70,16 @@ class EventCluster:
             and ((pointed_to and other.brought_harm) or _compatible(self._targets, other._targets))
             and _compatible(self._places, other._places)
             and _meet(self._whens, other._whens)
+            and not self._is_another_toll(other)
         )
+
+    def _is_another_toll(self, other: "EventCluster") -> bool:
+        """Whether a later mention counts others, on a day of its own: "44 were killed in May"."""
+        if not self._numbers or not other._numbers or self._numbers & other._numbers:
+            return False
+        days = {when.start for when in self._whens} - {None}
+        words = {when.words.lower() for when in self._whens}
+        return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
         """Whether those harmed are people at large, or those whom the act hit by the same noun."""
@@ -92,6 +103,7 @@ class EventCluster:
         self.mentions += other.mentions
         self._actors |= other._actors
         self._targets |= other._targets
+        self._numbers |= other._numbers
         self._places |= other._places
         self._whens = (self._whens + other._whens)[:_DATES_KEPT]
 
@@ -101,45 +113,70 @@ def _key(party: Party, text: str) -> str:
     return party.entity or _counted().sub("", party.telling.of(text).lower())
 
 
+def _numbers(mention: EventMention, text: str) -> set[str]:
+    """The numbers that those whom it befell are counted with."""
+    told = (_counted().match(party.telling.of(text).lower()) for party in mention.targets)
+    number_words = table("numbers")["words"]
+    words = {word for found in told if found for word in found.group().split()}
+    return {word for word in words if word[0].isdigit() or word in number_words}
+
+
 def clusters(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
-    """The mentions by event, in the order of each event's first mention."""
+    """Return the mentions by event, in the order of each event's first mention."""
     events: list[EventCluster] = []
     by_kind: dict[tuple[str, str | None], list[EventCluster]] = {}
     for one in _with_causes(mentions, text):
         known = by_kind.setdefault(one.kind, [])
-        alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
-        candidates = [] if alone else known[-_LOOKED_BACK:]
-        if one.lead.points_back and not alone:
-            others = [e for e in events[-_POINTED_BACK:] if e not in candidates]
-            # "the clashes" are rather those told before than a bombing told since
-            reciprocal = one.lead.category.reciprocal
-            candidates = [*others, *candidates] if reciprocal else [*candidates, *others]
-        event = next((old for old in reversed(candidates) if old.takes(one)), None)
-        if event is None and events and not alone:
-            latest = max(events[-_POINTED_BACK:], key=lambda known: known.mentions[-1].span)
-            event = latest if _came_of(one, latest, text) else None
-        if event:
+        event = None if _is_alone(one) else _told_before(one, known, events, text)
+        if event is not None:
             event.add(one)
-        else:
-            if one.lead.points_back and (before := _act_before(events)):
-                one.pointed_to = [*before.mentions, *before.pointed_to]
-            known.append(one)
-            events.append(one)
+        if event is not None or one.lead.category.name == POINTER:
+            continue
+        if one.lead.points_back and (before := _act_before(events)):
+            one.pointed_to = [*before.mentions, *before.pointed_to]
+        known.append(one)
+        events.append(one)
     return events
+
+
+def _is_alone(one: EventCluster) -> bool:
+    """Whether it is joined to no other: what did not take place, and what is of no class."""
+    return one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
+
+
+def _told_before(
+    one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster], text: str
+) -> EventCluster | None:
+    """The event that was told before, if it is the same; `known` are those of the same type."""
+    candidates = _candidates(one, known, events)
+    event = next((old for old in reversed(candidates) if old.takes(one)), None)
+    if event is not None or not events:
+        return event
+    latest = max(events[-_POINTED_BACK:], key=lambda known: known.mentions[-1].span)
+    return latest if _came_of(one, latest, text) else None
+
+
+def _candidates(
+    one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster]
+) -> list[EventCluster]:
+    """The events that it may be, the last of them the likeliest."""
+    candidates = [*known[-_LOOKED_BACK:]]
+    if not one.lead.points_back:
+        return candidates
+    others = [event for event in events[-_POINTED_BACK:] if event not in candidates]
+    # "the clashes" are rather those told before than a bombing told since
+    reciprocal = one.lead.category.reciprocal
+    return [*others, *candidates] if reciprocal else [*candidates, *others]
 
 
 def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
     """Whether harm told without doer, place or day is what the act told just before did."""
+    if not _may_come_of(harm, act):
+        return False
     mention, last = harm.lead, act.mentions[-1]
-    if harm.status is not act.status or mention.span.start - last.span.end > _LONGEST_GAP:
-        return False
-    if not all(one.category.consequence and not one.actors for one in harm.mentions):
-        return False
     between = text[last.span.end : mention.span.start]
     ends = [match.end() for match in _ENDS.finditer(between)]
-    if "\n\n" in between or len(ends) > 1 or not mention.hit.verbal:
-        return False
-    if not (act.lead.category.cause or act.lead.category.consequence):
+    if "\n\n" in between or len(ends) > 1:
         return False
     start = last.span.end + (ends[-1] if ends else 0)
     if _is_placed(mention, act, start) or not (ends or harm.is_of_those_in(act, text)):
@@ -147,6 +184,15 @@ def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
     if _is_death_of_wounds(harm, act, text, start):
         return True
     return not mention.setting.when_near and not _tells_apart().search(between)
+
+
+def _may_come_of(harm: EventCluster, act: EventCluster) -> bool:
+    """Whether harm without a doer is told by a verb, close behind an act or other harm."""
+    near = harm.lead.span.start - act.mentions[-1].span.end <= _LONGEST_GAP
+    brings = act.lead.category.cause or act.lead.category.consequence
+    if harm.status is not act.status or not (near and brings and harm.lead.hit.verbal):
+        return False
+    return all(one.category.consequence and not one.actors for one in harm.mentions)
 
 
 def _is_placed(mention: EventMention, act: EventCluster, start: int) -> bool:

@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
+from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.events.affiliation import is_membership
 from extract.events.event_types import weapon_class
 from extract.events.noun_roles import roles_of_noun
-from extract.events.place_and_time import Setting, Settings
 from extract.events.role_filling import RoleFiller
 from extract.events.roles import Roles, roles_of_verb
 from extract.events.trigger_lexicon import ACCIDENT, Category, triggers
 from extract.events.trigger_matching import Hit
+from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
+from extract.lexicon.closed import BE, IT
 from extract.records import Party, Precision, Span, Status, When
 
 _RECENT = timedelta(days=60)
@@ -53,8 +56,10 @@ class MentionFinder:
     """Makes event mentions of triggers."""
 
     filler: RoleFiller
-    settings: Settings
+    settings: PlaceAndTime
     published: date | None
+    accidental: bool
+    """Whether the report is on an accident, of which any harm is that could be."""
 
     def mentions(self, hits: list[Hit], clauses: Clauses) -> list[EventMention]:
         """Return the mentions of one sentence, in the order of their triggers."""
@@ -67,7 +72,7 @@ class MentionFinder:
         ]
 
     def _mention(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> EventMention:
-        setting = self.settings.of(hit, clauses)
+        setting = self.settings.of(hit.head, clauses)
         status = status_of(clauses, hit.first, hit.head, verbal=hit.verbal)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
             status = Status.BACKGROUND
@@ -78,7 +83,7 @@ class MentionFinder:
         if (number := _number_before(hit, clauses)) is not None:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
-        accident = not actors and not violent and _is_accident(hit, clauses)
+        accident = not actors and not violent and self._is_accident(hit, clauses)
         return EventMention(
             hit,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
@@ -92,6 +97,12 @@ class MentionFinder:
             points_back=_points_back(hit, clauses),
             accuses=is_membership(clauses.place_of(hit.head), clauses),
         )
+
+    def _is_accident(self, hit: Hit, clauses: Clauses) -> bool:
+        """Whether harm came of an accident or of nature."""
+        if not may_be_accident(hit, clauses.syntax):
+            return False
+        return self.accidental or _names_accident(hit, clauses)
 
 
 def _roles_of(hit: Hit, clauses: Clauses) -> Roles:
@@ -136,16 +147,24 @@ def _lies_back(when: When, published: date) -> bool:
 def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
     """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
     place = clauses.place_of(hit.head)
+    if hit.verbal and clauses.syntax.lower(hit.head) in BE:
+        return not any(_may_be_person(p, clauses) for p in clauses.subjects(place))
     if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
         return False
     said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
     return said or bool(clauses.objects(place))
 
 
-def _is_accident(hit: Hit, clauses: Clauses) -> bool:
-    """Whether harm came of an accident or of nature, told in its own sentence."""
-    if not hit.category.consequence:
-        return False
+def _may_be_person(place: int, clauses: Clauses) -> bool:
+    """Whether somebody may be meant: not "the deal" of "the deal is dead"."""
+    head = clauses.phrases[place].head
+    if clauses.syntax.pos[head] == "NOUN":
+        return is_people(clauses.syntax.lower(head))
+    return clauses.syntax.lower(head) not in IT
+
+
+def _names_accident(hit: Hit, clauses: Clauses) -> bool:
+    """Whether its own sentence tells of an accident or of nature around it."""
     sentence = clauses.sentence
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
     return any(clauses.syntax.lower(token) in frames().accidents for token in near)

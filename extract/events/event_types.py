@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
+from extract.doc.people import is_people
 from extract.entities import (
     bears_arms,
     head_of,
@@ -19,7 +20,6 @@ from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.lexicon import cached, table
-from extract.quantities import is_people
 from extract.records import Label, Party
 from extract.vocabulary import EventType, SubType
 
@@ -38,7 +38,7 @@ def type_of(
     """Return type and sub-type of an event of a class, from the words of its parties."""
     whom = [(target, target.telling.of(text)) for target in targets]
     if category.on_civilians is not None:
-        if any(bears_arms(words) for _, words in whom):
+        if any(index.is_armed(target) or bears_arms(words) for target, words in whom):
             return EventType.BATTLES, SubType.ARMED_CLASH
         if any(_is_people(target, index, text) or is_civil_thing(words) for target, words in whom):
             return EventType.AGAINST_CIVILIANS, category.on_civilians

@@ -38,6 +38,10 @@ class MentionIndex:
         """What the party is, where it is an entity."""
         return self.entities[party.entity].label if party.entity else None
 
+    def is_armed(self, party: Party) -> bool:
+        """Whether the party is an entity that bears arms."""
+        return bool(party.entity) and self.entities[party.entity or ""].armed
+
     def is_name(self, party: Party) -> bool:
         """Whether the words are a name of the party, not a description."""
         place = bisect_left(self._found, (party.start, party.end, party.entity or ""), key=_place)

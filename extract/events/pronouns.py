@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
+from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.entities import bears_arms
+from extract.entities import bears_arms, collective_nouns, names_armed_people
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
-from extract.quantities import is_people
 from extract.records import Label, Span
 
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
@@ -172,13 +172,17 @@ class Pronouns:
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
         subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
-        acts = subject != passive if subject else self._is_agent(phrase, passive)
         if self._syntax.lower(verb.head) in _telling() and subject and not passive:
             return self._rank_of_teller(phrase, asked)
-        if asked.patient or not asked.deed:
-            first = subject if not asked.patient else not acts
-            return _FIRST if first else _SECOND
-        return _FIRST if acts else _SECOND
+        acts = subject != passive if subject else self._is_agent(phrase, passive)
+        return _FIRST if self._suits(asked, acts, subject) else _SECOND
+
+    @staticmethod
+    def _suits(asked: _Asked, acts: bool, subject: bool) -> bool:
+        """Whether the part that a phrase plays is the one that the pronoun plays."""
+        if asked.patient:
+            return not acts
+        return acts if asked.deed else subject
 
     def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
         """Who tells of violence did none, unless armed; who is quoted would say "we"."""
@@ -208,7 +212,7 @@ def _acts(phrase: Phrase) -> bool:
 
 
 def _is_somebody(noun: str) -> bool:
-    return is_people(noun) or noun in group_words.armed_heads()
+    return is_people(noun) or names_armed_people(noun)
 
 
 def _telling() -> frozenset[str]:
@@ -218,4 +222,4 @@ def _telling() -> frozenset[str]:
 
 def _collective() -> frozenset[str]:
     """Nouns of bodies that "they" and "it" may mean."""
-    return group_words.fighting_bodies() | group_words.governing() | frames().bodies
+    return collective_nouns() | frames().bodies

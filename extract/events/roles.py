@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
@@ -94,7 +95,7 @@ def _sited(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
 def _undergone(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
     if clauses.head(verb) not in frames().undergoer:
         return None
-    if _own_objects(hit, verb, clauses) or _objects(hit, verb, clauses):
+    if clauses.objects(verb) or _objects(hit, verb, clauses):
         return None
     return Roles([], clauses.subjects(verb))
 

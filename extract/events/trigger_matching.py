@@ -12,6 +12,8 @@ _OF = frozenset({"of"})
 """What parts the head of a phrase from what stands behind it: "exchange of fire"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUNS = frozenset({"NUM", "DET"})
+_IN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _BREAKS = frozenset({";", ":", ".", "!", "?"})
 
 
@@ -45,7 +47,7 @@ def _hit_at(syntax: Syntax, sentence: Sentence, token: int) -> Hit | None:
         last = _end_of(entry, syntax, token, sentence.last)
         if last is None:
             continue
-        head = token if entry.verbal or _OF in entry.words else last - 1
+        head = _head_of(entry, syntax, token, last)
         category = triggers().categories[entry.category]
         if category.name == NEVER:
             return Hit(token, last, head, category, entry.verbal, entry.weak)
@@ -73,10 +75,17 @@ def _first_of(words: frozenset[str], syntax: Syntax, low: int, high: int) -> int
     return next((place for place in range(low, high) if syntax.lower(place) in words), None)
 
 
+def _head_of(entry: Entry, syntax: Syntax, token: int, last: int) -> int:
+    """The verb or noun of a trigger's words: of "fatally shot" and "shots were fired" the last."""
+    if entry.verbal:
+        return token if syntax.pos[token] in _VERBAL else last - 1
+    return token if _OF in entry.words else last - 1
+
+
 def _part_fits(entry: Entry, syntax: Syntax, token: int, head: int) -> bool:
     if entry.verbal:
-        return syntax.pos[token] in _VERBAL or _is_felling(syntax, token)
-    if syntax.pos[head] not in _NOMINAL:
+        return syntax.pos[head] in _VERBAL or _is_felling(syntax, token)
+    if syntax.pos[head] not in _NOMINAL and not _stands_for_noun(syntax, head):
         return False
     return not _starts_compound(syntax, head)
 
@@ -86,13 +95,28 @@ def _is_felling(syntax: Syntax, token: int) -> bool:
     return token + 1 < len(syntax) and syntax.lower(token + 1) in frames().results
 
 
+def _stands_for_noun(syntax: Syntax, head: int) -> bool:
+    """Whether the tagger's adjective is a noun: "four dead", "the dead", "the shooting death"."""
+    if syntax.pos[head] != "ADJ":
+        return False
+    if head + 1 < len(syntax) and syntax.lower(head + 1) in frames().compound:
+        return syntax.lower(head).endswith("ing")
+    if head == 0 or syntax.pos[head - 1] not in _BEFORE_NOUNS:
+        return False
+    return head + 1 == len(syntax) or syntax.pos[head + 1] not in _IN_NOUN_PHRASE
+
+
 def _starts_compound(syntax: Syntax, head: int) -> bool:
     """Whether another noun follows, whose modifier this is: "attack helicopter".
+
+    "The shooting victim" is one of the shooting.
 
     A plural modifies nothing: in "Heavy clashes grip the city" the tagger takes a verb for a noun.
     """
     phrase = syntax.phrase_at(head)
     if phrase is None or head >= phrase.head or syntax.pos[head + 1] not in _NOMINAL:
+        return False
+    if syntax.lower(phrase.head) in frames().compound:
         return False
     word = syntax.lower(head)
     return not word.endswith("s") or word.endswith("ss")

@@ -8,7 +8,8 @@ whom in any news, and no reader is asked to decide on them.
 from collections.abc import Callable, Iterable, Iterator
 
 from extract.doc.clauses import Clauses
-from extract.events.trigger_lexicon import GENERAL, triggers
+from extract.doc.syntax import Syntax
+from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 
@@ -23,25 +24,43 @@ Choice = Callable[[list[Hit], Clauses], list[Hit]]
 
 def choice(hits: Iterable[Hit], words: int) -> Choice:
     """What makes the choice in a report of so many words that has these triggers."""
+    sure = [hit for hit in hits if not hit.weak and hit.category.name != POINTER]
+    accident = any(hit.category.name in ACCIDENTS for hit in sure)
+    deeds = [hit for hit in sure if hit.category.name not in ACCIDENTS]
+    violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in deeds)
+    conflict = len(deeds) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT)
+    other_things = not conflict and violent <= words / _ON_OTHER_THINGS
+
+    def counts(hit: Hit) -> bool:
+        if not hit.weak:
+            return True
+        if hit.category.name in ACCIDENTS:
+            return accident
+        return conflict or (hit.category.consequence and (accident or not other_things))
+
+    def chosen(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+        kept = [hit for hit in hits if counts(hit)]
+        return _with_predicates(kept, clauses) if other_things else kept
+
+    return chosen
+
+
+def is_on_accident(hits: Iterable[Hit], syntax: Syntax) -> bool:
+    """Whether a report tells of an accident and of nothing that somebody did to others."""
     sure = [hit for hit in hits if not hit.weak]
-    violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in sure)
-    if len(sure) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT):
-        return _all
-    return _sure if violent > words / _ON_OTHER_THINGS else _with_predicates
+    deeds = (h for h in sure if h.category.incident and not may_be_accident(h, syntax))
+    return any(hit.category.name in ACCIDENTS for hit in sure) and not any(deeds)
 
 
-def _all(hits: list[Hit], clauses: Clauses) -> list[Hit]:
-    return hits
+def may_be_accident(hit: Hit, syntax: Syntax) -> bool:
+    """Whether the word tells of harm that an accident does as well as a person: "killed"."""
+    words = {syntax.lower(hit.first), syntax.lower(hit.head)}
+    return hit.category.consequence and not words.isdisjoint(frames().accidental)
 
 
-def _sure(hits: list[Hit], clauses: Clauses) -> list[Hit]:
-    return [hit for hit in hits if not hit.weak]
-
-
-def _with_predicates(hits: list[Hit], clauses: Clauses) -> list[Hit]:
-    """In a report that is on no conflict: the sure triggers, and any other verb."""
-    sure = _sure(hits, clauses)
-    return sorted([*sure, *_predicates_in(clauses, sure)], key=lambda hit: hit.first)
+def _with_predicates(kept: list[Hit], clauses: Clauses) -> list[Hit]:
+    """In a report that is on no conflict: the triggers, and any other verb."""
+    return sorted([*kept, *_predicates_in(clauses, kept)], key=lambda hit: hit.first)
 
 
 def _predicates_in(clauses: Clauses, hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -15,13 +15,14 @@ class Frames:
     target_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
-    place_prepositions: frozenset[str]
-    locating: frozenset[str]
-    """Words before a place that something took place at."""
     of_target_nouns: frozenset[str]
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
+    accidental: frozenset[str]
+    """Words for harm that an accident does as well as a person."""
+    compound: frozenset[str]
+    """Nouns behind a trigger noun that leave it one: "the shooting victim"."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
     anaphoric: frozenset[str]
@@ -64,8 +65,6 @@ class Frames:
     """Participles behind a deed before those who had part in it: "a raid involving rebels"."""
     results: frozenset[str]
     """What somebody is after the act, behind its verb: "shot dead"."""
-    ahead: frozenset[tuple[str, ...]]
-    """Words before a date of what is still to come: "ahead of Friday's prayers"."""
 
 
 @cached
@@ -78,11 +77,11 @@ def frames() -> Frames:
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
-        place_prepositions=frozenset(lists["preposition"]["place"]),
-        locating=frozenset(lists["preposition"]["locating"]),
         of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),
+        accidental=all_verb_forms(accident["harm"]) | all_noun_forms(accident["harm"]),
+        compound=all_noun_forms(lists["compound"]["heads"]),
         intransitive=all_verb_forms(lists["intransitive"]["verbs"]),
         anaphoric=all_noun_forms(lists["anaphoric"]["nouns"]),
         determiners=frozenset(lists["anaphoric"]["determiners"]),
@@ -105,7 +104,6 @@ def frames() -> Frames:
         grammatical=all_verb_forms(lists["grammatical"]["verbs"]),
         naming=frozenset(lists["naming"]["words"]),
         results=frozenset(lists["result"]["words"]),
-        ahead=frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
     )
 
 

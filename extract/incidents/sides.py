@@ -8,7 +8,7 @@ stands apart, each with the source that says so.
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
-from extract.entities import bears_arms, side_of
+from extract.entities import are_of_one_side, bears_arms, side_of
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
@@ -108,8 +108,11 @@ class Opponents:
     def _same_side(self, party: Party, other: Party) -> bool:
         if self._key(party) == self._key(other):
             return True
-        one, two = self._side(party), self._side(other)
-        return bool(one) and one == two
+        one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
+        if one is not None and two is not None and one.side and two.side:
+            return are_of_one_side(one, two)
+        mine, theirs = self._side(party), self._side(other)
+        return bool(mine) and mine == theirs
 
     def _side(self, party: Party) -> str:
         """The side of the conflict that a party is of, by its entity, else by its words."""

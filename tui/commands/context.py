@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import DatelineError
 from store.annotations import Ids
+from tui.kinds.base import Tab
 from tui.review.review import Cursor
-from tui.review.tabs import Tab
 from tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -131,10 +131,11 @@ class Context:
         `what` completes "Could not ..." where it fails; with `alone` a job of the same words that
         is under way is forgotten.
         """
-        self.screen.in_background(what, lambda: self._handed(job(), then), alone=alone)
 
-    def _handed(self, result: Result, then: Callable[[Result], object]) -> None:
-        self.screen.call_later(then, result)
+        def work() -> None:
+            self.screen.call_later(then, job())
+
+        self.screen.run_worker(work, group=what, exclusive=alone, thread=True, exit_on_error=False)
 
     # Articles come and go
 

@@ -70,9 +70,11 @@ def test_a_country_that_no_word_names_is_not_known() -> None:
     assert report.raised(remote_reporters) == []
 
 
-def violent(text: str, *names: str, form: MentionForm = MentionForm.NOMINAL) -> Made:
+def violent(
+    text: str, *names: str, form: MentionForm = MentionForm.NOMINAL, side: str = ""
+) -> Made:
     report = Made(text)
-    rebels = report.entity(Label.GROUP, "rebels", *names, form=form)
+    rebels = report.entity(Label.GROUP, "rebels", *names, form=form, side=side)
     report.event("raided", "Battles", rebels)
     report.event("burned", "Violence against civilians", rebels)
     report.source("A priest")
@@ -103,6 +105,22 @@ def test_a_side_that_speaks_through_another_is_let_be() -> None:
     report = violent(f"{RAID} A spokesman for the rebels denied it.", "rebels")
     report.source("A spokesman for the rebels")
     assert report.raised(silent_parties) == []
+
+
+def test_a_side_that_speaks_by_another_of_its_groups_is_let_be() -> None:
+    report = violent(f"{RAID} Fighters denied it.", side="opposition")
+    report.source("Fighters", entity=report.entity(Label.GROUP, "Fighters", side="opposition"))
+    assert report.raised(silent_parties) == []
+
+
+@pytest.mark.parametrize("name", ["Iraqi troops", "Peruvian army"])
+def test_the_army_of_another_country_does_not_speak_for_a_side(name: str) -> None:
+    report = Made(f"A {name} officer said Syrian troops raided the mill. They burned it.")
+    troops = report.entity(Label.GROUP, "Syrian troops", side="government")
+    report.event("raided", "Battles", troops)
+    report.event("burned", "Violence against civilians", troops)
+    report.source(f"A {name} officer", entity=report.entity(Label.GROUP, name, side="government"))
+    assert [check.kind for check in report.raised(silent_parties)] == ["silent-party"]
 
 
 def test_a_nationality_is_no_side() -> None:

@@ -110,6 +110,14 @@ def test_loaded_names_in_the_reports_own_words_are_told() -> None:
     )
 
 
+def test_loaded_names_of_one_side_are_counted_together() -> None:
+    report = Made(REGIME)
+    report.entity(Label.ORG, "The regime", "the regime", side="government")
+    report.entity(Label.GROUP, "government troops", side="government")
+    [check] = report.raised(loaded_names)
+    assert check.message.endswith("“the regime” (2 times), and “government troops” elsewhere.")
+
+
 def test_loaded_names_in_a_statement_are_let_be() -> None:
     report = Made(REGIME)
     report.entity(Label.GROUP, "The regime", "the regime", "government troops")

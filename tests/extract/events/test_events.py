@@ -10,7 +10,8 @@ from extract import pipeline
 from extract.load import from_row, from_text
 from extract.records import Article, Event, Party, Reading
 
-CASES = tomllib.loads((Path(__file__).parent / "data" / "events.toml").read_text())["case"]
+DATA = sorted((Path(__file__).parent / "data").glob("*.toml"))
+CASES = [case for path in DATA for case in tomllib.loads(path.read_text())["case"]]
 PUBLISHED = "2024-07-25"
 CONFLICT = "\n\nShells hit a school. A car bomb exploded. Snipers wounded a boy and killed a girl."
 """A paragraph that makes a report one on a conflict."""

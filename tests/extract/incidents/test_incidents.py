@@ -76,3 +76,19 @@ def test_both_parties_of_a_clash_stand_on_their_two_sides() -> None:
         [p.telling.of(article.text) for p in side] for side in (incident.side_a, incident.side_b)
     ]
     assert sides == [["Soldiers"], ["rebels"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A man was fatally shot outside a bar in Ledbury on Saturday.", [1]),
+        ("Two men were mortally wounded in a shooting on Harper Avenue.", [2]),
+        ("He was charged with two counts of attempted murder after a shooting in Velm.", []),
+        ("The body of a woman was found in a ditch near Velm on Monday.", [1]),
+        ("Two boys were shot in Velm. One of them later died at a hospital.", [1]),
+        ("A bus crashed near Kessock on Sunday, killing three people.", [3]),
+    ],
+)
+def test_tolls_of_local_crime_and_accidents(text: str, killed: list[float]) -> None:
+    tolls = [incident.toll("killed") for incident in _rows(text)]
+    assert [toll.best for toll in tolls if toll] == killed

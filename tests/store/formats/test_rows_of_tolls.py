@@ -1,25 +1,15 @@
 """How many were killed, from the words of a report to the rows of ACLED and UCDP."""
 
-import csv
-import io
 import tomllib
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rows_of import exported, reviewed, rows
 
-from extract import pipeline
-from extract.load import from_text
-from extract.load.facts import Facts
 from extract.records import Reading
-from store.formats.document import Document, Wishes
-from store.formats.export import export
-from store.formats.losses import Losses
-from store.items import Item, Kind, State, Suggestion
-from store.suggestions import suggestions
+from store.items import Item, Suggestion
 
 CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("tolls.toml").read_text("utf-8"))
 STRAY = "figures of people killed that belong to no row"
@@ -27,29 +17,6 @@ STRAY = "figures of people killed that belong to no row"
 
 def reading(text: str) -> Reading:
     return reviewed(text)[1]
-
-
-def reviewed(text: str, rejected: Collection[str] = ()) -> tuple[Document, Reading]:
-    """The report with all accepted but the events at some words."""
-    article = from_text(text, key="small", facts=Facts(published=date(2025, 3, 20)))
-    found = pipeline.read(article)
-    items = tuple(decided(item, rejected) for item in suggestions(article, found))
-    return Document(article, "anna", items), found
-
-
-def decided(item: Item, rejected: Collection[str]) -> Item:
-    out = item.kind is Kind.EVENT and item.words in rejected
-    return replace(item, state=State.REJECTED if out else State.ACCEPTED)
-
-
-def rows(form: str, document: Document) -> list[dict[str, str]]:
-    return exported(form, document)[0]
-
-
-def exported(form: str, document: Document) -> tuple[list[dict[str, str]], Losses]:
-    files, losses = export(form, [document], Wishes())
-    text = dict(files)[""].decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text))), losses
 
 
 @pytest.mark.parametrize("case", CASES["report"], ids=lambda case: case["text"])

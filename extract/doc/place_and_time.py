@@ -1,0 +1,257 @@
+"""Where and when something took place: from its clause, else its sentence, else its paragraph."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.datelines import datelines_in, datelines_of
+from extract.doc.doc import Doc
+from extract.doc.syntax import Syntax
+from extract.doc.tree import NONE
+from extract.doc.words import grammar
+from extract.lexicon import cached, table
+from extract.lexicon.closed import POSSESSIVE_ENDINGS
+from extract.records import Block, Party, Span, When
+
+_LOOKED_AT = 4
+"""Places or dates to each side of a trigger that are compared."""
+_OPENING_SENTENCES = 5
+"""Sentences, title included, in which a report tells the day of its news."""
+_FRESH = timedelta(days=7)
+_T = TypeVar("_T", Party, When)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words before a place or a date."""
+
+    placing: frozenset[str]
+    """Prepositions that may lead to a place."""
+    locating: frozenset[str]
+    """Prepositions that say where something is."""
+    counting: frozenset[str]
+    """Those, and others that lead from what is counted to a place: "people of Merrow"."""
+    ahead: frozenset[tuple[str, ...]]
+    """Before a date of what is still to come: "ahead of Friday's prayers"."""
+
+
+@cached
+def _words() -> _Words:
+    lists = table("frames")
+    return _Words(
+        frozenset(lists["preposition"]["place"]),
+        frozenset(lists["preposition"]["locating"]),
+        frozenset(lists["preposition"]["locating"]) | frozenset(lists["preposition"]["counting"]),
+        frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Place and date of a trigger or count; `near` tells whether its own clause gives them."""
+
+    place: Party | None
+    place_near: bool
+    when: When | None
+    when_near: bool
+
+
+NOWHERE = Setting(None, False, None, False)
+"""Where neither place nor date is told."""
+
+
+class _Placed(Generic[_T]):
+    """Places or dates in the order of the text."""
+
+    def __init__(self, items: Iterable[_T]) -> None:
+        self._items: list[_T] = sorted(items, key=lambda item: item.span)
+        self._starts = [item.span.start for item in self._items]
+
+    def around(self, offset: int, start: int, end: int) -> list[_T]:
+        """Those next to an offset and between two others, the nearest first.
+
+        What stands behind a trigger is nearer to it than what stands before.
+        """
+        here = bisect_left(self._starts, offset)
+        beside = range(max(here - _LOOKED_AT, 0), min(here + _LOOKED_AT, len(self._items)))
+        inside = [place for place in beside if start <= self._starts[place] < end]
+        inside.sort(key=lambda place: _distance(self._starts[place] - offset))
+        return [self._items[place] for place in inside]
+
+
+def _distance(gap: int) -> int:
+    return gap if gap >= 0 else -2 * gap
+
+
+class PlaceAndTime:
+    """The places and dates of a report, to be asked for those of an event or a figure."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        blocks: Sequence[Block],
+        places: Iterable[Party],
+        dates: Iterable[When],
+        *,
+        statement_at: Callable[[int], int] | None = None,
+    ) -> None:
+        """`statement_at` numbers the statement at an offset, where counts are asked for.
+
+        The dates of a count are those of its own statement, and what leads to its place is wider:
+        "people of Merrow". Of an event, which is found before statements are, the governor of a
+        date tells whether that is one of saying.
+        """
+        self._syntax = syntax
+        self._blocks = blocks
+        self._statement_at = statement_at
+        leading = _words().counting if statement_at else _words().locating
+        datelines = datelines_in(syntax)
+        named = [place for place in places if not _inside(place.start, datelines)]
+        self._places = _Placed(named)
+        self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
+        self._streets = _Placed(place for place in named if _is_street(place, syntax))
+        self._dates = _Placed(
+            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+        )
+
+    def of(self, token: int, clauses: Clauses) -> Setting:
+        """Where and when that took place which the token tells or counts."""
+        own = self._attached(self._places, token, clauses)
+        place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
+        if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
+            street, beside = self._beside(self._streets, token, clauses)
+            place, near = (street, True) if street and beside else (place, near)
+        told = self._attached(self._dates, token, clauses)
+        when, when_near = (told, True) if told else self._beside(self._dates, token, clauses)
+        return Setting(place, near, when, when_near)
+
+    def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
+        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
+        here = clauses.place_of(token)
+        if here == NONE:
+            return None
+        phrases = [clauses.extent(noun) for noun in _hanging(here, clauses)]
+        if clauses.is_noun(here):
+            phrases.append((clauses.phrases[here].first, token + 1))
+        for first, last in phrases:
+            start, end = self._syntax.span_of(first, last)
+            inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
+            if inside:
+                return inside[0]
+        return None
+
+    def _beside(self, found: _Placed[_T], token: int, clauses: Clauses) -> tuple[_T | None, bool]:
+        """The nearest in the clause, then in the sentence, then the last before in the block."""
+        offset = self._syntax.starts[token]
+        clause = self._syntax.span_of(*clauses.region(token))
+        sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
+        for start, end in (clause, (sentence.start, sentence.end)):
+            near = found.around(offset, start, end)
+            inside = [i for i in near if self._goes_with(i, token, clauses)]
+            own = [i for i in inside if not _of_another(i, self._syntax)]
+            if own or (inside and not _is_to_come(inside[0], self._syntax)):
+                return (own or inside)[0], start == clause[0]
+        before = found.around(sentence.start, block.start, sentence.start)
+        return next((item for item in before if not _is_open(item)), None), False
+
+    def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
+        """Whether a date or place is one of what is told, and not of the telling."""
+        if self._statement_at is None:
+            return not _of_saying(found, clauses)
+        told = self._syntax.starts[token]
+        same = self._statement_at(found.span.start) == self._statement_at(told)
+        return same or isinstance(found, Party)
+
+
+def _is_open(found: Party | When) -> bool:
+    """Whether a date has one end only, as "since 2016", and so tells the day of nothing else."""
+    return isinstance(found, When) and found.is_open
+
+
+def _hanging(place: int, clauses: Clauses) -> list[int]:
+    """Noun phrases that may tell where or when: behind prepositions, or bare as "Monday"."""
+    if not clauses.is_verb(place):
+        placing = _words().placing
+        return [p for prep, p in clauses.modifiers(place) if prep in placing]
+    return [p for p in clauses.children(place) if clauses.is_noun(p) and clauses.role(p) == "obl"]
+
+
+def _of_saying(found: Party | When, clauses: Clauses) -> bool:
+    """Whether a date or place tells of a statement: "said on Monday that"."""
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
+
+
+def _of_another(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date is that of what it owns, or of what is ahead: "ahead of Friday's prayers"."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens:
+        return False
+    owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in POSSESSIVE_ENDINGS
+    return owns or _is_to_come(found, syntax)
+
+
+def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
+    """Whether a date stands behind "ahead of" or "before", and so tells what came later."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if not isinstance(found, When) or not tokens or tokens.start < 1:
+        return False
+    before = [syntax.lower(token) for token in range(max(tokens.start - 2, 0), tokens.start)]
+    return any(tuple(before[-len(words) :]) == words for words in _words().ahead)
+
+
+def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> bool:
+    """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens:
+        return False
+    phrase = syntax.phrase_at(tokens[0])
+    first = phrase.first if phrase else tokens[0]
+    whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
+    return whole and first > 0 and syntax.lower(first - 1) in leading
+
+
+def _is_street(place: Party, syntax: Syntax) -> bool:
+    """Whether a place is so narrow that what is on it takes place there: "on Corrin Street"."""
+    tokens = syntax.tokens_in(place.start, place.end)
+    if not tokens or tokens[0] == 0 or syntax.lower(tokens[0] - 1) != "on":
+        return False
+    return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
+
+
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    place = bisect_left(spans, offset + 1, key=lambda span: span.start) - 1
+    return place >= 0 and offset < spans[place].end
+
+
+def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
+    """The day that a report gives for its news, in its first sentences; none where it gives none.
+
+    News without another date is of that day: "on Thursday" in the lead.
+    """
+    opening = doc.sentences[:_OPENING_SENTENCES]
+    end = opening[-1].end if opening else 0
+    datelines = datelines_of(doc)
+    days = (
+        when
+        for when in sorted(dates, key=lambda when: when.start_offset)
+        if when.start_offset < end and _is_fresh(when, doc.article.published)
+    )
+    told = (day for day in days if not _inside(day.start_offset, datelines))
+    return next((day for day in told if not _dates_a_statement(day, doc)), None)
+
+
+def _is_fresh(when: When, published: date | None) -> bool:
+    """Whether a date is one day, not long before publication."""
+    if published is None or when.start is None or not when.calendar:
+        return False
+    return when.start == when.end and published - _FRESH <= when.start <= published
+
+
+def _dates_a_statement(when: When, doc: Doc) -> bool:
+    sentence = doc.syntax.sentence_at(when.start_offset)
+    return sentence is not None and _of_saying(when, clauses_of(doc, sentence))
