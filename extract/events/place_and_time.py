@@ -109,7 +109,11 @@ class Settings:
         clause = self._syntax.span_of(*clauses.region(hit.head))
         sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
         for start, end in (clause, (sentence.start, sentence.end)):
-            inside = [i for i in found.around(offset, start, end) if not _of_saying(i, clauses)]
+            inside = [
+                i
+                for i in found.around(offset, start, end)
+                if not (_of_saying(i, clauses) or _of_charge(i, offset, clauses))
+            ]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
                 return (own or inside)[0], start == clause[0]
@@ -135,6 +139,15 @@ def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
+
+
+def _of_charge(found: Party | When, deed: int, clauses: Clauses) -> bool:
+    """Whether a date is that of a charge, not of the deed: "charged on Friday with the murder"."""
+    if not isinstance(found, When) or found.span.start > deed:
+        return False
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in frames().accusing
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
