@@ -90,9 +90,13 @@ class Annotations(Contents):
     def decide_many(self, idents: Iterable[str], state: State, remark: str = "") -> Ids:
         """Decide on several items in one step, with a remark for the journal.
 
+        Accepting an item accepts what it is made of, as far as that is not decided.
+
         Raises:
             InvalidValueError: for a state that a change brings about.
         """
+        if state is State.ACCEPTED:
+            idents = self._with_members(idents)
         after = {ident: settled(self[ident], state) for ident in idents}
         if state is State.ACCEPTED:
             after = {ident: self._caught_up(item) for ident, item in after.items()}
@@ -292,6 +296,14 @@ class Annotations(Contents):
     def _handed(self, ids: Ids) -> Ids:
         self._unsaved.append((self.notes_file.saving.handed, ids))
         return ids
+
+    def _with_members(self, idents: Iterable[str]) -> list[str]:
+        """The ids, and those of the open items that these are made of, and so on."""
+        found = list(dict.fromkeys(idents))
+        for ident in found:
+            members = self.members(self[ident])
+            found += [one.id for one in members if not one.decided and one.id not in found]
+        return found
 
     def _caught_up(self, item: Item) -> Item:
         named = self._history.shelf.corrected(*_reaching())

@@ -9,6 +9,7 @@ from store.history import History
 from store.items import Item, Standing, State
 from store.journal import Step
 from store.kinds import Kind, definition
+from store.members import named_places, taken
 from store.references import Reference
 
 Ids = tuple[str, ...]
@@ -63,6 +64,11 @@ class Contents:
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """The item that a field's reference names, if it is one of these."""
         return self._history.shelf.find(reference, kind)
+
+    def members(self, item: Item) -> tuple[Item, ...]:
+        """The items that one is made of, in the order of the text; none for most kinds."""
+        named = named_places(item)
+        return tuple(taken(named, self.items())) if named else ()
 
     def alike(self, model: Item) -> Ids:
         """The items of the kind, words and label of that one, which may be of another report."""

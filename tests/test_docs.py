@@ -1,6 +1,7 @@
 """The handbook says what the program does: every key, command, export and check has its place."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,3 +71,37 @@ def test_every_kind_of_check_is_in_its_page(kind: str) -> None:
 @pytest.mark.parametrize("name", sorted(path.name for path in DOCS.glob("*.md")))
 def test_every_page_is_in_the_handbook(name: str) -> None:
     assert f": {name}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+ROW_OF_A_ROOM = re.compile(r"^\| `(\w+)` \|.*\| ([\w, ]+) \|$", re.MULTILINE)
+MAP = {room: set(may.split(", ")) for room, may in ROW_OF_A_ROOM.findall(page("architecture.md"))}
+FOR_ALL = {"records", "vocabulary", "errors", "harmless"}
+
+
+def rooms_imported(room: str) -> set[str]:
+    """Rooms and modules of `extract` that a room imports."""
+    found: set[str] = set()
+    for path in (ROOT / "extract" / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            found |= {name.split(".")[1] for name in names if name.startswith("extract.")}
+    return found - {room}
+
+
+def test_every_room_of_the_reading_is_in_the_code_map() -> None:
+    assert set(MAP) == {path.parent.name for path in (ROOT / "extract").glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize("room", MAP)
+def test_a_room_imports_what_the_code_map_says(room: str) -> None:
+    assert rooms_imported(room) <= MAP[room] | FOR_ALL
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    words = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:extract|store|tui|tests|docs|bench)/[\w./]+)`", words))
+    assert [
+        path for path in sorted(named) if "NAME" not in path and not (ROOT / path).exists()
+    ] == []

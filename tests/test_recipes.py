@@ -104,16 +104,13 @@ def tree(tmp_path: Path) -> Tree:
     return Tree(tmp_path / "tree")
 
 
-def test_a_check_is_added_with_two_files_of_the_program(tree: Tree) -> None:
+def test_a_check_is_added_with_one_file_of_the_program(tree: Tree) -> None:
     tree.add("extract/checks/shouting.py", "shouting.py")
-    step = "extract/checks/step.py"
-    tree.put(step, "\nfrom extract.checks.shouting import shouts", "silent import silent_parties")
-    tree.put(step, "\n    shouts,", "    silent_parties,")
     tree.put("docs/checks.md", "| `shouting` | an exclamation mark of the reporter's own |\n")
     tree.add("tests/extract/checks/test_shouting.py", "try_shouting.py")
     tree.test("tests/extract/checks/test_shouting.py", "tests/test_docs.py", "-k", "shouting")
     check_touched(tree, "Add a check")
-    assert len(program(files_of("Add a check"))) == 2
+    assert len(program(files_of("Add a check"))) == 1
 
 
 _SUB_TYPE_EVERYWHERE = """

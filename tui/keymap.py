@@ -52,6 +52,7 @@ def keymap(own: Mapping[str, str]) -> Keymap:
     """
     unknown = [f"keys: there is no action '{ident}'" for ident in own if ident not in ACTIONS]
     known = {ident: _parted(keys) for ident, keys in own.items() if ident in ACTIONS}
+    known |= _given_up(known)
     keys = {ident: known.get(ident, action.keys) for ident, action in ACTIONS.items()}
     moved = {ident: ",".join(keys) for ident, keys in known.items()}
     return Keymap(keys, _meanings(keys, moved), moved, (*unknown, *_clashes(keys)))
@@ -66,6 +67,17 @@ def _meanings(
         for key in keys[ident]:
             found[action.pane].setdefault(key, action)
     return found
+
+
+def _given_up(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The actions that have a number for a key which a user has given to another: left without."""
+    return {
+        ident: ()
+        for ident, action in ACTIONS.items()
+        if action.numbered and ident not in own
+        for other, keys in own.items()
+        if _meet(action.pane, ACTIONS[other].pane) and set(action.keys) & set(keys)
+    }
 
 
 def _parted(keys: str) -> tuple[str, ...]:

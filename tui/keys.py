@@ -6,7 +6,7 @@ from textual import events
 
 from tui.actions import ACTIONS
 from tui.keymap import Keymap
-from tui.review.tabs import Tab
+from tui.kinds.base import Tab
 from tui.session.session import Session
 
 _AT_ONCE = 0.5

@@ -6,33 +6,26 @@ from datetime import date
 
 from extract.load.lines import has_mark
 from extract.records import Article, BlockKind
-from store.items import Item, Kind, State
+from store.items import Item, State
+from store.kinds import Kind, definition
 from store.wording import claim, day
 from tui.text.visible import visible
 
 WIDTH = 80
 """Columns of a printed line."""
 
-_TITLES = {
-    Kind.EVENT: "Events",
-    Kind.FIGURE: "Figures",
-    Kind.SOURCE: "Sources",
-    Kind.ATTRIBUTION: "Statements",
-    Kind.ENTITY: "Names and dates",
-    Kind.CHECK: "Checks",
-}
 _NO_DATE = "no date known: relative dates stay unresolved (give --date)"
 
 
 def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False) -> str:
     """The items by kind, one line each, under the article's title."""
-    by_kind: dict[Kind, list[Item]] = {kind: [] for kind in _TITLES}
+    by_kind: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
     for item in items:
         by_kind[item.kind].append(item)
     parts = [_head(article)]
     for kind, found in by_kind.items():
         lines = (f"  {_line(item, ascii_only)}" for item in found)
-        parts.append("\n".join([f"{_TITLES[kind]} ({len(found)})", *lines]))
+        parts.append("\n".join([f"{definition(kind).title} ({len(found)})", *lines]))
     return "\n\n".join(parts)
 
 

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import HARM, MATERIAL, agree, bounds, counts_people, head, listed, told
-from extract.checks.page import Page, raised
+from extract.checks.page import (
+    HARM,
+    MATERIAL,
+    Page,
+    agree,
+    bounds,
+    counts_people,
+    head,
+    listed,
+    raised,
+    told,
+)
 from extract.records import Check, Figure, Severity
 
 _MOST = 200

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import listed
-from extract.checks.page import Page, raised
+from extract.checks.page import Page, listed, raised
 from extract.entities import are_of_one_side
 from extract.lexicon import cached, table
 from extract.records import Check, Entity, Label, Mention, Severity

@@ -1,18 +1,23 @@
-"""A report as the checks look at it: its reading, and what stands where."""
+"""What the checks share: a report with what stands where in it, and how figures are compared."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from math import inf
 
 from extract.doc import Doc
+from extract.doc.morphology import singular
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
+from extract.lexicon import cached, table
+from extract.quantities import is_people
 from extract.records import (
     Block,
     BlockKind,
     Check,
     Entity,
     Figure,
+    Qualifier,
     Reading,
     Severity,
     Source,
@@ -134,3 +139,99 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
 def raised(kind: str, severity: Severity, spans: Iterable[Span], message: str) -> Check:
     """A check; `find_checks` gives it its id."""
     return Check("", kind, severity, tuple(sorted(set(spans))), message)
+
+
+# ------------------------------------------------------------------------------ figures
+HARM = frozenset(
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "missing",
+        "captured",
+        "abducted",
+        "displaced",
+        "besieged",
+        "evacuated",
+        "released",
+        "surrendered",
+    }
+)
+"""Outcomes of people that figures of a conflict tell."""
+MATERIAL = frozenset({"destroyed", "seized", "strikes"})
+_NEAR = 0.1
+"""By how much "about 50" may be off."""
+_ROUNDED = 0.02
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure allows."""
+    low = figure.low if figure.low is not None else figure.point
+    high = figure.high if figure.high is not None else figure.point
+    if figure.qualifier is Qualifier.ABOUT and figure.point is not None:
+        return figure.point * (1 - _NEAR), figure.point * (1 + _NEAR)
+    if figure.qualifier is Qualifier.AT_LEAST:
+        high = figure.high
+    if figure.qualifier is Qualifier.UP_TO:
+        low = figure.low
+    return (low if low is not None else -inf), (high if high is not None else inf)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether both can be true of the same things; rounding is let pass."""
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    return low <= other_high * (1 + _ROUNDED) and other_low <= high * (1 + _ROUNDED)
+
+
+def head(page: Page, figure: Figure) -> str:
+    """Return the noun that is counted, singular and in lower case; "" if unknown."""
+    if figure.counted is None:
+        return ""
+    words = page.words(figure.counted).lower().split(" of ")[0].split(" and ")[0].split()
+    return singular(words[-1]) if words else ""
+
+
+def counts_people(page: Page, figure: Figure) -> bool:
+    """Whether people are counted, as far as the noun tells."""
+    if figure.counted is None:
+        return False
+    noun = head(page, figure)
+    return is_people(noun) or noun in _nouns("people")
+
+
+def counts_bodies(page: Page, figure: Figure) -> bool:
+    """Whether units are counted that hold several people: families, houses, villages."""
+    return head(page, figure) in _nouns("bodies")
+
+
+def counts_civilians(page: Page, figure: Figure) -> bool:
+    """Whether people are counted who do not fight, as far as the noun tells."""
+    return head(page, figure) in _nouns("civil")
+
+
+def told(page: Page, figure: Figure) -> str:
+    """The number and what it counts in the report's words, in quotation marks."""
+    counted = figure.counted
+    if (
+        counted
+        and counted.start >= figure.end
+        and page.sentence_at(figure.start) == (page.sentence_at(counted.start))
+    ):
+        return f"“{page.words(Span(figure.start, counted.end))}”"
+    return f"“{page.words(figure)}”"
+
+
+def listed(words: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+@cached
+def _all_nouns() -> dict[str, frozenset[str]]:
+    return {name: frozenset(some) for name, some in table("checks")["noun"].items()}
+
+
+def _nouns(name: str) -> frozenset[str]:
+    return _all_nouns()[name]

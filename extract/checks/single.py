@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extract.checks.numbers import HARM, MATERIAL, counts_civilians, listed
-from extract.checks.page import Page, raised
+from extract.checks.page import HARM, MATERIAL, Page, counts_civilians, listed, raised
 from extract.records import Check, Figure, Label, Severity, Source
 
 _LEAST_FIGURES = 3

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from extract.checks.numbers import listed
-from extract.checks.page import Page, raised
+from extract.checks.page import Page, listed, raised
 from extract.entities import are_variants, skeleton, words_of
 from extract.records import Check, Entity, Label, MentionForm, Severity, Span
 

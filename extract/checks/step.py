@@ -1,41 +1,33 @@
 """The step that questions a reading as an attentive reader would."""
 
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from extract.checks.bare import bare_statements
-from extract.checks.days import counted_days, turnable_dates, wrong_weekdays
-from extract.checks.heading import heading_figures
-from extract.checks.loaded import loaded_names
 from extract.checks.page import Page
-from extract.checks.quotes import unclosed_quotations
-from extract.checks.remote import remote_reporters
-from extract.checks.silent import silent_parties
-from extract.checks.single import single_sources
-from extract.checks.spelling import spellings
-from extract.checks.subset import subsets
-from extract.checks.tolls import tolls
-from extract.checks.unsourced import unsourced_events, unsourced_figures
 from extract.doc import Doc
 from extract.records import Check, Reading
 
-CHECKS: tuple[Callable[[Page], Iterator[Check]], ...] = (
-    heading_figures,
-    subsets,
-    tolls,
-    counted_days,
-    wrong_weekdays,
-    turnable_dates,
-    spellings,
-    bare_statements,
-    unsourced_figures,
-    unsourced_events,
-    single_sources,
-    unclosed_quotations,
-    loaded_names,
-    remote_reporters,
-    silent_parties,
-)
+Checking = Callable[[Page], Iterator[Check]]
+_NO_CHECKS = frozenset({"page", "step"})
+"""Modules of this folder that hold what the checks share and what runs them."""
+
+
+def _checks() -> Iterator[Checking]:
+    """Yield every public function of the other modules of this folder: each is a check."""
+    for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if found.name in _NO_CHECKS:
+            continue
+        module = importlib.import_module(f"{__package__}.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_"):
+                yield function
+
+
+CHECKS: tuple[Checking, ...] = tuple(_checks())
 
 
 def find_checks(doc: Doc, reading: Reading) -> Reading:

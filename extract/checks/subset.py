@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from math import inf
 
-from extract.checks.numbers import bounds, counts_bodies, counts_people, told
-from extract.checks.page import Page, raised
+from extract.checks.page import Page, bounds, counts_bodies, counts_people, raised, told
 from extract.records import Check, Figure, Severity
 
 _ABOUT = 1.05

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import HARM, agree, bounds, head, told
-from extract.checks.page import Page, raised
+from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
 from extract.records import Check, Figure, Severity
 
 _FACTOR = 2

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.checks.numbers import HARM, MATERIAL, listed, told
-from extract.checks.page import Page, raised
+from extract.checks.page import HARM, MATERIAL, Page, listed, raised, told
 from extract.records import Check, Severity, Status
 
 _MOST_TOLD = 3

@@ -4,15 +4,16 @@ Imports nothing but the lexicon, and loads its lists when first asked.
 """
 
 from extract.gazetteer.countries import (
+    WORLD,
     countries_of_people,
     country_named,
     is_country,
     name_of_country,
+    region_named,
 )
 from extract.gazetteer.keys import key_of
 from extract.gazetteer.persons import is_given_name, is_surname
 from extract.gazetteer.places import Place, is_place, places_named
-from extract.gazetteer.regions import WORLD, region_named
 
 __all__ = [
     "WORLD",

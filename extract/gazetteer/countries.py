@@ -1,7 +1,13 @@
-"""Countries by their names in the news, and the words for their people."""
+"""Countries by their names in the news, the words for their people, and regions.
+
+A region is no city: a province or state, a part of the world, a sea, a river.
+"""
 
 from extract.gazetteer.keys import key_of
 from extract.lexicon import cached, table
+
+WORLD = "world"
+"""Stands for the country of what lies in none or in several."""
 
 
 def country_named(name: str) -> str | None:
@@ -30,12 +36,30 @@ def name_of_country(code: str) -> str | None:
     return next(iter(table("countries").get(code, {}).get("names", ())), None)
 
 
+def region_named(name: str) -> str | None:
+    """ISO 3166-1 code of the country that the region is part of, or `WORLD`; none if there is none.
+
+    Where two share a name, the first in the list.
+    """
+    return _region_by_name().get(key_of(name))
+
+
 @cached
 def _by_name() -> dict[str, str]:
+    return _codes_in("countries")
+
+
+@cached
+def _region_by_name() -> dict[str, str]:
+    return _codes_in("regions")
+
+
+def _codes_in(name: str) -> dict[str, str]:
+    """Return for each name in a list its code; of two with one name, that of the first."""
     found: dict[str, str] = {}
-    for code, entry in table("countries").items():
-        for name in entry["names"]:
-            found.setdefault(key_of(name), code)
+    for code, entry in table(name).items():
+        for one in entry["names"]:
+            found.setdefault(key_of(one), code)
     return found
 
 

@@ -12,7 +12,7 @@ from extract.errors import LoadError
 from extract.records import Article, Reading
 from store.items import Kind
 from store.library import Library
-from tui.review.tabs import Tab
+from tui.kinds import tab_named
 
 
 def library_read_by(folder: Path, read: object) -> Library:
@@ -55,7 +55,7 @@ async def test_a_report_without_events_opens_with_the_list_that_has_something(
         return replace(read_ferry(article), events=())
 
     async with opened(library_read_by(tmp_path, without_events)) as pilot:
-        assert screen_of(pilot).session.review.tab is Tab.FIGURES
+        assert screen_of(pilot).session.review.tab is tab_named("figures")
         assert current(pilot).kind is Kind.FIGURE
 
 

@@ -5,7 +5,7 @@ from ferry import at, current, opened, press, screen_of, shown
 
 from store.items import Kind
 from store.library import Library
-from tui.review.tabs import Tab
+from tui.kinds import tab_named
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ async def test_a_step_in_a_list_that_has_been_changed_for_another_goes_nowhere(
         await press(pilot, "4", "tab")
         screen = screen_of(pilot)
         screen.list.action_bottom()  # the screen hears of it later
-        screen.show_tab(Tab.CHECKS)
+        screen.show_tab(tab_named("checks"))
         await pilot.pause()
-        assert screen.session.review.tab is Tab.CHECKS
+        assert screen.session.review.tab is tab_named("checks")
         assert [current(pilot).id] == screen.session.review.ids()

@@ -58,7 +58,7 @@ async def test_movements_do_not_wait(library: Library, may_read: Event) -> None:
     async with unread(library, may_read) as pilot:
         await press(pilot, "j", "3")
         assert screen_of(pilot).article.first_row == 1
-        assert screen_of(pilot).session.review.tab == "sources"
+        assert screen_of(pilot).session.review.tab.name == "sources"
 
 
 async def test_decisions_wait_with_all_that_follows(library: Library, may_read: Event) -> None:

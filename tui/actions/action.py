@@ -40,6 +40,8 @@ class Action:
     """It needs the machine's reading: keys typed before that is there wait for it."""
     repeats: bool = False
     """A number typed before its key does it as often."""
+    numbered: bool = False
+    """Its key is its number among others, and moves as more come: a user's own goes before it."""
 
     @property
     def pane(self) -> str:

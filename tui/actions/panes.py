@@ -3,6 +3,7 @@
 """
 
 from tui.actions.action import Action, Group
+from tui.kinds import MAKINGS
 
 
 def _own(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
@@ -14,19 +15,6 @@ def _move(ident: str, keys: str, label: str, tooltip: str) -> Action:
     """One that a number before it repeats."""
     return Action(ident, tuple(keys.split()), label, tooltip, repeats=True)
 
-
-_MADE = (
-    "a person",
-    "a place",
-    "a group",
-    "an organisation",
-    "a medium",
-    "a date",
-    "a figure",
-    "an event",
-    "a statement",
-)
-"""What the digits make of selected words, from 1."""
 
 IN_TEXT = Group(
     "Move in the text",
@@ -112,8 +100,9 @@ IN_SELECTION = Group(
         _own("select.paragraph", "p", "paragraph", "Grow to the paragraph.", 6),
         _own("select.make", "enter", "make", "Choose what the words are.", 1),
         *(
-            _own(f"select.label({n})", str(n), "", f"Make it {words}.")
-            for n, words in enumerate(_MADE, 1)
+            _own(f"select.label({one.digit})", str(one.digit), "", f"Make it {one.words}.")
+            for one in MAKINGS
+            if one.digit
         ),
         _own("select.cancel", "escape", "cancel", "Select nothing.", 7),
     ),

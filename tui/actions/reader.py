@@ -1,34 +1,34 @@
 """What keys do with lists, the text, articles and the reader itself."""
 
-from tui.actions.action import Group, command, movement, on_items
+from functools import partial
+
+from store.kinds import Kind, definition
+from tui.actions.action import Action, Group, command, movement, on_items
 from tui.commands import articles, finding, leaving, lists, program
+from tui.kinds import TABS
+
+_TABS = tuple(
+    Action(
+        f"reader.{tab.name}",
+        (str(number),) if number < 10 else (),
+        tab.name,
+        tab.tooltip,
+        command=partial(lists.pick, tab=tab),
+        numbered=True,
+    )
+    for number, tab in enumerate(TABS, 1)
+)
+_FOLDING = (
+    on_items("reader.unfold", lists.unfold, "l", "unfold", "Show what the item is made of."),
+    on_items("reader.fold", lists.fold, "h", "fold", "Hide what an item is made of."),
+)
+_ARE_MADE_OF_OTHERS = any(definition(kind).members for kind in Kind)
 
 LISTS = Group(
     "Lists",
     (
-        command("reader.events", lists.events, "1", "events", "List the events."),
-        command("reader.figures", lists.figures, "2", "figures", "List the figures."),
-        command(
-            "reader.sources",
-            lists.sources,
-            "3",
-            "sources",
-            "List the sources and what they say.",
-        ),
-        command(
-            "reader.names",
-            lists.names,
-            "4",
-            "names",
-            "List people, places, groups, organisations, dates.",
-        ),
-        command(
-            "reader.checks",
-            lists.checks,
-            "5",
-            "checks",
-            "List what an attentive reader would question.",
-        ),
+        *_TABS,
+        *(_FOLDING if _ARE_MADE_OF_OTHERS else ()),
         on_items(
             "reader.filter",
             lists.narrow,

@@ -7,12 +7,11 @@ from store.items import Kind, Standing
 from tui.commands.context import Context
 from tui.commands.correcting import open_form
 from tui.commands.moving import go_on
-from tui.review.making import MAKINGS, Making, elsewhere, fields_of
+from tui.kinds import MAKINGS, view
+from tui.kinds.base import Making
+from tui.review.making import elsewhere, fields_of
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
-
-_TO_FILL_IN = (Kind.FIGURE, Kind.EVENT, Kind.ATTRIBUTION)
-"""Kinds whose form is opened at once: their words alone say too little."""
 
 
 def add(context: Context) -> None:
@@ -86,11 +85,9 @@ def _begin_at(context: Context) -> Span | None:
 def _make(context: Context, span: Span, number: int) -> None:
     """Make what the number says of the words; 0 asks."""
     if number:
-        _add(context, MAKINGS[number - 1], span)
+        _add(context, next(one for one in MAKINGS if one.digit == number), span)
         return
-    choices = [
-        Choice(one.id, one.words, str(n) if n < 10 else "") for n, one in enumerate(MAKINGS, 1)
-    ]
+    choices = [Choice(one.id, one.words, str(one.digit or "")) for one in MAKINGS]
     known = {one.id: one for one in MAKINGS}
     title = f"“{span.of(context.session.edges.text)}” is"
     context.choose(title, choices, lambda ident: _add(context, known[ident], span))
@@ -104,7 +101,7 @@ def _add(context: Context, making: Making, span: Span) -> None:
         ident = notes.add(making.kind, [span], fields)
         context.changed((ident,))
         context.go_to(Cursor(ident))
-        if making.kind in _TO_FILL_IN:
+        if view(making.kind).filled_in:
             open_form(context, notes[ident], lambda: _leave_nothing(context, ident, before))
         elif making.kind is Kind.ENTITY:
             _offer_others(context, ident, span)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import DatelineError
 from store.annotations import Ids
+from tui.kinds.base import Tab
 from tui.review.review import Cursor
-from tui.review.tabs import Tab
 from tui.session.session import Session
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from extract.records import Span
 from store.items import Item, Kind
 from tui.commands.context import Context
+from tui.kinds import view
 from tui.review.review import Cursor
 
 
@@ -13,8 +14,8 @@ def correct(context: Context) -> None:
     item = context.session.review.item
     if item is None:
         context.tell("Go to an item first: ] goes to the next.")
-    elif item.kind is Kind.CHECK:
-        context.tell("A check is accepted with a or dismissed with x.")
+    elif view(item.kind).form is None:
+        context.tell(view(item.kind).no_form)
     elif context.may_change():
         open_form(context, item)
 
@@ -35,8 +36,8 @@ def split(context: Context) -> None:
 
 def open_form(context: Context, item: Item, left: Callable[[], None] | None = None) -> None:
     """Open the form of an item beside the text; `left` is called where nothing is kept."""
+    from tui.kinds.nameable import Nameable
     from tui.review.amounts import settled  # with the rules for numbers: not needed to read
-    from tui.review.forms import form
     from tui.screens.correct.form import Draft, Form
 
     session, screen = context.session, context.screen
@@ -58,7 +59,8 @@ def open_form(context: Context, item: Item, left: Callable[[], None] | None = No
         if not kept and left is not None:
             left()
 
-    fields = form(item, notes, session.library.names())
+    form = view(item.kind).form
+    fields = form(item, Nameable(notes, session.library.names())) if form else ()
     panel = Form(
         f"Correct {item.kind}", fields, item.fields, (session.edges, span), keep, screen.show_chosen
     )

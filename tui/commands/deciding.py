@@ -82,7 +82,7 @@ def _show_step(context: Context, step: Step) -> None:
     """Show a change, and go to where it was."""
     context.changed(step.ids)
     review = context.session.review
-    idents = [ident for ident in step.ids if review.index_of(ident) is not None]
+    idents = [ident for ident in step.ids if review.is_listed(ident)]
     if idents:
         context.go_to(Cursor(idents[0]))
 

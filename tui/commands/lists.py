@@ -1,36 +1,11 @@
 """Which list is shown, what it is narrowed to, and which pane has the keys."""
 
 from tui.commands.context import Context
+from tui.kinds.base import Tab
 from tui.review.filters import Filter, filters
-from tui.review.tabs import Tab
 from tui.screens.choice import Choice
 
 _ALL = "all"
-
-
-def events(context: Context) -> None:
-    """List the events."""
-    pick(context, Tab.EVENTS)
-
-
-def figures(context: Context) -> None:
-    """List the figures."""
-    pick(context, Tab.FIGURES)
-
-
-def sources(context: Context) -> None:
-    """List the sources and what they say."""
-    pick(context, Tab.SOURCES)
-
-
-def names(context: Context) -> None:
-    """List the names and dates."""
-    pick(context, Tab.NAMES)
-
-
-def checks(context: Context) -> None:
-    """List what an attentive reader would question."""
-    pick(context, Tab.CHECKS)
 
 
 def pick(context: Context, tab: Tab) -> None:
@@ -38,6 +13,26 @@ def pick(context: Context, tab: Tab) -> None:
     context.show_tab(tab)
     if context.screen.has_class("-narrow"):
         context.screen.turn_to(context.screen.list)
+
+
+def unfold(context: Context) -> None:
+    """Show what the item under the cursor is made of below it."""
+    _fold_row(context, opened=True)
+
+
+def fold(context: Context) -> None:
+    """Hide what an item is made of."""
+    _fold_row(context, opened=False)
+
+
+def _fold_row(context: Context, opened: bool) -> None:
+    review, screen = context.session.review, context.screen
+    item = review.item
+    if item is None or not review.fold(item.id, opened):
+        context.tell("This item is made of no others.")
+        return
+    screen.show_list()
+    screen.show_cursor()
 
 
 def other_pane(context: Context) -> None:
@@ -56,7 +51,7 @@ def narrow(context: Context) -> None:
     choices += [Choice(one.id, one.words, str(number)) for one, number in found]
     known = {one.id: one for one, _ in found}
     context.choose(
-        f"Show of the {review.tab}",
+        f"Show of the {review.tab.name}",
         choices,
         lambda ident: _narrow_to(context, known.get(ident)),
         current=current.id if current else _ALL,

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from store.items import Item, Kind, Standing, State
-from tui.review.tabs import source_name
+from store.items import Item, Standing, State
+from tui.kinds import view
+from tui.kinds.rows import source_name
 
 NO_SOURCE = "no source"
 
@@ -56,14 +57,12 @@ def _by(
 
 
 def _sources(item: Item) -> tuple[str, ...]:
-    if item.kind in (Kind.ENTITY, Kind.CHECK, Kind.SOURCE):
-        return ()
-    return (source_name(item) or NO_SOURCE,)
+    return (source_name(item) or NO_SOURCE,) if view(item.kind).by_source else ()
 
 
 def _kinds(item: Item) -> tuple[str, ...]:
-    names = ("label", "subkind", "outcome", "check") if item.kind is not Kind.SOURCE else ("kind",)
-    return tuple(str(item.fields[name]) for name in names if item.fields.get(name))
+    found = (item.fields.get(name) for name in view(item.kind).filter_fields)
+    return tuple(str(value) for value in found if value)
 
 
 def _tags(item: Item) -> tuple[str, ...]:

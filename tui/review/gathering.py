@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.items import Item, Kind
+from store.items import Item
+from store.kinds import Kind
+from tui.kinds.base import Tab
+from tui.kinds.rows import source_name
+from tui.review.listed import listed
 from tui.review.marking import Marking, bar_of, is_statement, look_of, margin, voices
-from tui.review.tabs import Tab, listed, source_name
 from tui.text.voices import Margin, Voice
 
 Speech = tuple[str, str]

@@ -2,27 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extract.records import Label, Span
-from store.items import Item, Kind, State
-from store.references import span_of
-from tui.review.tabs import source_name
+from store.items import Item, State
+from store.kinds import Kind
+from tui.kinds import view
+from tui.kinds.rows import source_name
 from tui.text.looks import Look
 from tui.text.marks import Marks
 from tui.text.voices import Margin, Said, Voice, cast
 
-_LOOKS = {Kind.EVENT: Look.EVENT, Kind.FIGURE: Look.FIGURE}
-_LABEL_LOOKS = {
-    Label.PERSON: Look.PERSON,
-    Label.PLACE: Look.PLACE,
-    Label.GROUP: Look.GROUP,
-    Label.ORG: Look.ORG,
-    Label.MEDIA: Look.MEDIA,
-    Label.DATE: Look.DATE,
-}
 _BARS = {"direct": "┃", "mixed": "┃", "indirect": "│"}
 _INHERITED_BAR = "┊"
-_NEAR = 60
-"""Characters that may lie between a number and what it counts for the cursor to join them."""
 
 Spans = list[tuple[int, int]]
 
@@ -96,10 +85,7 @@ class Marking:
 
 def look_of(item: Item) -> int:
     """How an item's words look by its kind and state; 0 for kinds that are not marked."""
-    if item.kind is Kind.ENTITY:
-        look = _LABEL_LOOKS.get(Label(item.fields["label"]), Look(0))
-    else:
-        look = _LOOKS.get(item.kind, Look(0))
+    look = view(item.kind).look(item)
     if not look or item.state is State.UNDECIDED:
         return int(look)
     if item.state is State.REJECTED:
@@ -114,27 +100,17 @@ def is_statement(item: Item) -> int:
 
 def under_cursor(item: Item, place: int) -> Spans:
     """The words that the cursor covers at one of an item's places."""
-    if item.kind in (Kind.ATTRIBUTION, Kind.CHECK):
+    if view(item.kind).whole:
         return [(span.start, span.end) for span in item.spans]
-    span = item.spans[min(place, len(item.spans) - 1)]
-    if item.kind is Kind.FIGURE:
-        span = _with_counted(span, item)
+    span = view(item.kind).covered(item, item.spans[min(place, len(item.spans) - 1)])
     return [(span.start, span.end)]
 
 
 def echoes(item: Item, place: int) -> Spans:
     """The other places of the item under the cursor."""
-    if item.kind in (Kind.ATTRIBUTION, Kind.CHECK):
+    if view(item.kind).whole:
         return []
     return [(span.start, span.end) for number, span in enumerate(item.spans) if number != place]
-
-
-def _with_counted(span: Span, item: Item) -> Span:
-    counted = item.fields.get("counted")
-    noun = span_of(counted) if counted else None
-    if noun is None or not -_NEAR < noun.start - span.end < _NEAR:
-        return span
-    return Span(min(span.start, noun.start), max(span.end, noun.end))
 
 
 def voices(items: Sequence[Item]) -> dict[str, Voice]:

@@ -8,9 +8,11 @@ from itertools import chain
 from extract.records import Span
 from store.annotations import Annotations
 from store.items import Item, State
+from tui.kinds import TABS, view
+from tui.kinds.base import Tab
+from tui.kinds.rows import source_name
 from tui.review.filters import Filter
 from tui.review.gathering import Gathered, gathered, speech
-from tui.review.tabs import TAB_OF, TABS, Tab, source_name
 
 _FAR = 1 << 60
 """More than any offset."""
@@ -29,13 +31,18 @@ class Review:
 
     def __init__(self, annotations: Annotations) -> None:
         self.annotations = annotations
-        self.tab = Tab.EVENTS
+        self.tab = TABS[0]
         self.cursor: Cursor | None = None
         self._entries: dict[Tab, Cursor] = {}
         self.filters: dict[Tab, Filter] = {}
         """What the lists are narrowed to; a list without one is whole."""
+        self._narrowed: dict[Tab, list[str]] = {}
+        self._open: set[str] = set()
+        """Ids of the items below which those that they are made of are shown."""
         self._shown: dict[Tab, list[str]] = {}
-        self._index: dict[str, int] = {}
+        self._index: dict[Tab, dict[str, int]] = {}
+        self._inside: dict[Tab, dict[str, str]] = {}
+        """By tab, items that are shown below another, with the one they are shown below."""
         self.gather()
 
     def gather(self, made: Gathered | None = None) -> None:
@@ -48,19 +55,58 @@ class Review:
         """The letter and colour of each source, by its name."""
         self.margin = made.margin
         """Who is speaking where."""
+        self._counts = {tab: self._counted(tab) for tab in TABS}
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
 
     def narrow(self) -> None:
         """Apply the filters anew; until then a list keeps what it has, decided or not."""
-        self._shown = {
+        self._narrowed = {
             tab: [i for i in ids if self.filters[tab].keeps(self.annotations[i])]
             if tab in self.filters
             else ids
             for tab, ids in self._lists.items()
         }
-        self._index = {i: n for ids in self._shown.values() for n, i in enumerate(ids)}
+        self._unfold()
+
+    def fold(self, ident: str, opened: bool) -> bool:
+        """Show or hide the items that one is made of below it; whether it has any.
+
+        For an item that is shown below another, that one is meant.
+        """
+        holder = self._inside[self.tab].get(ident, ident)
+        if not self.annotations.members(self.annotations[holder]):
+            return False
+        (self._open.add if opened else self._open.discard)(holder)
+        if not opened and ident != holder:
+            self.cursor = Cursor(holder)
+        self._unfold()
+        return True
+
+    def is_open(self, ident: str) -> bool:
+        """Whether the items that an item is made of are shown below it."""
+        return ident in self._open
+
+    def is_inside(self, ident: str) -> bool:
+        """Whether an item is shown below another in the present list."""
+        return ident in self._inside[self.tab]
+
+    def _unfold(self) -> None:
+        """Lay out the rows of the lists, with what is shown below the items that are open."""
+        self._inside = {tab: {} for tab in TABS}
+        self._shown = {
+            tab: [row for ident in ids for row in self._rows(tab, ident)] if self._open else ids
+            for tab, ids in self._narrowed.items()
+        }
+        self._index = {tab: {i: n for n, i in enumerate(ids)} for tab, ids in self._shown.items()}
+
+    def _rows(self, tab: Tab, ident: str) -> Iterator[str]:
+        yield ident
+        if ident in self._open and ident in self.annotations:
+            for member in self.annotations.members(self.annotations[ident]):
+                self._inside[tab][member.id] = ident
+                yield member.id
 
     @property
     def item(self) -> Item | None:
@@ -77,7 +123,13 @@ class Review:
 
     def count(self, tab: Tab) -> int:
         """How much a list holds in whole; of the sources' list, the sources."""
-        return len(self._sources) if tab is Tab.SOURCES else len(self._lists[tab])
+        return self._counts[tab]
+
+    def _counted(self, tab: Tab) -> int:
+        ids = self._lists[tab]
+        if tab.counted is None:
+            return len(ids)
+        return sum(self.annotations[ident].kind is tab.counted for ident in ids)
 
     def whole(self, tab: Tab) -> list[Item]:
         """The items of a list, whatever it is narrowed to."""
@@ -88,19 +140,27 @@ class Review:
         return self._shown[tab or self.tab]
 
     def index_of(self, ident: str) -> int | None:
-        """Place of an item in its list."""
-        return self._index.get(ident)
+        """Place of an item in the present list."""
+        return self._index[self.tab].get(ident)
+
+    def is_listed(self, ident: str) -> bool:
+        """Whether an item is in its own list, which may be narrowed."""
+        return ident in self.annotations and ident in self._index[self._home(ident)]
+
+    def _home(self, ident: str) -> Tab:
+        return view(self.annotations[ident].kind).tab
 
     def go_to(self, ident: str, place: int = 0) -> None:
-        """Put the cursor on an item, and show its list."""
+        """Put the cursor on an item, and show its list unless the present one has it too."""
         self.cursor = Cursor(ident, place)
-        self.tab = TAB_OF[self.annotations[ident].kind]
+        if ident not in self._index[self.tab]:
+            self.tab = self._home(ident)
         self._entries[self.tab] = self.cursor
 
     def entry_of(self, tab: Tab) -> Cursor | None:
         """Where the cursor was last in a list, else its first undecided item, else its first."""
         last = self._entries.get(tab)
-        if last is not None and last.id in self._index:
+        if last is not None and last.id in self._index[tab]:
             return last
         ids = self.ids(tab)
         undecided = (ident for ident in ids if _undecided(self.annotations[ident]))
@@ -161,8 +221,8 @@ class Review:
         item = self.item
         ids = self._shown[self.tab]
         start = 0
-        if item is not None and TAB_OF[item.kind] is self.tab and item.id in self._index:
-            start = self._index[item.id] + (not back)
+        if item is not None and (here_at := self._index[self.tab].get(item.id)) is not None:
+            start = here_at + (not back)
         ahead = ids[start:], *(self._shown[tab] for tab in order[1:]), ids[:start]
         yield from (
             chain(*ahead) if not back else chain(*(reversed(part) for part in reversed(ahead)))
@@ -183,7 +243,7 @@ class Review:
             place = len(order) - 1 if back else 0
         while 0 <= place < len(order):
             ident, part = self.marking.owner(order[place])
-            if ident in self._index:
+            if self.is_listed(ident):
                 return Cursor(ident, part)
             place += -1 if back else 1
         return None

@@ -11,10 +11,11 @@ from textual.widgets import Input
 
 from tui.actions import bindings
 from tui.screens.choice import Choice
+from tui.text.entry import Entry, Listing
 from tui.text.visible import visible
-from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.text.words import Words
+from tui.widgets.itemlist import ItemList
 from tui.widgets.typed import TypedLine
-from tui.widgets.words import Words
 
 
 class Choose(ModalScreen[str | None]):

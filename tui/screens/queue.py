@@ -18,10 +18,11 @@ from store.library import Library, Row
 from tui.actions import bindings
 from tui.screens.footer import footer
 from tui.text.cells import fitted
+from tui.text.entry import Entry, Listing
+from tui.text.words import Words
 from tui.widgets.bars import Headline, KeyBar
-from tui.widgets.itemlist import Entry, ItemList, Listing
+from tui.widgets.itemlist import ItemList
 from tui.widgets.typed import TypedLine
-from tui.widgets.words import Words
 
 _BAR_CELLS = 10
 _SOON = 0.4

@@ -10,8 +10,8 @@ from extract.records import Span
 from tui.actions import bindings
 from tui.screens.footer import footer
 from tui.text.edges import Edges
+from tui.text.words import Words
 from tui.widgets.bars import KeyBar
-from tui.widgets.words import Words
 
 Across = Callable[[int, int], int | None]
 """From an offset and a number of rows to the offset that stands so many rows below."""

@@ -12,10 +12,11 @@ from tui.config import Config, remembered
 from tui.key_queue import QueueingApp
 from tui.keymap import Keymap
 from tui.screens.footer import footer
+from tui.text.entry import Entry, Listing
+from tui.text.words import Words
 from tui.themes import DARK, OWN_THEMES, inks
 from tui.widgets.bars import Detail, Headline, KeyBar
-from tui.widgets.itemlist import Entry, ItemList, Listing
-from tui.widgets.words import Words
+from tui.widgets.itemlist import ItemList
 
 _WHAT = "Reads news reports with you: what happened, how many, and who says so."
 _HOW = "To open others: dateline REPORT or dateline FOLDER, of .txt or .md files"

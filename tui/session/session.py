@@ -11,9 +11,9 @@ from store.items import Fields, Item, Kind, State
 from store.journal import ARTICLE, Step
 from store.library import Library
 from store.suggestions import suggestions
+from tui.kinds import tab_named
 from tui.review.gathering import gathered
 from tui.review.review import Cursor, Review
-from tui.review.tabs import Tab
 from tui.review.telling import facts
 from tui.session.search import Search
 from tui.text.edges import Edges
@@ -43,7 +43,7 @@ class Session:
         self.library = library
         self.annotations = annotations
         self.review = Review(annotations)
-        self.review.tab = _tab(annotations.position.tab)
+        self.review.tab = tab_named(annotations.position.tab)
         self.search = Search(annotations.article.text)
         self.reading = True
         """The machine has not finished with the article."""
@@ -109,7 +109,7 @@ class Session:
         review, left = self.review, self.annotations.position.item
         if review.cursor is not None:
             return
-        if left is not None and review.index_of(left) is not None:
+        if left is not None and review.is_listed(left):
             review.go_to(left)
         elif left is None and (first := review.open_after()) is not None:
             review.go_to(first)
@@ -226,10 +226,5 @@ class Session:
             item=cursor.id if cursor else None,
             offset=span.start if span else 0,
             top=top,
-            tab=self.review.tab,
+            tab=self.review.tab.name,
         )
-
-
-def _tab(name: str | None) -> Tab:
-    """The tab that was open; the first one where the notes name none that there is."""
-    return Tab(name) if name in set(Tab) else Tab.EVENTS

@@ -6,9 +6,10 @@ from textual.strip import Strip
 
 from tui.palette import Palette
 from tui.text.cells import width
+from tui.text.words import Words
 from tui.text.wrap import wrapped
 from tui.widgets.painted import Painted
-from tui.widgets.words import Words, ends, row_of
+from tui.widgets.words import ends, row_of
 
 _AIR = Words("  ")
 _BAR = "panel"

@@ -1,6 +1,5 @@
 """A list of entries of one or two rows each, painted when they come into view."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual import events
@@ -11,40 +10,14 @@ from textual.strip import Strip
 from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import width
+from tui.text.entry import Entry, Listing
+from tui.text.words import Words
 from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
-from tui.widgets.words import NO_WORDS, Words, row_of, words_in
+from tui.widgets.words import row_of, words_in
 
 _SIGN_CELLS = 4
 """Cells for the pointer, the sign of the decision, and air."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry, ready to be painted."""
-
-    sign: Words
-    """One character that tells what was decided."""
-    head: tuple[Words, ...] = ()
-    tail: tuple[Words, ...] = ()
-    """The second row."""
-    lead: Words = NO_WORDS
-    """What stands right-aligned before the head, such as a number."""
-    indent: int = 0
-    flow: Words | None = None
-    """Words that run on from the first row into the second, in place of head and tail."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What a list shows; entries are made when they come into view."""
-
-    count: int
-    entry: Callable[[int], Entry]
-    lead: int = 0
-    """Cells for what stands before the heads."""
-    empty: str = ""
-    """What is said where there is no entry."""
 
 
 _NOTHING = Listing(0, lambda index: Entry(Words(" ")))

@@ -8,8 +8,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.palette import Palette
+from tui.text.words import Words
 from tui.widgets.painted import Painted
-from tui.widgets.words import Words, row_of
+from tui.widgets.words import row_of
 
 _AIR = 2
 """Cells left of the first name."""

@@ -1,7 +1,6 @@
-"""Words with the name of their colour, and a row of them; whatever they say is safe to show."""
+"""Words in a row of the screen; whatever they say is safe to show."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -9,19 +8,7 @@ from textual.strip import Strip
 from tui.palette import Palette
 from tui.text.cells import fitted, width
 from tui.text.visible import visible
-
-
-class Words(NamedTuple):
-    """A stretch of text that looks the same throughout."""
-
-    text: str
-    ink: str = "foreground"
-    """A colour of the theme."""
-    shape: str = ""
-    """ "bold", "underline" or the like, in addition to the colour."""
-
-
-NO_WORDS = Words("")
+from tui.text.words import Words
 
 
 def row_of(words: Iterable[Words], cells: int, palette: Palette, ground: str) -> Strip:

@@ -1,11 +1,17 @@
 """All checks together."""
 
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from made import Made
 
+from extract import checks
 from extract.checks import CHECKS, find_checks
-from extract.records import Label
+from extract.checks.page import Page
+from extract.records import Check, Label
 
 _TEXTS = st.lists(
     st.sampled_from(
@@ -41,3 +47,14 @@ def test_spans_lie_in_the_text_and_messages_are_one_line(text: str) -> None:
 
 def test_every_check_is_a_function_with_a_sentence_on_it() -> None:
     assert all(check.__doc__ for check in CHECKS)
+
+
+def test_every_module_of_checks_is_found() -> None:
+    files = Path(checks.__file__).parent.glob("*.py")
+    named = {path.stem for path in files} - {"__init__", "page", "step"}
+    assert {check.__module__.rpartition(".")[2] for check in CHECKS} == named
+
+
+def test_every_check_takes_a_page_and_yields_checks() -> None:
+    found = {tuple(map(str, inspect.get_annotations(check).values())) for check in CHECKS}
+    assert found == {(str(Page), str(Iterator[Check]))}

@@ -8,11 +8,12 @@ from ferry import TEXT, at, make_library
 from extract.records import Span
 from store.annotations import Annotations
 from store.items import Item, Kind, State
+from tui.kinds import TABS, tab_named, view
+from tui.kinds.base import Tab
 from tui.review.citing import citation, sentence_around
 from tui.review.filters import filters
 from tui.review.marking import bar_of, look_of, under_cursor
 from tui.review.review import Cursor, Review
-from tui.review.tabs import TAB_OF, Tab
 from tui.review.telling import facts, origins
 from tui.text.looks import Look
 
@@ -36,7 +37,7 @@ def decide(review: Review, item: Item, state: State) -> Item:
 
 
 def test_statements_are_listed_under_their_source(review: Review) -> None:
-    assert words(review, Tab.SOURCES) == [
+    assert words(review, tab_named("sources")) == [
         "the Valmora Harbour Authority",
         "The blaze killed 12 passengers on Tuesday",
         "At least 40 people were wounded",
@@ -48,16 +49,16 @@ def test_statements_are_listed_under_their_source(review: Review) -> None:
 
 
 def test_the_sources_are_counted_without_their_statements(review: Review) -> None:
-    assert review.count(Tab.SOURCES) == 3
+    assert review.count(tab_named("sources")) == 3
 
 
 def test_what_is_next_goes_through_the_lists_in_turn(review: Review) -> None:
     order: list[Tab] = []
     while (ident := review.open_after()) is not None:
-        order.append(TAB_OF[review.annotations[ident].kind])
+        order.append(view(review.annotations[ident].kind).tab)
         review.go_to(ident)
         review.annotations.decide(ident, State.ACCEPTED)
-    assert order == sorted(order, key=[*Tab].index)
+    assert order == sorted(order, key=TABS.index)
     assert len(order) == 25
 
 
@@ -85,7 +86,7 @@ def test_a_mark_is_found_at_its_place(review: Review) -> None:
 
 
 def test_filters_are_offered_where_they_keep_something(review: Review) -> None:
-    offered = {one.id: number for one, number in filters(review.whole(Tab.FIGURES))}
+    offered = {one.id: number for one, number in filters(review.whole(tab_named("figures")))}
     assert offered == {
         "undecided": 5,
         "source:Valmora Harbour Authority": 2,

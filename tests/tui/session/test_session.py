@@ -9,8 +9,8 @@ from store.errors import SaveError
 from store.items import Kind, State
 from store.library import Library
 from store.plainfiles import replace_plain
+from tui.kinds import tab_named
 from tui.review.review import Cursor
-from tui.review.tabs import Tab
 from tui.session.adjudication import AdjudicationSession
 from tui.session.session import Session
 
@@ -26,7 +26,7 @@ def begun(library: Library, key: str = "ferry") -> Session:
 def test_a_new_article_begins_at_the_first_item_to_decide(library: Library) -> None:
     session = begun(library)
     assert session.review.item is not None
-    assert (session.review.tab, session.review.item.words) == (Tab.EVENTS, "fire")
+    assert (session.review.tab, session.review.item.words) == (tab_named("events"), "fire")
     session.close(0)
 
 
@@ -74,7 +74,7 @@ def test_an_item_that_comes_touches_everything(library: Library) -> None:
     span = session.edges.word_at(0)
     ident = session.annotations.add(Kind.ENTITY, [span], {"label": "PLACE", "name": "Scores"})
     assert session.touched((ident,)).everything
-    assert ident in session.review.ids(Tab.NAMES)
+    assert ident in session.review.ids(tab_named("names"))
     session.close(0)
 
 
@@ -84,7 +84,7 @@ def test_an_article_opens_where_it_was_left(library: Library) -> None:
     session.review.go_to(figure.id)
     session.close(300)
     again = begun(library)
-    assert (again.review.tab, again.review.cursor) == (Tab.FIGURES, Cursor(figure.id))
+    assert (again.review.tab, again.review.cursor) == (tab_named("figures"), Cursor(figure.id))
     assert again.annotations.position.top == 300
     again.close(0)
 

@@ -10,8 +10,9 @@ from extract.records import Span
 from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.edges import Edges
+from tui.text.words import Words
 from tui.widgets.painted import Painted
-from tui.widgets.words import Words, row_of, words_in
+from tui.widgets.words import row_of, words_in
 
 _CONTEXT = 14
 """Characters shown on both sides."""

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from tui import gc_policy
 from tui.commands.context import Context
 from tui.session.session import Session
-from tui.widgets.words import Words
+from tui.text.words import Words
 
 READING = "read the report"
 _TICK = 0.25

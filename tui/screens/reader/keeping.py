@@ -7,7 +7,7 @@ from store.notes_file import NotesFile
 from store.writer import Saving
 from tui.commands.context import Context
 from tui.review.telling import local
-from tui.widgets.words import NO_WORDS, Words
+from tui.text.words import NO_WORDS, Words
 
 _GIVEN = 0.02
 """Seconds that the screen gives a save before it shows a decision: most are through by then, and

@@ -15,8 +15,9 @@ from tui.actions import ACTIONS, Action
 from tui.commands.context import Context
 from tui.commands.lists import pick
 from tui.keymap import Keymap
+from tui.kinds import TABS
+from tui.kinds.base import Tab
 from tui.review.review import Cursor
-from tui.review.tabs import TABS, Tab
 from tui.screens.reader import views
 from tui.screens.reader.awaiting import READING, Awaiting
 from tui.screens.reader.dwelling import Dwelling
@@ -226,7 +227,7 @@ class ReaderScreen(Screen[None]):
         keys of its own by naming its tab as the pane of an action.
         """
         in_use = "list" if self.list.has_focus else "article"
-        return (in_use, *self.session.panes, self.session.review.tab, "reader")
+        return (in_use, *self.session.panes, self.session.review.tab.name, "reader")
 
     def actions(self) -> Iterator[Action]:
         """The actions that can be done now, in the order of the table."""

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from store.wording import claim
+from tui.kinds import TABS
 from tui.review.marking import echoes, under_cursor
-from tui.review.tabs import TABS
 from tui.review.telling import article_facts, origins, progress_words
 from tui.screens.reader.entries import listing
 from tui.session.session import Session
+from tui.text.entry import Listing
 from tui.text.looks import Look
 from tui.text.marks import Marks
-from tui.widgets.itemlist import Listing
+from tui.text.words import Words
 from tui.widgets.tabs import Tab as TabLabel
-from tui.widgets.words import Words
 
 
 def entries(session: Session) -> tuple[Listing, int | None]:
@@ -27,7 +27,7 @@ def entries(session: Session) -> tuple[Listing, int | None]:
 def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
     """How much each list holds, which is shown, and what it is narrowed to."""
     review = session.review
-    labels = [TabLabel(tab.capitalize(), str(review.count(tab))) for tab in TABS]
+    labels = [TabLabel(tab.title, str(review.count(tab))) for tab in TABS]
     narrowed = review.filters.get(review.tab)
     remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
     return labels, TABS.index(review.tab), remark

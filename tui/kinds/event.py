@@ -1,0 +1,101 @@
+"""Events on the screen."""
+
+from typing import TYPE_CHECKING
+
+from extract.records import Status
+from extract.vocabulary import EventType, SubType, type_of
+from store.items import Fields, Item
+from store.kinds import Kind
+from store.wording import charged, days, where_and_who
+from tui.kinds.base import Making, Tab, View
+from tui.kinds.forms import known_with, options
+from tui.kinds.rows import facts, left_on, sign, who_says
+from tui.review.fields import Field, OneOf
+from tui.review.named import AllNamed, Named
+from tui.text.entry import Entry
+from tui.text.looks import Look
+from tui.text.words import Words
+
+if TYPE_CHECKING:
+    from tui.kinds.nameable import Nameable
+    from tui.review.review import Review
+
+TAB = Tab("events", "List the events.", "No event was found in this report.")
+
+
+def row(item: Item, review: "Review") -> Entry:
+    """Return the trigger with the parties; below type, status, day and source."""
+    fields = item.fields
+    actors, targets = _names(fields.get("actors")), _names(fields.get("targets"))
+    parties = " → ".join(part for part in (actors, targets) if part)
+    if targets and not actors:
+        parties = f"→ {targets}"
+    status = str(fields.get("status") or "actual")
+    return Entry(
+        sign(item),
+        (
+            Words(item.words, "mark-event", "italic"),
+            *([Words("  "), Words(parties)] if parties else []),
+            *left_on(item),
+        ),
+        facts(
+            str(fields.get("subkind") or fields.get("kind") or ""),
+            charged(fields),
+            "" if status == "actual" else status,
+            days(fields.get("when")),
+            who_says(item, review),
+        ),
+    )
+
+
+def _names(references: object) -> str:
+    found = references if isinstance(references, list) else []
+    return ", ".join(str(one["name"]) for one in found)
+
+
+def told(item: Item) -> str:
+    """Return words, day, place and parties."""
+    fields = item.fields
+    parts = (item.words, days(fields.get("when")), *where_and_who(fields))
+    return " · ".join(part for part in parts if part)
+
+
+class SubTypeField(OneOf):
+    """The sub-type of an event, which tells its type too."""
+
+    __slots__ = ()
+
+    def read(self, words: str) -> Fields:
+        """Return the sub-type, and the type it belongs to."""
+        values = dict(OneOf.read(self, words))
+        kind = type_of(str(values["subkind"]))
+        return {**values, "kind": kind.value} if kind else values
+
+
+def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
+    """Return type, parties, place, time, status and source."""
+    from tui.review.days import Day  # slow to load: with all rules for dates
+
+    return (
+        OneOf("kind", "type", options(EventType)),
+        SubTypeField("subkind", "sub-type", options(SubType), optional=True),
+        AllNamed("actors", "actors", known_with(known.entities, item, "actors")),
+        AllNamed("targets", "targets", known_with(known.entities, item, "targets")),
+        Named("place", "place", known_with(known.entities, item, "place")),
+        Day("when", "date", known.article.published),
+        OneOf("status", "status", options(Status)),
+        Named("source", "source", known_with(known.sources, item, "source")),
+    )
+
+
+VIEW = View(
+    tab=TAB,
+    row=row,
+    form=form,
+    told=told,
+    makings=(Making("event", "an event", Kind.EVENT, {"kind": "Other", "status": "actual"}, 8),),
+    filled_in=True,
+    look=lambda item: Look.EVENT,
+    filter_fields=("subkind",),
+    by_source=True,
+)

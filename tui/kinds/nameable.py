@@ -1,0 +1,45 @@
+"""What the fields of a form can name: the records of the report, and names used before."""
+
+from collections.abc import Sequence
+
+from extract.records import Article
+from store.annotations import Annotations
+from store.items import Item, State
+from store.kinds import Kind
+from store.references import reference
+from tui.kinds import view
+from tui.review.named import Known
+
+
+class Nameable:
+    """The records of a report by the names under which a form offers them."""
+
+    def __init__(self, notes: Annotations, names: Sequence[str] = ()) -> None:
+        """`names` are canonical names used before in the library."""
+        self.article: Article = notes.article
+        self.names = tuple(names)
+        self._items = [item for item in notes.items() if item.state is not State.REJECTED]
+        self.entities = self._named(Kind.ENTITY)
+        self.sources = self._named(Kind.SOURCE)
+
+    def _named(self, kind: Kind) -> Known:
+        return {
+            str(item.fields["name"]): reference(str(item.fields["name"]), item.span)
+            for item in self._items
+            if item.kind is kind and item.fields.get("label") != "DATE"
+        }
+
+    def told(self, kind: Kind, but: Item | None = None) -> Known:
+        """Items by what they tell: of those that tell the same, which it is in the text."""
+        found: dict[str, list[Item]] = {}
+        for item in self._items:
+            if item.kind is not kind or (but is not None and item.id == but.id):
+                continue
+            found.setdefault(view(kind).told(item), []).append(item)
+        return {
+            label if len(alike) == 1 else f"{label} · {number} of {len(alike)} in the text": (
+                reference(item.words, item.span)
+            )
+            for label, alike in found.items()
+            for number, item in enumerate(sorted(alike, key=lambda one: one.span), 1)
+        }

@@ -1,0 +1,16 @@
+"""Words with the name of their colour."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """A stretch of text that looks the same throughout."""
+
+    text: str
+    ink: str = "foreground"
+    """A colour of the theme."""
+    shape: str = ""
+    """ "bold", "underline" or the like, in addition to the colour."""
+
+
+NO_WORDS = Words("")
