@@ -68,15 +68,20 @@ def month_alone(found: Found, context: Context) -> Period:
     today = context.today
     step = found.kind("step")
     tense = Tense.PAST if accepting.before_noun(found) else context.tense_of(found)
-    soon = found.before != "since" and 0 < (number - today.month) % 12 <= _MONTHS_SOON
-    if step == "X" or (
-        not step and (tense is Tense.FUTURE or (soon and tense is not Tense.PERFECT))
-    ):
+    if step == "X" or (not step and _month_is_ahead(found, number, tense, context)):
         return calendar.month(today.year + (number < today.month), number)
     if step == "T":
         return calendar.month(today.year, number)
     passed = number < today.month or (number == today.month and step != "L")
     return calendar.month(today.year - (not passed), number)
+
+
+def _month_is_ahead(found: Found, number: int, tense: Tense, context: Context) -> bool:
+    """Whether a month without a year is to come: told of so, or soon and not told of as past."""
+    if tense is Tense.FUTURE:
+        return True
+    soon = found.before != "since" and 0 < (number - context.today.month) % 12 <= _MONTHS_SOON
+    return soon and tense is not Tense.PERFECT
 
 
 def year_alone(found: Found, context: Context) -> Period:

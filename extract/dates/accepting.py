@@ -181,13 +181,19 @@ def year(found: Found) -> bool:
         return found.has("fiscal") or before in lists["short_years"]
     if found.has("edge") or found.has("fiscal") or before in lists["certain_years"]:
         return True
+    plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     if found.lead in ("since", "until") and found.lead != before:
-        return _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
-    likely = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR or before in lists["old_years"]
+        return plain
+    return (plain or before in lists["old_years"]) and _is_no_count(found)
+
+
+def _is_no_count(found: Found) -> bool:
+    """Whether the word before four digits, or what follows them, leaves nothing to count."""
+    before, lists = found.before, beside()
     counting = found.after in ("more", "others", "people")
-    if likely and before in lists["years"] and number % 100 and not counting:
+    if before in lists["years"] and found.number("year") % 100 and not counting:
         return True
-    return likely and before not in lists["no_years"] and not _counts(found)
+    return before not in lists["no_years"] and not _counts(found)
 
 
 def _is_amount(found: Found) -> bool:

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.dates.clockwords import ClockWords, clock_words
-from extract.dates.hours import hour_code
+from extract.dates.clockwords import ClockWords, clock_words, hour_code
 
 TOLD = 1
 _IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)
@@ -79,9 +78,13 @@ def _is_military(text: str, match: re.Match[str], words: ClockWords) -> bool:
         return False
     if _MORE_DIGITS.match(text, match.end()) and match.group()[0] != "0":
         return False
-    year = int(match.group()[:4]) in _MODERN_YEARS and not match.group().endswith("00")
     if words.nouns.match(text, match.end()):
-        return not year
+        return int(match.group()[:4]) not in _MODERN_YEARS or match.group().endswith("00")
+    return _is_told_as_hour(text, match, words)
+
+
+def _is_told_as_hour(text: str, match: re.Match[str], words: ClockWords) -> bool:
+    """Whether the words around four digits lead to a time, and nothing is counted by them."""
     if words.counted.match(text, match.end()):
         return False
     if _goes_on(text, match) or _is_by(text, match, words):

@@ -1,16 +1,15 @@
 """The rules of date expressions, in their order: patterns over classes of tokens.
 
-`{month}` is a class of tokens, by its name in `extract.dates.spelled`. A rule sees only tokens
+`{month}` is a class of tokens, by its name in `extract.dates.rule`. A rule sees only tokens
 that no rule before it has taken.
 """
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, loneday, offsets, parts, relative
+from extract.dates import absolute, accepting, durations, listed, parts, relative, units
 from extract.dates.found import Found
-from extract.dates.rule import Rule, name, other, told
+from extract.dates.rule import CLASS_NAMES, Rule, name, other, told
 from extract.dates.scan import Scan
-from extract.dates.spelled import CLASS_NAMES
 
 _TAKEN = CLASS_NAMES["taken"]
 
@@ -95,8 +94,8 @@ RULES: tuple[Rule, ...] = (
     name(
         "lone-day",
         "{the}(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
-        loneday.resolve,
-        loneday.accepts,
+        listed.lone_day,
+        listed.is_lone_day,
     ),
     name(
         "years",
@@ -181,10 +180,10 @@ RULES: tuple[Rule, ...] = (
     told(
         "offset",
         "(?:{COUNTED}|{the}(?P<one>{unit|unit_year|part}))(?P<way>{beside})(?={DATE_AHEAD})",
-        offsets.without_base,
+        units.without_base,
         accepting.offset,
     ),
-    other("few-beside", "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", offsets.untold),
+    other("few-beside", "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", units.untold),
     name(
         "weekday-of-week",
         "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"

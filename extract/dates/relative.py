@@ -30,21 +30,25 @@ def weekday(found: Found, context: Context) -> Period:
     number, step = found.number("weekday"), found.kind("step")
     if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
         return calendar.day(_beside(context.told_or_today, number, ahead=step == "X"))
-    today = context.today
     if not step and _goes_on_ahead(found, context):
         return calendar.day(_beside(context.told.first, number, ahead=True))
-    tense = context.tense_of(found)
-    back = (today.weekday() - number) % 7
+    tense, back = context.tense_of(found), (context.today.weekday() - number) % 7
     if step == "X" or found.has("coming"):
-        return calendar.day(calendar.shifted(today, 7 - back))
-    if tense is Tense.FUTURE and step != "L" and (not found.owns or _owns_what_comes(found)):
-        return calendar.day(calendar.shifted(today, (7 - back) % 7))
-    if back == 0 and (step == "L" or tense is Tense.PERFECT):
-        back = 7
-    latest = calendar.shifted(today, -back)
-    if step != "L" and _follows_what_is_told(found, context, latest):
-        latest = calendar.shifted(latest, _WEEK)
-    return calendar.day(latest)
+        return calendar.day(calendar.shifted(context.today, 7 - back))
+    if step != "L" and tense is Tense.FUTURE and (not found.owns or _owns_what_comes(found)):
+        return calendar.day(calendar.shifted(context.today, (7 - back) % 7))
+    return calendar.day(_latest_weekday(found, context, tense, back))
+
+
+def _latest_weekday(found: Found, context: Context, tense: Tense, back: int) -> date:
+    """The last such weekday, so many days back, or the one after it where what was told asks."""
+    last = found.kind("step") == "L"
+    if back == 0 and (last or tense is Tense.PERFECT):
+        back = _WEEK
+    latest = calendar.shifted(context.today, -back)
+    if not last and _follows_what_is_told(found, context, latest):
+        return calendar.shifted(latest, _WEEK)
+    return latest
 
 
 def _goes_on_ahead(found: Found, context: Context) -> bool:

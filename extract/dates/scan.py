@@ -143,6 +143,10 @@ def _names_month(spelled: str) -> bool:
     return all(words().get(one.lower(), OTHER).kind in (MONTH, MONTH_SHORT) for one in letters)
 
 
+_FULL_NAMES = {MONTH_SHORT: MONTH, WEEKDAY_SHORT: WEEKDAY}
+"""What the short form of a name is with the full stop behind it."""
+
+
 def _word(text: str, start: int, end: int) -> Token:
     """A word, with the full stop of a short form, or with the rest of a holiday's name."""
     spelled = text[start:end]
@@ -153,19 +157,24 @@ def _word(text: str, start: int, end: int) -> Token:
         if holiday:
             return Token(start, holiday.end(), holiday.group(), Word(HOLIDAY))
     meaning = words().get(folded, OTHER)
-    if meaning.kind == NUMBER_WORD and meaning.number in _TENS_OF_DAYS:
-        ones = _ONES.match(text, end)
-        unit = words().get(ones[1].lower(), OTHER) if ones else OTHER
-        if ones and unit.kind == ORDINAL_WORD and unit.number < _TEN:
-            number = meaning.number + unit.number
-            return Token(start, ones.end(), text[start : ones.end()], Word(ORDINAL_WORD, number))
-    if meaning.kind in (MONTH_SHORT, WEEKDAY_SHORT):
-        if text.startswith(".", end) and spelled[0].isupper():
-            kind = MONTH if meaning.kind == MONTH_SHORT else WEEKDAY
-            return Token(start, end + 1, text[start : end + 1], Word(kind, meaning.number))
-    elif meaning.kind == MONTH and spelled.islower():
+    if meaning.kind == NUMBER_WORD and (ordinal := _ordinal(text, start, end, meaning.number)):
+        return ordinal
+    if meaning.kind == MONTH and spelled.islower():
         return Token(start, end, spelled, Word(MONTH_SHORT, meaning.number))
+    kind = _FULL_NAMES.get(meaning.kind)
+    if kind and text.startswith(".", end) and spelled[0].isupper():
+        return Token(start, end + 1, text[start : end + 1], Word(kind, meaning.number))
     return Token(start, end, spelled, meaning)
+
+
+def _ordinal(text: str, start: int, end: int, tens: int) -> Token | None:
+    """A day in words of two parts, its first before `end`: "twenty-first"."""
+    ones = _ONES.match(text, end) if tens in _TENS_OF_DAYS else None
+    unit = words().get(ones[1].lower(), OTHER) if ones else OTHER
+    if ones is None or unit.kind != ORDINAL_WORD or unit.number >= _TEN:
+        return None
+    word = Word(ORDINAL_WORD, tens + unit.number)
+    return Token(start, ones.end(), text[start : ones.end()], word)
 
 
 def _meaning(text: str, start: int, found: str, group: str) -> Word:

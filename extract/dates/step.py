@@ -1,20 +1,21 @@
 """The step that finds the dates of a report."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from extract.dates.calendar import Period, UnresolvedError
-from extract.dates.dateline import day_of_dateline
+from extract.dates.calendar import Period, UnresolvedError, dated, full_year
 from extract.dates.edges import joined, narrowed, opened, timed
 from extract.dates.found import Context, Found
 from extract.dates.grammar import matches
-from extract.dates.offsets import counted_from, leads_to
 from extract.dates.rule import Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
+from extract.dates.units import counted_from, leads_to
 from extract.dates.written import month_first
 from extract.doc import Doc
-from extract.records import Precision, Reading, When
+from extract.records import Article, BlockKind, Precision, Reading, When
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 
@@ -85,3 +86,28 @@ def _period(rule: Rule, found: Found, context: Context) -> Period | None:
     if found.has("edge"):
         period = narrowed(period, found.kind("edge"), context.published)
     return timed(period, found)
+
+
+_LONGEST = 60
+"""Characters of a paragraph in which a dateline may end."""
+_CLOSES = re.compile(r"[)\]]?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:[—–:]|--?|_)")
+
+
+def day_of_dateline(article: Article, found: Iterable[Found]) -> date | None:
+    """The full date in the dateline of the first paragraph, if there is one."""
+    first = next((b for b in article.blocks if b.kind is BlockKind.PARAGRAPH), None)
+    if first is None:
+        return None
+    for one in found:
+        if one.start > first.start + _LONGEST:
+            return None
+        if one.start >= first.start and one.has("year") and one.has("day"):
+            return _day(one) if _CLOSES.match(article.text, one.end) else None
+    return None
+
+
+def _day(found: Found) -> date | None:
+    try:
+        return dated(full_year(found.number("year")), found.number("month"), found.number("day"))
+    except UnresolvedError:
+        return None

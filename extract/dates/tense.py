@@ -47,9 +47,11 @@ def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
         or _governing(syntax, tokens)
         or _nearest(syntax, sentence, tokens.start)
     )
-    if verb and before in _lists()["until"]:
+    if verb is None:
+        return Tense.UNTOLD
+    if before in _lists()["until"]:
         return Tense.PAST if syntax.lower(verb.head) in _lists()["lasting"] else Tense.FUTURE
-    return _tense_of(syntax, verb) if verb else Tense.UNTOLD
+    return _tense_of(syntax, verb)
 
 
 def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:

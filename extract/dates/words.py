@@ -1,6 +1,6 @@
 """The words of date expressions, each with its class: one letter.
 
-Rules name these classes; `extract.dates.spelled` tells which letter stands behind a name.
+Rules name these classes; `extract.dates.rule` tells which letter stands behind a name.
 """
 
 import re

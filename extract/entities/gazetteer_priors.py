@@ -1,4 +1,7 @@
-"""What is known of a name before the report is read: places, peoples, and words that name none."""
+"""Gazetteer priors: what is known of a name before the report is read.
+
+Places, peoples, groups that fight, and words that name none of them.
+"""
 
 from extract.entities.name_matching import folded
 from extract.gazetteer import countries_of_people, country_named, places_named, region_named
@@ -11,7 +14,7 @@ REGION = 20
 
 
 def place_weight(name: str) -> int:
-    """How surely a name is one of a place, by what is known: 0 where nothing is."""
+    """Return the points of a name for a place, by what is known of it; 0 where nothing is."""
     if country_named(name) is not None:
         return COUNTRY
     if region_named(name) is not None:

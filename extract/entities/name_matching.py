@@ -1,4 +1,4 @@
-"""When two names are one name in two spellings.
+"""Name matching: when two names are one name in two spellings.
 
 Names from other scripts are written with Latin letters in many ways. Edit distance cannot tell
 those from other names (Daraa, Deraa and Derna are one letter apart each), so names are compared by
@@ -26,7 +26,7 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """What is heard of a word."""
+    """The sounds of a word: its consonants, and what its vowels may be."""
 
     consonants: tuple[str, ...]
     vowels: tuple[frozenset[str], ...]
@@ -53,7 +53,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @cached_by(20_000)
 def sounds_of(word: str) -> Sounds:
-    """What is heard of one folded word."""
+    """Return the sounds of one folded word."""
     consonants: list[str] = []
     vowels: list[frozenset[str]] = []
     parts = _parted(word[:_LONGEST])
@@ -75,8 +75,10 @@ def are_variants(one: str, other: str, least: int = 2) -> bool:
     left, right = words_of(one), words_of(other)
     if len(left) != len(right):
         left, right = ("".join(left),), ("".join(right),)
-    heard = [(sounds_of(a), sounds_of(b)) for a, b in zip(left, right, strict=True)]
-    return sum(len(a.consonants) for a, _ in heard) >= least and all(_agree(a, b) for a, b in heard)
+    sounds = [(sounds_of(a), sounds_of(b)) for a, b in zip(left, right, strict=True)]
+    return sum(len(a.consonants) for a, _ in sounds) >= least and all(
+        _agree(a, b) for a, b in sounds
+    )
 
 
 def skeleton(name: str) -> str:

@@ -14,7 +14,7 @@ from extract.entities.tokens import Tokens
 from extract.lexicon import name_words
 from extract.records import Label
 
-_LEAST_HEARD = 3
+_CONSONANTS = 3
 """Consonants that two spellings of one name must share."""
 _SHORTENED = 3
 """Long names with one first word that a shorter one is held against, the last first."""
@@ -75,7 +75,7 @@ class Organisations:
     def _variant(self, name: str) -> Cluster | None:
         """Find the name that this one may be another spelling of."""
         alike = self._by_skeleton.get(skeleton(name))
-        same = alike is not None and are_variants(name, alike.name, _LEAST_HEARD)
+        same = alike is not None and are_variants(name, alike.name, _CONSONANTS)
         return alike if same else None
 
     def _new(self, name: str, words: list[str]) -> Cluster:

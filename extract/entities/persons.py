@@ -13,7 +13,7 @@ from extract.records import Label
 
 _NAMESAKES = 20
 """People of one surname that a full name is held against, the last first."""
-_LEAST_HEARD = 3
+_CONSONANTS = 3
 """Consonants that two spellings of one name must share."""
 
 
@@ -65,7 +65,7 @@ class Persons:
             if _same_person(key, self._words[id(cluster)]):
                 return cluster, False
         alike = self._by_skeleton.get("".join(map(skeleton, key)))
-        if alike and are_variants(" ".join(key), " ".join(self._words[id(alike)]), _LEAST_HEARD):
+        if alike and are_variants(" ".join(key), " ".join(self._words[id(alike)]), _CONSONANTS):
             return alike, True
         return None, False
 
@@ -86,7 +86,7 @@ class Persons:
         cluster = self._by_key.get((word,))
         if cluster is None:
             alike = self._by_skeleton.get(skeleton(word))
-            if alike and are_variants(word, alike.name, _LEAST_HEARD):
+            if alike and are_variants(word, alike.name, _CONSONANTS):
                 alike.add(mention, probable=True)
                 return
             cluster = self._new(mention, (word,))

@@ -36,7 +36,7 @@ class Places:
         self._countries: dict[str, Cluster] = {}
 
     def join(self, names: list[Candidate]) -> list[Cluster]:
-        """The places that the mentions name; mentions in the order of the text."""
+        """Return the places that the mentions name; mentions in the order of the text."""
         named = [mention for mention in names if mention.form is not MentionForm.DEMONYM]
         for mention in named:
             self._add(mention)
@@ -58,10 +58,10 @@ class Places:
         if cluster is not None:
             cluster.add(mention)
             return
-        heard = self._heard(_key(stem), head)
-        if heard is not None:
-            heard.add(mention, probable=not _is_gloss(self._tokens, mention, heard))
-            self._by_key[key] = heard
+        variant = self._variant(_key(stem), head)
+        if variant is not None:
+            variant.add(mention, probable=not _is_gloss(self._tokens, mention, variant))
+            self._by_key[key] = variant
             return
         cluster = self._new(name, mention)
         self._by_key[key] = cluster
@@ -79,8 +79,8 @@ class Places:
             return cluster
         return None
 
-    def _heard(self, stem: str, head: str) -> Cluster | None:
-        """The place that the name may be another spelling of."""
+    def _variant(self, stem: str, head: str) -> Cluster | None:
+        """Find the place that the name may be another spelling of."""
         for cluster in self._by_skeleton[skeleton(stem)][-_ALIKE:]:
             other = _key(bare(cluster.name))
             kinds = cluster.nouns
@@ -141,7 +141,7 @@ _NAMED, _CAPITAL = 6, 2
 
 
 def _rank(place: Place, said: Counter[str]) -> int:
-    """How likely a place of a name is meant: the populous, in countries that the report names."""
+    """Return how likely a place is meant, by its population and whether its country is named."""
     factor = (_NAMED if said[place.country] else 1) * (_CAPITAL if place.kind == "capital" else 1)
     return (place.population + 1000) * factor
 

@@ -1,29 +1,73 @@
-"""Whom a pronoun means."""
+"""Pronoun coreference: which entity "he", "it" or "they" refers to."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from extract.doc.syntax import Syntax
 from extract.lexicon import name_words
+from extract.lexicon.closed import HE, IT, SHE, THEY
 from extract.records import Entity, Label, Mention, MentionForm
 
-_SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_PEOPLE = frozenset({Label.PERSON})
-_BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""
 _LOOKED_AT = 40
+"""Mentions before a pronoun, the last first, that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a class of pronouns may refer to, with an example.
+
+    In the example curly brackets are names with their kind, and a role in angle brackets is that
+    of the noun phrase; the pronoun stands last in it.
+    """
+
+    pronouns: frozenset[str]
+    labels: frozenset[Label]
+    """Labels of the entities that they may refer to."""
+    example: str
+    expected: tuple[str, str]
+    """The pronoun, and the name of its antecedent."""
+
+
+_PERSON = frozenset({Label.PERSON})
+_ORGANISED = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
+RULES = (
+    Rule(
+        HE,
+        _PERSON,
+        "Mr {PER Sy} met Mrs {PER Bright}. The {ORG Ports Authority} knew that he left.",
+        ("he", "Sy"),
+    ),
+    Rule(
+        SHE,
+        _PERSON,
+        "<subj:{PER Omar Sy}> met {PER Lucy Bright}. Later she left.",
+        ("she", "Omar Sy"),
+    ),
+    Rule(
+        IT,
+        _ORGANISED,
+        "The {ORG Ports Authority} met {PER Omar Sy}. Then it appealed.",
+        ("it", "Ports Authority"),
+    ),
+    Rule(
+        THEY,
+        _ORGANISED,
+        "The {ORG Ports Authority} met {PER Omar Sy}. Then they left.",
+        ("they", "Ports Authority"),
+    ),
+)
 
 
 class Antecedents:
-    """The entities of a report as pronouns refer to them.
+    """The entities of a report as antecedents of pronouns.
 
-    "He" and "she" mean the last person said before who can be of that sex, a subject before
-    others of its sentence; "it" the last body, "they" the last group or body. For a pronoun inside
-    a quotation ask only about "he", "she" and "they": the words are the speaker's own.
+    The antecedent is the last one mentioned of the labels that the pronoun's rule allows, a subject
+    before others of its sentence; for "he" and "she" a person who can be of that sex. Inside a
+    quotation ask only about "he", "she" and "they": the words are the speaker's own.
     """
 
     def __init__(self, syntax: Syntax, entities: Iterable[Entity]) -> None:
@@ -36,25 +80,23 @@ class Antecedents:
             ]
             if entity.label is Label.PERSON:
                 self._sex[entity.id] = self._sex_of(entity)
-        self._people = _ordered(found, _PEOPLE)
-        self._bodies = _ordered(found, _BODIES)
+        self._mentions = {labels: _ordered(found, labels) for labels in (_PERSON, _ORGANISED)}
 
     def of(self, pronoun: str, offset: int) -> Entity | None:
-        """The entity that a pronoun at the offset means; none where no one can be meant.
+        """Find the antecedent of a pronoun at the offset; none where no entity can be meant.
 
         `pronoun` is the word itself, in any case: "he", "her", "it", "they", ...
         """
         word = pronoun.lower()
-        if word in _SINGULAR:
-            return self._last(self._people, offset, name_words.sexes().get(word, ""))
-        if word in _NEUTER or word in _PLURAL:
-            return self._last(self._bodies, offset)
-        return None
+        rule = next((rule for rule in RULES if word in rule.pronouns), None)
+        if rule is None:
+            return None
+        return self._last(self._mentions[rule.labels], offset, name_words.sexes().get(word, ""))
 
     def _last(
         self, mentions: list[tuple[Mention, Entity]], offset: int, sex: str = ""
     ) -> Entity | None:
-        """The last entity before the offset; in each sentence its subject first."""
+        """Find the last entity before the offset, in each sentence its subject first."""
         place = bisect_left(mentions, offset, key=lambda pair: pair[0].start)
         best: Entity | None = None
         sentence = -1
@@ -82,7 +124,7 @@ class Antecedents:
         return phrase is not None and phrase.role.startswith("subj")
 
     def _sex_of(self, entity: Entity) -> str:
-        """The sex that a person's role or the titles before the names tell; empty if none does."""
+        """Return the sex that a person's role or the titles before the names tell, or ""."""
         words = (entity.role or "").lower().split()
         for mention in entity.mentions[:_LOOKED_AT]:
             tokens = self._syntax.tokens_in(mention.start, mention.end)

@@ -29,7 +29,7 @@ class Side:
     countries: tuple[str, ...] = ()
     former: bool = False
     own: str = ""
-    """Words that set it apart: the noun of a body such as "army", a loaded or unknown word."""
+    """Words that set it apart: a collective noun such as "army", a loaded or unknown word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Modifiers:
 
 
 def side_of(words: Sequence[str]) -> Side | None:
-    """What the words of a description, its head last, say of a group; none if of no group."""
+    """Return what the words of a description, its head last, say of a group, if of one."""
     noun = words[-1].lower()
     base = singular(noun)
     said = _modifiers(words[:-1])
@@ -126,7 +126,7 @@ def _modifiers(words: Sequence[str]) -> _Modifiers:
 
 
 def _countries(words: Sequence[str]) -> tuple[str, ...]:
-    """Codes of the countries that the words name."""
+    """Return codes of the countries that the words name."""
     codes: list[str] = []
     for word in words:
         named = country_named(word) if word[:1].isupper() else None

@@ -16,9 +16,9 @@ def is_title(tokens: Tokens, token: int) -> bool:
 
 
 def behind_titles(tokens: Tokens, first: int, last: int) -> int:
-    """The first token behind the titles that a name opens with; one word is always left.
+    """Return the first token behind the titles that a name opens with; one word is always left.
 
-    None where that is a word for a body, as in "General Motors".
+    The first of all where the rest is a word for an organisation, as in "General Motors".
     """
     place = first
     while place < last - 1 and (is_title(tokens, place) or tokens.words[place] in (".", "-")):
@@ -31,7 +31,7 @@ def behind_titles(tokens: Tokens, first: int, last: int) -> int:
 
 
 def title_start(tokens: Tokens, first: int) -> int:
-    """The first token of the titles that stand right before a name."""
+    """Return the first token of the titles that stand right before a name."""
     start = place = first
     while place > 0 and first - place < _LONGEST_TITLE:
         place -= 1
@@ -49,9 +49,9 @@ def title_start(tokens: Tokens, first: int) -> int:
 
 
 def name_behind_office(tokens: Tokens, first: int, last: int) -> int:
-    """Where a person's name begins in a run that holds an office before it; `NONE` if it does not.
+    """Find where a person's name begins behind an office in a run, or `NONE`.
 
-    "Foreign Minister Li Wen" is tagged as a whole now and then, as a body more often than not.
+    "Foreign Minister Li Wen" is tagged as one name now and then, mostly as an organisation.
     """
     for place in range(last - 2, first - 1, -1):
         word = tokens.low[place].rstrip(".")
@@ -62,7 +62,7 @@ def name_behind_office(tokens: Tokens, first: int, last: int) -> int:
 
 
 def behind_portfolio(tokens: Tokens, first: int, last: int) -> int:
-    """Where a person's name begins behind the "State" of "Secretary of State"; `NONE` if not."""
+    """Find where a person's name begins behind the "State" of "Secretary of State", or `NONE`."""
     place = first
     if tokens.low[first - 1] == "of" and _is_office(tokens, first - 2):
         while place < last - 1 and tokens.low[place] in name_words.office_modifiers():
@@ -75,7 +75,7 @@ def _is_office(tokens: Tokens, token: int) -> bool:
 
 
 def _can_be_person(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the tokens are few, capital, and none is a word for a body or a place."""
+    """Whether the tokens are few, capital, and none is a word for an organisation or a place."""
     return 0 < last - first <= _LONGEST_NAME and all(
         (
             tokens.is_capital(place)

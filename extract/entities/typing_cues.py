@@ -154,7 +154,7 @@ BEHIND = (
     _cue("age", "{LOC Doral}, 34, left.", "PER", _age),
     _cue("in_country", "{PER Doral}, <Peru>, was dry.", "LOC", _in_country),
     _cue("role", "{LOC Doral}, <the minister>, left.", "PER", _role),
-    _cue("body", "{PER Doral} is <a company>.", "ORG", _organisation),
+    _cue("organisation", "{PER Doral} is <a company>.", "ORG", _organisation),
     _cue("place_head", "{PER Doral} province was dry.", "LOC", _place_noun),
     Cue("behind", "{LOC Doral} said so.", "PER", _word_behind),
     Cue("noun", "{LOC Doral} shares fell.", "ORG", _noun_behind),

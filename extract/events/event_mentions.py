@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
+from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.events.affiliation import is_membership
 from extract.events.event_types import weapon_class
 from extract.events.noun_roles import roles_of_noun
-from extract.events.place_and_time import Setting, Settings
 from extract.events.role_filling import RoleFiller
 from extract.events.roles import Roles, roles_of_verb
 from extract.events.trigger_lexicon import ACCIDENT, Category, triggers
@@ -56,7 +56,7 @@ class MentionFinder:
     """Makes event mentions of triggers."""
 
     filler: RoleFiller
-    settings: Settings
+    settings: PlaceAndTime
     published: date | None
     accidental: bool
     """Whether the report is on an accident, of which any harm is that could be."""
@@ -72,7 +72,7 @@ class MentionFinder:
         ]
 
     def _mention(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> EventMention:
-        setting = self.settings.of(hit, clauses)
+        setting = self.settings.of(hit.head, clauses)
         status = status_of(clauses, hit.first, hit.head, verbal=hit.verbal)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
             status = Status.BACKGROUND

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
+from extract.doc.place_and_time import PlaceAndTime, news_day
 from extract.events.affiliation import memberships_in
 from extract.events.causes import tie_causes
 from extract.events.event_coreference import EventCluster, clusters
 from extract.events.event_mentions import EventMention, MentionFinder
 from extract.events.event_types import type_of
 from extract.events.mention_index import MentionIndex
-from extract.events.place_and_time import Settings, news_day
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_matching import Hit, hits_in
 from extract.events.trigger_selection import choice, is_on_accident
@@ -42,7 +42,7 @@ def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[Event
     all_hits = [hit for _, hits in by_sentence for hit in hits]
     finder = MentionFinder(
         RoleFiller(syntax, index, reading.dates, doc.quotations),
-        Settings(syntax, article.blocks, index, reading.dates),
+        PlaceAndTime(syntax, article.blocks, index.places(), reading.dates),
         article.published,
         is_on_accident(all_hits, syntax),
     )

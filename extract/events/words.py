@@ -15,9 +15,6 @@ class Frames:
     target_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
-    place_prepositions: frozenset[str]
-    locating: frozenset[str]
-    """Words before a place that something took place at."""
     of_target_nouns: frozenset[str]
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
@@ -68,8 +65,6 @@ class Frames:
     """Participles behind a deed before those who had part in it: "a raid involving rebels"."""
     results: frozenset[str]
     """What somebody is after the act, behind its verb: "shot dead"."""
-    ahead: frozenset[tuple[str, ...]]
-    """Words before a date of what is still to come: "ahead of Friday's prayers"."""
 
 
 @cached
@@ -82,8 +77,6 @@ def frames() -> Frames:
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
-        place_prepositions=frozenset(lists["preposition"]["place"]),
-        locating=frozenset(lists["preposition"]["locating"]),
         of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),
@@ -111,7 +104,6 @@ def frames() -> Frames:
         grammatical=all_verb_forms(lists["grammatical"]["verbs"]),
         naming=frozenset(lists["naming"]["words"]),
         results=frozenset(lists["result"]["words"]),
-        ahead=frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
     )
 
 

@@ -13,8 +13,7 @@ from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
 from extract.links import ANYONE, class_of, is_broad, same_people
-from extract.quantities import is_people, is_person, outcome_told_by
-from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER
+from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_people, is_person, outcome_told_by
 from extract.records import Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
 

@@ -15,8 +15,9 @@ _SHIPPED = Path(__file__).parent
 _LARGEST = 4_000_000
 """Bytes of a word list; no list that a person keeps comes near it."""
 _NEXT = "mend or remove it; it is passed over"
-_FORMER_NAMES = {"fates": "outcomes"}
-"""Lists that had another name before, with the one that they have now."""
+_OUTCOMES = "outcomes"
+_FORMERLY = "fates"
+"""What a user's list of outcomes was called before."""
 
 
 class LexiconError(DatelineError):
@@ -131,7 +132,7 @@ def _understood(path: Path) -> dict[str, Any]:
 
 
 def _name_of(path: Path) -> str:
-    return _FORMER_NAMES.get(path.stem, path.stem)
+    return _OUTCOMES if path.stem == _FORMERLY else path.stem
 
 
 def _shape(name: str) -> Shape:

@@ -3,7 +3,7 @@
 Imports nothing but the records, the document, the word lists and the figures.
 """
 
-from extract.links.nouns import ANYONE, class_of, is_anyone, is_broad
+from extract.links.cues import ANYONE, class_of, is_anyone, is_broad
 from extract.links.same import same_people
 from extract.links.step import link
 from extract.links.victims import Victims, victims

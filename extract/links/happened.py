@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.doc.syntax import Sentence, Syntax
-from extract.links.near import distance
 from extract.quantities import outcome_told_by
 from extract.records import Event, Figure, Span
 
@@ -35,7 +34,7 @@ class Happened:
         beside = self._mentions[max(0, here - 1) : here + 1]
         inside = [m for m in beside if sentence.start <= m[0].start < sentence.end]
         if inside:
-            nearest = min(inside, key=lambda mention: distance(mention[0], figure.span))
+            nearest = min(inside, key=lambda mention: _distance(mention[0], figure.span))
             return self._telling(figure, nearest, here, sentence)[1]
         return self._before(here, sentence) if figure.outcome in _HARM else None
 
@@ -69,3 +68,8 @@ class Happened:
         if earlier is None or earlier.last != sentence.first or earlier.block != sentence.block:
             return None
         return event
+
+
+def _distance(one: Span, other: Span) -> int:
+    """Characters between two spans."""
+    return max(0, one.start - other.end, other.start - one.end)

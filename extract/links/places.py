@@ -19,7 +19,7 @@ _LONGEST_DATE_GAP = 24
 _FURTHEST_PLACE = 120
 
 
-class SubprocessReader:
+class _FurtherPlaces:
     """Tells the figures of other places from the event that they seem to belong to."""
 
     def __init__(self, reading: Reading, syntax: Syntax) -> None:
@@ -112,4 +112,4 @@ def apart(
     reading: Reading, syntax: Syntax, figures: Iterable[Figure], events: Sequence[Event]
 ) -> tuple[list[Figure], tuple[Event, ...]]:
     """The figures and events, those of further places of one sentence told apart."""
-    return SubprocessReader(reading, syntax).told(list(figures), events)
+    return _FurtherPlaces(reading, syntax).told(list(figures), events)

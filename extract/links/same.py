@@ -5,9 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.lexicon import cached, table
-from extract.links.cues import died_later, is_in_brackets, is_perhaps, was_before
-from extract.links.nouns import ANYONE, class_of, counts_bodies, is_broad, modifier_of
-from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
+from extract.links.cues import (
+    ANYONE,
+    class_of,
+    counts_bodies,
+    died_later,
+    is_broad,
+    is_in_brackets,
+    is_perhaps,
+    modifier_of,
+    was_before,
+)
+from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.records import Figure
 
 _PEOPLE = frozenset(
@@ -89,8 +98,6 @@ class Same:
         role = self._role_of(figure, group.last)
         group.last = figure
         group.figures.append(figure.id)
-        if is_broad(kind) and group.kind == kind:
-            group.kind = kind
         if figure.role == CUMULATIVE and kind == ANYONE:
             self._take_in(figure, groups)
         return replace(figure, same_as=group.first.id, role=role)
@@ -155,17 +162,19 @@ class Same:
     def _is_same(self, figure: Figure, kind: str, group: _Group) -> bool:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
-        if self._sentence(figure) == self._sentence(other) and not rival:
+        if not rival and self._sentence(figure) == self._sentence(other):
             last = other.role == CUMULATIVE and was_before(self._text, figure)
             return last or is_perhaps(self._text, figure)
-        if self._of_others(figure) and not rival:
+        if not rival and self._of_others(figure):
             return False
-        if _least(figure) == 0 or _least(other) == 0:
+        return self._fits(figure, kind, group, rival=rival)
+
+    def _fits(self, figure: Figure, kind: str, group: _Group, *, rival: bool) -> bool:
+        """Whether number and noun of a count go with those of the group."""
+        if 0 in (_least(figure), _least(group.last)):
             return kind == group.kind or ANYONE in (kind, group.kind)
         if kind == group.kind:
-            return not self._are_two_sides(figure, other)
-        if not is_broad(kind) and not is_broad(group.kind):
-            return False
+            return not self._are_two_sides(figure, group.last)
         return self._is_broader(figure, kind, group, rival=rival)
 
     def _is_broader(self, figure: Figure, kind: str, group: _Group, *, rival: bool) -> bool:

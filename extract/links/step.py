@@ -1,37 +1,81 @@
 """The step that joins findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
+from extract.doc.clauses import clauses_of
+from extract.doc.place_and_time import NOWHERE, PlaceAndTime, Setting
 from extract.links.happened import Happened
-from extract.links.near import Near
 from extract.links.places import apart
 from extract.links.same import in_wholes, same_people
 from extract.links.statements import NEUTRAL, Spoken
-from extract.records import Event, Figure, Reading, Source
+from extract.records import (
+    Entity,
+    Event,
+    Figure,
+    Label,
+    MentionForm,
+    Party,
+    Reading,
+    Source,
+    Span,
+)
 
 
 def link(doc: Doc, reading: Reading) -> Reading:
     """Give figures and events source, event, date and place; give sources what rests on them."""
     spoken = Spoken(reading.attributions)
-    near = Near(doc.article, reading, doc.syntax, spoken)
-    events = tuple(_event(event, spoken, near) for event in reading.events)
+    where = _Where(doc, reading, spoken)
+    events = tuple(_event(event, spoken, where) for event in reading.events)
     happened = Happened(events, doc.syntax)
-    told = [_figure(figure, spoken, near, happened) for figure in reading.figures]
+    told = [_figure(figure, spoken, where, happened) for figure in reading.figures]
     told, events = apart(reading, doc.syntax, told, events)
     figures = tuple(same_people(in_wholes(told), doc.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)
 
 
-def _event(event: Event, spoken: Spoken, near: Near) -> Event:
+class _Where:
+    """Place and date of what stands at a span, by the one rule for both."""
+
+    def __init__(self, doc: Doc, reading: Reading, spoken: Spoken) -> None:
+        self._doc = doc
+        self._places = PlaceAndTime(
+            doc.syntax,
+            doc.article.blocks,
+            _places(reading.entities),
+            reading.dates,
+            statement_at=spoken.statement_at,
+        )
+
+    def of(self, span: Span) -> Setting:
+        """Return where and when that took place, or was counted, which the words tell."""
+        syntax = self._doc.syntax
+        sentence, tokens = syntax.sentence_at(span.start), syntax.tokens_in(span.start, span.end)
+        if sentence is None or not tokens:
+            return NOWHERE
+        head = min(tokens[-1], sentence.last - 1)
+        return self._places.of(head, clauses_of(self._doc, sentence))
+
+
+def _places(entities: Iterable[Entity]) -> Iterator[Party]:
+    """Mentions of places, words for a people aside."""
+    for entity in entities:
+        for mention in entity.mentions if entity.label is Label.PLACE else ():
+            if mention.form is not MentionForm.DEMONYM:
+                yield Party(mention.start, mention.end, entity.id)
+
+
+def _event(event: Event, spoken: Spoken, where: _Where) -> Event:
+    """The event with its source and stance; place and date where it could not have them alone."""
+    setting = where.of(event.span)
     return replace(
         event,
         source=event.source or spoken.source_at(event.span.start),
         stance=_stance(event, spoken),
-        when=event.when or near.date(event.span),
-        place=event.place or near.place(event.span),
+        when=event.when or _ident(setting),
+        place=event.place or setting.place,
     )
 
 
@@ -42,15 +86,20 @@ def _stance(event: Event, spoken: Spoken) -> str:
     return event.stance if source and said == NEUTRAL else said
 
 
-def _figure(figure: Figure, spoken: Spoken, near: Near, happened: Happened) -> Figure:
+def _figure(figure: Figure, spoken: Spoken, where: _Where, happened: Happened) -> Figure:
     event = happened.event_of(figure)
+    setting = where.of(figure.counted or figure.span)
     return replace(
         figure,
         source=spoken.source_at(figure.start),
         event=event.id if event else None,
-        when=near.date(figure.span) or (event.when if event else None),
-        place=(event.place if event else None) or near.place(figure.span),
+        when=_ident(setting) or (event.when if event else None),
+        place=(event.place if event else None) or setting.place,
     )
+
+
+def _ident(setting: Setting) -> str | None:
+    return setting.when.id if setting.when else None
 
 
 def _with_findings(

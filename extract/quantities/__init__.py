@@ -4,14 +4,31 @@ Stands on the document, the dates and the word lists; for persons told of withou
 the clauses of the events. Imports no later step.
 """
 
-from extract.quantities.bounds import PROFILES, bounds
 from extract.quantities.described import is_person
 from extract.quantities.find import find_figures
-from extract.quantities.outcome_words import counts_civilians, is_mutual, is_people, outcome_told_by
+from extract.quantities.grammar import numerals
+from extract.quantities.numeral import Numeral
+from extract.quantities.quantity import Quantity, quantities
+from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.units import currency_name
+from extract.quantities.words import (
+    PROFILES,
+    bounds,
+    counts_civilians,
+    is_mutual,
+    is_people,
+    outcome_told_by,
+)
 
 __all__ = [
+    "ADDITIVE",
+    "CUMULATIVE",
+    "EARLIER",
+    "PLAIN",
     "PROFILES",
+    "SUBSET",
+    "Numeral",
+    "Quantity",
     "bounds",
     "counts_civilians",
     "currency_name",
@@ -19,5 +36,7 @@ __all__ = [
     "is_mutual",
     "is_people",
     "is_person",
+    "numerals",
     "outcome_told_by",
+    "quantities",
 ]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import is_people
-from extract.quantities.quantities import Quantity
-from extract.quantities.words import alternatives
+from extract.quantities.quantity import Quantity
+from extract.quantities.words import alternatives, is_people
 
 _BLANK = r"[^\S\n]"
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")
@@ -104,15 +103,18 @@ def is_age(text: str, found: Quantity) -> bool:
         return _OLD.match(text, found.unit.end) is not None or _aged(text, found)
     if found.unit is not None or found.vague or not 0 < found.high <= _OLDEST:
         return False
-    if _aged(text, found) or _in_list(text, found):
-        return True
+    return _aged(text, found) or _in_list(text, found) or _is_bare_age(text, found)
+
+
+def _is_bare_age(text: str, found: Quantity) -> bool:
+    """Whether it is an age without a word for it: "Lina Mora, 34,", "who was 12 then"."""
     low = max(0, found.start - _UNIT_LOOK_BACK)
     if _BE_BEFORE.search(text, low, found.start) and _THEN_AFTER.match(text, found.end):
         return True
     if not found.digits or not _CLOSED_AFTER.match(text, found.end):
         return False
-    named = _NAME_BEFORE.search(text, low, found.start) is not None
-    return named or _NOW_BEFORE.search(text, low, found.start) is not None
+    patterns = (_NAME_BEFORE, _NOW_BEFORE)
+    return any(pattern.search(text, low, found.start) for pattern in patterns)
 
 
 def _aged(text: str, found: Quantity) -> bool:

@@ -1,9 +1,9 @@
 """What a number counts: the noun phrase behind it, without the number."""
 
 from extract.doc.syntax import Phrase
-from extract.quantities.outcome_words import outcome_words
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
+from extract.quantities.words import outcome_words
 from extract.records import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})

@@ -3,10 +3,8 @@
 import re
 from dataclasses import replace
 
-from extract.quantities.fractions import with_fraction
 from extract.quantities.lengths import is_length
-from extract.quantities.lexemes import Lexeme
-from extract.quantities.numeral import GREATEST, HUNDRED, HYPHENS, Numeral, Parsed, Pieces
+from extract.quantities.numeral import GREATEST, HUNDRED, HYPHENS, Lexeme, Numeral, Parsed, Pieces
 from extract.quantities.units import money_before, money_letters
 from extract.quantities.words import BLANK, number_words
 
@@ -23,12 +21,7 @@ def in_digits(pieces: Pieces, place: int) -> Parsed:
     first = pieces.lexemes[place]
     if not _stands_free(pieces.text, first):
         return None, place + 1
-    found = Numeral(first.start, first.end, first.value, digits=True)
-    found, after = _with_part(pieces, found, place + 1)
-    scaled, after = pieces.scaled(found, after)
-    if scaled is found:
-        scaled = _with_suffix(pieces.text, found)
-    return with_fraction(pieces, scaled, after)
+    return Numeral(first.start, first.end, first.value, digits=True), place + 1
 
 
 def hangs_on_name(text: str, hyphen: int) -> bool:
@@ -38,7 +31,7 @@ def hangs_on_name(text: str, hyphen: int) -> bool:
     return _OPEN_HYPHEN.search(text, max(0, hyphen - _LONGEST_PREFIX), hyphen) is None
 
 
-def _with_part(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
+def with_part(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
     """With a part of one behind it: "2½", "1 1/2"."""
     part = pieces.at(after)
     if part is None or part.kind not in ("sign", "slashed") or part.value >= 1:
@@ -69,8 +62,12 @@ def _currency_before(text: str, start: int) -> bool:
     return letters is not None and letters[0] in money_letters()
 
 
-def _with_suffix(text: str, found: Numeral) -> Numeral:
+def with_suffix(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
     """With letters that stand for a scale: "5bn"; the "m" of "300m from" stays a metre."""
+    return _with_letters(pieces.text, found), after
+
+
+def _with_letters(text: str, found: Numeral) -> Numeral:
     match = _SUFFIX.match(text, found.end)
     if match is None:
         return found

@@ -6,20 +6,18 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.syntax import NO_PROSE
 from extract.quantities.ages import is_age
-from extract.quantities.bounds import bounds
 from extract.quantities.counted import counted_tokens, measure_span
 from extract.quantities.labels import Labels
 from extract.quantities.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
-from extract.quantities.outcome_words import outcome_words
 from extract.quantities.outcomes import outcome_of, states_own_outcome
 from extract.quantities.persons import persons
 from extract.quantities.qualifiers import bound_behind
-from extract.quantities.quantities import Quantity, quantities
+from extract.quantities.quantity import Quantity, quantities
 from extract.quantities.relations import SUBSET, Placed, role_of, with_wholes
 from extract.quantities.tabled import Tables, Told
 from extract.quantities.units import Unit, time_named
 from extract.quantities.view import Page, View
-from extract.quantities.words import number_words
+from extract.quantities.words import bounds, number_words, outcome_words
 from extract.records import Figure, Qualifier, Reading, Span
 
 _QUALIFIERS = {

@@ -28,41 +28,36 @@ _SCALED = frozenset({"half", "quarter"})
 """Stand before a scale without "of": "a quarter million". Others would be ordinals there."""
 
 
-def with_fraction(pieces: Pieces, found: Numeral, after: int) -> Parsed:
-    """The number with a fraction behind it.
-
-    "two thirds" is a share; "two and a half" and "two and a half million" are not.
-    """
-    mixed = _mixed(pieces, found, after)
-    if mixed is not None:
-        return mixed
-    piece = pieces.at(after)
-    if piece is None or piece.kind != "fraction":
-        return found, after
+def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
+    """ "two thirds of the town", "three quarters of a million"; but not "two third graders"."""
+    piece = pieces.lexemes[after]
     gap = pieces.text[found.end : piece.start]
-    if (
-        piece.word != "half"
-        and len(gap) == 1
-        and found.value < HUNDRED
-        and (piece.word.endswith("s") or _OF_AFTER.match(pieces.text, piece.end))
-    ):
-        part = replace(found, end=piece.end, value=found.value * piece.value)
-        return _of_scale(pieces, part, after + 1) or (replace(part, share=True), after + 1)
-    return found, after
+    if piece.word == "half" or len(gap) != 1 or found.value >= HUNDRED:
+        return found, after
+    if not piece.word.endswith("s") and not _OF_AFTER.match(pieces.text, piece.end):
+        return found, after
+    part = replace(found, end=piece.end, value=found.value * piece.value)
+    return _of_scale(pieces, part, after + 1) or (replace(part, share=True), after + 1)
 
 
-def _mixed(pieces: Pieces, found: Numeral, after: int) -> Parsed | None:
+def and_a_half(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
     """ "two and a half million", "a million and a half", "three and three quarters".
 
     The part is one of the last scale, unless a scale stands behind it.
     """
     parts, behind = _parts_joined(pieces, found, after)
     if not parts:
-        return None
+        return found, after
     whole = replace(found, end=pieces.lexemes[behind - 1].end)
     if found.scale == 1 and pieces.scale_at(behind):
         return pieces.scaled(replace(whole, value=found.value + parts), behind)
     return replace(whole, value=found.value + parts * found.scale), behind
+
+
+def part_of_one(pieces: Pieces, place: int) -> Parsed:
+    """ "½", "1/4", "2/3" without a number before it."""
+    piece = pieces.lexemes[place]
+    return Numeral(piece.start, piece.end, piece.value, share=True, digits=True), place + 1
 
 
 def _parts_joined(pieces: Pieces, found: Numeral, place: int) -> tuple[float, int]:
@@ -78,7 +73,7 @@ def _parts_joined(pieces: Pieces, found: Numeral, place: int) -> tuple[float, in
     return times * piece.value, place + 1
 
 
-def _of_scale(pieces: Pieces, part: Numeral, place: int) -> Parsed | None:
+def _of_scale(pieces: Pieces, part: Numeral, place: int) -> tuple[Numeral, int] | None:
     """The part of a scale behind it: "three quarters of a million", "half a dozen"."""
     scale = pieces.at(place)
     if scale is None or scale.kind not in ("scale", "group") or scale.word == "couple":

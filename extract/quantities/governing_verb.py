@@ -1,7 +1,7 @@
 """The outcome that stands before a number: "killed 12 people", "the death of seven fighters"."""
 
-from extract.quantities.outcome_words import outcome_words
 from extract.quantities.view import View
+from extract.quantities.words import outcome_words
 
 _LINKS = frozenset({"and", ",", "or", "plus", "as", "well", "including", "both"})
 _MOST_CONTAINERS, _OPENING_REACH = 4, 24

@@ -42,19 +42,24 @@ def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.part_of is None and figure.unit is None:
             figure = _by_place(text, _claimed(text, figure, found), found)
-            some = _outcome_of_some(text, figure)
-            outcome = some or _goes_on(text, figure, found, listed)
-            whole = wholes.get(outcome) if outcome else None
+            outcome = _outcome_of_some(text, figure) or _goes_on(text, figure, found, listed)
+            whole = wholes.get(outcome or "")
             if outcome and whole is None:
                 listed.add(figure.id)  # "the dead were two policemen, a cook and ..."
-            if outcome:
-                figure = replace(figure, outcome=outcome, role="subset" if whole else figure.role)
-            if whole is not None:
-                figure = replace(figure, part_of=whole.id)
-            elif figure.outcome != "other" and figure.id not in listed:
+            figure = _as_some(figure, outcome, whole)
+            if whole is None and figure.outcome != "other" and figure.id not in listed:
                 wholes[figure.outcome] = figure
         found.append(figure)
     return found
+
+
+def _as_some(figure: Figure, outcome: str | None, whole: Figure | None) -> Figure:
+    """The figure with the outcome of the dead, and as a part of them where a toll was told."""
+    if outcome is None:
+        return figure
+    if whole is None:
+        return replace(figure, outcome=outcome)
+    return replace(figure, outcome=outcome, role="subset", part_of=whole.id)
 
 
 def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
@@ -62,14 +67,22 @@ def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
     if figure.outcome != "other" or figure.counted is not None or figure.vague or not found:
         return figure
     last = next((f for f in reversed(found[-_NEAR:]) if f.outcome in _CLAIMED and not f.unit), None)
-    near = last is not None and figure.start - last.end < _FAR
-    close = last is not None and figure.start - last.end < _LONGEST_LINK
-    if last is not None and close and _FROM.search(text, last.end, figure.start):
-        return replace(figure, outcome=last.outcome)
-    if last is None or not near or not _ENDS.match(text, figure.end):
+    if last is None or not (_was(text, last, figure) or _is_said(text, last, figure)):
         return figure
-    told = _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
-    return replace(figure, outcome=last.outcome) if told else figure
+    return replace(figure, outcome=last.outcome)
+
+
+def _was(text: str, last: Figure, figure: Figure) -> bool:
+    """Whether it is what the toll before was until then: "rose to 17, up from 12"."""
+    close = figure.start - last.end < _LONGEST_LINK
+    return close and _FROM.search(text, last.end, figure.start) is not None
+
+
+def _is_said(text: str, last: Figure, figure: Figure) -> bool:
+    """Whether somebody gives the number, and no more than that: "the army said six."."""
+    if figure.start - last.end >= _FAR or not _ENDS.match(text, figure.end):
+        return False
+    return _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
 
 
 def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.syntax import Syntax
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import outcome_words
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import alternatives
+from extract.quantities.words import alternatives, outcome_words
 from extract.records import Reading, Span
 
 _OLD_YEAR_BEFORE = re.compile(
@@ -60,10 +59,14 @@ class Labels:
             return view.lower(view.first - 1) not in _MEASURING
         if found.share:
             return not _SLASH.search(words) or view.lower(view.after) == "of"
-        if found.compound or self._dated(found) or _is_score(self._text, found):
-            return False
-        return not (
-            _is_year(self._text, found, view)
+        return not (found.compound or self._labels(found, view))
+
+    def _labels(self, found: Quantity, view: View) -> bool:
+        """Whether the number is one of a date, score, year, hour or name."""
+        return (
+            self._dated(found)
+            or _is_score(self._text, found)
+            or _is_year(self._text, found, view)
             or _is_hour(self._text, found, view)
             or self._is_named(found, view)
         )

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.lexicon import table
 from extract.quantities.counted import Tokens
-from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.qualifiers import Around
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
+from extract.quantities.words import is_people, outcome_words
 
 HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""
@@ -23,7 +24,6 @@ _ANYONE = re.compile(
     r"(anyone|anybody|any[^\S\n]one|a[^\S\n]single|any)\b",
     re.IGNORECASE,
 )
-_BARE = ("no", "without", "without any", "without a single", "not a", "any", "a single")
 _ALL_BUT = re.compile(
     r"\b(?:all|everyone|everybody)(?:[^\S\n]of[^\S\n]them)?[^\S\n](?:but|bar|except(?:[^\S\n]for)?|save)"
     r"[^\S\n]$",
@@ -58,7 +58,8 @@ def _words_for_none(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
     words = outcome_words()
     for match in _ANYONE.finditer(text):
-        if match[1].lower() in words.objects or match[1].lower() in ("cause", "caused", "causing"):
+        verb = match[1].lower()
+        if verb in words.objects or verb in table("outcomes")["none"]["causing"]:
             yield match.start(2), match.end(2)
 
 
@@ -69,7 +70,7 @@ def _zero(start: int, end: int) -> Quantity:
 def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None) -> bool:
     """Whether a word for none counts people or harm: "no soldiers", not "no reason"."""
     words = " ".join(text[found.start : found.end].lower().split())
-    if words not in _BARE and not words.startswith("without"):
+    if words not in table("outcomes")["none"]["bare"] and not words.startswith("without"):
         return True
     return counted is not None and any(
         outcome_words().nouns.get(view.lower(token)) in HARMED or is_people(view.word(token))

@@ -1,11 +1,124 @@
-"""A number as the text writes it, and the pieces that it is read from."""
+"""The pieces that numbers are made of, and a number as the text writes it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from extract.quantities.lexemes import Lexeme
-from extract.quantities.words import BLANK
+from extract.lexicon import cached
+from extract.quantities.shapes import odd_digits
+from extract.quantities.words import BLANK, alternatives, number_words
+from extract.records import Span
+
+KINDS = {
+    "digits": "d",
+    "slashed": "/",
+    "sign": "s",
+    "size": "z",
+    "quantifier": "q",
+    "word": "w",
+    "scale": "S",
+    "group": "g",
+    "fraction": "f",
+}
+"""The letter of each kind of piece: a size is "dozens", a group "dozen", a sign "½"."""
+_MOST_DIGITS = 15
+"""More make no count, and the number that is kept would no longer be the one that is written."""
+_DIGITS = (
+    r"\d{1,3},\d{1,2}(?=[^\S\n]?(?:million|billion|trillion|mn|mln|bn|%|per[^\S\n]?cent)(?!\w))"
+    r"|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\w|[ \u00a0]\d{3})"
+    r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\w)"
+    r"|\d+(?:\.\d+)?|(?<!\.)\.\d+"
+)
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
+"""Before "million" or "per cent" alone: thousands have three digits behind their comma."""
+_MANY = ("a ", "an ", "large ")
+
+
+class Lexeme(NamedTuple):
+    """One piece of a number."""
+
+    start: int
+    end: int
+    kind: str
+    """One of `KINDS`."""
+    value: float
+    word: str
+    """In lower case."""
+
+
+def lexemes(text: str, barred: Iterable[Span] = ()) -> Iterator[Lexeme]:
+    """The pieces of the text, in order, without digits that are no count by their shape.
+
+    Nor those inside the spans that are barred.
+    """
+    closed = place = 0
+    stops = iter(sorted([*odd_digits(text), *barred]))
+    stop = next(stops, None)
+    while match := _pattern().search(text, place):
+        start, end = match.span()
+        while stop is not None and stop.start < end:
+            closed = max(closed, stop.end)
+            stop = next(stops, None)
+        # digits behind a date are no part of it, though a space joins them: "on April 12 200 men"
+        place = closed if start < closed < end else end
+        if closed <= start and not _too_long(match):
+            word = match[0].lower()
+            kind = match.lastgroup or ""
+            yield Lexeme(start, end, kind, _value(kind, word), word)
+
+
+def _too_long(match: re.Match[str]) -> bool:
+    length = match.end() - match.start()
+    return length > _MOST_DIGITS and sum(map(str.isdigit, match[0])) > _MOST_DIGITS
+
+
+@cached
+def _pattern() -> re.Pattern[str]:
+    known = number_words()
+    long = {word for word in known.quantifiers if word.startswith(_MANY)}
+    groups = {
+        "slashed": r"\d{1,3}[/⁄]\d{1,3}",
+        "digits": _DIGITS,
+        "sign": "|".join(known.signs),
+        "size": _whole(known.sizes),
+        "quantifier": f"{_whole(long)}|{_whole(known.quantifiers - long)}",
+        "word": _whole(known.words),
+        "scale": _whole(known.scales),
+        "group": _whole(known.groups),
+        "fraction": _whole(known.fractions),
+    }
+    joined = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(joined, re.IGNORECASE)
+
+
+def _whole(words: Iterable[str]) -> str:
+    return rf"\b(?:{alternatives(words)})\b"
+
+
+@cached
+def _worth() -> dict[str, dict[str, float]]:
+    known = number_words()
+    kinds: dict[str, Mapping[str, float]] = {
+        "sign": known.signs,
+        "word": known.words,
+        "scale": known.scales,
+        "group": known.groups,
+        "fraction": known.fractions,
+    }
+    return {kind: {w: float(value) for w, value in words.items()} for kind, words in kinds.items()}
+
+
+def _value(kind: str, word: str) -> float:
+    if kind == "digits":
+        decimal = _DECIMAL_COMMA.fullmatch(word)
+        return float(".".join(decimal.groups()) if decimal else re.sub(r"[,\s'’]", "", word))
+    if kind == "slashed":
+        above, below = re.split("[/⁄]", word)
+        return float(above) / float(below) if float(below) else 0.0
+    return _worth()[kind][word] if kind in _worth() else 1.0
+
 
 HYPHENS = "-‑"
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
@@ -43,6 +156,8 @@ class Pieces:
 
     text: str
     lexemes: Sequence[Lexeme]
+    classes: str
+    """The kinds of the pieces, a letter each, for rules to be matched against."""
 
     def at(self, place: int) -> Lexeme | None:
         """The piece at the index; none behind the last."""
@@ -69,6 +184,12 @@ class Pieces:
             found = times(found, piece)
             after += 1
         return found, after
+
+
+def pieces_of(text: str, barred: Iterable[Span] = ()) -> Pieces:
+    """The pieces of the numbers of a text outside the barred spans."""
+    found = list(lexemes(text, barred))
+    return Pieces(text, found, "".join(KINDS[piece.kind] for piece in found))
 
 
 def times(found: Numeral, piece: Lexeme) -> Numeral:

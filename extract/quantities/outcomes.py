@@ -4,39 +4,23 @@ from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.governing_verb import outcome_before, outcome_of_list
-from extract.quantities.outcome_words import Words, is_people, outcome_words
 from extract.quantities.predicates import (
     outcome_beside,
     outcome_in_phrase,
     outcome_of_predicate,
     participle_at,
 )
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
+from extract.quantities.words import is_people, outcome_words
 
 OTHER = "other"
 KILLED = "killed"
 _TOLL_REACH, _MAIN_REACH = 14, 30
-_NUMBERS = frozenset({"number", "numbers", "total", "count", "tally"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
-_FALLS = frozenset(
-    {
-        "fell",
-        "fall",
-        "fallen",
-        "falling",
-        "dropped",
-        "lowered",
-        "reduced",
-        "cut",
-        "down",
-        "declined",
-        "decreased",
-    }
-)
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "by", "from", "is", "was", "as", "than", "past", ":", "around", "near"}
 )
@@ -44,22 +28,30 @@ _TOLL_LINKS = frozenset(
 
 def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
     """The outcome of the figure; `left` is the token before the number and its qualifiers."""
-    if counted is not None and view.lower(counted[1] - 1) in _occasions():
+    if _is_of_others(view, counted):
         return OTHER
-    if view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents():
-        return OTHER  # "a father of three"
-    if view.lower(view.after) in _charges():
-        return OTHER  # "two counts of murder"
-    kind = found.unit.kind if found.unit else None
-    measured = outcome_of_kind(kind) if kind else None
-    if kind and kind != "share":
+    measured = outcome_of_kind(found.unit.kind) if found.unit else None
+    if found.unit and found.unit.kind != "share":
         return measured or OTHER
+    told = _told_outcome(view, counted, left)
+    return told or measured or ("share" if found.share else OTHER)
+
+
+def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
+    """The outcome that the words around the number tell; none where they tell nothing."""
     outcome = _clause_outcome(view, counted, left)
     if _is_whole(view) and _of_its_part(outcome, view, counted):
         return _of_noun(view, counted) or _of_relative(view, counted) or OTHER
-    if outcome is None:
-        return measured or ("share" if found.share else OTHER)
-    return _adjusted(outcome, view, counted)
+    return _adjusted(outcome, view, counted) if outcome else None
+
+
+def _is_of_others(view: View, counted: Tokens | None) -> bool:
+    """Whether occasions or charges are counted, or the children of "a father of three"."""
+    if counted is not None and view.lower(counted[1] - 1) in _occasions():
+        return True
+    if view.lower(view.after) in _charges():
+        return True  # "two counts of murder"
+    return view.lower(view.first - 1) == "of" and view.lower(view.first - 2) in _parents()
 
 
 @cached
@@ -200,16 +192,27 @@ def _toll(view: View, left: int) -> str | None:
     """ "the death toll rose to 40"."""
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
-    tolls: Words = outcome_words().tolls
-    counted: str | None = None
+    words, counted = outcome_words(), None
+    lists = table("outcomes")["toll_words"]
     for token in view.leftward(left + 1, _TOLL_REACH):
         word = view.lower(token)
-        if word in _FALLS and view.lower(left) == "by":
+        if word in lists["falls"] and view.lower(left) == "by":
             return OTHER
-        outcome = tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
-        if outcome or (word in _NUMBERS and counted):
-            return outcome or counted
-        counted = outcome_words().beside.get(word) or outcome_words().nouns.get(word) or counted
-        if word in (";", ",") or (view.pos(token) == "NUM" and not is_step(view, token)):
-            return None
+        outcome = _named_toll(view, token) or (counted if word in lists["numbers"] else None)
+        if outcome or _ends_toll(view, token):
+            return outcome
+        counted = words.beside.get(word) or words.nouns.get(word) or counted
     return None
+
+
+def _named_toll(view: View, token: int) -> str | None:
+    """The outcome that a noun for a toll at the token names, alone or with the word before it."""
+    word, tolls = view.lower(token), outcome_words().tolls
+    return tolls.get(f"{view.lower(token - 1)} {word}") or tolls.get(word)
+
+
+def _ends_toll(view: View, token: int) -> bool:
+    """Whether no toll behind the token is that of the number: another count stands there."""
+    return view.lower(token) in (";", ",") or (
+        view.pos(token) == "NUM" and not is_step(view, token)
+    )

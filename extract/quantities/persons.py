@@ -9,10 +9,10 @@ from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.outcome_words import is_people, outcome_words
 from extract.quantities.relations import ADDITIVE, PLAIN, SUBSET, Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
+from extract.quantities.words import is_people, outcome_words
 from extract.records import Figure, Label, Qualifier, Reading, Span
 
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -155,28 +155,44 @@ class _Roll:
         return SUBSET if lead != place and explains(clauses, lead, place, wholes) else PLAIN
 
     def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
-        syntax, words = self._syntax, _single()
-        tokens = range(phrase.first, phrase.last)
-        if any(token in self._counted for token in tokens) or phrase.head in self._others:
-            return False
-        first, head = syntax.lower(phrase.first), syntax.lower(phrase.head)
-        before = syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
-        if first in words["not_one"] or before in words["not_after"]:
+        """Whether a noun phrase names or brings in a single person who is not counted yet."""
+        if self._is_counted(phrase) or self._denies_one(phrase, sentence):
             return False
         if phrase.head in self._names:
             return True
-        if _is_plural(head):
+        if _is_plural(self._syntax.lower(phrase.head)):
             return False
-        if first == "another" and (head == first or head in outcome_words().beside):
+        if self._is_one_more(phrase):
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
-        if first in ("a", "an") and head in words["following"]:
-            return phrase.first == sentence.first or self._after_another(phrase, sentence)
-        aged = head.endswith(_OLD) or (head == "old" and "year" in syntax.lower(phrase.head - 1))
-        if not aged and not (is_people(head) or head in words["more"] | words["remains"]):
+        return self._means_somebody(phrase) and self._is_introduced(phrase, sentence)
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Whether a number counts the phrase, or its head belongs to what is no person's name."""
+        tokens = range(phrase.first, phrase.last)
+        return phrase.head in self._others or any(token in self._counted for token in tokens)
+
+    def _denies_one(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether the first word, or the one before it, tells of no single person: "every man"."""
+        words = _single()
+        before = self._syntax.lower(phrase.first - 1) if phrase.first > sentence.first else ""
+        return self._syntax.lower(phrase.first) in words["not_one"] or before in words["not_after"]
+
+    def _is_one_more(self, phrase: Phrase) -> bool:
+        """ "another", "another wounded", "a third": the noun stands before."""
+        first, head = self._syntax.lower(phrase.first), self._syntax.lower(phrase.head)
+        if first == "another":
+            return head == first or head in outcome_words().beside
+        return first in ("a", "an") and head in _single()["following"]
+
+    def _means_somebody(self, phrase: Phrase) -> bool:
+        """Whether the head stands for a person, be it by an age: "a nurse", "a 12-year-old"."""
+        head, words = self._syntax.lower(phrase.head), _single()
+        if head in words["never"] or self._syntax.pos[phrase.head] == "PROPN":
             return False
-        if head in words["never"] or syntax.pos[phrase.head] == "PROPN":
-            return False
-        return self._is_introduced(phrase, sentence, first, head)
+        if head.endswith(_OLD):
+            return True
+        aged = head == "old" and "year" in self._syntax.lower(phrase.head - 1)
+        return aged or is_people(head) or head in words["more"] | words["remains"]
 
     def _after_another(self, phrase: Phrase, sentence: Sentence) -> bool:
         """ "One soldier was killed and another wounded": who is meant has stood before."""
@@ -185,12 +201,12 @@ class _Roll:
             for token in range(sentence.first, phrase.first)
         )
 
-    def _is_introduced(self, phrase: Phrase, sentence: Sentence, first: str, head: str) -> bool:
+    def _is_introduced(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether the words bring a person in, rather than go back to one: "the man"."""
-        words = _single()
+        words, first = _single(), self._syntax.lower(phrase.first)
         if first == "the":
             ordinal = any(self._syntax.lower(t) in words["ordinals"] for t in _inner(phrase))
-            return head in words["definite"] and not ordinal
+            return self._syntax.lower(phrase.head) in words["definite"] and not ordinal
         if first in _INDEFINITE or first in _POSSESSIVE or phrase.role == "conj":
             return True
         owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in (

@@ -2,8 +2,8 @@
 
 from extract.doc.syntax import Phrase
 from extract.quantities.counted import end_of_nouns
-from extract.quantities.outcome_words import if_fatal, outcome_words
 from extract.quantities.view import View
+from extract.quantities.words import if_fatal, outcome_words
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -77,26 +77,29 @@ def outcome_of_predicate(view: View, token: int) -> str | None:
     limit = token + _REACH
     while token < limit and view.inside(token):
         phrase = view.phrase(token)
-        word = view.lower(token)
         if phrase is not None and phrase.kind == "VG":
             outcome = _outcome_of_group(view, phrase)
             if outcome or not (relative or _is_reduced(phrase)):
                 return outcome
             relative = False
-        commas += word == "," and view.pos(token + 1) not in ("NUM", "CCONJ")
+        commas += _parts_clauses(view, token)
         if _closes(view, token) or commas > _MOST_COMMAS:
             return None
-        if word in _RELATIVES and view.pos(token - 1) == "ADP":
-            return None
-        relative = relative or word in _RELATIVES
+        relative = relative or view.lower(token) in _RELATIVES
         token = max(phrase.last if phrase else 0, token + 1)
     return None
 
 
+def _parts_clauses(view: View, token: int) -> bool:
+    """Whether a comma stands at the token that is none of a list."""
+    return view.lower(token) == "," and view.pos(token + 1) not in ("NUM", "CCONJ")
+
+
 def _closes(view: View, token: int) -> bool:
-    return view.lower(token) in _ENDS or (
-        view.pos(token) == "SCONJ" and view.lower(token) not in _RELATIVES
-    )
+    """Whether the clause ends at the token, or one begins whose subject is another: "of whom"."""
+    if view.lower(token) in _RELATIVES:
+        return view.pos(token - 1) == "ADP"
+    return view.lower(token) in _ENDS or view.pos(token) == "SCONJ"
 
 
 def _outcome_of_group(view: View, group: Phrase) -> str | None:

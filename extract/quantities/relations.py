@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.lexicon import cached, table
 from extract.quantities.described import is_person
 from extract.quantities.harmed import of_the_dead
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
 from extract.records import Figure
 
@@ -100,16 +100,12 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     for item in placed:
         figure = item.figure
         if before is not None and _goes_on(text, joined[-1], before, item):
-            figure = replace(
-                figure, role=SUBSET, outcome=figure.outcome if item.own else joined[-1].outcome
-            )
-        last = joined[-1] if joined else None
-        if last and item.refers_back and is_person(figure) and _is_listed(text, last, figure):
-            figure = replace(figure, role=last.role, part_of=last.part_of)  # "two men, a nurse"
-        elif figure.role == SUBSET and whole and item.sentence - whole.sentence <= item.refers_back:
-            outcome = figure.outcome if item.own or item.refers_back else "other"
-            outcome = whole.figure.outcome if outcome == "other" else outcome
-            figure = replace(figure, part_of=whole.figure.id, outcome=outcome)
+            outcome = figure.outcome if item.own else joined[-1].outcome
+            figure = replace(figure, role=SUBSET, outcome=outcome)
+        if joined and _is_listed(text, joined[-1], item, figure):
+            figure = replace(figure, role=joined[-1].role, part_of=joined[-1].part_of)
+        elif whole is not None and _is_part_of(whole, item, figure):
+            figure = _as_part(figure, item, whole.figure)
         elif figure.unit is None:
             whole = item
         joined.append(figure)
@@ -117,8 +113,22 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
     return of_the_dead(text, [_of_next(text, one, other) for one, other in pairs(joined)])
 
 
-def _is_listed(text: str, last: Figure, figure: Figure) -> bool:
-    """Whether a person follows in the list that the figure before stands in."""
+def _is_part_of(whole: Placed, item: Placed, figure: Figure) -> bool:
+    """Whether a subset is near enough to what is counted before to be taken of it."""
+    return figure.role == SUBSET and item.sentence - whole.sentence <= item.refers_back
+
+
+def _as_part(figure: Figure, item: Placed, whole: Figure) -> Figure:
+    """The figure as a part of the whole, with its outcome where it has none of its own."""
+    outcome = figure.outcome if item.own or item.refers_back else "other"
+    outcome = whole.outcome if outcome == "other" else outcome
+    return replace(figure, part_of=whole.id, outcome=outcome)
+
+
+def _is_listed(text: str, last: Figure, item: Placed, figure: Figure) -> bool:
+    """Whether a person follows in the list of the figure before: "two men, a nurse"."""
+    if not item.refers_back or not is_person(figure):
+        return False
     start = last.counted.end if last.counted else last.end
     return text[start : figure.start].strip() in (",", "and", ", and")
 

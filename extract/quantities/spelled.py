@@ -1,13 +1,20 @@
-"""Numbers in words: "twenty-eight thousand six hundred", "a hundred", "two dozen"."""
+"""Numbers in words: "twenty-eight thousand six hundred", "two dozen", "several hundred"."""
 
 import re
 from dataclasses import replace
 
 from extract.quantities.digits import hangs_on_name
-from extract.quantities.fractions import with_fraction
-from extract.quantities.lexemes import Lexeme
-from extract.quantities.numeral import HUNDRED, HYPHENS, THOUSAND, Numeral, Parsed, Pieces, times
-from extract.quantities.words import BLANK
+from extract.quantities.numeral import (
+    HUNDRED,
+    HYPHENS,
+    THOUSAND,
+    Lexeme,
+    Numeral,
+    Parsed,
+    Pieces,
+    times,
+)
+from extract.quantities.words import BLANK, outcome_told_by
 
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
@@ -18,6 +25,12 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ARTICLE = 12
+_SCORES_AFTER = re.compile(
+    rf"{BLANK}(?:of{BLANK}(?!\d)|(?:more|others|dead|killed|wounded|injured|hurt|missing|arrested|"
+    r"detained|feared|displaced|trapped)\b|(?<=S\w{5}.)(?:were|are|have|had)\b)"
+)
+_WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}$")
+_LOOK_BACK = 24
 
 
 def in_words(pieces: Pieces, place: int) -> Parsed:
@@ -33,7 +46,7 @@ def in_words(pieces: Pieces, place: int) -> Parsed:
     value, after = _Sum(pieces, place).value()
     last = pieces.lexemes[after - 1]
     scale = last.value if last.kind in ("scale", "group") else 1.0
-    return with_fraction(pieces, Numeral(first.start, last.end, value, scale=scale), after)
+    return Numeral(first.start, last.end, value, scale=scale), after
 
 
 def _couple(pieces: Pieces, place: int) -> Parsed:
@@ -52,6 +65,33 @@ def _opens_alone(text: str, piece: Lexeme) -> bool:
         return False
     low = max(0, piece.start - _LONGEST_ARTICLE)
     return _ARTICLE.search(text, low, piece.start) is not None
+
+
+def vague(pieces: Pieces, place: int) -> Parsed:
+    """ "dozens", "tens of thousands", "several", "several hundred"."""
+    piece = pieces.lexemes[place]
+    word = " ".join(piece.word.split())
+    if word == "tens" or (word == "scores" and not _counts_scores(pieces.text, piece)):
+        return None, place + 1
+    found = Numeral(piece.start, piece.end, 1.0, vague=word)
+    following = place + 1
+    if piece.kind == "size" or not pieces.joint(following):
+        return found, following
+    scale = pieces.lexemes[following]
+    if scale.kind == "size":
+        return replace(found, end=scale.end, vague=scale.word), following + 1
+    if pieces.scale_at(following):
+        vague = f"{word} {scale.word}"
+        return replace(found, end=scale.end, vague=vague, value=scale.value), following + 1
+    return found, following
+
+
+def _counts_scores(text: str, piece: Lexeme) -> bool:
+    """Whether "scores" are many and no results: "scores of villagers", "killing scores"."""
+    if _SCORES_AFTER.match(text, piece.end):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, piece.start - _LOOK_BACK), piece.start)
+    return before is not None and outcome_told_by(before[1]) is not None
 
 
 class _Sum:

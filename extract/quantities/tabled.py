@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import is_people, outcome_words
-from extract.quantities.quantities import Quantity
+from extract.quantities.quantity import Quantity
+from extract.quantities.words import is_people, outcome_words
 from extract.records import Span
 
 _BARS = re.compile(r"[|\t]")

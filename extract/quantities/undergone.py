@@ -6,7 +6,7 @@ from extract.doc.clauses import Clauses
 from extract.doc.status import status_of
 from extract.doc.tree import NONE, Form
 from extract.lexicon import cached, table
-from extract.quantities.outcome_words import OutcomeWords, if_fatal, outcome_words
+from extract.quantities.words import OutcomeWords, if_fatal, outcome_words
 from extract.records import Status
 
 KILLED = "killed"

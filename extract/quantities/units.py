@@ -1,11 +1,13 @@
-"""Measures and currencies that stand beside a number."""
+"""Measures, currencies and qualifiers that stand beside a number."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.lexicon import cached, table
 from extract.quantities.lengths import kilometres
+from extract.quantities.numeral import Numeral
+from extract.quantities.qualifiers import Around, around
 from extract.quantities.words import BLANK, alternatives
 
 _LOOK_BACK = 8
@@ -186,3 +188,33 @@ def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
     codes = alternatives(lists["letters"]["codes"])
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A number with what stands directly beside it."""
+
+    numeral: Numeral
+    unit: Unit | None
+    around: Around
+
+    @property
+    def start(self) -> int:
+        """Where it begins, a currency before it included."""
+        return min(self.unit.start, self.numeral.start) if self.unit else self.numeral.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, a measure behind it included."""
+        return max(self.unit.end, self.numeral.end) if self.unit else self.numeral.end
+
+
+def sized(text: str, numeral: Numeral) -> Sized:
+    """The number with its measure and qualifiers."""
+    unit = money_before(text, numeral.start) or unit_after(text, numeral.end)
+    start = min(unit.start, numeral.start) if unit else numeral.start
+    end = max(unit.end, numeral.end) if unit else numeral.end
+    beside = around(text, start, end)
+    if numeral.rough and beside.bound == "exact":
+        beside = replace(beside, bound="about")
+    return Sized(numeral, unit, beside)

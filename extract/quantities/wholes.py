@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import table
-from extract.quantities.outcome_words import outcome_words
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import OUTCOMES, Undergone, took_place
+from extract.quantities.words import outcome_words
 from extract.records import Figure
 
 _OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})

@@ -1,9 +1,11 @@
-"""The number words of the lexicon, compiled."""
+"""The word lists of numbers and outcomes, compiled: what each word is worth or tells."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
 
 BLANK = r"[^\S\n]"
@@ -46,3 +48,205 @@ def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, whatever the space between their parts."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", f"{BLANK}{{1,3}}") for word in ordered)
+
+
+PROFILES = ("literal", "acled", "gtd")
+"""Ordinary reading; the ACLED codebook; the Global Terrorism Database codebook."""
+
+Bounds = tuple[float | None, float | None]
+
+
+def bounds(word: str, profile: str = "literal") -> Bounds:
+    """Lowest and highest number that a vague word stands for; none where the profile has none.
+
+    "several hundred" is several times a hundred.
+
+    Raises:
+        KeyError: if the word is not in the lexicon, or the profile is not one of `PROFILES`.
+    """
+    if profile not in PROFILES:
+        raise KeyError(profile)
+    folded = " ".join(word.lower().split())
+    entries = _entries()
+    if folded in entries:
+        return _pair(entries[folded][profile])
+    base, _, scale = folded.rpartition(" ")
+    lists = table("numbers")
+    factor = {**lists["scales"], **lists["groups"]}[scale]
+    low, high = _pair(entries[base][profile])
+    return (low and low * factor), (high and high * factor)
+
+
+def _entries() -> dict[str, dict[str, Any]]:
+    vague = table("numbers")["vague"]
+    return {**vague["quantifiers"], **vague["sizes"]}
+
+
+def _pair(values: list[float]) -> Bounds:
+    low = values[0] if values else None
+    high = values[1] if len(values) > 1 else None
+    return low, high
+
+
+_PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
+
+Words = dict[str, str]
+"""Forms, in lower case, with the outcome they state."""
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""By the first word: the other words, and the outcome they state."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """Which words give an outcome to a number beside them."""
+
+    objects: Words
+    """Verbs, by what they are done to; of several words, the first alone never counts for them."""
+    subjects: Words
+    """Verbs, by who does them."""
+    nouns: Words
+    """What is counted is itself the outcome."""
+    of: Words
+    """Nouns before "of"."""
+    beside: Words
+    """Participles and adjectives beside those counted."""
+    phrases: Phrases
+    """Words after those counted."""
+    tolls: Words
+    of_people: dict[str, str]
+    of_things: dict[str, str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
+    containers: frozenset[str]
+    times: frozenset[str]
+
+
+@cached
+def outcome_words() -> OutcomeWords:
+    """The compiled lexicon, the user's entries included."""
+    lists = table("outcomes")
+    people = lists["people"]
+    return OutcomeWords(
+        objects=_verbs(lists["object"]),
+        subjects=_verbs(lists["subject"]),
+        nouns=_nouns(lists["noun"]),
+        of=_nouns(lists["of"]),
+        beside={**_verbs(lists["object"], participles=True), **_plain(lists["word"])},
+        phrases=_phrases(lists["phrase"]),
+        tolls=_plain(lists["toll"]),
+        of_people=lists["of_people"],
+        of_things=lists["of_things"],
+        people=_people(people["words"])
+        - (frozenset(people["not_people"]) - _forms(people["words"])),
+        people_endings=tuple(people["endings"]),
+        not_people=frozenset(people["not_people"]),
+        containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
+        times=frozenset(lists["dates"]["words"]),
+    )
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun, as written, stands for people, by the lists or by its ending."""
+    words = outcome_words()
+    folded = noun.lower()
+    if folded in words.people or noun in words.people:
+        return True
+    return (
+        folded.endswith(words.people_endings) and len(folded) > 4 and folded not in words.not_people
+    )
+
+
+def outcome_told_by(trigger: str) -> str | None:
+    """The outcome that a verb or noun brings about: "killed" by "murdered", "assassination"."""
+    words = outcome_words()
+    for word in trigger.lower().split():
+        outcome = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
+        if outcome:
+            return outcome
+    return None
+
+
+def if_fatal(outcome: str | None, before: str) -> str | None:
+    """The outcome of a verb with a word before it: of "fatally shot" killed."""
+    lists = table("outcomes")["fatal"]
+    return "killed" if outcome in lists["harmed"] and before in lists["words"] else outcome
+
+
+def is_mutual(trigger: str) -> bool:
+    """Whether the words of an event say that its parties fought one another: "clashed"."""
+    return trigger.lower() in _mutual()
+
+
+def counts_civilians(noun: str) -> bool:
+    """Whether what is counted, as written, are people who do not fight: "village women"."""
+    words = noun.lower().split(" of ")[0].split(" and ")[0].split()
+    return bool(words) and words[-1] in _civilians()
+
+
+@cached
+def _civilians() -> frozenset[str]:
+    return frozenset(
+        form for word in table("outcomes")["civil"]["words"] for form in noun_forms(word)
+    )
+
+
+@cached
+def _mutual() -> frozenset[str]:
+    words = table("outcomes")["mutual"]["words"]
+    return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
+
+
+def _forms(nouns: list[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
+
+
+def _people(own: list[str]) -> frozenset[str]:
+    """Words for people, from this lexicon and those of people, groups and countries."""
+    persons, groups = table("people"), table("groups")
+    lists = [own, persons["rank"]["words"], groups["armed"]["force"], groups["armed"]["irregular"]]
+    lists += [*persons["role"].values(), *groups["people"].values()]
+    known = {form for words in lists for word in words for form in noun_forms(word)}
+    demonyms = (name for land in table("countries").values() for name in land["demonyms"])
+    return frozenset(known | {name for name in demonyms if name.endswith("s")})
+
+
+def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:
+    """The forms of the verbs, or their past forms alone."""
+    forms: Words = {}
+    for outcome, bases in classes.items():
+        for base in bases:
+            verb, *rest = base.split()
+            for form in verb_forms(verb):
+                if not participles or _is_past(form, verb):
+                    forms.setdefault(" ".join([form, *rest]), outcome)
+    return forms
+
+
+def _is_past(form: str, verb: str) -> bool:
+    if form.endswith("ing") or form == verb:
+        return form in _PAST_AS_BASE
+    return not form.endswith("s")
+
+
+def _nouns(classes: dict[str, list[str]]) -> Words:
+    forms: Words = {}
+    for outcome, bases in classes.items():
+        for base in bases:
+            *rest, noun = base.split()
+            forms.update({" ".join([*rest, form]): outcome for form in noun_forms(noun)})
+    return forms
+
+
+def _plain(classes: dict[str, list[str]]) -> Words:
+    return {word: outcome for outcome, words in classes.items() for word in words}
+
+
+def _phrases(classes: dict[str, list[str]]) -> Phrases:
+    found: Phrases = {}
+    for outcome, phrases in classes.items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append((tuple(rest), outcome))
+    return found

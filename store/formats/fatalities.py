@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.quantities.bounds import PROFILES, bounds
-from extract.quantities.relations import CUMULATIVE, EARLIER
+from extract.quantities import CUMULATIVE, EARLIER, PROFILES, bounds
 from extract.records import Span
 from store.items import Item
 from store.references import span_of

@@ -74,7 +74,7 @@ def _values(figure: Figure, known: ReadingReferences) -> Fields:
 
 def usual(words: str) -> Fields:
     """Return the first amount in the words of a figure."""
-    from extract.quantities.quantities import quantities  # slow to load: with all number rules
+    from extract.quantities import quantities  # slow to load: with all number rules
 
     found = next(quantities(words), None)
     if found is None:

@@ -21,14 +21,14 @@ LISTS = sorted(path.stem for path in (HOUSE / "lexicon").glob("*.toml"))
 MOST = {
     "attribution": 39,
     "checks": 7,
-    "dates": 64,
+    "dates": 52,
     "doc": 49,
     "entities": 15,
     "gazetteer": 5,
     "incidents": 16,
-    "lexicon": 2,
-    "links": 13,
-    "quantities": 277,
+    "lexicon": 1,
+    "links": 8,
+    "quantities": 254,
     "tagger": 1,
 }
 """Content words in the code of each room that still has some; a number may only fall."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from extract.errors import DatelineError
-from extract.quantities.bounds import PROFILES
+from extract.quantities import PROFILES
 from store.errors import StoreError
 from store.formats.codecs import EXPORTS
 from store.formats.document import Choice, Document, Wishes

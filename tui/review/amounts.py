@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.quantities import bounds
-from extract.quantities.numeral import Numeral
-from extract.quantities.numerals import numerals
+from extract.quantities import Numeral, bounds, numerals
 from store.errors import InvalidValueError
 from store.items import Fields
 from store.wording import amount, number

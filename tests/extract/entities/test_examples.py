@@ -4,7 +4,7 @@ import pytest
 from markup import article_of
 
 from extract.doc import Doc
-from extract.entities import find_entities, nominal_coreference
+from extract.entities import Antecedents, find_entities, nominal_coreference, pronoun_coreference
 from extract.entities.mention_detection import tagged_names
 from extract.entities.nominal_coreference import RULES, Rule
 from extract.entities.tokens import Tokens
@@ -12,6 +12,7 @@ from extract.entities.typing_cues import BEFORE, BEHIND, DEED, Cue
 from extract.lexicon import table
 from extract.records import Reading
 
+PRONOUN_RULES = pronoun_coreference.RULES
 CUES = (*BEFORE, *BEHIND, *DEED)
 
 
@@ -48,3 +49,27 @@ def test_a_rule_of_nominal_coreference_alone_finds_the_antecedent_of_its_example
         for mention in entity.mentions
     }
     assert (words, antecedent, rule.probable) in found
+
+
+@pytest.mark.parametrize("rule", PRONOUN_RULES, ids=lambda rule: rule.expected[0])
+def test_a_rule_of_pronoun_coreference_finds_the_antecedent_of_its_example(
+    rule: pronoun_coreference.Rule,
+) -> None:
+    article, syntax = article_of(rule.example)
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
+    pronoun, antecedent = rule.expected
+    assert pronoun in rule.pronouns
+    found = Antecedents(syntax, entities).of(pronoun, article.text.rindex(f" {pronoun} ") + 1)
+    assert found is not None
+    assert found.name == antecedent
+
+
+@pytest.mark.parametrize("rule", PRONOUN_RULES, ids=lambda rule: rule.expected[0])
+def test_without_its_rule_a_pronoun_refers_to_nothing(
+    rule: pronoun_coreference.Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = tuple(other for other in PRONOUN_RULES if other is not rule)
+    monkeypatch.setattr(pronoun_coreference, "RULES", rest)
+    article, syntax = article_of(rule.example)
+    entities = find_entities(Doc(article, syntax), Reading("t", article.sha256)).entities
+    assert Antecedents(syntax, entities).of(rule.expected[0], len(article.text)) is None

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.lexicon import table
-from extract.quantities import PROFILES, bounds
-from extract.quantities.quantities import Quantity, quantities
+from extract.quantities import PROFILES, Quantity, bounds, quantities
 
 DATA = Path(__file__).with_name("data")
 PIECES = (

@@ -97,6 +97,14 @@ def opened(folder: Path, who: str) -> Iterator[Library]:
         library.close()
 
 
+def reviewed(folder: Path) -> Path:
+    """Return a library in a folder with the report, reviewed by anna in every way."""
+    path = folder / "library"
+    path.mkdir()
+    review(path)
+    return path
+
+
 def review(folder: Path, who: str = "anna") -> None:
     """Leave items in every state, with notes, tags, flags, corrections, and one of one's own."""
     with opened(folder, who) as library:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quay import KEY, TEXT, at, fetch, one, opened, review, send, standing
+from quay import KEY, TEXT, at, fetch, one, opened, reviewed, send, standing
 
 from store.items import Kind, State
 
@@ -18,10 +18,7 @@ Edit = Callable[[str], str]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "library"
-    path.mkdir()
-    review(path)
-    return path
+    return reviewed(tmp_path)
 
 
 def relabelled(was: str, now: str, words: str) -> Edit:

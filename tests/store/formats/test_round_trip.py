@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quay import fetch, review, seen, send, standing
+from quay import fetch, reviewed, seen, send, standing
 
 from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.document import STANDING_STATES, Choice
@@ -21,10 +21,7 @@ CHOICES = list(Choice)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "library"
-    path.mkdir()
-    review(path)
-    return path
+    return reviewed(tmp_path)
 
 
 @pytest.fixture(params=FORMATS)

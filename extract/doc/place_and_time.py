@@ -1,19 +1,17 @@
-"""Where and when an event took place: from its clause, else its sentence, else its paragraph."""
+"""Where and when something took place: from its clause, else its sentence, else its paragraph."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from extract.doc.clauses import Clauses
+from extract.doc.morphology import all_verb_forms
 from extract.doc.syntax import Syntax
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
-from extract.events.mention_index import MentionIndex
-from extract.events.trigger_matching import Hit
-from extract.events.words import frames
-from extract.lexicon import table
+from extract.lexicon import cached, table
 from extract.lexicon.closed import DASHES, POSSESSIVE_ENDINGS
 from extract.records import Article, Block, Party, When
 
@@ -28,13 +26,42 @@ _T = TypeVar("_T", Party, When)
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """Words before a place or a date."""
+
+    placing: frozenset[str]
+    """Prepositions that may lead to a place."""
+    locating: frozenset[str]
+    """Prepositions that say where something is."""
+    counting: frozenset[str]
+    """Those, and others that lead from what is counted to a place: "people of Merrow"."""
+    ahead: frozenset[tuple[str, ...]]
+    """Before a date of what is still to come: "ahead of Friday's prayers"."""
+
+
+@cached
+def _words() -> _Words:
+    lists = table("frames")
+    return _Words(
+        frozenset(lists["preposition"]["place"]),
+        frozenset(lists["preposition"]["locating"]),
+        frozenset(lists["preposition"]["locating"]) | frozenset(lists["preposition"]["counting"]),
+        frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """Place and date of a trigger; `near` tells whether its own clause gives them."""
+    """Place and date of a trigger or count; `near` tells whether its own clause gives them."""
 
     place: Party | None
     place_near: bool
     when: When | None
     when_near: bool
+
+
+NOWHERE = Setting(None, False, None, False)
+"""Where neither place nor date is told."""
 
 
 class _Placed(Generic[_T]):
@@ -60,42 +87,56 @@ def _distance(gap: int) -> int:
     return gap if gap >= 0 else -2 * gap
 
 
-class Settings:
-    """The places and dates of a report, to be asked for a trigger's own."""
+class PlaceAndTime:
+    """The places and dates of a report, to be asked for those of an event or a figure."""
 
     def __init__(
-        self, syntax: Syntax, blocks: Sequence[Block], index: MentionIndex, dates: Iterable[When]
+        self,
+        syntax: Syntax,
+        blocks: Sequence[Block],
+        places: Iterable[Party],
+        dates: Iterable[When],
+        *,
+        statement_at: Callable[[int], int] | None = None,
     ) -> None:
+        """`statement_at` numbers the statement at an offset, where counts are asked for.
+
+        The dates of a count are those of its own statement, and what leads to its place is wider:
+        "people of Merrow". Of an event, which is found before statements are, the governor of a
+        date tells whether that is one of saying.
+        """
         self._syntax = syntax
         self._blocks = blocks
+        self._statement_at = statement_at
+        leading = _words().counting if statement_at else _words().locating
         datelines = _datelines(syntax)
-        named = [place for place in index.places() if not _inside(place.start, datelines)]
+        named = [place for place in places if not _inside(place.start, datelines)]
         self._places = _Placed(named)
-        self._introduced = _Placed(place for place in named if _is_introduced(place, syntax))
+        self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
         self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
             when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
         )
 
-    def of(self, hit: Hit, clauses: Clauses) -> Setting:
-        """Where and when the trigger's event took place."""
-        own = self._attached(self._places, hit, clauses)
-        place, near = (own, True) if own else self._beside(self._introduced, hit, clauses)
+    def of(self, token: int, clauses: Clauses) -> Setting:
+        """Where and when that took place which the token tells or counts."""
+        own = self._attached(self._places, token, clauses)
+        place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
         if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
-            street, beside = self._beside(self._streets, hit, clauses)
+            street, beside = self._beside(self._streets, token, clauses)
             place, near = (street, True) if street and beside else (place, near)
-        told = self._attached(self._dates, hit, clauses)
-        when, when_near = (told, True) if told else self._beside(self._dates, hit, clauses)
+        told = self._attached(self._dates, token, clauses)
+        when, when_near = (told, True) if told else self._beside(self._dates, token, clauses)
         return Setting(place, near, when, when_near)
 
-    def _attached(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> _T | None:
+    def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
         """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
-        here = clauses.place_of(hit.head)
+        here = clauses.place_of(token)
         if here == NONE:
             return None
         phrases = [clauses.extent(noun) for noun in _hanging(here, clauses)]
         if clauses.is_noun(here):
-            phrases.append((clauses.phrases[here].first, hit.head + 1))
+            phrases.append((clauses.phrases[here].first, token + 1))
         for first, last in phrases:
             start, end = self._syntax.span_of(first, last)
             inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
@@ -103,22 +144,28 @@ class Settings:
                 return inside[0]
         return None
 
-    def _beside(self, found: _Placed[_T], hit: Hit, clauses: Clauses) -> tuple[_T | None, bool]:
+    def _beside(self, found: _Placed[_T], token: int, clauses: Clauses) -> tuple[_T | None, bool]:
         """The nearest in the clause, then in the sentence, then the last before in the block."""
-        offset = self._syntax.starts[hit.head]
-        clause = self._syntax.span_of(*clauses.region(hit.head))
+        offset = self._syntax.starts[token]
+        clause = self._syntax.span_of(*clauses.region(token))
         sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
         for start, end in (clause, (sentence.start, sentence.end)):
-            inside = [
-                i
-                for i in found.around(offset, start, end)
-                if not (_of_saying(i, clauses) or _of_charge(i, offset, clauses))
-            ]
+            near = found.around(offset, start, end)
+            inside = [i for i in near if self._goes_with(i, token, clauses)]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
                 return (own or inside)[0], start == clause[0]
         before = found.around(sentence.start, block.start, sentence.start)
         return next((item for item in before if not _is_open(item)), None), False
+
+    def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
+        """Whether a date or place is one of what is told, and not of the telling."""
+        if self._statement_at is None:
+            deed = self._syntax.starts[token]
+            return not (_of_saying(found, clauses) or _of_charge(found, deed, clauses))
+        told = self._syntax.starts[token]
+        same = self._statement_at(found.span.start) == self._statement_at(told)
+        return same or isinstance(found, Party)
 
 
 def _is_open(found: Party | When) -> bool:
@@ -129,7 +176,7 @@ def _is_open(found: Party | When) -> bool:
 def _hanging(place: int, clauses: Clauses) -> list[int]:
     """Noun phrases that may tell where or when: behind prepositions, or bare as "Monday"."""
     if not clauses.is_verb(place):
-        placing = frames().place_prepositions
+        placing = _words().placing
         return [p for prep, p in clauses.modifiers(place) if prep in placing]
     return [p for p in clauses.children(place) if clauses.is_noun(p) and clauses.role(p) == "obl"]
 
@@ -147,7 +194,13 @@ def _of_charge(found: Party | When, deed: int, clauses: Clauses) -> bool:
         return False
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
-    return place != NONE and clauses.head(clauses.governor(place)) in frames().accusing
+    return place != NONE and clauses.head(clauses.governor(place)) in _accusing()
+
+
+@cached
+def _accusing() -> frozenset[str]:
+    """All forms of the verbs that tie somebody to a deed."""
+    return all_verb_forms(table("frames")["accusing"]["verbs"])
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
@@ -165,10 +218,10 @@ def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
     if not isinstance(found, When) or not tokens or tokens.start < 1:
         return False
     before = [syntax.lower(token) for token in range(max(tokens.start - 2, 0), tokens.start)]
-    return any(tuple(before[-len(words) :]) == words for words in frames().ahead)
+    return any(tuple(before[-len(words) :]) == words for words in _words().ahead)
 
 
-def _is_introduced(place: Party, syntax: Syntax) -> bool:
+def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> bool:
     """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
     tokens = syntax.tokens_in(place.start, place.end)
     if not tokens:
@@ -176,7 +229,7 @@ def _is_introduced(place: Party, syntax: Syntax) -> bool:
     phrase = syntax.phrase_at(tokens[0])
     first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    return whole and first > 0 and syntax.lower(first - 1) in frames().locating
+    return whole and first > 0 and syntax.lower(first - 1) in leading
 
 
 def _is_street(place: Party, syntax: Syntax) -> bool:
