@@ -10,7 +10,7 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _ENDS = frozenset({";", ".", "!", "?", ":", "but"})
 _KILLED = "killed"
 _BEFORE_DEATH = frozenset({"abducted", "captured", "wounded", "beaten", "held"})
-"""What may befall people before they are killed."""
+"""What may happen to people before they are killed."""
 _MOST_CONJUNCTS = 8
 _REACH = 30
 _PHRASE_REACH = 14
