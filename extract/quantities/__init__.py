@@ -1,6 +1,6 @@
 """Numbers that count or measure: how many, of what, and what became of them.
 
-Stands on the document, the dates and the word lists; for persons told of without a number also on
+Stands on the document, the dates and the word lists; for persons mentioned without a number also on
 the clauses of the events. Imports no later step.
 """
 

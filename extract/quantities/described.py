@@ -1,4 +1,4 @@
-"""What else is told of persons beside their mention: who they are, and how old each of them is."""
+"""What the text says of persons beside their mention: who they are, and how old each is."""
 
 import re
 from collections.abc import Collection, Mapping

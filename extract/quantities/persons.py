@@ -24,7 +24,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
     """One figure of one for each person who was killed, wounded, seized or lost.
 
-    None where a number stands already, and one alone for a person who is told of again.
+    None where a number stands already, and one alone for a person who is mentioned again.
     """
     return list(_Roll(reading, doc, numbered).called())
 

@@ -1,4 +1,4 @@
-"""Whom a verb or noun of a sentence says something befell: "was shot dead", "the arrest of"."""
+"""Who is affected by what a verb or noun tells: "was shot dead", "the arrest of"."""
 
 from collections.abc import Iterator
 

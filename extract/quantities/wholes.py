@@ -20,7 +20,7 @@ _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
 
 def may_hold(figure: Figure) -> bool:
-    """Whether the figure counts several whom something befell."""
+    """Whether the figure counts several who were affected."""
     least = figure.low or figure.point or figure.high or 0
     return figure.outcome in OUTCOMES and figure.unit is None and least > 1
 
