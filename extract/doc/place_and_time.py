@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.datelines import datelines_in, datelines_of
 from extract.doc.doc import Doc
+from extract.doc.morphology import all_verb_forms
 from extract.doc.syntax import Syntax
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
@@ -35,7 +36,7 @@ class _Words:
     counting: frozenset[str]
     """Those, and others that lead from what is counted to a place: "people of Merrow"."""
     ahead: frozenset[tuple[str, ...]]
-    """Before a date of what is still to come: "ahead of Friday's prayers"."""
+    """Before a date in the future: "ahead of Friday's prayers"."""
 
 
 @cached
@@ -129,7 +130,7 @@ class PlaceAndTime:
         return Setting(place, near, when, when_near)
 
     def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
-        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
+        """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
         here = clauses.place_of(token)
         if here == NONE:
             return None
@@ -160,7 +161,8 @@ class PlaceAndTime:
     def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
         """Whether a date or place is one of what is told, and not of the telling."""
         if self._statement_at is None:
-            return not _of_saying(found, clauses)
+            deed = self._syntax.starts[token]
+            return not (_of_saying(found, clauses) or _of_charge(found, deed, clauses))
         told = self._syntax.starts[token]
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
@@ -184,6 +186,21 @@ def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
+
+
+def _of_charge(found: Party | When, deed: int, clauses: Clauses) -> bool:
+    """Whether a date is that of a charge, not of the deed: "charged on Friday with the murder"."""
+    if not isinstance(found, When) or found.span.start > deed:
+        return False
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in _accusing()
+
+
+@cached
+def _accusing() -> frozenset[str]:
+    """All forms of the verbs that tie somebody to a deed."""
+    return all_verb_forms(table("frames")["accusing"]["verbs"])
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
