@@ -60,7 +60,7 @@ _LABELS = {
 
 
 def line(article: Article, reading: Reading) -> str:
-    """One line, without its line end: flat items, and the full records under "reading"."""
+    """Return one line, without its line end: flat items, and the full records under "reading"."""
     row = {
         "id": article.key,
         "title": article.title,
@@ -72,7 +72,7 @@ def line(article: Article, reading: Reading) -> str:
 
 
 def items(article: Article, reading: Reading) -> Row:
-    """The flat items of a reading, by kind."""
+    """Return the flat items of a reading, by kind."""
     names = _Names(article, reading)
     return {
         "entities": [*_entities(reading), *_date_entities(reading)],
@@ -99,7 +99,7 @@ class _Names:
         return self._sources.get(ident) if ident else None
 
     def party(self, party: Party) -> Row:
-        """Where a party is named, and for a pronoun whom it means."""
+        """Return where a party is named, and for a pronoun whom it means."""
         row: Row = {"start": party.start, "end": party.end}
         words = self._text[party.start : party.end]
         if party.entity and words.lower() in _PRONOUNS:
@@ -109,14 +109,14 @@ class _Names:
         return row
 
     def is_named(self, place: Party | None) -> bool:
-        """Whether a place has a name: not "the city"."""
+        """Return whether a place has a name: not "the city"."""
         return place is not None and not self._text[place.start : place.end].islower()
 
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
 
     def days(self, ident: str | None) -> Row:
-        """The first and last day of a date, and the day where it is one."""
+        """Return the first and last day of a date, and the day where it is one."""
         when = self.dates.get(ident) if ident else None
         first = when.start.isoformat() if when and when.start else None
         last = when.end.isoformat() if when and when.end else None

@@ -168,7 +168,7 @@ def _day_of_holiday(rule: dict[str, int], year: int) -> date:
 
 
 def year_of_day(context: Context, month: int, number: int, tense: Tense) -> int:
-    """The year of the latest such day not after publication, or of the first not before it.
+    """Return the year of the latest such day not after publication, or of the first not before it.
 
     A day in the near future is taken before one that is nine months past: of those a report would
     name the year.

@@ -89,7 +89,7 @@ def _period(rule: Rule, found: Found, context: Context) -> Period | None:
 
 
 def day_of_dateline(doc: Doc, found: Iterable[Found]) -> date | None:
-    """The full date in the dateline of the first paragraph, if there is one."""
+    """Return the full date in the dateline of the first paragraph, if there is one."""
     blocks = doc.article.blocks
     first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
     opening = dateline_at(doc, first.start) if first is not None else None

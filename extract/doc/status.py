@@ -214,7 +214,7 @@ class Signs:
 
 @cached
 def signs() -> Signs:
-    """The compiled list `status`."""
+    """Return the compiled list `status`."""
     lists = table("status")
     return Signs(
         auxiliaries=_by_status(lists["auxiliary"]),

@@ -58,10 +58,10 @@ class EventCluster:
         return any(mention.category.consequence for mention in self.mentions)
 
     def takes(self, other: "EventCluster") -> bool:
-        """Whether both may be the same event."""
+        """Return whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        deed = mine.incident is not None or mine.name in ACCIDENTS
-        pointed_to = other.lead.points_back and deed
+        is_act = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and is_act
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -82,7 +82,8 @@ class EventCluster:
         return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
-        """Whether those harmed are people at large, or those whom the act hit by the same noun."""
+        """Return whether those harmed are people at large,
+        or those whom the act hit by the same noun."""
         targets = self.lead.targets
         return (
             not targets
@@ -91,11 +92,11 @@ class EventCluster:
         )
 
     def is_at(self, place: Party) -> bool:
-        """Whether the place is one that it took place at."""
+        """Return whether the place is one that it took place at."""
         return place.entity in self._places
 
     def harms_of(self, act: "EventCluster") -> bool:
-        """Whether somebody is harmed who has part in an act."""
+        """Return whether somebody is harmed who has part in an act."""
         return bool(self._targets & act._targets)
 
     def add(self, other: "EventCluster") -> None:

@@ -91,7 +91,7 @@ class Triggers:
 
 @cached
 def triggers() -> Triggers:
-    """The compiled lexicon, the user's entries included.
+    """Return the compiled lexicon, the user's entries included.
 
     Raises:
         LexiconError: if an entry has a class or a set of words that is not there.
@@ -111,7 +111,8 @@ def triggers() -> Triggers:
 
 @cached
 def harmful() -> frozenset[str]:
-    """All forms of the single verbs of the lexicon that tell of harm to somebody or something."""
+    """Return all forms of the single verbs of the lexicon that tell of harm
+    to somebody or something."""
     found = triggers().entries.items()
     return frozenset(form for form, entries in found if any(map(_is_harm, entries)))
 

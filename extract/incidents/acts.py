@@ -102,7 +102,7 @@ class Acts:
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
-        """What happened, in the order of the text."""
+        """Return what happened, in the order of the text."""
         return [act for event in self._reading.events for act in self._acts(event)]
 
     def _acts(self, event: Event) -> Iterator[Act]:

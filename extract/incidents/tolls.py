@@ -48,7 +48,7 @@ class _Claim:
     """Whether it replaces what was told before."""
 
     def plus(self, other: "_Claim") -> "_Claim":
-        """Both together."""
+        """Return both together."""
         high = None if self.high is None or other.high is None else self.high + other.high
         return replace(
             self,
@@ -59,13 +59,13 @@ class _Claim:
         )
 
     def excludes(self, other: "_Claim") -> bool:
-        """Whether nobody can be counted by both: seven rebels and eight soldiers."""
+        """Return whether nobody can be counted by both: seven rebels and eight soldiers."""
         told = self.classes | other.classes
         apart = not self.classes & other.classes and not any(map(is_broad, told))
         return apart and bool(told & _SIDED)
 
     def is_rival_of(self, other: "_Claim") -> bool:
-        """Whether another source counts the same people at large."""
+        """Return whether another source counts the same people at large."""
         others = bool(self.source and other.source and self.source != other.source)
         return others and ANYONE in self.classes
 
@@ -80,7 +80,8 @@ class Tolls:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
-        """The tolls of an incident from its figures, one for each outcome that is reported."""
+        """Return the tolls of an incident from its figures,
+        one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
         tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
