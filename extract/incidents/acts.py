@@ -97,7 +97,6 @@ class Acts:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates}
-        self._open = sorted(when.start_offset for when in reading.dates if when.is_open)
         self._first = {s.first: number for number, s in enumerate(doc.sentences)}
         self._lead = _lead(doc)
 
@@ -185,7 +184,7 @@ class Acts:
             kills=self._kills(event),
             points_back=self._points_back(event.span),
             told_apart=self._tells_apart(event.span),
-            aggregate=self._sums_up(event.span),
+            aggregate=self._sums_up(event, when),
             is_battle=self._is_battle(event, category),
             on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
         )
@@ -233,11 +232,12 @@ class Acts:
         first = phrase.first if phrase else tokens[0]
         return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
 
-    def _sums_up(self, span: Span) -> bool:
-        sentence = self._doc.sentences[self._sentence(span.start)]
+    def _sums_up(self, event: Event, when: When | None) -> bool:
+        """Whether it sums up many: by its words, or as it is dated "since January"."""
+        sentence = self._doc.sentences[self._sentence(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        return any(sentence.start <= start < sentence.end for start in self._open)
+        return when is not None and when.is_open
 
 
 def _lead(doc: Doc) -> int:

@@ -85,6 +85,11 @@ def family_of(act: Act) -> str:
     return _families().get(act.category.name, act.category.name)
 
 
+def is_none(group: Group) -> bool:
+    """Whether it is of a kind that no list of incidents has: an order, a refusal."""
+    return group.families <= frozenset(table("incidents")["kin"]["none"])
+
+
 def is_quiet(group: Group) -> bool:
     """Whether nothing violent is told: an agreement, an arrest, a deployment."""
     return group.families <= _quiet()
@@ -158,7 +163,7 @@ def _apart_in_time(act: Act, group: Group) -> bool:
     """Whether one alone is told as past, with a date of its own."""
     past = [other for other in group.acts if other.is_background]
     if act.is_background:
-        return act.own_day and not past
+        return act.own_day and len(past) < len(group.acts)
     return len(past) == len(group.acts) and any(other.own_day for other in past)
 
 

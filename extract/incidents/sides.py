@@ -14,6 +14,7 @@ from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
+from extract.lexicon.closed import PERSONAL
 from extract.records import Charge, Label, Party, Reading
 from extract.vocabulary import Stance
 
@@ -90,12 +91,11 @@ class Opponents:
         return entity is not None and entity.label is Label.PLACE and not self._is_site(party)
 
     def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
-        """Whether the sentence that names a party as the doer is one that charges it."""
+        """Whether a party is charged, and named as the doer in that sentence or by a pronoun."""
+        same = [charge for charge in charges if self._key(charge.party) == self._key(party)]
         number = self._sentence(party)
-        return any(
-            self._key(charge.party) == self._key(party) and self._sentence(charge.party) == number
-            for charge in charges
-        )
+        here = any(self._sentence(charge.party) == number for charge in same)
+        return here or (bool(same) and party.span.of(self._text).lower() in PERSONAL)
 
     def _is_site(self, party: Party) -> bool:
         """Whether it is a building or another site, which does nothing: "the embassy"."""

@@ -7,7 +7,7 @@ from extract.doc import Doc
 from extract.incidents.acts import Act, Acts
 from extract.incidents.areas import EXACT, Areas
 from extract.incidents.figures import Figures
-from extract.incidents.joining import Group, is_quiet, joined
+from extract.incidents.joining import Group, is_none, is_quiet, joined
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
 from extract.records import Figure, Incident, Party, Reading
@@ -21,7 +21,9 @@ _ENOUGH = 2
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
     """Add the incidents of a report, in the order of the text."""
     areas = Areas(doc, reading)
-    groups = joined(Acts(doc, reading, areas).told(), areas)
+    groups = [
+        group for group in joined(Acts(doc, reading, areas).told(), areas) if not is_none(group)
+    ]
     tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas)
     counted = Figures(doc, reading, groups)
     kept = [(group, counted.of(group)) for group in groups]
@@ -69,10 +71,14 @@ def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
 
 
 def _kind_of(group: Group) -> Act:
-    """The act that gives the kind: what was done, told with its parties, first."""
+    """The act that gives the kind: the fighting of a battle, else what was done with its parties.
+
+    Harm gives it only where nothing else is told.
+    """
     acts = [act for act in group.acts if not act.is_harm] or group.acts
     violent = [act for act in acts if act.event.kind != EventType.STRATEGIC] or acts
-    return max(violent, key=lambda act: bool(act.actors) + bool(act.targets))
+    fights = [act for act in violent if act.category.reciprocal and group.is_battle]
+    return max(fights or violent, key=lambda act: bool(act.actors) + bool(act.targets))
 
 
 def _places(acts: Iterable[Act], areas: Areas) -> tuple[Party, ...]:
