@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quay import incident, member, reviewed
 
+from extract.errors import DatelineError
 from store import incident_steps
 from store.annotations import Annotations
-from store.errors import DatelineError, InvalidValueError
+from store.errors import InvalidValueError
 from store.items import Item, Kind, State
 from store.notes_file import NotesFile
 from store.wording import names
@@ -245,6 +246,21 @@ def test_after_a_restart_it_is_as_it_was_and_can_be_taken_back(tmp_path: Path) -
     again.redo()
     again.redo()
     assert [i.fields for i in again.items()] == [i.fields for i in after]
+    again.close()
+
+
+def test_one_split_off_where_another_was_rejected_is_told_from_it_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "quay.json"
+    annotations = reviewed(NotesFile(path))
+    item = joined(annotations)
+    incident_steps.split(annotations, item.id, member(annotations, "attacked"))
+    annotations.close()
+    again = reviewed(NotesFile(path))
+    again.undo()
+    again.undo()
+    assert incident(again, "attacked").state is State.UNDECIDED
     again.close()
 
 
