@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.actions import ACTIONS, Action, of_pane, shown
+from tui.kinds import TABS
 
 _OVER_ALL = ("reader", "app")
 """Panes whose keys work beside those of any pane of the reader."""
 _OF_READER = ("article", "list")
+_BEFORE_READER = ("adjudication", *(tab.name for tab in TABS))
+"""Panes whose keys work beside those of the panes of the reader, and come before its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +99,7 @@ def _clashes(keys: Mapping[str, Iterable[str]]) -> Iterator[str]:
 def _meet(pane: str, other: str) -> bool:
     if pane == other:
         return True
+    if {pane, other} & set(_BEFORE_READER):
+        return bool({pane, other} & set(_OF_READER))
     reader = (*_OVER_ALL, *_OF_READER)
     return pane in reader and other in reader and not (pane in _OF_READER and other in _OF_READER)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Dates, Units
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
@@ -67,7 +67,7 @@ def clock_words() -> ClockWords:
     )
 
 
-def _units(lists: dict[str, Any]) -> Iterator[str]:
+def _units(lists: Units) -> Iterator[str]:
     """The words for measures and currencies, but for signs."""
     groups = [*lists["words"].values(), lists["currencies"]["words"]]
     shared = [one["forms"] for one in lists["currencies"]["shared"]]
@@ -89,7 +89,7 @@ def _day(days: list[str]) -> str:
     return rf",?\s(?:on\s|early\s|late\s)?(?:(?:{_any(days)})\b|{part})"
 
 
-def _shape(lists: dict[str, Any], day: str) -> str:
+def _shape(lists: Dates, day: str) -> str:
     hours = _any([word for word, number in lists["number"].items() if number <= _HOURS_OF_A_DAY])
     minutes = rf"(?:\d{{1,2}}|{_any(lists['clock']['minutes'])})"
     zone = rf"(?:{_any(lists['word']['zone'])}|local\stime|local(?!\s[a-z]))"

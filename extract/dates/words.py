@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Dates
 
 CLASSES = {
     "the": "t",
@@ -53,13 +54,6 @@ REFERENCE, SET = "R", "Z"
 A = CLASSES["a"]
 HOUR = "O"
 UNIT_YEAR, UNIT_QUARTER = "i", "Q"
-_CODED = (
-    ("season", SEASON),
-    ("part", PART),
-    ("hour", HOUR),
-    ("reference", REFERENCE),
-    ("set", SET),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +96,7 @@ def beside() -> dict[str, frozenset[str]]:
 def tally_words() -> frozenset[str]:
     """Words in the label of a number that say it counts: "total", "displaced"."""
     outcomes = table("outcomes")
-    groups = ("object", "subject", "noun", "word")
-    lists = [outcomes[group] for group in groups]
+    lists = (outcomes["object"], outcomes["subject"], outcomes["noun"], outcomes["word"])
     counted = {word for words in lists for some in words.values() for word in some}
     irregular = table("irregular")["forms"]
     forms = frozenset(
@@ -129,27 +122,33 @@ def _calendar_names(
             yield word, Word(short, number)
 
 
-def _numbers(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
-    for table_name, kind in (
-        ("number", NUMBER_WORD),
-        ("hundred", HUNDRED),
-        ("ordinal", ORDINAL),
-        ("decade", DECADE),
-        ("deictic", DEICTIC),
+def _numbers(lists: Dates) -> Iterator[tuple[str, Word]]:
+    for numbers, kind in (
+        (lists["number"], NUMBER_WORD),
+        (lists["hundred"], HUNDRED),
+        (lists["ordinal"], ORDINAL),
+        (lists["decade"], DECADE),
+        (lists["deictic"], DEICTIC),
     ):
-        for word, number in lists[table_name].items():
+        for word, number in numbers.items():
             yield word, Word(kind, number)
 
 
-def _coded(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
+def _coded(lists: Dates) -> Iterator[tuple[str, Word]]:
     for word, code in lists["unit"].items():
         kind = {"Y": UNIT_YEAR, "Q": UNIT_QUARTER}.get(code, UNIT)
         yield word, Word(kind, 0, code)
         yield (word[:-1] + "ies" if word == "century" else word + "s"), Word(kind, 1, code)
     for word in lists["weekday"]["names"]:
         yield word + "s", Word(SET, 0, "P1W")
-    for name, kind in _CODED:
-        for word, code in lists[name].items():
+    for coded, kind in (
+        (lists["season"], SEASON),
+        (lists["part"], PART),
+        (lists["hour"], HOUR),
+        (lists["reference"], REFERENCE),
+        (lists["set"], SET),
+    ):
+        for word, code in coded.items():
             yield word, Word(kind, 0, code)
 
 

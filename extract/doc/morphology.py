@@ -7,37 +7,6 @@ from extract.lexicon import cached, table
 
 _VOWELS = "aeiou"
 _DOUBLES = re.compile(r"^(?:[^aeiou]*|.*[^aeiou])[aeiou][bdgklmnprtvz]$")
-# Longer verbs whose last syllable is stressed; both spellings are accepted for the rest.
-_LONG_DOUBLING = frozenset(
-    [
-        "admit",
-        "begin",
-        "commit",
-        "compel",
-        "concur",
-        "confer",
-        "defer",
-        "deter",
-        "emit",
-        "excel",
-        "expel",
-        "infer",
-        "kidnap",
-        "occur",
-        "omit",
-        "overrun",
-        "permit",
-        "prefer",
-        "propel",
-        "rebut",
-        "refer",
-        "regret",
-        "repel",
-        "submit",
-        "transfer",
-        "transmit",
-    ]
-)
 
 
 @cached
@@ -50,6 +19,11 @@ def _irregular() -> dict[str, list[str]]:
 def _irregular_plurals() -> dict[str, list[str]]:
     plurals: dict[str, list[str]] = table("irregular")["plurals"]
     return plurals
+
+
+@cached
+def _doubling() -> frozenset[str]:
+    return frozenset(table("irregular")["doubling"]["verbs"])
 
 
 def spellings(base: str) -> tuple[str, ...]:
@@ -103,7 +77,7 @@ def _ing_stem(base: str, stem: str) -> str:
 def _before_suffix(base: str) -> str:
     """The base with its last consonant doubled where "-ed" and "-ing" ask for it."""
     one_syllable = len(re.findall(r"[aeiouy]+", base)) == 1
-    if base in _LONG_DOUBLING or (one_syllable and _DOUBLES.match(base)):
+    if base in _doubling() or (one_syllable and _DOUBLES.match(base)):
         return base + base[-1]
     return base
 

@@ -75,27 +75,40 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
 
 def _by_denial(place: int, clauses: Clauses) -> Status | None:
     """From somebody who denies it: "denied that its men had carried out the attack"."""
-    named, accusations = False, grammar().accusations
+    named = False
     for _ in range(_DEEPEST):
         above = clauses.governor(place) if place != NONE else NONE
-        accused = clauses.is_noun(above) and clauses.head(above) in accusations
-        aside = clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
-        if above == NONE or (aside and not accused):
+        accused = _is_accusation(above, clauses)
+        if above == NONE or (_is_aside(place, clauses) and not accused):
             return None
         named = named or accused
         if clauses.is_verb(above) and _is_governed(place, clauses):
-            head = clauses.head(above)
-            named = named or any(clauses.head(p) in accusations for p in clauses.objects(above))
-            if head in grammar().denying or (named and head in grammar().dismissing):
-                if _is_beside(place, clauses) or _verb_status(above, clauses):
-                    return None
-                return Status.NEGATED
-            if _dismissed_before(above, clauses):
-                return Status.NEGATED
-            if head in grammar().saying:
-                return None
+            named = named or any(_is_accusation(p, clauses) for p in clauses.objects(above))
+            settled, status = _settled_by(above, place, named, clauses)
+            if settled:
+                return status
         place = above
     return None
+
+
+def _is_accusation(place: int, clauses: Clauses) -> bool:
+    return clauses.is_noun(place) and clauses.head(place) in grammar().accusations
+
+
+def _is_aside(place: int, clauses: Clauses) -> bool:
+    """Whether what is said of the verb above does not hold for a clause."""
+    return clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
+
+
+def _settled_by(verb: int, place: int, named: bool, clauses: Clauses) -> tuple[bool, Status | None]:
+    """Whether a verb above settles what is denied, and how; `named` if an accusation is told of."""
+    head = clauses.head(verb)
+    if head in grammar().denying or (named and head in grammar().dismissing):
+        kept = _is_beside(place, clauses) or _verb_status(verb, clauses)
+        return True, None if kept else Status.NEGATED
+    if _dismissed_before(verb, clauses):
+        return True, Status.NEGATED
+    return head in grammar().saying, None
 
 
 def _dismissed_before(place: int, clauses: Clauses) -> bool:

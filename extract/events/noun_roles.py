@@ -160,13 +160,13 @@ def _accuser(blamed: int, clauses: Clauses) -> int:
 
 def _accused_by(verb: int, noun: int, clauses: Clauses) -> list[int]:
     words = clauses.words_from(verb, noun)
-    preposition = clauses.preposition(noun)
-    subjects = [place for place in clauses.subjects(verb) if place != noun]
-    whole = noun in clauses.subjects(verb) or noun in clauses.objects(verb)
-    if words & frames().attributing and whole:
+    is_subject = noun in clauses.subjects(verb)
+    if words & frames().attributing and (is_subject or noun in clauses.objects(verb)):
         return behind([*clauses.obliques(verb), *clauses.modifiers(noun)], _BLAMED)
-    if noun in clauses.subjects(verb):
+    if is_subject:
         return []
+    subjects = [place for place in clauses.subjects(verb) if place != noun]
+    preposition = clauses.preposition(noun)
     if preposition == "behind" or (preposition == "in" and words & frames().involving):
         return subjects
     if preposition in _OF_A_DEED and words & frames().accusing:

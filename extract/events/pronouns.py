@@ -172,13 +172,17 @@ class Pronouns:
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
         subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
-        acts = subject != passive if subject else self._is_agent(phrase, passive)
         if self._syntax.lower(verb.head) in _telling() and subject and not passive:
             return self._rank_of_teller(phrase, asked)
-        if asked.patient or not asked.deed:
-            first = subject if not asked.patient else not acts
-            return _FIRST if first else _SECOND
-        return _FIRST if acts else _SECOND
+        acts = subject != passive if subject else self._is_agent(phrase, passive)
+        return _FIRST if self._suits(asked, acts, subject) else _SECOND
+
+    @staticmethod
+    def _suits(asked: _Asked, acts: bool, subject: bool) -> bool:
+        """Whether the part that a phrase plays is the one that the pronoun plays."""
+        if asked.patient:
+            return not acts
+        return acts if asked.deed else subject
 
     def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
         """Who tells of violence did none, unless armed; who is quoted would say "we"."""

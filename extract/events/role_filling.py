@@ -75,29 +75,38 @@ class RoleFiller:
         acting: bool,
         patient: bool,
     ) -> list[Party]:
-        general = category.name == GENERAL
+        wields = not patient and category.name != GENERAL
         found: dict[object, Party] = {}
-        for place in places:
-            if not clauses.is_noun(place):
+        for place in filter(clauses.is_noun, places):
+            wielders = self._wielders(place, clauses) if wields else []
+            found |= {party.entity or party.span: party for party in wielders}
+            if wielders:
                 continue
-            if not patient and not general and clauses.head(place) in frames().wielded:
-                wielders = self._owners.of(place, clauses)
-                found |= {party.entity or party.span: party for party in wielders}
-                if wielders:
-                    continue
-            if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
-                continue
-            if not general and self._is_measure(place, clauses):
-                continue
-            party = self._party(place, clauses, category, patient=patient)
-            head = self._meant(party, place, clauses)
-            stands = patient and not general and clauses.head(place) in SEVERAL | BODY | ONE
-            fits = self._fits(party, head, acting=acting) or (
-                acting and self._is_named(place, clauses)
-            )
-            if general or fits or stands:
+            party = self._fitting(place, clauses, category, acting=acting, patient=patient)
+            if party is not None:
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
+
+    def _wielders(self, place: int, clauses: Clauses) -> list[Party]:
+        """Whose a weapon or vehicle is, which acts in their stead."""
+        wielded = clauses.head(place) in frames().wielded
+        return self._owners.of(place, clauses) if wielded else []
+
+    def _fitting(
+        self, place: int, clauses: Clauses, category: Category, *, acting: bool, patient: bool
+    ) -> Party | None:
+        """The party that a noun phrase names; none where it cannot have the role."""
+        general = category.name == GENERAL
+        if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
+            return None
+        if not general and self._is_measure(place, clauses):
+            return None
+        party = self._party(place, clauses, category, patient=patient)
+        if general or (patient and clauses.head(place) in SEVERAL | BODY | ONE):
+            return party
+        head = self._meant(party, place, clauses)
+        named = acting and self._is_named(place, clauses)
+        return party if named or self._fits(party, head, acting=acting) else None
 
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
         """Whether somebody is meant; `acting` asks for people and bodies of people."""

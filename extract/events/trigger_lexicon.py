@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.doc.morphology import all_noun_forms, noun_forms, verb_forms
-from extract.lexicon import LexiconError, cached, table
+from extract.lexicon import LexiconError, cached, table, tables
 from extract.vocabulary import SUB_TYPES, EventType
 
 GAP = "~"
@@ -18,7 +18,8 @@ GENERAL = "general"
 ACCIDENT = "accident"
 """The class of harm that came of accidents or nature."""
 
-ACCIDENTS = frozenset({ACCIDENT, "disaster"})
+DISASTER = "disaster"
+ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
 POINTER = "pointer"
@@ -142,15 +143,15 @@ def _unknown(name: str) -> LexiconError:
     return LexiconError(f"there is no {name}", "triggers.toml", "add it, or mend the entry")
 
 
-def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
-    for name, verbal, weak in (
-        ("verb", True, False),
-        ("noun", False, False),
-        ("weak_verb", True, True),
-        ("weak_noun", False, True),
-        ("phrase", True, False),
+def _entries(lists: tables.Triggers) -> Iterator[Entry]:
+    for by_category, verbal, weak in (
+        (lists["verb"], True, False),
+        (lists["noun"], False, False),
+        (lists["weak_verb"], True, True),
+        (lists["weak_noun"], False, True),
+        (lists["phrase"], True, False),
     ):
-        for category, bases in lists[name].items():
+        for category, bases in by_category.items():
             for base in bases:
                 yield from _plain_entries(category, base, verbal, weak)
     for base in lists["never"]["phrases"]:

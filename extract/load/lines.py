@@ -47,10 +47,7 @@ def starts(lines: Sequence[str]) -> list[Start | None]:
     apart, number = True, 0
     for place, line in enumerate(lines):
         start, number = _item(line, number, apart)
-        if start is None and (place == 0 or _standsstands_apart(lines, place, apart)):
-            start = Start(BlockKind.PARAGRAPH)
-        after_row = place > 0 and found[-1] == Start(BlockKind.PARAGRAPH) and apart
-        if start is None and after_row and is_row(lines[place - 1]):
+        if start is None and (place == 0 or _opens(lines, place, apart, found[-1])):
             start = Start(BlockKind.PARAGRAPH)
         found.append(start)
         apart = start is not None and (start.kind is BlockKind.LIST_ITEM or stands_apart(line))
@@ -122,7 +119,13 @@ def _start_of(found: re.Match[str]) -> Start:
     return Start(BlockKind.LIST_ITEM, min(6, 1 + depth))
 
 
-def _standsstands_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
+def _opens(lines: Sequence[str], place: int, apart: bool, before: Start | None) -> bool:
+    """Whether a line opens a paragraph: one that stands for itself, or one behind a row."""
+    after_row = before == Start(BlockKind.PARAGRAPH) and apart and is_row(lines[place - 1])
+    return after_row or _opens_apart(lines, place, apart)
+
+
+def _opens_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
     line = lines[place]
     if is_rule(line) or is_row(line):
         return True

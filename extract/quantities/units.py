@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Units
 from extract.quantities.lengths import kilometres
 from extract.quantities.numeral import Numeral
 from extract.quantities.qualifiers import Around, around
@@ -132,7 +133,7 @@ def _all(names: dict[str, tuple[str, str]], symbols: set[str]) -> str:
     return alternatives(word for word in names if word not in symbols)
 
 
-def _symbols(lists: dict[str, Any]) -> set[str]:
+def _symbols(lists: Units) -> set[str]:
     metric = lists["symbols"]["metric"]
     prefixes = ["", *lists["symbols"]["prefixes"]]
     return {prefix + base for prefix in prefixes for base in metric} | set(

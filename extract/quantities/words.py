@@ -90,8 +90,6 @@ def _pair(values: list[float]) -> Bounds:
 
 _PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
 
-_HARMED = frozenset({"wounded", "beaten", "struck"})
-
 Words = dict[str, str]
 """Forms, in lower case, with the outcome they state."""
 
@@ -172,8 +170,8 @@ def outcome_told_by(trigger: str) -> str | None:
 
 def if_fatal(outcome: str | None, before: str) -> str | None:
     """The outcome of a verb with a word before it: of "fatally shot" killed."""
-    harmed = outcome in _HARMED and before in table("outcomes")["fatal"]["words"]
-    return "killed" if harmed else outcome
+    lists = table("outcomes")["fatal"]
+    return "killed" if outcome in lists["harmed"] and before in lists["words"] else outcome
 
 
 def is_mutual(trigger: str) -> bool:

@@ -38,19 +38,27 @@ def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
     """The tag of "shot" as a verb; none where it may be a noun."""
-    lists = table("tokens")["shooting"]
     if _is_undergone(place, lows, tags):
         return _PARTICIPLE
     if tags[place] in _VERBAL or (place and _is_noun_there(place, lows, tags)):
         return None
     after = lows[place + 1] if place + 1 < len(lows) else ""
-    joined = after in ("and", ",") and tags[place + 2 : place + 3] in ([_PAST], [_PARTICIPLE])
-    if joined:
+    if after in ("and", ",") and tags[place + 2 : place + 3] in ([_PAST], [_PARTICIPLE]):
         return tags[place + 2]
+    return _by_result(place, lows, after) or _by_victim(place, lows, after)
+
+
+def _by_result(place: int, lows: Sequence[str], after: str) -> str | None:
+    """From what came of it: "shot dead", "shot to death"."""
+    lists = table("tokens")["shooting"]
     if after in lists["result"]:
         return _PAST
-    if " ".join(lows[place + 1 : place + 3]) in lists["fatally"]:
-        return _PARTICIPLE
+    return _PARTICIPLE if " ".join(lows[place + 1 : place + 3]) in lists["fatally"] else None
+
+
+def _by_victim(place: int, lows: Sequence[str], after: str) -> str | None:
+    """From who stands before it, and what behind: "teen shot himself", "teen shot in mall"."""
+    lists = table("tokens")["shooting"]
     if not _is_victim(place - 1, lows) and not _is_aside(place - 1, lows):
         return None
     if after in lists["whom"]:

@@ -2,6 +2,7 @@
 
 import pytest
 from ferry import current, kept, opened, press, screen_of, shown, states, told
+from textual import events
 
 from store.items import Kind, State
 from store.library import Library
@@ -60,6 +61,18 @@ def test_a_clash_names_both_actions() -> None:
     assert problem == "keys: x is wanted by both reader.accept and reader.reject"
 
 
+def test_a_key_of_a_list_that_the_pane_in_use_takes_first_is_told() -> None:
+    moved = {"adjudication.take_first": "pagedown"}
+    assert keymap(moved).problems == (
+        "keys: PgDn is wanted by both article.page_down and adjudication.take_first",
+        "keys: PgDn is wanted by both list.page_down and adjudication.take_first",
+    )
+
+
+def test_a_key_of_a_list_may_be_one_of_the_readers() -> None:
+    assert keymap({"adjudication.take_first": "a"}).problems == ()
+
+
 def test_an_unknown_action_is_told() -> None:
     assert keymap({"reader.fly": "f"}).problems == ("keys: there is no action 'reader.fly'",)
 
@@ -69,6 +82,17 @@ async def test_the_help_shows_every_action(library: Library) -> None:
         await press(pilot, "?")
         text = shown(pilot)
         assert [one.id for one in ACTIONS.values() if one.tooltip not in text] == []
+
+
+async def test_a_key_that_follows_at_once_is_that_of_the_screen_which_the_first_opens(
+    library: Library,
+) -> None:
+    async with opened(library) as pilot:
+        article = screen_of(pilot).article
+        for _ in range(2):
+            article._forward_event(events.Key("question_mark", "?"))
+        await press(pilot)
+        assert pilot.app.screen is screen_of(pilot)
 
 
 async def test_a_user_moves_a_key(library: Library) -> None:

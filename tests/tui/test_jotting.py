@@ -1,10 +1,14 @@
 """Tags, flags, "read", notes shown together; lists narrowed; all alike decided at once."""
 
+from threading import Event
+
+import pytest
 from ferry import chosen, current, kept, opened, press, screen_of, shown, told
 from textual import events
 
 from store.items import Kind, State
 from store.library import Library
+from store.library_wide import Alike
 
 
 async def test_tags_are_kept_apart_by_commas(library: Library) -> None:
@@ -87,6 +91,26 @@ async def test_all_alike_in_the_library_are_decided_and_taken_back(
         await pilot.app.workers.wait_for_complete()
     assert states_of(two_articles, "twin") == {}
     assert states_of(two_articles, "ferry") == {}
+
+
+async def test_nothing_is_decided_everywhere_once_the_article_is_left(
+    two_articles: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_look = Event()
+
+    def find_slowly(*about: object) -> tuple[Alike, ...]:
+        may_look.wait()
+        return ()
+
+    monkeypatch.setattr("tui.commands.alike.find_alike", find_slowly)
+    async with opened(two_articles) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "A", *"other", "enter", ".")
+        may_look.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert pilot.app.screen is screen_of(pilot)
+        assert "The article was left meanwhile: nothing is decided." in told(pilot)
 
 
 def states_of(library: Library, key: str) -> dict[str, State]:

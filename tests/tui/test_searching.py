@@ -43,6 +43,12 @@ async def test_words_that_are_nowhere_are_said_to_be_nowhere(library: Library) -
         assert told(pilot) == ["Not found."]
 
 
+async def test_a_search_stays_with_its_article(two_articles: Library) -> None:
+    async with opened(two_articles) as pilot:
+        await press(pilot, "/", *"army", "enter", ".", "n")
+        assert told(pilot) == ["Nothing is searched for: / searches."]
+
+
 async def test_colours_are_shown_while_they_are_chosen_and_kept(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "T", "down")

@@ -44,19 +44,31 @@ def replay_in_others(context: Context, act: str, undo: bool) -> None:
 def _decide_here(context: Context, item: Item, chosen: str) -> None:
     session = context.session
     if chosen == "everywhere":
-        context.tell("Looking through the library …")
-        context.in_background(
-            "look through the library",
-            lambda: tuple(find_alike(session.library, item, session.key)),
-            lambda found: _ask(context, item, found),
-            alone=True,
-        )
+        _look_everywhere(context, item)
         return
     with context.telling():
         state = _STATES[chosen]
         ids = session.annotations.decide_many(session.annotations.alike(item), state)
         context.changed(ids)
         context.tell(f"{state.capitalize()} {_these(len(ids))}; u takes it back.")
+
+
+def _look_everywhere(context: Context, item: Item) -> None:
+    session = context.session
+
+    def ask(found: tuple[Alike, ...]) -> None:
+        if session is context.session:
+            _ask(context, item, found)
+        else:
+            context.tell("The article was left meanwhile: nothing is decided.")
+
+    context.tell("Looking through the library …")
+    context.in_background(
+        "look through the library",
+        lambda: tuple(find_alike(session.library, item, session.key)),
+        ask,
+        alone=True,
+    )
 
 
 def _ask(context: Context, model: Item, found: tuple[Alike, ...]) -> None:

@@ -131,10 +131,11 @@ class Context:
         `what` completes "Could not ..." where it fails; with `alone` a job of the same words that
         is under way is forgotten.
         """
-        self.screen.in_background(what, lambda: self._handed(job(), then), alone=alone)
 
-    def _handed(self, result: Result, then: Callable[[Result], object]) -> None:
-        self.screen.call_later(then, result)
+        def work() -> None:
+            self.screen.call_later(then, job())
+
+        self.screen.run_worker(work, group=what, exclusive=alone, thread=True, exit_on_error=False)
 
     # Articles come and go
 

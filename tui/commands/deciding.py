@@ -47,27 +47,13 @@ def confirm(context: Context) -> None:
 def undo(context: Context) -> None:
     """Take back the last step."""
     with context.telling():
-        step = context.session.undo()
-        if step is None:
-            context.tell("Nothing to take back.")
-            return
-        _show_step(context, step)
-        context.tell(f"Took back: {_words(step)}")
-        if step.remark:
-            replay_in_others(context, step.remark, undo=True)
+        _follow(context, context.session.undo(), undo=True)
 
 
 def redo(context: Context) -> None:
     """Do again what was taken back last."""
     with context.telling():
-        step = context.session.redo()
-        if step is None:
-            context.tell("Nothing to do again.")
-            return
-        _show_step(context, step)
-        context.tell(f"Did again: {_words(step)}")
-        if step.remark:
-            replay_in_others(context, step.remark, undo=False)
+        _follow(context, context.session.redo(), undo=False)
 
 
 def _decide(context: Context, state: State) -> None:
@@ -78,13 +64,19 @@ def _decide(context: Context, state: State) -> None:
         go_on(context)
 
 
-def _show_step(context: Context, step: Step) -> None:
-    """Show a change, and go to where it was."""
+def _follow(context: Context, step: Step | None, undo: bool) -> None:
+    """Show a step that was taken back or done again, go to where it was, and say what it is."""
+    if step is None:
+        context.tell("Nothing to take back." if undo else "Nothing to do again.")
+        return
     context.changed(step.ids)
     review = context.session.review
     idents = [ident for ident in step.ids if review.is_listed(ident)]
     if idents:
         context.go_to(Cursor(idents[0]))
+    context.tell(f"{'Took back' if undo else 'Did again'}: {_words(step)}")
+    if step.remark:
+        replay_in_others(context, step.remark, undo)
 
 
 def _words(step: Step) -> str:

@@ -1,6 +1,6 @@
 """The reader's screen: its panes, what they show of the session, and the keys that work in them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -201,12 +201,6 @@ class ReaderScreen(Screen[None]):
     def _look_on(self) -> None:
         self._dwelling.look_on()
 
-    # Work in threads
-
-    def in_background(self, what: str, job: Callable[[], object], *, alone: bool) -> None:
-        """Do a job in a thread; `what` completes "Could not ..." where it fails."""
-        self.run_worker(job, group=what, exclusive=alone, thread=True, exit_on_error=False)
-
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
         """The one place where a worker's failure is told, whatever it did."""
@@ -243,6 +237,8 @@ class ReaderScreen(Screen[None]):
             await self.app.run_action(action.name, self.focused or self)
 
     async def on_key(self, event: events.Key) -> None:
+        if not self.is_active:
+            return  # the key before it has opened another screen, whose key it is now
         action = self.context.keymap.meant(self.panes, event.key, event.character)
         if action is not None and action.command is not None:
             event.stop()
