@@ -20,7 +20,7 @@ from store.errors import StoreError
 from store.following import bring_home, follow, owner_by_text
 from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
-from store.notes import Kept
+from store.notes import StoredNotes
 from store.notes_file import NotesFile
 from store.places import CACHE, Places, annotator_name, make_notes_folder
 from store.plainfiles import read_plain
@@ -62,14 +62,14 @@ class Library:
         notes: Path | None = None,
         published: date | None = None,
         tagger: str | None = None,
-        apart: bool = False,
+        in_subprocess: bool = False,
         read: Callable[[Article], Reading] | None = None,
         reader: str | None = None,
     ) -> None:
         """Open the library that a report or a folder belongs to.
 
         `published` goes over the dates of the reports. They are read with `tagger` and the
-        library's own word lists, long ones `apart` in a process; or by `read`, which is called
+        library's own word lists, long ones `in_subprocess`; or by `read`, which is called
         `reader`.
 
         Raises:
@@ -101,8 +101,8 @@ class Library:
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         self.problems: tuple[DatelineError, ...] = (*self.settings.problems, *own.problems)
         """What of the library's settings and own word lists is passed over, and why."""
-        self._apart = SubprocessReader(own) if apart else None
-        self._read = read or (self._apart or own).read
+        self._subprocess_reader = SubprocessReader(own) if in_subprocess else None
+        self._read = read or (self._subprocess_reader or own).read
         self._version = reader or own.version
         self._readings = Readings(self.notes / CACHE, self._version)
         self._index = Index(self._places.index(self.annotator))
@@ -145,8 +145,8 @@ class Library:
 
     def stop_reading(self, key: str) -> None:
         """Give up a reading under way that nobody waits for any more."""
-        if self._apart:
-            self._apart.stop(key)
+        if self._subprocess_reader:
+            self._subprocess_reader.stop(key)
 
     def notes_file(self, key: str, annotator: str | None = None) -> Path:
         """The file of notes on an article, this annotator's or another's, there or not.
@@ -201,7 +201,7 @@ class Library:
         annotations.suggest(suggestions(article, self.reading(article)))
         return annotations
 
-    def kept(self, key: str, annotator: str | None = None) -> Kept:
+    def kept(self, key: str, annotator: str | None = None) -> StoredNotes:
         """What an annotator's file on an article holds, as it stands there.
 
         Raises:

@@ -65,7 +65,7 @@ class _About(msgspec.Struct):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredNotes:
     """All that a file of notes holds."""
 
     items: dict[str, Item] = field(default_factory=dict)
@@ -91,19 +91,19 @@ class Notes:
         self._journal = Records(storage, "journal")
         self._visit = Records(storage, "visit")
 
-    def read(self) -> Kept:
-        """Everything in the file; an empty `Kept` for a new one.
+    def read(self) -> StoredNotes:
+        """Everything in the file; an empty `StoredNotes` for a new one.
 
         Raises:
             DamagedError: if a record is not what it should be.
         """
         about = self._about.documents().get("notes")
         if about is None:
-            return Kept()
+            return StoredNotes()
         sha256 = self._typed(about, _About, "dateline.notes").article.sha256
         items, texts = self._read_items(), self._read_texts()
         self._check_ends(items, texts, sha256)
-        return Kept(
+        return StoredNotes(
             items=items,
             steps=self._read_steps(),
             article_notes=self._one(self._visit, "article_notes", ArticleNotes, ArticleNotes()),
@@ -140,7 +140,7 @@ class Notes:
             self._journal.put({str(step.number): plain(step) for step in steps})
             self._visit.put({"article_notes": plain(article_notes)})
 
-    def restore(self, article: Article, annotator: str, kept: Kept) -> None:
+    def restore(self, article: Article, annotator: str, kept: StoredNotes) -> None:
         """Write all that another file held, in one write."""
         with self.together():
             self.start(article, annotator)
@@ -229,7 +229,7 @@ def in_memory(tables: Tables, where: object = None) -> Notes:
     return Notes(database, where)
 
 
-def read_kept(tables: Tables, where: object) -> Kept:
+def read_stored(tables: Tables, where: object) -> StoredNotes:
     """What tables hold.
 
     Raises:

@@ -1,13 +1,14 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects.
 
-The tagger tells of each phrase what it does and what it hangs on; here the functions that a clause
-only shares are filled in: subjects of coordinated verbs, infinitives, participles and relative
-clauses.
+The tagger tells of each phrase what it does and what it depends on; here the functions that a
+clause only shares are filled in: subjects of coordinated verbs, infinitives, participles and
+relative clauses.
 """
 
 from extract.doc.doc import Doc
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Sentence
-from extract.doc.tree import LONGEST_CLAUSE, NONE, OPENING, Form, Tree
+from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.words import grammar
 
 _SUBJECTS = frozenset({"subj", "subjpass"})
@@ -55,7 +56,7 @@ class Clauses(Tree):
         return joined and place > lead and place not in found
 
     def objects(self, verb: int) -> list[int]:
-        """The objects of a verb; for a relative clause without one, the noun it hangs on."""
+        """The objects of a verb; for a relative clause without one, the noun it depends on."""
         own = self._own_objects(verb)
         if not own and self._shares_object(verb):
             own = self._own_objects(verb + 1)
@@ -74,7 +75,7 @@ class Clauses(Tree):
         return joined and self.phrases[verb + 1].clause == "conj"
 
     def obliques(self, verb: int) -> list[tuple[str, int]]:
-        """What hangs on a verb behind prepositions."""
+        """Return the noun phrases behind prepositions that depend on a verb."""
         own = [p for p in self.children(verb) if self.is_noun(p) and self.role(p) not in _SUBJECTS]
         return [
             (self.preposition(lead), place)
@@ -84,7 +85,7 @@ class Clauses(Tree):
         ]
 
     def subjects(self, verb: int) -> list[int]:
-        """The subjects of a verb, its own or shared with the clause it hangs on."""
+        """The subjects of a verb, its own or shared with the clause it depends on."""
         for _ in range(_DEEPEST):
             own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
             if own:
@@ -147,7 +148,7 @@ class Clauses(Tree):
         return above if self.is_noun(above) else place
 
     def modifiers(self, noun: int) -> list[tuple[str, int]]:
-        """What hangs on a noun behind prepositions."""
+        """Return the noun phrases behind prepositions that depend on a noun."""
         return [
             (self.preposition(lead), place)
             for lead in self.children(noun)
@@ -165,7 +166,7 @@ class Clauses(Tree):
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]
 
     def verbs_on(self, place: int) -> list[int]:
-        """The clauses that hang on a phrase: participles, relative clauses, "when" and the like."""
+        """Return the clauses that depend on a phrase: participles, relative clauses, "when" ..."""
         return [p for p in self.children(place) if self.is_verb(p)]
 
     def verbs_behind(self, noun: int) -> list[int]:
@@ -212,7 +213,7 @@ class Clauses(Tree):
         )
 
     def last_verb(self, verb: int, noun: int) -> int:
-        """The last verb group before a noun phrase, from one that it hangs on."""
+        """The last verb group before a noun phrase, from one that it depends on."""
         between = (p for p in range(noun - 1, verb, -1) if self.is_verb(p))
         return next(between, verb)
 
@@ -238,6 +239,6 @@ def clauses_of(doc: Doc, sentence: Sentence) -> Clauses:
     """The clauses of a sentence, read off once for all rules."""
     key = (Clauses, sentence.first)
     if key not in doc.kept:
-        doc.kept[key] = Clauses(doc.syntax, sentence)
+        doc.kept[key] = Clauses(doc, sentence)
     found: Clauses = doc.kept[key]
     return found

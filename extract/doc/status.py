@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import all_verb_forms, noun_forms, verb_forms
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.records import Status
@@ -133,7 +134,7 @@ def _by_custom(head: int, clauses: Clauses) -> Status | None:
 
 
 def _by_governors(place: int, clauses: Clauses) -> Status | None:
-    """From the verbs and nouns that the trigger hangs on."""
+    """From the verbs and nouns that the trigger depends on."""
     for _ in range(_HIGHEST):
         above = clauses.governor(place) if place != NONE else NONE
         if above == NONE:

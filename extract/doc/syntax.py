@@ -44,7 +44,7 @@ class Phrase:
     governor: int = -1
     """Token index of the head of the phrase it depends on: of a subject its verb group, of an
     "of" phrase its noun, of a second conjunct the first, of a clause's verb group the verb or noun
-    that the clause hangs on. A clause with a copula is headed by the copula. -1 where untold."""
+    that the clause depends on. A clause with a copula is headed by the copula. -1 where untold."""
     clause: str = ""
     """VG: what its clause is to its governor: root, ccomp (what is said or thought), xcomp ("to"
     or bare infinitive), advcl, acl (participle after a noun), relcl, conj, csubj, parataxis."""

@@ -19,6 +19,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         syntax = doc.syntax
+        self.doc = doc
         self.syntax = syntax
         self.words = doc.words
         self.low = doc.low

@@ -5,11 +5,12 @@ with what it finds there, which a test holds it to.
 """
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE
+from extract.doc.tree import NONE, Form
 from extract.events.roles import Example, RoleRule, Roles, agents, behind
 from extract.events.trigger_lexicon import harmful
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
+from extract.lexicon import table
 
 _BLAMED = frozenset({"on", "to"})
 """Behind a deed that is attributed, before whom to: "blamed on rebels"."""
@@ -116,8 +117,19 @@ def _support_verb(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
         aimed = behind(clauses.obliques(verb), frames().target_prepositions)
         return Roles(agents(verb, clauses) if passive else clauses.subjects(verb), aimed)
     if head in frames().support_target:
-        return Roles([], [place for place in clauses.subjects(verb) if place != noun])
+        sufferers = _found_suffering(verb, clauses) or clauses.subjects(verb)
+        return Roles([], [place for place in sufferers if place != noun])
     return None
+
+
+def _found_suffering(verb: int, clauses: Clauses) -> list[int]:
+    """Those found with it: "officers found two men suffering from wounds"."""
+    above = clauses.governor(verb)
+    if clauses.form(verb) is not Form.ING or not clauses.is_verb(above):
+        return []
+    if clauses.head(above) not in table("people")["single"]["finding"]:
+        return []
+    return [place for place in clauses.objects(above) if place < verb]
 
 
 def _responsible(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities import bears_arms, head_of
@@ -15,7 +16,6 @@ from extract.events.trigger_lexicon import GENERAL, Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.quantities import is_people
 from extract.records import Label, Party, Span, When
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 
-_AIMED = frozenset({"at", "against"})
-"""Before whom an attack is aimed at, never a date."""
+_AIMED = frozenset({"against"})
+"""Before whom an attack is aimed at, never a date or a place."""
 
 
 @dataclass(slots=True)
@@ -160,7 +161,18 @@ def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
     return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 
+def _noun_first(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
+    if hit.first == hit.head or clauses.syntax.pos[hit.first] != "NOUN":
+        return None
+    return Roles(agents(verb, clauses))
+
+
 VERB_RULES = (
+    RoleRule(
+        "a noun and its participle: only the agent has part in it",
+        _noun_first,
+        (Example("Shots were fired by soldiers.", "Shots were fired", ("soldiers",)),),
+    ),
     RoleRule(
         "whose the attackers are",
         _membership,

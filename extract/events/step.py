@@ -20,11 +20,11 @@ from extract.records import Event, Party, Reading, Status, When
 
 def find_events(doc: Doc, reading: Reading) -> Reading:
     """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
-    article, syntax = doc.article, doc.syntax
+    article = doc.article
     index = MentionIndex(reading.entities)
     mentions = list(_mentions(doc, reading, index))
     events = enumerate(clusters(mentions, article.text), start=1)
-    news = news_day(article, syntax, reading.dates)
+    news = news_day(doc, reading.dates)
     found = tuple(_event(number, event, index, article.text, news) for number, event in events)
     return replace(reading, events=found)
 

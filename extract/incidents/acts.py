@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
 from extract.links import is_anyone
-from extract.quantities import is_people, outcome_told_by
+from extract.quantities import outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType, Outcome
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
 from extract.links import ANYONE, class_of, is_broad, same_people
-from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_people, is_person, outcome_told_by
+from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person, outcome_told_by
 from extract.records import Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
 

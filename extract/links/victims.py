@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.quantities import is_people, is_person, outcome_told_by
+from extract.doc.people import is_people
+from extract.quantities import is_person, outcome_told_by
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"

@@ -11,14 +11,7 @@ from extract.quantities.numeral import Numeral
 from extract.quantities.quantity import Quantity, quantities
 from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.units import currency_name
-from extract.quantities.words import (
-    PROFILES,
-    bounds,
-    counts_civilians,
-    is_mutual,
-    is_people,
-    outcome_told_by,
-)
+from extract.quantities.words import PROFILES, bounds, counts_civilians, is_mutual, outcome_told_by
 
 __all__ = [
     "ADDITIVE",
@@ -34,7 +27,6 @@ __all__ = [
     "currency_name",
     "find_figures",
     "is_mutual",
-    "is_people",
     "is_person",
     "numerals",
     "outcome_told_by",

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
 from extract.quantities.quantity import Quantity
-from extract.quantities.words import alternatives, is_people
+from extract.quantities.words import alternatives
 
 _BLANK = r"[^\S\n]"
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Mapping
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
 from extract.doc.syntax import Phrase, Syntax
 from extract.lexicon import cached, table
-from extract.quantities.words import is_people
 from extract.records import Figure, Label, Reading
 
 _LEADS = re.compile(

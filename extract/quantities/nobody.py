@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.doc.people import is_people
 from extract.lexicon import table
 from extract.quantities.counted import Tokens
 from extract.quantities.qualifiers import Around
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import outcome_words
 
 HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""

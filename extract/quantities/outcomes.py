@@ -1,6 +1,7 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
 from extract.doc.morphology import noun_forms, verb_forms
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.governing_verb import outcome_before, outcome_of_list
@@ -14,7 +15,7 @@ from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import outcome_words
 
 OTHER = "other"
 KILLED = "killed"

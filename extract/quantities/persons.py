@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.people import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
@@ -12,7 +13,7 @@ from extract.quantities.numeral import HYPHENS
 from extract.quantities.relations import ADDITIVE, PLAIN, SUBSET, Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import outcome_words
 from extract.records import Figure, Label, Qualifier, Reading, Span
 
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})

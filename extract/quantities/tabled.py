@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
 from extract.quantities.quantity import Quantity
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import outcome_words
 from extract.records import Span
 
 _BARS = re.compile(r"[|\t]")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
+from extract.doc.sentence_view import NONE
 from extract.doc.status import status_of
-from extract.doc.tree import NONE, Form
+from extract.doc.tree import Form
 from extract.lexicon import cached, table
 from extract.quantities.words import OutcomeWords, if_fatal, outcome_words
 from extract.records import Status

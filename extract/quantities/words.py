@@ -116,9 +116,6 @@ class OutcomeWords:
     tolls: Words
     of_people: dict[str, str]
     of_things: dict[str, str]
-    people: frozenset[str]
-    people_endings: tuple[str, ...]
-    not_people: frozenset[str]
     containers: frozenset[str]
     times: frozenset[str]
 
@@ -127,7 +124,6 @@ class OutcomeWords:
 def outcome_words() -> OutcomeWords:
     """The compiled lexicon, the user's entries included."""
     lists = table("outcomes")
-    people = lists["people"]
     return OutcomeWords(
         objects=_verbs(lists["object"]),
         subjects=_verbs(lists["subject"]),
@@ -138,23 +134,10 @@ def outcome_words() -> OutcomeWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=_people(people["words"])
-        - (frozenset(people["not_people"]) - _forms(people["words"])),
-        people_endings=tuple(people["endings"]),
-        not_people=frozenset(people["not_people"]),
-        containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
+        containers=frozenset(
+            form for word in lists["people"]["containers"] for form in noun_forms(word)
+        ),
         times=frozenset(lists["dates"]["words"]),
-    )
-
-
-def is_people(noun: str) -> bool:
-    """Whether a noun, as written, stands for people, by the lists or by its ending."""
-    words = outcome_words()
-    folded = noun.lower()
-    if folded in words.people or noun in words.people:
-        return True
-    return (
-        folded.endswith(words.people_endings) and len(folded) > 4 and folded not in words.not_people
     )
 
 
@@ -196,20 +179,6 @@ def _civilians() -> frozenset[str]:
 def _mutual() -> frozenset[str]:
     words = table("outcomes")["mutual"]["words"]
     return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
-
-
-def _forms(nouns: list[str]) -> frozenset[str]:
-    return frozenset(form for noun in nouns for form in noun_forms(noun))
-
-
-def _people(own: list[str]) -> frozenset[str]:
-    """Words for people, from this lexicon and those of people, groups and countries."""
-    persons, groups = table("people"), table("groups")
-    lists = [own, persons["rank"]["words"], groups["armed"]["force"], groups["armed"]["irregular"]]
-    lists += [*persons["role"].values(), *groups["people"].values()]
-    known = {form for words in lists for word in words for form in noun_forms(word)}
-    demonyms = (name for land in table("countries").values() for name in land["demonyms"])
-    return frozenset(known | {name for name in demonyms if name.endswith("s")})
 
 
 def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:

@@ -89,7 +89,7 @@ class Session:
         notes = self.annotations
         found = suggestions(notes.article, self.library.reading(notes.article))
         planned = notes.foresee(found)
-        lists_and_marks = gathered(tuple(planned.shelf))
+        lists_and_marks = gathered(tuple(planned.index))
 
         def take_in() -> None:
             held = notes.adopt(found, planned)

@@ -1,4 +1,4 @@
-"""A text as the rules of attribution look at it: tokens, phrases, quotations and dates."""
+"""A document as the rules of attribution look at it: quotations, dates and persons by token."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,29 +6,21 @@ from dataclasses import dataclass
 
 from extract.doc import Doc
 from extract.doc.quotations import Quotation, outermost
+from extract.doc.sentence_view import NONE, SentenceView
 from extract.doc.syntax import Phrase, Sentence
 from extract.records import Entity, Label, Span, When
 
-NONE = -1
-
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which"})
-BE = frozenset(
-    {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m"}
-)
-STOPS = frozenset({".", "!", "?", "…", ";"})
-
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TokenSpan:
     """Tokens `first` up to, not including, `last`."""
 
     first: int
     last: int
 
 
-class Page:
-    """One text, with everything that is asked of a token at hand."""
+class IndexedDoc:
+    """A document, and for each of its tokens the quotation, date and person that it is of."""
 
     def __init__(
         self,
@@ -37,6 +29,7 @@ class Page:
         entities: Sequence[Entity],
     ) -> None:
         syntax = doc.syntax
+        self.doc = doc
         self.syntax = syntax
         self.quotations = outermost(doc.quotations)
         count = len(syntax)
@@ -44,8 +37,6 @@ class Page:
         self.pos = syntax.pos
         quoted = [syntax.tokens_in(q.start, q.end) for q in self.quotations]
         self.quote = _index(count, [(tokens.start, tokens.stop) for tokens in quoted])
-        self.phrases = syntax.phrases
-        self.phrase = _index(count, [(p.first, p.last) for p in self.phrases])
         when = (syntax.tokens_in(d.start_offset, d.end_offset) for d in dates)
         self.date = _index(count, [(tokens.start, tokens.stop) for tokens in when])
         people = (e for e in entities if e.label is Label.PERSON)
@@ -54,38 +45,32 @@ class Page:
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The noun phrase or verb group that the token belongs to."""
-        place = self.phrase[token]
-        return None if place == NONE else self.phrases[place]
+        return self.doc.phrases[token]
 
     def noun_at(self, token: int) -> Phrase | None:
         """The noun phrase that the token belongs to."""
         found = self.phrase_at(token)
         return found if found and found.kind == "NP" else None
 
-    def verb_at(self, token: int) -> Phrase | None:
-        """The verb group that the token belongs to."""
-        found = self.phrase_at(token)
-        return found if found and found.kind == "VG" else None
-
     def quotation_of(self, token: int) -> Quotation | None:
         """The outermost quotation that the token stands in."""
         place = self.quote[token]
         return None if place == NONE else self.quotations[place]
 
-    def quote_run(self, quotation: Quotation) -> Run:
+    def quote_run(self, quotation: Quotation) -> TokenSpan:
         """The tokens of a quotation, marks included."""
         tokens = self.syntax.tokens_in(quotation.start, quotation.end)
-        return Run(tokens.start, tokens.stop)
+        return TokenSpan(tokens.start, tokens.stop)
 
     def token_from(self, offset: int) -> int:
         """The first token that starts at the offset or after it."""
         return bisect_left(self.syntax.starts, offset)
 
-    def span(self, run: Run) -> Span:
+    def span(self, run: TokenSpan) -> Span:
         """Where the tokens stand in the text."""
         return Span(self.syntax.starts[run.first], self.syntax.ends[run.last - 1])
 
-    def words(self, run: Run) -> str:
+    def words(self, run: TokenSpan) -> str:
         """The text of the tokens."""
         return self.span(run).of(self.syntax.text)
 
@@ -99,42 +84,34 @@ def _index(count: int, runs: Sequence[tuple[int, int]]) -> list[int]:
     return index
 
 
-class Line:
-    """One sentence of a page."""
+class IndexedSentence(SentenceView):
+    """A sentence whose tokens know their quotation, date and person."""
 
-    def __init__(self, page: Page, sentence: Sentence) -> None:
-        self.page = page
-        self.sentence = sentence
-        self.first, self.last = sentence.first, sentence.last
-        first = bisect_left(page.phrases, self.first, key=lambda phrase: phrase.first)
-        last = bisect_left(page.phrases, self.last, key=lambda phrase: phrase.first)
-        self.phrases = page.phrases[first:last]
+    def __init__(self, indexed: IndexedDoc, sentence: Sentence) -> None:
+        super().__init__(indexed.doc, sentence)
+        self.indexed = indexed
         self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
-    def low(self, token: int) -> str:
-        """The token in lower case; empty outside the sentence."""
-        return self.page.low[token] if self.first <= token < self.last else ""
-
-    def pos(self, token: int) -> str:
-        """The token's part of speech; empty outside the sentence."""
-        return self.page.pos[token] if self.first <= token < self.last else ""
-
-    def noun(self, token: int) -> Phrase | None:
-        """The noun phrase at the token; none outside the sentence."""
-        return self.page.noun_at(token) if self.first <= token < self.last else None
-
-    def verb(self, token: int) -> Phrase | None:
-        """The verb group at the token; none outside the sentence."""
-        return self.page.verb_at(token) if self.first <= token < self.last else None
+    def is_dated(self, token: int) -> bool:
+        """Whether the token is of a date."""
+        return self.indexed.date[token] != NONE
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands between quotation marks."""
-        return self.first <= token < self.last and self.page.quote[token] != NONE
+        return token in self and self.indexed.quote[token] != NONE
 
-    @property
-    def closing(self) -> int:
-        """Index after the last token that is no full stop."""
-        last = self.last
-        while last > self.first and self.page.low[last - 1] in STOPS:
-            last -= 1
-        return last
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution as a rule finds it, in tokens, before anyone is identified: S says that C."""
+
+    cue: TokenSpan
+    contents: list[TokenSpan]
+    stance: str
+    source: TokenSpan | None = None
+    via: TokenSpan | None = None
+    evidence: bool = False
+    """A thing may be its source, and then says nothing: "the sanctions show that"."""
+    inherited: bool = False
+    frame: str = ""
+    """Which construction found it."""
