@@ -110,7 +110,7 @@ class Contents:
         """How far the article is reviewed."""
         counts = {state.value: self._history.index.states(state) for state in State}
         open_ones = counts["undecided"] + counts["skipped"]
-        rows = {state: self._history.shelf.states(state, Kind.INCIDENT) for state in State}
+        rows = {state: self._history.index.states(state, Kind.INCIDENT) for state in State}
         open_rows = rows[State.UNDECIDED] + rows[State.SKIPPED]
         return Progress(
             items=len(self._history.index),
