@@ -216,7 +216,7 @@ IN_INCIDENTS = Group(
             incidents.split,
             "S",
             "split",
-            "Make an incident of this mention or figure and those after it.",
+            "Split the incident at this mention or figure.",
         ),
     ),
 )
