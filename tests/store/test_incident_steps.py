@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dockers import incident, member, reviewed
 from hypothesis import given
 from hypothesis import strategies as st
-from quay import incident, member, reviewed
 
 from extract.errors import DatelineError
 from store import incident_steps

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from dockers import TEXT, reading
 from ferry import current, kept, opened, press, screen_of, shown, told
-from quay import TEXT, reading
 from textual.pilot import Pilot
 
 from extract.records import Article, Reading
