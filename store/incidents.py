@@ -129,7 +129,7 @@ def _of_incident(item: Item) -> dict[str, Any]:
 
 def _charge(party: Reference, event: Item) -> Fields:
     source = event.fields.get("source")
-    place = {name: party[name] for name in ("start", "end") if name in party}
+    place: Fields = {name: party[name] for name in ("start", "end") if name in party}
     name = source["name"] if source else None
     return {"name": party["name"], **place, "stance": event.fields["stance"], "source": name}
 
