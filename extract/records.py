@@ -409,7 +409,7 @@ class Incident:
     side_a: tuple[Party, ...] = ()
     """Who did it, or one side of a clash; those who are only accused stand in `charges`."""
     side_b: tuple[Party, ...] = ()
-    """Whom or what it befell, or the other side of a clash."""
+    """Who or what was affected, or the other side of a clash."""
     charges: tuple[Charge, ...] = ()
     places: tuple[Party, ...] = ()
     """Where it took place, the most exact first."""

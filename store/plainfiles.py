@@ -1,4 +1,4 @@
-"""The one door to what lies in a folder of notes, which may come from somebody else.
+"""The one way to open what is in a folder of notes, which may come from somebody else.
 
 Nothing there is read or written through a symbolic link, and only regular files are opened: a pipe
 or device under the name of notes would make the program wait for ever, a link would let whoever

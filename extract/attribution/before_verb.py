@@ -28,9 +28,7 @@ def said_before(governing: GoverningVerb) -> Candidate | None:
     if source is None or (after is None and _is_apart(governing, source)):
         return None
     before = (group.first if after else source.first) - 1
-    if not ends_statement(view, before) or not (after or _is_parenthesis(governing, before)):
-        return None
-    if not governing.takes(CLAUSE) and not _quotes_much(view, before):
+    if not _may_end(governing, before, after):
         return None
     contents = [TokenSpan(content_start(view, before), before + (view.low(before) != ","))]
     contents += _continued(governing, after)
@@ -38,6 +36,15 @@ def said_before(governing: GoverningVerb) -> Candidate | None:
     places = places_after(view, start, governing.cue.addressee and not after)
     via = next((place.via for place in places if place.via), None)
     return governing.candidate(CLAUSE, contents, source, via)
+
+
+def _may_end(governing: GoverningVerb, before: int, after: TokenSpan | None) -> bool:
+    """Whether what the cue reports may end at the token; `after` is a source behind the cue."""
+    if not ends_statement(governing.view, before):
+        return False
+    if after is None and not _is_parenthesis(governing, before):
+        return False
+    return governing.takes(CLAUSE) or _quotes_much(governing.view, before)
 
 
 def _quotes_much(view: IndexedSentence, before: int) -> bool:

@@ -60,7 +60,7 @@ class SpeakerIndex:
         self._index = EntityIndex(entities)
         self._antecedents = Antecedents(indexed.syntax, entities)
         self._last: dict[bool, tuple[int, Speaker]] = {}
-        """Who spoke last, and at which token: one person (true), or a body or several (false)."""
+        """Who spoke last, and at which token: one person (true), or an organisation or several."""
 
     def speaker(self, run: TokenSpan) -> Speaker | None:
         """Whom the words of a source stand for; none for the author or an unknown "he"."""
@@ -174,8 +174,8 @@ class SpeakerIndex:
     def _meant(self, token: int, low: str) -> Speaker | None:
         """Whom a pronoun means.
 
-        "It" and "they" mean the body that spoke just before, rather than another that it spoke of;
-        "he" and "she" the last person named who fits.
+        "It" and "they" mean the organisation that spoke just before, rather than another that it
+        spoke of; "he" and "she" the last person named who fits.
         """
         single = low in _HE_SHE
         spoke, speaker = self._last.get(single, (-_RECENT, None))

@@ -201,9 +201,7 @@ class Subjects:
 
     def _relative_start(self, verb: Phrase) -> int:
         """Where the relative clause of the verb begins; `NONE` if it stands in none."""
-        view, token = self._view, verb.first - 1
-        while token >= view.first and (view.pos(token) in _PASSED or view.low(token) == ","):
-            token -= 1
+        view, token = self._view, self._before_adverbs(verb.first - 1)
         if token < view.first:
             return NONE
         if self._is_pronoun(token):
@@ -215,6 +213,13 @@ class Subjects:
             others = [o for o in self._before(verb) if is_finite(view, o) and o.last <= token]
             return self._relative_start(others[-1]) if others else NONE
         return NONE
+
+    def _before_adverbs(self, token: int) -> int:
+        """Return the last token up to this one that is no comma and nothing to be passed over."""
+        view = self._view
+        while token >= view.first and (view.pos(token) in _PASSED or view.low(token) == ","):
+            token -= 1
+        return token
 
     def _may_be_subject(self, noun: Phrase) -> bool:
         view, before = self._view, self._view.pos(noun.first - 1)

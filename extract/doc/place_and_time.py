@@ -36,7 +36,7 @@ class _Words:
     counting: frozenset[str]
     """Those, and others that lead from what is counted to a place: "people of Merrow"."""
     ahead: frozenset[tuple[str, ...]]
-    """Before a date of what is still to come: "ahead of Friday's prayers"."""
+    """Before a date in the future: "ahead of Friday's prayers"."""
 
 
 @cached
@@ -130,7 +130,7 @@ class PlaceAndTime:
         return Setting(place, near, when, when_near)
 
     def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
-        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
+        """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
         here = clauses.place_of(token)
         if here == NONE:
             return None

@@ -102,7 +102,7 @@ def _is_aside(place: int, clauses: Clauses) -> bool:
 
 
 def _settled_by(verb: int, place: int, named: bool, clauses: Clauses) -> tuple[bool, Status | None]:
-    """Whether a verb above settles what is denied, and how; `named` if an accusation is told of."""
+    """Whether a verb above settles what is denied, and how; `named` if an accusation is named."""
     head = clauses.head(verb)
     if head in grammar().denying or (named and head in grammar().dismissing):
         kept = _is_beside(place, clauses) or _verb_status(verb, clauses)

@@ -76,7 +76,7 @@ _SIDES = frozenset({"government", "opposition", "allied"})
 
 def _armed(noun: str, base: str, armed: str, said: _Modifiers) -> Side | None:
     """What a noun for armed people says; a single soldier is no group."""
-    if base in group_words.fighting_bodies():
+    if base in group_words.armed_organisations():
         return said.side(said.party or "government", "force", base)
     if not is_plural(noun) or (base == "force" and not said.tells):
         return None
@@ -166,7 +166,7 @@ def names_armed_people(noun: str) -> bool:
 
 def collective_nouns() -> frozenset[str]:
     """Return nouns in the singular for many people of a side: "army", "government"."""
-    return group_words.fighting_bodies() | group_words.governing()
+    return group_words.armed_organisations() | group_words.governing()
 
 
 def is_irregular(words: str) -> bool:

@@ -57,7 +57,9 @@ class Owners:
         if known and known.entity:
             return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
         head = clauses.head(place)
-        told = names_armed_people(head) or head in collective_nouns() or head in frames().bodies
+        told = (
+            names_armed_people(head) or head in collective_nouns() or head in frames().organisations
+        )
         return [Party(words.start, words.end, None, words)] if told else []
 
     def _acts(self, party: Party) -> bool:
@@ -89,7 +91,7 @@ class Owners:
 
 
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:
-    """A trigger for each verb that tells which group attackers told of before belong to."""
+    """A trigger for each verb that says which group attackers mentioned before belong to."""
     category = triggers().categories.get(ATTACK)
     for place, phrase in enumerate(clauses.phrases):
         if category is not None and clauses.is_verb(place) and group_of(place, clauses):
@@ -97,7 +99,7 @@ def memberships_in(clauses: Clauses) -> Iterator[Hit]:
 
 
 def is_membership(verb: int, clauses: Clauses) -> bool:
-    """Whether the verb tells of whom attackers told of before are."""
+    """Whether the verb says whose attackers mentioned before are."""
     return bool(group_of(verb, clauses))
 
 

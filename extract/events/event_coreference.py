@@ -114,7 +114,7 @@ def _key(party: Party, text: str) -> str:
 
 
 def _numbers(mention: EventMention, text: str) -> set[str]:
-    """The numbers that those whom it befell are counted with."""
+    """The numbers that those affected are counted with."""
     told = (_counted().match(party.telling.of(text).lower()) for party in mention.targets)
     number_words = table("numbers")["words"]
     words = {word for found in told if found for word in found.group().split()}

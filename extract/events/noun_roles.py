@@ -175,8 +175,12 @@ def _accused_by(verb: int, noun: int, clauses: Clauses) -> list[int]:
     is_subject = noun in clauses.subjects(verb)
     if words & frames().attributing and (is_subject or noun in clauses.objects(verb)):
         return behind([*clauses.obliques(verb), *clauses.modifiers(noun)], _BLAMED)
-    if is_subject:
-        return []
+    return [] if is_subject else _tied(verb, noun, clauses)
+
+
+def _tied(verb: int, noun: int, clauses: Clauses) -> list[int]:
+    """Return whom a verb ties to the noun behind a preposition: "were behind", "accused of"."""
+    words = clauses.words_from(verb, noun)
     subjects = [place for place in clauses.subjects(verb) if place != noun]
     preposition = clauses.preposition(noun)
     if preposition == "behind" or (preposition == "in" and words & frames().involving):

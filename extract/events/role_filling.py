@@ -11,7 +11,7 @@ from extract.doc.syntax import Syntax
 from extract.entities import bears_arms, head_of
 from extract.events.affiliation import Owners
 from extract.events.mention_index import MentionIndex
-from extract.events.pronouns import BODY, ONE, SEVERAL, Pronouns
+from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import GENERAL, Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
@@ -45,7 +45,7 @@ class RoleFiller:
         return self._parties(places, clauses, category, acting=acting, patient=False)
 
     def targets(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
-        """Those of the phrases that what events of the class are may befall."""
+        """Return those of the phrases that an event of the class may affect."""
         return self._parties(places, clauses, category, acting=category.people, patient=True)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
@@ -102,16 +102,16 @@ class RoleFiller:
         if not general and self._is_measure(place, clauses):
             return None
         party = self._party(place, clauses, category, patient=patient)
-        if general or (patient and clauses.head(place) in SEVERAL | BODY | ONE):
+        if general or (patient and clauses.head(place) in SEVERAL | IMPERSONAL | ONE):
             return party
         head = self._meant(party, place, clauses)
         named = acting and self._is_named(place, clauses)
         return party if named or self._fits(party, head, acting=acting) else None
 
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
-        """Whether somebody is meant; `acting` asks for people and bodies of people."""
+        """Whether somebody is meant; `acting` asks for people and organisations."""
         if party.entity is None and acting:
-            return is_people(head) or head in frames().bodies or bears_arms(head)
+            return is_people(head) or head in frames().organisations or bears_arms(head)
         if party.entity is None:
             return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._index.entities[party.entity]
@@ -140,7 +140,7 @@ class RoleFiller:
             first += 1  # the conjunction of "said that troops fired", which taggers take for a word
         party = Party(*self._syntax.span_of(first, last), self._entity(named, clauses))
         head = clauses.phrases[named].head
-        if clauses.head(named) not in SEVERAL | BODY | ONE:
+        if clauses.head(named) not in SEVERAL | IMPERSONAL | ONE:
             base = clauses.phrases[named]
             start = base.first if first <= base.first <= head else first
             return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
@@ -149,7 +149,7 @@ class RoleFiller:
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
 
     def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:
-        """Whether nobody is meant; `armed` lets weapons be what something befalls."""
+        """Whether nobody is meant; `armed` lets weapons be what is affected."""
         head = clauses.head(place)
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True

@@ -147,7 +147,7 @@ def _inside(hit: Hit, verb: int, clauses: Clauses) -> int:
 
 
 def _named_by(noun: int, clauses: Clauses) -> list[int]:
-    """Whom a phrase with a noun in it befalls: "take control of the port", "seize the town"."""
+    """Whom a phrase with a noun in it affects: "take control of the port", "seize the town"."""
     if not clauses.is_noun(noun):
         return []
     found = behind(clauses.modifiers(noun), frames().target_prepositions | {"of"})
@@ -155,7 +155,7 @@ def _named_by(noun: int, clauses: Clauses) -> list[int]:
 
 
 def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
-    """Prepositions before whom it befalls: of "fired on a bus at a checkpoint" only "on"."""
+    """Prepositions before who is affected: of "fired on a bus at a checkpoint" only "on"."""
     own = clauses.syntax.lower(hit.last - 1)
     aims = frames().target_prepositions
     return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
@@ -196,7 +196,7 @@ VERB_RULES = (
         (Example("Soldiers clashed with fighters.", "clashed", ("Soldiers", "fighters")),),
     ),
     RoleRule(
-        "sited: it befalls what it is put at",
+        "sited: it affects what it is put at",
         _sited,
         (
             Example(

@@ -14,7 +14,7 @@ from extract.events.event_types import type_of
 from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_matching import Hit, hits_in
-from extract.events.trigger_selection import choice, is_on_accident
+from extract.events.trigger_selection import is_on_accident, selection
 from extract.records import Event, Party, Reading, Status, When
 
 
@@ -46,10 +46,10 @@ def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[Event
         article.published,
         is_on_accident(all_hits, syntax),
     )
-    choose = choice(all_hits, len(syntax))
+    select = selection(all_hits, len(syntax))
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
-        chosen = choose(hits, clauses)
+        chosen = select(hits, clauses)
         members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
         found = finder.mentions(sorted([*chosen, *members], key=_first), clauses)
         tie_causes(found, clauses)

@@ -51,13 +51,13 @@ class Category:
     possessor_target: bool = False
     """The possessor of its nouns undergoes it: "the senator's murder"."""
     people: bool = False
-    """It befalls people, never places."""
+    """It affects people, never places."""
     sited: bool = False
     """It hits the site that it is put at: "placed a bomb in the offices"."""
     consequence: bool = False
     """Harm that is one event with what brought it about: "a bomb killed three"."""
     disarms: bool = False
-    """It befalls weapons: "seized six rifles"."""
+    """It affects weapons: "seized six rifles"."""
     cause: bool = False
     """It may bring harm about."""
     on_civilians: str | None = None

@@ -41,11 +41,11 @@ class Frames:
     responsibility: frozenset[str]
     """Nouns that tie somebody to a deed."""
     held: frozenset[str]
-    """Nouns at the end of a trigger that are themselves what it befalls."""
+    """Nouns at the end of a trigger that are themselves what is affected."""
     quantities: frozenset[str]
     """Nouns of number, with those meant behind "of"."""
-    bodies: frozenset[str]
-    """Nouns of bodies of people that do things."""
+    organisations: frozenset[str]
+    """Nouns of organisations, which act: "committee"."""
     instruments: frozenset[str]
     wielded: frozenset[str]
     """Weapons, vehicles and their fire: whose they are acts."""
@@ -93,7 +93,7 @@ def frames() -> Frames:
         responsibility=all_noun_forms(lists["responsibility"]["nouns"]),
         held=all_noun_forms(lists["held"]["nouns"]),
         quantities=all_noun_forms(lists["quantity"]["nouns"]),
-        bodies=all_noun_forms(lists["body"]["nouns"]),
+        organisations=all_noun_forms(lists["body"]["nouns"]),
         instruments=all_noun_forms(lists["instrument"]["nouns"]),
         wielded=all_noun_forms([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
         belonging=all_verb_forms(lists["membership"]["verbs"]),

@@ -7,7 +7,7 @@ from extract.gazetteer.keys import key_of
 from extract.lexicon import cached, table
 
 WORLD = "world"
-"""Stands for the country of what lies in none or in several."""
+"""Stands for the country of what is in none or in several."""
 
 
 def country_named(name: str) -> str | None:

@@ -34,16 +34,13 @@ class Areas:
         self._around = set(self._named_around(doc))
 
     def meet(self, one: str | None, other: str | None) -> bool:
-        """Whether two places, by entity id, may be one, or one lie in the other."""
+        """Whether two places, by entity id, may be one, or one be within the other."""
         if one is None or other is None or one == other:
             return True
         first, second = self._places.get(one), self._places.get(other)
         if first is None or second is None or {(one, other), (other, one)} & self._around:
             return True
-        mine, theirs = self._words[one], self._words[other]
-        if mine <= theirs or theirs <= mine:
-            return True
-        if any(are_variants(word, other) for word in mine for other in theirs):
+        if _agree(self._words[one], self._words[other]):
             return True
         if first.country and second.country and first.country != second.country:
             return False
@@ -91,6 +88,13 @@ class Areas:
             for (_, end, inner), (start, _, outer) in pairwise(found)
             if inner != outer and _AROUND.fullmatch(doc.text, end, max(end, start))
         ]
+
+
+def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one name has all words of the other, or a word of it in another spelling."""
+    if mine <= theirs or theirs <= mine:
+        return True
+    return any(are_variants(word, other) for word in mine for other in theirs)
 
 
 def is_site(words: str) -> bool:

@@ -1,8 +1,8 @@
 """How many an incident killed, wounded, ...: the claims of its sentences, and what they come to.
 
 Counts follow the practice of UCDP and Airwars: a later count of the same people replaces an earlier
-one, rival sources span a range from the lowest to the highest, a part lies in its whole, disjoint
-groups add up, persons told of without a number count as one each.
+one, rival sources span a range from the lowest to the highest, a part is in its whole, disjoint
+groups add up, persons named without a number count as one each.
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,7 +80,7 @@ class Tolls:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
-        """The tolls of an incident from its figures, one an outcome that anything is told of."""
+        """The tolls of an incident from its figures, one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
         tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
@@ -152,7 +152,7 @@ class Tolls:
         return max([len(named), *by_sentence.values()])
 
     def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
-        """How many are told one by one as those whom it befell: "the murder of a judge"."""
+        """How many are told one by one as affected: "the murder of a judge"."""
         found = {
             target.entity or ""
             for act in acts

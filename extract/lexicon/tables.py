@@ -12,6 +12,7 @@ Plain = Literal[
     "checks",
     "coreference",
     "countries",
+    "figures",
     "frames",
     "groups",
     "incidents",

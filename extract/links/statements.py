@@ -9,8 +9,8 @@ NOBODY = -1
 NEUTRAL = "neutral"
 
 
-class Spoken:
-    """The statements of a text, one inside another."""
+class Statements:
+    """The statements of a text, one inside another: whose they are and how said, by offset."""
 
     def __init__(self, attributions: Iterable[Attribution]) -> None:
         contents = ((span, a.source or "", a.stance) for a in attributions for span in a.content)

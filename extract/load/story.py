@@ -63,7 +63,7 @@ class Story:
         return tree
 
     def _apart_above(self, element: Any) -> bool:
-        """Whether an element lies in what is not the story, whatever the story is."""
+        """Whether an element is within what is not the story, whatever the story is."""
         path = []
         while element is not None and element not in self._known:
             path.append(element)

@@ -15,7 +15,7 @@ from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
-from extract.quantities.words import outcome_words
+from extract.quantities.words import listed, outcome_words
 
 OTHER = "other"
 KILLED = "killed"
@@ -95,7 +95,7 @@ def _of_relative(view: View, counted: Tokens | None) -> str | None:
 
 def _of_lives(view: View, left: int) -> str | None:
     """ "The bombing claimed 17 lives"."""
-    lives = view.lower(view.after) in ("lives", "life")
+    lives = view.lower(view.after) in listed("counted", "lives")
     return "killed" if lives and view.lower(left) in _claiming() else None
 
 

@@ -1,15 +1,25 @@
 """The word lists of numbers and outcomes, compiled: what each word is worth or tells."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.lexicon import cached, table
+from extract.lexicon import cached, cached_by, table
+from extract.lexicon.patterns import alternation
 
 BLANK = r"[^\S\n]"
 """A pattern for a space inside a line."""
+
+
+@cached_by(size=128)
+def listed(rule: str, name: str) -> frozenset[str]:
+    """Return the words of a list of `figures.toml`: those of `name` under the rule."""
+    return frozenset(table("figures")[rule][name])
+
+
+def any_listed(rule: str, name: str) -> str:
+    """Return a pattern for any of the words of a list of `figures.toml`."""
+    return alternation(table("figures")[rule][name], BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +52,6 @@ def number_words() -> NumberWords:
         sizes=frozenset(lists["vague"]["sizes"]),
         quantifiers=frozenset(lists["vague"]["quantifiers"]),
     )
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, whatever the space between their parts."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", f"{BLANK}{{1,3}}") for word in ordered)
 
 
 PROFILES = ("literal", "acled", "gtd")
@@ -87,8 +91,6 @@ def _pair(values: list[float]) -> Bounds:
     high = values[1] if len(values) > 1 else None
     return low, high
 
-
-_PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
 
 Words = dict[str, str]
 """Forms, in lower case, with the outcome they state."""
@@ -195,7 +197,7 @@ def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words
 
 def _is_past(form: str, verb: str) -> bool:
     if form.endswith("ing") or form == verb:
-        return form in _PAST_AS_BASE
+        return form in listed("counted", "past_as_base")
     return not form.endswith("s")
 
 

@@ -96,7 +96,7 @@ def _is_aside(place: int, lows: Sequence[str]) -> bool:
 
 
 def _has_doer(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
-    """Whether somebody stands before and whom it befell behind: "Teen shoots brother"."""
+    """Whether somebody stands before and who was hit behind: "Teen shoots brother"."""
     before = place - 1
     while before > 0 and tags[before] == _ADVERB:
         before -= 1

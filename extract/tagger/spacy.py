@@ -133,5 +133,5 @@ def _link(span: "Span", runs: Sequence[Run], owner: Mapping[int, int], place: in
 
 
 def _leaves(token: "Token", span: "Span", first: int, last: int) -> bool:
-    """Whether a token of a phrase hangs on one outside of it, or on nothing."""
+    """Whether the head of a token of a phrase is outside of it, or is none."""
     return not first <= token.head.i - span.start < last or token.head.i == token.i

@@ -110,7 +110,7 @@ def test_the_whole_screen_is_there_again_after_the_shell(
 ) -> None:
     with running(*reader(notes)) as terminal:
         decided(terminal, 0)
-        terminal.type("2")
+        terminal.type("3")
         terminal.type(keys)
         terminal.wait_for(shown)
         terminal.type("\x1a")

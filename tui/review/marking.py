@@ -8,7 +8,7 @@ from tui.kinds import view
 from tui.kinds.rows import source_name
 from tui.text.looks import Look
 from tui.text.marks import Marks
-from tui.text.voices import Margin, Said, Voice, cast
+from tui.text.voices import Margin, Said, Voice, voices_of
 
 _BARS = {"direct": "┃", "mixed": "┃", "indirect": "│"}
 _INHERITED_BAR = "┊"
@@ -117,7 +117,7 @@ def voices(items: Sequence[Item]) -> dict[str, Voice]:
     """A letter and a colour for each source, in the order they first speak."""
     speaking = [source_name(item) for item in items if item.kind is Kind.ATTRIBUTION]
     named = [str(item.fields.get("name")) for item in items if item.kind is Kind.SOURCE]
-    return cast(name for name in [*speaking, *named] if name)
+    return voices_of(name for name in [*speaking, *named] if name)
 
 
 def margin(items: Iterable[Item], known: dict[str, Voice]) -> Margin:

@@ -73,7 +73,7 @@ class Session:
         return self.over(self.library.open(self.library.article(key)))
 
     def over(self, annotations: Annotations) -> Self:
-        """Return a session of the same sort over the notes on another article."""
+        """Return a session of the same kind over the notes on another article."""
         return type(self)(self.library, annotations)
 
     # Reading

@@ -36,8 +36,8 @@ class Said:
     """Of the statement."""
 
 
-def cast(names: Iterable[str]) -> dict[str, Voice]:
-    """A letter and a colour for each source, in the order they first speak."""
+def voices_of(names: Iterable[str]) -> dict[str, Voice]:
+    """Return a letter and a colour for each source, in the order they first speak."""
     voices: dict[str, Voice] = {}
     taken: set[str] = set()
     for number, name in enumerate(dict.fromkeys(names)):

@@ -88,7 +88,7 @@ def _whole_letters(value: Any) -> Any:
 
 
 def place_in(text: str, start: object, end: object, where: str) -> Place:
-    """The place at offsets that must lie in the text.
+    """The place at offsets that must be within the text.
 
     Raises:
         UnreadableImportError: if they are no offsets in it.
