@@ -60,7 +60,7 @@ _LABELS = {
 
 
 def line(article: Article, reading: Reading) -> str:
-    """One line, without its line end: flat items, and the full records under "reading"."""
+    """Return one line, without its line end: flat items, and the full records under "reading"."""
     row = {
         "id": article.key,
         "title": article.title,
@@ -72,7 +72,7 @@ def line(article: Article, reading: Reading) -> str:
 
 
 def items(article: Article, reading: Reading) -> Row:
-    """The flat items of a reading, by kind."""
+    """Return the flat items of a reading, by kind."""
     names = _Names(article, reading)
     return {
         "entities": [*_entities(reading), *_date_entities(reading)],
@@ -99,7 +99,7 @@ class _Names:
         return self._sources.get(ident) if ident else None
 
     def party(self, party: Party) -> Row:
-        """Where a party is named, and for a pronoun whom it means."""
+        """Return where a party is named, and for a pronoun whom it means."""
         row: Row = {"start": party.start, "end": party.end}
         words = self._text[party.start : party.end]
         if party.entity and words.lower() in _PRONOUNS:
@@ -109,14 +109,14 @@ class _Names:
         return row
 
     def is_named(self, place: Party | None) -> bool:
-        """Whether a place has a name: not "the city"."""
+        """Return whether a place has a name: not "the city"."""
         return place is not None and not self._text[place.start : place.end].islower()
 
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
 
     def days(self, ident: str | None) -> Row:
-        """The first and last day of a date, and the day where it is one."""
+        """Return the first and last day of a date, and the day where it is one."""
         when = self.dates.get(ident) if ident else None
         first = when.start.isoformat() if when and when.start else None
         last = when.end.isoformat() if when and when.end else None
@@ -233,7 +233,7 @@ def _events(article: Article, reading: Reading, names: _Names) -> Iterator[Row]:
 
 
 def _first_mention(event: Event, names: _Names) -> Row:
-    """What is told of every event; further mentions of it only name it."""
+    """The fields of every event; further mentions of it only name it."""
     coded = triggers().categories.get(event.category)
     return {
         **(_span(event.span) or {}),
@@ -255,7 +255,7 @@ def _incident(event: Event, found: Attack, counts: Victims, names: _Names) -> Ro
     return {
         **roles,
         "type": found.type,
-        "actors": [names.party(party) for party in (*event.actors, *found.bodies)],
+        "actors": [names.party(party) for party in (*event.actors, *found.organisations)],
         "targets": [names.party(target) for target in found.targets],
         "places": [*(roles["places"] if names.is_named(event.place) else ()), *country],
         "killed": counts.killed,
@@ -290,7 +290,7 @@ def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[R
 def _row(incident: Incident, typed: list[Attack], names: _Names) -> Row:
     """One incident in the terms of a coding sheet."""
     country = next((attack.country for attack in typed if attack.country), None)
-    bodies = dict.fromkeys(body for attack in typed for body in attack.bodies)
+    organisations = dict.fromkeys(one for attack in typed for one in attack.organisations)
     accused = [charge.party for charge in incident.charges if charge.stance != Stance.DENY]
     kind = typed[0].type if typed else incident.subkind or incident.kind
     places = [place for place in incident.places if names.is_named(place)]
@@ -300,7 +300,7 @@ def _row(incident: Incident, typed: list[Attack], names: _Names) -> Row:
         "kind": "Accident/disaster" if incident.kind == OTHER else incident.kind,
         "subkind": incident.subkind,
         "mentions": [[told.start, told.end] for told in incident.mentions],
-        "actors": [names.party(party) for party in (*incident.side_a, *accused, *bodies)],
+        "actors": [names.party(party) for party in (*incident.side_a, *accused, *organisations)],
         "targets": [names.party(party) for party in incident.side_b],
         "charges": [_charge(charge, names) for charge in incident.charges],
         "places": [

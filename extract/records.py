@@ -99,15 +99,15 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
-        """The words of the span."""
+        """Return the words of the span."""
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a code point."""
+        """Return whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
     def holds(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside."""
+        """Return whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
 
@@ -409,7 +409,7 @@ class Incident:
     side_a: tuple[Party, ...] = ()
     """Who did it, or one side of a clash; those who are only accused stand in `charges`."""
     side_b: tuple[Party, ...] = ()
-    """Whom or what it befell, or the other side of a clash."""
+    """Who or what was affected, or the other side of a clash."""
     charges: tuple[Charge, ...] = ()
     places: tuple[Party, ...] = ()
     """Where it took place, the most exact first."""
@@ -432,7 +432,7 @@ class Incident:
         return self.places[0] if self.places else None
 
     def toll(self, outcome: str) -> Toll | None:
-        """The numbers of one outcome, where the report tells any."""
+        """Return the numbers of one outcome, where the report tells any."""
         return next((toll for toll in self.tolls if toll.outcome == outcome), None)
 
 

@@ -115,7 +115,7 @@ class Annotations(Contents):
         """
         before, text = self[ident], self.article.text
         after = corrected(before, text, fields, spans)
-        others = echoes(before, after, self._history.shelf, text) if fields else ()
+        others = echoes(before, after, self._history.index, text) if fields else ()
         return self._change(Verb.CORRECT, {ident: after, **{item.id: item for item in others}})
 
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
@@ -252,12 +252,12 @@ class Annotations(Contents):
         self.notes_file.close()
 
     def _opened(self, article: Article) -> History:
-        book = self.notes_file
-        ledger = History(article, self.annotator, book.notes, book.kept, self._clock)
-        followed = ledger.follow_words(writing=not book.read_only)
+        file = self.notes_file
+        history = History(article, self.annotator, file.notes, file.kept, self._clock)
+        followed = history.follow_words(writing=not file.read_only)
         if followed is not None:
-            book.messages.append(f"the report's text has changed; items: {followed or 'none'}")
-        return ledger
+            file.messages.append(f"the report's text has changed; items: {followed or 'none'}")
+        return history
 
     def _jot(self, verb: Verb, ident: str, **values: Any) -> Ids:
         if ident == ARTICLE:
@@ -306,7 +306,7 @@ class Annotations(Contents):
         return found
 
     def _caught_up(self, item: Item) -> Item:
-        named = self._history.shelf.corrected(*_reaching())
+        named = self._history.index.corrected(*_reaching())
         standing = (one for one in named if one.standing is not Standing.ORPHAN)
         return caught_up(item, standing, self.article.text)
 

@@ -19,9 +19,9 @@ Ids = tuple[str, ...]
 class Contents:
     """The items of one article as they stand, what is said of it, and how far it is reviewed."""
 
-    def __init__(self, article: Article, ledger: History) -> None:
+    def __init__(self, article: Article, history: History) -> None:
         self.article = article
-        self._history = ledger
+        self._history = history
 
     def __getitem__(self, ident: str) -> Item:
         """The item of that id.
@@ -29,17 +29,17 @@ class Contents:
         Raises:
             UnknownItemError: if there is none.
         """
-        item = self._history.shelf.get(ident)
+        item = self._history.index.get(ident)
         if item is None:
             raise UnknownItemError(f"there is no item '{ident}'", self.article.key)
         return item
 
     def __contains__(self, ident: str) -> bool:
-        return ident in self._history.shelf
+        return ident in self._history.index
 
     def get(self, ident: str) -> Item | None:
         """The item of that id, if there is one."""
-        return self._history.shelf.get(ident)
+        return self._history.index.get(ident)
 
     def has_had(self, ident: str) -> bool:
         """Whether an item has, or once had, the id."""
@@ -49,13 +49,13 @@ class Contents:
         """The items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(
             item
-            for item in self._history.shelf
+            for item in self._history.index
             if (kind is None or item.kind is kind) and item.standing is not Standing.ORPHAN
         )
 
     def standing(self, standing: Standing) -> tuple[Item, ...]:
         """The items that moved, are uncertain or lost their words when the text changed."""
-        return tuple(item for item in self._history.shelf if item.standing is standing)
+        return tuple(item for item in self._history.index if item.standing is standing)
 
     def text_of(self, item: Item) -> str:
         """The text that an item's offsets are for: the article's, or for an orphan its old one."""
@@ -63,7 +63,7 @@ class Contents:
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """The item that a field's reference names, if it is one of these."""
-        return self._history.shelf.find(reference, kind)
+        return self._history.index.find(reference, kind)
 
     def members(self, item: Item) -> tuple[Item, ...]:
         """The items that one is made of, in the order of the text; none for most kinds."""
@@ -108,16 +108,16 @@ class Contents:
 
     def progress(self) -> Progress:
         """How far the article is reviewed."""
-        counts = {state.value: self._history.shelf.states(state) for state in State}
+        counts = {state.value: self._history.index.states(state) for state in State}
         open_ones = counts["undecided"] + counts["skipped"]
         return Progress(
-            items=len(self._history.shelf),
-            decided=len(self._history.shelf) - open_ones,
+            items=len(self._history.index),
+            decided=len(self._history.index) - open_ones,
             **counts,
-            notes=self._history.shelf.marked("note") + bool(self._history.article_notes.note),
-            orphans=self._history.shelf.marked("orphan"),
-            uncertain=self._history.shelf.marked("uncertain"),
-            flags=self._history.shelf.marked("flag") + self._history.article_notes.flag,
+            notes=self._history.index.marked("note") + bool(self._history.article_notes.note),
+            orphans=self._history.index.marked("orphan"),
+            uncertain=self._history.index.marked("uncertain"),
+            flags=self._history.index.marked("flag") + self._history.article_notes.flag,
             read=self._history.article_notes.read,
         )
 

@@ -8,7 +8,7 @@ from store.aside import set_aside
 from store.encoding import Documents
 from store.errors import DamagedError, StoreError
 from store.joining import joined
-from store.notes import read_kept
+from store.notes import read_stored
 from store.storage import AtomicStorage, Tables, read_tables
 from store.upgrades import upgraded
 
@@ -68,13 +68,13 @@ class GuardedStorage(AtomicStorage):
 
     def _check_same(self, ours: Documents, theirs: Tables) -> None:
         """See that both files are about one text."""
-        read_kept(theirs, self.path)
+        read_stored(theirs, self.path)
         if _text(ours) not in (None, _text(theirs)):
             raise StoreError("the file was replaced by notes on another text")
 
 
 def seen(path: Path) -> Seen:
-    """What a file is now.
+    """Return what a file is now.
 
     Raises:
         OSError: if that cannot be told.

@@ -11,7 +11,7 @@ from store.item_index import ItemIndex
 from store.items import Item
 from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
 from store.merging import merged, visible
-from store.notes import Kept, Notes, check_item
+from store.notes import Notes, StoredNotes, check_item
 
 Items = Mapping[str, Item | None]
 """Items by id; none where there is to be no item."""
@@ -22,9 +22,9 @@ class PlannedSuggestions:
     """What the items will be once suggestions are taken in, worked out beforehand."""
 
     step: int
-    """Number of the step that was to come next; after a change the prospect holds no more."""
+    """Number of the step that was to come next; after a change the plan holds no more."""
     known: dict[str, Item]
-    shelf: ItemIndex
+    index: ItemIndex
 
 
 class History:
@@ -35,7 +35,7 @@ class History:
         article: Article,
         annotator: str,
         notes: Notes,
-        kept: Kept,
+        kept: StoredNotes,
         clock: Callable[[], datetime],
     ) -> None:
         self._article = article
@@ -52,7 +52,7 @@ class History:
         self._steps = {step.number: step for step in kept.steps}
         self._next_number = max(self._steps, default=0) + 1
         self._stacks = stacks(kept.steps)
-        self.shelf = _index_of_items(self._known)
+        self.index = _index_of_items(self._known)
         self.article_notes = kept.article_notes
         self.visit = self._first_visit = kept.visit
 
@@ -72,11 +72,12 @@ class History:
         return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
 
     def text_of(self, item: Item) -> str:
-        """The text that an item's offsets are for: the present one, or for an orphan its old."""
+        """Return the text that an item's offsets are for: the present one,
+        or for an orphan its old."""
         return self._texts.get(item.stood or self._article.sha256, "")
 
     def has_had(self, ident: str) -> bool:
-        """Whether an item has, or once had, the id."""
+        """Return whether an item has, or once had, the id."""
         return ident in self._known or any(ident in step.ids for step in self._steps.values())
 
     def follow_words(self, writing: bool) -> str | None:
@@ -92,9 +93,9 @@ class History:
         way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
         before, self._known = self._known, way.items(self._known)
         self.visit = way.visit(self.visit)
-        self.shelf = _index_of_items(self._known)
+        self.index = _index_of_items(self._known)
         self._sha256 = self._article.sha256
-        remark = summary(self.shelf)
+        remark = summary(self.index)
         if writing:
             self._keep_moved(
                 tuple(move(before[i], item) for i, item in self._known.items()), remark
@@ -103,10 +104,10 @@ class History:
 
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
         """Take in what a reading suggests; ids of the items that are new, other or gone."""
-        before = {item.id: item for item in self.shelf}
+        before = {item.id: item for item in self.index}
         self.take_in(self.foresee(items))
-        gone = tuple(ident for ident in before if ident not in self.shelf)
-        return gone + tuple(item.id for item in self.shelf if before.get(item.id) != item)
+        gone = tuple(ident for ident in before if ident not in self.index)
+        return gone + tuple(item.id for item in self.index if before.get(item.id) != item)
 
     def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
         """Work out what suggestions would make of the items; safe in another thread."""
@@ -115,11 +116,11 @@ class History:
         after = merged({ident: known[ident] for ident in kept if ident in known}, items)
         return PlannedSuggestions(step, after, _index_of_items(after))
 
-    def take_in(self, prospect: PlannedSuggestions) -> bool:
-        """Make a prospect true; whether it still held."""
-        if prospect.step != self._next_number:
+    def take_in(self, planned: PlannedSuggestions) -> bool:
+        """Take in suggestions as planned; whether the plan still held."""
+        if planned.step != self._next_number:
             return False
-        self._known, self.shelf = prospect.known, prospect.shelf
+        self._known, self.index = planned.known, planned.index
         return True
 
     def change(
@@ -212,7 +213,7 @@ class History:
             else:
                 self._known[ident] = item
                 self._kept_ids.add(ident)
-            self.shelf.put(ident, item if item and visible(item) else None)
+            self.index.put(ident, item if item and visible(item) else None)
         # Together: a file in which an item has changed and the journal has not cannot be undone.
         with self._notes.together():
             if self._new:

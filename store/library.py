@@ -20,7 +20,7 @@ from store.errors import StoreError
 from store.following import bring_home, follow, owner_by_text
 from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.keys import keys_of
-from store.notes import Kept
+from store.notes import StoredNotes
 from store.notes_file import NotesFile
 from store.places import CACHE, Places, annotator_name, make_notes_folder
 from store.plainfiles import read_plain
@@ -45,7 +45,7 @@ class Row:
     """None where it is not known yet, or not any more."""
 
     def as_status(self) -> dict[str, Any]:
-        """The row for other programs."""
+        """Return the row for other programs."""
         counts = asdict(self.progress or Progress())
         published = self.published.isoformat() if self.published else None
         return {"key": self.key, "title": self.title, "published": published, **counts}
@@ -62,14 +62,14 @@ class Library:
         notes: Path | None = None,
         published: date | None = None,
         tagger: str | None = None,
-        apart: bool = False,
+        in_subprocess: bool = False,
         read: Callable[[Article], Reading] | None = None,
         reader: str | None = None,
     ) -> None:
         """Open the library that a report or a folder belongs to.
 
         `published` goes over the dates of the reports. They are read with `tagger` and the
-        library's own word lists, long ones `apart` in a process; or by `read`, which is called
+        library's own word lists, long ones `in_subprocess`; or by `read`, which is called
         `reader`.
 
         Raises:
@@ -101,8 +101,8 @@ class Library:
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         self.problems: tuple[DatelineError, ...] = (*self.settings.problems, *own.problems)
         """What of the library's settings and own word lists is passed over, and why."""
-        self._apart = SubprocessReader(own) if apart else None
-        self._read = read or (self._apart or own).read
+        self._subprocess_reader = SubprocessReader(own) if in_subprocess else None
+        self._read = read or (self._subprocess_reader or own).read
         self._version = reader or own.version
         self._readings = Readings(self.notes / CACHE, self._version)
         self._index = Index(self._places.index(self.annotator))
@@ -116,7 +116,7 @@ class Library:
         return tuple(self._paths)
 
     def path(self, key: str) -> Path:
-        """The file of an article.
+        """Return the file of an article.
 
         Raises:
             MissingReportError: if the library has no such article.
@@ -126,7 +126,7 @@ class Library:
         return self._paths[key]
 
     def article(self, key: str) -> Article:
-        """The article as its file has it now.
+        """Return the article as its file has it now.
 
         Raises:
             LoadError: if it cannot be read.
@@ -136,7 +136,7 @@ class Library:
         return load(path, key=key, published=self._published)
 
     def reading(self, article: Article) -> Reading:
-        """The machine's reading, kept or made now; safe to call in another thread."""
+        """Return the machine's reading, kept or made now; safe to call in another thread."""
         known = self._readings.get(article)
         if known is None:
             known = self._read(article)
@@ -145,11 +145,11 @@ class Library:
 
     def stop_reading(self, key: str) -> None:
         """Give up a reading under way that nobody waits for any more."""
-        if self._apart:
-            self._apart.stop(key)
+        if self._subprocess_reader:
+            self._subprocess_reader.stop(key)
 
     def notes_file(self, key: str, annotator: str | None = None) -> Path:
-        """The file of notes on an article, this annotator's or another's, there or not.
+        """Return the file of notes on an article, this annotator's or another's, there or not.
 
         Raises:
             InvalidValueError: if the key leads out of the folder, or no folder can be called so.
@@ -157,7 +157,7 @@ class Library:
         return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
 
     def open(self, article: Article) -> Annotations:
-        """The article's notes, for changing where nobody else has them open.
+        """Return the article's notes, for changing where nobody else has them open.
 
         Raises:
             StoreError: if they cannot be read.
@@ -172,7 +172,7 @@ class Library:
         return annotations
 
     def open_with_reading(self, key: str) -> Annotations:
-        """An article's notes, for changing, with what the machine suggests.
+        """Return an article's notes, for changing, with what the machine suggests.
 
         Raises:
             DatelineError: if article or notes cannot be read.
@@ -183,14 +183,15 @@ class Library:
         return annotations
 
     def notes_mention(self, key: str, words: str) -> bool:
-        """Whether the annotator's file on an article has the words in it, which are plain ASCII."""
+        """Return whether the annotator's file on an article has the words in it,
+        which are plain ASCII."""
         try:
             return words.encode("ascii") in read_plain(self.notes_file(key))
         except OSError:
             return False
 
     def look(self, article: Article, annotator: str | None = None) -> Annotations:
-        """Notes as they are on disk, with the reading, for reading only.
+        """Return notes as they are on disk, with the reading, for reading only.
 
         Raises:
             StoreError: if they cannot be read.
@@ -201,8 +202,8 @@ class Library:
         annotations.suggest(suggestions(article, self.reading(article)))
         return annotations
 
-    def kept(self, key: str, annotator: str | None = None) -> Kept:
-        """What an annotator's file on an article holds, as it stands there.
+    def kept(self, key: str, annotator: str | None = None) -> StoredNotes:
+        """Return what an annotator's file on an article holds, as it stands there.
 
         Raises:
             StoreError: if it cannot be read.
@@ -210,27 +211,27 @@ class Library:
         return NotesFile(self.notes_file(key, annotator), reading=True).kept
 
     def annotators(self) -> tuple[str, ...]:
-        """Who has notes on this library."""
+        """Return who has notes on this library."""
         for key in self._paths:
             self.notes_file(key)
         return self._places.annotators()
 
     def names(self) -> tuple[str, ...]:
-        """Canonical names in the reports seen so far, those of most reports first."""
+        """Return canonical names in the reports seen so far, those of most reports first."""
         return _by_frequency(name for entry in self._index.entries() for name in entry.names)
 
     def tags(self) -> tuple[str, ...]:
-        """The tags of the settings, then those in use, those of most reports first."""
+        """Return the tags of the settings, then those in use, those of most reports first."""
         used = _by_frequency(tag for entry in self._index.entries() for tag in entry.tags)
         return tuple(dict.fromkeys([*self.settings.labels, *used]))
 
     def queue(self, keys: Iterable[str] | None = None) -> Iterator[Row]:
-        """The articles with what is remembered of them; nothing is read."""
+        """Yield the articles with what is remembered of them; nothing is read."""
         for key in self._paths if keys is None else keys:
             yield self._row(key)
 
     def stale(self, keys: Iterable[str] | None = None) -> tuple[str, ...]:
-        """The keys whose progress is not known."""
+        """Return the keys whose progress is not known."""
         return tuple(row.key for row in self.queue(keys) if row.progress is None)
 
     def measure(self, key: str) -> Row:
@@ -246,7 +247,7 @@ class Library:
         return row
 
     def status(self, keys: Iterable[str] | None = None) -> Iterator[Row | DatelineError]:
-        """How far each article is reviewed; one that cannot be read comes as its error."""
+        """Yield how far each article is reviewed; one that cannot be read comes as its error."""
         yield from self.passed_over
         for key in self._paths if keys is None else keys:
             try:

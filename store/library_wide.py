@@ -31,12 +31,13 @@ class Done:
 
 
 def new_act(number: int) -> str:
-    """A remark for the journal by which the steps of one act are known, in that many articles."""
+    """Return a remark for the journal by which the steps of one act are known,
+    in that many articles."""
     return f"in {number} articles, act {secrets.token_hex(6)}"
 
 
 def find_alike(library: Library, model: Item, but: str) -> Iterator[Alike]:
-    """The undecided items like one, article by article; `but` is the article it is from.
+    """Yield the undecided items like one, article by article; `but` is the article it is from.
 
     An article that cannot be read is passed over: the queue tells of it. Takes a reading of each
     article in which the words stand, so call it in another thread.
@@ -52,7 +53,7 @@ def find_alike(library: Library, model: Item, but: str) -> Iterator[Alike]:
             yield Alike(key, found)
 
 
-def decide_everywhere(library: Library, found: Iterable[Alike], state: State, act: str) -> Done:
+def decide_library_wide(library: Library, found: Iterable[Alike], state: State, act: str) -> Done:
     """Decide on items in many articles, each in one step that bears the act's remark."""
     ids = {alike.key: alike.ids for alike in found}
 
@@ -63,12 +64,12 @@ def decide_everywhere(library: Library, found: Iterable[Alike], state: State, ac
     return _in_each(library, ids, decide)
 
 
-def undo_everywhere(library: Library, act: str, but: str) -> Done:
+def undo_library_wide(library: Library, act: str, but: str) -> Done:
     """Take the act back in every other article, where nothing was changed since."""
     return _replay(library, act, but, lambda notes: notes.next_undo, Annotations.undo)
 
 
-def redo_everywhere(library: Library, act: str, but: str) -> Done:
+def redo_library_wide(library: Library, act: str, but: str) -> Done:
     """Do the act again in every other article, where nothing was changed since."""
     return _replay(library, act, but, lambda notes: notes.next_redo, Annotations.redo)
 

@@ -35,7 +35,7 @@ def visible(item: Item) -> bool:
 
 
 def _stays(item: Item) -> bool:
-    """Whether an item does not hang on the reading: a person added it, or an import brought it."""
+    """Whether an item does not depend on the reading: a person or an import added it."""
     return item.own or item.origin != MACHINE
 
 

@@ -47,7 +47,7 @@ class Records(Table):
         self._update_table(replace)
 
     def documents(self) -> dict[str, Document]:
-        """All documents by id, in the order they were first put in."""
+        """Return all documents by id, in the order they were first put in."""
         return {str(document.doc_id): dict(document) for document in self}
 
 
@@ -65,7 +65,7 @@ class _About(msgspec.Struct):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredNotes:
     """All that a file of notes holds."""
 
     items: dict[str, Item] = field(default_factory=dict)
@@ -91,19 +91,19 @@ class Notes:
         self._journal = Records(storage, "journal")
         self._visit = Records(storage, "visit")
 
-    def read(self) -> Kept:
-        """Everything in the file; an empty `Kept` for a new one.
+    def read(self) -> StoredNotes:
+        """Return everything in the file; an empty `StoredNotes` for a new one.
 
         Raises:
             DamagedError: if a record is not what it should be.
         """
         about = self._about.documents().get("notes")
         if about is None:
-            return Kept()
+            return StoredNotes()
         sha256 = self._typed(about, _About, "dateline.notes").article.sha256
         items, texts = self._read_items(), self._read_texts()
         self._check_ends(items, texts, sha256)
-        return Kept(
+        return StoredNotes(
             items=items,
             steps=self._read_steps(),
             article_notes=self._one(self._visit, "article_notes", ArticleNotes, ArticleNotes()),
@@ -140,7 +140,7 @@ class Notes:
             self._journal.put({str(step.number): plain(step) for step in steps})
             self._visit.put({"article_notes": plain(article_notes)})
 
-    def restore(self, article: Article, annotator: str, kept: Kept) -> None:
+    def restore(self, article: Article, annotator: str, kept: StoredNotes) -> None:
         """Write all that another file held, in one write."""
         with self.together():
             self.start(article, annotator)
@@ -223,14 +223,14 @@ def _values_of(ident: str, *, whole: bool) -> Any:
 
 
 def in_memory(tables: Tables, where: object = None) -> Notes:
-    """Notes that no file stands behind."""
+    """Return notes that no file stands behind."""
     database = TinyDB(storage=MemoryStorage)
     database.storage.write(tables)
     return Notes(database, where)
 
 
-def read_kept(tables: Tables, where: object) -> Kept:
-    """What tables hold.
+def read_stored(tables: Tables, where: object) -> StoredNotes:
+    """Return what tables hold.
 
     Raises:
         DamagedError: if a record is not what it should be.
@@ -251,7 +251,8 @@ def check_item(item: Item, ident: str) -> None:
 
 
 def document(item: Item) -> Document:
-    """An item as it is written down; whether it is still suggested is told by each reading."""
+    """Return an item as it is written down;
+    whether it is still suggested is told by each reading."""
     values = plain(item)
     del values["suggested"]
     return values

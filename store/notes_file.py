@@ -13,7 +13,7 @@ from store.errors import DamagedError, NewerVersionError, SaveError, StoreError
 from store.files import remove_stale
 from store.guarded import GuardedStorage, Seen, seen
 from store.locks import NotesLock
-from store.notes import Kept, Notes, in_memory
+from store.notes import Notes, StoredNotes, in_memory
 from store.plainfiles import make_folder, read_plain, reason, replace_plain
 from store.storage import Tables, read_tables
 from store.upgrades import upgraded, version_of
@@ -118,9 +118,9 @@ class NotesFile:
             self._storage.abandon()
         self._release()
 
-    def _open(self) -> tuple[Notes, Kept]:
+    def _open(self) -> tuple[Notes, StoredNotes]:
         if self.path is None or self._lock is None:
-            return in_memory({}), Kept()
+            return in_memory({}), StoredNotes()
         self.read_only = "opened for reading" if self._reading else None
         if not self._reading and (self._lock.held or self._take_lock(self.path, self._lock)):
             remove_stale(self.path)
@@ -150,7 +150,7 @@ class NotesFile:
             self.read_only = f"open in another program{f': {holder}' if holder else ''}"
         return taken
 
-    def _read(self, path: Path) -> tuple[Notes, Kept]:
+    def _read(self, path: Path) -> tuple[Notes, StoredNotes]:
         known = _seen(path)
         found = read_tables(path)
         tables = upgraded(found, path) if found is not None else {}
@@ -170,7 +170,7 @@ class NotesFile:
         self._storage = storage
         return Notes(TinyDB(storage=lambda: storage), path)
 
-    def _of_newer(self, path: Path, error: NewerVersionError) -> tuple[Notes, Kept]:
+    def _of_newer(self, path: Path, error: NewerVersionError) -> tuple[Notes, StoredNotes]:
         """What can be understood of a newer program's notes, for reading."""
         self.read_only = str(error)
         self._release()
@@ -178,9 +178,9 @@ class NotesFile:
             notes = in_memory(read_tables(path) or {}, path)
             return notes, notes.read()
         except DamagedError:
-            return in_memory({}), Kept()
+            return in_memory({}), StoredNotes()
 
-    def _without(self, path: Path, error: DamagedError) -> tuple[Notes, Kept]:
+    def _without(self, path: Path, error: DamagedError) -> tuple[Notes, StoredNotes]:
         """New notes in place of damaged ones, which are set aside as they are."""
         if not self.read_only:
             try:
@@ -190,11 +190,11 @@ class NotesFile:
                 self._release()
         if self.read_only:
             self.messages.append(str(error))
-            return in_memory({}), Kept()
+            return in_memory({}), StoredNotes()
         self.messages.append(
             f"{path}: {error.what}; set aside whole as {aside.name}, new notes are begun"
         )
-        return self._for_writing(path, {}, None), Kept()
+        return self._for_writing(path, {}, None), StoredNotes()
 
     def _keep_backup(self, path: Path, version: int) -> None:
         backup = path.with_name(f"{path.name}.v{version}.backup")

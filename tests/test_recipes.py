@@ -123,15 +123,15 @@ _SUB_TYPE_EVERYWHERE = """
     from store.formats.incoming.proposal import Incoming, Place, Proposal
     from store.items import Kind, State
     from store.library import Library
-    from tui.review.fields import OneOf
-    from tui.review.forms import form
+    from tui.kinds import view
+    from tui.kinds.nameable import Nameable
 
     folder = Path(tempfile.mkdtemp())
     (folder / "report.txt").write_text(sys.argv[1])
     library = Library(folder, "anna")
     notes = library.open_with_reading("report")
     (event,) = notes.items(Kind.EVENT)
-    fields = {field.name: field for field in form(event, notes)}
+    fields = {field.name: field for field in view(Kind.EVENT).form(event, Nameable(notes))}
     notes.decide(event.id, State.ACCEPTED)
     files, _ = export("acled", [Document(notes.article, "anna", notes.items())], Wishes())
     (row,) = csv.DictReader(io.StringIO(files[0][1].decode()))

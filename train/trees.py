@@ -93,7 +93,7 @@ def _chunk(tree: Tree, top: int, taken: list[bool]) -> Chunk | None:
 
 
 def _by_height(tree: Tree) -> list[int]:
-    """Tokens, heads before what hangs on them."""
+    """Tokens, heads before their dependents."""
     order = [token for token, head in enumerate(tree.heads) if token == head]
     for token in order:
         order.extend(tree.children[token])
@@ -132,7 +132,7 @@ def _reach_left(tree: Tree, top: int, taken: list[bool]) -> int:
 
 
 def _modifies(tree: Tree, child: int) -> bool:
-    """Whether what hangs on a noun before it is part of its base phrase."""
+    """Whether a dependent before its noun is part of its base phrase."""
     rel = tree.rel[child]
     if tree.has_child(child, "case"):
         return rel == "nummod"

@@ -18,7 +18,7 @@ from tui.toasts import ToastingApp
 
 _LAPS = 3
 """How often the marker goes round: the key, the messages it leads to, the screens these change."""
-_PATIENCE = 0.5
+_LONGEST_WAIT = 0.5
 """Seconds after which a marker that was lost with a closed screen is waited for no more."""
 
 Result = TypeVar("Result")
@@ -46,7 +46,7 @@ class QueueingApp(ToastingApp[Result]):
         return not self._waiting_keys and not self._key_under_way
 
     def wanted(self, event: events.Key) -> Iterable[events.Key]:
-        """The keys to be handed on for one that was typed; to be overridden."""
+        """Return the keys to be handed on for one that was typed; to be overridden."""
         return (event,)
 
     async def hand_on_first(self, keys: Sequence[events.Key]) -> None:
@@ -63,7 +63,7 @@ class QueueingApp(ToastingApp[Result]):
         if not self._key_under_way:
             await self._hand_on()
         elif len(self._waiting_keys) == 1:
-            self._lose_patience_with(self._key_number)
+            self._limit_wait_for(self._key_number)
 
     async def _hand_on(self) -> None:
         if not self.screen_stack:  # the program is ending
@@ -90,8 +90,8 @@ class QueueingApp(ToastingApp[Result]):
         if self._waiting_keys:
             await self._hand_on()
             if self._waiting_keys:
-                self._lose_patience_with(self._key_number)
+                self._limit_wait_for(self._key_number)
 
-    def _lose_patience_with(self, number: int) -> None:
+    def _limit_wait_for(self, number: int) -> None:
         marker = self.Passed(number, _LAPS)
-        self.set_timer(_PATIENCE, lambda: self.post_message(marker))
+        self.set_timer(_LONGEST_WAIT, lambda: self.post_message(marker))

@@ -35,7 +35,9 @@ def start(
     """
     hold_off()  # until the report is read
     config = read_config()
-    library = Library(path, annotator, notes=notes, published=published, tagger=tagger, apart=True)
+    library = Library(
+        path, annotator, notes=notes, published=published, tagger=tagger, in_subprocess=True
+    )
     if notes is None:  # the welcome would look for them where they usually are
         remember_path(path)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
@@ -59,7 +60,7 @@ class Cues:
 
 @cached
 def cues() -> Cues:
-    """The compiled lexicon, the user's entries included."""
+    """Return the compiled lexicon, the user's entries included."""
     lists = table("cues")
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for words in lists["preposition"]["phrases"]:
@@ -119,7 +120,9 @@ def _passives() -> Iterator[tuple[str, str | None]]:
         yield base, "think"
 
 
-def _by_preposition(part: str, inflected: bool) -> dict[str, dict[str, str]]:
+def _by_preposition(
+    part: Literal["noun", "adjective"], inflected: bool
+) -> dict[str, dict[str, str]]:
     index: dict[str, dict[str, str]] = {}
     for stance, lists in table("cues")[part].items():
         for leading, bases in lists.items():

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from extract.attribution.cues import CLAUSE, cues
-from extract.attribution.grammar import (
-    is_finite,
-    is_infinitive,
-    is_participle,
-    noun_end,
-    starts_clause,
-    verb_from,
-)
-from extract.attribution.page import NONE, RELATIVE, Line
+from extract.attribution.view import IndexedSentence
+from extract.doc.clause_starts import starts_clause
+from extract.doc.noun_phrases import noun_end
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, verb_from
+from extract.lexicon.closed import RELATIVES
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FURTHER = frozenset({"and", "as", "because", "so", "which", "who"})
@@ -25,42 +22,42 @@ _SIGNS = frozenset({",", ";", ":", "and", "but"})
 """What alone can end what is said: no other word is looked at."""
 
 
-def content_end(line: Line, start: int, group: Phrase, *, tight: bool = False) -> int:
-    """Index after the last token of what is said, for a complement that starts at `start`.
+def content_end(view: IndexedSentence, start: int, group: Phrase, *, tight: bool = False) -> int:
+    """Return index after the last token of what is said, for a complement that starts at `start`.
 
     It runs to the end of the sentence, unless another cue goes on with the same subject, a
     contrast follows, or the cue stands in a clause that ends before. What is `tight`, such as the
     object of "supports", ends before any further clause.
     """
-    page, limit = line.page, line.closing
+    indexed, limit = view.indexed, view.closing
     joining = _CONTRASTS | _FURTHER if tight else _CONTRASTS
-    bound = _enclosing(line, group)
+    bound = _enclosing(view, group)
     watched = _SIGNS | bound.signs
     token = start
     while token < limit:
-        if page.low[token] not in watched and page.quote[token] == NONE:
+        if indexed.low[token] not in watched and indexed.quote[token] == NONE:
             token += 1
             continue
-        quotation = page.quotation_of(token)
+        quotation = indexed.quotation_of(token)
         if quotation is not None:
-            run = page.quote_run(quotation)
-            if run.last > line.last:
+            run = indexed.quote_run(quotation)
+            if run.last > view.last:
                 return run.last
             token = max(run.last, token + 1)
             continue
-        if _parts(line, token) or bound.ends_at(line, token) or _goes_on(line, token, group):
+        if _parts(view, token) or bound.ends_at(view, token) or _goes_on(view, token, group):
             return token
-        if _joins_clause(line, token, joining):
+        if _joins_clause(view, token, joining):
             return token
         token += 1
     return limit
 
 
-def _parts(line: Line, token: int) -> bool:
+def _parts(view: IndexedSentence, token: int) -> bool:
     """Whether a semicolon, or a colon that leads to no quotation, ends the clause."""
-    if line.low(token) == ":":
-        return token + 1 >= line.last or line.page.quote[token + 1] == NONE
-    return line.low(token) == ";"
+    if view.low(token) == ":":
+        return token + 1 >= view.last or view.indexed.quote[token + 1] == NONE
+    return view.low(token) == ";"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,108 +68,109 @@ class _Bound:
     before_clause: bool = False
     """It counts only where a clause follows."""
 
-    def ends_at(self, line: Line, token: int) -> bool:
-        """Whether the cue's clause ends before the token."""
-        if line.low(token) not in self.signs:
+    def ends_at(self, view: IndexedSentence, token: int) -> bool:
+        """Return whether the cue's clause ends before the token."""
+        if view.low(token) not in self.signs:
             return False
-        return not self.before_clause or starts_clause(line, token + 1)
+        return not self.before_clause or starts_clause(view, token + 1)
 
 
-def _enclosing(line: Line, group: Phrase) -> _Bound:
+def _enclosing(view: IndexedSentence, group: Phrase) -> _Bound:
     """What bounds the cue's clause: brackets, dashes, a relative clause, a fronted clause."""
-    before = line.page.low[line.first : group.first]
+    before = view.indexed.low[view.first : group.first]
     if before.count("(") + before.count("[") > before.count(")") + before.count("]"):
         return _Bound(frozenset({")", "]"}))
     in_dashes = sum(map(before.count, _DASHES)) % 2 == 1
-    if in_dashes and any(line.low(token) in _DASHES for token in range(group.last, line.last)):
+    if in_dashes and any(view.low(token) in _DASHES for token in range(group.last, view.last)):
         return _Bound(_DASHES)
-    if _is_relative(line, group) or _is_fronted(line, group):
+    if _is_relative(view, group) or _is_fronted(view, group):
         return _Bound(frozenset({","}), before_clause=True)
     return _Bound()
 
 
-def _is_relative(line: Line, group: Phrase) -> bool:
+def _is_relative(view: IndexedSentence, group: Phrase) -> bool:
     token = group.first - 1
-    while token > line.first and line.pos(token) in ("ADV", "AUX", "PART"):
+    while token > view.first and view.pos(token) in ("ADV", "AUX", "PART"):
         token -= 1
-    return line.low(token) in RELATIVE and line.low(token - 1) == ","
+    return view.low(token) in RELATIVES and view.low(token - 1) == ","
 
 
-def _is_fronted(line: Line, group: Phrase) -> bool:
+def _is_fronted(view: IndexedSentence, group: Phrase) -> bool:
     """Whether the cue stands in a clause or phrase before the main one: "When S said C, ..."."""
-    if not is_finite(line, group):
-        return not any(g.first < group.first and is_finite(line, g) for g in line.groups)
-    token = line.first
-    while line.pos(token) in ("CCONJ", "ADV", "PUNCT") and line.low(token) not in _FRONTING:
+    if not is_finite(view, group):
+        return not any(g.first < group.first and is_finite(view, g) for g in view.groups)
+    token = view.first
+    while view.pos(token) in ("CCONJ", "ADV", "PUNCT") and view.low(token) not in _FRONTING:
         token += 1
-    opener = line.low(token) in _FRONTING or line.pos(token) in ("SCONJ", "ADP")
+    opener = view.low(token) in _FRONTING or view.pos(token) in ("SCONJ", "ADP")
     if not opener and group.first != token:
         return False
     return not any(
-        line.low(comma) == "," and starts_clause(line, comma + 1)
+        view.low(comma) == "," and starts_clause(view, comma + 1)
         for comma in range(token, group.first)
     )
 
 
-def _joins_clause(line: Line, token: int, joining: frozenset[str]) -> bool:
+def _joins_clause(view: IndexedSentence, token: int, joining: frozenset[str]) -> bool:
     """Whether a comma and a conjunction lead to a clause with a subject of its own."""
-    if line.low(token) != "," or line.low(token + 1) not in joining:
+    if view.low(token) != "," or view.low(token + 1) not in joining:
         return False
-    return starts_clause(line, token + 2)
+    return starts_clause(view, token + 2)
 
 
-def _goes_on(line: Line, token: int, group: Phrase) -> bool:
+def _goes_on(view: IndexedSentence, token: int, group: Phrase) -> bool:
     """Whether another statement begins: ", adding that", "and warned that", ", according to"."""
-    low, place = line.low(token), token + 1
-    if low == "," and line.low(place) in ("and", "but", "or"):
-        low, place = line.low(place), place + 1
+    low, place = view.low(token), token + 1
+    if low == "," and view.low(place) in ("and", "but", "or"):
+        low, place = view.low(place), place + 1
     if low == ",":
-        if line.low(place) == "according" or _says_at(line, place):
+        if view.low(place) == "according" or _says_at(view, place):
             return True
-        after = verb_from(line, place)
-        return after is not None and is_participle(line, after) and _is_cue(line, after)
+        after = verb_from(view, place)
+        return after is not None and is_participle(view, after) and _is_cue(view, after)
     if low in ("and", "but"):
-        after = verb_from(line, place)
-        return after is not None and _says(line, after) and _alike(line, group, after)
+        after = verb_from(view, place)
+        return after is not None and _says(view, after) and _alike(view, group, after)
     return False
 
 
-def _says_at(line: Line, token: int) -> bool:
+def _says_at(view: IndexedSentence, token: int) -> bool:
     """Whether someone "says" at the token: ", the mayor said", ", said the mayor"."""
-    noun = line.noun(token)
-    group = verb_from(line, noun_end(line, noun) if noun else token)
-    return group is not None and line.low(group.head) in cues().plain and is_finite(line, group)
+    noun = view.noun(token)
+    group = verb_from(view, noun_end(view, noun) if noun else token)
+    return group is not None and view.low(group.head) in cues().plain and is_finite(view, group)
 
 
-def _is_cue(line: Line, group: Phrase) -> bool:
-    return line.low(group.head) in cues().verbs
+def _is_cue(view: IndexedSentence, group: Phrase) -> bool:
+    return view.low(group.head) in cues().verbs
 
 
-def _says(line: Line, group: Phrase) -> bool:
+def _says(view: IndexedSentence, group: Phrase) -> bool:
     """Whether the verb reports words rather than thoughts."""
     return any(
         cue.frames.get(CLAUSE, "think") != "think"
-        for cue in cues().verbs.get(line.low(group.head), ())
+        for cue in cues().verbs.get(view.low(group.head), ())
     )
 
 
-def _alike(line: Line, one: Phrase, other: Phrase) -> bool:
+def _alike(view: IndexedSentence, one: Phrase, other: Phrase) -> bool:
     """Whether two verb groups have the same form, as coordinated ones have."""
-    if is_participle(line, one) or is_participle(line, other):
-        return is_participle(line, one) and is_participle(line, other)
-    if is_infinitive(line, one):
-        return line.pos(other.first) != "AUX"
-    return not is_infinitive(line, other) and line.low(other.head)[-1] == line.low(one.head)[-1]
+    if is_participle(view, one) or is_participle(view, other):
+        return is_participle(view, one) and is_participle(view, other)
+    if is_infinitive(view, one):
+        return view.pos(other.first) != "AUX"
+    return not is_infinitive(view, other) and view.low(other.head)[-1] == view.low(one.head)[-1]
 
 
-def content_start(line: Line, before: int) -> int:
-    """First token of what is said, where it ends with the token `before` and the cue follows."""
-    quotation = line.page.quotation_of(before)
-    if quotation is None and line.low(before) == "," and before > line.first:
-        quotation = line.page.quotation_of(before - 1)
+def content_start(view: IndexedSentence, before: int) -> int:
+    """Return first token of what is said,
+    where it ends with the token `before` and the cue follows."""
+    quotation = view.indexed.quotation_of(before)
+    if quotation is None and view.low(before) == "," and before > view.first:
+        quotation = view.indexed.quotation_of(before - 1)
     if quotation is None:
-        return line.first
-    first = line.page.quote_run(quotation).first
-    if first > line.first and line.low(first - 1) == ":":
+        return view.first
+    first = view.indexed.quote_run(quotation).first
+    if first > view.first and view.low(first - 1) == ":":
         return first
-    return min(line.first, first)
+    return min(view.first, first)

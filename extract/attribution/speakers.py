@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.attribution.cues import cues
-from extract.attribution.grammar import POSSESSIVE
-from extract.attribution.kinds import UNKNOWN, kind_of
-from extract.attribution.page import RELATIVE, Page, Run
+from extract.attribution.source_kinds import UNKNOWN, kind_of
+from extract.attribution.view import IndexedDoc, TokenSpan
+from extract.doc.noun_phrases import POSSESSIVE
 from extract.doc.syntax import Phrase
 from extract.entities import Antecedents, EntityIndex
 from extract.lexicon import name_words
+from extract.lexicon.closed import RELATIVES
 from extract.records import Entity, Label
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
@@ -51,21 +52,21 @@ class Speaker:
         return kind_of([self.name], self.head, None) == UNKNOWN
 
 
-class Cast:
+class SpeakerIndex:
     """The entities of a report by where they are mentioned, and who spoke last."""
 
-    def __init__(self, page: Page, entities: Sequence[Entity]) -> None:
-        self._page = page
+    def __init__(self, indexed: IndexedDoc, entities: Sequence[Entity]) -> None:
+        self._indexed = indexed
         self._index = EntityIndex(entities)
-        self._antecedents = Antecedents(page.syntax, entities)
+        self._antecedents = Antecedents(indexed.syntax, entities)
         self._last: dict[bool, tuple[int, Speaker]] = {}
-        """Who spoke last, and at which token: one person (true), or a body or several (false)."""
+        """Who spoke last, and at which token: one person (true), or an organisation or several."""
 
-    def speaker(self, run: Run) -> Speaker | None:
-        """Whom the words of a source stand for; none for the author or an unknown "he"."""
-        low = self._page.low[run.first]
+    def speaker(self, run: TokenSpan) -> Speaker | None:
+        """Return whom the words of a source stand for; none for the author or an unknown "he"."""
+        low = self._indexed.low[run.first]
         alone = run.last - run.first == 1
-        if alone and low in RELATIVE:
+        if alone and low in RELATIVES:
             return self._before(run.first)
         if alone and low in _HE_SHE | _IT_THEY:
             return self._meant(run.first, low)
@@ -75,36 +76,38 @@ class Cast:
                 self._last[single] = (run.first, found)
         return found
 
-    def entity_in(self, run: Run) -> Entity | None:
-        """The entity that the head of the words names."""
+    def entity_in(self, run: TokenSpan) -> Entity | None:
+        """Return the entity that the head of the words names."""
         phrase = self._head_phrase(run)
         return self._at(phrase) if phrase else None
 
     def descriptions(self, speaker: Speaker) -> Iterator[str]:
-        """What the report calls the speaker, title and apposition included."""
+        """Yield what the report calls the speaker, title and apposition included."""
         for mention in speaker.entity.mentions[:_LOOKED_AT] if speaker.entity else ():
-            tokens = self._page.syntax.tokens_in(mention.start, mention.end)
-            noun = self._page.noun_at(tokens.start) if tokens else None
+            tokens = self._indexed.syntax.tokens_in(mention.start, mention.end)
+            noun = self._indexed.noun_at(tokens.start) if tokens else None
             if noun is not None:
-                yield self._page.words(self._with_appositions(noun))
+                yield self._indexed.words(self._apposition_ends(noun))
 
-    def _with_appositions(self, noun: Phrase) -> Run:
-        page, first, last = self._page, noun.first, noun.last
-        before = page.noun_at(first - 2) if first > 1 and page.low[first - 1] == "," else None
+    def _apposition_ends(self, noun: Phrase) -> TokenSpan:
+        indexed, first, last = self._indexed, noun.first, noun.last
+        before = indexed.noun_at(first - 2) if first > 1 and indexed.low[first - 1] == "," else None
         if before is not None and noun.role == "appos":
             first = before.first
         after = (
-            page.noun_at(last + 1) if last + 1 < len(page.low) and page.low[last] == "," else None
+            indexed.noun_at(last + 1)
+            if last + 1 < len(indexed.low) and indexed.low[last] == ","
+            else None
         )
         if after is not None and after.role == "appos":
             last = after.last
-        return Run(first, last)
+        return TokenSpan(first, last)
 
-    def _named(self, run: Run) -> Speaker | None:
+    def _named(self, run: TokenSpan) -> Speaker | None:
         """Whom the words name; two joined by "and" speak as one."""
         speakers = [self._alone(part) for part in self._parts(run)]
         if not speakers:
-            words = self._page.words(run)
+            words = self._indexed.words(run)
             return Speaker(_key(words), words, words.lower())
         named = {speaker.key: speaker for speaker in speakers}
         if len(named) == 1:
@@ -112,51 +115,53 @@ class Cast:
         name = " and ".join(speaker.name for speaker in named.values())
         return Speaker("&".join(sorted(named)), name, speakers[-1].head)
 
-    def _alone(self, part: Run) -> Speaker:
-        head = self._page.low[part.last - 1]
-        entity = self._index.holding(self._page.syntax.starts[part.last - 1]) or self._outlet(part)
+    def _alone(self, part: TokenSpan) -> Speaker:
+        head = self._indexed.low[part.last - 1]
+        entity = self._index.holding(self._indexed.syntax.starts[part.last - 1]) or self._outlet(
+            part
+        )
         if entity is not None:
             return Speaker(entity.id, entity.name, head, entity)
-        name = _stripped(self._page.words(part))
+        name = _stripped(self._indexed.words(part))
         return Speaker(_key(name), name, head)
 
-    def _outlet(self, part: Run) -> Entity | None:
+    def _outlet(self, part: TokenSpan) -> Entity | None:
         """The outlet that a phrase names before its noun: "the Courier newspaper"."""
-        span = self._page.span(part)
+        span = self._indexed.span(part)
         inside = (entity for _, entity in self._index.within(span.start, span.end))
         return next((entity for entity in inside if entity.label is Label.MEDIA), None)
 
-    def _parts(self, run: Run) -> Iterator[Run]:
+    def _parts(self, run: TokenSpan) -> Iterator[TokenSpan]:
         """The noun phrases that name the speaker, each to its head; more than one beside "and"."""
-        page, phrase = self._page, self._head_phrase(run)
+        indexed, phrase = self._indexed, self._head_phrase(run)
         if phrase is None:
             return
         yield from self._halves(phrase)
         after = phrase.last + 1
-        joined = phrase.last < run.last - 1 and page.low[phrase.last] in _AND
-        other = page.noun_at(after) if joined else None
-        if other is not None and page.pos[other.head] != "PRON":
-            yield Run(other.first, other.head + 1)
+        joined = phrase.last < run.last - 1 and indexed.low[phrase.last] in _AND
+        other = indexed.noun_at(after) if joined else None
+        if other is not None and indexed.pos[other.head] != "PRON":
+            yield TokenSpan(other.first, other.head + 1)
 
-    def _halves(self, phrase: Phrase) -> Iterator[Run]:
+    def _halves(self, phrase: Phrase) -> Iterator[TokenSpan]:
         """A phrase with "and" inside, parted there if an entity stands on either side."""
-        starts = self._page.syntax.starts
+        starts = self._indexed.syntax.starts
         for token in range(phrase.first + 1, phrase.head):
             entities = [self._index.holding(starts[place]) for place in (token - 1, phrase.head)]
-            if self._page.low[token] in _AND and None not in entities:
-                yield Run(phrase.first, token)
-                yield Run(token + 1, phrase.head + 1)
+            if self._indexed.low[token] in _AND and None not in entities:
+                yield TokenSpan(phrase.first, token)
+                yield TokenSpan(token + 1, phrase.head + 1)
                 return
-        yield Run(phrase.first, phrase.head + 1)
+        yield TokenSpan(phrase.first, phrase.head + 1)
 
-    def _head_phrase(self, run: Run) -> Phrase | None:
+    def _head_phrase(self, run: TokenSpan) -> Phrase | None:
         """The first noun phrase that is no possessor of the next."""
-        page, token = self._page, run.first
+        indexed, token = self._indexed, run.first
         while token < run.last:
-            noun = page.noun_at(token)
+            noun = indexed.noun_at(token)
             if noun is None:
                 token += 1
-            elif noun.last < run.last and page.low[noun.last] in POSSESSIVE:
+            elif noun.last < run.last and indexed.low[noun.last] in POSSESSIVE:
                 token = noun.last + 1
             else:
                 return noun
@@ -164,20 +169,20 @@ class Cast:
 
     def _at(self, phrase: Phrase) -> Entity | None:
         """The entity that the head of the phrase stands for."""
-        return self._index.holding(self._page.syntax.starts[phrase.head])
+        return self._index.holding(self._indexed.syntax.starts[phrase.head])
 
     def _meant(self, token: int, low: str) -> Speaker | None:
         """Whom a pronoun means.
 
-        "It" and "they" mean the body that spoke just before, rather than another that it spoke of;
-        "he" and "she" the last person named who fits.
+        "It" and "they" mean the organisation that spoke just before, rather than another that it
+        spoke of; "he" and "she" the last person named who fits.
         """
         single = low in _HE_SHE
         spoke, speaker = self._last.get(single, (-_RECENT, None))
         recent = speaker is not None and token - spoke < _RECENT
         if recent and (not single or self._goes_on(spoke, speaker, token, low)):
             return speaker
-        entity = self._antecedents.of(low, self._page.syntax.starts[token])
+        entity = self._antecedents.of(low, self._indexed.syntax.starts[token])
         if entity is not None:
             return Speaker(entity.id, entity.name, entity.name.split()[-1].lower(), entity)
         return speaker
@@ -186,7 +191,7 @@ class Cast:
         """Whether "he" is who spoke before: nobody who fits is named in between as a subject."""
         if speaker is None or not _may_be_called(speaker, low):
             return False
-        syntax = self._page.syntax
+        syntax = self._indexed.syntax
         if speaker.entity is not None:
             return False  # a person by name, whom the last one named since may stand before
         starts = syntax.starts
@@ -196,10 +201,10 @@ class Cast:
     def _before(self, token: int) -> Speaker | None:
         """The noun phrase that a relative pronoun follows."""
         place = token - 1
-        while place >= 0 and self._page.low[place] in (",", "of"):
+        while place >= 0 and self._indexed.low[place] in (",", "of"):
             place -= 1
-        noun = self._page.noun_at(place) if place >= 0 else None
-        return self._named(Run(noun.first, noun.last)) if noun else None
+        noun = self._indexed.noun_at(place) if place >= 0 else None
+        return self._named(TokenSpan(noun.first, noun.last)) if noun else None
 
 
 def _may_be(speaker: Speaker) -> tuple[bool, ...]:

@@ -5,16 +5,13 @@ the words decides.
 """
 
 from extract.attribution.cues import cues
-from extract.attribution.grammar import (
-    has_auxiliary,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    noun_start,
-)
 from extract.attribution.inversion import inverted
-from extract.attribution.page import NONE, RELATIVE, Line, Run
+from extract.attribution.view import IndexedSentence, TokenSpan
+from extract.doc.noun_phrases import noun_start
+from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import has_auxiliary, is_finite, is_infinitive, is_participle
+from extract.lexicon.closed import RELATIVES
 
 _SUBJECT = frozenset({"subj", "subjpass"})
 _OTHER = frozenset({"nmod", "obl", "poss", "appos", "obj", "iobj", "pred"})
@@ -29,131 +26,131 @@ _MOST_CLAUSES = 8
 class Subjects:
     """Finds the subjects of the verb groups of one sentence."""
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
-        self._known: dict[int, Run | None] = {}
+    def __init__(self, view: IndexedSentence) -> None:
+        self._view = view
+        self._known: dict[int, TokenSpan | None] = {}
 
-    def of(self, group: Phrase) -> Run | None:
-        """The subject with all that belongs to it, or none."""
+    def of(self, group: Phrase) -> TokenSpan | None:
+        """Return the subject with all that belongs to it, or none."""
         if group.first not in self._known:
             # A group asked about while it is being looked for has no subject: no endless search.
             self._known[group.first] = None
             found = self._found(group)
-            expletive = found is not None and self._line.low(found.first) == "there"
+            expletive = found is not None and self._view.low(found.first) == "there"
             self._known[group.first] = None if expletive else found
         return self._known[group.first]
 
-    def _found(self, group: Phrase) -> Run | None:
-        if is_participle(self._line, group):
+    def _found(self, group: Phrase) -> TokenSpan | None:
+        if is_participle(self._view, group):
             return self._of_participle(group)
-        if is_infinitive(self._line, group):
+        if is_infinitive(self._view, group):
             return self._shared(group)
         return (
-            inverted(self._line, group)
+            inverted(self._view, group)
             or self._coordinated(group)
             or self._over_insertion(group)
             or self._left_of(group)
         )
 
-    def _of_participle(self, group: Phrase) -> Run | None:
+    def _of_participle(self, group: Phrase) -> TokenSpan | None:
         """ "He resigned, saying ...": the subject of the sentence; "a letter saying": the noun."""
-        line, before = self._line, group.first - 1
-        while before > line.first and line.page.date[before] != NONE:
+        view, before = self._view, group.first - 1
+        while before > view.first and view.indexed.date[before] != NONE:
             before -= 1
-        if line.low(before) == "as":
+        if view.low(before) == "as":
             return self._quoted_one(before - 1)
-        noun = line.noun(before)
+        noun = view.noun(before)
         if noun is not None:
-            return Run(noun_start(line, noun), noun.last)
+            return TokenSpan(noun_start(view, noun), noun.last)
         return self._shared(group) or self._following(group)
 
-    def _quoted_one(self, token: int) -> Run | None:
+    def _quoted_one(self, token: int) -> TokenSpan | None:
         """ "AFP quoted S as saying", "S was quoted as saying"."""
-        noun, verb = self._line.noun(token), self._line.verb(token)
+        noun, verb = self._view.noun(token), self._view.verb(token)
         if noun is not None:
-            return Run(self._outermost(noun), noun.last)
+            return TokenSpan(self._outermost(noun), noun.last)
         return self.of(verb) if verb is not None else None
 
-    def _shared(self, group: Phrase) -> Run | None:
+    def _shared(self, group: Phrase) -> TokenSpan | None:
         """The subject of the finite verb group before, one that says something first."""
-        line = self._line
-        others = [o for o in self._before(group) if is_finite(line, o) and not self._is_relative(o)]
-        if line.low(group.first - 1) == "," and line.low(group.head) in cues().verbs:
-            others.sort(key=lambda o: line.low(o.head) in cues().verbs)
+        view = self._view
+        others = [o for o in self._before(group) if is_finite(view, o) and not self._is_relative(o)]
+        if view.low(group.first - 1) == "," and view.low(group.head) in cues().verbs:
+            others.sort(key=lambda o: view.low(o.head) in cues().verbs)
         return self.of(others[-1]) if others else None
 
-    def _coordinated(self, group: Phrase) -> Run | None:
+    def _coordinated(self, group: Phrase) -> TokenSpan | None:
         """ "S did this and said": the subject of a finite verb before "and", if none follows it."""
-        line, token = self._line, group.first - 1
-        while line.pos(token) in _PASSED or line.low(token) == ",":
+        view, token = self._view, group.first - 1
+        while view.pos(token) in _PASSED or view.low(token) == ",":
             token -= 1
-        if line.pos(token) != "CCONJ":
+        if view.pos(token) != "CCONJ":
             return None
-        others = [o for o in self._before(group) if is_finite(line, o) and o.last <= token]
-        alike = [o for o in others if line.low(o.head)[-1] == line.low(group.head)[-1]]
-        cue = [o for o in alike if line.low(o.head) in cues().verbs]
+        others = [o for o in self._before(group) if is_finite(view, o) and o.last <= token]
+        alike = [o for o in others if view.low(o.head)[-1] == view.low(group.head)[-1]]
+        cue = [o for o in alike if view.low(o.head) in cues().verbs]
         for found in (*cue[-1:], *alike[-1:], *others[-1:]):
             return self.of(found)
         return None
 
-    def _following(self, group: Phrase) -> Run | None:
+    def _following(self, group: Phrase) -> TokenSpan | None:
         """The subject of the first finite verb group after one that opens the sentence."""
-        for other in self._line.groups:
-            if other.first > group.first and is_finite(self._line, other):
+        for other in self._view.groups:
+            if other.first > group.first and is_finite(self._view, other):
                 return self.of(other)
         return None
 
     def _before(self, group: Phrase) -> list[Phrase]:
-        return [other for other in self._line.groups if other.first < group.first]
+        return [other for other in self._view.groups if other.first < group.first]
 
-    def _over_insertion(self, group: Phrase) -> Run | None:
+    def _over_insertion(self, group: Phrase) -> TokenSpan | None:
         """ "S, who did this, said", "S, on Monday, said": the noun before the insertion."""
-        line, comma = self._line, group.first - 1
-        while line.pos(comma) in _PASSED:
+        view, comma = self._view, group.first - 1
+        while view.pos(comma) in _PASSED:
             comma -= 1
-        if line.low(comma) != ",":
+        if view.low(comma) != ",":
             return None
-        starts = [t for t in range(line.first + 1, comma) if line.low(t) == ","]
+        starts = [t for t in range(view.first + 1, comma) if view.low(t) == ","]
         relative = [t for t in starts if self._is_pronoun(t + 1)]
         for start in (*relative[-1:], *reversed(starts)):
-            noun = line.noun(start - 1)
+            noun = view.noun(start - 1)
             if noun is None or not self._opens_insertion(start + 1, comma):
                 continue
             first = self._outermost(noun)
-            if line.pos(first - 1) not in ("ADP", "VERB"):
-                return Run(first, comma)
+            if view.pos(first - 1) not in ("ADP", "VERB"):
+                return TokenSpan(first, comma)
         return None
 
     def _opens_insertion(self, token: int, comma: int) -> bool:
         """Whether what stands between two commas is no clause of its own."""
-        line = self._line
+        view = self._view
         if self._is_pronoun(token):
             return True
-        verbs = [g for g in line.groups if token <= g.first < comma and is_finite(line, g)]
-        if line.pos(token) in ("ADP", "SCONJ") or line.verb(token) is not None:
+        verbs = [g for g in view.groups if token <= g.first < comma and is_finite(view, g)]
+        if view.pos(token) in ("ADP", "SCONJ") or view.verb(token) is not None:
             return True
-        reduced = all(not has_auxiliary(line, verb) for verb in verbs) and len(verbs) < 2
-        return reduced and line.pos(token) != "CCONJ"
+        reduced = all(not has_auxiliary(view, verb) for verb in verbs) and len(verbs) < 2
+        return reduced and view.pos(token) != "CCONJ"
 
     def _outermost(self, noun: Phrase) -> int:
         """The first token of the phrase that a noun ends: "the head of the army"."""
-        line, first = self._line, noun_start(self._line, noun)
-        while line.low(first - 1) in _BELONGING:
-            before = line.noun(first - 2)
+        view, first = self._view, noun_start(self._view, noun)
+        while view.low(first - 1) in _BELONGING:
+            before = view.noun(first - 2)
             if before is None:
                 break
-            first = noun_start(line, before)
+            first = noun_start(view, before)
         return first
 
-    def _left_of(self, group: Phrase) -> Run | None:
+    def _left_of(self, group: Phrase) -> TokenSpan | None:
         """Walk left over what stands between a subject and its verb."""
-        line, token = self._line, group.first - 1
+        view, token = self._view, group.first - 1
         bounded, fallback = False, None
         clauses = 0
-        while token >= line.first and clauses < _MOST_CLAUSES and not self._bars(token):
-            noun, verb = line.noun(token), line.verb(token)
+        while token >= view.first and clauses < _MOST_CLAUSES and not self._bars(token):
+            noun, verb = view.noun(token), view.verb(token)
             if self._is_pronoun(token):
-                return Run(token, token + 1)
+                return TokenSpan(token, token + 1)
             if verb is not None:
                 token = self._over(verb, bounded)
                 clauses += 1
@@ -163,39 +160,39 @@ class Subjects:
                 fallback = fallback or self._at_a_pinch(noun)
                 token = noun.first - 1
             else:
-                bounded = bounded or line.low(token) == "," or line.pos(token) in _JOINING
+                bounded = bounded or view.low(token) == "," or view.pos(token) in _JOINING
                 token -= 1
         return self._whole(fallback, group) if fallback else None
 
     def _bars(self, token: int) -> bool:
         """Whether no subject stands farther left: a colon, or "that" before the clause."""
-        low = self._line.low(token)
-        return low in _BREAKS or (low == "that" and self._line.pos(token) == "SCONJ")
+        low = self._view.low(token)
+        return low in _BREAKS or (low == "that" and self._view.pos(token) == "SCONJ")
 
     def _at_a_pinch(self, noun: Phrase) -> Phrase | None:
         """The noun phrase, if it may be the subject where there is no better."""
-        return noun if self._line.pos(noun.first - 1) not in ("ADP", "VERB") else None
+        return noun if self._view.pos(noun.first - 1) not in ("ADP", "VERB") else None
 
     def _is_pronoun(self, token: int) -> bool:
         """Whether a relative pronoun stands there, alone."""
-        line = self._line
-        noun = line.noun(token)
+        view = self._view
+        noun = view.noun(token)
         if noun is not None and noun.last - noun.first > 1:
             return False
-        return line.low(token) in RELATIVE and line.pos(token) in ("PRON", "DET")
+        return view.low(token) in RELATIVES and view.pos(token) in ("PRON", "DET")
 
     def _over(self, verb: Phrase, bounded: bool) -> int:
         """The token before a clause that stands between; `NONE` where it is no such clause."""
-        line = self._line
-        if not is_finite(line, verb):
+        view = self._view
+        if not is_finite(view, verb):
             return verb.first - 1
         start = self._relative_start(verb)
         if start != NONE:
             return start - 1
         if bounded:
             return NONE
-        noun = line.noun(verb.first - 1)
-        if noun is not None and noun.first > line.first and line.noun(noun.first - 1):
+        noun = view.noun(verb.first - 1)
+        if noun is not None and noun.first > view.first and view.noun(noun.first - 1):
             return noun.first - 1
         return verb.first - 1
 
@@ -204,42 +201,50 @@ class Subjects:
 
     def _relative_start(self, verb: Phrase) -> int:
         """Where the relative clause of the verb begins; `NONE` if it stands in none."""
-        line, token = self._line, verb.first - 1
-        while token >= line.first and (line.pos(token) in _PASSED or line.low(token) == ","):
-            token -= 1
-        if token < line.first:
+        view, token = self._view, self._before_adverbs(verb.first - 1)
+        if token < view.first:
             return NONE
         if self._is_pronoun(token):
             return token
-        noun = line.noun(token)
-        if noun is not None and noun.first > line.first and self._is_pronoun(noun.first - 1):
+        noun = view.noun(token)
+        if noun is not None and noun.first > view.first and self._is_pronoun(noun.first - 1):
             return noun.first - 1
-        if line.pos(token) == "CCONJ":
-            others = [o for o in self._before(verb) if is_finite(line, o) and o.last <= token]
+        if view.pos(token) == "CCONJ":
+            others = [o for o in self._before(verb) if is_finite(view, o) and o.last <= token]
             return self._relative_start(others[-1]) if others else NONE
         return NONE
 
+    def _before_adverbs(self, token: int) -> int:
+        """Return the last token up to this one that is no comma and nothing to be passed over."""
+        view = self._view
+        while token >= view.first and (view.pos(token) in _PASSED or view.low(token) == ","):
+            token -= 1
+        return token
+
     def _may_be_subject(self, noun: Phrase) -> bool:
-        line, before = self._line, self._line.pos(noun.first - 1)
-        verb = line.verb(noun.first - 1)
-        if verb is not None and is_participle(line, verb):
+        view, before = self._view, self._view.pos(noun.first - 1)
+        verb = view.verb(noun.first - 1)
+        if verb is not None and is_participle(view, verb):
             return False
-        if before == "ADP" or line.page.date[noun.head] != NONE:
+        if before == "ADP" or view.indexed.date[noun.head] != NONE:
             return False
         return noun.role in _SUBJECT or (noun.role not in _OTHER and before != "VERB")
 
-    def _whole(self, noun: Phrase, group: Phrase) -> Run:
+    def _whole(self, noun: Phrase, group: Phrase) -> TokenSpan:
         """From the first conjunct to the verb, or to the end of what belongs to the noun."""
-        line = self._line
-        first = noun_start(line, noun)
+        view = self._view
+        first = noun_start(view, noun)
         last = group.first
-        while last > noun.last and _trails(line, last - 1):
+        while last > noun.last and _trails(view, last - 1):
             last -= 1
-        return Run(first, last)
+        return TokenSpan(first, last)
 
 
-def _trails(line: Line, token: int) -> bool:
+def _trails(view: IndexedSentence, token: int) -> bool:
     """Whether the token before a verb belongs to it rather than to its subject."""
-    if line.pos(token) in ("ADV", "PART", "AUX", "CCONJ", "PUNCT") or line.page.date[token] != NONE:
+    if (
+        view.pos(token) in ("ADV", "PART", "AUX", "CCONJ", "PUNCT")
+        or view.indexed.date[token] != NONE
+    ):
         return True
-    return line.low(token) in ("on", "in") and line.noun(token) is None
+    return view.low(token) in ("on", "in") and view.noun(token) is None

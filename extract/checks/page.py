@@ -7,10 +7,10 @@ from math import inf
 
 from extract.doc import Doc
 from extract.doc.morphology import singular
+from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
 from extract.lexicon import cached, table
-from extract.quantities import is_people
 from extract.records import (
     Block,
     BlockKind,

@@ -1,22 +1,21 @@
 """A reporter who writes from another country than the one reported on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from extract.checks.page import Page, raised
+from extract.doc.datelines import dateline_at
 from extract.gazetteer import country_named, name_of_country
 from extract.lexicon import cached, table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Span
 
-_DATELINE = re.compile(r"[^\n]{0,60}?\s(?:\([^()\n]{1,40}\)\s)?(?:[—–]|--?)\s")
 _MAIN, _SMALL = 0.5, 0.25
 """Shares of the mentions of places: more than the first tells what a report is about, less than the
 second that a country is hardly spoken of."""
 
 
 def remote_reporters(page: Page) -> Iterator[Check]:
-    """Places that the report says it was written from, in a country it hardly speaks of."""
+    """Yield places that the report says it was written from, in a country it hardly speaks of."""
     spoken = _countries(page)
     home, number = max(spoken.items(), key=lambda item: item[1], default=("", 0))
     if number <= spoken.total() * _MAIN or not _is_named(page, home):
@@ -56,19 +55,21 @@ def _is_named(page: Page, country: str) -> bool:
 
 def _written_from(page: Page) -> Iterator[tuple[Entity, Span]]:
     """Places behind "reporting from", and the place that opens a dateline."""
-    opening = _DATELINE.match(page.text, _body_start(page))
+    opening = _opening(page)
     for entity in page.reading.entities:
         if entity.label is not Label.PLACE:
             continue
         for mention in entity.mentions:
             before = page.text[max(0, mention.start - 24) : mention.start].lower().rstrip()
-            in_dateline = opening is not None and mention.start == opening.start()
+            in_dateline = opening is not None and mention.start == opening.start
             if in_dateline or before.endswith(_reporting()):
                 yield entity, mention.span
 
 
-def _body_start(page: Page) -> int:
-    return next((b.start for b in page.article.blocks if page.is_body(b.start)), 0)
+def _opening(page: Page) -> Span | None:
+    """The dateline that opens the first paragraph, if one does."""
+    start = next((b.start for b in page.article.blocks if page.is_body(b.start)), 0)
+    return dateline_at(page.doc, start)
 
 
 @cached

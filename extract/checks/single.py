@@ -47,7 +47,7 @@ def _chief(page: Page, figures: Sequence[Figure]) -> tuple[Source | None, list[F
 
 
 def _other_names(page: Page, source: Source) -> list[str]:
-    """What else a body is called; the short names of a person tell nobody more."""
+    """What else an organisation is called; the short names of a person tell nobody more."""
     entity = page.entities.get(source.entity or "")
     if entity is not None and entity.label is Label.PERSON:
         return []

@@ -11,8 +11,8 @@ from extract.dates.words import holidays
 from extract.records import Precision
 
 _SOON, _MONTHS_SOON = 90, 3
-"""Days and months ahead of publication that a date without a year rather lies in than nine months
-back."""
+"""Days and months from publication on within which a date without a year is taken to be, rather
+than nine months back."""
 _ASSUMED_YEAR = 2025
 """Stands for the year of publication where that is unknown, to tell the century of "the 80s"."""
 
@@ -60,7 +60,7 @@ def month_year(found: Found, context: Context) -> Period:
 
 
 def month_alone(found: Found, context: Context) -> Period:
-    """ "in May": the latest that has begun, unless it is soon to come or told of as to come."""
+    """ "in May": the latest that has begun, unless it begins soon or is in the future."""
     number = found.number("month")
     year = None if found.has("step") else shared_year(found, number, 1)
     if year is not None:
@@ -77,7 +77,7 @@ def month_alone(found: Found, context: Context) -> Period:
 
 
 def _month_is_ahead(found: Found, number: int, tense: Tense, context: Context) -> bool:
-    """Whether a month without a year is to come: told of so, or soon and not told of as past."""
+    """Whether a month without a year is ahead: the clause says so, or it is near and not past."""
     if tense is Tense.FUTURE:
         return True
     soon = found.before != "since" and 0 < (number - context.today.month) % 12 <= _MONTHS_SOON
@@ -168,9 +168,9 @@ def _day_of_holiday(rule: dict[str, int], year: int) -> date:
 
 
 def year_of_day(context: Context, month: int, number: int, tense: Tense) -> int:
-    """The year of the latest such day not after publication, or of the first not before it.
+    """Return the year of the latest such day not after publication, or of the first not before it.
 
-    A day that is soon to come is taken before one that is nine months past: of those a report would
+    A day in the near future is taken before one that is nine months past: of those a report would
     name the year.
     """
     today = context.today

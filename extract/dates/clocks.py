@@ -29,7 +29,7 @@ class Clock:
 
 
 def clocks_in(text: str) -> Iterator[Clock]:
-    """The times of day in a text, in order."""
+    """Yield the times of day in a text, in order."""
     words = clock_words()
     place = last = 0
     while match := words.shape.search(text, place):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Dates, Units
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
@@ -45,7 +45,7 @@ class ClockWords:
 
 @cached
 def clock_words() -> ClockWords:
-    """The words of the lexicon for times of day."""
+    """Return the words of the lexicon for times of day."""
     lists = table("dates")
     clock = {name: _any(some) for name, some in lists["clock"].items()}
     changes = _any(table("numbers")["roles"]["change"])
@@ -67,7 +67,7 @@ def clock_words() -> ClockWords:
     )
 
 
-def _units(lists: dict[str, Any]) -> Iterator[str]:
+def _units(lists: Units) -> Iterator[str]:
     """The words for measures and currencies, but for signs."""
     groups = [*lists["words"].values(), lists["currencies"]["words"]]
     shared = [one["forms"] for one in lists["currencies"]["shared"]]
@@ -89,7 +89,7 @@ def _day(days: list[str]) -> str:
     return rf",?\s(?:on\s|early\s|late\s)?(?:(?:{_any(days)})\b|{part})"
 
 
-def _shape(lists: dict[str, Any], day: str) -> str:
+def _shape(lists: Dates, day: str) -> str:
     hours = _any([word for word, number in lists["number"].items() if number <= _HOURS_OF_A_DAY])
     minutes = rf"(?:\d{{1,2}}|{_any(lists['clock']['minutes'])})"
     zone = rf"(?:{_any(lists['word']['zone'])}|local\stime|local(?!\s[a-z]))"
@@ -130,7 +130,7 @@ _MORNING = re.compile(r"(?<![a-z])a\.?\s?m\b|\bmorning\b")
 
 
 def hour_code(said: str, numbers: Mapping[str, int], *, turned: bool) -> str:
-    """The TIMEX3 letters of a time; `turned` where it is told as minutes past or to an hour.
+    """Return the TIMEX3 letters of a time; `turned` where it is told as minutes past or to an hour.
 
     Hours are those of 24 where the half of the day is said, else as they are said.
     """

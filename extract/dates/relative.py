@@ -52,7 +52,7 @@ def _latest_weekday(found: Found, context: Context, tense: Tense, back: int) -> 
 
 
 def _goes_on_ahead(found: Found, context: Context) -> bool:
-    """Whether a day is listed behind one that is to come: "a strike for Friday and Saturday"."""
+    """Whether a day is listed behind one in the future: "a strike for Friday and Saturday"."""
     told = context.latest
     listed = found.before in _LISTING and context.behind == found.first - 1
     return listed and told is not None and told.first > context.today
@@ -135,7 +135,7 @@ def _latest(today: date, weekday_number: int) -> date:
 
 
 def _owns_what_comes(found: Found) -> bool:
-    """Whether what a day owns is to come: "ahead of Sunday's vote", "Friday's summit will"."""
+    """Whether what a day owns is ahead: "ahead of Sunday's vote", "Friday's summit will"."""
     if found.lead in beside()["ahead_of"]:
         return True
     return found.scan.word(found.last + 1) in beside()["held"]

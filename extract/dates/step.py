@@ -1,6 +1,5 @@
 """The step that finds the dates of a report."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,8 @@ from extract.dates.tense import tense_at
 from extract.dates.units import counted_from, leads_to
 from extract.dates.written import month_first
 from extract.doc import Doc
-from extract.records import Article, BlockKind, Precision, Reading, When
+from extract.doc.datelines import dateline_at
+from extract.records import BlockKind, Precision, Reading, When
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 
@@ -24,7 +24,7 @@ def find_dates(doc: Doc, reading: Reading) -> Reading:
     """Find the date expressions of the article and tell what days they stand for."""
     article, syntax = doc.article, doc.syntax
     found = sorted(matches(scan(article.text)), key=lambda pair: pair[1].first)
-    published = article.published or day_of_dateline(article, (one for _, one in found))
+    published = article.published or day_of_dateline(doc, (one for _, one in found))
     context = Context(
         published,
         lambda one: tense_at(syntax, one.start, one.end),
@@ -88,22 +88,16 @@ def _period(rule: Rule, found: Found, context: Context) -> Period | None:
     return timed(period, found)
 
 
-_LONGEST = 60
-"""Characters of a paragraph in which a dateline may end."""
-_CLOSES = re.compile(r"[)\]]?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:[—–:]|--?|_)")
-
-
-def day_of_dateline(article: Article, found: Iterable[Found]) -> date | None:
-    """The full date in the dateline of the first paragraph, if there is one."""
-    first = next((b for b in article.blocks if b.kind is BlockKind.PARAGRAPH), None)
-    if first is None:
+def day_of_dateline(doc: Doc, found: Iterable[Found]) -> date | None:
+    """Return the full date in the dateline of the first paragraph, if there is one."""
+    blocks = doc.article.blocks
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    opening = dateline_at(doc, first.start) if first is not None else None
+    if opening is None:
         return None
-    for one in found:
-        if one.start > first.start + _LONGEST:
-            return None
-        if one.start >= first.start and one.has("year") and one.has("day"):
-            return _day(one) if _CLOSES.match(article.text, one.end) else None
-    return None
+    inside = (one for one in found if opening.start <= one.start and one.end <= opening.end)
+    full = next((one for one in inside if one.has("year") and one.has("day")), None)
+    return _day(full) if full is not None else None
 
 
 def _day(found: Found) -> date | None:

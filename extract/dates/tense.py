@@ -1,4 +1,4 @@
-"""Whether the clause of a date tells what was, what had been before, or what is to come."""
+"""Whether the clause of a date is about the past, what had been before, or the future."""
 
 from bisect import bisect_left
 from enum import Enum
@@ -7,7 +7,7 @@ from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 
 _LONGEST_CHAIN = 4
-"""Noun phrases between a date and the verb it hangs on: "the talks in Geneva on Friday"."""
+"""Noun phrases between a date and the verb that governs it: "the talks in Geneva on Friday"."""
 _BOOKING_REACH = 14
 """Words between "called" and "for Saturday"."""
 _REACH = 30
@@ -29,7 +29,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
-    """The tense of the clause in which the offsets stand."""
+    """Return the tense of the clause in which the offsets stand."""
     sentence = syntax.sentence_at(start)
     tokens = syntax.tokens_in(start, end)
     if sentence is None or not tokens:
@@ -55,7 +55,7 @@ def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
 
 
 def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:
-    """Whether the words around a date tell that it is to come: "due on", "called a strike for",
+    """Whether the words around a date put it in the future: "due on", "called a strike for",
     "ahead of", or "Saturday's deadline" with a verb that looks ahead."""
     lists = _lists()
     if any(syntax.lower(t) in lists["perfect"] for t in range(max(sentence.first, lead - 5), lead)):
@@ -104,7 +104,7 @@ def _verb_at(syntax: Syntax, sentence: Sentence, token: int) -> Phrase | None:
 
 
 def _governing(syntax: Syntax, tokens: range) -> Phrase | None:
-    """The verb group that the date hangs on, by way of a few noun phrases at most."""
+    """Find the verb group that governs the date, across a few noun phrases at most."""
     phrase = syntax.phrase_at(tokens[-1]) or syntax.phrase_at(tokens[0])
     for _ in range(_LONGEST_CHAIN):
         if phrase is None or phrase.kind == "VG":
@@ -139,7 +139,7 @@ def _tense_of(syntax: Syntax, verb: Phrase) -> Tense:
 
 
 def _of_infinitive(syntax: Syntax, verb: Phrase) -> Tense:
-    """What is agreed or planned is to come; what one manages to do, or ends by doing, is done."""
+    """What is agreed or planned is ahead; what one manages to do, or ends by doing, is done."""
     if verb.governor < 0:
         return Tense.FUTURE
     if verb.clause == "advcl" or syntax.lower(verb.governor) in _lists()["done"]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Dates
 
 CLASSES = {
     "the": "t",
@@ -53,13 +54,6 @@ REFERENCE, SET = "R", "Z"
 A = CLASSES["a"]
 HOUR = "O"
 UNIT_YEAR, UNIT_QUARTER = "i", "Q"
-_CODED = (
-    ("season", SEASON),
-    ("part", PART),
-    ("hour", HOUR),
-    ("reference", REFERENCE),
-    ("set", SET),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ class Word:
 
 @cached
 def words() -> dict[str, Word]:
-    """Every word of the lexicon, in lower case, with its meaning."""
+    """Return every word of the lexicon, in lower case, with its meaning."""
     lists = table("dates")
     found = {word: Word(CLASSES[name]) for name, some in lists["word"].items() for word in some}
     found.update(_calendar_names(lists["weekday"], WEEKDAY, WEEKDAY_SHORT, 0))
@@ -88,22 +82,21 @@ def words() -> dict[str, Word]:
 
 @cached
 def months_and_others() -> frozenset[str]:
-    """The months whose names are verbs or first names too."""
+    """Return the months whose names are verbs or first names too."""
     return frozenset(table("dates")["month"]["and_others"])
 
 
 @cached
 def beside() -> dict[str, frozenset[str]]:
-    """The words before and after a date that tell it from a count or a name."""
+    """Return the words before and after a date that tell it from a count or a name."""
     return {name: frozenset(some) for name, some in table("dates")["beside"].items()}
 
 
 @cached
 def tally_words() -> frozenset[str]:
-    """Words in the label of a number that say it counts: "total", "displaced"."""
+    """Return words in the label of a number that say it counts: "total", "displaced"."""
     outcomes = table("outcomes")
-    groups = ("object", "subject", "noun", "word")
-    lists = [outcomes[group] for group in groups]
+    lists = (outcomes["object"], outcomes["subject"], outcomes["noun"], outcomes["word"])
     counted = {word for words in lists for some in words.values() for word in some}
     irregular = table("irregular")["forms"]
     forms = frozenset(
@@ -129,27 +122,33 @@ def _calendar_names(
             yield word, Word(short, number)
 
 
-def _numbers(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
-    for table_name, kind in (
-        ("number", NUMBER_WORD),
-        ("hundred", HUNDRED),
-        ("ordinal", ORDINAL),
-        ("decade", DECADE),
-        ("deictic", DEICTIC),
+def _numbers(lists: Dates) -> Iterator[tuple[str, Word]]:
+    for numbers, kind in (
+        (lists["number"], NUMBER_WORD),
+        (lists["hundred"], HUNDRED),
+        (lists["ordinal"], ORDINAL),
+        (lists["decade"], DECADE),
+        (lists["deictic"], DEICTIC),
     ):
-        for word, number in lists[table_name].items():
+        for word, number in numbers.items():
             yield word, Word(kind, number)
 
 
-def _coded(lists: dict[str, Any]) -> Iterator[tuple[str, Word]]:
+def _coded(lists: Dates) -> Iterator[tuple[str, Word]]:
     for word, code in lists["unit"].items():
         kind = {"Y": UNIT_YEAR, "Q": UNIT_QUARTER}.get(code, UNIT)
         yield word, Word(kind, 0, code)
         yield (word[:-1] + "ies" if word == "century" else word + "s"), Word(kind, 1, code)
     for word in lists["weekday"]["names"]:
         yield word + "s", Word(SET, 0, "P1W")
-    for name, kind in _CODED:
-        for word, code in lists[name].items():
+    for coded, kind in (
+        (lists["season"], SEASON),
+        (lists["part"], PART),
+        (lists["hour"], HOUR),
+        (lists["reference"], REFERENCE),
+        (lists["set"], SET),
+    ):
+        for word, code in coded.items():
             yield word, Word(kind, 0, code)
 
 
@@ -166,7 +165,7 @@ class Holidays:
 
 @cached
 def holidays() -> Holidays:
-    """The named days of the lexicon, the longest names first."""
+    """Return the named days of the lexicon, the longest names first."""
     rules: dict[str, dict[str, int]] = table("dates")["holiday"]
     names = sorted(rules, key=len, reverse=True)
     spelled = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s") for name in names)

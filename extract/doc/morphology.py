@@ -7,37 +7,6 @@ from extract.lexicon import cached, table
 
 _VOWELS = "aeiou"
 _DOUBLES = re.compile(r"^(?:[^aeiou]*|.*[^aeiou])[aeiou][bdgklmnprtvz]$")
-# Longer verbs whose last syllable is stressed; both spellings are accepted for the rest.
-_LONG_DOUBLING = frozenset(
-    [
-        "admit",
-        "begin",
-        "commit",
-        "compel",
-        "concur",
-        "confer",
-        "defer",
-        "deter",
-        "emit",
-        "excel",
-        "expel",
-        "infer",
-        "kidnap",
-        "occur",
-        "omit",
-        "overrun",
-        "permit",
-        "prefer",
-        "propel",
-        "rebut",
-        "refer",
-        "regret",
-        "repel",
-        "submit",
-        "transfer",
-        "transmit",
-    ]
-)
 
 
 @cached
@@ -52,8 +21,13 @@ def _irregular_plurals() -> dict[str, list[str]]:
     return plurals
 
 
+@cached
+def _doubling() -> frozenset[str]:
+    return frozenset(table("irregular")["doubling"]["verbs"])
+
+
 def spellings(base: str) -> tuple[str, ...]:
-    """The base form in British and American spelling, where "-ise" tells them apart."""
+    """Return the base form in British and American spelling, where "-ise" tells them apart."""
     if base.endswith("ise") and len(base) > 6:
         return (base, base[:-3] + "ize")
     if base.endswith("isation"):
@@ -62,7 +36,7 @@ def spellings(base: str) -> tuple[str, ...]:
 
 
 def verb_forms(base: str) -> frozenset[str]:
-    """All forms of a verb, base form included, both spellings."""
+    """Return all forms of a verb, base form included, both spellings."""
     return frozenset(form for spelling in spellings(base) for form in _verb_forms(spelling))
 
 
@@ -72,7 +46,8 @@ def noun_forms(base: str) -> frozenset[str]:
 
 
 def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
-    """All forms of all the verbs; of an entry of several words the first is the verb: "step up"."""
+    """Return all forms of all the verbs; of an entry of several words the first is the verb:
+    "step up"."""
     pairs = [entry.partition(" ") for entry in entries]
     return frozenset(
         f"{form} {rest}".strip() for verb, _, rest in pairs for form in verb_forms(verb)
@@ -103,7 +78,7 @@ def _ing_stem(base: str, stem: str) -> str:
 def _before_suffix(base: str) -> str:
     """The base with its last consonant doubled where "-ed" and "-ing" ask for it."""
     one_syllable = len(re.findall(r"[aeiouy]+", base)) == 1
-    if base in _LONG_DOUBLING or (one_syllable and _DOUBLES.match(base)):
+    if base in _doubling() or (one_syllable and _DOUBLES.match(base)):
         return base + base[-1]
     return base
 
@@ -144,7 +119,7 @@ def singular(noun: str) -> str:
 
 
 def is_plural(noun: str) -> bool:
-    """Whether a noun has the form of a plural, or is always one: "people", "police"."""
+    """Return whether a noun has the form of a plural, or is always one: "people", "police"."""
     return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
 
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from extract.doc.clauses import Clauses
+from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.datelines import datelines_in, datelines_of
+from extract.doc.doc import Doc
+from extract.doc.morphology import all_verb_forms
 from extract.doc.syntax import Syntax
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
-from extract.lexicon.closed import DASHES, POSSESSIVE_ENDINGS
-from extract.records import Article, Block, Party, When
+from extract.lexicon.closed import POSSESSIVE_ENDINGS
+from extract.records import Block, Party, Span, When
 
-_DATELINE_REACH = 30
-"""Tokens of a block among which the dash after a dateline stands."""
 _LOOKED_AT = 4
 """Places or dates to each side of a trigger that are compared."""
 _OPENING_SENTENCES = 5
@@ -35,7 +36,7 @@ class _Words:
     counting: frozenset[str]
     """Those, and others that lead from what is counted to a place: "people of Merrow"."""
     ahead: frozenset[tuple[str, ...]]
-    """Before a date of what is still to come: "ahead of Friday's prayers"."""
+    """Before a date in the future: "ahead of Friday's prayers"."""
 
 
 @cached
@@ -71,7 +72,7 @@ class _Placed(Generic[_T]):
         self._starts = [item.span.start for item in self._items]
 
     def around(self, offset: int, start: int, end: int) -> list[_T]:
-        """Those next to an offset and between two others, the nearest first.
+        """Return those next to an offset and between two others, the nearest first.
 
         What stands behind a trigger is nearer to it than what stands before.
         """
@@ -108,7 +109,7 @@ class PlaceAndTime:
         self._blocks = blocks
         self._statement_at = statement_at
         leading = _words().counting if statement_at else _words().locating
-        datelines = _datelines(syntax)
+        datelines = datelines_in(syntax)
         named = [place for place in places if not _inside(place.start, datelines)]
         self._places = _Placed(named)
         self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
@@ -118,7 +119,7 @@ class PlaceAndTime:
         )
 
     def of(self, token: int, clauses: Clauses) -> Setting:
-        """Where and when that took place which the token tells or counts."""
+        """Return where and when that took place which the token tells or counts."""
         own = self._attached(self._places, token, clauses)
         place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
         if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
@@ -129,7 +130,7 @@ class PlaceAndTime:
         return Setting(place, near, when, when_near)
 
     def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
-        """What hangs on the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
+        """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
         here = clauses.place_of(token)
         if here == NONE:
             return None
@@ -160,7 +161,8 @@ class PlaceAndTime:
     def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
         """Whether a date or place is one of what is told, and not of the telling."""
         if self._statement_at is None:
-            return not _of_saying(found, clauses)
+            act = self._syntax.starts[token]
+            return not (_of_saying(found, clauses) or _of_charge(found, act, clauses))
         told = self._syntax.starts[token]
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
@@ -184,6 +186,21 @@ def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
+
+
+def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:
+    """Whether a date is that of a charge, not of the act: "charged on Friday with the murder"."""
+    if not isinstance(found, When) or found.span.start > act:
+        return False
+    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
+    place = clauses.place_of(tokens[0]) if tokens else NONE
+    return place != NONE and clauses.head(clauses.governor(place)) in _accusing()
+
+
+@cached
+def _accusing() -> frozenset[str]:
+    """All forms of the verbs that tie somebody to an act."""
+    return all_verb_forms(table("frames")["accusing"]["verbs"])
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
@@ -223,51 +240,27 @@ def _is_street(place: Party, syntax: Syntax) -> bool:
     return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
-def _datelines(syntax: Syntax) -> list[tuple[int, int]]:
-    """Where the blocks tell from where and when they were sent: "NAIROBI, May 3 (Reuters) -"."""
-    found = []
-    block = -1
-    for sentence in syntax.sentences:
-        if sentence.block != block:
-            block = sentence.block
-            end = _dash_in(
-                syntax, sentence.first, min(sentence.last, sentence.first + _DATELINE_REACH)
-            )
-            if end is not None:
-                found.append((sentence.start, syntax.starts[end]))
-    return found
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    place = bisect_left(spans, offset + 1, key=lambda span: span.start) - 1
+    return place >= 0 and offset < spans[place].end
 
 
-def _dash_in(syntax: Syntax, first: int, last: int) -> int | None:
-    """The first dash with space around it, if no verb stands before."""
-    for token in range(first + 1, last):
-        if syntax.pos[token] in {"VERB", "AUX"}:
-            return None
-        if syntax.word(token) in DASHES and syntax.starts[token] > syntax.ends[token - 1]:
-            return token
-    return None
-
-
-def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    place = bisect_left(spans, (offset + 1,)) - 1
-    return place >= 0 and offset < spans[place][1]
-
-
-def news_day(article: Article, syntax: Syntax, dates: Iterable[When]) -> When | None:
-    """The day that a report gives for its news, in its first sentences; none where it gives none.
+def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
+    """Return the day that a report gives for its news, in its first sentences;
+    none where it gives none.
 
     News without another date is of that day: "on Thursday" in the lead.
     """
-    opening = syntax.sentences[:_OPENING_SENTENCES]
+    opening = doc.sentences[:_OPENING_SENTENCES]
     end = opening[-1].end if opening else 0
-    datelines = _datelines(syntax)
+    datelines = datelines_of(doc)
     days = (
         when
         for when in sorted(dates, key=lambda when: when.start_offset)
-        if when.start_offset < end and _is_fresh(when, article.published)
+        if when.start_offset < end and _is_fresh(when, doc.article.published)
     )
     told = (day for day in days if not _inside(day.start_offset, datelines))
-    return next((day for day in told if not _dates_a_statement(day, syntax)), None)
+    return next((day for day in told if not _dates_a_statement(day, doc)), None)
 
 
 def _is_fresh(when: When, published: date | None) -> bool:
@@ -277,6 +270,6 @@ def _is_fresh(when: When, published: date | None) -> bool:
     return when.start == when.end and published - _FRESH <= when.start <= published
 
 
-def _dates_a_statement(when: When, syntax: Syntax) -> bool:
-    sentence = syntax.sentence_at(when.start_offset)
-    return sentence is not None and _of_saying(when, Clauses(syntax, sentence))
+def _dates_a_statement(when: When, doc: Doc) -> bool:
+    sentence = doc.syntax.sentence_at(when.start_offset)
+    return sentence is not None and _of_saying(when, clauses_of(doc, sentence))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import all_verb_forms, noun_forms, verb_forms
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.records import Status
@@ -75,27 +76,40 @@ def _by_opener(place: int, clauses: Clauses) -> Status | None:
 
 def _by_denial(place: int, clauses: Clauses) -> Status | None:
     """From somebody who denies it: "denied that its men had carried out the attack"."""
-    named, accusations = False, grammar().accusations
+    named = False
     for _ in range(_DEEPEST):
         above = clauses.governor(place) if place != NONE else NONE
-        accused = clauses.is_noun(above) and clauses.head(above) in accusations
-        aside = clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
-        if above == NONE or (aside and not accused):
+        accused = _is_accusation(above, clauses)
+        if above == NONE or (_is_aside(place, clauses) and not accused):
             return None
         named = named or accused
         if clauses.is_verb(above) and _is_governed(place, clauses):
-            head = clauses.head(above)
-            named = named or any(clauses.head(p) in accusations for p in clauses.objects(above))
-            if head in grammar().denying or (named and head in grammar().dismissing):
-                if _is_beside(place, clauses) or _verb_status(above, clauses):
-                    return None
-                return Status.NEGATED
-            if _dismissed_before(above, clauses):
-                return Status.NEGATED
-            if head in grammar().saying:
-                return None
+            named = named or any(_is_accusation(p, clauses) for p in clauses.objects(above))
+            settled, status = _settled_by(above, place, named, clauses)
+            if settled:
+                return status
         place = above
     return None
+
+
+def _is_accusation(place: int, clauses: Clauses) -> bool:
+    return clauses.is_noun(place) and clauses.head(place) in grammar().accusations
+
+
+def _is_aside(place: int, clauses: Clauses) -> bool:
+    """Whether what is said of the verb above does not hold for a clause."""
+    return clauses.is_verb(place) and clauses.phrases[place].clause in _ASIDE
+
+
+def _settled_by(verb: int, place: int, named: bool, clauses: Clauses) -> tuple[bool, Status | None]:
+    """Whether a verb above settles what is denied, and how; `named` if an accusation is named."""
+    head = clauses.head(verb)
+    if head in grammar().denying or (named and head in grammar().dismissing):
+        kept = _is_beside(place, clauses) or _verb_status(verb, clauses)
+        return True, None if kept else Status.NEGATED
+    if _dismissed_before(verb, clauses):
+        return True, Status.NEGATED
+    return head in grammar().saying, None
 
 
 def _dismissed_before(place: int, clauses: Clauses) -> bool:
@@ -120,7 +134,7 @@ def _by_custom(head: int, clauses: Clauses) -> Status | None:
 
 
 def _by_governors(place: int, clauses: Clauses) -> Status | None:
-    """From the verbs and nouns that the trigger hangs on."""
+    """From the verbs and nouns that the trigger depends on."""
     for _ in range(_HIGHEST):
         above = clauses.governor(place) if place != NONE else NONE
         if above == NONE:
@@ -200,7 +214,7 @@ class Signs:
 
 @cached
 def signs() -> Signs:
-    """The compiled list `status`."""
+    """Return the compiled list `status`."""
     lists = table("status")
     return Signs(
         auxiliaries=_by_status(lists["auxiliary"]),

@@ -1,15 +1,16 @@
-"""The phrases of a sentence as a tree: what each is and what it hangs on."""
+"""The phrases of a sentence as a tree: what each is and what it depends on."""
 
 from enum import Enum
 
-from extract.doc.syntax import Sentence, Syntax
-from extract.doc.words import grammar
+from extract.doc.doc import Doc
+from extract.doc.sentence_view import NONE, SentenceView
+from extract.doc.syntax import Sentence
+from extract.doc.verb_groups import is_passive
 
-NONE = -1
+__all__ = ["LONGEST_CLAUSE", "NONE", "OPENING", "Form", "Tree"]
+
 _DEEPEST = 6
 """Steps that a preposition is looked for up a list."""
-_PAST = (frozenset({"VBD"}), frozenset({"VBD", "VBN"}))
-"""Forms that "by" behind makes passive, in other clauses and in those on a noun."""
 _PARTS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 """Marks that part one clause from the next."""
 LONGEST_CLAUSE = 40
@@ -28,14 +29,12 @@ class Form(Enum):
     """A past participle without auxiliary: "fighters captured on Monday"."""
 
 
-class Tree:
+class Tree(SentenceView):
     """The phrases of one sentence; they go by their place in it."""
 
-    def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
-        self.syntax = syntax
-        self.sentence = sentence
-        self.phrases = syntax.phrases_in(sentence)
-        self._heads = [syntax.lower(phrase.head) for phrase in self.phrases]
+    def __init__(self, doc: Doc, sentence: Sentence) -> None:
+        super().__init__(doc, sentence)
+        self._heads = [doc.low[phrase.head] for phrase in self.phrases]
         self._place = {
             token: place
             for place, phrase in enumerate(self.phrases)
@@ -48,18 +47,18 @@ class Tree:
         self._regions: dict[int, tuple[int, int]] = {}
 
     def place_of(self, token: int) -> int:
-        """The phrase that holds the token, or `NONE`."""
+        """Return the phrase that holds the token, or `NONE`."""
         return self._place.get(token, NONE)
 
     def governor(self, place: int) -> int:
-        """The phrase that this one hangs on, or `NONE`."""
+        """Return the phrase that this one depends on, or `NONE`."""
         return self._governors[place] if place != NONE else NONE
 
     def _governor(self, place: int) -> int:
-        """What a phrase hangs on.
+        """Return what a phrase depends on.
 
-        "Of" hangs on the noun right before, whatever the tagger says; "by" behind a date or place
-        of a passive verb hangs on the verb.
+        "Of" depends on the noun right before, whatever the tagger says; "by" behind a date or place
+        of a passive verb depends on the verb.
         """
         phrase = self.phrases[place]
         found = self.place_of(phrase.governor)
@@ -82,37 +81,32 @@ class Tree:
         return above if of and self.is_noun(above) else noun
 
     def children(self, place: int) -> list[int]:
-        """The phrases that hang on this one, in the order of the text."""
+        """Return the phrases that depend on this one, in the order of the text."""
         return self._children.get(place, [])
 
     def is_verb(self, place: int) -> bool:
-        """Whether a verb group stands at the place."""
+        """Return whether a verb group stands at the place."""
         return place != NONE and self.phrases[place].kind == "VG"
 
     def is_noun(self, place: int) -> bool:
-        """Whether a noun phrase stands at the place."""
+        """Return whether a noun phrase stands at the place."""
         return place != NONE and self.phrases[place].kind == "NP"
 
     def head(self, place: int) -> str:
-        """The head word, in lower case; nothing where there is no phrase."""
+        """Return the head word, in lower case; nothing where there is no phrase."""
         return "" if place == NONE else self._heads[place]
 
     def role(self, place: int) -> str:
-        """What the phrase does in its clause."""
+        """Return what the phrase does in its clause."""
         return self.phrases[place].role
 
     def is_passive(self, place: int) -> bool:
-        """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
-        phrase = self.phrases[place]
-        if phrase.role == "passive" or phrase.first != phrase.head:
-            return phrase.role == "passive" and self.head(place) not in grammar().active
-        told = phrase.clause == "acl" or phrase.last > phrase.head + 1  # "carried out by"
-        past = self.syntax.forms and self.syntax.forms[phrase.head] in _PAST[told]
-        agent = phrase.last < self.sentence.last and self.syntax.lower(phrase.last) == "by"
-        return bool(past and agent)
+        """Return whether the verb group is passive; "carried out by" is,
+        whatever the tagger says."""
+        return is_passive(self, self.phrases[place])
 
     def form(self, place: int) -> Form:
-        """What kind of verb form the group is."""
+        """Return what kind of verb form the group is."""
         phrase = self.phrases[place]
         if self.syntax.lower(phrase.first) == "to":
             return Form.INFINITIVE
@@ -124,7 +118,8 @@ class Tree:
         return Form.PARTICIPLE if self.is_passive(place) else Form.FINITE
 
     def preposition(self, place: int) -> str:
-        """The preposition before a noun phrase, in lower case; a list shares that of its first."""
+        """Return the preposition before a noun phrase, in lower case;
+        a list shares that of its first."""
         for _ in range(_DEEPEST):
             before = self._opening(place) - 1
             if before >= self.sentence.first and self.syntax.pos[before] == "ADP":
@@ -142,7 +137,7 @@ class Tree:
         return owner.first if owner is not None and owned else first
 
     def link(self, place: int) -> str:
-        """What joins a phrase to what it hangs on: its preposition, or "to" of an infinitive."""
+        """Return what joins a phrase to its governor: its preposition, or "to" of an infinitive."""
         if self.is_noun(place):
             return self.preposition(place)
         if self.form(place) is Form.INFINITIVE:
@@ -152,7 +147,7 @@ class Tree:
         return self.syntax.lower(before) if joined else ""
 
     def region(self, token: int) -> tuple[int, int]:
-        """Tokens of the clause around a token: between the marks that part clauses."""
+        """Return tokens of the clause around a token: between the marks that part clauses."""
         if token not in self._regions:
             self._regions[token] = self._region(token)
         return self._regions[token]

@@ -88,9 +88,9 @@ def _around(tokens: Tokens, mention: Candidate, cluster: Cluster, points: Points
 
 def _is_called_armed(tokens: Tokens, first: int) -> bool:
     """Whether "militant" or "the rebel group" stands before the token."""
-    armed, bodies = group_words.before_groups()
+    armed, organisations = group_words.before_groups()
     before = tokens.word(first - 1)
-    return before in armed or (before in bodies and tokens.word(first - 2) in armed)
+    return before in armed or (before in organisations and tokens.word(first - 2) in armed)
 
 
 def _apposed(tokens: Tokens, token: int) -> str | None:

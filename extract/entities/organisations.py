@@ -217,7 +217,7 @@ def _is_name_part(tokens: Tokens, token: int) -> bool:
 
 
 def _holds_whole(names: list[Candidate], starts: list[int], first: int, last: int) -> bool:
-    """Whether no name reaches over the ends of the run, and one at least lies in it."""
+    """Whether no name reaches over the ends of the run, and one at least is within it."""
     low, high = bisect_left(starts, first), bisect_left(starts, last)
     before = names[low - 1] if low else None
     return low < high and names[high - 1].last <= last and (before is None or before.last <= first)

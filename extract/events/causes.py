@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import LONGEST_CLAUSE, NONE
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import LONGEST_CLAUSE
 from extract.events.event_mentions import EventMention
 from extract.events.words import frames
 
@@ -25,7 +26,7 @@ def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
     for mention in mentions:
         place = clauses.place_of(mention.hit.head)
         if _tells_end(mention, place, clauses):
-            _end(mention, (by_place.get(p) for p in _befallen(place, clauses)))
+            _end(mention, (by_place.get(p) for p in _affected(place, clauses)))
         if mention.cause is None and mention.category.consequence:
             mention.cause = next(
                 (
@@ -130,14 +131,14 @@ def _tells_end(mention: EventMention, place: int, clauses: Clauses) -> bool:
 
 
 def _end(mention: EventMention, acts: Iterable[EventMention | None]) -> None:
-    """Make a verb such as "repelled" a mention of the act, which befell whoever repelled it."""
+    """Make a verb such as "repelled" a mention of the act, which affected whoever repelled it."""
     act = next((act for act in acts if act is not None and act.category.cause), None)
     if act is not None and act is not mention:
         mention.cause = act
         mention.actors, mention.targets = [], mention.actors
 
 
-def _befallen(verb: int, clauses: Clauses) -> list[int]:
+def _affected(verb: int, clauses: Clauses) -> list[int]:
     """What a verb tells the end of: the attack of "the attack was repelled"."""
     if not clauses.is_verb(verb):
         return []

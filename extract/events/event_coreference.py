@@ -58,10 +58,10 @@ class EventCluster:
         return any(mention.category.consequence for mention in self.mentions)
 
     def takes(self, other: "EventCluster") -> bool:
-        """Whether both may be the same event."""
+        """Return whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        deed = mine.incident is not None or mine.name in ACCIDENTS
-        pointed_to = other.lead.points_back and deed
+        is_act = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and is_act
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -82,7 +82,8 @@ class EventCluster:
         return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
-        """Whether those harmed are people at large, or those whom the act hit by the same noun."""
+        """Return whether those harmed are people at large,
+        or those whom the act hit by the same noun."""
         targets = self.lead.targets
         return (
             not targets
@@ -91,11 +92,11 @@ class EventCluster:
         )
 
     def is_at(self, place: Party) -> bool:
-        """Whether the place is one that it took place at."""
+        """Return whether the place is one that it took place at."""
         return place.entity in self._places
 
     def harms_of(self, act: "EventCluster") -> bool:
-        """Whether somebody is harmed who has part in an act."""
+        """Return whether somebody is harmed who has part in an act."""
         return bool(self._targets & act._targets)
 
     def add(self, other: "EventCluster") -> None:
@@ -114,7 +115,7 @@ def _key(party: Party, text: str) -> str:
 
 
 def _numbers(mention: EventMention, text: str) -> set[str]:
-    """The numbers that those whom it befell are counted with."""
+    """The numbers that those affected are counted with."""
     told = (_counted().match(party.telling.of(text).lower()) for party in mention.targets)
     number_words = table("numbers")["words"]
     words = {word for found in told if found for word in found.group().split()}
@@ -122,44 +123,61 @@ def _numbers(mention: EventMention, text: str) -> set[str]:
 
 
 def clusters(mentions: Iterable[EventMention], text: str) -> list[EventCluster]:
-    """The mentions by event, in the order of each event's first mention."""
+    """Return the mentions by event, in the order of each event's first mention."""
     events: list[EventCluster] = []
     by_kind: dict[tuple[str, str | None], list[EventCluster]] = {}
     for one in _with_causes(mentions, text):
         known = by_kind.setdefault(one.kind, [])
-        alone = one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
-        candidates = [] if alone else known[-_LOOKED_BACK:]
-        if one.lead.points_back and not alone:
-            others = [e for e in events[-_POINTED_BACK:] if e not in candidates]
-            # "the clashes" are rather those told before than a bombing told since
-            reciprocal = one.lead.category.reciprocal
-            candidates = [*others, *candidates] if reciprocal else [*candidates, *others]
-        event = next((old for old in reversed(candidates) if old.takes(one)), None)
-        if event is None and events and not alone:
-            latest = max(events[-_POINTED_BACK:], key=lambda known: known.mentions[-1].span)
-            event = latest if _came_of(one, latest, text) else None
-        if event:
+        event = None if _is_alone(one) else _told_before(one, known, events, text)
+        if event is not None:
             event.add(one)
-        elif one.lead.category.name != POINTER:
-            if one.lead.points_back and (before := _act_before(events)):
-                one.pointed_to = [*before.mentions, *before.pointed_to]
-            known.append(one)
-            events.append(one)
+        if event is not None or one.lead.category.name == POINTER:
+            continue
+        if one.lead.points_back and (before := _act_before(events)):
+            one.pointed_to = [*before.mentions, *before.pointed_to]
+        known.append(one)
+        events.append(one)
     return events
+
+
+def _is_alone(one: EventCluster) -> bool:
+    """Whether it is joined to no other: what did not take place, and what is of no class."""
+    return one.status in _NEVER_JOINED or one.lead.category.name == GENERAL
+
+
+def _told_before(
+    one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster], text: str
+) -> EventCluster | None:
+    """The event that was told before, if it is the same; `known` are those of the same type."""
+    candidates = _candidates(one, known, events)
+    event = next((old for old in reversed(candidates) if old.takes(one)), None)
+    if event is not None or not events:
+        return event
+    latest = max(events[-_POINTED_BACK:], key=lambda known: known.mentions[-1].span)
+    return latest if _came_of(one, latest, text) else None
+
+
+def _candidates(
+    one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster]
+) -> list[EventCluster]:
+    """The events that it may be, the last of them the likeliest."""
+    candidates = [*known[-_LOOKED_BACK:]]
+    if not one.lead.points_back:
+        return candidates
+    others = [event for event in events[-_POINTED_BACK:] if event not in candidates]
+    # "the clashes" are rather those told before than a bombing told since
+    reciprocal = one.lead.category.reciprocal
+    return [*others, *candidates] if reciprocal else [*candidates, *others]
 
 
 def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
     """Whether harm told without doer, place or day is what the act told just before did."""
+    if not _may_come_of(harm, act):
+        return False
     mention, last = harm.lead, act.mentions[-1]
-    if harm.status is not act.status or mention.span.start - last.span.end > _LONGEST_GAP:
-        return False
-    if not all(one.category.consequence and not one.actors for one in harm.mentions):
-        return False
     between = text[last.span.end : mention.span.start]
     ends = [match.end() for match in _ENDS.finditer(between)]
-    if "\n\n" in between or len(ends) > 1 or not mention.hit.verbal:
-        return False
-    if not (act.lead.category.cause or act.lead.category.consequence):
+    if "\n\n" in between or len(ends) > 1:
         return False
     start = last.span.end + (ends[-1] if ends else 0)
     if _is_placed(mention, act, start) or not (ends or harm.is_of_those_in(act, text)):
@@ -167,6 +185,15 @@ def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
     if _is_death_of_wounds(harm, act, text, start):
         return True
     return not mention.setting.when_near and not _tells_apart().search(between)
+
+
+def _may_come_of(harm: EventCluster, act: EventCluster) -> bool:
+    """Whether harm without a doer is told by a verb, close behind an act or other harm."""
+    near = harm.lead.span.start - act.mentions[-1].span.end <= _LONGEST_GAP
+    brings = act.lead.category.cause or act.lead.category.consequence
+    if harm.status is not act.status or not (near and brings and harm.lead.hit.verbal):
+        return False
+    return all(one.category.consequence and not one.actors for one in harm.mentions)
 
 
 def _is_placed(mention: EventMention, act: EventCluster, start: int) -> bool:

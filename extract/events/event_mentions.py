@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
 from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
@@ -18,7 +19,6 @@ from extract.events.trigger_matching import Hit
 from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
 from extract.lexicon.closed import BE, IT
-from extract.quantities import is_people
 from extract.records import Party, Precision, Span, Status, When
 
 _RECENT = timedelta(days=60)

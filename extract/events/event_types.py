@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
+from extract.doc.people import is_people
 from extract.entities import (
     bears_arms,
     head_of,
@@ -19,7 +20,6 @@ from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.lexicon import cached, table
-from extract.quantities import is_people
 from extract.records import Label, Party
 from extract.vocabulary import EventType, SubType
 
@@ -60,7 +60,8 @@ def _is_people(party: Party, index: MentionIndex, text: str) -> bool:
 
 
 def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
-    """The class of the weapon that a verb of harm has for its doer; none where none is told."""
+    """Return the class of the weapon that a verb of harm has for its doer;
+    none where none is told."""
     place = clauses.place_of(hit.head)
     if not (hit.category.consequence and hit.category.people and clauses.is_verb(place)):
         return None

@@ -5,15 +5,16 @@ with what it finds there, which a test holds it to.
 """
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE
+from extract.doc.tree import NONE, Form
 from extract.events.roles import Example, RoleRule, Roles, agents, behind
 from extract.events.trigger_lexicon import harmful
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
+from extract.lexicon import table
 
 _BLAMED = frozenset({"on", "to"})
-"""Behind a deed that is attributed, before whom to: "blamed on rebels"."""
-_OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
+"""Behind an act that is attributed, before whom to: "blamed on rebels"."""
+_OF_AN_ACT = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
 
@@ -49,7 +50,7 @@ def _modifiers(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _is_attributed(noun: int, clauses: Clauses) -> bool:
-    """Whether somebody blames the deed on somebody: "blamed the attack on the rebels"."""
+    """Whether somebody blames the act on somebody: "blamed the attack on the rebels"."""
     verb = clauses.governor(noun)
     return (
         clauses.is_verb(verb)
@@ -116,8 +117,19 @@ def _support_verb(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
         aimed = behind(clauses.obliques(verb), frames().target_prepositions)
         return Roles(agents(verb, clauses) if passive else clauses.subjects(verb), aimed)
     if head in frames().support_target:
-        return Roles([], [place for place in clauses.subjects(verb) if place != noun])
+        sufferers = _found_suffering(verb, clauses) or clauses.subjects(verb)
+        return Roles([], [place for place in sufferers if place != noun])
     return None
+
+
+def _found_suffering(verb: int, clauses: Clauses) -> list[int]:
+    """Those found with it: "officers found two men suffering from wounds"."""
+    above = clauses.governor(verb)
+    if clauses.form(verb) is not Form.ING or not clauses.is_verb(above):
+        return []
+    if clauses.head(above) not in table("people")["single"]["finding"]:
+        return []
+    return [place for place in clauses.objects(above) if place < verb]
 
 
 def _responsible(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
@@ -130,7 +142,7 @@ def _responsible(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _above(noun: int, clauses: Clauses) -> int:
-    """What governs the deed; a noun of responsibility right before it comes first."""
+    """What governs the act; a noun of responsibility right before it comes first."""
     before = noun - 1
     named = clauses.head(before) in frames().responsibility
     adjoins = named and clauses.phrases[before].last + 1 == clauses.phrases[noun].first
@@ -145,7 +157,7 @@ def _accused(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
     above = _above(noun, clauses)
     if _is_responsibility(above, clauses):
         return None
-    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_A_DEED:
+    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_AN_ACT:
         above = _accuser(above, clauses)
     if not clauses.is_verb(above):
         return None
@@ -153,23 +165,27 @@ def _accused(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _accuser(blamed: int, clauses: Clauses) -> int:
-    """The verb whose object is blamed, where the deed is taken for its own: "the rebels for it"."""
+    """The verb whose object is blamed, where the act is taken for its own: "the rebels for it"."""
     verb = clauses.governor(blamed)
     return verb if clauses.is_verb(verb) and blamed in clauses.objects(verb) else NONE
 
 
 def _accused_by(verb: int, noun: int, clauses: Clauses) -> list[int]:
     words = clauses.words_from(verb, noun)
-    preposition = clauses.preposition(noun)
-    subjects = [place for place in clauses.subjects(verb) if place != noun]
-    whole = noun in clauses.subjects(verb) or noun in clauses.objects(verb)
-    if words & frames().attributing and whole:
+    is_subject = noun in clauses.subjects(verb)
+    if words & frames().attributing and (is_subject or noun in clauses.objects(verb)):
         return behind([*clauses.obliques(verb), *clauses.modifiers(noun)], _BLAMED)
-    if noun in clauses.subjects(verb):
-        return []
+    return [] if is_subject else _tied(verb, noun, clauses)
+
+
+def _tied(verb: int, noun: int, clauses: Clauses) -> list[int]:
+    """Return whom a verb ties to the noun behind a preposition: "were behind", "accused of"."""
+    words = clauses.words_from(verb, noun)
+    subjects = [place for place in clauses.subjects(verb) if place != noun]
+    preposition = clauses.preposition(noun)
     if preposition == "behind" or (preposition == "in" and words & frames().involving):
         return subjects
-    if preposition in _OF_A_DEED and words & frames().accusing:
+    if preposition in _OF_AN_ACT and words & frames().accusing:
         return [place for place in clauses.objects(verb) if place != noun] or subjects
     return []
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
+from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
@@ -12,11 +13,10 @@ from extract.entities import bears_arms, collective_nouns, names_armed_people
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
-from extract.quantities import is_people
 from extract.records import Label, Span
 
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
-BODY = frozenset({"it", "its", "itself"})
+IMPERSONAL = frozenset({"it", "its", "itself"})
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""
@@ -24,7 +24,7 @@ _WIDEST = 24
 """Phrases of one sentence, the nearest to the pronoun, that may be meant."""
 _DEEPEST = 3
 """Pronouns that may stand for one another in a row."""
-_BODIES = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
+_ORGANISATIONS = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 """Clauses whose parties are not what a sentence is about."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
@@ -48,8 +48,8 @@ class _Asked:
     token: int
     word: str
     patient: bool
-    """Something befalls it."""
-    deed: bool
+    """It is affected."""
+    act: bool
     """It does or suffers violence."""
     object: bool
     """It stands behind the verb: who acts in the same sentence is somebody else."""
@@ -60,9 +60,9 @@ class _Asked:
 class Pronouns:
     """The noun phrases of a report as pronouns refer to them.
 
-    A sentence is asked before the one before it. In each, who acts comes before whom it befalls,
-    for a pronoun that acts, and the other way round for one that something befalls; the parties of
-    relative clauses come last, and so does who only says or blames, where violence is told of.
+    A sentence is asked before the one before it. In each, who acts comes before who is affected,
+    for a pronoun that acts, and the other way round for one that is affected; the parties of
+    relative clauses come last, and so does who only says or blames, where there is violence.
     """
 
     def __init__(
@@ -72,12 +72,12 @@ class Pronouns:
         self._index = index
         self._quoted = [(q.start, q.end) for q in quotations if q.depth == 0]
 
-    def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
-        """Whom the pronoun at a token means; none where nobody can be meant."""
+    def meant(self, token: int, *, patient: bool, act: bool) -> Meant | None:
+        """Return whom the pronoun at a token means; none where nobody can be meant."""
         word, quoted = self._syntax.lower(token), self._is_quoted(token)
         phrase = self._syntax.phrase_at(token)
         behind = patient and phrase is not None and phrase.role not in _SUBJECTS
-        asked = _Asked(token, word, patient, deed, behind, quoted)
+        asked = _Asked(token, word, patient, act, behind, quoted)
         return self._of(asked, _DEEPEST)
 
     def _of(self, asked: _Asked, depth: int) -> Meant | None:
@@ -101,7 +101,7 @@ class Pronouns:
 
     def _meaning(self, phrase: Phrase, asked: _Asked, depth: int) -> Meant | None:
         word = self._syntax.lower(phrase.head)
-        if word in SEVERAL | BODY | ONE:
+        if word in SEVERAL | IMPERSONAL | ONE:
             again = replace(asked, token=phrase.head, word=word, object=False)
             return self._of(again, depth - 1) if depth else None
         last = self._end_of(phrase)
@@ -116,7 +116,7 @@ class Pronouns:
 
     def _of_follows(self, phrase: Phrase) -> bool:
         head, last = self._syntax.lower(phrase.head), phrase.last
-        counts = head in frames().quantities or head in frames().bodies
+        counts = head in frames().quantities or head in frames().organisations
         return counts and last + 1 < len(self._syntax) and self._syntax.lower(last) == "of"
 
     def _sentences(self, token: int) -> Iterator[Sentence]:
@@ -134,23 +134,31 @@ class Pronouns:
         head = self._syntax.lower(phrase.head)
         for words, fits in self._kinds():
             if asked.word in words:
-                return head in words if head in SEVERAL | BODY | ONE else fits(phrase, asked)
+                return head in words if head in SEVERAL | IMPERSONAL | ONE else fits(phrase, asked)
         return False
 
     def _kinds(self) -> tuple[tuple[frozenset[str], Callable[[Phrase, _Asked], bool]], ...]:
-        return ((SEVERAL, self._are_several), (BODY, self._is_body), (ONE, self._is_one))
+        return (
+            (SEVERAL, self._are_several),
+            (IMPERSONAL, self._is_organisation),
+            (ONE, self._is_one),
+        )
 
     def _are_several(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        return self._is_body(phrase, asked) or (is_plural(head) and _is_somebody(head))
+        return self._is_organisation(phrase, asked) or (is_plural(head) and _is_somebody(head))
 
-    def _is_body(self, phrase: Phrase, asked: _Asked) -> bool:
+    def _is_organisation(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
-        if asked.word in BODY and is_plural(head) and head not in group_words.fighting_bodies():
+        if (
+            asked.word in IMPERSONAL
+            and is_plural(head)
+            and head not in group_words.armed_organisations()
+        ):
             return False
-        if asked.word in BODY and asked.patient and bears_arms(head):
+        if asked.word in IMPERSONAL and asked.patient and bears_arms(head):
             return False
-        return self._label(phrase) in _BODIES or head in _collective()
+        return self._label(phrase) in _ORGANISATIONS or head in _collective()
 
     def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)
@@ -172,27 +180,31 @@ class Pronouns:
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
         subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
-        acts = subject != passive if subject else self._is_agent(phrase, passive)
         if self._syntax.lower(verb.head) in _telling() and subject and not passive:
             return self._rank_of_teller(phrase, asked)
-        if asked.patient or not asked.deed:
-            first = subject if not asked.patient else not acts
-            return _FIRST if first else _SECOND
-        return _FIRST if acts else _SECOND
+        acts = subject != passive if subject else self._is_agent(phrase, passive)
+        return _FIRST if self._suits(asked, acts, subject) else _SECOND
+
+    @staticmethod
+    def _suits(asked: _Asked, acts: bool, subject: bool) -> bool:
+        """Whether the part that a phrase plays is the one that the pronoun plays."""
+        if asked.patient:
+            return not acts
+        return acts if asked.act else subject
 
     def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
         """Who tells of violence did none, unless armed; who is quoted would say "we"."""
         if asked.quoted:
             return _NEVER
-        if not asked.deed or self._tells_of_itself(phrase, asked):
+        if not asked.act or self._tells_of_itself(phrase, asked):
             return _FIRST
         armed = bears_arms(self._syntax.lower(phrase.head))
         return _THIRD if armed else _NEVER
 
     def _tells_of_itself(self, phrase: Phrase, asked: _Asked) -> bool:
-        """Whether a body or person says what "it" or "he" did, in one sentence."""
+        """Whether an organisation or person says what "it" or "he" did, in one sentence."""
         own = next(self._sentences(asked.token)).first <= phrase.first
-        return own and (asked.word not in SEVERAL or self._label(phrase) in _BODIES)
+        return own and (asked.word not in SEVERAL or self._label(phrase) in _ORGANISATIONS)
 
     def _is_agent(self, phrase: Phrase, passive: bool) -> bool:
         return passive and phrase.first > 0 and self._syntax.lower(phrase.first - 1) == "by"
@@ -217,5 +229,5 @@ def _telling() -> frozenset[str]:
 
 
 def _collective() -> frozenset[str]:
-    """Nouns of bodies that "they" and "it" may mean."""
-    return collective_nouns() | frames().bodies
+    """Return nouns of organisations that "they" and "it" may mean."""
+    return collective_nouns() | frames().organisations

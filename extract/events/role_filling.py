@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities import bears_arms, head_of
 from extract.events.affiliation import Owners
 from extract.events.mention_index import MentionIndex
-from extract.events.pronouns import BODY, ONE, SEVERAL, Pronouns
+from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import GENERAL, Category, triggers
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.quantities import is_people
 from extract.records import Label, Party, Span, When
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
@@ -40,16 +40,17 @@ class RoleFiller:
         self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
     def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
-        """Those of the phrases that may do what events of the class are."""
+        """Return those of the phrases that may do what events of the class are."""
         acting = category.name != GENERAL
         return self._parties(places, clauses, category, acting=acting, patient=False)
 
     def targets(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
-        """Those of the phrases that what events of the class are may befall."""
+        """Return those of the phrases that an event of the class may affect."""
         return self._parties(places, clauses, category, acting=category.people, patient=True)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
-        """Who is named right before a trigger noun: "a Red Dawn attack", "the Galan murder"."""
+        """Return who is named right before a trigger noun: "a Red Dawn attack",
+        "the Galan murder"."""
         place = clauses.place_of(hit.head)
         if hit.verbal or not clauses.is_noun(place):
             return []
@@ -60,7 +61,7 @@ class RoleFiller:
         return [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
-        """Which side a word right before a trigger noun tells: "a rebel attack"."""
+        """Return which side a word right before a trigger noun tells: "a rebel attack"."""
         place = clauses.place_of(hit.head)
         if hit.verbal or not clauses.is_noun(place) or hit.category.possessor_target:
             return []
@@ -75,34 +76,43 @@ class RoleFiller:
         acting: bool,
         patient: bool,
     ) -> list[Party]:
-        general = category.name == GENERAL
+        wields = not patient and category.name != GENERAL
         found: dict[object, Party] = {}
-        for place in places:
-            if not clauses.is_noun(place):
+        for place in filter(clauses.is_noun, places):
+            wielders = self._wielders(place, clauses) if wields else []
+            found |= {party.entity or party.span: party for party in wielders}
+            if wielders:
                 continue
-            if not patient and not general and clauses.head(place) in frames().wielded:
-                wielders = self._owners.of(place, clauses)
-                found |= {party.entity or party.span: party for party in wielders}
-                if wielders:
-                    continue
-            if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
-                continue
-            if not general and self._is_measure(place, clauses):
-                continue
-            party = self._party(place, clauses, category, patient=patient)
-            head = self._meant(party, place, clauses)
-            stands = patient and not general and clauses.head(place) in SEVERAL | BODY | ONE
-            fits = self._fits(party, head, acting=acting) or (
-                acting and self._is_named(place, clauses)
-            )
-            if general or fits or stands:
+            party = self._fitting(place, clauses, category, acting=acting, patient=patient)
+            if party is not None:
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
 
+    def _wielders(self, place: int, clauses: Clauses) -> list[Party]:
+        """Whose a weapon or vehicle is, which acts in their stead."""
+        wielded = clauses.head(place) in frames().wielded
+        return self._owners.of(place, clauses) if wielded else []
+
+    def _fitting(
+        self, place: int, clauses: Clauses, category: Category, *, acting: bool, patient: bool
+    ) -> Party | None:
+        """The party that a noun phrase names; none where it cannot have the role."""
+        general = category.name == GENERAL
+        if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
+            return None
+        if not general and self._is_measure(place, clauses):
+            return None
+        party = self._party(place, clauses, category, patient=patient)
+        if general or (patient and clauses.head(place) in SEVERAL | IMPERSONAL | ONE):
+            return party
+        head = self._meant(party, place, clauses)
+        named = acting and self._is_named(place, clauses)
+        return party if named or self._fits(party, head, acting=acting) else None
+
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
-        """Whether somebody is meant; `acting` asks for people and bodies of people."""
+        """Whether somebody is meant; `acting` asks for people and organisations."""
         if party.entity is None and acting:
-            return is_people(head) or head in frames().bodies or bears_arms(head)
+            return is_people(head) or head in frames().organisations or bears_arms(head)
         if party.entity is None:
             return head not in _EXPLETIVE and not _is_happening(head)
         entity = self._index.entities[party.entity]
@@ -131,16 +141,16 @@ class RoleFiller:
             first += 1  # the conjunction of "said that troops fired", which taggers take for a word
         party = Party(*self._syntax.span_of(first, last), self._entity(named, clauses))
         head = clauses.phrases[named].head
-        if clauses.head(named) not in SEVERAL | BODY | ONE:
+        if clauses.head(named) not in SEVERAL | IMPERSONAL | ONE:
             base = clauses.phrases[named]
             start = base.first if first <= base.first <= head else first
             return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
-        deed = category.incident is not None or category.reciprocal
-        meant = self._pronouns.meant(head, patient=patient, deed=deed)
+        act = category.incident is not None or category.reciprocal
+        meant = self._pronouns.meant(head, patient=patient, act=act)
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
 
     def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:
-        """Whether nobody is meant; `armed` lets weapons be what something befalls."""
+        """Whether nobody is meant; `armed` lets weapons be what is affected."""
         head = clauses.head(place)
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE, Form
+from extract.doc.sentence_view import NONE
+from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_matching import Hit
 from extract.events.words import frames
 
-_AIMED = frozenset({"at", "against"})
-"""Before whom an attack is aimed at, never a date."""
+_AIMED = frozenset({"against"})
+"""Before whom an attack is aimed at, never a date or a place."""
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ def _inside(hit: Hit, verb: int, clauses: Clauses) -> int:
 
 
 def _named_by(noun: int, clauses: Clauses) -> list[int]:
-    """Whom a phrase with a noun in it befalls: "take control of the port", "seize the town"."""
+    """Whom a phrase with a noun in it affects: "take control of the port", "seize the town"."""
     if not clauses.is_noun(noun):
         return []
     found = behind(clauses.modifiers(noun), frames().target_prepositions | {"of"})
@@ -154,13 +155,24 @@ def _named_by(noun: int, clauses: Clauses) -> list[int]:
 
 
 def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
-    """Prepositions before whom it befalls: of "fired on a bus at a checkpoint" only "on"."""
+    """Prepositions before who is affected: of "fired on a bus at a checkpoint" only "on"."""
     own = clauses.syntax.lower(hit.last - 1)
     aims = frames().target_prepositions
     return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 
+def _noun_first(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
+    if hit.first == hit.head or clauses.syntax.pos[hit.first] != "NOUN":
+        return None
+    return Roles(agents(verb, clauses))
+
+
 VERB_RULES = (
+    RoleRule(
+        "a noun and its participle: only the agent has part in it",
+        _noun_first,
+        (Example("Shots were fired by soldiers.", "Shots were fired", ("soldiers",)),),
+    ),
     RoleRule(
         "whose the attackers are",
         _membership,
@@ -184,7 +196,7 @@ VERB_RULES = (
         (Example("Soldiers clashed with fighters.", "clashed", ("Soldiers", "fighters")),),
     ),
     RoleRule(
-        "sited: it befalls what it is put at",
+        "sited: it affects what it is put at",
         _sited,
         (
             Example(

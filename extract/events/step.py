@@ -14,17 +14,17 @@ from extract.events.event_types import type_of
 from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_matching import Hit, hits_in
-from extract.events.trigger_selection import choice, is_on_accident
+from extract.events.trigger_selection import is_on_accident, selection
 from extract.records import Event, Party, Reading, Status, When
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:
     """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
-    article, syntax = doc.article, doc.syntax
+    article = doc.article
     index = MentionIndex(reading.entities)
     mentions = list(_mentions(doc, reading, index))
     events = enumerate(clusters(mentions, article.text), start=1)
-    news = news_day(article, syntax, reading.dates)
+    news = news_day(doc, reading.dates)
     found = tuple(_event(number, event, index, article.text, news) for number, event in events)
     return replace(reading, events=found)
 
@@ -46,10 +46,10 @@ def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[Event
         article.published,
         is_on_accident(all_hits, syntax),
     )
-    choose = choice(all_hits, len(syntax))
+    select = selection(all_hits, len(syntax))
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
-        chosen = choose(hits, clauses)
+        chosen = select(hits, clauses)
         members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
         found = finder.mentions(sorted([*chosen, *members], key=_first), clauses)
         tie_causes(found, clauses)
@@ -68,16 +68,11 @@ def _event(
     number: int, event: EventCluster, index: MentionIndex, text: str, news: When | None
 ) -> Event:
     first = event.lead
-    with_place = next((m for m in event.mentions if m.setting.place_near), first)
-    with_date = next((m for m in event.mentions if m.setting.when_near), first)
-    when = with_date.setting.when or (news if first.status is Status.ACTUAL else None)
-    told = [party for mention in event.mentions for party in mention.actors]
-    hinted = [party for mention in event.mentions for party in mention.hinted]
-    actors = _distinct(told or hinted)
-    targets = _distinct([party for mention in event.mentions for party in mention.targets])
-    befallen = targets or _distinct([p for d in event.pointed_to for p in d.targets])
+    place, when = _place_and_time(event, news)
+    actors, targets = _parties(event)
+    whom = targets or _distinct(p for mention in event.pointed_to for p in mention.targets)
     category = first.weapon or first.category
-    kind, subkind = type_of(category, actors, befallen, index, text)
+    kind, subkind = type_of(category, actors, whom, index, text)
     return Event(
         id=f"v{number}",
         triggers=tuple(sorted(mention.span for mention in event.mentions)),
@@ -85,7 +80,7 @@ def _event(
         subkind=subkind,
         actors=actors,
         targets=targets,
-        place=with_place.setting.place,
+        place=place,
         when=when.id if when else None,
         status=first.status,
         stance="accuse" if first.accuses else "neutral",
@@ -93,7 +88,23 @@ def _event(
     )
 
 
-def _distinct(parties: list[Party]) -> tuple[Party, ...]:
+def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | None, When | None]:
+    """Where and when it took place, by the first mention whose own clause tells."""
+    placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
+    dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
+    assumed = news if event.status is Status.ACTUAL else None
+    return placed.setting.place, dated.setting.when or assumed
+
+
+def _parties(event: EventCluster) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The actors and targets of all mentions; a side only hinted at for want of other actors."""
+    told = _distinct(party for mention in event.mentions for party in mention.actors)
+    hinted = _distinct(party for mention in event.mentions for party in mention.hinted)
+    targets = _distinct(party for mention in event.mentions for party in mention.targets)
+    return told or hinted, targets
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Each party once: by entity, else by its words' place."""
     found: dict[object, Party] = {}
     for party in parties:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.doc.morphology import all_noun_forms, noun_forms, verb_forms
-from extract.lexicon import LexiconError, cached, table
+from extract.lexicon import LexiconError, cached, table, tables
 from extract.vocabulary import SUB_TYPES, EventType
 
 GAP = "~"
@@ -18,7 +18,8 @@ GENERAL = "general"
 ACCIDENT = "accident"
 """The class of harm that came of accidents or nature."""
 
-ACCIDENTS = frozenset({ACCIDENT, "disaster"})
+DISASTER = "disaster"
+ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
 POINTER = "pointer"
@@ -50,13 +51,13 @@ class Category:
     possessor_target: bool = False
     """The possessor of its nouns undergoes it: "the senator's murder"."""
     people: bool = False
-    """It befalls people, never places."""
+    """It affects people, never places."""
     sited: bool = False
     """It hits the site that it is put at: "placed a bomb in the offices"."""
     consequence: bool = False
     """Harm that is one event with what brought it about: "a bomb killed three"."""
     disarms: bool = False
-    """It befalls weapons: "seized six rifles"."""
+    """It affects weapons: "seized six rifles"."""
     cause: bool = False
     """It may bring harm about."""
     on_civilians: str | None = None
@@ -90,7 +91,7 @@ class Triggers:
 
 @cached
 def triggers() -> Triggers:
-    """The compiled lexicon, the user's entries included.
+    """Return the compiled lexicon, the user's entries included.
 
     Raises:
         LexiconError: if an entry has a class or a set of words that is not there.
@@ -110,7 +111,8 @@ def triggers() -> Triggers:
 
 @cached
 def harmful() -> frozenset[str]:
-    """All forms of the single verbs of the lexicon that tell of harm to somebody or something."""
+    """Return all forms of the single verbs of the lexicon that tell of harm
+    to somebody or something."""
     found = triggers().entries.items()
     return frozenset(form for form, entries in found if any(map(_is_harm, entries)))
 
@@ -142,15 +144,15 @@ def _unknown(name: str) -> LexiconError:
     return LexiconError(f"there is no {name}", "triggers.toml", "add it, or mend the entry")
 
 
-def _entries(lists: dict[str, Any]) -> Iterator[Entry]:
-    for name, verbal, weak in (
-        ("verb", True, False),
-        ("noun", False, False),
-        ("weak_verb", True, True),
-        ("weak_noun", False, True),
-        ("phrase", True, False),
+def _entries(lists: tables.Triggers) -> Iterator[Entry]:
+    for by_category, verbal, weak in (
+        (lists["verb"], True, False),
+        (lists["noun"], False, False),
+        (lists["weak_verb"], True, True),
+        (lists["weak_noun"], False, True),
+        (lists["phrase"], True, False),
     ):
-        for category, bases in lists[name].items():
+        for category, bases in by_category.items():
             for base in bases:
                 yield from _plain_entries(category, base, verbal, weak)
     for base in lists["never"]["phrases"]:

@@ -6,6 +6,7 @@ whom in any news, and no reader is asked to decide on them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
@@ -19,41 +20,60 @@ _ON_OTHER_THINGS = 400
 """It is on other things altogether if it has fewer violent ones."""
 _CONFLICT_LEAST = 2
 
-Choice = Callable[[list[Hit], Clauses], list[Hit]]
+Selection = Callable[[list[Hit], Clauses], list[Hit]]
 
 
-def choice(hits: Iterable[Hit], words: int) -> Choice:
-    """What makes the choice in a report of so many words that has these triggers."""
-    sure = [hit for hit in hits if not hit.weak and hit.category.name != POINTER]
-    accident = any(hit.category.name in ACCIDENTS for hit in sure)
-    deeds = [hit for hit in sure if hit.category.name not in ACCIDENTS]
-    violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in deeds)
-    conflict = len(deeds) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT)
-    other_things = not conflict and violent <= words / _ON_OTHER_THINGS
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a report is on."""
 
-    def counts(hit: Hit) -> bool:
+    conflict: bool
+    accident: bool
+    other_things: bool
+    """It is on no conflict, and hardly anything violent happens in it."""
+
+    def has(self, hit: Hit) -> bool:
+        """Return whether a trigger counts in such a report; sure ones count in all."""
         if not hit.weak:
             return True
         if hit.category.name in ACCIDENTS:
-            return accident
-        return conflict or (hit.category.consequence and (accident or not other_things))
+            return self.accident
+        harm_counts = self.accident or not self.other_things
+        return self.conflict or (hit.category.consequence and harm_counts)
 
-    def chosen(hits: list[Hit], clauses: Clauses) -> list[Hit]:
-        kept = [hit for hit in hits if counts(hit)]
-        return _with_predicates(kept, clauses) if other_things else kept
 
-    return chosen
+def selection(hits: Iterable[Hit], words: int) -> Selection:
+    """Return what selects triggers, in a report of so many words that has these hits."""
+    subject = _subject_of(hits, words)
+
+    def selected(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+        kept = [hit for hit in hits if subject.has(hit)]
+        return _with_predicates(kept, clauses) if subject.other_things else kept
+
+    return selected
+
+
+def _subject_of(hits: Iterable[Hit], words: int) -> _Subject:
+    sure = [hit for hit in hits if not hit.weak and hit.category.name != POINTER]
+    acts = [hit for hit in sure if hit.category.name not in ACCIDENTS]
+    violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in acts)
+    conflict = len(acts) >= max(_CONFLICT_LEAST, words / _ON_CONFLICT)
+    return _Subject(
+        conflict=conflict,
+        accident=len(acts) < len(sure),
+        other_things=not conflict and violent <= words / _ON_OTHER_THINGS,
+    )
 
 
 def is_on_accident(hits: Iterable[Hit], syntax: Syntax) -> bool:
-    """Whether a report tells of an accident and of nothing that somebody did to others."""
+    """Return whether a report tells of an accident and of nothing that somebody did to others."""
     sure = [hit for hit in hits if not hit.weak]
-    deeds = (h for h in sure if h.category.incident and not may_be_accident(h, syntax))
-    return any(hit.category.name in ACCIDENTS for hit in sure) and not any(deeds)
+    acts = (h for h in sure if h.category.incident and not may_be_accident(h, syntax))
+    return any(hit.category.name in ACCIDENTS for hit in sure) and not any(acts)
 
 
 def may_be_accident(hit: Hit, syntax: Syntax) -> bool:
-    """Whether the word tells of harm that an accident does as well as a person: "killed"."""
+    """Return whether the word tells of harm that an accident does as well as a person: "killed"."""
     words = {syntax.lower(hit.first), syntax.lower(hit.head)}
     return hit.category.consequence and not words.isdisjoint(frames().accidental)
 

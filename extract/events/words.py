@@ -33,19 +33,19 @@ class Frames:
     """Verbs whose subject does what the noun behind them tells."""
     support_target: frozenset[str]
     accusing: frozenset[str]
-    """Words that tie somebody to a deed: "accused of", "responsible for"."""
+    """Words that tie somebody to an act: "accused of", "responsible for"."""
     involving: frozenset[str]
-    """Verbs before "in" and a deed."""
+    """Verbs before "in" and an act."""
     attributing: frozenset[str]
-    """Verbs whose subject is a deed: "was blamed on"."""
+    """Verbs whose subject is an act: "was blamed on"."""
     responsibility: frozenset[str]
-    """Nouns that tie somebody to a deed."""
+    """Nouns that tie somebody to an act."""
     held: frozenset[str]
-    """Nouns at the end of a trigger that are themselves what it befalls."""
+    """Nouns at the end of a trigger that are themselves what is affected."""
     quantities: frozenset[str]
     """Nouns of number, with those meant behind "of"."""
-    bodies: frozenset[str]
-    """Nouns of bodies of people that do things."""
+    organisations: frozenset[str]
+    """Nouns of organisations, which act: "committee"."""
     instruments: frozenset[str]
     wielded: frozenset[str]
     """Weapons, vehicles and their fire: whose they are acts."""
@@ -62,14 +62,14 @@ class Frames:
     grammatical: frozenset[str]
     """Verbs that state no happening of their own."""
     naming: frozenset[str]
-    """Participles behind a deed before those who had part in it: "a raid involving rebels"."""
+    """Participles behind an act before those who had part in it: "a raid involving rebels"."""
     results: frozenset[str]
     """What somebody is after the act, behind its verb: "shot dead"."""
 
 
 @cached
 def frames() -> Frames:
-    """The compiled list `frames`."""
+    """Return the compiled list `frames`."""
     lists = table("frames")
     accident = lists["accident"]
     return Frames(
@@ -93,7 +93,7 @@ def frames() -> Frames:
         responsibility=all_noun_forms(lists["responsibility"]["nouns"]),
         held=all_noun_forms(lists["held"]["nouns"]),
         quantities=all_noun_forms(lists["quantity"]["nouns"]),
-        bodies=all_noun_forms(lists["body"]["nouns"]),
+        organisations=all_noun_forms(lists["body"]["nouns"]),
         instruments=all_noun_forms(lists["instrument"]["nouns"]),
         wielded=all_noun_forms([*lists["instrument"]["nouns"], *lists["vehicle"]["nouns"]]),
         belonging=all_verb_forms(lists["membership"]["verbs"]),
@@ -108,7 +108,7 @@ def frames() -> Frames:
 
 
 def is_at_large(noun: str) -> bool:
-    """Whether a noun phrase means people of whatever kind: "nine people", "25 civilians"."""
+    """Return whether a noun phrase means people of whatever kind: "nine people", "25 civilians"."""
     words = noun.lower().split()
     return bool(words) and words[-1] in _at_large()
 

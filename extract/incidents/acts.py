@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
 from extract.links import is_anyone
-from extract.quantities import is_people, outcome_told_by
+from extract.quantities import outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
 from extract.vocabulary import EventType, Outcome
 
@@ -33,7 +34,7 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One event, or what is told of it for one day or one place, with what tells it from others."""
+    """One event, or its part on one day or in one place, with what tells it from others."""
 
     event: Event
     """With the triggers, place and date of this part alone."""
@@ -52,7 +53,7 @@ class Act:
     actors: frozenset[str]
     targets: frozenset[str]
     named: frozenset[str]
-    """Persons named among those whom it befell."""
+    """Persons named among those affected."""
     points_back: bool
     """Whether it is told as known: "the attack", "this blast"."""
     told_apart: bool
@@ -63,7 +64,7 @@ class Act:
     is_battle: bool = False
     """Whether armed parties fight each other in it."""
     on_civilians: bool = False
-    """Whether those whom it befell are people without arms."""
+    """Whether those affected are people without arms."""
     is_part: bool = False
     """Whether the same words tell of other places too: "in Dessa and Vemu"."""
     kills: bool = False
@@ -101,7 +102,7 @@ class Acts:
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
-        """What happened, in the order of the text."""
+        """Return what happened, in the order of the text."""
         return [act for event in self._reading.events for act in self._acts(event)]
 
     def _acts(self, event: Event) -> Iterator[Act]:
@@ -114,7 +115,7 @@ class Acts:
             yield from self._by_place(act)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
-        """What each paragraph tells of an event; whether it is one is told by the joining.
+        """Return what each paragraph says of an event; whether it is one is decided in coreference.
 
         A sentence that tells of "another bomb" is a part of its own too.
         """
@@ -196,7 +197,7 @@ class Acts:
         return any(outcome_told_by(words) == Outcome.KILLED for words in told)
 
     def _is_battle(self, event: Event, category: Category) -> bool:
-        """Whether two armed parties are told of, or one and a clash."""
+        """Whether two armed parties are named, or one and a clash."""
         if event.kind != EventType.BATTLES:
             return False
         parties = [p for p in (*event.actors, *event.targets) if self._bears_arms(p)]

@@ -34,28 +34,26 @@ class Areas:
         self._around = set(self._named_around(doc))
 
     def meet(self, one: str | None, other: str | None) -> bool:
-        """Whether two places, by entity id, may be one, or one lie in the other."""
+        """Return whether two places, by entity id, may be one, or one be within the other."""
         if one is None or other is None or one == other:
             return True
         first, second = self._places.get(one), self._places.get(other)
         if first is None or second is None or {(one, other), (other, one)} & self._around:
             return True
-        mine, theirs = self._words[one], self._words[other]
-        if mine <= theirs or theirs <= mine:
-            return True
-        if any(are_variants(word, other) for word in mine for other in theirs):
+        if _agree(self._words[one], self._words[other]):
             return True
         if first.country and second.country and first.country != second.country:
             return False
         return self.width(one) != self.width(other)
 
     def width(self, place: str | None) -> str:
-        """How wide a place is, by its entity id: one of `EXACT`."""
+        """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")
         return _width(entity) if entity else UNKNOWN
 
     def listed(self, place: Party) -> list[Party]:
-        """The towns, or the countries, that are named side by side with a place, it included.
+        """Return the towns, or the countries, that are named side by side with a place,
+        it included.
 
         `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu.
         """
@@ -93,8 +91,15 @@ class Areas:
         ]
 
 
+def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one name has all words of the other, or a word of it in another spelling."""
+    if mine <= theirs or theirs <= mine:
+        return True
+    return any(are_variants(word, other) for word in mine for other in theirs)
+
+
 def is_site(words: str) -> bool:
-    """Whether words name a building, a road or another site: "the embassy"."""
+    """Return whether words name a building, a road or another site: "the embassy"."""
     told = words.lower().split()
     return bool(told) and told[-1] in _by_word()[SITE]
 

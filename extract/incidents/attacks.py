@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extract.doc.morphology import noun_forms
 from extract.entities import bears_arms, head_of
 from extract.events import MentionIndex, triggers
-from extract.incidents.bodies import Bodies
 from extract.incidents.countries import Countries
+from extract.incidents.organisations import Organisations
 from extract.lexicon import cached, table
 from extract.records import Article, Event, Label, Party, Reading, Status
 
@@ -26,23 +26,23 @@ class Attack:
     country: str | None
     """Name of the country that it took place in, as far as the report tells."""
     targets: tuple[Party, ...] = ()
-    """People and things that it befell; whole places, and those who bear arms, left out."""
-    bodies: tuple[Party, ...] = ()
+    """People and things that it affected; whole places, and those who bear arms, left out."""
+    organisations: tuple[Party, ...] = ()
     """Organisations that its actors belong to: "Red Dawn" for "Red Dawn fighters"."""
 
 
 def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
-    """The attacks among the events of a report, by the event's id."""
+    """Return the attacks among the events of a report, by the event's id."""
     typed = [(event, _type_of(event, article.text)) for event in reading.events]
     index = MentionIndex(reading.entities)
-    bodies = Bodies(article, reading, index)
+    organisations = Organisations(article, reading, index)
     countries = Countries(reading, [event.place for event, kind in typed if kind])
     return {
         event.id: Attack(
             kind,
             countries.name(event.place),
             _things_hit(event, article, index),
-            tuple(bodies.of(event)),
+            tuple(organisations.of(event)),
         )
         for event, kind in typed
         if kind is not None
@@ -69,7 +69,7 @@ def _type_of(event: Event, text: str) -> str | None:
 
 
 def _targets(event: Event, text: str) -> tuple[Party, ...]:
-    """Those it befell who bear no arms; police count as unarmed here."""
+    """Those affected who bear no arms; police count as unarmed here."""
     return tuple(t for t in event.targets if not bears_arms(t.telling.of(text), police=False))
 
 

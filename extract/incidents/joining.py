@@ -6,7 +6,7 @@ text, shared parties, pointing back ("the attack") and the heading speak for it;
 another street, "in a separate incident" against it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ _SURELY = 9.0
 _ENOUGH = 0.5
 """What speaks for one incident must outweigh what speaks against it by this."""
 _UNSURE = -0.75
-"""Days that differ where one of them was told of another sentence."""
+"""Days that differ where one of them was taken from another sentence."""
 _SLACK, _EXACT = timedelta(days=2), timedelta(0)
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
@@ -117,9 +117,18 @@ def _by_kind(act: Act, group: Group) -> float:
     if mine in _quiet() or theirs <= _quiet():
         return _NEVER
     if "accident" in {mine, *theirs}:
-        return 0.25 if mine == "harm" or theirs <= {"harm", "accident"} else _NEVER
+        return _beside_accident(mine, theirs)
     if group.is_battle and _gap(act, group) and not act.points_back:
         return _beside_battle(act, group)
+    return _by_kinship(mine, theirs)
+
+
+def _beside_accident(mine: str, theirs: Set[str]) -> float:
+    """How well an accident and other acts agree: harm alone may be its own."""
+    return 0.25 if mine == "harm" or theirs <= {"harm", "accident"} else _NEVER
+
+
+def _by_kinship(mine: str, theirs: Set[str]) -> float:
     if mine in _any() or theirs & _any():
         return 0.25
     kin = any(frozenset((mine, other)) in _kin() for other in theirs)

@@ -1,7 +1,7 @@
 """Who against whom: the two sides of an incident, and who is only accused.
 
 In the sense of ACLED and UCDP: both parties of a clash stand on their two sides, of an attack the
-perpetrator on the first and those it befell on the second. Whoever is accused, claims or denies it
+perpetrator on the first and those affected on the second. Whoever is accused, claims or denies it
 stands apart, each with the source that says so.
 """
 

@@ -55,7 +55,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
 
 
 def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
-    """Whether enough is told of it to be an incident of its own."""
+    """Whether enough is known of it to be an incident of its own."""
     acts = group.acts
     signs = (
         any(act.own_place for act in acts),

@@ -42,7 +42,7 @@ class Suspects:
                 self._by_group.setdefault(id(group), []).append(charge)
 
     def of(self, group: Group) -> list[Charge]:
-        """The charges about an incident, in the order of the text."""
+        """Return the charges about an incident, in the order of the text."""
         return self._by_group.get(id(group), [])
 
     def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:

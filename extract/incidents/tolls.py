@@ -1,19 +1,20 @@
 """How many an incident killed, wounded, ...: the claims of its sentences, and what they come to.
 
 Counts follow the practice of UCDP and Airwars: a later count of the same people replaces an earlier
-one, rival sources span a range from the lowest to the highest, a part lies in its whole, disjoint
-groups add up, persons told of without a number count as one each.
+one, rival sources span a range from the lowest to the highest, a part is in its whole, disjoint
+groups add up, persons named without a number count as one each.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
+from extract.doc.people import is_people
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
 from extract.links import ANYONE, class_of, is_broad, same_people
-from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_people, is_person, outcome_told_by
+from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person, outcome_told_by
 from extract.records import Figure, Label, Party, Reading, Toll
 from extract.vocabulary import Outcome
 
@@ -47,7 +48,7 @@ class _Claim:
     """Whether it replaces what was told before."""
 
     def plus(self, other: "_Claim") -> "_Claim":
-        """Both together."""
+        """Return both together."""
         high = None if self.high is None or other.high is None else self.high + other.high
         return replace(
             self,
@@ -58,13 +59,13 @@ class _Claim:
         )
 
     def excludes(self, other: "_Claim") -> bool:
-        """Whether nobody can be counted by both: seven rebels and eight soldiers."""
+        """Return whether nobody can be counted by both: seven rebels and eight soldiers."""
         told = self.classes | other.classes
         apart = not self.classes & other.classes and not any(map(is_broad, told))
         return apart and bool(told & _SIDED)
 
     def is_rival_of(self, other: "_Claim") -> bool:
-        """Whether another source counts the same people at large."""
+        """Return whether another source counts the same people at large."""
         others = bool(self.source and other.source and self.source != other.source)
         return others and ANYONE in self.classes
 
@@ -79,7 +80,8 @@ class Tolls:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
-        """The tolls of an incident from its figures, one an outcome that anything is told of."""
+        """Return the tolls of an incident from its figures,
+        one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
         tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
@@ -151,7 +153,7 @@ class Tolls:
         return max([len(named), *by_sentence.values()])
 
     def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
-        """How many are told one by one as those whom it befell: "the murder of a judge"."""
+        """How many are told one by one as affected: "the murder of a judge"."""
         found = {
             target.entity or ""
             for act in acts

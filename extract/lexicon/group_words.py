@@ -68,7 +68,7 @@ def backing_words() -> Words:
 
 
 @cached
-def fighting_bodies() -> Words:
+def armed_organisations() -> Words:
     """Return nouns that are always a group of their own: "army"."""
     return words_in(table("groups")["body"]["words"])
 
@@ -100,7 +100,7 @@ def group_names() -> Words:
 
 @cached
 def doubtful_group_names() -> Words:
-    """Return of those the words that name other bodies as well."""
+    """Return of those the words that name other organisations as well."""
     return words_in(table("groups")["name"]["doubtful"])
 
 

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar, overload
 
+from extract.lexicon import tables
 from extract.lexicon.lists import Lexicon, checked
 
 _T = TypeVar("_T")
@@ -27,7 +28,8 @@ def shipped() -> Lexicon:
 
 
 def lexicon_of(folder: Path | None) -> Lexicon:
-    """The lists that ship with those of a user's folder; a list that cannot be used is left out.
+    """Return the lists that ship with those of a user's folder;
+    a list that cannot be used is left out.
 
     To be called once all rules are loaded, since every one of them is asked whether it can use
     what the lists hold.
@@ -54,8 +56,40 @@ def using(lexicon: Lexicon) -> Iterator[Lexicon]:
         _in_use.reset(token)
 
 
-def table(name: str) -> dict[str, Any]:
-    """The list called `name` of the lexicon in use.
+@overload
+def table(name: tables.Plain) -> tables.Sections: ...
+@overload
+def table(name: Literal["anchors"]) -> tables.Anchors: ...
+@overload
+def table(name: Literal["armed"]) -> tables.Armed: ...
+@overload
+def table(name: Literal["cues"]) -> tables.Cues: ...
+@overload
+def table(name: Literal["dates"]) -> tables.Dates: ...
+@overload
+def table(name: Literal["evidence"]) -> tables.Evidence: ...
+@overload
+def table(name: Literal["nouns"]) -> tables.Nouns: ...
+@overload
+def table(name: Literal["numbers"]) -> tables.Numbers: ...
+@overload
+def table(name: Literal["outcomes"]) -> tables.Outcomes: ...
+@overload
+def table(name: Literal["people"]) -> tables.People: ...
+@overload
+def table(name: Literal["schemes"]) -> tables.Schemes: ...
+@overload
+def table(name: Literal["source_kinds"]) -> tables.SourceKinds: ...
+@overload
+def table(name: Literal["spelling"]) -> tables.Spelling: ...
+@overload
+def table(name: Literal["triggers"]) -> tables.Triggers: ...
+@overload
+def table(name: Literal["units"]) -> tables.Units: ...
+@overload
+def table(name: str) -> Any: ...
+def table(name: str) -> Any:
+    """Return the list called `name` of the lexicon in use, of the type that `tables` has for it.
 
     Raises:
         FileNotFoundError: if no such list ships.

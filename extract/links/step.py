@@ -9,7 +9,7 @@ from extract.doc.place_and_time import NOWHERE, PlaceAndTime, Setting
 from extract.links.happened import Happened
 from extract.links.places import apart
 from extract.links.same import in_wholes, same_people
-from extract.links.statements import NEUTRAL, Spoken
+from extract.links.statements import NEUTRAL, Statements
 from extract.records import (
     Entity,
     Event,
@@ -25,11 +25,11 @@ from extract.records import (
 
 def link(doc: Doc, reading: Reading) -> Reading:
     """Give figures and events source, event, date and place; give sources what rests on them."""
-    spoken = Spoken(reading.attributions)
-    where = _Where(doc, reading, spoken)
-    events = tuple(_event(event, spoken, where) for event in reading.events)
+    statements = Statements(reading.attributions)
+    where = _Where(doc, reading, statements)
+    events = tuple(_event(event, statements, where) for event in reading.events)
     happened = Happened(events, doc.syntax)
-    told = [_figure(figure, spoken, where, happened) for figure in reading.figures]
+    told = [_figure(figure, statements, where, happened) for figure in reading.figures]
     told, events = apart(reading, doc.syntax, told, events)
     figures = tuple(same_people(in_wholes(told), doc.syntax))
     sources = _with_findings(reading.sources, figures, events)
@@ -39,14 +39,14 @@ def link(doc: Doc, reading: Reading) -> Reading:
 class _Where:
     """Place and date of what stands at a span, by the one rule for both."""
 
-    def __init__(self, doc: Doc, reading: Reading, spoken: Spoken) -> None:
+    def __init__(self, doc: Doc, reading: Reading, statements: Statements) -> None:
         self._doc = doc
         self._places = PlaceAndTime(
             doc.syntax,
             doc.article.blocks,
             _places(reading.entities),
             reading.dates,
-            statement_at=spoken.statement_at,
+            statement_at=statements.statement_at,
         )
 
     def of(self, span: Span) -> Setting:
@@ -67,31 +67,31 @@ def _places(entities: Iterable[Entity]) -> Iterator[Party]:
                 yield Party(mention.start, mention.end, entity.id)
 
 
-def _event(event: Event, spoken: Spoken, where: _Where) -> Event:
+def _event(event: Event, statements: Statements, where: _Where) -> Event:
     """The event with its source and stance; place and date where it could not have them alone."""
     setting = where.of(event.span)
     return replace(
         event,
-        source=event.source or spoken.source_at(event.span.start),
-        stance=_stance(event, spoken),
+        source=event.source or statements.source_at(event.span.start),
+        stance=_stance(event, statements),
         when=event.when or _ident(setting),
         place=event.place or setting.place,
     )
 
 
-def _stance(event: Event, spoken: Spoken) -> str:
+def _stance(event: Event, statements: Statements) -> str:
     """The stance of whoever tells of it; whom attackers belong to is an accusation once said."""
-    source = spoken.source_at(event.span.start)
-    said = spoken.stance_at(event.span.start)
+    source = statements.source_at(event.span.start)
+    said = statements.stance_at(event.span.start)
     return event.stance if source and said == NEUTRAL else said
 
 
-def _figure(figure: Figure, spoken: Spoken, where: _Where, happened: Happened) -> Figure:
+def _figure(figure: Figure, statements: Statements, where: _Where, happened: Happened) -> Figure:
     event = happened.event_of(figure)
     setting = where.of(figure.counted or figure.span)
     return replace(
         figure,
-        source=spoken.source_at(figure.start),
+        source=statements.source_at(figure.start),
         event=event.id if event else None,
         when=_ident(setting) or (event.when if event else None),
         place=(event.place if event else None) or setting.place,

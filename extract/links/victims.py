@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.quantities import is_people, is_person, outcome_told_by
+from extract.doc.people import is_people
+from extract.quantities import is_person, outcome_told_by
 from extract.records import Article, Entity, Event, Figure, Label, Party, Reading
 
 KILLED, WOUNDED = "killed", "wounded"
@@ -20,7 +21,7 @@ class Victims:
 
 
 def victims(article: Article, reading: Reading) -> dict[str, Victims]:
-    """The victims of each event, by its id.
+    """Return the victims of each event, by its id.
 
     The largest number of one figure stands for the event: figures of groups and of their sum are
     not told apart, and are never added, but for persons described one by one. Where there is no

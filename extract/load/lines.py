@@ -37,7 +37,7 @@ class Start:
 
 
 def starts(lines: Sequence[str]) -> list[Start | None]:
-    """What begins with each of the lines of a paragraph; none where the line before goes on.
+    """Return what begins with each of the lines of a paragraph; none where the line before goes on.
 
     The first line always begins something.
     """
@@ -47,10 +47,7 @@ def starts(lines: Sequence[str]) -> list[Start | None]:
     apart, number = True, 0
     for place, line in enumerate(lines):
         start, number = _item(line, number, apart)
-        if start is None and (place == 0 or _standsstands_apart(lines, place, apart)):
-            start = Start(BlockKind.PARAGRAPH)
-        after_row = place > 0 and found[-1] == Start(BlockKind.PARAGRAPH) and apart
-        if start is None and after_row and is_row(lines[place - 1]):
+        if start is None and (place == 0 or _opens(lines, place, apart, found[-1])):
             start = Start(BlockKind.PARAGRAPH)
         found.append(start)
         apart = start is not None and (start.kind is BlockKind.LIST_ITEM or stands_apart(line))
@@ -59,7 +56,8 @@ def starts(lines: Sequence[str]) -> list[Start | None]:
 
 
 def wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines were ended only to fit a column: all long but the last, and one reads on."""
+    """Return whether lines were ended only to fit a column: all long but the last,
+    and one reads on."""
     if len(lines) < 2 or any(len(line.strip()) < _SHORT for line in lines[:-1]):
         return False
     pairs = pairwise(lines)
@@ -67,27 +65,28 @@ def wrapped(lines: Sequence[str]) -> bool:
 
 
 def has_mark(words: str) -> bool:
-    """Whether an item of a list begins with its own bullet or number."""
+    """Return whether an item of a list begins with its own bullet or number."""
     return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only rules a table off: "|---|:--|"."""
+    """Return whether a line only rules a table off: "|---|:--|"."""
     return _RULE.fullmatch(line) is not None
 
 
 def is_row(line: str) -> bool:
-    """Whether the line has the cells of a table apart, by bars, tabs or columns of numbers."""
+    """Return whether the line has the cells of a table apart, by bars,
+    tabs or columns of numbers."""
     return len(cells_of(line)) > 1
 
 
 def stands_apart(line: str) -> bool:
-    """Whether a line is a rule, a row of a table, or a label with its number."""
+    """Return whether a line is a rule, a row of a table, or a label with its number."""
     return is_rule(line) or is_row(line) or _LABELLED.fullmatch(line.strip()) is not None
 
 
 def cells_of(line: str) -> list[str]:
-    """The cells of a row of a table; none where the line is no row.
+    """Return the cells of a row of a table; none where the line is no row.
 
     An empty cell is kept, so that a cell's place among them is its column.
     """
@@ -122,7 +121,13 @@ def _start_of(found: re.Match[str]) -> Start:
     return Start(BlockKind.LIST_ITEM, min(6, 1 + depth))
 
 
-def _standsstands_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
+def _opens(lines: Sequence[str], place: int, apart: bool, before: Start | None) -> bool:
+    """Whether a line opens a paragraph: one that stands for itself, or one behind a row."""
+    after_row = before == Start(BlockKind.PARAGRAPH) and apart and is_row(lines[place - 1])
+    return after_row or _opens_apart(lines, place, apart)
+
+
+def _opens_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
     line = lines[place]
     if is_rule(line) or is_row(line):
         return True

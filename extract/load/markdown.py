@@ -51,10 +51,7 @@ def parse(source: str, where: object = None) -> Parsed:
     row: list[str] | None = None
     for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
-            try:
-                matter = front_matter(token.content, where)
-            except LoadError as error:
-                problems.append(str(error))
+            matter = _facts(token.content, where, problems)
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
         elif token.type == "tr_open":
@@ -63,13 +60,26 @@ def parse(source: str, where: object = None) -> Parsed:
             writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
             row = None
         elif token.type == "inline" and row is not None:
-            row.append(" ".join(_words(token.children or []).split()))
+            row.append(" ".join(_inline(token).split()))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
-            writer.add_lines(kind, _words(token.children or []), level)
+            writer.add_lines(kind, _inline(token), level)
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
     return Parsed(*writer.done(), matter, tuple(problems))
+
+
+def _facts(content: str, where: object, problems: list[str]) -> dict[str, Any]:
+    """The front matter, if it can be read; what is wrong with it is added to the problems."""
+    try:
+        return front_matter(content, where)
+    except LoadError as error:
+        problems.append(str(error))
+        return {}
+
+
+def _inline(token: Token) -> str:
+    return _words(token.children or [])
 
 
 _CONTAINERS = {

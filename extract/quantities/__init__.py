@@ -1,6 +1,6 @@
 """Numbers that count or measure: how many, of what, and what became of them.
 
-Stands on the document, the dates and the word lists; for persons told of without a number also on
+Stands on the document, the dates and the word lists; for persons mentioned without a number also on
 the clauses of the events. Imports no later step.
 """
 
@@ -8,17 +8,10 @@ from extract.quantities.described import is_person
 from extract.quantities.find import find_figures
 from extract.quantities.grammar import numerals
 from extract.quantities.numeral import Numeral
+from extract.quantities.qualifiers import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.quantity import Quantity, quantities
-from extract.quantities.relations import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.units import currency_name
-from extract.quantities.words import (
-    PROFILES,
-    bounds,
-    counts_civilians,
-    is_mutual,
-    is_people,
-    outcome_told_by,
-)
+from extract.quantities.words import PROFILES, bounds, counts_civilians, is_mutual, outcome_told_by
 
 __all__ = [
     "ADDITIVE",
@@ -34,7 +27,6 @@ __all__ = [
     "currency_name",
     "find_figures",
     "is_mutual",
-    "is_people",
     "is_person",
     "numerals",
     "outcome_told_by",

@@ -4,21 +4,14 @@ import re
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.quantities.quantity import Quantity
-from extract.quantities.words import alternatives, is_people
+from extract.quantities.units import TIME
+from extract.quantities.words import BLANK, any_listed
 
-_BLANK = r"[^\S\n]"
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")
-_AGED = re.compile(
-    r"\b(?:aged?|ages|age[^\S\n]of|aged[^\S\n]between|ages[^\S\n]of)[^\S\n]{1,2}$", re.IGNORECASE
-)
-_NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w’'.-]{1,30}|man|woman|boy|girl|baby|son|daughter|wife|husband)[’”\"']?,[^\S\n]{1,2}$"
-)
-_NOW_BEFORE = re.compile(r",[^\S\n](?:now|then|just|only)[^\S\n]$")
-_BE_BEFORE = re.compile(r"\b(?:was|were|is|turned)[^\S\n](?:just[^\S\n]|only[^\S\n])?$")
-_THEN_AFTER = re.compile(r"[^\S\n](?:at[^\S\n]the[^\S\n]time|when[^\S\n](?:he|she|they))\b")
 _CLOSED_AFTER = re.compile(r"[^\S\n]{0,2}[,.;)]")
 _OLDEST = 120
 _LOOK_BACK = 90
@@ -27,8 +20,18 @@ _UNIT_LOOK_BACK = 40
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Patterns for ages that stand in lists, and beside those who are of that age."""
+    """Patterns for what stands beside ages, alone and in lists."""
 
+    lone: re.Pattern[str]
+    """Before one: "aged between"."""
+    name: re.Pattern[str]
+    """Before a bare one: "Lina Mora,", "her son,"."""
+    now: re.Pattern[str]
+    """ "Amin, now"."""
+    being: re.Pattern[str]
+    """ "who was only"."""
+    then: re.Pattern[str]
+    """Behind one: "at the time"."""
     aged: re.Pattern[str]
     """Before a further one: "aged 9 and"."""
     beside: re.Pattern[str]
@@ -54,52 +57,47 @@ def _young() -> list[str]:
 @cached
 def _lists() -> _Lists:
     lists = table("numbers")
-    number = (
-        rf"(?:\d{{1,3}}|(?:{alternatives(lists['words'])})(?:-(?:{alternatives(lists['words'])}))?)"
-    )
-    link = rf"(?:,{_BLANK}(?:(?:and|or){_BLANK})?|{_BLANK}(?:and|or|to){_BLANK}|[-–])"
+    number = rf"(?:\d{{1,3}}|{alternation(lists['words'])}(?:-{alternation(lists['words'])})?)"
+    link = rf"(?:,{BLANK}(?:(?:and|or){BLANK})?|{BLANK}(?:and|or|to){BLANK}|[-–])"
     more = rf"(?:{number}{link}){{0,6}}"
     then = rf"(?:{link}{number}){{0,6}}"
-    young = rf"(?:{alternatives(_young())})"
-    free = (
-        r"(?:[,.;:)\]—–]|$|\n|[^\S\n](?:was|were|is|are|has|have|had|in|on|at|near|outside|inside|who"
-        r"|died|when|by|from|after|during|and|as|while|—|–)\b)"
-    )
+    young = alternation(_young())
+    aged, only = any_listed("age", "aged"), any_listed("age", "only")
+    told, being = any_listed("age", "told"), any_listed("age", "being")
+    free = rf"(?:[,.;:)\]—–]|$|\n|{BLANK}{any_listed('age', 'free')}\b)"
 
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
 
     return _Lists(
-        aged=compiled(
-            rf"\b(?:aged?|ages){_BLANK}(?:of{_BLANK}|between{_BLANK}|just{_BLANK}|only{_BLANK})?{more}$"
-        ),
-        beside=compiled(
-            rf"([\w’'.]{{2,30}})(?:,{_BLANK}|{_BLANK}\(|{_BLANK}?[—–-]{_BLANK}?){more}$"
-        ),
-        of=compiled(
-            rf"\b{young}{_BLANK}of{_BLANK}(?:just{_BLANK}|only{_BLANK}|about{_BLANK})?{more}$"
-        ),
+        lone=compiled(rf"\b(?:{aged}|{any_listed('age', 'aged_of')}){BLANK}{{1,2}}$"),
+        name=re.compile(rf"(?:[A-Z][\w’'.-]{{1,30}}|{told})[’”\"']?,{BLANK}{{1,2}}$"),
+        now=re.compile(rf",{BLANK}{any_listed('age', 'now')}{BLANK}$"),
+        being=re.compile(rf"\b{being}{BLANK}(?:{only}{BLANK})?$"),
+        then=re.compile(rf"{BLANK}{any_listed('age', 'then')}\b"),
+        aged=compiled(rf"\b{aged}{BLANK}(?:of{BLANK}|between{BLANK}|{only}{BLANK})?{more}$"),
+        beside=compiled(rf"([\w’'.]{{2,30}})(?:,{BLANK}|{BLANK}\(|{BLANK}?[—–-]{BLANK}?){more}$"),
+        of=compiled(rf"\b{young}{BLANK}of{BLANK}(?:{only}{BLANK}|about{BLANK})?{more}$"),
         bounded=compiled(
-            rf"\b(?:{young}|people|those|civilians|victims|students|pupils){_BLANK}(?:aged{_BLANK})?"
-            rf"(?:(?:well{_BLANK})?(?:under|over|below|above)|(?:younger|older){_BLANK}than)"
-            rf"{_BLANK}(?:the{_BLANK}age{_BLANK}of{_BLANK})?$"
+            rf"\b(?:{young}|{any_listed('age', 'bounded')}){BLANK}(?:aged{BLANK})?"
+            rf"{any_listed('age', 'bound')}{BLANK}(?:the{BLANK}age{BLANK}of{BLANK})?$"
         ),
         was=compiled(
-            rf"\b(?:he|she|who|both|youngest|oldest|eldest|boys?|girls?|brothers?|sisters?|sons?|daughters?"
-            rf"|victim){_BLANK}(?:was|were|is|are){_BLANK}(?:just{_BLANK}|only{_BLANK}|aged{_BLANK})?{more}$"
+            rf"\b{any_listed('age', 'subject')}{BLANK}(?:was|were|is|are){BLANK}"
+            rf"(?:(?:{only}|aged){BLANK})?{more}$"
         ),
-        closed=compiled(rf"{then}{_BLANK}{{0,2}}[,.;:)\]—–]"),
+        closed=compiled(rf"{then}{BLANK}{{0,2}}[,.;:)\]—–]"),
         apart=compiled(rf"{then}{free}"),
         old=compiled(
-            rf"(?:{link}{number})+{_BLANK}{{0,2}}[-‑]?(?:years?|months?)(?:{_BLANK}|[-‑])olds?\b"
-            rf"|[-‑]{_BLANK}(?:and|or|to){_BLANK}{number}[-‑](?:years?|months?)"
+            rf"(?:{link}{number})+{BLANK}{{0,2}}[-‑]?(?:years?|months?)(?:{BLANK}|[-‑])olds?\b"
+            rf"|[-‑]{BLANK}(?:and|or|to){BLANK}{number}[-‑](?:years?|months?)"
         ),
     )
 
 
 def is_age(text: str, found: Quantity) -> bool:
     """Whether the number tells how old somebody is."""
-    if found.unit is not None and found.unit.kind == "time":
+    if found.unit is not None and found.unit.kind == TIME:
         return _OLD.match(text, found.unit.end) is not None or _aged(text, found)
     if found.unit is not None or found.vague or not 0 < found.high <= _OLDEST:
         return False
@@ -108,18 +106,18 @@ def is_age(text: str, found: Quantity) -> bool:
 
 def _is_bare_age(text: str, found: Quantity) -> bool:
     """Whether it is an age without a word for it: "Lina Mora, 34,", "who was 12 then"."""
-    low = max(0, found.start - _UNIT_LOOK_BACK)
-    if _BE_BEFORE.search(text, low, found.start) and _THEN_AFTER.match(text, found.end):
+    low, lists = max(0, found.start - _UNIT_LOOK_BACK), _lists()
+    if lists.being.search(text, low, found.start) and lists.then.match(text, found.end):
         return True
     if not found.digits or not _CLOSED_AFTER.match(text, found.end):
         return False
-    patterns = (_NAME_BEFORE, _NOW_BEFORE)
+    patterns = (lists.name, lists.now)
     return any(pattern.search(text, low, found.start) for pattern in patterns)
 
 
 def _aged(text: str, found: Quantity) -> bool:
     low = max(0, found.around.start - _UNIT_LOOK_BACK)
-    return _AGED.search(text, low, found.around.start) is not None
+    return _lists().lone.search(text, low, found.around.start) is not None
 
 
 def _in_list(text: str, found: Quantity) -> bool:

@@ -1,19 +1,16 @@
 """What a number counts: the noun phrase behind it, without the number."""
 
 from extract.doc.syntax import Phrase
+from extract.lexicon.closed import BETWEEN_CLAUSES, POSSESSIVE_ENDINGS
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import outcome_words
+from extract.quantities.words import listed, outcome_words
 from extract.records import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CUTS = frozenset({",", "(", ")", ";", ":", "--", "–", "—"})
-_DASHES = frozenset({"--", "–", "—"})
-_SUMS = frozenset({"number", "numbers", "total", "tally", "count", "estimates", "estimate"})
-_LEADING = frozenset({"to", "at", "as", "of", "now"})
-_NUMBERING = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "total"})
+_CUTS = frozenset({",", "(", ")", ";", ":"}) | BETWEEN_CLAUSES
 _REACH = 16
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_POSSESSIVES = POSSESSIVE_ENDINGS | {"'", "’"}
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
 
 
@@ -37,7 +34,7 @@ def counted_tokens(view: View, left: int) -> Tokens | None:
             or _of_number(view, left)
             or _before_dash(view, left)
         )
-    while first < last - 1 and view.lower(first) in ("more", "other", "further", "additional"):
+    while first < last - 1 and view.lower(first) in listed("counted", "more"):
         first += 1
     return first, _with_of(view, last)
 
@@ -95,7 +92,7 @@ def _of_next(view: View, token: int) -> Tokens | None:
 
 def _before_dash(view: View, dash: int) -> Tokens | None:
     """What stands before a dash: "air raids -- eight in one night"."""
-    if view.lower(dash) not in _DASHES:
+    if view.lower(dash) not in BETWEEN_CLAUSES:
         return None
     phrase = view.noun_phrase(dash - 1)
     if phrase is None or not view.lower(phrase.head).endswith("s"):
@@ -108,14 +105,17 @@ def _of_number(view: View, left: int) -> Tokens | None:
 
     Or before "numbered".
     """
-    if view.lower(left) in _NUMBERING:
+    if view.lower(left) in listed("counted", "numbering"):
         return _subject_of(view, left)
-    if view.lower(left) not in _LEADING and view.pos(left) not in ("VERB", "AUX"):
+    if view.lower(left) not in listed("counted", "leading") and view.pos(left) not in (
+        "VERB",
+        "AUX",
+    ):
         return None
     for token in view.leftward(left, _REACH):
         if view.lower(token) in (".", ";", ",") or view.pos(token) == "NUM":
             return None
-        if view.lower(token) == "of" and view.lower(token - 1) in _SUMS:
+        if view.lower(token) == "of" and view.lower(token - 1) in listed("counted", "sums"):
             return _behind_of(view, token)
     return None
 

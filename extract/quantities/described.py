@@ -1,23 +1,21 @@
-"""What else is told of persons beside their mention: who they are, and how old each of them is."""
+"""What the text says of persons beside their mention: who they are, and how old each is."""
 
 import re
 from collections.abc import Collection, Mapping
 
 from extract.doc.clauses import Clauses
+from extract.doc.people import is_people
 from extract.doc.syntax import Phrase, Syntax
 from extract.lexicon import cached, table
-from extract.quantities.words import is_people
+from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES
+from extract.quantities.words import BLANK, any_listed, listed
 from extract.records import Figure, Label, Reading
 
-_LEADS = re.compile(
-    r"(?:,?[^\S\n]\(?|,[^\S\n]|[^\S\n]?[–—-][^\S\n]?)"
-    r"(?:(?:both[^\S\n])?(?:aged?|ages)[^\S\n](?:just[^\S\n]|only[^\S\n])?)?"
-)
 _LINK = re.compile(r",?[^\S\n](?:and[^\S\n])?(?:an?[^\S\n])?")
 _LONGEST_LEAD, _MOST_AGES = 18, 8
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = ARTICLES - {"the"}
 _ARE = frozenset({"are", "were", "have"})
-_CLOSES = frozenset({",", ".", ")", "-", "--", "–", "—", ";"})
+_CLOSES = frozenset({",", ".", ")", "-", ";"}) | BETWEEN_CLAUSES
 
 
 def is_person(figure: Figure) -> bool:
@@ -40,7 +38,7 @@ def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
     """How many ages stand right behind a phrase: two in "his sons, aged 8 and 11"."""
     text, end, count = syntax.text, syntax.ends[phrase.last - 1], 0
     while count < _MOST_AGES:
-        pattern = _LINK if count else _LEADS
+        pattern = _LINK if count else _leads()
         link = pattern.match(text, end, end + _LONGEST_LEAD)
         if link is None or link.end() not in ages:
             break
@@ -72,7 +70,7 @@ def _is_other_role(clauses: Clauses, place: int) -> bool:
     syntax, phrase = clauses.syntax, clauses.phrases[place]
     lead = clauses.phrases[place - 1]
     opens = syntax.pos[phrase.first] in ("NOUN", "ADJ") and is_people(syntax.word(lead.head))
-    if not opens or syntax.lower(lead.first) not in {*_INDEFINITE, "the"}:
+    if not opens or syntax.lower(lead.first) not in ARTICLES:
         return False
     if any(syntax.lower(p.head) in _related() for p in (lead, phrase)):
         return False  # "a man and woman", "a father and daughter"
@@ -87,7 +85,7 @@ def _is_description(clauses: Clauses, phrase: Phrase) -> bool:
     word = syntax.lower(phrase.head)
     known = is_people(word) or word in table("people")["single"]["more"]
     bare = syntax.pos[phrase.first] in ("NOUN", "ADJ", "PROPN")
-    return known and (bare or syntax.lower(phrase.first) in {*_INDEFINITE, "the"})
+    return known and (bare or syntax.lower(phrase.first) in ARTICLES)
 
 
 def _goes_on_with_another(clauses: Clauses, last: int) -> bool:
@@ -114,7 +112,17 @@ def _is_closed(clauses: Clauses, place: int) -> bool:
 
 
 @cached
+def _leads() -> re.Pattern[str]:
+    """Between a phrase and the first of the ages behind it: ", both aged only"."""
+    aged, only = any_listed("age", "aged"), any_listed("age", "only")
+    return re.compile(
+        rf"(?:,?{BLANK}\(?|,{BLANK}|{BLANK}?[–—-]{BLANK}?)"
+        rf"(?:(?:both{BLANK})?{aged}{BLANK}(?:{only}{BLANK})?)?"
+    )
+
+
+@cached
 def _related() -> frozenset[str]:
     """Words for men, women and kin, who are two people where two are named."""
     lists = table("outcomes")
-    return frozenset([*lists["young"]["words"], *lists["parents"]["words"], "wife", "husband"])
+    return listed("age", "spouses").union(lists["young"]["words"], lists["parents"]["words"])

@@ -3,16 +3,23 @@
 import re
 from dataclasses import replace
 
+from extract.lexicon import cached
+from extract.lexicon.patterns import alternation
 from extract.quantities.lengths import is_length
-from extract.quantities.numeral import GREATEST, HUNDRED, HYPHENS, Lexeme, Numeral, Parsed, Pieces
+from extract.quantities.numeral import (
+    GREATEST,
+    HUNDRED,
+    HYPHENS,
+    Kind,
+    Lexeme,
+    Numeral,
+    Parsed,
+    Pieces,
+)
 from extract.quantities.units import money_before, money_letters
-from extract.quantities.words import BLANK, number_words
+from extract.quantities.words import BLANK, any_listed, number_words
 
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z]{1,3}$")
-_OPEN_HYPHEN = re.compile(
-    r"(?<![A-Za-z])(?:sub|minus|to|or|and|now|then|a|the|under|over|mid)$", re.IGNORECASE
-)
-_SUFFIX = re.compile(rf"{BLANK}?(bn|bln|mn|mln|mil|mio|trn|tn|[kmb])(?!\w)", re.IGNORECASE)
 _LONGEST_PREFIX = 7
 
 
@@ -28,13 +35,13 @@ def hangs_on_name(text: str, hyphen: int) -> bool:
     """Whether letters before a hyphen make a name of the number: "F-16", but not "sub-500"."""
     if not text[max(0, hyphen - 1) : hyphen].isalpha():
         return False
-    return _OPEN_HYPHEN.search(text, max(0, hyphen - _LONGEST_PREFIX), hyphen) is None
+    return _open_hyphen().search(text, max(0, hyphen - _LONGEST_PREFIX), hyphen) is None
 
 
 def with_part(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
     """With a part of one behind it: "2½", "1 1/2"."""
     part = pieces.at(after)
-    if part is None or part.kind not in ("sign", "slashed") or part.value >= 1:
+    if part is None or part.kind not in (Kind.SIGN, Kind.SLASHED) or part.value >= 1:
         return found, after
     gap = pieces.text[found.end : part.start]
     if gap and not (gap == " " and found.value.is_integer() and found.value < HUNDRED):
@@ -68,7 +75,7 @@ def with_suffix(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, in
 
 
 def _with_letters(text: str, found: Numeral) -> Numeral:
-    match = _SUFFIX.match(text, found.end)
+    match = _suffix().match(text, found.end)
     if match is None:
         return found
     letters = match[1].lower()
@@ -81,3 +88,16 @@ def _with_letters(text: str, found: Numeral) -> Numeral:
     if found.value * factor > GREATEST:
         return found
     return replace(found, end=match.end(1), value=found.value * factor, scale=factor)
+
+
+@cached
+def _open_hyphen() -> re.Pattern[str]:
+    """Letters that a hyphen joins to digits which stay a number."""
+    return re.compile(rf"(?<![A-Za-z]){any_listed('words', 'hyphened')}$", re.IGNORECASE)
+
+
+@cached
+def _suffix() -> re.Pattern[str]:
+    """Letters behind digits that stand for a scale."""
+    letters = alternation(number_words().suffixes)
+    return re.compile(rf"{BLANK}?({letters})(?!\w)", re.IGNORECASE)

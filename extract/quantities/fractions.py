@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from extract.quantities.numeral import HUNDRED, TEN, Numeral, Parsed, Pieces, times
-from extract.quantities.words import BLANK
+from extract.lexicon import cached
+from extract.quantities.numeral import HUNDRED, TEN, Kind, Numeral, Parsed, Pieces, times
+from extract.quantities.words import BLANK, any_listed, listed
 
 _GAP = rf"(?:{BLANK}{{1,2}}|[-‑])"
 _AND_A_PART = re.compile(rf"{_GAP}and{_GAP}(?:(?:an?|one){_GAP})?")
@@ -13,19 +14,8 @@ _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SHARE_AFTER = re.compile(
     rf"{BLANK}{{1,2}}(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b|those\b|these\b)"
 )
-_NO_SHARE_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|better|final|last|early|late|top|bottom|opening|third|fourth)"
-    rf"{BLANK}{{1,2}}$",
-    re.IGNORECASE,
-)
-_HALF_UNIT = re.compile(
-    rf"{BLANK}an?{BLANK}(?:per{BLANK}?cent|percentage|point|hour|mile|kilomet|metre|meter|day|"
-    r"year|century|decade)"
-)
 _ONE_BEFORE = re.compile(rf"(?<![A-Za-z])an?{BLANK}{{1,2}}$", re.IGNORECASE)
 _LOOK_BACK = 12
-_SCALED = frozenset({"half", "quarter"})
-"""Stand before a scale without "of": "a quarter million". Others would be ordinals there."""
 
 
 def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
@@ -65,10 +55,10 @@ def _parts_joined(pieces: Pieces, found: Numeral, place: int) -> tuple[float, in
     piece, times = pieces.at(place), 1.0
     if piece is None or not _AND_A_PART.fullmatch(pieces.text[found.end : piece.start]):
         return 0.0, place
-    if piece.kind == "word" and piece.value < TEN and pieces.joint(place + 1):
+    if piece.kind == Kind.WORD and piece.value < TEN and pieces.joint(place + 1):
         place, times = place + 1, piece.value
         piece = pieces.at(place)
-    if piece is None or piece.kind != "fraction" or _SHARE_AFTER.match(pieces.text, piece.end):
+    if piece is None or piece.kind != Kind.FRACTION or _SHARE_AFTER.match(pieces.text, piece.end):
         return 0.0, place
     return times * piece.value, place + 1
 
@@ -76,7 +66,7 @@ def _parts_joined(pieces: Pieces, found: Numeral, place: int) -> tuple[float, in
 def _of_scale(pieces: Pieces, part: Numeral, place: int) -> tuple[Numeral, int] | None:
     """The part of a scale behind it: "three quarters of a million", "half a dozen"."""
     scale = pieces.at(place)
-    if scale is None or scale.kind not in ("scale", "group") or scale.word == "couple":
+    if scale is None or not scale.multiplies:
         return None
     if not _OF_A_SCALE.fullmatch(pieces.text[part.end : scale.start]):
         return None
@@ -89,10 +79,12 @@ def fraction(pieces: Pieces, place: int) -> Parsed:
     """A fraction that no number stands before: "half a million", "half the town", "a third of"."""
     piece, text = pieces.lexemes[place], pieces.text
     low = max(0, piece.start - _LOOK_BACK)
-    if _NO_SHARE_BEFORE.search(text, low, piece.start):
+    if _no_share_before().search(text, low, piece.start):
         return None, place + 1
     found = Numeral(piece.start, piece.end, piece.value)
-    of_scale = _of_scale(pieces, found, place + 1) if piece.word in _SCALED else None
+    of_scale = (
+        _of_scale(pieces, found, place + 1) if piece.word in listed("shares", "scaled") else None
+    )
     if of_scale is not None:
         return of_scale
     if piece.word == "half":
@@ -103,8 +95,20 @@ def fraction(pieces: Pieces, place: int) -> Parsed:
 
 
 def _half(pieces: Pieces, found: Numeral, place: int) -> Parsed:
-    if _HALF_UNIT.match(pieces.text, found.end):
+    if _half_unit().match(pieces.text, found.end):
         return found, place + 1
     if _SHARE_AFTER.match(pieces.text, found.end):
         return replace(found, share=True), place + 1
     return None, place + 1
+
+
+@cached
+def _no_share_before() -> re.Pattern[str]:
+    """Before "half" or "third", which are halves of a match or ordinals then."""
+    return re.compile(rf"\b{any_listed('shares', 'no_share')}{BLANK}{{1,2}}$", re.IGNORECASE)
+
+
+@cached
+def _half_unit() -> re.Pattern[str]:
+    """Behind "half": " a mile"."""
+    return re.compile(rf"{BLANK}an?{BLANK}{any_listed('shares', 'half_unit')}")

@@ -1,12 +1,10 @@
 """The outcome that stands before a number: "killed 12 people", "the death of seven fighters"."""
 
+from extract.lexicon.closed import BE
 from extract.quantities.view import View
-from extract.quantities.words import outcome_words
+from extract.quantities.words import listed, outcome_words
 
-_LINKS = frozenset({"and", ",", "or", "plus", "as", "well", "including", "both"})
 _MOST_CONTAINERS, _OPENING_REACH = 4, 24
-_OPENERS = frozenset({"also", "among", "those", "and", "reported"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 def outcome_before(view: View, left: int) -> str | None:
@@ -78,7 +76,7 @@ def _of_verb(view: View, token: int) -> str | None:
 
 def _opening(view: View, token: int) -> str | None:
     """From the participle that opens the sentence: "Killed were three men", "Also killed were"."""
-    if view.lower(token) not in _BE or not view.inside(token - 1):
+    if view.lower(token) not in BE or not view.inside(token - 1):
         return None
     first = view.sentence.first
     if token - first > _OPENING_REACH:
@@ -87,14 +85,16 @@ def _opening(view: View, token: int) -> str | None:
     if view.pos(first) in ("VERB", "ADJ") and not before & {",", ";", ":"}:
         return outcome_words().beside.get(view.lower(first))  # "Killed in the attack were two men"
     told = outcome_words().beside.get(view.lower(token - 1))
-    return told if _OPENERS.issuperset(before - {view.lower(token - 1)}) else None
+    return (
+        told if listed("counted", "openers").issuperset(before - {view.lower(token - 1)}) else None
+    )
 
 
 def _is_passive(view: View, token: int) -> bool:
     before = token - 1
     while view.pos(before) == "ADV":
         before -= 1
-    return view.lower(before) in _BE and not view.lower(token).endswith("ing")
+    return view.lower(before) in BE and not view.lower(token).endswith("ing")
 
 
 def _of_noun(view: View, token: int) -> str | None:
@@ -116,9 +116,9 @@ def _container_start(view: View, of: int) -> int | None:
 
 def _conjunct_start(view: View, token: int) -> int | None:
     """Where the member of the list before this one begins."""
-    if view.lower(token) not in _LINKS:
+    if view.lower(token) not in listed("counted", "links"):
         return None
-    while view.lower(token) in _LINKS:
+    while view.lower(token) in listed("counted", "links"):
         token -= 1
     phrase = view.noun_phrase(token)
     if phrase is None:

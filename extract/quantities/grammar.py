@@ -10,23 +10,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc.class_patterns import class_pattern
+from extract.lexicon import cached
 from extract.quantities.digits import in_digits, with_part, with_suffix
 from extract.quantities.fractions import and_a_half, fraction, part_of_one, thirds
 from extract.quantities.numeral import KINDS, Numeral, Parsed, Pieces, pieces_of
 from extract.quantities.spelled import in_words, vague
 from extract.quantities.units import unit_after
-from extract.quantities.words import BLANK
+from extract.quantities.words import BLANK, any_listed
 from extract.records import Span
 
 _RATIO = re.compile(rf"{BLANK}(?:in|out{BLANK}of){BLANK}(?:every{BLANK})?")
 _LARGEST_RATIO = 1000
 _ROUND_WHOLES = (10.0, 100.0, 1000.0)
 _LOOK_BACK = 24
-_OPENS = re.compile(
-    r"(?:^|[\n.;:,“\"(]\s{0,2}|\b(?:that|than|and|but|about|around|some|nearly|almost|roughly|least|to|with|"
-    r"while|where|as|for)\s)$",
-    re.IGNORECASE,
-)
 
 
 _PIECES = {"ADDED": "{digits|sign|slashed|word|scale|group}"}
@@ -120,8 +116,15 @@ def _is_rate(text: str, found: Numeral, whole: Numeral, link: str) -> bool:
         return False
     if found.value == 1 or "every" in link:
         return True
-    opens = _OPENS.search(text, max(0, found.start - _LOOK_BACK), found.start) is not None
+    opens = _opens().search(text, max(0, found.start - _LOOK_BACK), found.start) is not None
     return opens and (whole.value in _ROUND_WHOLES or not (found.digits or whole.digits))
+
+
+@cached
+def _opens() -> re.Pattern[str]:
+    """Before a number that opens its clause."""
+    opening = any_listed("shares", "opening")
+    return re.compile(rf"(?:^|[\n.;:,“\"(]\s{{0,2}}|\b{opening}\s)$", re.IGNORECASE)
 
 
 def _opening(

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
+from extract.quantities.qualifiers import SUBSET
+from extract.quantities.words import BLANK, any_listed
 from extract.records import Figure
 
 _REACH = 60
@@ -12,24 +15,7 @@ _LISTED = re.compile(r"(?:,|,?[^\S\n]and)[^\S\n](?:an?[^\S\n]\w+[^\S\n]and[^\S\n
 _LONGEST_LINK = 24
 _NEAR, _FAR = 4, 240
 _CLAIMED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
-_SAID = re.compile(
-    r"\b(?:said|says|gave|reported|counted|confirmed|acknowledged|admitted|put[^\S\n]it[^\S\n]at"
-    r"|spoke[^\S\n]of|(?:figure|toll|count|number|total)[^\S\n](?:of|at|as))[^\S\n]"
-    r"(?:only[^\S\n]|just[^\S\n]|at[^\S\n]least[^\S\n]|about[^\S\n]|more[^\S\n]than[^\S\n])?$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:up|down|rising|falling|increased|raised|lowered)[^\S\n]from[^\S\n]$", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"[^\S\n](?:(?:others?|more|people)[^\S\n])?(?:in|at|near|outside|around)[^\S\n]", re.IGNORECASE
-)
-_IN_PLACE = re.compile(
-    r"(?:(?:[^\S\n](?:have|had|also|were|was|been|shot)){0,3}[^\S\n]\w+)?"
-    r"[^\S\n](?:in|at|near|outside|around)[^\S\n][^.;:!?\n]{2,80}?(?:,|,?[^\S\n]and)[^\S\n]"
-    r"(?:at[^\S\n]least[^\S\n]|about[^\S\n]|another[^\S\n]|a[^\S\n]further[^\S\n]|some[^\S\n])?",
-    re.IGNORECASE,
-)
+_WHERE = "(?:in|at|near|outside|around)"
 _FURTHEST_PLACE = 100
 _ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
@@ -59,7 +45,7 @@ def _as_some(figure: Figure, outcome: str | None, whole: Figure | None) -> Figur
         return figure
     if whole is None:
         return replace(figure, outcome=outcome)
-    return replace(figure, outcome=outcome, role="subset", part_of=whole.id)
+    return replace(figure, outcome=outcome, role=SUBSET, part_of=whole.id)
 
 
 def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
@@ -75,14 +61,14 @@ def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
 def _was(text: str, last: Figure, figure: Figure) -> bool:
     """Whether it is what the toll before was until then: "rose to 17, up from 12"."""
     close = figure.start - last.end < _LONGEST_LINK
-    return close and _FROM.search(text, last.end, figure.start) is not None
+    return close and _changed_from().search(text, last.end, figure.start) is not None
 
 
 def _is_said(text: str, last: Figure, figure: Figure) -> bool:
     """Whether somebody gives the number, and no more than that: "the army said six."."""
     if figure.start - last.end >= _FAR or not _ENDS.match(text, figure.end):
         return False
-    return _SAID.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    return _said().search(text, max(0, figure.start - _REACH), figure.start) is not None
 
 
 def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:
@@ -91,9 +77,9 @@ def _by_place(text: str, figure: Figure, found: list[Figure]) -> Figure:
     if last is None or figure.outcome != "other" or last.outcome not in _CLAIMED or last.unit:
         return figure
     start, end = (one.counted.end if one.counted else one.end for one in (last, figure))
-    if not 0 < figure.start - start < _FURTHEST_PLACE or not _PLACED.match(text, end):
+    if not 0 < figure.start - start < _FURTHEST_PLACE or not _placed().match(text, end):
         return figure
-    listed = _IN_PLACE.fullmatch(text, start, figure.start) is not None
+    listed = _in_place().fullmatch(text, start, figure.start) is not None
     return replace(figure, outcome=last.outcome) if listed else figure
 
 
@@ -109,7 +95,7 @@ def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[
     last = found[-1] if found else None
     if last is None or last.counted is None:
         return None
-    if last.id not in listed and (last.part_of is None or last.role != "subset"):
+    if last.id not in listed and (last.part_of is None or last.role != SUBSET):
         return None
     link = text[last.counted.end : figure.start]
     linked = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None
@@ -124,18 +110,46 @@ def _outcomes() -> dict[str, str]:
     }
 
 
-def _names() -> str:
-    words = sorted(_outcomes(), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]") for word in words)
+@cached
+def _said() -> re.Pattern[str]:
+    """Before a bare number that somebody gives: "the army said only"."""
+    giving, sums, rough = (any_listed("harm", name) for name in ("giving", "sums", "rough"))
+    return re.compile(
+        rf"\b(?:{giving}|{sums}{BLANK}(?:of|at|as)){BLANK}(?:{rough}{BLANK})?$", re.IGNORECASE
+    )
+
+
+@cached
+def _changed_from() -> re.Pattern[str]:
+    """Before what a toll was: "up from"."""
+    return re.compile(rf"\b{any_listed('harm', 'changed')}{BLANK}from{BLANK}$", re.IGNORECASE)
+
+
+@cached
+def _placed() -> re.Pattern[str]:
+    """Behind a number, before its place: "others in"."""
+    others = any_listed("harm", "others")
+    return re.compile(rf"{BLANK}(?:{others}{BLANK})?{_WHERE}{BLANK}", re.IGNORECASE)
+
+
+@cached
+def _in_place() -> re.Pattern[str]:
+    """Between those in one place and the number of another: "were shot in Sulta and at least"."""
+    helping, more = any_listed("harm", "helping"), any_listed("harm", "more")
+    return re.compile(
+        rf"(?:(?:{BLANK}{helping}){{0,3}}{BLANK}\w+)?"
+        rf"{BLANK}{_WHERE}{BLANK}[^.;:!?\n]{{2,80}}?(?:,|,?{BLANK}and){BLANK}(?:{more}{BLANK})?",
+        re.IGNORECASE,
+    )
 
 
 @cached
 def _before() -> re.Pattern[str]:
     """ "the dead included", "among the dead were", "of those killed,"."""
-    number = r"(?:at[^\S\n]least[^\S\n]|about[^\S\n]|some[^\S\n]|also[^\S\n])?"
+    holding, also, some = (any_listed("harm", name) for name in ("holding", "also", "some"))
     return re.compile(
-        rf"\b(?:(?:among|of)[^\S\n])?({_names()})(?:[^\S\n](?:also[^\S\n])?(?:included?|includes|were|was|are)"
-        rf"|,)[^\S\n]{number}$",
+        rf"\b(?:(?:among|of){BLANK})?({alternation(_outcomes(), BLANK)})"
+        rf"(?:{BLANK}(?:{also}{BLANK})?{holding}|,){BLANK}(?:{some}{BLANK})?$",
         re.IGNORECASE,
     )
 
@@ -144,7 +158,8 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """ "... were among the dead"."""
     return re.compile(
-        rf"(?:,?[^\S\n](?:and[^\S\n])?[\w-]+){{0,8}}?[^\S\n](?:were|was|are|is|being)[^\S\n](?:also[^\S\n])?"
-        rf"(?:among|amongst)[^\S\n]({_names()})\b",
+        rf"(?:,?{BLANK}(?:and{BLANK})?[\w-]+){{0,8}}?{BLANK}(?:were|was|are|is|being){BLANK}"
+        rf"(?:{any_listed('harm', 'also')}{BLANK})?"
+        rf"(?:among|amongst){BLANK}({alternation(_outcomes(), BLANK)})\b",
         re.IGNORECASE,
     )

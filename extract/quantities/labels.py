@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.syntax import Syntax
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import alternatives, outcome_words
+from extract.quantities.words import any_listed, listed, outcome_words
 from extract.records import Reading, Span
 
-_OLD_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|between|before|after|circa|AD|A\.D\.)[\s-]$", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:19|20)\d\d|21[0-4]\d")
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D{1,5}(?:(?:1[4-9]|20)?\d\d)")
 _OLD_YEAR = re.compile(r"1[0-8]\d\d")
@@ -24,15 +22,10 @@ _ROUND = 100
 _SCORE_BEFORE = re.compile(r"\d[-–‑]$")
 _SCORE_AFTER = re.compile(r"[-–‑]\d")
 _ZERO_BEFORE = re.compile(r"0\d")
-_TIME = re.compile(
-    r"\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b", re.IGNORECASE
-)
 _NO_YEAR = re.compile(r"(?:1[0-3]\d\d|\d{3})(?:\D{1,5}\d{3,4})?|1[4-8]00")
 """What is read for a year may be a count: "from 1000 to 2000 people", "1500 people"."""
-_MEASURING = frozenset({"how", "so", "too", "as", "that", "this"})
 _LOOK_BACK = 12
 _REACH = 4
-_NO_SINGULAR = frozenset({"people", "police", "personnel", "staff", "troops", "crew", "aircraft"})
 
 
 class Labels:
@@ -56,7 +49,7 @@ class Labels:
         if found.unit is not None:
             return found.unit.kind != "other" or not self._dated(found)
         if found.vague:
-            return view.lower(view.first - 1) not in _MEASURING
+            return view.lower(view.first - 1) not in listed("label", "measuring")
         if found.share:
             return not _SLASH.search(words) or view.lower(view.after) == "of"
         return not (found.compound or self._labels(found, view))
@@ -91,7 +84,7 @@ class Labels:
 
 
 def _holds_no_count(words: str) -> bool:
-    return not _TIME.search(words) and not _NO_YEAR.fullmatch(words)
+    return not _time().search(words) and not _NO_YEAR.fullmatch(words)
 
 
 def _covering(spans: Sequence[Span], offset: int) -> Span | None:
@@ -112,7 +105,7 @@ def _is_year(text: str, found: Quantity, view: View) -> bool:
         return True
     if _YEAR.fullmatch(words):
         return bool(found.low % _ROUND) or not _plural_follows(view)
-    before = _OLD_YEAR_BEFORE.search(text, max(0, found.start - _LOOK_BACK), found.start)
+    before = _old_year_before().search(text, max(0, found.start - _LOOK_BACK), found.start)
     return _OLD_YEAR.fullmatch(words) is not None and before is not None
 
 
@@ -164,7 +157,7 @@ def _plural_follows(view: View) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    if word in _NO_SINGULAR or word.endswith(("men", "children")):
+    if word in listed("label", "plurals") or word.endswith(("men", "children")):
         return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
@@ -184,6 +177,18 @@ def _one_counts(view: View) -> bool:
 
 
 @cached
+def _time() -> re.Pattern[str]:
+    """A measure of time."""
+    return re.compile(rf"\b{any_listed('label', 'time')}\b", re.IGNORECASE)
+
+
+@cached
+def _old_year_before() -> re.Pattern[str]:
+    """Before a year: "circa"."""
+    return re.compile(rf"\b{any_listed('label', 'old_year')}[\s-]$", re.IGNORECASE)
+
+
+@cached
 def _label_words() -> frozenset[str]:
     return frozenset(table("numbers")["labels"]["before"])
 
@@ -191,8 +196,8 @@ def _label_words() -> frozenset[str]:
 @cached
 def _street() -> re.Pattern[str]:
     lists = table("numbers")["labels"]
-    streets = alternatives(lists["streets"])
+    streets = alternation(lists["streets"])
     return re.compile(
         rf"(?:[^\S\n]{{1,2}}[A-Z][\w.’'-]{{1,20}}){{1,3}}[^\S\n](?i:{streets})\b"
-        rf"|[^\S\n](?i:{alternatives(lists['after'])})\b"
+        rf"|[^\S\n](?i:{alternation(lists['after'])})\b"
     )

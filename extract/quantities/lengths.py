@@ -3,13 +3,9 @@
 import re
 
 from extract.lexicon import cached, table
-from extract.quantities.words import BLANK, alternatives
+from extract.lexicon.patterns import alternation
+from extract.quantities.words import BLANK, any_listed, listed
 
-_BEHIND = re.compile(
-    rf"(?:{BLANK}{{1,2}}|-)(?:from|of|in|at|away|high|long|wide|deep|tall|above|below|north|south|"
-    r"east|west|to|and|or|by|for|on|off|under|over|down|up|into|inside|outside|apart|behind|ahead|"
-    rf"across|beyond|with|thick|race|sprint|x|×)\b|{BLANK}{{0,2}}(?:[^\w\s$£€]|$|\n)"
-)
 _ARTICLE = re.compile(rf"\b(?:an?|the|its|this|that|one|each|every){BLANK}{{1,2}}$", re.IGNORECASE)
 _WORDS = re.compile(rf"(?:(?:{BLANK}{{1,2}}|-)([a-z]+)(?![\w’'])){{1,3}}")
 _WORD = re.compile(r"[a-z]+")
@@ -29,9 +25,11 @@ def is_length(text: str, start: int, end: int, letter: str, value: float) -> boo
     if _named(text, start, end, *nouns):
         return True
     words = _WORDS.match(text, end)
-    if letter != "m" or (words is not None and _WORD.findall(words[0])[0] == "strong"):
+    if letter != "m" or (
+        words is not None and _WORD.findall(words[0])[0] in listed("length", "strong")
+    ):
         return False
-    return _BEHIND.match(text, end) is not None or (
+    return _behind().match(text, end) is not None or (
         value < _MOST_METRES and _attributive(text, start, end)
     )
 
@@ -66,13 +64,20 @@ def _attributive(text: str, start: int, end: int) -> bool:
 
 
 @cached
+def _behind() -> re.Pattern[str]:
+    """Behind a metre."""
+    words = any_listed("length", "behind")
+    return re.compile(rf"(?:{BLANK}{{1,2}}|-){words}\b|{BLANK}{{0,2}}(?:[^\w\s$£€]|$|\n)")
+
+
+@cached
 def _nouns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """By the letter: what stands before such a length, and what behind it."""
     lists = table("units")["lengths"]
     return {
         letter: (
-            re.compile(rf"\b(?:{alternatives(lists['before'][letter])}){BLANK}$", re.IGNORECASE),
-            re.compile(rf"\b(?:{alternatives(lists['behind'][letter])})\b", re.IGNORECASE),
+            re.compile(rf"\b{alternation(lists['before'][letter])}{BLANK}$", re.IGNORECASE),
+            re.compile(rf"\b{alternation(lists['behind'][letter])}\b", re.IGNORECASE),
         )
         for letter in lists["behind"]
     }

@@ -3,38 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.lexicon import table
+from extract.doc.people import is_people
+from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.qualifiers import Around
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import BLANK, any_listed, outcome_words
 
 HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""
-_NONE = re.compile(
-    r"\b(?:not[^\S\n](?:one|a[^\S\n]single|a)|without[^\S\n](?:any|a[^\S\n]single|(?:causing|inflicting|suffering|reporting)(?:[^\S\n]any)?)|no[^\S\n-]one"
-    r"|nobody|none|neither|without|no)\b(?![’'-]|\.[^\S\n]?\d|[^\S\n](?:doubt|longer|less|fewer|more"
-    r"|other|others|further|additional|new|later|sooner|matter|immediate|reports?|word|news|confirmation"
-    r"|\d)\b)",
-    re.IGNORECASE,
-)
-_ANYONE = re.compile(
-    r"\b(?:not|n[’']t|never|without)[^\S\n](?:\w+[^\S\n])?(\w+)[^\S\n]"
-    r"(anyone|anybody|any[^\S\n]one|a[^\S\n]single|any)\b",
-    re.IGNORECASE,
-)
-_ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everybody)(?:[^\S\n]of[^\S\n]them)?[^\S\n](?:but|bar|except(?:[^\S\n]for)?|save)"
-    r"[^\S\n]$",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our)[^\S\n])?")
-_HARM = re.compile(
-    r"[^.;:,!?\n]{0,60}\b(?:hurt|harmed|(?:killed|injured|wounded)[^\S\n]"
-    r"n?or[^\S\n](?:killed|injured|wounded|hurt))\b",
-    re.IGNORECASE,
-)
 _LOOK_BACK = 32
 
 
@@ -54,10 +33,10 @@ def with_nobody(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quantity
 
 
 def _words_for_none(text: str) -> Iterator[tuple[int, int]]:
-    for match in _NONE.finditer(text):
+    for match in _none().finditer(text):
         yield match.start(), match.end()
     words = outcome_words()
-    for match in _ANYONE.finditer(text):
+    for match in _anyone().finditer(text):
         verb = match[1].lower()
         if verb in words.objects or verb in table("outcomes")["none"]["causing"]:
             yield match.start(2), match.end(2)
@@ -80,7 +59,7 @@ def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None
 
 def is_unharmed(text: str, found: Quantity) -> bool:
     """Whether nobody came to any harm, rather than to a wound: "no one was hurt"."""
-    return _HARM.match(text, found.end) is not None
+    return _unharmed().match(text, found.end) is not None
 
 
 def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -90,7 +69,7 @@ def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """
     for place, quantity in enumerate(found):
         low = max(0, quantity.around.start - _LOOK_BACK)
-        if not _ALL_BUT.search(text, low, quantity.around.start):
+        if not _all_but().search(text, low, quantity.around.start):
             yield quantity
             continue
         whole = found[place + 1] if place + 1 < len(found) else None
@@ -104,4 +83,41 @@ def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
 def _rest(quantity: Quantity, low: float, high: float) -> Quantity:
     return Quantity(
         quantity.start, quantity.end, low, high, quantity.around, digits=quantity.digits
+    )
+
+
+@cached
+def _none() -> re.Pattern[str]:
+    """Words for none, but where they belong to what follows: "no longer", "No. 5"."""
+    none, no_count = any_listed("nobody", "none"), any_listed("nobody", "no_count")
+    return re.compile(
+        rf"\b{none}\b(?![’'-]|\.{BLANK}?\d|{BLANK}(?:{no_count}|\d)\b)", re.IGNORECASE
+    )
+
+
+@cached
+def _anyone() -> re.Pattern[str]:
+    """A verb that is denied, and words that are none behind it: "did not hurt anyone"."""
+    anyone = any_listed("nobody", "anyone")
+    return re.compile(
+        rf"\b(?:not|n[’']t|never|without){BLANK}(?:\w+{BLANK})?(\w+){BLANK}({anyone})\b",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _all_but() -> re.Pattern[str]:
+    """Before the number of those left over."""
+    but = any_listed("nobody", "all_but")
+    return re.compile(
+        rf"\b(?:all|everyone|everybody)(?:{BLANK}of{BLANK}them)?{BLANK}{but}{BLANK}$", re.IGNORECASE
+    )
+
+
+@cached
+def _unharmed() -> re.Pattern[str]:
+    """Behind nobody, where no harm at all was done: "was killed or injured"."""
+    harm, pairs = any_listed("nobody", "unharmed"), any_listed("nobody", "pairs")
+    return re.compile(
+        rf"[^.;:,!?\n]{{0,60}}\b(?:{harm}|{pairs}{BLANK}n?or{BLANK}{pairs})\b", re.IGNORECASE
     )

@@ -3,30 +3,54 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple
 
 from extract.lexicon import cached
+from extract.lexicon.patterns import alternation
 from extract.quantities.shapes import odd_digits
-from extract.quantities.words import BLANK, alternatives, number_words
+from extract.quantities.words import BLANK, any_listed, listed, number_words
 from extract.records import Span
 
-KINDS = {
-    "digits": "d",
-    "slashed": "/",
-    "sign": "s",
-    "size": "z",
-    "quantifier": "q",
-    "word": "w",
-    "scale": "S",
-    "group": "g",
-    "fraction": "f",
+
+class Kind(StrEnum):
+    """What a piece of a number is."""
+
+    DIGITS = "digits"
+    SLASHED = "slashed"
+    """ "3/4"."""
+    SIGN = "sign"
+    """ "½"."""
+    SIZE = "size"
+    """ "dozens"."""
+    QUANTIFIER = "quantifier"
+    """ "several"."""
+    WORD = "word"
+    SCALE = "scale"
+    """ "million"."""
+    GROUP = "group"
+    """ "dozen"."""
+    FRACTION = "fraction"
+
+
+SCALES = (Kind.SCALE, Kind.GROUP)
+"""What the words before multiply."""
+KINDS: dict[str, str] = {
+    Kind.DIGITS: "d",
+    Kind.SLASHED: "/",
+    Kind.SIGN: "s",
+    Kind.SIZE: "z",
+    Kind.QUANTIFIER: "q",
+    Kind.WORD: "w",
+    Kind.SCALE: "S",
+    Kind.GROUP: "g",
+    Kind.FRACTION: "f",
 }
-"""The letter of each kind of piece: a size is "dozens", a group "dozen", a sign "½"."""
+"""The letter of each kind of piece."""
 _MOST_DIGITS = 15
 """More make no count, and the number that is kept would no longer be the one that is written."""
 _DIGITS = (
-    r"\d{1,3},\d{1,2}(?=[^\S\n]?(?:million|billion|trillion|mn|mln|bn|%|per[^\S\n]?cent)(?!\w))"
-    r"|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"
     r"|(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\w|[ \u00a0]\d{3})"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\w)"
     r"|\d+(?:\.\d+)?|(?<!\.)\.\d+"
@@ -42,10 +66,15 @@ class Lexeme(NamedTuple):
     start: int
     end: int
     kind: str
-    """One of `KINDS`."""
+    """A `Kind`."""
     value: float
     word: str
     """In lower case."""
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether the words before may multiply it: "million", "dozen", but not "couple"."""
+        return self.kind in SCALES and self.word not in listed("words", "pair")
 
 
 def lexemes(text: str, barred: Iterable[Span] = ()) -> Iterator[Lexeme]:
@@ -79,42 +108,47 @@ def _pattern() -> re.Pattern[str]:
     known = number_words()
     long = {word for word in known.quantifiers if word.startswith(_MANY)}
     groups = {
-        "slashed": r"\d{1,3}[/⁄]\d{1,3}",
-        "digits": _DIGITS,
-        "sign": "|".join(known.signs),
-        "size": _whole(known.sizes),
-        "quantifier": f"{_whole(long)}|{_whole(known.quantifiers - long)}",
-        "word": _whole(known.words),
-        "scale": _whole(known.scales),
-        "group": _whole(known.groups),
-        "fraction": _whole(known.fractions),
+        Kind.SLASHED: r"\d{1,3}[/⁄]\d{1,3}",
+        Kind.DIGITS: rf"{_decimal()}|{_DIGITS}",
+        Kind.SIGN: "|".join(known.signs),
+        Kind.SIZE: _whole(known.sizes),
+        Kind.QUANTIFIER: f"{_whole(long)}|{_whole(known.quantifiers - long)}",
+        Kind.WORD: _whole(known.words),
+        Kind.SCALE: _whole(known.scales),
+        Kind.GROUP: _whole(known.groups),
+        Kind.FRACTION: _whole(known.fractions),
     }
     joined = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
     return re.compile(joined, re.IGNORECASE)
 
 
+def _decimal() -> str:
+    """Digits with a decimal comma, which the scale or the share behind them tells."""
+    return rf"\d{{1,3}},\d{{1,2}}(?={BLANK}?{any_listed('words', 'decimal')}(?!\w))"
+
+
 def _whole(words: Iterable[str]) -> str:
-    return rf"\b(?:{alternatives(words)})\b"
+    return rf"\b{alternation(words)}\b"
 
 
 @cached
 def _worth() -> dict[str, dict[str, float]]:
     known = number_words()
     kinds: dict[str, Mapping[str, float]] = {
-        "sign": known.signs,
-        "word": known.words,
-        "scale": known.scales,
-        "group": known.groups,
-        "fraction": known.fractions,
+        Kind.SIGN: known.signs,
+        Kind.WORD: known.words,
+        Kind.SCALE: known.scales,
+        Kind.GROUP: known.groups,
+        Kind.FRACTION: known.fractions,
     }
     return {kind: {w: float(value) for w, value in words.items()} for kind, words in kinds.items()}
 
 
 def _value(kind: str, word: str) -> float:
-    if kind == "digits":
+    if kind == Kind.DIGITS:
         decimal = _DECIMAL_COMMA.fullmatch(word)
         return float(".".join(decimal.groups()) if decimal else re.sub(r"[,\s'’]", "", word))
-    if kind == "slashed":
+    if kind == Kind.SLASHED:
         above, below = re.split("[/⁄]", word)
         return float(above) / float(below) if float(below) else 0.0
     return _worth()[kind][word] if kind in _worth() else 1.0
@@ -176,7 +210,7 @@ class Pieces:
         if gap is None or "and" in gap:
             return None
         piece = self.lexemes[place]
-        return piece if piece.kind in ("scale", "group") and piece.word != "couple" else None
+        return piece if piece.multiplies else None
 
     def scaled(self, found: Numeral, after: int) -> tuple[Numeral, int]:
         """Times the scales that follow: "2 hundred thousand"."""

@@ -1,6 +1,7 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
 from extract.doc.morphology import noun_forms, verb_forms
+from extract.doc.people import is_people
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.governing_verb import outcome_before, outcome_of_list
@@ -14,7 +15,7 @@ from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import listed, outcome_words
 
 OTHER = "other"
 KILLED = "killed"
@@ -94,7 +95,7 @@ def _of_relative(view: View, counted: Tokens | None) -> str | None:
 
 def _of_lives(view: View, left: int) -> str | None:
     """ "The bombing claimed 17 lives"."""
-    lives = view.lower(view.after) in ("lives", "life")
+    lives = view.lower(view.after) in listed("counted", "lives")
     return "killed" if lives and view.lower(left) in _claiming() else None
 
 

@@ -5,25 +5,26 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.people import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
+from extract.lexicon.closed import POSSESSIVES
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.relations import ADDITIVE, PLAIN, SUBSET, Placed
+from extract.quantities.qualifiers import ADDITIVE, PLAIN, SUBSET
+from extract.quantities.relations import Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
-from extract.quantities.words import is_people, outcome_words
+from extract.quantities.words import listed, outcome_words
 from extract.records import Figure, Label, Qualifier, Reading, Span
 
-_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
-_OLD = ("year-old", "month-old", "week-old", "day-old")
 
 
 def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
     """One figure of one for each person who was killed, wounded, seized or lost.
 
-    None where a number stands already, and one alone for a person who is told of again.
+    None where a number stands already, and one alone for a person who is mentioned again.
     """
     return list(_Roll(reading, doc, numbered).called())
 
@@ -189,7 +190,7 @@ class _Roll:
         head, words = self._syntax.lower(phrase.head), _single()
         if head in words["never"] or self._syntax.pos[phrase.head] == "PROPN":
             return False
-        if head.endswith(_OLD):
+        if head.endswith(tuple(listed("age", "old"))):
             return True
         aged = head == "old" and "year" in self._syntax.lower(phrase.head - 1)
         return aged or is_people(head) or head in words["more"] | words["remains"]
@@ -207,7 +208,7 @@ class _Roll:
         if first == "the":
             ordinal = any(self._syntax.lower(t) in words["ordinals"] for t in _inner(phrase))
             return self._syntax.lower(phrase.head) in words["definite"] and not ordinal
-        if first in _INDEFINITE or first in _POSSESSIVE or phrase.role == "conj":
+        if first in _INDEFINITE or first in POSSESSIVES or phrase.role == "conj":
             return True
         owned = phrase.first > sentence.first and self._syntax.lower(phrase.first - 1) in (
             "'s",

@@ -1,16 +1,15 @@
 """The outcome that stands behind a number: "12 people were killed", "12 dead"."""
 
 from extract.doc.syntax import Phrase
+from extract.lexicon.closed import BE, GET, RELATIVES
 from extract.quantities.counted import end_of_nouns
 from extract.quantities.view import View
-from extract.quantities.words import if_fatal, outcome_words
+from extract.quantities.words import if_fatal, listed, outcome_words
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "get", "gets"})
-_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_AUXILIARIES = BE | GET
+"""Of a passive."""
 _ENDS = frozenset({";", ".", "!", "?", ":", "but"})
 _KILLED = "killed"
-_BEFORE_DEATH = frozenset({"abducted", "captured", "wounded", "beaten", "held"})
-"""What may befall people before they are killed."""
 _MOST_CONJUNCTS = 8
 _REACH = 30
 _PHRASE_REACH = 14
@@ -41,7 +40,7 @@ def participle_at(view: View, token: int) -> str | None:
     word = view.lower(token)
     pair = f"{word} {view.lower(token + 1)}"
     outcome = words.objects.get(pair) or words.beside.get(word)
-    if outcome in _BEFORE_DEATH and _and_killed(view, token + 1):
+    if outcome in listed("counted", "before_death") and _and_killed(view, token + 1):
         return _KILLED
     return outcome if outcome and not _has_object(view, token) else None
 
@@ -85,7 +84,7 @@ def outcome_of_predicate(view: View, token: int) -> str | None:
         commas += _parts_clauses(view, token)
         if _closes(view, token) or commas > _MOST_COMMAS:
             return None
-        relative = relative or view.lower(token) in _RELATIVES
+        relative = relative or view.lower(token) in RELATIVES
         token = max(phrase.last if phrase else 0, token + 1)
     return None
 
@@ -97,7 +96,7 @@ def _parts_clauses(view: View, token: int) -> bool:
 
 def _closes(view: View, token: int) -> bool:
     """Whether the clause ends at the token, or one begins whose subject is another: "of whom"."""
-    if view.lower(token) in _RELATIVES:
+    if view.lower(token) in RELATIVES:
         return view.pos(token - 1) == "ADP"
     return view.lower(token) in _ENDS or view.pos(token) == "SCONJ"
 
@@ -112,7 +111,7 @@ def _outcome_of_group(view: View, group: Phrase) -> str | None:
         outcome = if_fatal(told, view.lower(group.head - 1))
     else:
         outcome = words.subjects.get(head)
-    if outcome in _BEFORE_DEATH and _and_killed(view, group.last):
+    if outcome in listed("counted", "before_death") and _and_killed(view, group.last):
         return _KILLED
     return outcome or _complement(view, group.last)
 
@@ -139,7 +138,9 @@ def _passive(view: View, group: Phrase) -> bool:
         return True
     auxiliaries = {view.lower(token) for token in range(group.first, group.head)}
     if auxiliaries:
-        return not auxiliaries.isdisjoint(_BE) and not view.lower(group.head).endswith("ing")
+        return not auxiliaries.isdisjoint(_AUXILIARIES) and not view.lower(group.head).endswith(
+            "ing"
+        )
     return view.lower(group.head) in outcome_words().beside and not _has_object(view, group.head)
 
 

@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import cached, table
-from extract.quantities.words import alternatives
+from extract.lexicon.patterns import alternation
+from extract.quantities.words import any_listed
+
+PLAIN = "plain"
+ADDITIVE = "additive"
+SUBSET = "subset"
+CUMULATIVE = "cumulative"
+EARLIER = "earlier"
+"""What a toll was before, of whatever place in the text: "they had earlier said"."""
 
 _LOOK_BACK = 48
 _MOST_WORDS = 4
-_GOES_ON = (
-    "is|are|was|were|be|been|has|have|had|may|might|could|will|would|died|dead|killed|wounded|injured|"
-    "hurt|missing|fled|remain|remained|lost|in|on|from|near|by|and|who|since|during|after|as|"
-    "[a-z]{3,12}ed"
-)
-_PASSED_OVER = ("a", "an", "just", "only", "exactly", "a reported", "a record", "a whopping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Around:
     """Where those after it end."""
     bound: str = "exact"
     """exact, at_least, more_than, up_to, fewer_than or about."""
-    role: str = "plain"
+    role: str = PLAIN
     """plain, additive, subset or cumulative, as on `Figure`."""
     between: bool = False
     """"between" stands before it."""
@@ -34,14 +36,14 @@ class Around:
 
 def around(text: str, start: int, end: int) -> Around:
     """Read the words on both sides of a number at the offsets, its currency included."""
-    bound, role, left, between = "exact", "plain", start, False
+    bound, role, left, between = "exact", PLAIN, start, False
     for _ in range(_MOST_WORDS):
         match = _before().search(text, max(0, left - _LOOK_BACK), left)
         if match is None:
             break
         left = match.start()
         kind = match.lastgroup or ""
-        if kind in ("additive", "subset", "cumulative"):
+        if kind in (ADDITIVE, SUBSET):
             role = kind
         elif kind == "between":
             between = True
@@ -70,11 +72,11 @@ def bound_behind(text: str, end: int) -> tuple[str, int] | None:
 
 @cached
 def _loose() -> re.Pattern[str]:
-    groups = table("numbers")["qualifiers"]["behind"]
-    joined = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in groups.items())
+    groups, goes_on = table("numbers")["qualifiers"]["behind"], any_listed("counted", "goes_on")
+    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
     return re.compile(
         rf"(?:[^\S\n]{{1,2}}|,[^\S\n]{{1,2}}(?=[^,.;:\n]{{1,32}}[,.;:)])|[^\S\n]?\([^\S\n]?)"
-        rf"(?:{joined})(?=[^\S\n]*(?:[.,;:)!?\n–—-]|$)|[^\S\n]+(?:{_GOES_ON})\b)[,)]?",
+        rf"(?:{joined})(?=[^\S\n]*(?:[.,;:)!?\n–—-]|$)|[^\S\n]+(?:{goes_on}|[a-z]{{3,12}}ed)\b)[,)]?",
         re.IGNORECASE,
     )
 
@@ -83,16 +85,16 @@ def _loose() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     lists = table("numbers")
     groups = {name: list(words) for name, words in lists["qualifiers"]["before"].items()}
-    groups["additive"] = lists["roles"]["additive_before"]
-    groups["subset"] = lists["roles"]["subset_before"]
-    groups["between"] = ["between", "anywhere between", "anything between"]
-    groups["passed"] = list(_PASSED_OVER)
-    joined = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in groups.items())
+    groups[ADDITIVE] = lists["roles"]["additive_before"]
+    groups[SUBSET] = lists["roles"]["subset_before"]
+    for name in ("between", "passed"):
+        groups[name] = table("figures")["counted"][name]
+    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
     return re.compile(rf"(?<!\w)(?:{joined})[^\S\n]{{0,2}}[-‑]?$", re.IGNORECASE)
 
 
 @cached
 def _after() -> re.Pattern[str]:
     groups = table("numbers")["qualifiers"]["after"]
-    joined = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in groups.items())
+    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
     return re.compile(rf"[^\S\n]{{0,2}}(?:(?:{joined})(?!\w)|(?P<plus>\+))", re.IGNORECASE)

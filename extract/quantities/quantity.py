@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.quantities.grammar import numerals
 from extract.quantities.numeral import HYPHENS
 from extract.quantities.qualifiers import Around
@@ -22,11 +23,6 @@ _AND = re.compile(rf"{BLANK}{{1,2}}and{BLANK}{{1,2}}(?:(?:about|around|some){BLA
 _OR = re.compile(rf"{BLANK}{{1,2}}or{BLANK}{{1,2}}")
 _FROM = re.compile(rf"\bfrom{BLANK}$")
 _BY = re.compile(rf"\bby{BLANK}$")
-_PERHAPS = re.compile(
-    rf",?{BLANK}(?:and{BLANK}|or{BLANK}|but{BLANK})?(?:possibly|perhaps|maybe|potentially|probably)"
-    rf"(?:{BLANK}(?:up{BLANK}to|as{BLANK}many{BLANK}as))?{BLANK}",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[A-Za-z]+")
 _CHANGE_REACH = 64
 _LONGEST_LINK = 20
@@ -162,9 +158,20 @@ def _scale(first: Sized, second: Sized) -> float:
     return number.scale
 
 
+@cached
+def _perhaps() -> re.Pattern[str]:
+    """Between a number and another for the same: ", and perhaps as many as"."""
+    words = alternation(table("outcomes")["perhaps"]["words"], BLANK)
+    return re.compile(
+        rf",?{BLANK}(?:and{BLANK}|or{BLANK}|but{BLANK})?{words}"
+        rf"(?:{BLANK}(?:up{BLANK}to|as{BLANK}many{BLANK}as))?{BLANK}",
+        re.IGNORECASE,
+    )
+
+
 def _is_linked(text: str, first: Sized, second: Sized, apart: float) -> bool:
     link = text[first.end : second.start]
-    if _PERHAPS.fullmatch(link):
+    if _perhaps().fullmatch(link):
         return True
     if len(link) > _LONGEST_LINK:
         return False

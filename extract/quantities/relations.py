@@ -7,23 +7,17 @@ from dataclasses import dataclass, replace
 from extract.lexicon import cached, table
 from extract.quantities.described import is_person
 from extract.quantities.harmed import of_the_dead
+from extract.quantities.qualifiers import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
+from extract.quantities.words import BLANK, any_listed, listed
 from extract.records import Figure
 
-PLAIN, ADDITIVE, SUBSET, CUMULATIVE = "plain", "additive", "subset", "cumulative"
-EARLIER = "earlier"
-"""What a toll was before, of whatever place in the text: "they had earlier said"."""
 _REACH = 14
 _LONGEST_JOINT = 12
 _LONGEST_LINK = 24
 _OF = re.compile(
     r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
-)
-_TO = re.compile(r"[^\S\n](?:people[^\S\n])?to[^\S\n](?:at[^\S\n]least[^\S\n])?")
-_BY = re.compile(r"\bby[^\S\n](?:(?:at[^\S\n]least|another|a[^\S\n]further)[^\S\n])?$")
-_SUM_LINKS = frozenset(
-    {"to", "at", "of", "as", "reached", "is", "was", "now", "reaching", "hit", "passed"}
 )
 
 
@@ -52,7 +46,10 @@ def _reads_any(view: View, token: int, name: str) -> bool:
 
 def _is_sum(view: View, left: int) -> bool:
     """ "bringing the toll to 30", "a total of 30"."""
-    if view.lower(left) not in _SUM_LINKS and view.lower(left) not in _roles()["cumulative_verbs"]:
+    if (
+        view.lower(left) not in listed("counted", "sum_links")
+        and view.lower(left) not in _roles()["cumulative_verbs"]
+    ):
         return False
     for token in view.leftward(left + 1, _REACH):
         if view.lower(token) in _roles()["totals"]:
@@ -145,7 +142,7 @@ def _of_next(text: str, figure: Figure, following: Figure | None) -> Figure:
     between = text[figure.end : following.start][:_LONGEST_LINK]
     if _OF.fullmatch(between):
         return replace(figure, part_of=following.id, role=SUBSET)
-    if _TO.fullmatch(between) and _BY.search(text, max(0, figure.start - _REACH), figure.start):
+    if _to().fullmatch(between) and _by().search(text, max(0, figure.start - _REACH), figure.start):
         return replace(figure, part_of=following.id)
     return figure
 
@@ -160,3 +157,16 @@ def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
     between = text[before.counted.end : figure.start][:_LONGEST_JOINT].lower()
     joined = between.strip(" ,").removesuffix(" his").removesuffix(" her").removesuffix(" their")
     return figure.role == PLAIN and joined in ("and", "") and bool(between.strip())
+
+
+@cached
+def _by() -> re.Pattern[str]:
+    """Before what a count changed by: "by at least"."""
+    return re.compile(rf"\bby{BLANK}(?:{any_listed('counted', 'by')}{BLANK})?$")
+
+
+@cached
+def _to() -> re.Pattern[str]:
+    """Between that and the new count: " people to at least"."""
+    changed, most = any_listed("counted", "changed"), any_listed("counted", "most")
+    return re.compile(rf"{BLANK}(?:{changed}{BLANK})?to{BLANK}(?:{most}{BLANK})?")

@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.records import Span
 
 _CLOCK_END = (
     r"(?:[ap]\.?\s?m\b\.?|noon\b|GMT\b|UTC\b|[A-Z]{1,4}[SD]?T\b|hours\b|hrs\b|local\stime\b)"
 )
 _PARTS = r"\d{1,4}(?:\.\d{1,9})?"
-_TEENS = r"(?i:nineteen|eighteen)"
-_TENS = r"(?i:hundred|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
-_ONES = r"(?i:one|two|three|four|five|six|seven|eight|nine)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,7 @@ class Shape:
 
     name: str
     pattern: str
+    """Names in braces are lists of words: `{counted}`."""
     example: str
 
 
@@ -43,7 +43,7 @@ SHAPES = (
     Shape("zoned hour", r"\d{4}\s?(?:GMT|UTC|hours\sGMT|hrs|[A-Z]ST|local\stime)\b", "1800 GMT"),
     Shape(
         "military hour",
-        r"[012]\d{3}\shours\b(?=\s(?:local|on|GMT|this|yesterday|today))",
+        r"[012]\d{3}\shours\b(?=\s{hour})",
         "1830 hours on Monday",
     ),
     Shape("ordinal", r"(?<!\d)\d{1,9}(?:,\d{3}){0,4}\s?(?:st|nd|rd|th)\b", "the 21st"),
@@ -51,7 +51,7 @@ SHAPES = (
     Shape("short year", r"['’]\d\ds?\b", "the class of '88"),
     Shape(
         "note",
-        r"[\[(]\s?\d{1,2}\s?[\])](?!\s?(?:dead|killed|wounded|injured))",
+        r"[\[(]\s?\d{1,2}\s?[\])](?!\s?{counted})",
         "as told elsewhere [3]",
     ),
     Shape("years in brackets", r"\(\d{4}(?:\s?[-–—]\s?\d{2,4})?\)", "Lina Mora (1973)"),
@@ -69,19 +69,46 @@ SHAPES = (
     Shape(
         "number of something",
         r"(?:[#№]|\bNo\.?|\bNos\.?|\bno\.)\s?\d{1,15}(?:[-,–]\s?\d{1,15})*"
-        r"(?![,.]?\d|\s?(?:million|billion|bn|m)\b)",
+        r"(?![,.]?\d|\s?{no_label}\b)",
         "Resolution No. 1325",
     ),
     Shape("power of ten", r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s?[×x]\s?10[-−]?\d{0,9}", "1.9×10−30"),
-    Shape("year in words", rf"\b{_TEENS}[\s-]{_TENS}\b(?:[\s-]{_ONES}\b)?", "nineteen ninety-four"),
+    Shape("year in words", r"\b{century}[\s-]{tens}\b(?:[\s-]{ones}\b)?", "nineteen ninety-four"),
     Shape("name in digits", r"\b(?:24/7|9/11|7/7|50[/-]50)", "the 9/11 attacks"),
     Shape("item of a list", r"^[^\S\n]*\(?\d{1,2}[.)](?=\s)", "1. A grain depot was shelled."),
 )
 """In their order: where two begin at one place, the first holds."""
 
-_SHAPES = re.compile("|".join(f"(?:{shape.pattern})" for shape in SHAPES), re.MULTILINE)
+_LIST = re.compile(r"\{([a-z_]+)\}")
+_HUNDRED, _TWENTY, _TEN = 100, 20, 10
+_CENTURIES = (18, 19)
+
+
+def expression(shape: Shape) -> str:
+    """Return the regular expression that a shape is, with the words of its lists."""
+    return _LIST.sub(lambda found: _words()[found[1]], shape.pattern)
+
+
+@cached
+def _shapes() -> re.Pattern[str]:
+    """All shapes in one."""
+    return re.compile("|".join(f"(?:{expression(shape)})" for shape in SHAPES), re.MULTILINE)
+
+
+@cached
+def _words() -> dict[str, str]:
+    """The lists that shapes name, as patterns."""
+    worth = {**table("numbers")["words"], **table("numbers")["scales"]}
+    tens = [*range(_TWENTY, _HUNDRED, _TEN), _HUNDRED]
+    of_years = {"century": _CENTURIES, "tens": tens, "ones": range(1, _TEN)}
+    lists = {
+        name: [word for word, value in worth.items() if value in values]
+        for name, values in of_years.items()
+    }
+    lists |= {name: table("figures")["label"][name] for name in ("hour", "counted", "no_label")}
+    return {name: f"(?i:{alternation(words)})" for name, words in lists.items()}
 
 
 def odd_digits(text: str) -> list[Span]:
     """Stretches whose digits count nothing, in order."""
-    return [Span(*match.span()) for match in _SHAPES.finditer(text)]
+    return [Span(*match.span()) for match in _shapes().finditer(text)]

@@ -3,32 +3,26 @@
 import re
 from dataclasses import replace
 
+from extract.lexicon import cached
 from extract.quantities.digits import hangs_on_name
 from extract.quantities.numeral import (
     HUNDRED,
     HYPHENS,
+    SCALES,
     THOUSAND,
+    Kind,
     Lexeme,
     Numeral,
     Parsed,
     Pieces,
     times,
 )
-from extract.quantities.words import BLANK, outcome_told_by
+from extract.quantities.words import BLANK, any_listed, listed, outcome_told_by
 
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
 _COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
-_ARTICLE = re.compile(
-    r"(?:^|[^\w])(?:an?|the|per|about|nearly|another|half|half an?|a good|last|past|next|first|few|"
-    rf"over|than|some|around|almost|every|several){BLANK}{{1,2}}$",
-    re.IGNORECASE,
-)
 _LONGEST_ARTICLE = 12
-_SCORES_AFTER = re.compile(
-    rf"{BLANK}(?:of{BLANK}(?!\d)|(?:more|others|dead|killed|wounded|injured|hurt|missing|arrested|"
-    r"detained|feared|displaced|trapped)\b|(?<=S\w{5}.)(?:were|are|have|had)\b)"
-)
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}$")
 _LOOK_BACK = 24
 
@@ -39,13 +33,13 @@ def in_words(pieces: Pieces, place: int) -> Parsed:
     before = pieces.text[max(0, first.start - 1) : first.start]
     if before and before in HYPHENS + "'’" and hangs_on_name(pieces.text, first.start - 1):
         return None, place + 1
-    if first.kind != "word" and not _opens_alone(pieces.text, first):
+    if first.kind != Kind.WORD and not _opens_alone(pieces.text, first):
         return None, place + 1
-    if first.word == "couple":
+    if first.word in listed("words", "pair"):
         return _couple(pieces, place)
     value, after = _Sum(pieces, place).value()
     last = pieces.lexemes[after - 1]
-    scale = last.value if last.kind in ("scale", "group") else 1.0
+    scale = last.value if last.kind in SCALES else 1.0
     return Numeral(first.start, last.end, value, scale=scale), after
 
 
@@ -54,31 +48,31 @@ def _couple(pieces: Pieces, place: int) -> Parsed:
     first, scale = pieces.lexemes[place], pieces.at(place + 1)
     found = Numeral(first.start, first.end, first.value)
     link = _COUPLE_LINK.fullmatch(pieces.text, first.end, scale.start) if scale else None
-    if scale is None or link is None or scale.kind not in ("scale", "group"):
+    if scale is None or link is None or scale.kind not in SCALES:
         return (found if _OF_AFTER.match(pieces.text, first.end) else None), place + 1
     return pieces.scaled(replace(times(found, scale), rough=True), place + 2)
 
 
 def _opens_alone(text: str, piece: Lexeme) -> bool:
     """Whether a scale or group may begin a number: "a hundred", "a couple of"."""
-    if piece.word == "score" and not _SCORE_AFTER.match(text, piece.end):
+    if piece.word in listed("words", "group") and not _SCORE_AFTER.match(text, piece.end):
         return False
     low = max(0, piece.start - _LONGEST_ARTICLE)
-    return _ARTICLE.search(text, low, piece.start) is not None
+    return _article().search(text, low, piece.start) is not None
 
 
 def vague(pieces: Pieces, place: int) -> Parsed:
     """ "dozens", "tens of thousands", "several", "several hundred"."""
     piece = pieces.lexemes[place]
     word = " ".join(piece.word.split())
-    if word == "tens" or (word == "scores" and not _counts_scores(pieces.text, piece)):
+    if word in listed("words", "never_alone") or not _is_many(pieces.text, piece, word):
         return None, place + 1
     found = Numeral(piece.start, piece.end, 1.0, vague=word)
     following = place + 1
-    if piece.kind == "size" or not pieces.joint(following):
+    if piece.kind == Kind.SIZE or not pieces.joint(following):
         return found, following
     scale = pieces.lexemes[following]
-    if scale.kind == "size":
+    if scale.kind == Kind.SIZE:
         return replace(found, end=scale.end, vague=scale.word), following + 1
     if pieces.scale_at(following):
         vague = f"{word} {scale.word}"
@@ -86,12 +80,28 @@ def vague(pieces: Pieces, place: int) -> Parsed:
     return found, following
 
 
-def _counts_scores(text: str, piece: Lexeme) -> bool:
+def _is_many(text: str, piece: Lexeme, word: str) -> bool:
     """Whether "scores" are many and no results: "scores of villagers", "killing scores"."""
-    if _SCORES_AFTER.match(text, piece.end):
+    if word not in listed("words", "many") or _many_after().match(text, piece.end):
         return True
     before = _WORD_BEFORE.search(text, max(0, piece.start - _LOOK_BACK), piece.start)
     return before is not None and outcome_told_by(before[1]) is not None
+
+
+@cached
+def _article() -> re.Pattern[str]:
+    """What stands before a scale or group that begins a number."""
+    opening = any_listed("words", "opening")
+    return re.compile(rf"(?:^|[^\w]){opening}{BLANK}{{1,2}}$", re.IGNORECASE)
+
+
+@cached
+def _many_after() -> re.Pattern[str]:
+    """What stands behind "scores" that are many."""
+    return re.compile(
+        rf"{BLANK}(?:of{BLANK}(?!\d)|{any_listed('words', 'harmed')}\b"
+        r"|(?<=S\w{5}.)(?:were|are|have|had)\b)"
+    )
 
 
 class _Sum:
@@ -111,7 +121,7 @@ class _Sum:
         """The sum, and the index of the piece behind the number."""
         after = self._first
         while after < len(self._pieces.lexemes) and self._takes(after):
-            group = self._pieces.lexemes[after].kind == "group"
+            group = self._pieces.lexemes[after].kind == Kind.GROUP
             after += 1
             if group:
                 break
@@ -123,23 +133,23 @@ class _Sum:
         if gap is None:
             return False
         piece = self._pieces.lexemes[place]
-        if piece.kind == "word" and self._word_fits(piece.value, gap, place):
+        if piece.kind == Kind.WORD and self._word_fits(piece.value, gap, place):
             self._current += piece.value
             return True
-        if piece.kind not in ("scale", "group") or "and" in gap or not self._scale_fits(piece):
+        if piece.kind not in SCALES or "and" in gap or not self._scale_fits(piece):
             return False
         self._multiply(piece)
         return True
 
     def _multiply(self, piece: Lexeme) -> None:
         self._current = (self._current or 1.0) * piece.value
-        if piece.kind == "scale" and piece.value >= THOUSAND:
+        if piece.kind == Kind.SCALE and piece.value >= THOUSAND:
             self._total += self._current
             self._current, self._least = 0.0, piece.value
 
     def _scale_fits(self, piece: Lexeme) -> bool:
         opens = not self._total and not self._current
-        if piece.word == "couple" or not self._current:
+        if piece.word in listed("words", "pair") or not self._current:
             return opens
         if piece.value == HUNDRED:
             return self._current < HUNDRED

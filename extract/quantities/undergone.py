@@ -1,27 +1,25 @@
-"""Whom a verb or noun of a sentence says something befell: "was shot dead", "the arrest of"."""
+"""Who is affected by what a verb or noun tells: "was shot dead", "the arrest of"."""
 
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
+from extract.doc.sentence_view import NONE
 from extract.doc.status import status_of
-from extract.doc.tree import NONE, Form
+from extract.doc.tree import Form
 from extract.lexicon import cached, table
-from extract.quantities.words import OutcomeWords, if_fatal, outcome_words
+from extract.lexicon.closed import BE
+from extract.quantities.words import OutcomeWords, if_fatal, listed, outcome_words
 from extract.records import Status
 
 KILLED = "killed"
 OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})
 """Outcomes that a person is counted for."""
 
-_BE = frozenset(
-    {"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained"}
-)
 _BETWEEN = frozenset({"ADV", "ADJ", "VERB", "AUX", "PART"})
 _OF_THINGS = frozenset({"held", "destroyed"})
 """Outcomes of verbs that say too little of one person: "blew up", "charged"."""
 _COMPLEMENT = 4
 _PHRASE = 3
-_LIVES = frozenset({"life", "lives"})
 
 Undergone = tuple[int, str]
 """The place of a noun phrase in its clauses, and the outcome."""
@@ -172,10 +170,10 @@ def _passive_outcome(clauses: Clauses, verb: int) -> str | None:
 def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
     """Of those who die, vanish, are missing or lose their lives."""
     head, words = clauses.head(verb), outcome_words()
-    if head in _BE:
+    if head in BE or head in listed("counted", "remaining"):
         return _complement(clauses, clauses.phrases[verb].head + 1)
     objects = clauses.objects(verb)
-    lost = any(clauses.head(place) in _LIVES for place in objects)
+    lost = any(clauses.head(place) in listed("counted", "lives") for place in objects)
     done = head in words.objects and objects and not lost
     told = None if done else _phrase(clauses, clauses.phrases[verb].head)
     subject = words.subjects.get(head) if head not in _weak() else None

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
+from extract.lexicon.tables import Units
 from extract.quantities.lengths import kilometres
 from extract.quantities.numeral import Numeral
 from extract.quantities.qualifiers import Around, around
-from extract.quantities.words import BLANK, alternatives
+from extract.quantities.words import BLANK
 
+TIME = "time"
+"""The kind of measures that are lengths of time."""
 _LOOK_BACK = 8
 _NATIONS = rf"(?:(?:U\.S\.|US|Hong{BLANK}Kong|New{BLANK}Zealand|[A-Z][a-z]{{2,12}}){BLANK}{{1,2}})?"
 
@@ -78,7 +82,7 @@ def currency_name(code: str) -> str:
 def time_named(word: str) -> str | None:
     """The measure of time that a noun names, in normal form: "days" for "day"."""
     name, kind = _units().names.get(word.lower(), ("", ""))
-    return name if kind == "time" else None
+    return name if kind == TIME else None
 
 
 def outcome_of_kind(kind: str) -> str | None:
@@ -129,10 +133,10 @@ def _units() -> _Units:
 
 
 def _all(names: dict[str, tuple[str, str]], symbols: set[str]) -> str:
-    return alternatives(word for word in names if word not in symbols)
+    return alternation(word for word in names if word not in symbols)
 
 
-def _symbols(lists: dict[str, Any]) -> set[str]:
+def _symbols(lists: Units) -> set[str]:
     metric = lists["symbols"]["metric"]
     prefixes = ["", *lists["symbols"]["prefixes"]]
     return {prefix + base for prefix in prefixes for base in metric} | set(
@@ -141,9 +145,9 @@ def _symbols(lists: dict[str, Any]) -> set[str]:
 
 
 def _symbol_pattern(symbols: set[str], lists: dict[str, list[str]]) -> re.Pattern[str]:
-    long = alternatives(symbol for symbol in symbols if len(symbol) > 1)
-    single = alternatives(lists["single"])
-    apart = alternatives(lists["apart"])
+    long = alternation(symbol for symbol in symbols if len(symbol) > 1)
+    single = alternation(lists["single"])
+    apart = alternation(lists["apart"])
     spaced = rf"{BLANK}{{1,2}}(?=(?:{long}|{apart})(?![\w/'’.]))"
     attached = rf"-?(?=(?:{long}|{single})(?![\w/]))"
     return re.compile(rf"(?:{spaced}|{attached})({long}|{single})")
@@ -172,9 +176,9 @@ def _national(lists: dict[str, Any]) -> dict[str, str]:
 
 
 def _money_after(lists: dict[str, Any]) -> re.Pattern[str]:
-    words = alternatives([*_named(lists), *_national(lists)])
-    codes = alternatives(lists["letters"]["codes"])
-    signs = alternatives(
+    words = alternation([*_named(lists), *_national(lists)])
+    codes = alternation(lists["letters"]["codes"])
+    signs = alternation(
         sign for sign in lists["signs"] if not sign[-1].isalnum() and sign[0] not in "YR$"
     )
     return re.compile(rf"{BLANK}{{0,2}}-?({_NATIONS}(?:{words})\b|(?:{codes})\b|{signs})")
@@ -186,7 +190,7 @@ def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
         ("" if sign == "A$" else r"[^\S\n]?").join(map(re.escape, sign)) for sign in lists["signs"]
     )
     ordered = "|".join(sorted(spaced, key=lambda sign: -len(sign)))
-    codes = alternatives(lists["letters"]["codes"])
+    codes = alternation(lists["letters"]["codes"])
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")
 
 

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Sequence
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import table
+from extract.lexicon.closed import BE, BETWEEN_CLAUSES
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import OUTCOMES, Undergone, took_place
-from extract.quantities.words import outcome_words
+from extract.quantities.words import listed, outcome_words
 from extract.records import Figure
 
-_OPENS = frozenset({",", "--", "–", "—", "-", "(", ":"})
-_CLOSES = frozenset({",", ".", "--", "–", "—", "-", ")"})
+_OPENS = frozenset({",", "-", "(", ":"}) | BETWEEN_CLAUSES
+_CLOSES = frozenset({",", ".", "-", ")"}) | BETWEEN_CLAUSES
 _OPENING_REACH, _LONGEST_LIST = 24, 16
 _LINKS = frozenset({",", "and"})
-_BE = frozenset({"were", "was", "are", "is"})
 _REACH = 3
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
 
 def may_hold(figure: Figure) -> bool:
-    """Whether the figure counts several whom something befell."""
+    """Whether the figure counts several who were affected."""
     least = figure.low or figure.point or figure.high or 0
     return figure.outcome in OUTCOMES and figure.unit is None and least > 1
 
@@ -29,7 +29,10 @@ def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether "including" or "among them" stands before the phrase."""
     low = max(sentence.first, phrase.first - _REACH)
     before = [syntax.lower(token) for token in range(low, phrase.first)]
-    return before[-1:] == ["including"] or before[-2:] in (["among", "them"], ["among", "whom"])
+    return (bool(before) and before[-1] in listed("counted", "part")) or before[-2:] in (
+        ["among", "them"],
+        ["among", "whom"],
+    )
 
 
 def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
@@ -104,7 +107,7 @@ def opening_outcome(clauses: Clauses, verb: int) -> str | None:
     if (
         first - sentence.first > _OPENING_REACH
         or outcome not in OUTCOMES
-        or clauses.head(verb) not in _BE
+        or clauses.head(verb) not in BE
     ):
         return None
     words = {syntax.lower(token) for token in range(sentence.first, first)}

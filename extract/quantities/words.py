@@ -1,15 +1,25 @@
 """The word lists of numbers and outcomes, compiled: what each word is worth or tells."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.lexicon import cached, table
+from extract.lexicon import cached, cached_by, table
+from extract.lexicon.patterns import alternation
 
 BLANK = r"[^\S\n]"
 """A pattern for a space inside a line."""
+
+
+@cached_by(size=128)
+def listed(rule: str, name: str) -> frozenset[str]:
+    """Return the words of a list of `figures.toml`: those of `name` under the rule."""
+    return frozenset(table("figures")[rule][name])
+
+
+def any_listed(rule: str, name: str) -> str:
+    """Return a pattern for any of the words of a list of `figures.toml`."""
+    return alternation(table("figures")[rule][name], BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +52,6 @@ def number_words() -> NumberWords:
         sizes=frozenset(lists["vague"]["sizes"]),
         quantifiers=frozenset(lists["vague"]["quantifiers"]),
     )
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, whatever the space between their parts."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", f"{BLANK}{{1,3}}") for word in ordered)
 
 
 PROFILES = ("literal", "acled", "gtd")
@@ -88,10 +92,6 @@ def _pair(values: list[float]) -> Bounds:
     return low, high
 
 
-_PAST_AS_BASE = frozenset({"hit", "hurt", "beset", "burst", "overrun"})
-
-_HARMED = frozenset({"wounded", "beaten", "struck"})
-
 Words = dict[str, str]
 """Forms, in lower case, with the outcome they state."""
 
@@ -118,9 +118,6 @@ class OutcomeWords:
     tolls: Words
     of_people: dict[str, str]
     of_things: dict[str, str]
-    people: frozenset[str]
-    people_endings: tuple[str, ...]
-    not_people: frozenset[str]
     containers: frozenset[str]
     times: frozenset[str]
 
@@ -129,7 +126,6 @@ class OutcomeWords:
 def outcome_words() -> OutcomeWords:
     """The compiled lexicon, the user's entries included."""
     lists = table("outcomes")
-    people = lists["people"]
     return OutcomeWords(
         objects=_verbs(lists["object"]),
         subjects=_verbs(lists["subject"]),
@@ -140,23 +136,10 @@ def outcome_words() -> OutcomeWords:
         tolls=_plain(lists["toll"]),
         of_people=lists["of_people"],
         of_things=lists["of_things"],
-        people=_people(people["words"])
-        - (frozenset(people["not_people"]) - _forms(people["words"])),
-        people_endings=tuple(people["endings"]),
-        not_people=frozenset(people["not_people"]),
-        containers=frozenset(form for word in people["containers"] for form in noun_forms(word)),
+        containers=frozenset(
+            form for word in lists["people"]["containers"] for form in noun_forms(word)
+        ),
         times=frozenset(lists["dates"]["words"]),
-    )
-
-
-def is_people(noun: str) -> bool:
-    """Whether a noun, as written, stands for people, by the lists or by its ending."""
-    words = outcome_words()
-    folded = noun.lower()
-    if folded in words.people or noun in words.people:
-        return True
-    return (
-        folded.endswith(words.people_endings) and len(folded) > 4 and folded not in words.not_people
     )
 
 
@@ -172,8 +155,8 @@ def outcome_told_by(trigger: str) -> str | None:
 
 def if_fatal(outcome: str | None, before: str) -> str | None:
     """The outcome of a verb with a word before it: of "fatally shot" killed."""
-    harmed = outcome in _HARMED and before in table("outcomes")["fatal"]["words"]
-    return "killed" if harmed else outcome
+    lists = table("outcomes")["fatal"]
+    return "killed" if outcome in lists["harmed"] and before in lists["words"] else outcome
 
 
 def is_mutual(trigger: str) -> bool:
@@ -200,20 +183,6 @@ def _mutual() -> frozenset[str]:
     return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
 
 
-def _forms(nouns: list[str]) -> frozenset[str]:
-    return frozenset(form for noun in nouns for form in noun_forms(noun))
-
-
-def _people(own: list[str]) -> frozenset[str]:
-    """Words for people, from this lexicon and those of people, groups and countries."""
-    persons, groups = table("people"), table("groups")
-    lists = [own, persons["rank"]["words"], groups["armed"]["force"], groups["armed"]["irregular"]]
-    lists += [*persons["role"].values(), *groups["people"].values()]
-    known = {form for words in lists for word in words for form in noun_forms(word)}
-    demonyms = (name for land in table("countries").values() for name in land["demonyms"])
-    return frozenset(known | {name for name in demonyms if name.endswith("s")})
-
-
 def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words:
     """The forms of the verbs, or their past forms alone."""
     forms: Words = {}
@@ -228,7 +197,7 @@ def _verbs(classes: dict[str, list[str]], *, participles: bool = False) -> Words
 
 def _is_past(form: str, verb: str) -> bool:
     if form.endswith("ing") or form == verb:
-        return form in _PAST_AS_BASE
+        return form in listed("counted", "past_as_base")
     return not form.endswith("s")
 
 

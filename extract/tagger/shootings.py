@@ -23,7 +23,8 @@ _REACH = 3
 
 
 def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The tags, "shot" a verb where its neighbours say so: "Police shot dead a man", "was shot"."""
+    """Return the tags, "shot" a verb where its neighbours say so: "Police shot dead a man",
+    "was shot"."""
     lists = table("tokens")["shooting"]
     found = list(tags)
     lows = [folded(word) for word in words]
@@ -38,19 +39,27 @@ def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
     """The tag of "shot" as a verb; none where it may be a noun."""
-    lists = table("tokens")["shooting"]
     if _is_undergone(place, lows, tags):
         return _PARTICIPLE
     if tags[place] in _VERBAL or (place and _is_noun_there(place, lows, tags)):
         return None
     after = lows[place + 1] if place + 1 < len(lows) else ""
-    joined = after in ("and", ",") and tags[place + 2 : place + 3] in ([_PAST], [_PARTICIPLE])
-    if joined:
+    if after in ("and", ",") and tags[place + 2 : place + 3] in ([_PAST], [_PARTICIPLE]):
         return tags[place + 2]
+    return _by_result(place, lows, after) or _by_victim(place, lows, after)
+
+
+def _by_result(place: int, lows: Sequence[str], after: str) -> str | None:
+    """From what came of it: "shot dead", "shot to death"."""
+    lists = table("tokens")["shooting"]
     if after in lists["result"]:
         return _PAST
-    if " ".join(lows[place + 1 : place + 3]) in lists["fatally"]:
-        return _PARTICIPLE
+    return _PARTICIPLE if " ".join(lows[place + 1 : place + 3]) in lists["fatally"] else None
+
+
+def _by_victim(place: int, lows: Sequence[str], after: str) -> str | None:
+    """From who stands before it, and what behind: "teen shot himself", "teen shot in mall"."""
+    lists = table("tokens")["shooting"]
     if not _is_victim(place - 1, lows) and not _is_aside(place - 1, lows):
         return None
     if after in lists["whom"]:
@@ -88,7 +97,7 @@ def _is_aside(place: int, lows: Sequence[str]) -> bool:
 
 
 def _has_doer(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
-    """Whether somebody stands before and whom it befell behind: "Teen shoots brother"."""
+    """Whether somebody stands before and who was hit behind: "Teen shoots brother"."""
     before = place - 1
     while before > 0 and tags[before] == _ADVERB:
         before -= 1
@@ -98,7 +107,8 @@ def _has_doer(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
 def with_those_shot(
     words: Sequence[str], tags: Sequence[str], runs: Sequence[Run], links: Sequence[Link]
 ) -> list[Link]:
-    """The links, the subject of a bare participle one that undergoes it: "Teen shot in mall"."""
+    """Return the links, the subject of a bare participle one that undergoes it:
+    "Teen shot in mall"."""
     shot = table("tokens")["shooting"]["verb"]
     bare = {
         place

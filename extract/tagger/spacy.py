@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def load(name: str) -> "SpacyTagger":
-    """The tagger that stands on an installed pipeline, or one in a folder.
+    """Return the tagger that stands on an installed pipeline, or one in a folder.
 
     Raises:
         TaggerError: if spaCy or the pipeline is not installed.
@@ -133,5 +133,5 @@ def _link(span: "Span", runs: Sequence[Run], owner: Mapping[int, int], place: in
 
 
 def _leaves(token: "Token", span: "Span", first: int, last: int) -> bool:
-    """Whether a token of a phrase hangs on one outside of it, or on nothing."""
+    """Whether the head of a token of a phrase is outside of it, or is none."""
     return not first <= token.head.i - span.start < last or token.head.i == token.i

@@ -6,7 +6,7 @@ from enum import StrEnum
 from extract.records import Article
 from store.article_notes import ArticleNotes
 from store.items import Item, Standing, State
-from store.notes import Kept
+from store.notes import StoredNotes
 
 
 class Choice(StrEnum):
@@ -58,7 +58,7 @@ class Document:
     items: tuple[Item, ...]
     """In the order of the text."""
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
-    kept: Kept = field(default_factory=Kept)
+    kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:

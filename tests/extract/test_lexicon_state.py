@@ -1,13 +1,20 @@
 """Two readers with different word lists in one process give what each gives alone."""
 
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 
-from extract import interchange
+from extract import interchange, pipeline
+from extract.lexicon import lexicon_of, shipped, table, tables, using
+from extract.lexicon.tables import Sections
 from extract.load import from_text
 from extract.reader import Reader
+
+NAMES = sorted(path.stem for path in Path(tables.__file__).parent.glob("*.toml"))
 
 TEXT = """Kawthoolei fighters shelled Dunda, Zarnia says
 
@@ -78,3 +85,26 @@ def test_a_list_under_its_former_name_is_read_with_the_one_of_the_present_name(
 def test_a_list_of_ones_own_changes_what_is_read(folders: list[Path | None], name: str) -> None:
     (own,) = [folder for folder in folders if folder and folder.name == name]
     assert _line(Reader(lexicon=own)) != _line(Reader())
+
+
+def test_a_reading_leaves_the_lists_as_they_are(folders: list[Path | None]) -> None:
+    with using(lexicon_of(folders[-1])):
+        before = deepcopy({name: table(name) for name in NAMES})
+        pipeline.read(from_text(TEXT, key="t"))
+        assert {name: table(name) for name in NAMES} == before
+
+
+def test_a_reading_without_a_lexicon_keeps_what_it_makes_of_the_lists_that_ship() -> None:
+    pipeline.read(from_text(TEXT, key="t"))
+    made = dict(shipped().made)
+    assert made
+    pipeline.read(from_text(TEXT, key="t"))
+    assert all(shipped().made[function] is known for function, known in made.items())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_list_is_of_the_type_that_it_is_declared_to_be(name: str) -> None:
+    plain = name in get_args(tables.Plain)
+    declared = Sections if plain else getattr(tables, name.title().replace("_", ""))
+    assert msgspec.convert(table(name), declared) == table(name)
+    assert plain or set(table(name)) == set(declared.__annotations__)

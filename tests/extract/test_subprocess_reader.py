@@ -31,20 +31,20 @@ def test_why_the_process_failed_is_told_in_one_line(report: Article) -> None:
 
 
 def test_a_reading_that_nobody_waits_for_is_stopped(report: Article) -> None:
-    apart = SubprocessReader(Reader())
+    subprocess_reader = SubprocessReader(Reader())
     text = report.text * 20
     endless = replace(report, text=text, blocks=(replace(report.blocks[0], end=len(text)),))
     told: list[ReadingLostError] = []
 
     def read() -> None:
         with pytest.raises(ReadingLostError) as caught:
-            apart.read(endless)
+            subprocess_reader.read(endless)
         told.append(caught.value)
 
     waiting = threading.Thread(target=read)
     waiting.start()
     while waiting.is_alive():
-        apart.stop(endless.key)
+        subprocess_reader.stop(endless.key)
         waiting.join(0.01)
     assert len(told) == 1
 

@@ -1,10 +1,13 @@
 """The word lists, the forms and the exports go by the same closed vocabularies."""
 
+from typing import Literal
+
 import pytest
 
 from extract.lexicon import table
 from extract.vocabulary import SUB_TYPES, EventType, Outcome, SourceKind, Stance, SubType, type_of
 
+Part = Literal["subject", "noun", "of", "word", "phrase", "toll"]
 OF_PEOPLE_OR_THINGS = {
     "seized",
     "destroyed",
@@ -19,7 +22,7 @@ OF_PEOPLE_OR_THINGS = {
 
 
 @pytest.mark.parametrize("part", ["subject", "noun", "of", "word", "phrase", "toll"])
-def test_every_outcome_of_the_word_lists_is_one(part: str) -> None:
+def test_every_outcome_of_the_word_lists_is_one(part: Part) -> None:
     assert set(table("outcomes")[part]) <= set(Outcome) | OF_PEOPLE_OR_THINGS
 
 

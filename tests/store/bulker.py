@@ -11,7 +11,7 @@ from harbour import TEXT, reading
 from extract.records import Article, Reading
 from store.items import State
 from store.library import Library
-from store.library_wide import Alike, decide_everywhere, new_act
+from store.library_wide import Alike, decide_library_wide, new_act
 
 STATES = (State.ACCEPTED, State.REJECTED)
 
@@ -31,7 +31,7 @@ def main(folder: Path) -> None:
     turn = 0
     while True:
         found = [Alike(key, each) for key, each in ids.items()]
-        decide_everywhere(library, found, STATES[turn % 2], new_act(len(found)))
+        decide_library_wide(library, found, STATES[turn % 2], new_act(len(found)))
         if turn == 0:
             sys.stdout.write("ready\n")
             sys.stdout.flush()

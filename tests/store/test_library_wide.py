@@ -10,11 +10,11 @@ from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.library import Library
 from store.library_wide import (
-    decide_everywhere,
+    decide_library_wide,
     find_alike,
     new_act,
-    redo_everywhere,
-    undo_everywhere,
+    redo_library_wide,
+    undo_library_wide,
 )
 
 
@@ -47,7 +47,7 @@ def states(library: Library) -> list[State]:
 def accept(library: Library, model: Item) -> str:
     found = list(find_alike(library, model, but="a"))
     act = new_act(len(found))
-    decide_everywhere(library, found, State.ACCEPTED, act)
+    decide_library_wide(library, found, State.ACCEPTED, act)
     return act
 
 
@@ -74,9 +74,9 @@ def test_all_are_decided_and_each_step_bears_the_remark(library: Library, model:
 
 def test_the_whole_act_is_undone_and_done_again(library: Library, model: Item) -> None:
     act = accept(library, model)
-    assert undo_everywhere(library, act, but="a").keys == ("b", "c")
+    assert undo_library_wide(library, act, but="a").keys == ("b", "c")
     assert states(library) == [State.UNDECIDED, State.UNDECIDED]
-    assert redo_everywhere(library, act, but="a").keys == ("b", "c")
+    assert redo_library_wide(library, act, but="a").keys == ("b", "c")
     assert states(library) == [State.ACCEPTED, State.ACCEPTED]
 
 
@@ -85,7 +85,7 @@ def test_an_article_changed_since_is_left_as_it_is(library: Library, model: Item
     changed = library.open_with_reading("b")
     changed.mark_read()
     changed.close()
-    done = undo_everywhere(library, act, but="a")
+    done = undo_library_wide(library, act, but="a")
     assert done.keys == ("c",)
     assert "changed since" in str(done.refused[0])
 
@@ -93,7 +93,7 @@ def test_an_article_changed_since_is_left_as_it_is(library: Library, model: Item
 def test_an_article_open_elsewhere_is_refused_and_told(library: Library, model: Item) -> None:
     found = list(find_alike(library, model, but="a"))
     elsewhere: Annotations = library.open_with_reading("b")
-    done = decide_everywhere(library, found, State.ACCEPTED, new_act(2))
+    done = decide_library_wide(library, found, State.ACCEPTED, new_act(2))
     assert done.keys == ("c",)
     assert "open in another program" in str(done.refused[0])
     elsewhere.close()

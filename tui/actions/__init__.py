@@ -4,7 +4,7 @@ The id of an action is the pane it belongs to and its name there. Those of the r
 functions of `tui.commands`; a widget or a screen that lies over it does its own by its method of
 the name. A user's keymap moves keys by id.
 
-A pane is a widget, a screen or, for keys that the reader takes only now and then, a sort of
+A pane is a widget, a screen or, for keys that the reader takes only now and then, a kind of
 session or a list: actions of the pane "adjudication" work while two annotators' decisions are
 settled, those of a pane named like a list while that list is shown. They come before the reader's.
 """
@@ -38,5 +38,5 @@ def bindings(pane: str, *, first: bool = False) -> list[BindingType]:
 
 
 def of_pane(pane: str) -> Iterator[Action]:
-    """The actions of one pane, in the order of the help."""
+    """Return the actions of one pane, in the order of the help."""
     return (action for action in ACTIONS.values() if action.pane == pane)

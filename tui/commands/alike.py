@@ -6,11 +6,11 @@ from store.items import Item, State
 from store.library_wide import (
     Alike,
     Done,
-    decide_everywhere,
+    decide_library_wide,
     find_alike,
     new_act,
-    redo_everywhere,
-    undo_everywhere,
+    redo_library_wide,
+    undo_library_wide,
 )
 from tui.commands.context import Context
 from tui.screens.choice import Choice
@@ -34,7 +34,7 @@ def decide_alike(context: Context) -> None:
 
 def replay_in_others(context: Context, act: str, undo: bool) -> None:
     """Take an act in many articles back in the others too, or do it again there."""
-    replay = undo_everywhere if undo else redo_everywhere
+    replay = undo_library_wide if undo else redo_library_wide
     library, key = context.session.library, context.session.key
     context.in_background(
         _IN_OTHERS, lambda: replay(library, act, key), lambda done: _tell_done(context, done)
@@ -44,7 +44,7 @@ def replay_in_others(context: Context, act: str, undo: bool) -> None:
 def _decide_here(context: Context, item: Item, chosen: str) -> None:
     session = context.session
     if chosen == "everywhere":
-        _look_everywhere(context, item)
+        _look_library_wide(context, item)
         return
     with context.telling():
         state = _STATES[chosen]
@@ -53,7 +53,7 @@ def _decide_here(context: Context, item: Item, chosen: str) -> None:
         context.tell(f"{state.capitalize()} {_these(len(ids))}; u takes it back.")
 
 
-def _look_everywhere(context: Context, item: Item) -> None:
+def _look_library_wide(context: Context, item: Item) -> None:
     session = context.session
 
     def ask(found: tuple[Alike, ...]) -> None:
@@ -80,11 +80,11 @@ def _ask(context: Context, model: Item, found: tuple[Alike, ...]) -> None:
     context.choose(
         _title(model),
         choices,
-        lambda chosen: _decide_everywhere(context, model, found, _STATES[chosen]),
+        lambda chosen: _decide_library_wide(context, model, found, _STATES[chosen]),
     )
 
 
-def _decide_everywhere(
+def _decide_library_wide(
     context: Context, model: Item, found: tuple[Alike, ...], state: State
 ) -> None:
     session = context.session
@@ -94,7 +94,7 @@ def _decide_everywhere(
         context.changed(session.annotations.decide_many(ids, state, act))
         context.in_background(
             "decide in other articles",
-            lambda: decide_everywhere(session.library, found, state, act),
+            lambda: decide_library_wide(session.library, found, state, act),
             lambda done: _tell_done(context, done),
         )
 

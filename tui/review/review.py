@@ -177,7 +177,7 @@ class Review:
         return self.source(source_name(item))
 
     def statement_of(self, item: Item) -> Item | None:
-        """The statement that an item lies in and whose source stands behind it."""
+        """Return the statement that an item is within and whose source stands behind it."""
         name, span = source_name(item), item.span
         for ident in self.statements.owners(span.start, span.end) if name else ():
             said = self.annotations[ident]
@@ -249,7 +249,7 @@ class Review:
         return None
 
     def mark_at(self, offset: int) -> Cursor | None:
-        """The shortest marked words that an offset lies in."""
+        """Return the shortest marked words that an offset is within."""
         found = self.marking.at(offset)
         return Cursor(*found) if found else None
 

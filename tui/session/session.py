@@ -73,7 +73,7 @@ class Session:
         return self.over(self.library.open(self.library.article(key)))
 
     def over(self, annotations: Annotations) -> Self:
-        """Return a session of the same sort over the notes on another article."""
+        """Return a session of the same kind over the notes on another article."""
         return type(self)(self.library, annotations)
 
     # Reading
@@ -89,7 +89,7 @@ class Session:
         notes = self.annotations
         found = suggestions(notes.article, self.library.reading(notes.article))
         planned = notes.foresee(found)
-        lists_and_marks = gathered(tuple(planned.shelf))
+        lists_and_marks = gathered(tuple(planned.index))
 
         def take_in() -> None:
             held = notes.adopt(found, planned)
@@ -156,7 +156,7 @@ class Session:
     # Looking around
 
     def standing(self, item: Item) -> tuple[tuple[str, str], ...]:
-        """Words on how an item stands, each with the name of its colour."""
+        """Return words on how an item stands, each with the name of its colour."""
         return ((" · ".join(facts(item, self.review)), "ink-muted"),)
 
     def namesake(self, item: Item, values: Fields) -> Item | None:

@@ -22,7 +22,7 @@ from store.formats.registry import Files, Found, Row, export_format, import_form
 from store.items import Item, Quote, Standing
 from store.journal import Step
 from store.names import annotator_name
-from store.notes import Kept, document
+from store.notes import StoredNotes, document
 from store.quoting import stands
 from store.upgrades import (
     with_present_article_notes,
@@ -44,7 +44,7 @@ class OwnRow:
     annotator: str
     items: tuple[dict[str, Any], ...]
     """Every item as it stands: suggestion, decision, correction, words, offsets, notes, tags."""
-    notes: Kept
+    notes: StoredNotes
     """What the annotator's file holds, journal included."""
     format: str = FORMAT
     version: int = VERSION
@@ -105,7 +105,7 @@ class _Reading:
         self.problems: list[UnreadableImportError] = []
 
     def row(self, value: object) -> Incoming:
-        """The row, without what of it cannot be kept.
+        """Return the row, without what of it cannot be kept.
 
         Raises:
             UnreadableImportError: if nothing of it can be.
@@ -132,16 +132,16 @@ class _Reading:
             what = f"written by a newer Dateline (version {shown(version)})"
             raise UnreadableImportError(what, self.where, "update Dateline")
 
-    def _notes(self, raw: Row, article: Article) -> Kept:
+    def _notes(self, raw: Row, article: Article) -> StoredNotes:
         texts = {sha: text for sha, text in self._texts(raw, article) if _digest(text) == sha}
         sha256 = raw.get("sha256")
         if sha256 is None:
-            return Kept()
+            return StoredNotes()
         if not isinstance(sha256, str) or sha256 not in texts:
             raise UnreadableImportError("its notes are on a text that it does not have", self.where)
         items = dict(self._items(raw, texts, sha256))
         gone = tabled(raw.get("items"), "items", self.where).keys() - items.keys()
-        return Kept(
+        return StoredNotes(
             items,
             tuple(self._steps(raw, gone)),
             self._one(raw.get("article_notes"), ArticleNotes, "article_notes"),

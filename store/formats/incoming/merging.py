@@ -38,7 +38,7 @@ class Terms:
         return f"import {self.form}"
 
     def decision(self, placed: Placed) -> State | None:
-        """What was decided, if that is to be taken over."""
+        """Return what was decided, if that is to be taken over."""
         if self.decided_by is None or placed.state is State.UNDECIDED:
             return None
         if placed.state is None and self.accept_unmarked:

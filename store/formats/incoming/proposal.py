@@ -8,7 +8,7 @@ from typing import Any
 from extract.errors import DatelineError
 from extract.records import Article
 from store.items import Kind
-from store.notes import Kept
+from store.notes import StoredNotes
 
 
 class UnreadableImportError(DatelineError):
@@ -72,7 +72,7 @@ class OwnNotes:
 
     article: Article
     annotator: str
-    kept: Kept
+    kept: StoredNotes
 
 
 @dataclass(frozen=True, slots=True)

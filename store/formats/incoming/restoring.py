@@ -32,13 +32,13 @@ def restore(incoming: Incoming, library: Library, key: str, annotator: str | Non
         return False
     who = annotator or own.annotator
     path = library.notes_file(key, who)
-    book = NotesFile(path)
+    file = NotesFile(path)
     try:
-        if book.kept == own.kept:
+        if file.kept == own.kept:
             return False
-        if book.read_only:
-            raise StoreError(book.read_only, path, "close the other program")
-        if book.kept.sha256 is not None:
+        if file.read_only:
+            raise StoreError(file.read_only, path, "close the other program")
+        if file.kept.sha256 is not None:
             raise NotesInTheWayError(
                 f"{who} has other notes on this report",
                 path,
@@ -46,9 +46,9 @@ def restore(incoming: Incoming, library: Library, key: str, annotator: str | Non
             )
         sha256 = own.kept.sha256
         about = replace(own.article, key=key, sha256=sha256, text=own.kept.texts[sha256])
-        book.notes.restore(about, who, own.kept)
+        file.notes.restore(about, who, own.kept)
     finally:
-        book.close()
+        file.close()
     return True
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from extract.quantities import grammar, numerals, quantities
 from extract.quantities.grammar import RULES, NumberRule
-from extract.quantities.shapes import SHAPES, Shape, odd_digits
+from extract.quantities.shapes import SHAPES, Shape, expression, odd_digits
 
 
 def name(rule: NumberRule | Shape) -> str:
@@ -56,7 +56,7 @@ def test_a_shape_covers_its_own_example(shape: Shape) -> None:
 
 
 def _matched(shape: Shape) -> str:
-    match = re.search(shape.pattern, shape.example, re.MULTILINE)
+    match = re.search(expression(shape), shape.example, re.MULTILINE)
     assert match is not None
     return match[0]
 

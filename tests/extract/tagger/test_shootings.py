@@ -31,7 +31,7 @@ def parts(text: str) -> set[str]:
         "Police shot dead a robber.",
     ],
 )
-def test_shot_is_a_verb_of_those_it_befell(text: str) -> None:
+def test_shot_is_a_verb_with_those_hit_as_its_object(text: str) -> None:
     assert parts(text) == {"VERB"}
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.marks import Marks, runs
-from tui.text.voices import Margin, Said, cast
+from tui.text.voices import Margin, Said, voices_of
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 40_000), st.integers(1, 30_000)).map(lambda p: (p[0], p[0] + p[1])),
@@ -35,18 +35,18 @@ def test_layers_lie_over_one_another() -> None:
 
 
 def test_sources_have_letters_of_their_own() -> None:
-    voices = cast(["The Sea Watch", "Sailors", "Sea Watch", "the Sun", "S"])
+    voices = voices_of(["The Sea Watch", "Sailors", "Sea Watch", "the Sun", "S"])
     letters = [voice.letter for voice in voices.values()]
     assert letters == ["S", "A", "W", "U", "B"]
 
 
 def test_a_name_without_letters_has_a_letter() -> None:
-    assert cast(["24/7"])["24/7"].letter == "A"
+    assert voices_of(["24/7"])["24/7"].letter == "A"
 
 
 def test_the_margin_shows_who_says_most_of_a_row() -> None:
     said = [Said(0, 4, "Anna", "│"), Said(4, 20, "Bela", "┃")]
-    margin = Margin(said, cast(["Anna", "Bela"]))
+    margin = Margin(said, voices_of(["Anna", "Bela"]))
     found = margin.at(0, 10)
     assert found is not None
     assert (found[0].letter, found[1]) == ("B", "┃")

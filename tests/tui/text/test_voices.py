@@ -1,8 +1,8 @@
 """Who is speaking beside each row."""
 
-from tui.text.voices import Margin, Said, cast
+from tui.text.voices import Margin, Said, voices_of
 
-VOICES = cast(["the Harbour Authority", "Ines Duarte"])
+VOICES = voices_of(["the Harbour Authority", "Ines Duarte"])
 
 
 def margin() -> Margin:

@@ -1,11 +1,13 @@
 """What kind of source a name stands for, from its head noun and the words around it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
+from extract.lexicon.tables import Words
 from extract.records import Entity, Label
 
 UNKNOWN = "unknown"
@@ -23,7 +25,8 @@ class _Kind:
 @cached
 def _kinds() -> tuple[_Kind, ...]:
     lists = table("source_kinds")
-    return tuple(_compiled(name, lists[name]) for name in lists["order"])
+    by_name = cast(Mapping[str, Words], lists)
+    return tuple(_compiled(name, by_name[name]) for name in lists["order"])
 
 
 def _compiled(name: str, lists: dict[str, list[str]]) -> _Kind:
@@ -42,7 +45,7 @@ def _forms(words: Iterable[str]) -> set[str]:
 
 
 def kind_of(descriptions: Iterable[str], head: str, entity: Entity | None) -> str:
-    """The kind of source that its descriptions, its head noun and its entity tell."""
+    """Return the kind of source that its descriptions, its head noun and its entity tell."""
     said = [words.lower() for words in descriptions]
     if entity is not None and entity.label is Label.MEDIA:
         return "media"

@@ -1,0 +1,166 @@
+"""Statements without a verb of saying: "according to S", "S's claim that C", "S is sure that C"."""
+
+from extract.attribution.cues import cues
+from extract.attribution.extent import content_end
+from extract.attribution.subjects import Subjects
+from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
+from extract.doc.clause_starts import clause_at
+from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
+from extract.doc.sentence_view import NONE
+from extract.doc.syntax import Phrase
+from extract.lexicon.closed import BE, BE_CLITICS
+
+_COPULAR = (
+    BE
+    | BE_CLITICS
+    | {"seem", "seems", "seemed", "remain", "remains", "remained"}
+    | {"feel", "feels", "felt"}
+)
+_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
+_AROUND = frozenset({",", "—", "--", "(", ")", ":"})
+
+
+def according(view: IndexedSentence, token: int, _subjects: Subjects) -> Candidate | None:
+    """ "According to S, C" and "C, according to S"."""
+    last = _phrase_end(view, token)
+    noun = view.noun(last) if last != NONE else None
+    if noun is None:
+        return None
+    source = TokenSpan(noun.first, _source_end(view, noun))
+    contents = _beside(view, token, source.last)
+    if not contents:
+        return None
+    return Candidate(TokenSpan(token, last), contents, "neutral", source, frame="according")
+
+
+def _phrase_end(view: IndexedSentence, token: int) -> int:
+    """Index after a phrase of the lexicon that stands at the token; else `NONE`."""
+    for words in cues().prepositions.get(view.low(token), ()):
+        last = token + len(words)
+        if tuple(view.low(place) for place in range(token, last)) == words:
+            return last
+    return NONE
+
+
+def _source_end(view: IndexedSentence, noun: Phrase) -> int:
+    """To the comma, or to the end of the sentence."""
+    last = noun_end(view, noun)
+    while last < view.closing and view.low(last) not in _AROUND | {";"}:
+        last += 1
+    return last
+
+
+def _beside(view: IndexedSentence, token: int, last: int) -> list[TokenSpan]:
+    """What is said before and after the phrase."""
+    before, after = token, last
+    while before > view.first and view.low(before - 1) in _AROUND:
+        before -= 1
+    while after < view.closing and view.low(after) in _AROUND:
+        after += 1
+    leads = before - view.first <= 1 or not any(group.first < before for group in view.groups)
+    goes_on = leads or (view.low(last) == "," and view.pos(after) != "CCONJ")
+    runs = [TokenSpan(view.first, before), TokenSpan(after, view.closing if goes_on else after)]
+    return [run for run in runs if run.first < run.last]
+
+
+def hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+    """ "C, reportedly": said by someone whom the report does not name."""
+    if view.low(token) not in cues().hedges:
+        return None
+    group = next((group for group in view.groups if group.last > token), None)
+    subject = subjects.of(group) if group else None
+    end = content_end(view, token, group, tight=True) if group else view.closing
+    start = min(token, group.first) if group else view.first
+    runs = [subject] if subject is not None and subject.last <= start else []
+    runs += [TokenSpan(start, token), TokenSpan(token + 1, end)]
+    contents = [run for run in runs if run.first < run.last]
+    return (
+        Candidate(TokenSpan(token, token + 1), contents, "claim", frame="hedge")
+        if contents
+        else None
+    )
+
+
+def of_mind(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+    """ "S is sure that C"."""
+    leading = cues().adjectives.get(view.low(token))
+    group = _copula(view, token) if leading else None
+    if leading is None or group is None:
+        return None
+    start = token + 1
+    stance = leading.get(view.low(start))
+    if stance is None and "that" in leading and clause_at(view, start):
+        stance = leading["that"]
+    if stance is None or start >= view.closing:
+        return None
+    if view.low(start) in leading and view.low(start) not in ("that", "to"):
+        start += 1
+    cue = TokenSpan(group.first, max(token + 1, start))
+    contents = [TokenSpan(start, content_end(view, start, group, tight=True))]
+    return Candidate(cue, contents, stance, subjects.of(group), frame="adjective")
+
+
+def _copula(view: IndexedSentence, token: int) -> Phrase | None:
+    """The verb before a predicate adjective."""
+    be = token - 1
+    while view.pos(be) in ("ADV", "PART") and view.low(be) not in _COPULAR:
+        be -= 1
+    return (view.verb(be) or view.verb(token)) if view.low(be) in _COPULAR else None
+
+
+def by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+    """ "S's claim that C", "fears of C"."""
+    leading = cues().nouns.get(view.low(token))
+    noun = view.noun(token)
+    if leading is None or noun is None or noun.head != token:
+        return None
+    start = noun.last
+    stance = leading.get(view.low(start))
+    if stance is None or (view.low(start) == "that" and not clause_at(view, start)):
+        return None
+    source = _possessor(view, noun) or _holder(view, noun, subjects)
+    start += view.low(start) not in ("that", "to")
+    content = TokenSpan(start, _noun_content_end(view, start))
+    if content.first >= content.last:
+        return None
+    return Candidate(TokenSpan(noun.head, noun.last), [content], stance, source, frame="noun")
+
+
+def _noun_content_end(view: IndexedSentence, start: int) -> int:
+    group = next((group for group in view.groups if group.first >= start), None)
+    noun = view.noun(start)
+    if view.low(start) in ("that", "to") or (noun is None and group and group.first == start):
+        return content_end(view, start, group, tight=True) if group else view.closing
+    if noun is None or view.indexed.date[noun.head] != NONE:
+        return start
+    last = noun.last
+    while view.pos(last) == "ADP" and (further := view.noun(last + 1)) is not None:
+        last = further.last
+    return last
+
+
+def _possessor(view: IndexedSentence, noun: Phrase) -> TokenSpan | None:
+    """Whose claim it is."""
+    for token in range(noun.first, noun.head):
+        if view.low(token) in POSSESSIVE and token > noun.first:
+            return TokenSpan(noun.first, token)
+        if view.low(token) in _OWN:
+            return TokenSpan(token, token + 1)
+    first = noun_start(view, noun)
+    last = noun.first - (view.low(noun.first - 1) in POSSESSIVE)
+    if first < last:
+        return TokenSpan(first, last)
+    if noun.head > noun.first and view.pos(noun.head - 1) in ("PROPN", "NOUN"):
+        return TokenSpan(noun.first, noun.head)
+    return None
+
+
+def _holder(view: IndexedSentence, noun: Phrase, subjects: Subjects) -> TokenSpan | None:
+    """The subject of "make a claim", "have a plan"; that of the sentence for "in the hope that"."""
+    before = noun.first - 1
+    group = view.verb(before)
+    if group is not None and view.low(group.head) not in cues().holding:
+        return None
+    if group is None and view.low(before) == "in":
+        group = next((g for g in reversed(view.groups) if g.last <= before), None)
+    return subjects.of(group) if group else None

@@ -1,0 +1,173 @@
+"""Quotations without a cue of their own: given to who spoke before, or to a verb beside them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.attribution.subjects import Subjects
+from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
+from extract.doc.noun_phrases import noun_end
+from extract.doc.quotations import Quotation
+from extract.doc.sentence_view import NONE
+from extract.doc.syntax import Phrase
+from extract.doc.verb_groups import is_infinitive, verb_from
+
+_SHORTEST = 5
+"""Tokens, marks included, below which a quotation is a fragment rather than a statement."""
+_FARTHEST = 3
+"""Tokens that may stand between a verb and the comma before its quotation."""
+
+
+def orphan_statements(
+    indexed: IndexedDoc, view: IndexedSentence, quotations: Sequence[Quotation]
+) -> Iterator[Candidate]:
+    """Yield the statements of the quotations of a sentence that no rule has given to anyone."""
+    subjects = Subjects(view)
+    for quotation in quotations:
+        run = indexed.quote_run(quotation)
+        if quotation.single or run.last - run.first < _SHORTEST:
+            continue
+        candidate = _before_cue(view, run, subjects) or _after_cue(view, run, subjects)
+        if candidate is not None:
+            yield candidate
+
+
+def _before_cue(view: IndexedSentence, run: TokenSpan, subjects: Subjects) -> Candidate | None:
+    """ "C," S retaliated."""
+    after = run.last
+    if view.low(after) == "" or view.low(run.last - 2) not in (",", "?", "!"):
+        return None
+    noun = view.noun(after)
+    group = verb_from(view, noun_end(view, noun) if noun else after)
+    if group is None or view.quoted(group.head):
+        return None
+    follower = view.noun(group.last)
+    source = subjects.of(group) if noun else None
+    if noun is None and follower is not None:
+        source = TokenSpan(follower.first, noun_end(view, follower))
+    return _candidate(group, run, source)
+
+
+def _after_cue(view: IndexedSentence, run: TokenSpan, subjects: Subjects) -> Candidate | None:
+    """ "S posted a message: C"."""
+    before = run.first - 1
+    if view.low(before) not in (",", ":"):
+        return None
+    groups = [g for g in view.groups if g.last <= before and not view.quoted(g.head)]
+    if view.low(before) == "," and (not groups or before - groups[-1].last > _FARTHEST):
+        return None
+    for group in reversed(groups):
+        if not is_infinitive(view, group) and (source := subjects.of(group)) is not None:
+            return _candidate(group, run, source)
+    return None
+
+
+def _candidate(group: Phrase, run: TokenSpan, source: TokenSpan | None) -> Candidate | None:
+    if source is None:
+        return None
+    return Candidate(TokenSpan(group.first, group.last), [run], "neutral", source, frame="orphan")
+
+
+def carry_on(
+    indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return the candidates with quotations that nobody is named for given to whoever spoke before.
+
+    A quotation that follows in the same paragraph, or that a missing closing mark carries into the
+    next, is more of the same statement; a paragraph that is one more quotation is a statement of
+    its own, marked as inherited.
+    """
+    taken = covered(indexed, candidates)
+    speaking = _Speaking(candidates)
+    more: list[Candidate] = []
+    for quotation in indexed.quotations:
+        run = indexed.quote_run(quotation)
+        if quotation.single or run.first >= run.last or _mostly(taken, run):
+            continue
+        view = _view_at(views, run.first)
+        if view is None:
+            continue
+        candidate = next(
+            orphan_statements(indexed, _view_at(views, run.last - 1) or view, [quotation]), None
+        )
+        if candidate is None and _is_free(view, run):
+            before = speaking.before(run.first)
+            candidate = _joined(indexed, views, quotation, run, before) if before else None
+        if candidate is not None:
+            more.append(candidate)
+            speaking.add(candidate)
+    return [*candidates, *more]
+
+
+class _Speaking:
+    """Who spoke last before a token."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = sorted(candidates, key=_end)
+        self._ends = [_end(candidate) for candidate in self._candidates]
+
+    def before(self, token: int) -> Candidate | None:
+        place = bisect_right(self._ends, token) - 1
+        return self._candidates[place] if place >= 0 else None
+
+    def add(self, candidate: Candidate) -> None:
+        place = bisect_right(self._ends, _end(candidate))
+        self._candidates.insert(place, candidate)
+        self._ends.insert(place, _end(candidate))
+
+
+def _end(candidate: Candidate) -> int:
+    last = max(run.last for run in candidate.contents)
+    return max(last, candidate.cue.last, candidate.source.last if candidate.source else 0)
+
+
+def covered(indexed: IndexedDoc, candidates: Iterable[Candidate]) -> bytearray:
+    """For each token whether it stands in what some candidate says."""
+    taken = bytearray(len(indexed.syntax))
+    for candidate in candidates:
+        for run in candidate.contents:
+            taken[run.first : run.last] = b"\x01" * (run.last - run.first)
+    return taken
+
+
+def _mostly(taken: bytearray, run: TokenSpan) -> bool:
+    return 2 * sum(taken[run.first : run.last]) > run.last - run.first
+
+
+def _view_at(views: Sequence[IndexedSentence], token: int) -> IndexedSentence | None:
+    place = bisect_right(views, token, key=lambda view: view.first) - 1
+    return views[place] if place >= 0 else None
+
+
+def _is_free(view: IndexedSentence, run: TokenSpan) -> bool:
+    """Whether the quotation begins its sentence and nothing outside it has a verb."""
+    if run.first - view.first > 1:
+        return False
+    return all(view.indexed.quote[group.head] != NONE for group in view.groups)
+
+
+def _joined(
+    indexed: IndexedDoc,
+    views: Sequence[IndexedSentence],
+    quotation: Quotation,
+    run: TokenSpan,
+    before: Candidate,
+) -> Candidate | None:
+    """More of the statement before, or one of its own; none where others stand between."""
+    gap = _end(before)
+    here = bisect_right(views, run.first, key=lambda view: view.first) - 1
+    there = bisect_right(views, max(gap - 1, 0), key=lambda view: view.first) - 1
+    if here - there > 1:
+        return None
+    same_block = views[here].sentence.block == views[there].sentence.block
+    if (same_block or quotation.carried) and _quotes(indexed, before):
+        before.contents.append(run)
+        return None
+    if views[here].sentence.block - views[there].sentence.block > 1 or before.source is None:
+        return None
+    return replace(before, contents=[run], inherited=True, frame="inherited")
+
+
+def _quotes(indexed: IndexedDoc, candidate: Candidate) -> bool:
+    last = candidate.contents[-1]
+    return any(indexed.quote[token] != NONE for token in (last.first, last.last - 1))
