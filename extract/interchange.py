@@ -9,7 +9,7 @@ Those of other events stand in the full records. A figure's `fate` is what `outc
 before, for programs that know that name.
 
 Incidents are rows: one happening each, as one report tells it, with the events that belong to it as
-`mentions`. Sums over many stand apart as `aggregates`, what is told without violence (agreements,
+`mentions`. Sums over many stand apart as `aggregates`, what has no violence (agreements,
 arrests, deployments) as `developments`. A toll is a number, or where claims differ a list of them.
 """
 
@@ -48,7 +48,7 @@ Row = dict[str, Any]
 
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "his", "their", "its"})
 _COUNTED = frozenset({"ago", "until-now"})
-"""Rules of dates that are told by counting; "yesterday" and "last week" only point at one."""
+"""Rules of dates that are given by counting; "yesterday" and "last week" only point at one."""
 _LABELS = {
     Label.PERSON: "PER",
     Label.PLACE: "LOC",
@@ -274,7 +274,7 @@ def _roles(event: Event, names: _Names) -> Row:
 
 
 def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[Row]]:
-    """The incidents as rows, sums and what is told without violence apart from them."""
+    """The incidents as rows, sums and what is reported without violence apart from them."""
     found = attacks(article, reading)
     events = {event.id: event for event in reading.events}
     rows: dict[str, list[Row]] = {"incidents": [], "aggregates": [], "developments": []}

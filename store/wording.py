@@ -66,16 +66,20 @@ def days(reference: Mapping[str, Any] | None) -> str:
     if not reference:
         return ""
     first, last = reference.get("from"), reference.get("to")
-    precision = reference.get("precision")
-    if first and last and precision == "year" and first[:4] == last[:4]:
-        return str(first[:4])
-    if first and last and precision == "month" and first[:7] == last[:7]:
-        return f"{date.fromisoformat(first):%b %Y}"
     if first and last:
-        return day(first) if first == last else f"{day(first)} to {day(last)}"
+        return _from_to(first, last, reference.get("precision"))
     if first:
         return f"since {day(first)}"
     return f"until {day(last)}" if last else str(reference.get("name") or "")
+
+
+def _from_to(first: str, last: str, precision: object) -> str:
+    """Both ends, or the one day, month or year that they are."""
+    if precision == "year" and first[:4] == last[:4]:
+        return first[:4]
+    if precision == "month" and first[:7] == last[:7]:
+        return f"{date.fromisoformat(first):%b %Y}"
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
 def claim(item: Item, ascii_only: bool = False) -> str:

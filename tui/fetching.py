@@ -96,8 +96,8 @@ class _Watch:
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
 
-    def patience(self) -> float:
-        """Seconds that one answer of the network may take."""
+    def time_limit(self) -> float:
+        """Return the seconds that one answer of the network may take."""
         return max(0.001, min(SILENCE, self._until - time.monotonic()))
 
     def watch(self, connection: socket.socket) -> socket.socket:
@@ -237,7 +237,7 @@ def _connected(
     trouble: Exception | None = None
     for found in addresses:
         try:
-            plain = socket.create_connection((found, port), timeout=watch.patience())
+            plain = socket.create_connection((found, port), timeout=watch.time_limit())
         except OSError as error:
             trouble = error
             continue

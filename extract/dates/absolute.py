@@ -20,7 +20,7 @@ _ASSUMED_YEAR = 2025
 def digits(found: Found, context: Context) -> Period:
     """2021-07-29, 26/07/2022, 10-30-89; the order of day and month is that of the report's others.
 
-    Where no other shows it, what is told as past does not lie after the day of publication.
+    Where no other shows it, what is in the past is not after the day of publication.
     """
     words = found.words("digits")
     when = written.from_digits(words, context.month_first)

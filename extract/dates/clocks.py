@@ -97,7 +97,7 @@ def _is_told_as_hour(text: str, match: re.Match[str], words: ClockWords) -> bool
 
 
 def _is_by(text: str, match: re.Match[str], words: ClockWords) -> bool:
-    """Whether "by 1830" is a time: nothing rose by it, and no year of old is told near."""
+    """Whether "by 1830" is a time: nothing rose by it, and no past year is named near."""
     start, end = max(0, match.start() - _LOOK_BACK), match.end()
     if match.group()[:4] in _LIKELY_YEARS or not words.by.search(text, start, match.start()):
         return False
@@ -146,7 +146,7 @@ def _led_by_at(text: str, match: re.Match[str]) -> bool:
 
 _LIKELY_YEARS = frozenset({"2000"})
 _AGE_REACH = 300
-"""Characters around in which another old year tells of history."""
+"""Characters around in which another past year is a sign of history."""
 _OLD_YEAR = re.compile(
     r"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s(?:hours|hrs|GMT|UTC))|century"
 )

@@ -130,7 +130,7 @@ _MORNING = re.compile(r"(?<![a-z])a\.?\s?m\b|\bmorning\b")
 
 
 def hour_code(said: str, numbers: Mapping[str, int], *, turned: bool) -> str:
-    """Return the TIMEX3 letters of a time; `turned` where it is told as minutes past or to an hour.
+    """Return the TIMEX3 letters of a time; `turned` where it is in minutes past or to an hour.
 
     Hours are those of 24 where the half of the day is said, else as they are said.
     """

@@ -92,5 +92,5 @@ def _is_range(text: str, first: When, last: When) -> bool:
 
 
 def _are_alike(first: When, last: When) -> bool:
-    """Whether two dates are told as finely as each other, and are the ends of a range."""
+    """Whether two dates are as precise as each other, and are the ends of a range."""
     return first.precision is last.precision and first.calendar and last.calendar

@@ -1,4 +1,4 @@
-"""What a rule has matched, and what that is told from: the day of publication, earlier dates."""
+"""What a rule has matched, and what that is counted from: the day of publication, earlier dates."""
 
 import re
 from collections.abc import Callable

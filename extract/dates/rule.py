@@ -103,7 +103,7 @@ def name(
 def told(
     name: str, template: str, resolve: Resolver, accepts: Callable[[Found], bool] = always
 ) -> Rule:
-    """Return a rule for dates that are told in other words."""
+    """Return a rule for dates in other words."""
     return Rule(name, pattern(template), resolve, accepts)
 
 

@@ -64,7 +64,7 @@ def _resolved(text: str, found: Sequence[tuple[Rule, Found]], context: Context) 
 def _counted(
     found: Sequence[tuple[Rule, Found]], place: int, context: Context
 ) -> tuple[Period | None, int]:
-    """What stands at the place, counted from the date behind it where it is told so, and the place
+    """What stands at the place, counted from the date behind it where it says so, and the place
     behind."""
     rule, one = found[place]
     base_rule, base = found[place + 1] if place + 1 < len(found) else (rule, None)

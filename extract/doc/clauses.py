@@ -1,6 +1,6 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects.
 
-The tagger tells of each phrase what it does and what it depends on; here the functions that a
+The tagger gives each phrase its function and its governor; here the functions that a
 clause only shares are filled in: subjects of coordinated verbs, infinitives, participles and
 relative clauses.
 """
@@ -172,7 +172,7 @@ class Clauses(Tree):
         return [p for p in self.children(place) if self.is_verb(p)]
 
     def verbs_behind(self, noun: int) -> list[int]:
-        """Return the clauses that tell of a noun: those on it,
+        """Return the clauses that modify a noun: those on it,
         and a passive participle right behind it.
 
         The tagger hangs that one on the noun before: "reports of atrocities committed by rebels".

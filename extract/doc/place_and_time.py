@@ -61,7 +61,7 @@ class Setting:
 
 
 NOWHERE = Setting(None, False, None, False)
-"""Where neither place nor date is told."""
+"""Where neither place nor date is given."""
 
 
 class _Placed(Generic[_T]):
@@ -159,7 +159,7 @@ class PlaceAndTime:
         return next((item for item in before if not _is_open(item)), None), False
 
     def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
-        """Whether a date or place is one of what is told, and not of the telling."""
+        """Whether a date or place is of what is reported, and not of the report itself."""
         if self._statement_at is None:
             act = self._syntax.starts[token]
             return not (_of_saying(found, clauses) or _of_charge(found, act, clauses))
@@ -182,7 +182,7 @@ def _hanging(place: int, clauses: Clauses) -> list[int]:
 
 
 def _of_saying(found: Party | When, clauses: Clauses) -> bool:
-    """Whether a date or place tells of a statement: "said on Monday that"."""
+    """Whether a date or place is that of a statement: "said on Monday that"."""
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying

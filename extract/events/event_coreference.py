@@ -16,7 +16,7 @@ _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
 _LONGEST_GAP = 240
-"""Characters between an act and the harm that a later sentence tells of it."""
+"""Characters between an act and the harm that a later sentence adds to it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
 _LONGEST_REST = 120
 """Characters behind harm that are searched for what it came of."""
@@ -54,7 +54,7 @@ class EventCluster:
 
     @property
     def brought_harm(self) -> bool:
-        """Whether its mentions tell of harm too: "were killed in the attack"."""
+        """Whether its mentions report harm too: "were killed in the attack"."""
         return any(mention.category.consequence for mention in self.mentions)
 
     def takes(self, other: "EventCluster") -> bool:
@@ -148,7 +148,7 @@ def _is_alone(one: EventCluster) -> bool:
 def _told_before(
     one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster], text: str
 ) -> EventCluster | None:
-    """The event that was told before, if it is the same; `known` are those of the same type."""
+    """The event that was reported before, if it is the same; `known` are those of the same type."""
     candidates = _candidates(one, known, events)
     event = next((old for old in reversed(candidates) if old.takes(one)), None)
     if event is not None or not events:
@@ -188,7 +188,7 @@ def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
 
 
 def _may_come_of(harm: EventCluster, act: EventCluster) -> bool:
-    """Whether harm without a doer is told by a verb, close behind an act or other harm."""
+    """Whether harm without an actor is reported by a verb, close behind an act or other harm."""
     near = harm.lead.span.start - act.mentions[-1].span.end <= _LONGEST_GAP
     brings = act.lead.category.cause or act.lead.category.consequence
     if harm.status is not act.status or not (near and brings and harm.lead.hit.verbal):

@@ -1,6 +1,6 @@
 """Who does what to whom: the actors and targets of a trigger that is a noun, as a table of rules.
 
-Each rule that knows something of the noun adds the parties that it tells of. Each has a sentence
+Each rule that knows something of the noun adds the parties that it finds. Each has a sentence
 with what it finds there, which a test holds it to.
 """
 
@@ -19,7 +19,7 @@ _OF_AN_ACT = frozenset({"of", "for", "with", "to", "over"})
 
 
 def roles_of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
-    """Return the parties of a noun, by all the rules that tell of some."""
+    """Return the parties of a noun, by all the rules that find some."""
     roles = Roles()
     for rule in NOUN_RULES:
         if rule.without_actors and roles.actors:

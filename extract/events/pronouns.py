@@ -193,7 +193,7 @@ class Pronouns:
         return acts if asked.act else subject
 
     def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
-        """Who tells of violence did none, unless armed; who is quoted would say "we"."""
+        """Who reports violence did none, unless armed; who is quoted would say "we"."""
         if asked.quoted:
             return _NEVER
         if not asked.act or self._tells_of_itself(phrase, asked):
@@ -224,7 +224,7 @@ def _is_somebody(noun: str) -> bool:
 
 
 def _telling() -> frozenset[str]:
-    """Verbs whose subject only tells of what others do."""
+    """Return verbs whose subject only reports what others do."""
     return grammar().saying | frames().accusing
 
 

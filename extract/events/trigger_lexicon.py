@@ -23,7 +23,7 @@ ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
 POINTER = "pointer"
-"""The class of nouns that only point back to what was told before: "the incident"."""
+"""The class of nouns that only point back to what was reported before: "the incident"."""
 
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
@@ -111,7 +111,7 @@ def triggers() -> Triggers:
 
 @cached
 def harmful() -> frozenset[str]:
-    """Return all forms of the single verbs of the lexicon that tell of harm
+    """Return all forms of the single verbs of the lexicon that report harm
     to somebody or something."""
     found = triggers().entries.items()
     return frozenset(form for form, entries in found if any(map(_is_harm, entries)))

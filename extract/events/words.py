@@ -56,7 +56,7 @@ class Frames:
     members: frozenset[str]
     """Nouns for people of a group: "the killers were members of"."""
     attackers: frozenset[str]
-    """Nouns for those who did what was told before."""
+    """Nouns for those who did what was reported before."""
     measures: frozenset[str]
     """Nouns of distance and direction."""
     grammatical: frozenset[str]

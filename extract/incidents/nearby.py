@@ -30,7 +30,7 @@ class Nearby:
         return min(inside, key=lambda place: _distance(trigger, place.span), default=None)
 
     def day(self, sentence: Sentence) -> When | None:
-        """Return the date of a sentence that tells of no other days."""
+        """Return the date of a sentence that names no other days."""
         inside = [w for w in self._dates if sentence.start <= w.start_offset < sentence.end]
         days = {(when.start, when.end) for when in inside}
         return inside[0] if len(days) == 1 else None

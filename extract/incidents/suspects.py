@@ -1,4 +1,4 @@
-"""Who is said to have done it beside the sentence that tells of it: suspects, accused, claimants.
+"""Who is said to have done it beside the sentence that reports it: suspects, accused, claimants.
 
 Kessler was charged with the murder.             Kessler
 The Front claimed responsibility for the blast.  the Front, who claims it

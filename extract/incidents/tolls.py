@@ -45,7 +45,7 @@ class _Claim:
     further: bool
     """Whether it counts people beside those told before."""
     later: bool
-    """Whether it replaces what was told before."""
+    """Whether it replaces what was reported before."""
 
     def plus(self, other: "_Claim") -> "_Claim":
         """Return both together."""
@@ -111,7 +111,7 @@ class Tolls:
         return [claim for claim in claims if claim]
 
     def _claim(self, told: Sequence[Figure]) -> _Claim | None:
-        """The sum of a sentence; none where it tells of persons without a number."""
+        """The sum of a sentence; none where it has persons without a number."""
         if all(is_person(f) and f.role != ADDITIVE for f in told):
             return None
         known = {f.id for f in told}
@@ -139,7 +139,7 @@ class Tolls:
         return sentence.first if sentence else 0
 
     def _distinct(self, persons: Sequence[Figure]) -> int:
-        """How many persons they are: those named, or the most that one sentence tells of."""
+        """How many persons they are: those named, or the most that one sentence has."""
         named = {
             party.entity
             for figure in persons
@@ -153,7 +153,7 @@ class Tolls:
         return max([len(named), *by_sentence.values()])
 
     def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
-        """How many are told one by one as affected: "the murder of a judge"."""
+        """How many are named one by one as affected: "the murder of a judge"."""
         found = {
             target.entity or ""
             for act in acts

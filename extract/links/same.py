@@ -128,7 +128,7 @@ class Same:
     def _before_toll(self, kind: str, groups: list[_Group]) -> _Group | None:
         """The first count of a toll: of its own kind, else the only one there is.
 
-        Those who were told as more than that are taken in.
+        Those who were reported as more than that are taken in.
         """
         told = [group for group in groups if group.first.role != ADDITIVE]
         own = [g for g in told if kind != ANYONE and g.kind == kind]
