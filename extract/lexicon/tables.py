@@ -58,6 +58,7 @@ class Cues(TypedDict):
     personal: Words
     passive: Words
     plain: Words
+    linking: Words
     evidence: Words
     holding: Words
     addressee: Words
