@@ -86,6 +86,7 @@ class Dates(TypedDict):
     set: dict[str, str]
     holiday: dict[str, Any]
     tense: Words
+    past: dict[str, int]
     clock: Words
     word: Words
     beside: Words
