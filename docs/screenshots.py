@@ -22,7 +22,7 @@ _SEED = "000_82356d672ab70ae1.txt"
 _DWELL = 1.0
 """Seconds after which what is on the screen counts as read; the headline says how much that is."""
 _CLOCK = re.compile(r"(saved&#160;)\d\d:\d\d")
-_FIRST_DECISIONS = ("2", "a", "a", "x", "a", "a")
+_FIRST_DECISIONS = ("3", "a", "a", "x", "a", "a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,11 @@ class Scene:
 SCENES = {
     "reader-dark": Scene(_FIRST_DECISIONS),
     "reader-light": Scene(_FIRST_DECISIONS, "dateline-light"),
-    "events": Scene(()),
+    "incidents": Scene(("l",)),
+    "events": Scene(("2",)),
     "correct": Scene((*_FIRST_DECISIONS, "e")),
-    "sources": Scene(("3",)),
-    "checks": Scene(("5",)),
+    "sources": Scene(("4",)),
+    "checks": Scene(("6",)),
     "help": Scene(("?",)),
 }
 """The pictures, by the name of their file."""

@@ -1,4 +1,4 @@
-"""The one family of errors that a person is told about in a single line."""
+"""The one family of errors that a person is shown in a single line."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -24,7 +24,7 @@ _CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f]|{_HIDDEN.pattern}")
 
 
 def harmless(text: str) -> str:
-    """The text with a sign or a space for each character that is no text; as long as it was.
+    """Return the text with a sign or a space for each character that is no text; as long as it was.
 
     Line feeds and tabs stay. Controls, half surrogate pairs, characters that turn the direction of
     the writing, and invisible tags go.
@@ -33,7 +33,7 @@ def harmless(text: str) -> str:
 
 
 def count_harmful(text: str) -> int:
-    """How many characters `harmless` replaces."""
+    """Return how many characters `harmless` replaces."""
     return sum(1 for _ in _CONTROLS.finditer(text))
 
 

@@ -9,7 +9,7 @@ Those of other events stand in the full records. A figure's `fate` is what `outc
 before, for programs that know that name.
 
 Incidents are rows: one happening each, as one report tells it, with the events that belong to it as
-`mentions`. Sums over many stand apart as `aggregates`, what is told without violence (agreements,
+`mentions`. Sums over many stand apart as `aggregates`, what has no violence (agreements,
 arrests, deployments) as `developments`. A toll is a number, or where claims differ a list of them.
 """
 
@@ -48,7 +48,7 @@ Row = dict[str, Any]
 
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "his", "their", "its"})
 _COUNTED = frozenset({"ago", "until-now"})
-"""Rules of dates that are told by counting; "yesterday" and "last week" only point at one."""
+"""Rules of dates that are given by counting; "yesterday" and "last week" only point at one."""
 _LABELS = {
     Label.PERSON: "PER",
     Label.PLACE: "LOC",
@@ -60,7 +60,7 @@ _LABELS = {
 
 
 def line(article: Article, reading: Reading) -> str:
-    """One line, without its line end: flat items, and the full records under "reading"."""
+    """Return one line, without its line end: flat items, and the full records under "reading"."""
     row = {
         "id": article.key,
         "title": article.title,
@@ -72,7 +72,7 @@ def line(article: Article, reading: Reading) -> str:
 
 
 def items(article: Article, reading: Reading) -> Row:
-    """The flat items of a reading, by kind."""
+    """Return the flat items of a reading, by kind."""
     names = _Names(article, reading)
     return {
         "entities": [*_entities(reading), *_date_entities(reading)],
@@ -99,7 +99,7 @@ class _Names:
         return self._sources.get(ident) if ident else None
 
     def party(self, party: Party) -> Row:
-        """Where a party is named, and for a pronoun whom it means."""
+        """Return where a party is named, and for a pronoun whom it means."""
         row: Row = {"start": party.start, "end": party.end}
         words = self._text[party.start : party.end]
         if party.entity and words.lower() in _PRONOUNS:
@@ -109,14 +109,14 @@ class _Names:
         return row
 
     def is_named(self, place: Party | None) -> bool:
-        """Whether a place has a name: not "the city"."""
+        """Return whether a place has a name: not "the city"."""
         return place is not None and not self._text[place.start : place.end].islower()
 
     def words(self, span: Span | Party | None) -> str | None:
         return self._text[span.start : span.end] if span else None
 
     def days(self, ident: str | None) -> Row:
-        """The first and last day of a date, and the day where it is one."""
+        """Return the first and last day of a date, and the day where it is one."""
         when = self.dates.get(ident) if ident else None
         first = when.start.isoformat() if when and when.start else None
         last = when.end.isoformat() if when and when.end else None
@@ -274,7 +274,7 @@ def _roles(event: Event, names: _Names) -> Row:
 
 
 def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[Row]]:
-    """The incidents as rows, sums and what is told without violence apart from them."""
+    """The incidents as rows, sums and what is reported without violence apart from them."""
     found = attacks(article, reading)
     events = {event.id: event for event in reading.events}
     rows: dict[str, list[Row]] = {"incidents": [], "aggregates": [], "developments": []}

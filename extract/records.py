@@ -99,15 +99,15 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
-        """The words of the span."""
+        """Return the words of the span."""
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a code point."""
+        """Return whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
     def holds(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside."""
+        """Return whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
 
@@ -345,7 +345,7 @@ class Event:
     status: Status = Status.ACTUAL
     source: str | None = None
     stance: str = "neutral"
-    """Of whoever tells of it, as of an attribution: accuse, deny, claim, ... An act that somebody
+    """Of whoever reports it, as of an attribution: accuse, deny, claim, ... An act that somebody
     is accused of is no fact yet; one that is denied has the status negated."""
     category: str = ""
     """Its class in the list of triggers, which gives PLOVER, CAMEO and the word for an incident."""
@@ -366,7 +366,7 @@ class Toll:
     best: float
     """The latest, else the highest of the rival claims."""
     high: float | None
-    """The highest claim; none where no upper bound is told, as in "at least 14"."""
+    """The highest claim; none where no upper bound is given, as in "at least 14"."""
     rule: str
     """How the numbers were made: stated, later, sum, range or persons."""
     figures: tuple[str, ...] = ()
@@ -385,7 +385,7 @@ class Charge:
     source: str | None
     """Id of the `Source`."""
     event: str
-    """Id of the event that it is told with."""
+    """Id of the event that it is reported with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +418,7 @@ class Incident:
     tolls: tuple[Toll, ...] = ()
     """One an outcome."""
     sources: tuple[str, ...] = ()
-    """Ids of the sources that tell of it, in the order of the text."""
+    """Ids of the sources that report it, in the order of the text."""
     main: bool = False
     """Whether the heading or the lead tells it first."""
     background: bool = False
@@ -432,7 +432,7 @@ class Incident:
         return self.places[0] if self.places else None
 
     def toll(self, outcome: str) -> Toll | None:
-        """The numbers of one outcome, where the report tells any."""
+        """Return the numbers of one outcome, where the report tells any."""
         return next((toll for toll in self.tolls if toll.outcome == outcome), None)
 
 

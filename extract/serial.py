@@ -19,12 +19,12 @@ _lists = {
 
 
 def encode(reading: Reading) -> bytes:
-    """The reading as JSON in UTF-8."""
+    """Return the reading as JSON in UTF-8."""
     return _encoder.encode(reading)
 
 
 def decode(data: bytes) -> Reading:
-    """The reading that `encode` wrote.
+    """Return the reading that `encode` wrote.
 
     Record by record: ten megabytes decoded at once would hold up every other thread.
 
@@ -41,11 +41,11 @@ def decode(data: bytes) -> Reading:
 
 
 def plain(record: Any) -> Any:
-    """A record as dictionaries, lists, strings and numbers."""
+    """Return a record as dictionaries, lists, strings and numbers."""
     return msgspec.to_builtins(record)
 
 
 def article_facts(article: Article) -> dict[str, Any]:
-    """What is known of an article, its text and blocks left out."""
+    """Return what is known of an article, its text and blocks left out."""
     facts: dict[str, Any] = msgspec.to_builtins(article)
     return {name: value for name, value in facts.items() if name not in ("text", "blocks")}

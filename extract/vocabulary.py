@@ -148,7 +148,7 @@ SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
 
 
 def type_of(subtype: str) -> EventType | None:
-    """The event type that a sub-type belongs to; none for a word that is no sub-type.
+    """Return the event type that a sub-type belongs to; none for a word that is no sub-type.
 
     "Other" is one of strategic developments.
     """

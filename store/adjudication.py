@@ -58,11 +58,11 @@ class Adjudication:
         return self.result.take_in(new, remark=f"of {self.names[0]} and {self.names[1]}")
 
     def difference(self, ident: str) -> Difference | None:
-        """How the two differ on an item; none where they agree."""
+        """Return how the two differ on an item; none where they agree."""
         return self._differences.get(ident)
 
     def differences(self) -> tuple[Difference, ...]:
-        """All of them, in the order of the text."""
+        """Return all of them, in the order of the text."""
         known = (self.difference(item.id) for item in self.result.items())
         return tuple(found for found in known if found)
 

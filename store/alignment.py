@@ -54,7 +54,7 @@ class Alignment:
         self._same_starts = [piece.new.start for piece in self._same]
 
     def find(self, quote: Quote) -> Found | None:
-        """Where a quote's words are now; none if they are gone.
+        """Return where a quote's words are now; none if they are gone.
 
         Firm is what stands in an unchanged stretch; moved, the same words within at least half of
         their context; uncertain, the same words without it, words between the same contexts, or
@@ -74,7 +74,7 @@ class Alignment:
         return None
 
     def find_anywhere(self, quote: Quote) -> Found | None:
-        """Where words that were lost are back: the same words in their whole context."""
+        """Return where words that were lost are back: the same words in their whole context."""
         whole = quote.prefix + quote.exact + quote.suffix
         if not quote.prefix + quote.suffix:
             return None

@@ -11,7 +11,7 @@ from store.quoting import quotes
 
 
 def settled(item: Item, state: State) -> Item:
-    """The item under a decision.
+    """Return the item under a decision.
 
     Accepting what was corrected or added keeps it so. Taking a decision back takes the correction
     back with it.
@@ -33,7 +33,7 @@ def settled(item: Item, state: State) -> Item:
 def corrected(
     item: Item, text: str, fields: Fields | None = None, spans: Iterable[Span] | None = None
 ) -> Item:
-    """The item with values or boundaries of a person's own, which makes it approved.
+    """Return the item with values or boundaries of a person's own, which makes it approved.
 
     Raises:
         InvalidValueError: naming the field that is wrong or missing, or the span.
@@ -52,7 +52,7 @@ def corrected(
 
 
 def added(ident: str, kind: Kind, text: str, spans: Iterable[Span], fields: Fields) -> Item:
-    """An item of a person's own.
+    """Return an item of a person's own.
 
     Raises:
         InvalidValueError: naming the field that is wrong or missing, or the span.
@@ -62,7 +62,7 @@ def added(ident: str, kind: Kind, text: str, spans: Iterable[Span], fields: Fiel
 
 
 def confirmed(item: Item, text: str, spans: Iterable[Span] | None = None) -> Item:
-    """The item standing firmly, where its words were found again or at the spans given.
+    """Return the item standing firmly, where its words were found again or at the spans given.
 
     Raises:
         InvalidValueError: for an orphan without spans, or spans outside the text.
@@ -75,7 +75,7 @@ def confirmed(item: Item, text: str, spans: Iterable[Span] | None = None) -> Ite
 
 
 def touched(item: Item) -> bool:
-    """Whether a person has left anything on the item."""
+    """Return whether a person has left anything on the item."""
     return bool(item.state is not State.UNDECIDED or item.note or item.tags or item.flag)
 
 

@@ -41,7 +41,7 @@ class Edges:
 
 
 def edges(text: str, span: Span) -> Edges:
-    """What stands around a stretch of the text."""
+    """Return what stands around a stretch of the text."""
     grown = whole(text, span)
     before = _SENTENCE_END.split(text[max(0, grown.start - _REACH) : grown.start])[-1]
     after = _SENTENCE_END.split(text[grown.end : grown.end + _REACH])[0]
@@ -55,7 +55,7 @@ def edges(text: str, span: Span) -> Edges:
 
 
 def whole(text: str, span: Span) -> Span:
-    """The stretch with what it is grown together with; a name's 's is left out."""
+    """Return the stretch with what it is grown together with; a name's 's is left out."""
     exact = span.of(text)
     before, after = (
         text[max(0, span.start - _REACH) : span.start],
@@ -67,7 +67,7 @@ def whole(text: str, span: Span) -> Span:
 
 
 def has_number(words: str) -> bool:
-    """Whether a number is among the words, in digits or spelled out."""
+    """Return whether a number is among the words, in digits or spelled out."""
     if any(char.isnumeric() for char in words):
         return True
     return any(part in _number_words() for part in _LETTERS.findall(words.casefold()))

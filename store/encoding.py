@@ -11,7 +11,7 @@ Documents = Mapping[str, Mapping[Any, Any]]
 
 
 def encode(tables: Documents) -> Iterator[bytes]:
-    """The content of a file that holds these tables, in parts."""
+    """Return the content of a file that holds these tables, in parts."""
     return _file(tables, _json)
 
 

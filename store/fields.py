@@ -12,12 +12,12 @@ from store.kinds import Kind, definition
 
 
 def names(kind: Kind) -> frozenset[str]:
-    """The fields that an item of the kind may have."""
+    """Return the fields that an item of the kind may have."""
     return frozenset(definition(kind).fields.__annotations__)
 
 
 def checked(kind: Kind, values: Fields) -> Fields:
-    """The values, as plain JSON, if they may stand in an item of the kind.
+    """Return the values, as plain JSON, if they may stand in an item of the kind.
 
     Raises:
         InvalidValueError: naming the first field that is unknown or wrong.

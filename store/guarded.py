@@ -74,7 +74,7 @@ class GuardedStorage(AtomicStorage):
 
 
 def seen(path: Path) -> Seen:
-    """What a file is now.
+    """Return what a file is now.
 
     Raises:
         OSError: if that cannot be told.

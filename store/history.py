@@ -72,11 +72,12 @@ class History:
         return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
 
     def text_of(self, item: Item) -> str:
-        """The text that an item's offsets are for: the present one, or for an orphan its old."""
+        """Return the text that an item's offsets are for: the present one,
+        or for an orphan its old."""
         return self._texts.get(item.stood or self._article.sha256, "")
 
     def has_had(self, ident: str) -> bool:
-        """Whether an item has, or once had, the id."""
+        """Return whether an item has, or once had, the id."""
         return ident in self._known or any(ident in step.ids for step in self._steps.values())
 
     def follow_words(self, writing: bool) -> str | None:

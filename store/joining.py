@@ -12,7 +12,7 @@ _ABOUT_ITSELF = ("number", "of")
 
 
 def joined(first: Documents, ours: Documents, theirs: Documents) -> Tables:
-    """What two programs made of the tables they both began with.
+    """Return what two programs made of the tables they both began with.
 
     Of a document that both changed ours stands, since a person has just decided it; what the other
     one had made of it stays in the journal, which has the steps of both.

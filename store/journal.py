@@ -68,13 +68,13 @@ class Step:
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """A record as it is written down."""
+    """Return a record as it is written down."""
     values: dict[str, Any] = msgspec.to_builtins(record)
     return values
 
 
 def difference(ident: str, before: Any, after: Any) -> Change:
-    """The change from one record to another of the same type; either may be none."""
+    """Return the change from one record to another of the same type; either may be none."""
     if before is None or after is None:
         return Change(ident, before and plain(before), after and plain(after))
     old, new = plain(before), plain(after)
@@ -83,7 +83,7 @@ def difference(ident: str, before: Any, after: Any) -> Change:
 
 
 def changed(record: _T | None, values: Fields | None, kind: type[_T]) -> _T | None:
-    """The record with the values written over it; none for no values.
+    """Return the record with the values written over it; none for no values.
 
     Raises:
         ValueError: if the values are not those of such a record.
@@ -120,7 +120,7 @@ def _shift(source: list[int], target: list[int], number: int | None) -> None:
 
 
 def stacks(steps: Iterable[Step]) -> Stacks:
-    """The stacks that a whole journal leads to."""
+    """Return the stacks that a whole journal leads to."""
     both = Stacks()
     for step in steps:
         both.take(step)

@@ -45,7 +45,7 @@ class Row:
     """None where it is not known yet, or not any more."""
 
     def as_status(self) -> dict[str, Any]:
-        """The row for other programs."""
+        """Return the row for other programs."""
         counts = asdict(self.progress or Progress())
         published = self.published.isoformat() if self.published else None
         return {"key": self.key, "title": self.title, "published": published, **counts}
@@ -116,7 +116,7 @@ class Library:
         return tuple(self._paths)
 
     def path(self, key: str) -> Path:
-        """The file of an article.
+        """Return the file of an article.
 
         Raises:
             MissingReportError: if the library has no such article.
@@ -126,7 +126,7 @@ class Library:
         return self._paths[key]
 
     def article(self, key: str) -> Article:
-        """The article as its file has it now.
+        """Return the article as its file has it now.
 
         Raises:
             LoadError: if it cannot be read.
@@ -136,7 +136,7 @@ class Library:
         return load(path, key=key, published=self._published)
 
     def reading(self, article: Article) -> Reading:
-        """The machine's reading, kept or made now; safe to call in another thread."""
+        """Return the machine's reading, kept or made now; safe to call in another thread."""
         known = self._readings.get(article)
         if known is None:
             known = self._read(article)
@@ -149,7 +149,7 @@ class Library:
             self._subprocess_reader.stop(key)
 
     def notes_file(self, key: str, annotator: str | None = None) -> Path:
-        """The file of notes on an article, this annotator's or another's, there or not.
+        """Return the file of notes on an article, this annotator's or another's, there or not.
 
         Raises:
             InvalidValueError: if the key leads out of the folder, or no folder can be called so.
@@ -157,7 +157,7 @@ class Library:
         return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
 
     def open(self, article: Article) -> Annotations:
-        """The article's notes, for changing where nobody else has them open.
+        """Return the article's notes, for changing where nobody else has them open.
 
         Raises:
             StoreError: if they cannot be read.
@@ -172,7 +172,7 @@ class Library:
         return annotations
 
     def open_with_reading(self, key: str) -> Annotations:
-        """An article's notes, for changing, with what the machine suggests.
+        """Return an article's notes, for changing, with what the machine suggests.
 
         Raises:
             DatelineError: if article or notes cannot be read.
@@ -183,14 +183,15 @@ class Library:
         return annotations
 
     def notes_mention(self, key: str, words: str) -> bool:
-        """Whether the annotator's file on an article has the words in it, which are plain ASCII."""
+        """Return whether the annotator's file on an article has the words in it,
+        which are plain ASCII."""
         try:
             return words.encode("ascii") in read_plain(self.notes_file(key))
         except OSError:
             return False
 
     def look(self, article: Article, annotator: str | None = None) -> Annotations:
-        """Notes as they are on disk, with the reading, for reading only.
+        """Return notes as they are on disk, with the reading, for reading only.
 
         Raises:
             StoreError: if they cannot be read.
@@ -202,7 +203,7 @@ class Library:
         return annotations
 
     def kept(self, key: str, annotator: str | None = None) -> StoredNotes:
-        """What an annotator's file on an article holds, as it stands there.
+        """Return what an annotator's file on an article holds, as it stands there.
 
         Raises:
             StoreError: if it cannot be read.
@@ -210,27 +211,27 @@ class Library:
         return NotesFile(self.notes_file(key, annotator), reading=True).kept
 
     def annotators(self) -> tuple[str, ...]:
-        """Who has notes on this library."""
+        """Return who has notes on this library."""
         for key in self._paths:
             self.notes_file(key)
         return self._places.annotators()
 
     def names(self) -> tuple[str, ...]:
-        """Canonical names in the reports seen so far, those of most reports first."""
+        """Return canonical names in the reports seen so far, those of most reports first."""
         return _by_frequency(name for entry in self._index.entries() for name in entry.names)
 
     def tags(self) -> tuple[str, ...]:
-        """The tags of the settings, then those in use, those of most reports first."""
+        """Return the tags of the settings, then those in use, those of most reports first."""
         used = _by_frequency(tag for entry in self._index.entries() for tag in entry.tags)
         return tuple(dict.fromkeys([*self.settings.labels, *used]))
 
     def queue(self, keys: Iterable[str] | None = None) -> Iterator[Row]:
-        """The articles with what is remembered of them; nothing is read."""
+        """Yield the articles with what is remembered of them; nothing is read."""
         for key in self._paths if keys is None else keys:
             yield self._row(key)
 
     def stale(self, keys: Iterable[str] | None = None) -> tuple[str, ...]:
-        """The keys whose progress is not known."""
+        """Return the keys whose progress is not known."""
         return tuple(row.key for row in self.queue(keys) if row.progress is None)
 
     def measure(self, key: str) -> Row:
@@ -246,7 +247,7 @@ class Library:
         return row
 
     def status(self, keys: Iterable[str] | None = None) -> Iterator[Row | DatelineError]:
-        """How far each article is reviewed; one that cannot be read comes as its error."""
+        """Yield how far each article is reviewed; one that cannot be read comes as its error."""
         yield from self.passed_over
         for key in self._paths if keys is None else keys:
             try:

@@ -31,12 +31,13 @@ class Done:
 
 
 def new_act(number: int) -> str:
-    """A remark for the journal by which the steps of one act are known, in that many articles."""
+    """Return a remark for the journal by which the steps of one act are known,
+    in that many articles."""
     return f"in {number} articles, act {secrets.token_hex(6)}"
 
 
 def find_alike(library: Library, model: Item, but: str) -> Iterator[Alike]:
-    """The undecided items like one, article by article; `but` is the article it is from.
+    """Yield the undecided items like one, article by article; `but` is the article it is from.
 
     An article that cannot be read is passed over: the queue tells of it. Takes a reading of each
     article in which the words stand, so call it in another thread.

@@ -63,7 +63,7 @@ class NotesLock:
             self._lock.release()
 
     def holder(self) -> Holder | None:
-        """Who has it, as far as can be told."""
+        """Return who has it, as far as can be told."""
         try:
             return Holder(**json.loads(read_plain(self._name_plate, 4096)))
         except (OSError, ValueError, TypeError, RecursionError):

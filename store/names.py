@@ -25,7 +25,7 @@ _SIGNS = frozenset(" .@+-_'’‘`´,·&()‐‑–׳״\u200c\u200d")
 
 
 def annotator_name(name: str) -> str:
-    """The name as a folder is called by it, in composed letters and without space around it.
+    """Return the name as a folder is called by it, in composed letters and without space around it.
 
     Raises:
         InvalidValueError: if no folder can be called so.
@@ -41,7 +41,7 @@ def annotator_name(name: str) -> str:
 
 
 def is_annotator_name(name: str) -> bool:
-    """Whether a folder of notes may be called so."""
+    """Return whether a folder of notes may be called so."""
     return bool(
         name
         and name == name.strip()
@@ -52,7 +52,7 @@ def is_annotator_name(name: str) -> bool:
 
 
 def article_key(key: str) -> str:
-    """The key, if a report of the library may be called by it.
+    """Return the key, if a report of the library may be called by it.
 
     Raises:
         InvalidValueError: if it leads elsewhere, or means something else there.

@@ -47,7 +47,7 @@ class Records(Table):
         self._update_table(replace)
 
     def documents(self) -> dict[str, Document]:
-        """All documents by id, in the order they were first put in."""
+        """Return all documents by id, in the order they were first put in."""
         return {str(document.doc_id): dict(document) for document in self}
 
 
@@ -92,7 +92,7 @@ class Notes:
         self._visit = Records(storage, "visit")
 
     def read(self) -> StoredNotes:
-        """Everything in the file; an empty `StoredNotes` for a new one.
+        """Return everything in the file; an empty `StoredNotes` for a new one.
 
         Raises:
             DamagedError: if a record is not what it should be.
@@ -223,14 +223,14 @@ def _values_of(ident: str, *, whole: bool) -> Any:
 
 
 def in_memory(tables: Tables, where: object = None) -> Notes:
-    """Notes that no file stands behind."""
+    """Return notes that no file stands behind."""
     database = TinyDB(storage=MemoryStorage)
     database.storage.write(tables)
     return Notes(database, where)
 
 
 def read_stored(tables: Tables, where: object) -> StoredNotes:
-    """What tables hold.
+    """Return what tables hold.
 
     Raises:
         DamagedError: if a record is not what it should be.
@@ -251,7 +251,8 @@ def check_item(item: Item, ident: str) -> None:
 
 
 def document(item: Item) -> Document:
-    """An item as it is written down; whether it is still suggested is told by each reading."""
+    """Return an item as it is written down;
+    whether it is still suggested is told by each reading."""
     values = plain(item)
     del values["suggested"]
     return values

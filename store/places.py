@@ -44,7 +44,7 @@ class Places:
         """Where settings and cache are, and the notes on reports that have no nearer place."""
 
     def file(self, key: str, annotator: str) -> Path:
-        """The file of an annotator's notes on an article.
+        """Return the file of an annotator's notes on an article.
 
         Raises:
             InvalidValueError: if the key leads out of the folder.
@@ -67,25 +67,26 @@ class Places:
         return path
 
     def index(self, annotator: str) -> Path:
-        """The file in which is remembered how far the folder's articles are."""
+        """Return the file in which is remembered how far the folder's articles are."""
         name = f"index-{annotator}"
         if self.home.parent != self._folder:
             name += f"-{_digest(self._folder)}"
         return self.home / CACHE / f"{name}.json"
 
     def annotators(self) -> tuple[str, ...]:
-        """Who has notes in the folders looked at so far, by name."""
+        """Return who has notes in the folders looked at so far, by name."""
         places = {self.home, *(near for near in self._near.values() if near)}
         return tuple(sorted({name for place in places for name in _annotators(place)}))
 
     def elsewhere(self, annotator: str) -> Iterator[tuple[Path, str]]:
-        """Notes kept with the user's data from when the folder could not be written, with keys."""
+        """Yield notes kept with the user's data from when the folder could not be written,
+        with keys."""
         if self._one_place is None:
             for path in _notes_below(_with_users_data(self._folder) / annotator):
                 yield path, _key_below(path, _with_users_data(self._folder) / annotator)
 
     def strays(self, keys: Container[str]) -> Iterator[tuple[str, str, Path]]:
-        """Notes below the folder on what is no report any more: annotator, key and file."""
+        """Yield notes below the folder on what is no report any more: annotator, key and file."""
         names: dict[Path, frozenset[str]] = {}
         places = {self.home, *(near for near in self._near.values() if near)}
         for place in sorted(places):

@@ -55,7 +55,7 @@ def check_regular(path: Path) -> None:
 
 
 def read_plain(path: Path, largest: int = LARGEST) -> bytes:
-    """The content of a regular file that no link leads to.
+    """Return the content of a regular file that no link leads to.
 
     Raises:
         OSError: if it is not there, cannot be read, is too large, no file or behind a link.
@@ -71,12 +71,12 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def stands(path: Path) -> bool:
-    """Whether anything bears the name: a file, a folder, or a link, wherever that leads."""
+    """Return whether anything bears the name: a file, a folder, or a link, wherever that leads."""
     return os.path.lexists(path)
 
 
 def is_plain(path: Path) -> bool:
-    """Whether a regular file is there that no link leads to."""
+    """Return whether a regular file is there that no link leads to."""
     try:
         check_way(path)
         return stat.S_ISREG(os.lstat(path).st_mode)
@@ -139,7 +139,7 @@ def make_folder(folder: Path) -> None:
 
 
 def reason(error: OSError) -> str:
-    """Why a file cannot be used, in words for a line."""
+    """Return why a file cannot be used, in words for a line."""
     words = error.strerror or "unreadable"
     return words if error.errno == errno.ELOOP else words.lower()
 

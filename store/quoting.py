@@ -12,7 +12,7 @@ CONTEXT = 32
 
 
 def quote(text: str, span: Span) -> Quote:
-    """The span with its words and context.
+    """Return the span with its words and context.
 
     Raises:
         InvalidValueError: if the span is empty or reaches outside the text.
@@ -29,7 +29,7 @@ def quote(text: str, span: Span) -> Quote:
 
 
 def quotes(text: str, spans: Iterable[Span]) -> tuple[Quote, ...]:
-    """The spans in the order of the text, each once.
+    """Return the spans in the order of the text, each once.
 
     Raises:
         InvalidValueError: if a span is empty or reaches outside the text.
@@ -38,5 +38,5 @@ def quotes(text: str, spans: Iterable[Span]) -> tuple[Quote, ...]:
 
 
 def stands(text: str, found: Quote) -> bool:
-    """Whether the words are where the quote says."""
+    """Return whether the words are where the quote says."""
     return text[found.start : found.end] == found.exact

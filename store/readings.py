@@ -18,7 +18,7 @@ class Readings:
         self._reader = reader
 
     def get(self, article: Article) -> Reading | None:
-        """The reading of that article, if it was kept and can still be understood."""
+        """Return the reading of that article, if it was kept and can still be understood."""
         try:
             reading = serial.decode(read_plain(self._path(article)))
         except (OSError, ValueError, RecursionError):

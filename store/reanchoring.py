@@ -28,7 +28,8 @@ class Reanchoring:
         self._places: dict[Span, Span | None] = {}
 
     def item(self, item: Item) -> Item:
-        """The item where its words are now; an orphan, with its old offsets, if they are gone."""
+        """Return the item where its words are now; an orphan, with its old offsets,
+        if they are gone."""
         if item.standing is Standing.ORPHAN:
             return self._returned(item)
         standing, suggested, own = self._all_quotes(item)
@@ -46,7 +47,8 @@ class Reanchoring:
         )
 
     def items(self, items: Mapping[str, Item]) -> dict[str, Item]:
-        """All items where their words are now; never two at one place that stood apart before."""
+        """Return all items where their words are now;
+        never two at one place that stood apart before."""
         after = {ident: self.item(item) for ident, item in items.items()}
         apart = _apart(items, after)
         return {
@@ -137,7 +139,7 @@ def _unsure(
 
 
 def summary(items: Iterable[Item]) -> str:
-    """What became of items whose text changed, in one line."""
+    """Return what became of items whose text changed, in one line."""
     counts = Counter(item.standing for item in items)
     words = {
         Standing.FIRM: "unchanged",
@@ -149,7 +151,7 @@ def summary(items: Iterable[Item]) -> str:
 
 
 def move(before: Item, after: Item) -> Change:
-    """The change from one place to another, for the journal."""
+    """Return the change from one place to another, for the journal."""
     return Change(after.id, _stand(before), _stand(after))
 
 

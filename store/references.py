@@ -14,14 +14,14 @@ Reference = dict[str, Any]
 
 
 def reference(name: str, span: Span | None = None) -> Reference:
-    """A reference to what is called `name` and stands at `span`."""
+    """Return a reference to what is called `name` and stands at `span`."""
     if span is None:
         return {"name": name}
     return {"name": sys.intern(name), "start": span.start, "end": span.end}
 
 
 def date_reference(when: When) -> Reference:
-    """A reference to a date expression, with the days it stands for."""
+    """Return a reference to a date expression, with the days it stands for."""
     return {
         **reference(when.words, when.span),
         "from": when.start.isoformat() if when.start else None,
@@ -31,12 +31,12 @@ def date_reference(when: When) -> Reference:
 
 
 def is_reference(value: object) -> TypeGuard[Reference]:
-    """Whether a field's value names another record."""
+    """Return whether a field's value names another record."""
     return isinstance(value, dict) and isinstance(value.get("name"), str)
 
 
 def span_of(value: Reference) -> Span | None:
-    """Where a reference points; none if it has only a name."""
+    """Return where a reference points; none if it has only a name."""
     start, end = value.get("start"), value.get("end")
     if isinstance(start, int) and isinstance(end, int):
         return Span(start, end)
@@ -44,7 +44,7 @@ def span_of(value: Reference) -> Span | None:
 
 
 def moved(value: Any, move: Callable[[Span], Span | None]) -> Any:
-    """The value with every reference in it moved; one that finds no place keeps its name."""
+    """Return the value with every reference in it moved; one that finds no place keeps its name."""
     if isinstance(value, list):
         return [moved(part, move) for part in value]
     if isinstance(value, dict) and not is_reference(value):

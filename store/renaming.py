@@ -14,7 +14,7 @@ _APPROVED = (State.ACCEPTED, State.CORRECTED, State.ADDED)
 
 
 def echoes(before: Item, after: Item, others: Iterable[Item], text: str) -> Iterator[Item]:
-    """The approved items among others that name what was corrected, as they name it now."""
+    """Yield the approved items among others that name what was corrected, as they name it now."""
     correction = Correction(before.spans, before.fields, after)
     for item in others:
         if item.id != before.id and item.state in _APPROVED:
@@ -24,7 +24,7 @@ def echoes(before: Item, after: Item, others: Iterable[Item], text: str) -> Iter
 
 
 def caught_up(item: Item, others: Iterable[Item], text: str) -> Item:
-    """An item that is approved now, with the names and places that were corrected before."""
+    """Return an item that is approved now, with the names and places that were corrected before."""
     for other in others:
         if other.id == item.id or not other.correction or other.suggestion is None:
             continue

@@ -29,6 +29,7 @@ class Settings:
 
 
 def read_settings(notes: Path) -> Settings:
-    """The settings in a folder of notes; the usual ones where there is no file, or it is wrong."""
+    """Return the settings in a folder of notes; the usual ones where there is no file,
+    or it is wrong."""
     found = understand(notes / FILE, read_plain, Settings, _NAMES)
     return Settings(**found.values, remarks=found.remarks, problems=found.problems)

@@ -32,7 +32,7 @@ class AtomicStorage(Storage):
         self._tables: Tables | None = None
 
     def read(self) -> Tables | None:
-        """The tables; none if there is no file.
+        """Return the tables; none if there is no file.
 
         Raises:
             DamagedError: if the file is no JSON of tables and documents.
@@ -53,7 +53,7 @@ class AtomicStorage(Storage):
 
 
 def read_tables(path: Path) -> Tables | None:
-    """The tables in a file; none if there is no file.
+    """Return the tables in a file; none if there is no file.
 
     Raises:
         DamagedError: if the file is no JSON of tables and documents.

@@ -11,7 +11,8 @@ from store.quoting import quotes
 
 
 def suggestions(article: Article, reading: Reading) -> tuple[Item, ...]:
-    """All that a reading proposes for review; dates of the calendar are entities labelled DATE."""
+    """Return all that a reading proposes for review;
+    dates of the calendar are entities labelled DATE."""
     known = ReadingReferences(article.text, reading)
     counted: Counter[str] = Counter()
     items = [
@@ -24,13 +25,13 @@ def suggestions(article: Article, reading: Reading) -> tuple[Item, ...]:
 
 
 def place(item: Item) -> tuple[int, int, str]:
-    """Where an item belongs in the order of the text."""
+    """Return where an item belongs in the order of the text."""
     first = item.quotes[0]
     return first.start, -first.end, item.id
 
 
 def identity(kind: Kind, head: Quote, more: str = "") -> str:
-    """The id of an item, made of its kind, its first place and the words there.
+    """Return the id of an item, made of its kind, its first place and the words there.
 
     `more` tells items apart that share these.
     """

@@ -45,7 +45,7 @@ class Understood:
 def understand(
     path: Path, read: Callable[[Path], bytes], kind: type[Any], names: frozenset[str]
 ) -> Understood:
-    """What a file says of the fields of a dataclass all of which may be left out.
+    """Return what a file says of the fields of a dataclass all of which may be left out.
 
     Of a file that cannot be read, or is no TOML, nothing but that problem comes back.
     """

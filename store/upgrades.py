@@ -78,7 +78,7 @@ UPGRADES: Mapping[int, Upgrade] = MappingProxyType({1: rename_fields})
 
 
 def version_of(tables: Tables, where: object) -> int:
-    """The schema version of a file's tables.
+    """Return the schema version of a file's tables.
 
     Raises:
         DamagedError: if they are no notes of Dateline.
@@ -99,7 +99,7 @@ def upgraded(
     upgrades: Mapping[int, Upgrade] = UPGRADES,
     newest: int = SCHEMA_VERSION,
 ) -> Tables:
-    """The tables in today's form; the same object if they have it.
+    """Return the tables in today's form; the same object if they have it.
 
     Raises:
         NewerVersionError: if a newer program wrote them.

@@ -17,14 +17,15 @@ _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 def number(value: float) -> str:
-    """A number as a reader writes it: thousands parted, no needless decimals."""
+    """Return a number as a reader writes it: thousands parted, no needless decimals."""
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def amount(fields: Fields, ascii_only: bool = False) -> str:
-    """A figure's value with the sign of its qualifier: "≥ 8", "~55,000", "20–30", "scores"."""
+    """Return a figure's value with the sign of its qualifier: "≥ 8", "~55,000",
+    "20–30", "scores"."""
     shown = _amount(fields)
     for sign, plain in _ASCII_SIGNS.items() if ascii_only else ():
         shown = shown.replace(sign, plain)
@@ -45,7 +46,7 @@ def _amount(fields: Fields) -> str:
 
 
 def counted(fields: Fields) -> str:
-    """What a figure counts, with its unit where that is not among the counted words."""
+    """Return what a figure counts, with its unit where that is not among the counted words."""
     noun = str((fields.get("counted") or {}).get("name") or "")
     unit = str(fields.get("unit") or "")
     if unit and unit.casefold() not in noun.casefold():
@@ -54,30 +55,35 @@ def counted(fields: Fields) -> str:
 
 
 def day(value: str | date) -> str:
-    """A day as people write it: "29 Jul 2021"."""
+    """Return a day as people write it: "29 Jul 2021"."""
     found = date.fromisoformat(value) if isinstance(value, str) else value
     return f"{found.day} {found:%b %Y}"
 
 
 def days(reference: Mapping[str, Any] | None) -> str:
-    """The days that a date reference stands for, or its words where they could not be told."""
+    """Return the days that a date reference stands for,
+    or its words where they could not be told."""
     if not reference:
         return ""
     first, last = reference.get("from"), reference.get("to")
-    precision = reference.get("precision")
-    if first and last and precision == "year" and first[:4] == last[:4]:
-        return str(first[:4])
-    if first and last and precision == "month" and first[:7] == last[:7]:
-        return f"{date.fromisoformat(first):%b %Y}"
     if first and last:
-        return day(first) if first == last else f"{day(first)} to {day(last)}"
+        return _from_to(first, last, reference.get("precision"))
     if first:
         return f"since {day(first)}"
     return f"until {day(last)}" if last else str(reference.get("name") or "")
 
 
+def _from_to(first: str, last: str, precision: object) -> str:
+    """Both ends, or the one day, month or year that they are."""
+    if precision == "year" and first[:4] == last[:4]:
+        return first[:4]
+    if precision == "month" and first[:7] == last[:7]:
+        return f"{date.fromisoformat(first):%b %Y}"
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
 def claim(item: Item, ascii_only: bool = False) -> str:
-    """The whole of an item in one sentence, without a full stop.
+    """Return the whole of an item in one sentence, without a full stop.
 
     For a figure or an event it is what happened, where and when, and who says so.
     """
@@ -85,7 +91,7 @@ def claim(item: Item, ascii_only: bool = False) -> str:
 
 
 def said_by(fields: Fields) -> str:
-    """Who stands behind an item: "says the port", or "no source named"."""
+    """Return who stands behind an item: "says the port", or "no source named"."""
     source = name(fields.get("source"))
     return f"says {source}" if source else "no source named"
 
@@ -101,36 +107,36 @@ def grade(fields: Fields) -> str:
 
 
 def place_and_time(fields: Fields) -> list[str]:
-    """The days and the place of an item, as far as it has them."""
+    """Return the days and the place of an item, as far as it has them."""
     return filled(days(fields.get("when")), name(fields.get("place")))
 
 
 def where_and_who(fields: Fields) -> tuple[str, str]:
-    """The place of an event and its parties, each empty where it has none."""
+    """Return the place of an event and its parties, each empty where it has none."""
     actors, targets = (joined_names(fields.get(role)) for role in ("actors", "targets"))
     return name(fields.get("place")), " → ".join(filled(actors, targets))
 
 
 def name(reference: Mapping[str, Any] | None) -> str:
-    """The name that a reference gives, or nothing."""
+    """Return the name that a reference gives, or nothing."""
     return one_line(str((reference or {}).get("name") or ""))
 
 
 def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
-    """The names that references give, each once."""
+    """Return the names that references give, each once."""
     return filled(*dict.fromkeys(name(one) for one in references or ()))
 
 
 def joined_names(references: Iterable[Mapping[str, Any]] | None) -> str:
-    """The names that references give, as they come: "gunmen and guards"."""
+    """Return the names that references give, as they come: "gunmen and guards"."""
     return " and ".join(filled(*(name(one) for one in references or ())))
 
 
 def one_line(words: str) -> str:
-    """The words with single spaces between them."""
+    """Return the words with single spaces between them."""
     return " ".join(words.split())
 
 
 def filled(*words: str) -> list[str]:
-    """Those of the words that are not empty."""
+    """Return those of the words that are not empty."""
     return [word for word in words if word]

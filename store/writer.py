@@ -130,7 +130,7 @@ class WriteBehind(Storage):
         return self._saving
 
     def read(self) -> Tables:
-        """The tables as they were written last, on disk or not."""
+        """Return the tables as they were written last, on disk or not."""
         return dict(self._tables)
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:

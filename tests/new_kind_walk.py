@@ -39,14 +39,14 @@ def states(annotations: Annotations) -> set[State]:
 
 
 async def it_is_the_first_tab_and_the_others_move_on(library: Library) -> None:
-    assert [tab.name for tab in TABS][:2] == ["parades", "events"]
+    assert [tab.name for tab in TABS][:2] == ["parades", "incidents"]
     assert ACTIONS["reader.parades"].keys == ("1",)
-    assert ACTIONS["reader.checks"].keys == ("6",)
+    assert ACTIONS["reader.checks"].keys == ("7",)
     async with opened(library, size=(120, 200)) as pilot:
         await press(pilot, "1")
         assert "Parade of the ferry" in shown(pilot)
         assert "Parades" in shown(pilot)
-        await press(pilot, "2")
+        await press(pilot, "3")
         assert screen_of(pilot).session.review.tab.name == "events"
         await press(pilot, "?")
         assert "List the parades." in shown(pilot)

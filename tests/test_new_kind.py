@@ -78,8 +78,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tree / "extract").symlink_to(ROOT / "extract", target_is_directory=True)
     (tree / "store/kinds/parade.py").write_text(IN_STORE)
     (tree / "tui/kinds/parade.py").write_text(ON_SCREEN)
-    put_line(tree / "store/kinds/__init__.py", '    EVENT = "event"\n', '    PARADE = "parade"\n')
-    put_line(tree / "tui/kinds/__init__.py", "    Kind.EVENT,\n", "    Kind.PARADE,\n")
+    put_line(
+        tree / "store/kinds/__init__.py", '    INCIDENT = "incident"\n', '    PARADE = "parade"\n'
+    )
+    put_line(tree / "tui/kinds/__init__.py", "    Kind.INCIDENT,\n", "    Kind.PARADE,\n")
     return tree
 
 

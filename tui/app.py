@@ -51,7 +51,7 @@ class ReaderApp(QueueingApp[int]):
         self.set_keymap(self._own_keys.moved)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader."""
+        """Return the reader."""
         return ReaderScreen(self._session, self._own_keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -59,7 +59,8 @@ class ReaderApp(QueueingApp[int]):
         return inks(self.current_theme)
 
     def wanted(self, event: events.Key) -> list[events.Key]:
-        """The key, none where it has to wait for the machine, or as often as its number says."""
+        """Return the key, none where it has to wait for the machine,
+        or as often as its number says."""
         self._collector.typed()
         reader = self._reader()
         if reader is None and self._suspends(event):

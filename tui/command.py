@@ -42,11 +42,11 @@ class _Commands(click.Group):
     """Commands loaded on demand; anything else is a path to read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands, in the order of a session."""
+        """Return names of the commands, in the order of a session."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, its module loaded now."""
+        """Return the command of that name, its module loaded now."""
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
@@ -54,7 +54,7 @@ class _Commands(click.Group):
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands that the words may become, and what the shell knows of files."""
+        """Return the commands that the words may become, and what the shell knows of files."""
         files = CompletionItem(incomplete, type="file")
         return [*super().shell_complete(ctx, incomplete), files]
 

@@ -43,7 +43,7 @@ class Config:
     """Not in the file: the names of which it is not known what it says."""
 
     def named_annotator(self) -> str | None:
-        """Who decides, if the file says so.
+        """Return who decides, if the file says so.
 
         Raises:
             ConfigError: if that cannot be told, since somebody else would seem to decide.
@@ -58,18 +58,18 @@ _NAMES = frozenset({"annotator", "theme", "keys"})
 
 
 def config_path() -> Path:
-    """Where a user's configuration is, on this system."""
+    """Return where a user's configuration is, on this system."""
     return user_config_path("dateline") / CONFIG
 
 
 def read_config() -> Config:
-    """The user's configuration; the usual settings where there is none, or it is wrong."""
+    """Return the user's configuration; the usual settings where there is none, or it is wrong."""
     found = understand(config_path(), Path.read_bytes, Config, _NAMES)
     return Config(**found.values, remarks=found.remarks, problems=found.problems, lost=found.lost)
 
 
 def remembered() -> Mapping[str, Any]:
-    """What the reader remembers; nothing where that is lost."""
+    """Return what the reader remembers; nothing where that is lost."""
     try:
         return tomllib.loads(_state_path().read_text(encoding="utf-8"))
     except (OSError, ValueError):

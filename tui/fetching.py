@@ -49,7 +49,7 @@ class Fetched:
 
 
 def fetch(address: str, *, private: bool = False) -> Fetched:
-    """The page at an address; of one's own network only if `private`.
+    """Return the page at an address; of one's own network only if `private`.
 
     Raises:
         LoadError: if there is none, it is not whole, too large or too slow, no text, or it or a
@@ -96,12 +96,12 @@ class _Watch:
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
 
-    def patience(self) -> float:
-        """Seconds that one answer of the network may take."""
+    def time_limit(self) -> float:
+        """Return the seconds that one answer of the network may take."""
         return max(0.001, min(SILENCE, self._until - time.monotonic()))
 
     def watch(self, connection: socket.socket) -> socket.socket:
-        """The connection, from now on the one that is ended."""
+        """Return the connection, from now on the one that is ended."""
         self._open = connection
         if self.over:
             self._end()
@@ -158,7 +158,7 @@ class _Answer:
         return self._answer.getheader("Location") if self._answer.status in _MOVED else None
 
     def page(self) -> Fetched:
-        """What the answer holds.
+        """Return what the answer holds.
 
         Raises:
             LoadError: if it is an error, of the wrong kind, too large, too slow or cut off.
@@ -237,7 +237,7 @@ def _connected(
     trouble: Exception | None = None
     for found in addresses:
         try:
-            plain = socket.create_connection((found, port), timeout=watch.patience())
+            plain = socket.create_connection((found, port), timeout=watch.time_limit())
         except OSError as error:
             trouble = error
             continue
@@ -273,7 +273,7 @@ def _resolved(asked: str, host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address, as written, is one of the public internet.
+    """Return whether an IP address, as written, is one of the public internet.
 
     Addresses of the older kind within the newer count as what they stand for.
     """

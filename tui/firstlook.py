@@ -40,7 +40,7 @@ def first_look(article: Article, top: int) -> Iterator[None]:
 
 
 def painted(article: Article, top: int, columns: int, lines: int) -> str:
-    """The first rows of a report from an offset on, with where they go on the terminal."""
+    """Return the first rows of a report from an offset on, with where they go on the terminal."""
     cells = pane(columns)
     width = text_width(cells)
     left = left_of(cells, width)

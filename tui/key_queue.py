@@ -46,7 +46,7 @@ class QueueingApp(ToastingApp[Result]):
         return not self._waiting_keys and not self._key_under_way
 
     def wanted(self, event: events.Key) -> Iterable[events.Key]:
-        """The keys to be handed on for one that was typed; to be overridden."""
+        """Return the keys to be handed on for one that was typed; to be overridden."""
         return (event,)
 
     async def hand_on_first(self, keys: Sequence[events.Key]) -> None:

@@ -28,17 +28,17 @@ class Keymap:
     """One line each: unknown actions, and keys that two actions want."""
 
     def shown(self, ident: str) -> str:
-        """The keys of an action as they are written."""
+        """Return the keys of an action as they are written."""
         return " ".join(shown(key) for key in self.keys.get(ident, ()))
 
     def meant(self, panes: Iterable[str], key: str, character: str | None = None) -> Action | None:
-        """The action that a key means in the first of some panes where it means one."""
+        """Return the action that a key means in the first of some panes where it means one."""
         written = (key,) if "+" in key or character is None else (key, character)
         wanted = (self.meanings.get(pane, {}).get(one) for pane in panes for one in written)
         return next((action for action in wanted if action is not None), None)
 
     def footer(self, panes: Sequence[str]) -> list[tuple[str, str]]:
-        """The keys that work in some panes, and what they do, as the footer has them."""
+        """Return the keys that work in some panes, and what they do, as the footer has them."""
         found = []
         for action in (one for pane in panes for one in of_pane(pane) if one.footer):
             keys = (key for key in self.keys[action.id] if self.meant(panes, key) is action)
@@ -49,7 +49,7 @@ class Keymap:
 
 
 def keymap(own: Mapping[str, str]) -> Keymap:
-    """The table's keys with the user's over them; those of no action are left out.
+    """Return the table's keys with the user's over them; those of no action are left out.
 
     `own` has keys by id, several parted by commas: `{"reader.accept": "y,a"}`.
     """

@@ -70,7 +70,7 @@ class EarlyKeys:
         return True
 
     def release(self) -> list[events.Key]:
-        """The keys kept; from now on they are taken as they come."""
+        """Return the keys kept; from now on they are taken as they come."""
         kept, self._kept, self._starting = self._kept or [], None, False
         return kept
 
@@ -96,7 +96,7 @@ class Counts:
         self._tab: Tab | None = None
 
     def take(self, event: events.Key, reader: Reader | None) -> int:
-        """How often a key is to be done."""
+        """Return how often a key is to be done."""
         if reader is None:
             self._digits = ""
             return 1

@@ -75,7 +75,7 @@ class Palette:
         self._inks: dict[tuple[str, ...], Style] = {}
 
     def ink(self, name: str, ground: str = "background", *shapes: str) -> Style:
-        """A theme colour on a ground, with shapes such as "bold"."""
+        """Return a theme colour on a ground, with shapes such as "bold"."""
         key = (name, ground, *shapes)
         if key not in self._inks:
             style = Style(color=self._colour(name), bgcolor=self._colour(ground))
@@ -83,11 +83,11 @@ class Palette:
         return self._inks[key]
 
     def voice(self, colour: int, ground: str = "background") -> Style:
-        """The style of a source's letter and bar."""
+        """Return the style of a source's letter and bar."""
         return self.ink(f"voice-{colour % COLOURS}", ground, "bold")
 
     def look(self, bits: int, ground: str = "background") -> Style:
-        """The style of a character with these looks."""
+        """Return the style of a character with these looks."""
         key = (ground, bits)
         if key not in self._looks:
             self._looks[key] = self._made(bits, ground)
@@ -120,7 +120,7 @@ class Palette:
 
 
 def palette_of(app: "App[object]") -> Palette:
-    """The palette of the theme in use."""
+    """Return the palette of the theme in use."""
     few_colours = app.console.color_system in (None, "standard")
     variables = app.theme_variables
     if few_colours:

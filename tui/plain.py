@@ -18,7 +18,7 @@ _NO_DATE = "no date known: relative dates stay unresolved (give --date)"
 
 
 def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False) -> str:
-    """The items by kind, one line each, under the article's title."""
+    """Return the items by kind, one line each, under the article's title."""
     by_kind: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
     for item in items:
         by_kind[item.kind].append(item)
@@ -32,7 +32,7 @@ def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False
 def report(
     article: Article, items: Iterable[Item], *, note: str = "", ascii_only: bool = False
 ) -> str:
-    """The whole text in paragraphs, each with the items that begin in it below."""
+    """Return the whole text in paragraphs, each with the items that begin in it below."""
     waiting = sorted(items, key=lambda item: (item.span, item.kind.value))
     parts = [_head(article)]
     if note:

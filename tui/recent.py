@@ -28,7 +28,7 @@ def remember_path(path: Path) -> None:
 
 
 def seed_report() -> Path | None:
-    """The report that ships, where notes can be kept beside it; none if it is not to be had.
+    """Return the report that ships, where notes can be kept beside it; none if it is not to be had.
 
     From an installed package it is copied to the user's data, once.
     """

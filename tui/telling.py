@@ -54,7 +54,7 @@ def tell_and_go_on(error: Exception | str) -> None:
 
 
 def exit_code(said: int | None) -> int:
-    """The code that a command ends with, by what it says and what was told on the way."""
+    """Return the code that a command ends with, by what it says and what was told on the way."""
     import click
 
     return said or (FAILED if click.get_current_context().meta.get(_FAILED_IN_PART) else 0)

@@ -131,7 +131,8 @@ OWN_THEMES = (DARK, LIGHT)
 
 
 def sixteen(variables: Mapping[str, str], dark: bool) -> dict[str, str]:
-    """The colours of a theme for a terminal of sixteen, where the nearest to most would be grey."""
+    """Return the colours of a theme for a terminal of sixteen,
+    where the nearest to most would be grey."""
     shade = "ansi_bright_" if dark else "ansi_"
     return {**variables, **{name: shade + colour for name, colour in _SIXTEEN.items()}}
 

@@ -143,7 +143,7 @@ _ENDS_SEARCH = frozenset({",", ";", "that"})
 
 
 def told(governing: GoverningVerb) -> Candidate | None:
-    """What a passive says, by its agent or by nobody."""
+    """Return what a passive says, by its agent or by nobody."""
     if governing.cue.personal:
         return None
     agent = _agent(governing.view, governing.after)

@@ -30,7 +30,7 @@ class Place:
 
 
 def places_after(view: IndexedSentence, token: int, addressee: bool) -> Iterator[Place]:
-    """The places after the cue where a complement may begin, nearest first."""
+    """Yield the places after the cue where a complement may begin, nearest first."""
     place = Place(token, None, True)
     for _ in range(_MOST_SKIPPED):
         yield place
@@ -85,12 +85,12 @@ def _after_date(view: IndexedSentence, token: int) -> int:
 
 
 def counts(view: IndexedSentence, token: int) -> bool:
-    """Whether the adverb belongs to a number: "more than 300", "nearly 40"."""
+    """Return whether the adverb belongs to a number: "more than 300", "nearly 40"."""
     return view.low(token + 1) in cues().of_number or view.pos(token + 1) == "NUM"
 
 
 def near_place(view: IndexedSentence, token: int) -> int:
-    """The place after the cue, adverbs and dates skipped."""
+    """Return the place after the cue, adverbs and dates skipped."""
     place = token
     for found in places_after(view, token, False):
         if not found.near:
@@ -100,7 +100,7 @@ def near_place(view: IndexedSentence, token: int) -> int:
 
 
 def quote_at(view: IndexedSentence, token: int) -> int | None:
-    """Where a quotation begins, at the token or after a comma or colon there."""
+    """Return where a quotation begins, at the token or after a comma or colon there."""
     token += view.low(token) in _BEFORE_QUOTE
     quotation = view.indexed.quotation_of(token) if view.quoted(token) else None
     if quotation is None or view.indexed.quote_run(quotation).first != token:

@@ -76,7 +76,7 @@ class Cues:
 
 @cached
 def cues() -> Cues:
-    """The compiled lexicon, the user's entries included."""
+    """Return the compiled lexicon, the user's entries included."""
     lists = table("cues")
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for words in lists["preposition"]["phrases"]:

@@ -23,7 +23,7 @@ _SIGNS = frozenset({",", ";", ":", "and", "but"})
 
 
 def content_end(view: IndexedSentence, start: int, group: Phrase, *, tight: bool = False) -> int:
-    """Index after the last token of what is said, for a complement that starts at `start`.
+    """Return index after the last token of what is said, for a complement that starts at `start`.
 
     It runs to the end of the sentence, unless another cue goes on with the same subject, a
     contrast follows, or the cue stands in a clause that ends before. What is `tight`, such as the
@@ -69,7 +69,7 @@ class _Bound:
     """It counts only where a clause follows."""
 
     def ends_at(self, view: IndexedSentence, token: int) -> bool:
-        """Whether the cue's clause ends before the token."""
+        """Return whether the cue's clause ends before the token."""
         if view.low(token) not in self.signs:
             return False
         return not self.before_clause or starts_clause(view, token + 1)
@@ -163,7 +163,8 @@ def _alike(view: IndexedSentence, one: Phrase, other: Phrase) -> bool:
 
 
 def content_start(view: IndexedSentence, before: int) -> int:
-    """First token of what is said, where it ends with the token `before` and the cue follows."""
+    """Return first token of what is said,
+    where it ends with the token `before` and the cue follows."""
     quotation = view.indexed.quotation_of(before)
     if quotation is None and view.low(before) == "," and before > view.first:
         quotation = view.indexed.quotation_of(before - 1)

@@ -31,11 +31,11 @@ class GoverningVerb:
         return self.subjects.of(self.group)
 
     def takes(self, *frames: str) -> bool:
-        """Whether the cue may be followed by one of these."""
+        """Return whether the cue may be followed by one of these."""
         return any(frame in self.cue.frames for frame in frames)
 
     def rest(self, start: int, *, tight: bool = False) -> TokenSpan:
-        """The tokens from `start` to where what is said ends."""
+        """Return the tokens from `start` to where what is said ends."""
         return TokenSpan(start, content_end(self.view, start, self.group, tight=tight))
 
     def candidate(
@@ -45,7 +45,7 @@ class GoverningVerb:
         source: TokenSpan | None,
         via: TokenSpan | None = None,
     ) -> Candidate | None:
-        """An attribution, unless there is nothing in it."""
+        """Return an attribution, unless there is nothing in it."""
         kept = [run for run in contents if run.first < run.last]
         if not kept:
             return None
@@ -54,7 +54,7 @@ class GoverningVerb:
         return Candidate(cue, kept, stance, source, via, evidence=evidence, frame=frame)
 
     def around(self, frame: str, start: int, source: TokenSpan | None) -> Candidate | None:
-        """What the subject and the words from `start` on say together."""
+        """Return what the subject and the words from `start` on say together."""
         contents = [self.rest(start, tight=True)]
         subject = self.subject
         if subject is not None and self.view.low(subject.first) not in _NO_CONTENT:
@@ -63,7 +63,7 @@ class GoverningVerb:
 
 
 def readings(view: IndexedSentence, group: Phrase, subjects: Subjects) -> Iterator[GoverningVerb]:
-    """The cues of the lexicon that the verb group may be, longest first."""
+    """Yield the cues of the lexicon that the verb group may be, longest first."""
     for cue in cues().verbs.get(view.low(group.head), ()):
         after = group.head + 1
         if cue.tail and view.pos(after) == "ADV" and view.low(after) != cue.tail[0]:

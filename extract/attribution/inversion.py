@@ -14,7 +14,7 @@ _LEADS_ON = frozenset({",", "?", "!", "—", "--", "…", ".", "...", ":"})
 
 
 def inverted(view: IndexedSentence, group: Phrase) -> TokenSpan | None:
-    """The source after its cue: "C, said the mayor of the town"."""
+    """Return the source after its cue: "C, said the mayor of the town"."""
     low, before = view.low(group.head), group.first - 1
     if low not in cues().verbs or low in cues().never_inverted or not ends_statement(view, before):
         return None
@@ -48,7 +48,8 @@ def _leads_on(view: IndexedSentence, token: int) -> bool:
 
 
 def ends_statement(view: IndexedSentence, token: int) -> bool:
-    """Whether a comma or a closing quotation mark stands there, after which a cue may follow."""
+    """Return whether a comma or a closing quotation mark stands there,
+    after which a cue may follow."""
     if token < 0:
         return False
     indexed = view.indexed

@@ -21,7 +21,7 @@ _FARTHEST = 3
 def orphan_statements(
     indexed: IndexedDoc, view: IndexedSentence, quotations: Sequence[Quotation]
 ) -> Iterator[Candidate]:
-    """The statements of the quotations of a sentence that no rule has given to anyone."""
+    """Yield the statements of the quotations of a sentence that no rule has given to anyone."""
     subjects = Subjects(view)
     for quotation in quotations:
         run = indexed.quote_run(quotation)
@@ -71,7 +71,7 @@ def _candidate(group: Phrase, run: TokenSpan, source: TokenSpan | None) -> Candi
 def carry_on(
     indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
 ) -> list[Candidate]:
-    """The candidates with quotations that nobody is named for given to whoever spoke before.
+    """Return the candidates with quotations that nobody is named for given to whoever spoke before.
 
     A quotation that follows in the same paragraph, or that a missing closing mark carries into the
     next, is more of the same statement; a paragraph that is one more quotation is a statement of

@@ -45,7 +45,7 @@ def _forms(words: Iterable[str]) -> set[str]:
 
 
 def kind_of(descriptions: Iterable[str], head: str, entity: Entity | None) -> str:
-    """The kind of source that its descriptions, its head noun and its entity tell."""
+    """Return the kind of source that its descriptions, its head noun and its entity tell."""
     said = [words.lower() for words in descriptions]
     if entity is not None and entity.label is Label.MEDIA:
         return "media"

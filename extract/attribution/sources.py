@@ -63,7 +63,7 @@ class SourceCollector:
         return known.ident
 
     def sources(self) -> tuple[Source, ...]:
-        """The records of all."""
+        """Return the records of all."""
         return tuple(self._record(known) for known in self._known.values())
 
     def _record(self, known: _Known) -> Source:

@@ -69,7 +69,7 @@ class SpeakerIndex:
         """Who spoke last, and at which token: one person (true), or an organisation or several."""
 
     def speaker(self, run: TokenSpan) -> Speaker | None:
-        """Whom the words of a source stand for; none for the author or an unknown "he"."""
+        """Return whom the words of a source stand for; none for the author or an unknown "he"."""
         low = self._indexed.low[run.first]
         alone = run.last - run.first == 1
         if alone and low in RELATIVES:
@@ -83,12 +83,12 @@ class SpeakerIndex:
         return found
 
     def entity_in(self, run: TokenSpan) -> Entity | None:
-        """The entity that the head of the words names."""
+        """Return the entity that the head of the words names."""
         phrase = self._head_phrase(run)
         return self._at(phrase) if phrase else None
 
     def descriptions(self, speaker: Speaker) -> Iterator[str]:
-        """What the report calls the speaker, title and apposition included."""
+        """Yield what the report calls the speaker, title and apposition included."""
         for mention in speaker.entity.mentions[:_LOOKED_AT] if speaker.entity else ():
             tokens = self._indexed.syntax.tokens_in(mention.start, mention.end)
             noun = self._indexed.noun_at(tokens.start) if tokens else None

@@ -31,7 +31,7 @@ class Subjects:
         self._known: dict[int, TokenSpan | None] = {}
 
     def of(self, group: Phrase) -> TokenSpan | None:
-        """The subject with all that belongs to it, or none."""
+        """Return the subject with all that belongs to it, or none."""
         if group.first not in self._known:
             # A group asked about while it is being looked for has no subject: no endless search.
             self._known[group.first] = None

@@ -44,34 +44,34 @@ class IndexedDoc:
         self.person = _index(count, [(tokens.start, tokens.stop) for tokens in names])
 
     def phrase_at(self, token: int) -> Phrase | None:
-        """The noun phrase or verb group that the token belongs to."""
+        """Return the noun phrase or verb group that the token belongs to."""
         return self.doc.phrases[token]
 
     def noun_at(self, token: int) -> Phrase | None:
-        """The noun phrase that the token belongs to."""
+        """Return the noun phrase that the token belongs to."""
         found = self.phrase_at(token)
         return found if found and found.kind == "NP" else None
 
     def quotation_of(self, token: int) -> Quotation | None:
-        """The outermost quotation that the token stands in."""
+        """Return the outermost quotation that the token stands in."""
         place = self.quote[token]
         return None if place == NONE else self.quotations[place]
 
     def quote_run(self, quotation: Quotation) -> TokenSpan:
-        """The tokens of a quotation, marks included."""
+        """Return the tokens of a quotation, marks included."""
         tokens = self.syntax.tokens_in(quotation.start, quotation.end)
         return TokenSpan(tokens.start, tokens.stop)
 
     def token_from(self, offset: int) -> int:
-        """The first token that starts at the offset or after it."""
+        """Return the first token that starts at the offset or after it."""
         return bisect_left(self.syntax.starts, offset)
 
     def span(self, run: TokenSpan) -> Span:
-        """Where the tokens stand in the text."""
+        """Return where the tokens stand in the text."""
         return Span(self.syntax.starts[run.first], self.syntax.ends[run.last - 1])
 
     def words(self, run: TokenSpan) -> str:
-        """The text of the tokens."""
+        """Return the text of the tokens."""
         return self.span(run).of(self.syntax.text)
 
 
@@ -93,11 +93,11 @@ class IndexedSentence(SentenceView):
         self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
     def is_dated(self, token: int) -> bool:
-        """Whether the token is of a date."""
+        """Return whether the token is of a date."""
         return self.indexed.date[token] != NONE
 
     def quoted(self, token: int) -> bool:
-        """Whether the token stands between quotation marks."""
+        """Return whether the token stands between quotation marks."""
         return token in self and self.indexed.quote[token] != NONE
 
 

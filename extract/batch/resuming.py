@@ -19,7 +19,7 @@ class OutputError(DatelineError):
 
 
 def whole_ids(path: Path) -> frozenset[str]:
-    """The ids of the lines that are whole in an output; a torn last line is cut off.
+    """Return the ids of the lines that are whole in an output; a torn last line is cut off.
 
     Raises:
         OutputError: if the file cannot be read or cut, or holds anything but readings.

@@ -31,7 +31,7 @@ class Task:
     """The tagger and the word lists that it is read with."""
 
     def article(self) -> Article:
-        """The report, loaded.
+        """Return the report, loaded.
 
         Raises:
             LoadError: if it cannot be read.
@@ -47,7 +47,8 @@ Chunk = tuple[Task | DatelineError, ...]
 def tasks_in(
     paths: Iterable[Path], published: date | None = None, tagger: str = SHIPPED
 ) -> Iterator[Task | DatelineError]:
-    """The reports at the paths, in order, files and folders and .jsonl alike; nothing is loaded.
+    """Yield the reports at the paths, in order, files and folders and .jsonl alike;
+    nothing is loaded.
 
     Each is to be read with the word lists in the folder `lexicon` of the folder that is given, or
     beside the file that is.
@@ -64,7 +65,7 @@ def tasks_in(
 
 
 def in_chunks(found: Iterable[Task | DatelineError], size: int = CHUNK) -> Iterator[Chunk]:
-    """The tasks in runs of `size`."""
+    """Yield the tasks in runs of `size`."""
     waiting = iter(found)
     while chunk := tuple(islice(waiting, size)):
         yield chunk

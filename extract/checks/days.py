@@ -9,7 +9,7 @@ from extract.lexicon import cached, table
 from extract.records import Check, Precision, Severity, When
 
 _LEAST_DAYS = 5
-"""Fewer days ago are told by the day, not by counting back to an event of their own."""
+"""Fewer days ago are given by the day, not by counting back to an event of their own."""
 _OFF = (1, -1, 2, -2)
 """Days between the two that are no chance, yet more than none."""
 

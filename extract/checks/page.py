@@ -17,6 +17,7 @@ from extract.records import (
     Check,
     Entity,
     Figure,
+    Incident,
     Qualifier,
     Reading,
     Severity,
@@ -24,9 +25,12 @@ from extract.records import (
     Span,
     When,
 )
+from extract.vocabulary import EventType
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _HEAD = HEADINGS | {BlockKind.STANDFIRST}
+VIOLENT = frozenset({EventType.BATTLES, EventType.REMOTE_VIOLENCE, EventType.AGAINST_CIVILIANS})
+"""Event types in which somebody does harm to others."""
 
 
 class Page:
@@ -82,6 +86,22 @@ class Page:
     def entities(self) -> dict[str, Entity]:
         """The entities by their ids."""
         return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def incident_of(self) -> dict[str, Incident]:
+        """The incidents by the ids of the figures that belong to them."""
+        return {ident: one for one in self.reading.incidents for ident in one.figures}
+
+    @cached_property
+    def news(self) -> list[Incident]:
+        """The violent incidents that are the news: neither what went before nor a sum of many."""
+        told = (i for i in self.reading.incidents if not (i.background or i.aggregate))
+        return [incident for incident in told if incident.kind in VIOLENT]
+
+    def called(self, incident: Incident) -> str:
+        """The words that tell an incident first, and its place: "“opened fire” (Kesten)"."""
+        place = f" ({self.words(incident.place.span)})" if incident.place else ""
+        return f"“{self.words(incident.mentions[0])}”{place}"
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -15,7 +15,7 @@ second that a country is hardly spoken of."""
 
 
 def remote_reporters(page: Page) -> Iterator[Check]:
-    """Places that the report says it was written from, in a country it hardly speaks of."""
+    """Yield places that the report says it was written from, in a country it hardly speaks of."""
     spoken = _countries(page)
     home, number = max(spoken.items(), key=lambda item: item[1], default=("", 0))
     if number <= spoken.total() * _MAIN or not _is_named(page, home):

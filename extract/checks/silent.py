@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.checks.page import Page, raised
+from extract.checks.page import VIOLENT, Page, raised
 from extract.entities import are_of_one_side
 from extract.lexicon import table
 from extract.records import Check, Entity, Label, MentionForm, Severity, Status
 
-_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _PARTIES = frozenset({Label.GROUP, Label.ORG})
 _LEAST_EVENTS = 2
 
@@ -22,7 +21,7 @@ def silent_parties(page: Page) -> Iterator[Check]:
     acts = Counter(
         actor.entity
         for event in page.reading.events
-        if event.kind in _VIOLENT and event.status is Status.ACTUAL
+        if event.kind in VIOLENT and event.status is Status.ACTUAL
         for actor in event.actors
         if actor.entity
     )

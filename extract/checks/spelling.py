@@ -26,7 +26,7 @@ class _Word:
 
 
 def spellings(page: Page) -> Iterator[Check]:
-    """Names of one thing, or of two that are all but written alike, in two spellings."""
+    """Yield names of one thing, or of two that are all but written alike, in two spellings."""
     told: set[frozenset[str]] = set()
     for variants in _groups(page):
         key = frozenset(word.plain for word in variants)

@@ -15,7 +15,7 @@ _NEAR = 6
 
 
 def subsets(page: Page) -> Iterator[Check]:
-    """Figures told as parts of others that they cannot be parts of."""
+    """Yield figures told as parts of others that they cannot be parts of."""
     figures = page.reading.figures
     for place, part in enumerate(figures):
         whole = page.figures.get(part.part_of) if part.part_of else None

@@ -1,8 +1,10 @@
 """Different numbers for the same people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
+from extract.incidents import RANGE
+from extract.quantities import CUMULATIVE, PLAIN, is_person
 from extract.records import Check, Figure, Severity
 
 _FACTOR = 2
@@ -12,38 +14,64 @@ _MOST = 50
 
 
 def tolls(page: Page) -> Iterator[Check]:
-    """Figures for one event, outcome and group that cannot both be true.
+    """Figures for one incident, outcome and group that cannot both be true.
 
     Two sources that differ are worth knowing; one source that does, or none, is an error. That a
     later toll replaces an earlier one is told as well.
     """
-    for figures in _rivals(page).values():
+    known: set[str] = set()
+    for figures in (*_same(page), *_ranges(page)):
+        if known.isdisjoint(figure.id for figure in figures):
+            yield from _compared(page, figures, linked=True)
+        known.update(figure.id for figure in figures)
+    for figures in _alike(page, known):
         yield from _compared(page, figures)
 
 
-def _rivals(page: Page) -> dict[tuple[str, ...], list[Figure]]:
-    """Figures that count the same people, else the same noun."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
-    of_noun: dict[tuple[str, ...], list[Figure]] = {}
+def _same(page: Page) -> Iterable[list[Figure]]:
+    """Figures that are known to count the same people."""
     again = {figure.same_as for figure in page.reading.figures if figure.same_as}
+    groups: dict[str, list[Figure]] = {}
     for figure in page.reading.figures:
         if figure.same_as or figure.id in again:
-            groups.setdefault((figure.same_as or figure.id,), []).append(figure)
-        if _is_plain_toll(page, figure):
-            key = (figure.event or "", figure.outcome, _group(page, figure))
-            of_noun.setdefault(key, []).append(figure)
-    told = {id(figure) for figures in groups.values() for figure in figures}
-    rest = {k: [f for f in some if id(f) not in told] for k, some in of_noun.items()}
-    return {**groups, **{key: some for key, some in rest.items() if some}}
+            groups.setdefault(figure.same_as or figure.id, []).append(figure)
+    return groups.values()
+
+
+def _ranges(page: Page) -> Iterator[list[Figure]]:
+    """Figures of one incident of which rival sources tell."""
+    for incident in page.reading.incidents:
+        for toll in incident.tolls:
+            if toll.rule == RANGE:
+                figures = (page.figures[ident] for ident in toll.figures)
+                yield [figure for figure in figures if _is_claim(figure)]
+
+
+def _is_claim(figure: Figure) -> bool:
+    """Whether a source says how many they are in all."""
+    whole = figure.role in (PLAIN, CUMULATIVE) and figure.part_of is None
+    return whole and figure.source is not None and not is_person(figure)
+
+
+def _alike(page: Page, known: set[str]) -> Iterable[list[Figure]]:
+    """The other figures, by incident, outcome and noun; by event where they are of no incident."""
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in page.reading.figures:
+        if figure.id not in known and _is_plain_toll(page, figure):
+            incident = page.incident_of.get(figure.id)
+            of = incident.id if incident else figure.event or ""
+            groups.setdefault((of, figure.outcome, _group(page, figure)), []).append(figure)
+    return groups.values()
 
 
 def _is_plain_toll(page: Page, figure: Figure) -> bool:
     return (
-        figure.event is not None
+        (figure.event is not None or figure.id in page.incident_of)
         and figure.outcome in HARM
         and figure.unit is None
-        and figure.role == "plain"
+        and figure.role == PLAIN
         and bool(head(page, figure))
+        and not is_person(figure)
         and not page.text.startswith(" of ", figure.end)
     )
 
@@ -52,10 +80,9 @@ def _group(page: Page, figure: Figure) -> str:
     return page.words(figure.counted).lower() if figure.counted else ""
 
 
-def _compared(page: Page, figures: list[Figure]) -> Iterator[Check]:
-    first = figures[0]
+def _compared(page: Page, figures: list[Figure], linked: bool = False) -> Iterator[Check]:
     for other in figures[1 : _MOST + 1]:
-        linked = first.id == other.same_as
+        first = figures[0]
         if page.is_heading(first.start) != page.is_heading(other.start):
             continue  # `heading_figures` tells it
         if not agree(first, other) and (linked or not _are_apart(page, first, other)):
@@ -69,14 +96,14 @@ def _compared(page: Page, figures: list[Figure]) -> Iterator[Check]:
 
 
 def _severity(first: Figure, other: Figure) -> Severity:
-    if other.role == "cumulative":
+    if other.role == CUMULATIVE:
         return Severity.LOW
     return Severity.HIGH if first.source == other.source else Severity.MEDIUM
 
 
 def _message(page: Page, first: Figure, other: Figure) -> str:
     earlier, later = _told(page, first), _told(page, other)
-    if other.role == "cumulative":
+    if other.role == CUMULATIVE:
         return f"The report has {earlier} {first.outcome} and a later count of {later}."
     return f"The report has {earlier} and {later} {first.outcome}."
 

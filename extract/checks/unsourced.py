@@ -11,7 +11,7 @@ _EVENTS_SHARE = 0.5
 
 
 def unsourced_figures(page: Page) -> Iterator[Check]:
-    """All figures of harm in the body that nobody is named for, in one check."""
+    """Yield all figures of harm in the body that nobody is named for, in one check."""
     bare = [
         figure
         for figure in page.reading.figures
@@ -32,7 +32,7 @@ def unsourced_figures(page: Page) -> Iterator[Check]:
 
 
 def unsourced_events(page: Page) -> Iterator[Check]:
-    """Events of the news that nobody is named for, where they are half of them or more."""
+    """Yield events of the news that nobody is named for, where they are half of them or more."""
     events = [e for e in page.reading.events if e.status is Status.ACTUAL and e.kind != "Other"]
     bare = [event for event in events if event.source is None]
     if len(bare) >= max(_LEAST_EVENTS, len(events) * _EVENTS_SHARE):

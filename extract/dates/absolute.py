@@ -20,7 +20,7 @@ _ASSUMED_YEAR = 2025
 def digits(found: Found, context: Context) -> Period:
     """2021-07-29, 26/07/2022, 10-30-89; the order of day and month is that of the report's others.
 
-    Where no other shows it, what is told as past does not lie after the day of publication.
+    Where no other shows it, what is in the past is not after the day of publication.
     """
     words = found.words("digits")
     when = written.from_digits(words, context.month_first)
@@ -168,7 +168,7 @@ def _day_of_holiday(rule: dict[str, int], year: int) -> date:
 
 
 def year_of_day(context: Context, month: int, number: int, tense: Tense) -> int:
-    """The year of the latest such day not after publication, or of the first not before it.
+    """Return the year of the latest such day not after publication, or of the first not before it.
 
     A day in the near future is taken before one that is nine months past: of those a report would
     name the year.

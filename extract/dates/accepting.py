@@ -18,7 +18,7 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 
 
 def digits(found: Found) -> bool:
-    """Whether digits with slashes or hyphens are a date."""
+    """Return whether digits with slashes or hyphens are a date."""
     words = found.words("digits")
     try:
         written.from_digits(words)
@@ -28,7 +28,8 @@ def digits(found: Found) -> bool:
 
 
 def day(found: Found) -> bool:
-    """Whether a number beside a month is a day of it: "on 4 may", but not "25 may have fled"."""
+    """Return whether a number beside a month is a day of it: "on 4 may",
+    but not "25 may have fled"."""
     name = found.words("month").rstrip(".")
     if found.word_before("month") == "in":
         return False
@@ -42,7 +43,8 @@ def day(found: Found) -> bool:
 
 
 def stamp(found: Found) -> bool:
-    """Whether "05 Apr 24" ends in a year: a short month, and the last number counts nothing."""
+    """Return whether "05 Apr 24" ends in a year: a short month,
+    and the last number counts nothing."""
     month, year = found.words("month").rstrip("."), found.words("year")
     if len(year) != 2 or len(month) > _LONGEST_SHORT or not month[0].isupper():
         return False
@@ -51,14 +53,15 @@ def stamp(found: Found) -> bool:
 
 
 def listed_day(found: Found) -> bool:
-    """Whether a number before others and a month is a day, and no first end of a range."""
+    """Return whether a number before others and a month is a day, and no first end of a range."""
     if found.before in ("between", "from") or not day(found):
         return False
     return found.number("day") < _next_day(found)
 
 
 def listed_ordinal(found: Found) -> bool:
-    """Whether "the first and second of April" begins with a day, and not with a week or a half."""
+    """Return whether "the first and second of April" begins with a day,
+    and not with a week or a half."""
     return found.number("day") < _next_day(found)
 
 
@@ -68,7 +71,7 @@ def _next_day(found: Found) -> int:
 
 
 def day_after_month(found: Found) -> bool:
-    """Whether a number goes on with the days of a month, and counts nothing itself."""
+    """Return whether a number goes on with the days of a month, and counts nothing itself."""
     if not listed.goes_on(found):
         return False
     kind = found.scan.classes[found.last : found.last + 1]
@@ -78,7 +81,8 @@ def day_after_month(found: Found) -> bool:
 
 
 def nth_of(found: Found) -> bool:
-    """Whether the words part a month or a year; halves and quarters of years have other rules."""
+    """Return whether the words part a month or a year;
+    halves and quarters of years have other rules."""
     kind, whole = found.kind("unit"), found.meanings("whole")[-1]
     small_whole = found.has("month") or whole.code == "M"
     if kind in "FQ" and not (kind == "Q" and found.kind("nth") in "Lx"):
@@ -92,22 +96,23 @@ _LONGEST_SHORT = 4
 
 
 def of_days(found: Found) -> bool:
-    """Whether the unit is a day."""
+    """Return whether the unit is a day."""
     return found.code("unit") == "D" and single(found)
 
 
 def of_weeks(found: Found) -> bool:
-    """Whether the unit is a week."""
+    """Return whether the unit is a week."""
     return found.code("unit") == "W" and single(found)
 
 
 def offset(found: Found) -> bool:
-    """Whether the words count from a date behind them: "for two days before Monday" does not."""
+    """Return whether the words count from a date behind them:
+    "for two days before Monday" does not."""
     return found.has("one") or found.before not in beside()["spanning"]
 
 
 def weekday_week(found: Found) -> bool:
-    """Whether "Tuesday week" is a day, and no week of a name."""
+    """Return whether "Tuesday week" is a day, and no week of a name."""
     return (
         found.code("unit") in ("W", "F")
         and single(found)
@@ -117,7 +122,7 @@ def weekday_week(found: Found) -> bool:
 
 
 def week_on_weekday(found: Found) -> bool:
-    """Whether "a week on Tuesday" is a day: "for a week on Tuesday" is how long and when."""
+    """Return whether "a week on Tuesday" is a day: "for a week on Tuesday" is how long and when."""
     way = found.kind("way")
     if found.code("unit") not in ("W", "F", "D") or found.before in beside()["lasting"]:
         return False
@@ -127,17 +132,18 @@ def week_on_weekday(found: Found) -> bool:
 
 
 def single_or_many(found: Found) -> bool:
-    """Whether a count and its unit agree, and a coming day may follow: "two weeks today"."""
+    """Return whether a count and its unit agree, and a coming day may follow: "two weeks today"."""
     return found.kind("way") != "" or (found.number("day") >= 0 and found.code("unit") != "D")
 
 
 def month_of_year(found: Found) -> bool:
-    """Whether a month before a year is written as a name, not as in "may 2000 people"."""
+    """Return whether a month before a year is written as a name, not as in "may 2000 people"."""
     return not found.words("month").islower()
 
 
 def month(found: Found) -> bool:
-    """Whether a lone name of a month is one: "May" and "April" are verbs and people as well."""
+    """Return whether a lone name of a month is one:
+    "May" and "April" are verbs and people as well."""
     if found.has("edge") or found.has("step") or found.before in beside()["months"]:
         return True
     if _in_list(found):
@@ -148,7 +154,8 @@ def month(found: Found) -> bool:
 
 
 def hour_of_day(found: Found) -> bool:
-    """Whether a time of day tells its half of the day or its zone: "10:35 a.m.", "noon GMT"."""
+    """Return whether a time of day tells its half of the day or its zone: "10:35 a.m.",
+    "noon GMT"."""
     tokens = found.scan.tokens[found.first : found.last]
     return len(tokens) > 1 or tokens[0].word.number == TOLD or tokens[0].word.kind == HOUR
 
@@ -159,21 +166,22 @@ def _in_list(found: Found) -> bool:
 
 
 def before_noun(found: Found) -> bool:
-    """Whether a month stands between an article and a noun: "the March offensive"."""
+    """Return whether a month stands between an article and a noun: "the March offensive"."""
     lists = beside()
     plain = found.after.islower() and found.scan.classes.startswith(OTHER.kind, found.last)
     return plain and found.before in lists["articles"] and found.after not in lists["no_nouns"]
 
 
 def weekday(found: Found) -> bool:
-    """Whether the name of a day is one, and no part of "The Sunday Times" or "Black Friday"."""
+    """Return whether the name of a day is one,
+    and no part of "The Sunday Times" or "Black Friday"."""
     lists = beside()
     paper = found.after[:1].isupper() and found.after.lower() in lists["papers"]
     return not paper and found.before not in lists["feasts"]
 
 
 def year(found: Found) -> bool:
-    """Whether four digits are a year, and count nothing."""
+    """Return whether four digits are a year, and count nothing."""
     number, before, lists = found.number("year"), found.before, beside()
     if _is_amount(found):
         return False
@@ -221,7 +229,7 @@ def _counts(found: Found) -> bool:
 
 
 def years(found: Found) -> bool:
-    """Whether two numbers with a stroke or hyphen between are years, one after the other."""
+    """Return whether two numbers with a stroke or hyphen between are years, one after the other."""
     first, last = found.number("year"), found.number("last")
     if last < 100:
         last += first // 100 * 100
@@ -229,45 +237,47 @@ def years(found: Found) -> bool:
 
 
 def decade(found: Found) -> bool:
-    """Whether a number with an "s" is a decade: "the '80s" is, "747s" and "his 20s" are not."""
+    """Return whether a number with an "s" is a decade: "the '80s" is,
+    "747s" and "his 20s" are not."""
     number, words = found.number("decade"), found.words("decade")
     marked = number > 99 or words[0] in "'’‘" or words[0].isalpha() or found.has("lead")
     return number % 10 == 0 and marked and found.before not in beside()["owners"]
 
 
 def century(found: Found) -> bool:
-    """Whether the unit of an ordinal is a century."""
+    """Return whether the unit of an ordinal is a century."""
     return found.code("unit") == "C" and found.number("unit") == 0
 
 
 def season(found: Found) -> bool:
-    """Whether a season is one, not "the fall of the city"."""
+    """Return whether a season is one, not "the fall of the city"."""
     fall = found.words("season").lower() in beside()["falls"] and not found.has("year")
     return not (fall and found.after.lower() in ("of", "in"))
 
 
 def single(found: Found) -> bool:
-    """Whether a unit is in the singular: "last weeks" is no date."""
+    """Return whether a unit is in the singular: "last weeks" is no date."""
     return found.number("unit") == 0
 
 
 def small(found: Found) -> bool:
-    """Whether a unit is written small or all in capitals, not as in the title "60 Minutes"."""
+    """Return whether a unit is written small or all in capitals,
+    not as in the title "60 Minutes"."""
     word = found.words("unit")
     return word.islower() or word.isupper()
 
 
 def single_small(found: Found) -> bool:
-    """Whether a unit is in the singular and no part of a title."""
+    """Return whether a unit is in the singular and no part of a title."""
     return single(found) and small(found)
 
 
 def year_in_words(found: Found) -> bool:
-    """Whether number words are a year: "nineteen seventy-nine", not "twenty one"."""
+    """Return whether number words are a year: "nineteen seventy-nine", not "twenty one"."""
     tens, ones = found.number("tens"), found.number("ones") if found.has("ones") else 0
     return 13 <= found.number("hundreds") <= 20 and tens + ones >= 10 and (tens >= 20 or not ones)
 
 
 def weekend(found: Found) -> bool:
-    """Whether "the" stands before "weekend"."""
+    """Return whether "the" stands before "weekend"."""
     return found.code("unit") == "WE" and single(found)

@@ -28,7 +28,7 @@ class Period:
     value: str | None
 
     def at(self, time: str) -> "Period":
-        """The same day at a time of day, "TMO" or "T17:00"."""
+        """Return the same day at a time of day, "TMO" or "T17:00"."""
         return replace(self, value=f"{self.value}{time}")
 
     @property
@@ -44,7 +44,7 @@ class Period:
 
 
 def day(when: date) -> Period:
-    """One day."""
+    """Return one day."""
     return Period(when, when, Precision.DAY, when.isoformat())
 
 
@@ -55,7 +55,7 @@ def days(first: date, last: date) -> Period:
 
 
 def shifted(when: date, number: int) -> date:
-    """The date some days later, or earlier.
+    """Return the date some days later, or earlier.
 
     Raises:
         UnresolvedError: if the calendar does not reach so far.
@@ -67,7 +67,7 @@ def shifted(when: date, number: int) -> date:
 
 
 def dated(year: int, month: int, number: int) -> date:
-    """The date of a year, month and day.
+    """Return the date of a year, month and day.
 
     Raises:
         UnresolvedError: if there is no such day.
@@ -79,58 +79,58 @@ def dated(year: int, month: int, number: int) -> date:
 
 
 def week(when: date) -> Period:
-    """The week that a day is in."""
+    """Return the week that a day is in."""
     monday = shifted(when, -when.weekday())
     number = when.isocalendar()
     return Period(monday, shifted(monday, 6), Precision.WEEK, f"{number.year:04}-W{number.week:02}")
 
 
 def weekend(when: date) -> Period:
-    """The Saturday and Sunday of the week that a day is in."""
+    """Return the Saturday and Sunday of the week that a day is in."""
     whole = week(when)
     saturday = shifted(whole.first, 5)
     return Period(saturday, shifted(saturday, 1), Precision.RANGE, f"{whole.value}-WE")
 
 
 def month(year: int, number: int) -> Period:
-    """A month; numbers below 1 and above 12 go on into the years beside."""
+    """Return a month; numbers below 1 and above 12 go on into the years beside."""
     return _months(year, number, 1, Precision.MONTH, "{:04}-{:02}")
 
 
 def quarter(year: int, number: int) -> Period:
-    """A quarter; numbers below 1 and above 4 go on into the years beside."""
+    """Return a quarter; numbers below 1 and above 4 go on into the years beside."""
     found = _months(year, 3 * number - 2, 3, Precision.RANGE, "")
     first = found.first
     return replace(found, value=f"{first.year:04}-Q{(first.month + 2) // 3}")
 
 
 def half(year: int, number: int) -> Period:
-    """A half of a year; numbers below 1 and above 2 go on into the years beside."""
+    """Return a half of a year; numbers below 1 and above 2 go on into the years beside."""
     found = _months(year, 6 * number - 5, 6, Precision.RANGE, "")
     first = found.first
     return replace(found, value=f"{first.year:04}-H{(first.month + 5) // 6}")
 
 
 def season(year: int, code: str) -> Period:
-    """A season, by its TIMEX3 letters; a winter is named for the year it begins in."""
+    """Return a season, by its TIMEX3 letters; a winter is named for the year it begins in."""
     found = _months(year, _SEASON_STARTS[code], 3, Precision.RANGE, "")
     return replace(found, value=f"{year:04}-{code}")
 
 
 def year(number: int) -> Period:
-    """A year."""
+    """Return a year."""
     first = dated(number, 1, 1)
     return Period(first, date(number, 12, 31), Precision.YEAR, f"{number:04}")
 
 
 def decade(first_year: int) -> Period:
-    """The ten years from one that ends in 0."""
+    """Return the ten years from one that ends in 0."""
     first, last = dated(first_year, 1, 1), dated(first_year + 9, 12, 31)
     return Period(first, last, Precision.RANGE, f"{first_year // 10:03}")
 
 
 def century(number: int) -> Period:
-    """The hundred years called the nth century, by their first two digits."""
+    """Return the hundred years called the nth century, by their first two digits."""
     first, last = dated(100 * number - 99, 1, 1), dated(100 * number, 12, 31)
     return Period(first, last, Precision.RANGE, f"{number - 1:02}")
 
@@ -148,7 +148,7 @@ def easter(number: int) -> date:
 
 
 def nth_weekday(year_number: int, month_number: int, weekday: int, nth: int) -> date:
-    """The nth of a weekday (Monday is 0) in a month; -1 is the last."""
+    """Return the nth of a weekday (Monday is 0) in a month; -1 is the last."""
     if nth > 0:
         first = dated(year_number, month_number, 1)
         return shifted(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
@@ -157,7 +157,8 @@ def nth_weekday(year_number: int, month_number: int, weekday: int, nth: int) -> 
 
 
 def full_year(number: int) -> int:
-    """The year that digits stand for; two of them mean 1970 to 2069, as in POSIX but for a year."""
+    """Return the year that digits stand for; two of them mean 1970 to 2069,
+    as in POSIX but for a year."""
     if number > 99:
         return number
     return number + (2000 if number < 70 else 1900)

@@ -31,7 +31,7 @@ class Clock:
 
 
 def clocks_in(text: str) -> Iterator[Clock]:
-    """The times of day in a text, in order."""
+    """Yield the times of day in a text, in order."""
     words = clock_words()
     place = last = 0
     while match := words.shape.search(text, place):
@@ -99,7 +99,7 @@ def _is_told_as_hour(text: str, match: re.Match[str], words: ClockWords) -> bool
 
 
 def _is_by(text: str, match: re.Match[str], words: ClockWords) -> bool:
-    """Whether "by 1830" is a time: nothing rose by it, and no year of old is told near."""
+    """Whether "by 1830" is a time: nothing rose by it, and no past year is named near."""
     start, end = max(0, match.start() - _LOOK_BACK), match.end()
     if match.group()[:4] in _LIKELY_YEARS or not words.by.search(text, start, match.start()):
         return False
@@ -148,7 +148,7 @@ def _led_by_at(text: str, match: re.Match[str]) -> bool:
 
 _LIKELY_YEARS = frozenset({"2000"})
 _AGE_REACH = 300
-"""Characters around in which another old year tells of history."""
+"""Characters around in which another past year is a sign of history."""
 _MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
 _LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
 _TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)

@@ -71,7 +71,7 @@ class ClockWords:
 
 @cached
 def clock_words() -> ClockWords:
-    """The words of the lexicon for times of day."""
+    """Return the words of the lexicon for times of day."""
     lists = table("dates")
     clock = {name: _any(some) for name, some in lists["clock"].items()}
     changes = _any(table("numbers")["roles"]["change"])
@@ -156,7 +156,7 @@ _WAY = re.compile(r"[\s-](past|to)[\s-]")
 
 
 def hour_code(said: str, numbers: Mapping[str, int], *, turned: bool) -> str:
-    """The TIMEX3 letters of a time; `turned` where it is told as minutes past or to an hour.
+    """Return the TIMEX3 letters of a time; `turned` where it is in minutes past or to an hour.
 
     Hours are those of 24 where the half of the day is said, else as they are said.
     """

@@ -20,7 +20,8 @@ _LONGEST_LINK = 9
 
 
 def narrowed(period: Period, edge: str, today: date | None) -> Period:
-    """The part of a stretch that "early" (its first third), "mid", "late" or "earlier" leaves.
+    """Return the part of a stretch that "early" (its first third), "mid",
+    "late" or "earlier" leaves.
 
     Its value stays that of the whole, as TIMEX3 has it.
     """
@@ -39,7 +40,7 @@ def narrowed(period: Period, edge: str, today: date | None) -> Period:
 
 
 def timed(period: Period, found: Found) -> Period:
-    """The same day with the time of day in its value: "TMO" for a morning, "T17:00"."""
+    """Return the same day with the time of day in its value: "TMO" for a morning, "T17:00"."""
     time = _time(found)
     return period.at(time) if time and period.precision is Precision.DAY else period
 
@@ -57,7 +58,8 @@ def _time(found: Found) -> str:
 
 
 def opened(period: Period, lead: str, *, goes_on: bool = False) -> Period:
-    """The days from a date on behind "since" or before "onwards", up to it behind "until"."""
+    """Return the days from a date on behind "since" or before "onwards",
+    up to it behind "until"."""
     if period.start is None:
         return period
     if lead == "since" or goes_on:
@@ -68,7 +70,7 @@ def opened(period: Period, lead: str, *, goes_on: bool = False) -> Period:
 
 
 def joined(dates: Sequence[When], text: str) -> list[When]:
-    """The dates, those in "from A to B" and "between A and B" given the whole range."""
+    """Return the dates, those in "from A to B" and "between A and B" given the whole range."""
     found = list(dates)
     for place, (first, last) in enumerate(pairwise(dates)):
         start, end = first.start, last.end
@@ -90,5 +92,5 @@ def _is_range(text: str, first: When, last: When) -> bool:
 
 
 def _are_alike(first: When, last: When) -> bool:
-    """Whether two dates are told as finely as each other, and are the ends of a range."""
+    """Whether two dates are as precise as each other, and are the ends of a range."""
     return first.precision is last.precision and first.calendar and last.calendar

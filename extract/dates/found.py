@@ -1,4 +1,4 @@
-"""What a rule has matched, and what that is told from: the day of publication, earlier dates."""
+"""What a rule has matched, and what that is counted from: the day of publication, earlier dates."""
 
 import re
 from collections.abc import Callable
@@ -43,35 +43,36 @@ class Found:
         return self.scan.tokens[self.last - 1].end
 
     def has(self, part: str) -> bool:
-        """Whether a part is there."""
+        """Return whether a part is there."""
         return part in self.match.re.groupindex and self.match.start(part) >= 0
 
     def words(self, part: str) -> str:
-        """The first token of a part, as written; the part must be there."""
+        """Return the first token of a part, as written; the part must be there."""
         return self._token(part).text
 
     def word_before(self, part: str) -> str:
-        """The token before a part in lower case, empty before the first; the part must be there."""
+        """Return the token before a part in lower case, empty before the first;
+        the part must be there."""
         return self.scan.word(self.match.start(part) - 1)
 
     def number(self, part: str) -> int:
-        """What the first token of a part stands for; the part must be there."""
+        """Return what the first token of a part stands for; the part must be there."""
         return self._token(part).word.number
 
     def code(self, part: str) -> str:
-        """The TIMEX3 letters of the first token of a part; the part must be there."""
+        """Return the TIMEX3 letters of the first token of a part; the part must be there."""
         return self._token(part).word.code
 
     def kind(self, part: str) -> str:
-        """The class of the first token of a part, empty if it is not there."""
+        """Return the class of the first token of a part, empty if it is not there."""
         return self._token(part).word.kind if self.has(part) else ""
 
     def meanings(self, part: str) -> list[Word]:
-        """What each token of a part means; the part must be there."""
+        """Return what each token of a part means; the part must be there."""
         return [token.word for token in self.scan.tokens[slice(*self.match.span(part))]]
 
     def count(self, part: str) -> int:
-        """The number that the tokens of a part make: "25", "twenty-five", "a hundred"."""
+        """Return the number that the tokens of a part make: "25", "twenty-five", "a hundred"."""
         total = 0
         for word in self.meanings(part):
             if word.kind == HUNDRED:
@@ -193,7 +194,7 @@ where they are one that cannot be told."""
 
 
 def year_said(found: Found, context: Context) -> int | None:
-    """The year in digits, or told by "last year", if the words have one."""
+    """Return the year in digits, or told by "last year", if the words have one."""
     if found.has("year"):
         return full_year(found.number("year"))
     if found.has("which"):
@@ -202,5 +203,5 @@ def year_said(found: Found, context: Context) -> int | None:
 
 
 def month_said(found: Found) -> int | None:
-    """The number of the month, if the words have one."""
+    """Return the number of the month, if the words have one."""
     return found.number("month") if found.has("month") else None

@@ -311,7 +311,7 @@ UNCOUNTED_RULES = frozenset({"clock", TOLD_HOURS})
 
 
 def matches(scan: Scan) -> Iterator[tuple[Rule, Found]]:
-    """What the rules find among the tokens, rule by rule; no two share a token."""
+    """Yield what the rules find among the tokens, rule by rule; no two share a token."""
     classes = scan.classes
     for rule in RULES:
         taken: list[Found] = []

@@ -35,7 +35,7 @@ _YEAR_BEFORE = pattern(
 
 
 def day_after_month(found: Found, context: Context) -> Period | None:
-    """The 3 and the 5 of "April 1, 3 and 5", told from the day just before it."""
+    """Return the 3 and the 5 of "April 1, 3 and 5", told from the day just before it."""
     first = context.latest.first if context.latest else None
     if first is None or found.number("day") <= first.day:
         return None
@@ -43,7 +43,8 @@ def day_after_month(found: Found, context: Context) -> Period | None:
 
 
 def is_tally(found: Found) -> bool:
-    """Whether the words of a label before a number say that it counts: "Total displaced: 2015"."""
+    """Return whether the words of a label before a number say that it counts:
+    "Total displaced: 2015"."""
     label: set[str] = set()
     for place in range(found.first - 2, found.first - 2 - _LONGEST_LABEL, -1):
         word = found.scan.word(place)
@@ -54,7 +55,7 @@ def is_tally(found: Found) -> bool:
 
 
 def goes_on(found: Found) -> bool:
-    """Whether a number behind a comma or "and" goes on with the days of a month."""
+    """Return whether a number behind a comma or "and" goes on with the days of a month."""
     classes = found.scan.classes
     if not _MONTH_BEFORE.search(classes[max(0, found.first - _REACH) : found.first]):
         return False
@@ -62,7 +63,8 @@ def goes_on(found: Found) -> bool:
 
 
 def shared_year(found: Found, month: int, number: int) -> int | None:
-    """The year said at the other end of a range or list that a day or month without one is in.
+    """Return the year said at the other end of a range or list that a day
+    or month without one is in.
 
     From December to a March of 2023 is from that of the year before.
     """
@@ -93,7 +95,8 @@ def _number(found: Found, place: int) -> int:
 
 
 def is_lone_day(found: Found) -> bool:
-    """Whether "on the 5th" is a day: nothing stands behind that could be the fifth of its kind."""
+    """Return whether "on the 5th" is a day:
+    nothing stands behind that could be the fifth of its kind."""
     if found.has("unit"):
         return found.code("unit") == "M" and not found.number("unit")
     return _leads_to_day(found) and _names_nothing(found)

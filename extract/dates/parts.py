@@ -16,7 +16,7 @@ _HALF = "F"
 
 
 def nth_of(found: Found, context: Context) -> Period:
-    """The part of a month or year; before publication unless the clause is about the future.
+    """Return the part of a month or year; before publication unless the clause is about the future.
 
     Raises:
         UnresolvedError: if the whole has no such part.

@@ -39,7 +39,7 @@ def weekday(found: Found, context: Context) -> Period:
 
 
 def _latest_weekday(found: Found, context: Context, tense: Tense, back: int) -> date:
-    """The last such weekday, so many days back, or the one after it where what was told asks."""
+    """The last such weekday, so many days back, or the one after it by the last date."""
     last = found.kind("step") == "L"
     if back == 0 and (last or tense is Tense.PERFECT):
         back = _WEEK
@@ -169,14 +169,14 @@ def until_now(found: Found, context: Context) -> Period:
 
 
 def same(found: Found, context: Context) -> Period:
-    """ "the same day", "that year": the date spoken of last, if it was told so finely."""
+    """ "the same day", "that year": the date spoken of last, if it was that precise."""
     if found.code("unit") == "D" and context.told.precision is not Precision.DAY:
         raise UnresolvedError
     return whole(context.told.first, found.code("unit"))
 
 
 def unit(found: Found, context: Context) -> Period:
-    """ "last week", "this year", "next month"; "the following year" goes by what was told."""
+    """ "last week", "this year", "next month"; "the following year" goes by the last date."""
     code = found.code("unit")
     steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
     from_tale = found.words("step").lower() in beside()["from_told"] or code == "D"
@@ -212,7 +212,7 @@ def weekend(found: Found, context: Context) -> Period:
 
 
 def ago(found: Found, context: Context) -> Period:
-    """ "35 days ago", "two years ago"; years and months are told no finer than that."""
+    """ "35 days ago", "two years ago"; years and months are no more precise than that."""
     code, halves = found.code("unit"), found.halves
     if code == "Y" and halves == _ONE and context.period:
         return year_before(found, context)

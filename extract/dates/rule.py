@@ -96,19 +96,19 @@ class Rule:
 def name(
     name: str, template: str, resolve: Resolver, accepts: Callable[[Found], bool] = always
 ) -> Rule:
-    """A rule for names out of the calendar."""
+    """Return a rule for names out of the calendar."""
     return Rule(name, pattern(template), resolve, accepts, named=True)
 
 
 def told(
     name: str, template: str, resolve: Resolver, accepts: Callable[[Found], bool] = always
 ) -> Rule:
-    """A rule for dates that are told in other words."""
+    """Return a rule for dates in other words."""
     return Rule(name, pattern(template), resolve, accepts)
 
 
 def other(
     name: str, template: str, resolve: Resolver, accepts: Callable[[Found], bool] = always
 ) -> Rule:
-    """A rule for times that are no dates of events."""
+    """Return a rule for times that are no dates of events."""
     return Rule(name, pattern(template), resolve, accepts, calendar=False)

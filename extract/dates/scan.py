@@ -81,11 +81,11 @@ class Scan:
     classes: str
 
     def word(self, place: int) -> str:
-        """The token at a place in lower case, empty beyond the ends."""
+        """Return the token at a place in lower case, empty beyond the ends."""
         return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
 
     def parted(self, first: int, last: int) -> bool:
-        """Whether a sentence or line ends between two places, or they are far apart."""
+        """Return whether a sentence or line ends between two places, or they are far apart."""
         return last - first > _FAR or not {".", "\n"}.isdisjoint(self.classes[first:last])
 
 

@@ -64,7 +64,7 @@ def _resolved(text: str, found: Sequence[tuple[Rule, Found]], context: Context) 
 def _counted(
     found: Sequence[tuple[Rule, Found]], place: int, context: Context
 ) -> tuple[Period | None, int]:
-    """What stands at the place, counted from the date behind it where it is told so, and the place
+    """What stands at the place, counted from the date behind it where it says so, and the place
     behind."""
     rule, one = found[place]
     base_rule, base = found[place + 1] if place + 1 < len(found) else (rule, None)
@@ -89,7 +89,7 @@ def _period(rule: Rule, found: Found, context: Context) -> Period | None:
 
 
 def day_of_dateline(doc: Doc, found: Iterable[Found]) -> date | None:
-    """The full date in the dateline of the first paragraph, if there is one."""
+    """Return the full date in the dateline of the first paragraph, if there is one."""
     blocks = doc.article.blocks
     first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
     opening = dateline_at(doc, first.start) if first is not None else None

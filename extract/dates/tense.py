@@ -29,7 +29,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
-    """The tense of the clause in which the offsets stand."""
+    """Return the tense of the clause in which the offsets stand."""
     sentence = syntax.sentence_at(start)
     tokens = syntax.tokens_in(start, end)
     if sentence is None or not tokens:

@@ -15,12 +15,14 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
 def moved(base: date, count: int, code: str) -> date:
-    """The date so many units on; hours and minutes move it by the days they make, rounded."""
+    """Return the date so many units on; hours and minutes move it
+    by the days they make, rounded."""
     return moved_by_halves(base, 2 * count, code)
 
 
 def moved_by_halves(base: date, halves: int, code: str) -> date:
-    """The date so many half units on: a half year is six months, half a month half its days."""
+    """Return the date so many half units on: a half year is six months,
+    half a month half its days."""
     count, odd = divmod(abs(halves), 2)
     sign = -1 if halves < 0 else 1
     if code in _IN_A_DAY:
@@ -43,19 +45,20 @@ def _moved(base: date, count: int, code: str) -> date:
 
 
 def whole(when: date, code: str) -> Period:
-    """The unit that a date is in."""
+    """Return the unit that a date is in."""
     return _WHOLE.get(code, calendar.day)(when)
 
 
 def counted(when: date, code: str) -> Period:
-    """A date as finely as a count of such units tells it: decades tell years, weeks tell days."""
+    """Return a date as finely as a count of such units tells it: decades tell years,
+    weeks tell days."""
     if code in ("M", "Q"):
         return whole(when, code)
     return calendar.year(when.year) if code in ("Y", "E", "C") else calendar.day(when)
 
 
 def counted_by_halves(when: date, halves: int, code: str) -> Period:
-    """A date as finely as a count of half units tells it: half years tell months."""
+    """Return a date as finely as a count of half units tells it: half years tell months."""
     if halves % 2 == 0:
         return counted(when, code)
     if code == "E":
@@ -102,14 +105,14 @@ _OFFSETS = frozenset({OFFSET, FEW_BESIDE})
 
 
 def leads_to(rule: str, found: Found, behind: Found | None) -> bool:
-    """Whether what a rule found counts from the date that stands right behind it."""
+    """Return whether what a rule found counts from the date that stands right behind it."""
     if rule not in _OFFSETS or behind is None or behind.first < found.last:
         return False
     return found.scan.classes[found.last : behind.first] in ("", "t")
 
 
 def counted_from(found: Found, base: Period) -> Period | None:
-    """The day so long before or after a day; none from what is no single day."""
+    """Return the day so long before or after a day; none from what is no single day."""
     if base.precision is not Precision.DAY or base.start is None:
         return None
     if found.has("few"):

@@ -70,7 +70,7 @@ class Word:
 
 @cached
 def words() -> dict[str, Word]:
-    """Every word of the lexicon, in lower case, with its meaning."""
+    """Return every word of the lexicon, in lower case, with its meaning."""
     lists = table("dates")
     found = {word: Word(CLASSES[name]) for name, some in lists["word"].items() for word in some}
     found.update(_calendar_names(lists["weekday"], WEEKDAY, WEEKDAY_SHORT, 0))
@@ -82,19 +82,19 @@ def words() -> dict[str, Word]:
 
 @cached
 def months_and_others() -> frozenset[str]:
-    """The months whose names are verbs or first names too."""
+    """Return the months whose names are verbs or first names too."""
     return frozenset(table("dates")["month"]["and_others"])
 
 
 @cached
 def beside() -> dict[str, frozenset[str]]:
-    """The words before and after a date that tell it from a count or a name."""
+    """Return the words before and after a date that tell it from a count or a name."""
     return {name: frozenset(some) for name, some in table("dates")["beside"].items()}
 
 
 @cached
 def tally_words() -> frozenset[str]:
-    """Words in the label of a number that say it counts: "total", "displaced"."""
+    """Return words in the label of a number that say it counts: "total", "displaced"."""
     outcomes = table("outcomes")
     lists = (outcomes["object"], outcomes["subject"], outcomes["noun"], outcomes["word"])
     counted = {word for words in lists for some in words.values() for word in some}
@@ -169,7 +169,7 @@ class Holidays:
 
 @cached
 def holidays() -> Holidays:
-    """The named days of the lexicon, the longest names first."""
+    """Return the named days of the lexicon, the longest names first."""
     rules: dict[str, dict[str, int]] = table("dates")["holiday"]
     names = sorted(rules, key=len, reverse=True)
     spelled = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s") for name in names)

@@ -13,14 +13,15 @@ _YEAR_DIGITS, _MONTHS, _PARTS_OF_DATE = 4, 12, 3
 
 
 def month_first(dates: Iterable[str]) -> bool | None:
-    """Whether the dates of a report write the month before the day, as those show that can be read
-    in one order alone; none where none shows it, or some do so either way."""
+    """Return whether the dates of a report write the month before the day, as those show that can
+    be read in one order alone; none where none shows it, or some do so either way."""
     shown = {int(parts[0]) <= _MONTHS for parts in map(_turnable, dates) if _is_plain(parts)}
     return shown.pop() if len(shown) == 1 else None
 
 
 def other_way(spelled: str, told: date) -> date | None:
-    """The date with day and month the other way round; none where only one order is possible."""
+    """Return the date with day and month the other way round;
+    none where only one order is possible."""
     parts = _turnable(spelled)
     if not parts or max(int(parts[0]), int(parts[1])) > _MONTHS or told.day == told.month:
         return None
@@ -40,7 +41,7 @@ def _is_plain(parts: list[str]) -> bool:
 
 
 def from_digits(spelled: str, turned: bool | None = None) -> date:
-    """The date written 2021-07-29, 20210729, 26/07/2022, 26.7.22, 29-Jul-2021 or 10-30-89.
+    """Return the date written 2021-07-29, 20210729, 26/07/2022, 26.7.22, 29-Jul-2021 or 10-30-89.
 
     Where both orders are possible, `turned` tells whether the month comes first; where that is not
     known the day does, but between hyphens the month, as in the stamps of American agencies.

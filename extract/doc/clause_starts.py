@@ -8,13 +8,14 @@ QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which"})
 
 
 def has_verb(view: SentenceView, token: int) -> bool:
-    """Whether a finite verb group stands at the token, so that the noun before is its subject."""
+    """Return whether a finite verb group stands at the token,
+    so that the noun before is its subject."""
     group = verb_from(view, token)
     return group is not None and not is_infinitive(view, group) and not is_participle(view, group)
 
 
 def has_subject(view: SentenceView, token: int) -> bool:
-    """Whether a subject with its verb stands at the token."""
+    """Return whether a subject with its verb stands at the token."""
     noun = view.noun(token)
     if noun is None:
         return view.low(token) == "there" and view.verb(token + 1) is not None
@@ -22,14 +23,14 @@ def has_subject(view: SentenceView, token: int) -> bool:
 
 
 def starts_clause(view: SentenceView, token: int) -> bool:
-    """Whether a finite verb, or a subject and its verb, stands at the token."""
+    """Return whether a finite verb, or a subject and its verb, stands at the token."""
     if view.verb(token) is not None:
         return not view.low(token).endswith("ing")
     return has_subject(view, token)
 
 
 def clause_at(view: SentenceView, token: int) -> bool:
-    """Whether a clause begins at the token, with "that", "whether" or its subject."""
+    """Return whether a clause begins at the token, with "that", "whether" or its subject."""
     low = view.low(token)
     if low == "that":
         opens = view.pos(token) == "SCONJ"

@@ -1,6 +1,6 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects.
 
-The tagger tells of each phrase what it does and what it depends on; here the functions that a
+The tagger gives each phrase its function and its governor; here the functions that a
 clause only shares are filled in: subjects of coordinated verbs, infinitives, participles and
 relative clauses.
 """
@@ -36,7 +36,7 @@ class Clauses(Tree):
     """The clauses of one sentence: who and what belongs to each verb and noun."""
 
     def conjuncts(self, place: int) -> list[int]:
-        """The noun phrase and those joined to it: "the army, the police and militias".
+        """Return the noun phrase and those joined to it: "the army, the police and militias".
 
         Without an "and" before one of them they are no list but one in apposition to the other.
         """
@@ -56,7 +56,8 @@ class Clauses(Tree):
         return joined and place > lead and place not in found
 
     def objects(self, verb: int) -> list[int]:
-        """The objects of a verb; for a relative clause without one, the noun it depends on."""
+        """Return the objects of a verb; for a relative clause without one,
+        the noun it depends on."""
         own = self._own_objects(verb)
         if not own and self._shares_object(verb):
             own = self._own_objects(verb + 1)
@@ -85,7 +86,7 @@ class Clauses(Tree):
         ]
 
     def subjects(self, verb: int) -> list[int]:
-        """The subjects of a verb, its own or shared with the clause it depends on."""
+        """Return the subjects of a verb, its own or shared with the clause it depends on."""
         for _ in range(_DEEPEST):
             own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
             if own:
@@ -157,7 +158,8 @@ class Clauses(Tree):
         ]
 
     def is_set_off(self, noun: int) -> bool:
-        """Whether a comma stands before the preposition: "the fighting, with many displaced"."""
+        """Return whether a comma stands before the preposition: "the fighting,
+        with many displaced"."""
         before = self.phrases[noun].first - 2
         return before >= self.sentence.first and self.syntax.word(before) == ","
 
@@ -170,7 +172,8 @@ class Clauses(Tree):
         return [p for p in self.children(place) if self.is_verb(p)]
 
     def verbs_behind(self, noun: int) -> list[int]:
-        """The clauses that tell of a noun: those on it, and a passive participle right behind it.
+        """Return the clauses that modify a noun: those on it,
+        and a passive participle right behind it.
 
         The tagger hangs that one on the noun before: "reports of atrocities committed by rebels".
         """
@@ -183,7 +186,8 @@ class Clauses(Tree):
         return found
 
     def relatives_behind(self, noun: int, verbs: frozenset[str]) -> list[int]:
-        """The first clause behind a noun that ", which" opens, if one of the verbs heads it."""
+        """Return the first clause behind a noun that ", which" opens,
+        if one of the verbs heads it."""
         near = range(noun + 1, min(noun + _RELATIVE_REACH, len(self.phrases)))
         which = next((p for p in near if self._follows_comma(p) and self.head(p) == "which"), NONE)
         found = [p for p in near if p > which != NONE and self.is_verb(p)][:1]
@@ -194,7 +198,7 @@ class Clauses(Tree):
         return before >= self.sentence.first and self.syntax.word(before) == ","
 
     def extent(self, noun: int) -> tuple[int, int]:
-        """Tokens of a noun phrase with its possessor and what follows with "of"."""
+        """Return tokens of a noun phrase with its possessor and what follows with "of"."""
         owners = (self.phrases[place].first for place in self.possessors(noun))
         first = min([self.phrases[noun].first, *owners])
         last = self.phrases[noun].last
@@ -213,18 +217,19 @@ class Clauses(Tree):
         )
 
     def last_verb(self, verb: int, noun: int) -> int:
-        """The last verb group before a noun phrase, from one that it depends on."""
+        """Return the last verb group before a noun phrase, from one that it depends on."""
         between = (p for p in range(noun - 1, verb, -1) if self.is_verb(p))
         return next(between, verb)
 
     def words_from(self, verb: int, noun: int) -> set[str]:
-        """The words of a verb group and of what stands between it and a noun phrase behind."""
+        """Return the words of a verb group and of what stands between it
+        and a noun phrase behind."""
         group = self.phrases[verb]
         last = max(group.last, min(self.phrases[noun].first, group.last + LONGEST_CLAUSE))
         return {self.syntax.lower(token) for token in range(group.first, last)}
 
     def opener(self, verb: int) -> str:
-        """The word that opens the verb's clause, in lower case; nothing where none does."""
+        """Return the word that opens the verb's clause, in lower case; nothing where none does."""
         subjects = [place for place in self.children(verb) if self.role(place) in _SUBJECTS]
         first = min([self.phrases[verb].first, *(self.phrases[p].first for p in subjects)])
         for token in range(first - 1, max(self.sentence.first, first - _OPENER_REACH) - 1, -1):
@@ -236,7 +241,7 @@ class Clauses(Tree):
 
 
 def clauses_of(doc: Doc, sentence: Sentence) -> Clauses:
-    """The clauses of a sentence, read off once for all rules."""
+    """Return the clauses of a sentence, read off once for all rules."""
     key = (Clauses, sentence.first)
     if key not in doc.kept:
         doc.kept[key] = Clauses(doc, sentence)

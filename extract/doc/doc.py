@@ -55,7 +55,7 @@ class Doc:
         return found
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that an offset stands in, or the last one before it; none before all."""
+        """Return the block that an offset stands in, or the last one before it; none before all."""
         place = bisect_right(self._block_starts, offset) - 1
         return self.article.blocks[place] if place >= 0 else None
 

@@ -27,7 +27,7 @@ def _doubling() -> frozenset[str]:
 
 
 def spellings(base: str) -> tuple[str, ...]:
-    """The base form in British and American spelling, where "-ise" tells them apart."""
+    """Return the base form in British and American spelling, where "-ise" tells them apart."""
     if base.endswith("ise") and len(base) > 6:
         return (base, base[:-3] + "ize")
     if base.endswith("isation"):
@@ -36,7 +36,7 @@ def spellings(base: str) -> tuple[str, ...]:
 
 
 def verb_forms(base: str) -> frozenset[str]:
-    """All forms of a verb, base form included, both spellings."""
+    """Return all forms of a verb, base form included, both spellings."""
     return frozenset(form for spelling in spellings(base) for form in _verb_forms(spelling))
 
 
@@ -46,7 +46,8 @@ def noun_forms(base: str) -> frozenset[str]:
 
 
 def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
-    """All forms of all the verbs; of an entry of several words the first is the verb: "step up"."""
+    """Return all forms of all the verbs; of an entry of several words the first is the verb:
+    "step up"."""
     pairs = [entry.partition(" ") for entry in entries]
     return frozenset(
         f"{form} {rest}".strip() for verb, _, rest in pairs for form in verb_forms(verb)
@@ -118,7 +119,7 @@ def singular(noun: str) -> str:
 
 
 def is_plural(noun: str) -> bool:
-    """Whether a noun has the form of a plural, or is always one: "people", "police"."""
+    """Return whether a noun has the form of a plural, or is always one: "people", "police"."""
     return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
 
 

@@ -18,7 +18,7 @@ class _People:
 
 
 def is_people(noun: str) -> bool:
-    """Whether a noun, as written, stands for people, by the lists or by its ending.
+    """Return whether a noun, as written, stands for people, by the lists or by its ending.
 
     "villagers", "Afghans" and "son" do, "tankers" and "convoy" do not.
     """

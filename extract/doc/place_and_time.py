@@ -61,7 +61,7 @@ class Setting:
 
 
 NOWHERE = Setting(None, False, None, False)
-"""Where neither place nor date is told."""
+"""Where neither place nor date is given."""
 
 
 class _Placed(Generic[_T]):
@@ -72,7 +72,7 @@ class _Placed(Generic[_T]):
         self._starts = [item.span.start for item in self._items]
 
     def around(self, offset: int, start: int, end: int) -> list[_T]:
-        """Those next to an offset and between two others, the nearest first.
+        """Return those next to an offset and between two others, the nearest first.
 
         What stands behind a trigger is nearer to it than what stands before.
         """
@@ -119,7 +119,7 @@ class PlaceAndTime:
         )
 
     def of(self, token: int, clauses: Clauses) -> Setting:
-        """Where and when that took place which the token tells or counts."""
+        """Return where and when that took place which the token tells or counts."""
         own = self._attached(self._places, token, clauses)
         place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
         if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
@@ -159,10 +159,10 @@ class PlaceAndTime:
         return next((item for item in before if not _is_open(item)), None), False
 
     def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
-        """Whether a date or place is one of what is told, and not of the telling."""
+        """Whether a date or place is of what is reported, and not of the report itself."""
         if self._statement_at is None:
-            deed = self._syntax.starts[token]
-            return not (_of_saying(found, clauses) or _of_charge(found, deed, clauses))
+            act = self._syntax.starts[token]
+            return not (_of_saying(found, clauses) or _of_charge(found, act, clauses))
         told = self._syntax.starts[token]
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
@@ -182,15 +182,15 @@ def _hanging(place: int, clauses: Clauses) -> list[int]:
 
 
 def _of_saying(found: Party | When, clauses: Clauses) -> bool:
-    """Whether a date or place tells of a statement: "said on Monday that"."""
+    """Whether a date or place is that of a statement: "said on Monday that"."""
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
     return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
 
 
-def _of_charge(found: Party | When, deed: int, clauses: Clauses) -> bool:
-    """Whether a date is that of a charge, not of the deed: "charged on Friday with the murder"."""
-    if not isinstance(found, When) or found.span.start > deed:
+def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:
+    """Whether a date is that of a charge, not of the act: "charged on Friday with the murder"."""
+    if not isinstance(found, When) or found.span.start > act:
         return False
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
@@ -199,7 +199,7 @@ def _of_charge(found: Party | When, deed: int, clauses: Clauses) -> bool:
 
 @cached
 def _accusing() -> frozenset[str]:
-    """All forms of the verbs that tie somebody to a deed."""
+    """All forms of the verbs that tie somebody to an act."""
     return all_verb_forms(table("frames")["accusing"]["verbs"])
 
 
@@ -246,7 +246,8 @@ def _inside(offset: int, spans: Sequence[Span]) -> bool:
 
 
 def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
-    """The day that a report gives for its news, in its first sentences; none where it gives none.
+    """Return the day that a report gives for its news, in its first sentences;
+    none where it gives none.
 
     News without another date is of that day: "on Thursday" in the lead.
     """

@@ -50,7 +50,7 @@ class Mark:
 
 
 def marks_in(text: str, block: Block) -> list[Mark]:
-    """The quotation marks of a block in order, without its apostrophes."""
+    """Return the quotation marks of a block in order, without its apostrophes."""
     return _resolved_singles(text, list(_marks(text, block)))
 
 

@@ -44,7 +44,8 @@ class _Open:
 
 
 def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
-    """All quotations of a text in the order of their opening marks; two are nested or apart."""
+    """Return all quotations of a text in the order of their opening marks;
+    two are nested or apart."""
     found: list[Quotation] = []
     left_open = False
     for block in blocks:
@@ -55,7 +56,7 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]
 
 
 def outermost(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """Those that stand in no other, which do not overlap."""
+    """Return those that stand in no other, which do not overlap."""
     return tuple(quotation for quotation in quotations if quotation.depth == 0)
 
 

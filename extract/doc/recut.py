@@ -141,7 +141,7 @@ def _fells(syntax: Syntax, token: int) -> bool:
 
 
 def with_felling(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """The phrases, with a verb group for "shot dead" where the tagger sees no verb."""
+    """Yield the phrases, with a verb group for "shot dead" where the tagger sees no verb."""
     for place, phrase in enumerate(phrases):
         before = phrases[place - 1] if place else None
         verb = before.last if before is not None else phrase.first

@@ -55,6 +55,7 @@ class SentenceView:
         return last
 
     def is_dated(self, token: int) -> bool:
-        """Whether the token is of a date, which belongs to no noun phrase; none is known here."""
+        """Return whether the token is of a date, which belongs to no noun phrase;
+        none is known here."""
         del token
         return False

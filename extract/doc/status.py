@@ -127,7 +127,7 @@ def _is_beside(place: int, clauses: Clauses) -> bool:
 
 
 def _by_custom(head: int, clauses: Clauses) -> Status | None:
-    """From words that tell of no single happening: "attacks have become routine"."""
+    """From words for no single event: "attacks have become routine"."""
     first, last = clauses.region(head)
     words = (clauses.syntax.lower(token) for token in range(first, last))
     return Status.BACKGROUND if any(word in signs().custom for word in words) else None
@@ -214,7 +214,7 @@ class Signs:
 
 @cached
 def signs() -> Signs:
-    """The compiled list `status`."""
+    """Return the compiled list `status`."""
     lists = table("status")
     return Signs(
         auxiliaries=_by_status(lists["auxiliary"]),

@@ -74,15 +74,15 @@ class Syntax:
         return len(self.starts)
 
     def word(self, token: int) -> str:
-        """The token's own characters."""
+        """Return the token's own characters."""
         return self.text[self.starts[token] : self.ends[token]]
 
     def lower(self, token: int) -> str:
-        """The token's characters in lower case."""
+        """Return the token's characters in lower case."""
         return self.word(token).lower()
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets of the tokens `first` up to, not including, `last`; there must be one."""
+        """Return offsets of the tokens `first` up to, not including, `last`; there must be one."""
         return self.starts[first], self.ends[last - 1]
 
     def tokens_in(self, start: int, end: int) -> range:
@@ -90,12 +90,13 @@ class Syntax:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that the offset stands in, or the last one before it; none before all."""
+        """Return the sentence that the offset stands in, or the last one before it;
+        none before all."""
         place = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[place] if place >= 0 else None
 
     def phrase_at(self, token: int) -> Phrase | None:
-        """The noun phrase or verb group that the token belongs to, if any."""
+        """Return the noun phrase or verb group that the token belongs to, if any."""
         place = bisect_right(self.phrases, token, key=lambda p: p.first) - 1
         if place >= 0 and self.phrases[place].last > token:
             return self.phrases[place]
@@ -108,11 +109,11 @@ class Syntax:
         return self.phrases[low:high]
 
     def governor_of(self, phrase: Phrase) -> Phrase | None:
-        """The phrase that another one depends on, where the tagger tells it."""
+        """Return the phrase that another one depends on, where the tagger tells it."""
         return self.phrase_at(phrase.governor) if phrase.governor >= 0 else None
 
     def names_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
-        """Names of the sentence, in order."""
+        """Return names of the sentence, in order."""
         low = bisect_left(self.names, sentence.first, key=lambda p: p.first)
         high = bisect_left(self.names, sentence.last, key=lambda p: p.first)
         return self.names[low:high]

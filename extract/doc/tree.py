@@ -47,7 +47,7 @@ class Tree(SentenceView):
         self._regions: dict[int, tuple[int, int]] = {}
 
     def place_of(self, token: int) -> int:
-        """The phrase that holds the token, or `NONE`."""
+        """Return the phrase that holds the token, or `NONE`."""
         return self._place.get(token, NONE)
 
     def governor(self, place: int) -> int:
@@ -85,27 +85,28 @@ class Tree(SentenceView):
         return self._children.get(place, [])
 
     def is_verb(self, place: int) -> bool:
-        """Whether a verb group stands at the place."""
+        """Return whether a verb group stands at the place."""
         return place != NONE and self.phrases[place].kind == "VG"
 
     def is_noun(self, place: int) -> bool:
-        """Whether a noun phrase stands at the place."""
+        """Return whether a noun phrase stands at the place."""
         return place != NONE and self.phrases[place].kind == "NP"
 
     def head(self, place: int) -> str:
-        """The head word, in lower case; nothing where there is no phrase."""
+        """Return the head word, in lower case; nothing where there is no phrase."""
         return "" if place == NONE else self._heads[place]
 
     def role(self, place: int) -> str:
-        """What the phrase does in its clause."""
+        """Return what the phrase does in its clause."""
         return self.phrases[place].role
 
     def is_passive(self, place: int) -> bool:
-        """Whether the verb group is passive; "carried out by" is, whatever the tagger says."""
+        """Return whether the verb group is passive; "carried out by" is,
+        whatever the tagger says."""
         return is_passive(self, self.phrases[place])
 
     def form(self, place: int) -> Form:
-        """What kind of verb form the group is."""
+        """Return what kind of verb form the group is."""
         phrase = self.phrases[place]
         if self.syntax.lower(phrase.first) == "to":
             return Form.INFINITIVE
@@ -117,7 +118,8 @@ class Tree(SentenceView):
         return Form.PARTICIPLE if self.is_passive(place) else Form.FINITE
 
     def preposition(self, place: int) -> str:
-        """The preposition before a noun phrase, in lower case; a list shares that of its first."""
+        """Return the preposition before a noun phrase, in lower case;
+        a list shares that of its first."""
         for _ in range(_DEEPEST):
             before = self._opening(place) - 1
             if before >= self.sentence.first and self.syntax.pos[before] == "ADP":
@@ -145,7 +147,7 @@ class Tree(SentenceView):
         return self.syntax.lower(before) if joined else ""
 
     def region(self, token: int) -> tuple[int, int]:
-        """Tokens of the clause around a token: between the marks that part clauses."""
+        """Return tokens of the clause around a token: between the marks that part clauses."""
         if token not in self._regions:
             self._regions[token] = self._region(token)
         return self._regions[token]

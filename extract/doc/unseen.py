@@ -32,7 +32,7 @@ class Seen:
         self.article = self._without(article) if gone else article
 
     def told(self, reading: Reading) -> Reading:
-        """The reading with the offsets that its records have in the unchanged text."""
+        """Return the reading with the offsets that its records have in the unchanged text."""
         moved: Reading = self._moved(reading) if self._gone else reading
         return moved
 

@@ -11,7 +11,7 @@ _PAST = (frozenset({"VBD"}), frozenset({"VBD", "VBN"}))
 
 
 def is_passive(view: SentenceView, group: Phrase) -> bool:
-    """Whether a verb group is passive: by the tagger, or for "by" behind a past form.
+    """Return whether a verb group is passive: by the tagger, or for "by" behind a past form.
 
     "were killed" and "killed by rebels" are, "have killed" is not; "carried out by" is, whatever
     the tagger says.
@@ -25,30 +25,30 @@ def is_passive(view: SentenceView, group: Phrase) -> bool:
 
 
 def has_auxiliary(view: SentenceView, group: Phrase) -> bool:
-    """Whether an auxiliary stands before the head."""
+    """Return whether an auxiliary stands before the head."""
     tokens = range(group.first, group.head)
     return any(view.pos(t) == "AUX" or view.low(t) in BE | BE_CLITICS for t in tokens)
 
 
 def is_participle(view: SentenceView, group: Phrase) -> bool:
-    """Whether the group is an "-ing" form without a form of "be"."""
+    """Return whether the group is an "-ing" form without a form of "be"."""
     return view.low(group.head).endswith("ing") and not has_auxiliary(view, group)
 
 
 def is_infinitive(view: SentenceView, group: Phrase) -> bool:
-    """Whether "to" leads the group."""
+    """Return whether "to" leads the group."""
     return any(view.low(token) == "to" for token in range(group.first - 1, group.head))
 
 
 def is_bare_past(view: SentenceView, group: Phrase) -> bool:
-    """Whether the group is a past participle after its noun: "the man called X by"."""
+    """Return whether the group is a past participle after its noun: "the man called X by"."""
     if group.role != "passive" or has_auxiliary(view, group):
         return False
     return view.low(group.last) in _AFTER_PARTICIPLE
 
 
 def is_finite(view: SentenceView, group: Phrase) -> bool:
-    """Whether the group is neither a participle nor an infinitive."""
+    """Return whether the group is neither a participle nor an infinitive."""
     return not (
         is_participle(view, group) or is_infinitive(view, group) or is_bare_past(view, group)
     )

@@ -47,7 +47,8 @@ def _arms() -> _Arms:
 
 
 def bears_arms(words: str, *, police: bool = True) -> bool:
-    """Whether a description, such as "two soldiers of the garrison", is of people who bear arms.
+    """Return whether a description, such as "two soldiers of the garrison",
+    is of people who bear arms.
 
     `police` tells whether police count as armed.
     """
@@ -66,13 +67,14 @@ def bears_arms(words: str, *, police: bool = True) -> bool:
 
 
 def is_civil(words: str) -> bool:
-    """Whether a description is of a side's people who bear no arms: "a government delegation"."""
+    """Return whether a description is of a side's people who bear no arms:
+    "a government delegation"."""
     base = head_words(words)
     return bool(base) and base[-1] in _arms().civil and not bears_arms(words)
 
 
 def is_civil_thing(words: str) -> bool:
-    """Whether a place or vehicle of civilians is meant: "a market", "the bus station"."""
+    """Return whether a place or vehicle of civilians is meant: "a market", "the bus station"."""
     base, things = head_words(words), _civil_things()
     if not base or bears_arms(words):
         return False

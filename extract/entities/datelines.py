@@ -8,7 +8,8 @@ from extract.entities.tokens import Tokens
 
 
 def with_datelines(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
-    """The names, with places in capitals at the start of a block for what they are; in order."""
+    """Return the names, with places in capitals at the start of a block for what they are;
+    in order."""
     found = list(_places(tokens))
     if not found:
         return names

@@ -24,14 +24,14 @@ def place_weight(name: str) -> int:
 
 
 def is_people(word: str) -> bool:
-    """Whether the word is for a nation, a people, a faith or a creed: "Kurdish", "Sikhs"."""
+    """Return whether the word is for a nation, a people, a faith or a creed: "Kurdish", "Sikhs"."""
     if countries_of_people(word):
         return country_named(word) is None
     return word in _peoples()
 
 
 def is_no_name(name: str) -> bool:
-    """Whether the name, standing alone, is a title, a month, a measure or a thing."""
+    """Return whether the name, standing alone, is a title, a month, a measure or a thing."""
     return name.lower() in _no_names()
 
 
@@ -46,12 +46,12 @@ def _no_names() -> frozenset[str]:
 
 
 def is_known_group(name: str) -> bool:
-    """Whether the name is that of a group that fights, by the lists: "Tatmadaw"."""
+    """Return whether the name is that of a group that fights, by the lists: "Tatmadaw"."""
     return folded(name) in _known_groups()
 
 
 def known_groups() -> tuple[str, ...]:
-    """The names of groups that fight, as they are written."""
+    """Return the names of groups that fight, as they are written."""
     names: list[str] = table("groups")["known"]["names"]
     return tuple(names)
 

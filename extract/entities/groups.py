@@ -36,7 +36,7 @@ class GroupPhrase:
 
 # ------------------------------------------------------------------------------ descriptions
 def group_phrases(tokens: Tokens) -> list[GroupPhrase]:
-    """Return the descriptions of groups that are parties to what is told, in order."""
+    """Return the descriptions of groups that are parties to what is reported, in order."""
     found: list[GroupPhrase] = []
     for phrase in tokens.nouns:
         group = _group_phrase(tokens, phrase)
@@ -49,7 +49,7 @@ def group_phrases(tokens: Tokens) -> list[GroupPhrase]:
 
 
 def _is_armed(side: Side) -> bool:
-    """Whether a group makes a conflict of what is told; police are in the news of any day."""
+    """Whether a group makes a conflict of what is reported; police are in the news of any day."""
     return side.kind in ("force", "irregular") and side.own != _POLICE
 
 

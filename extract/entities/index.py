@@ -16,17 +16,18 @@ class EntityIndex:
         self._ends = [mention.end for mention, _ in self._pairs]
 
     def at(self, span: Span) -> Entity | None:
-        """The entity of the mention that shares most with the span; none where none does."""
+        """Return the entity of the mention that shares most with the span; none where none does."""
         touching = self.within(span.start, span.end)
         best = max(touching, key=lambda pair: _shared(pair[0], span), default=None)
         return best[1] if best else None
 
     def holding(self, offset: int) -> Entity | None:
-        """The entity of the mention that covers the offset, such as that of a phrase's head."""
+        """Return the entity of the mention that covers the offset,
+        such as that of a phrase's head."""
         return self.at(Span(offset, offset + 1))
 
     def within(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
-        """Mentions that touch the offsets, each with its entity, in the order of the text."""
+        """Yield mentions that touch the offsets, each with its entity, in the order of the text."""
         low = bisect_right(self._ends, start)
         yield from self._pairs[low : bisect_left(self._starts, end)]
 

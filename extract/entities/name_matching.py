@@ -35,7 +35,8 @@ class Sounds:
 
 @lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
-    """The name in lower case, without accents, apostrophes and hyphens, one space between words."""
+    """Return the name in lower case, without accents, apostrophes and hyphens,
+    one space between words."""
     bare = _DROPPED.sub("", name)
     if not bare.isascii():
         parts = unicodedata.normalize("NFKD", bare)
@@ -45,7 +46,7 @@ def folded(name: str) -> str:
 
 @cached_by(20_000)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: folded, articles left out."""
+    """Return the words of a name as they are compared: folded, articles left out."""
     words = folded(name).split()
     kept = tuple(word for word in words if word not in _articles())
     return kept or tuple(words)
@@ -71,7 +72,8 @@ def sounds_of(word: str) -> Sounds:
 
 
 def are_variants(one: str, other: str, least: int = 2) -> bool:
-    """Whether two names can be spellings of one; `least` consonants each must have in all."""
+    """Return whether two names can be spellings of one;
+    `least` consonants each must have in all."""
     left, right = words_of(one), words_of(other)
     if len(left) != len(right):
         left, right = ("".join(left),), ("".join(right),)
@@ -82,7 +84,7 @@ def are_variants(one: str, other: str, least: int = 2) -> bool:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name: equal for all spellings that `are_variants` can join."""
+    """Return the consonants of a name: equal for all spellings that `are_variants` can join."""
     return "".join("".join(sounds_of(word).consonants) for word in words_of(name))
 
 

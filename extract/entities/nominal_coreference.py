@@ -59,14 +59,16 @@ class NominalCoreference:
         return None
 
     def is_definite(self, phrase: Phrase) -> bool:
-        """Whether an article says that the reader knows which one; "the head of ..." is another."""
+        """Return whether an article says that the reader knows which one;
+        "the head of ..." is another."""
         if self._tokens.word(phrase.head + 1) == "of":
             return False
         opening = self._tokens.low[phrase.first]
         return opening in name_words.definite_words() or self.is_in_heading(phrase)
 
     def is_in_heading(self, phrase: Phrase) -> bool:
-        """Whether the phrase stands in the title or a heading, where articles are left out."""
+        """Return whether the phrase stands in the title or a heading,
+        where articles are left out."""
         offset = self._tokens.syntax.starts[phrase.head]
         place = bisect_right(self._headings, (offset, len(self._tokens.syntax.text) + 1)) - 1
         return place >= 0 and offset < self._headings[place][1]

@@ -64,7 +64,7 @@ def _modifiers(tokens: Tokens, first: int, head: int) -> int:
 
 
 def stem_of(tokens: Tokens, mention: Candidate) -> tuple[str, str]:
-    """The name without its generic head, and the head: "Kano state" is ("Kano", "state")."""
+    """Return the name without its generic head, and the head: "Kano state" is ("Kano", "state")."""
     last = tokens.low[mention.last - 1]
     if (
         mention.last - mention.first > 1

@@ -71,7 +71,7 @@ class Places:
             cluster.nouns.add(head)
 
     def _by_stem(self, stem: str, head: str) -> Cluster | None:
-        """The place of the same name that is of the same kind, or of no kind that is told."""
+        """The place of the same name that is of the same kind, or of no known kind."""
         cluster = self._stems.get(stem)
         if cluster is not None and (not head or not cluster.nouns or head in cluster.nouns):
             if head:

@@ -47,7 +47,7 @@ class _Modifiers:
         return bool(self.party or self.countries)
 
     def side(self, party: str, kind: str, own: str = "") -> Side:
-        """The side of a party and kind, with what the modifiers add."""
+        """Return the side of a party and kind, with what the modifiers add."""
         return Side(party, kind, self.countries, self.former, own)
 
 
@@ -135,7 +135,8 @@ def _countries(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def are_of_one_side(one: Entity, other: Entity) -> bool:
-    """Whether two groups are of one side of a conflict; the armies of two countries are of two."""
+    """Return whether two groups are of one side of a conflict;
+    the armies of two countries are of two."""
     if not one.side or one.side != other.side:
         return False
     countries, others = _countries(one.name.split()), _countries(other.name.split())
@@ -155,12 +156,12 @@ def party_told_by(word: str) -> str | None:
 
 
 def is_side_modifier(word: str) -> bool:
-    """Whether a word tells a side before a noun: "security" in "security forces attack"."""
+    """Return whether a word tells a side before a noun: "security" in "security forces attack"."""
     return word in group_words.sides()
 
 
 def names_armed_people(noun: str) -> bool:
-    """Whether a noun alone is for armed people: "gunmen", "police"."""
+    """Return whether a noun alone is for armed people: "gunmen", "police"."""
     return noun in group_words.armed_heads() or singular(noun) in group_words.armed_heads()
 
 
@@ -170,13 +171,14 @@ def collective_nouns() -> frozenset[str]:
 
 
 def is_irregular(words: str) -> bool:
-    """Whether a description, such as "Red Dawn guerrillas", is of armed people of no state."""
+    """Return whether a description, such as "Red Dawn guerrillas",
+    is of armed people of no state."""
     found = words_in(words)
     return bool(found & _sides_by_words().irregular) and not is_government(words)
 
 
 def is_government(words: str) -> bool:
-    """Whether a description, such as "regime forces", is of a state's own side.
+    """Return whether a description, such as "regime forces", is of a state's own side.
 
     Those who left it are of no side: "army deserters".
     """

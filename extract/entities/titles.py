@@ -8,7 +8,7 @@ _LONGEST_NAME = 5
 
 
 def is_title(tokens: Tokens, token: int) -> bool:
-    """Whether the token is a title or office as it stands before a name."""
+    """Return whether the token is a title or office as it stands before a name."""
     word = tokens.low[token].rstrip(".")
     if word in name_words.honorifics() or word in name_words.ranks():
         return tokens.is_capital(token)

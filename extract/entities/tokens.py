@@ -39,11 +39,11 @@ class Tokens:
         return len(self.words)
 
     def word(self, token: int) -> str:
-        """The token's lower case; empty outside the text."""
+        """Return the token's lower case; empty outside the text."""
         return self.low[token] if 0 <= token < len(self.low) else ""
 
     def noun_at(self, token: int) -> Phrase | None:
-        """The base noun phrase that the token belongs to."""
+        """Return the base noun phrase that the token belongs to."""
         place = bisect_right(self._noun_starts, token) - 1
         if place >= 0 and self.nouns[place].last > token:
             return self.nouns[place]
@@ -68,35 +68,36 @@ class Tokens:
         )
 
     def sentence_of(self, token: int) -> int:
-        """Number of the sentence that the token stands in."""
+        """Return number of the sentence that the token stands in."""
         return max(bisect_right(self._sentence_starts, token) - 1, 0)
 
     def opens_sentence(self, token: int) -> bool:
-        """Whether no word stands before the token in its sentence."""
+        """Return whether no word stands before the token in its sentence."""
         first = self.syntax.sentences[self.sentence_of(token)].first
         return all(
             self.words[place] in MARKS for place in range(max(first, token - 4), token)
         ) and (token - first <= 4)
 
     def casing(self, token: int) -> Casing:
-        """How the token's sentence uses capitals."""
+        """Return how the token's sentence uses capitals."""
         return self._casing[self.sentence_of(token)]
 
     def has_normal_case(self, token: int) -> bool:
-        """Whether the token's sentence is neither in title case nor in capitals."""
+        """Return whether the token's sentence is neither in title case nor in capitals."""
         return self.casing(token) is Casing.NORMAL
 
     def is_capital(self, token: int) -> bool:
-        """Whether the token opens with a capital."""
+        """Return whether the token opens with a capital."""
         return 0 <= token < len(self.words) and self.words[token][:1].isupper()
 
     def is_glued(self, token: int) -> bool:
-        """Whether no space stands between the token and the next."""
+        """Return whether no space stands between the token and the next."""
         ends, starts = self.syntax.ends, self.syntax.starts
         return token + 1 < len(starts) and ends[token] == starts[token + 1]
 
     def tells_name(self, token: int) -> bool:
-        """Whether the token has a capital that says something: inside a sentence of normal case."""
+        """Return whether the token has a capital that says something:
+        inside a sentence of normal case."""
         return (
             self.is_capital(token)
             and self.has_normal_case(token)
@@ -104,7 +105,7 @@ class Tokens:
         )
 
     def words_of(self, first: int, last: int) -> str:
-        """The text of the tokens, white space made one space."""
+        """Return the text of the tokens, white space made one space."""
         start, end = self.syntax.span_of(first, last)
         return " ".join(self.syntax.text[start:end].split())
 

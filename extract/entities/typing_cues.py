@@ -1,6 +1,6 @@
 """Typing cues: what the words around a name say about its kind, each with an example.
 
-At each position (before the name, behind it, whoever did a deed) the first cue that is there
+At each position (before the name, behind it, whoever did an act) the first cue that is there
 counts. How many points a cue gives to which kinds stands in `lexicon/evidence.toml`.
 """
 

@@ -40,7 +40,8 @@ class Owners:
                 self._by_side.setdefault(group.side, group)
 
     def of(self, place: int, clauses: Clauses) -> list[Party]:
-        """Who uses a weapon that is the noun phrase at the place; none where nothing tells."""
+        """Return who uses a weapon that is the noun phrase at the place;
+        none where nothing tells."""
         owners = clauses.possessors(place)
         owners += [p for prep, p in clauses.modifiers(place) if prep in _BELONGING]
         for verb in clauses.verbs_on(place):
@@ -77,7 +78,8 @@ class Owners:
         return [Party(words.start, words.end, found[0].entity, found[0].span)] if found else []
 
     def before(self, first: int, last: int) -> list[Party]:
-        """The side that the last of the words before a noun names: "rebel", "security forces"."""
+        """Return the side that the last of the words before a noun names: "rebel",
+        "security forces"."""
         token = last - 1
         word = self._syntax.lower(token)
         party = party_told_by(word)
@@ -91,7 +93,7 @@ class Owners:
 
 
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:
-    """A trigger for each verb that says which group attackers mentioned before belong to."""
+    """Yield a trigger for each verb that says which group attackers mentioned before belong to."""
     category = triggers().categories.get(ATTACK)
     for place, phrase in enumerate(clauses.phrases):
         if category is not None and clauses.is_verb(place) and group_of(place, clauses):
@@ -99,12 +101,12 @@ def memberships_in(clauses: Clauses) -> Iterator[Hit]:
 
 
 def is_membership(verb: int, clauses: Clauses) -> bool:
-    """Whether the verb says whose attackers mentioned before are."""
+    """Return whether the verb says whose attackers mentioned before are."""
     return bool(group_of(verb, clauses))
 
 
 def group_of(verb: int, clauses: Clauses) -> list[int]:
-    """The places of the groups that attackers are said to be of; none of another verb."""
+    """Return the places of the groups that attackers are said to be of; none of another verb."""
     if clauses.head(verb) not in frames().belonging | frames().coming:
         return []
     if not any(clauses.head(p) in frames().attackers for p in clauses.subjects(verb)):

@@ -16,7 +16,7 @@ _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
 _LONGEST_GAP = 240
-"""Characters between an act and the harm that a later sentence tells of it."""
+"""Characters between an act and the harm that a later sentence adds to it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
 _LONGEST_REST = 120
 """Characters behind harm that are searched for what it came of."""
@@ -54,14 +54,14 @@ class EventCluster:
 
     @property
     def brought_harm(self) -> bool:
-        """Whether its mentions tell of harm too: "were killed in the attack"."""
+        """Whether its mentions report harm too: "were killed in the attack"."""
         return any(mention.category.consequence for mention in self.mentions)
 
     def takes(self, other: "EventCluster") -> bool:
-        """Whether both may be the same event."""
+        """Return whether both may be the same event."""
         mine, theirs = self.lead.category, other.lead.category
-        deed = mine.incident is not None or mine.name in ACCIDENTS
-        pointed_to = other.lead.points_back and deed
+        is_act = mine.incident is not None or mine.name in ACCIDENTS
+        pointed_to = other.lead.points_back and is_act
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -82,7 +82,8 @@ class EventCluster:
         return any(w.start not in days and w.words.lower() not in words for w in other._whens)
 
     def is_of_those_in(self, act: "EventCluster", text: str) -> bool:
-        """Whether those harmed are people at large, or those whom the act hit by the same noun."""
+        """Return whether those harmed are people at large,
+        or those whom the act hit by the same noun."""
         targets = self.lead.targets
         return (
             not targets
@@ -91,11 +92,11 @@ class EventCluster:
         )
 
     def is_at(self, place: Party) -> bool:
-        """Whether the place is one that it took place at."""
+        """Return whether the place is one that it took place at."""
         return place.entity in self._places
 
     def harms_of(self, act: "EventCluster") -> bool:
-        """Whether somebody is harmed who has part in an act."""
+        """Return whether somebody is harmed who has part in an act."""
         return bool(self._targets & act._targets)
 
     def add(self, other: "EventCluster") -> None:
@@ -147,7 +148,7 @@ def _is_alone(one: EventCluster) -> bool:
 def _told_before(
     one: EventCluster, known: Sequence[EventCluster], events: Sequence[EventCluster], text: str
 ) -> EventCluster | None:
-    """The event that was told before, if it is the same; `known` are those of the same type."""
+    """The event that was reported before, if it is the same; `known` are those of the same type."""
     candidates = _candidates(one, known, events)
     event = next((old for old in reversed(candidates) if old.takes(one)), None)
     if event is not None or not events:
@@ -187,7 +188,7 @@ def _came_of(harm: EventCluster, act: EventCluster, text: str) -> bool:
 
 
 def _may_come_of(harm: EventCluster, act: EventCluster) -> bool:
-    """Whether harm without a doer is told by a verb, close behind an act or other harm."""
+    """Whether harm without an actor is reported by a verb, close behind an act or other harm."""
     near = harm.lead.span.start - act.mentions[-1].span.end <= _LONGEST_GAP
     brings = act.lead.category.cause or act.lead.category.consequence
     if harm.status is not act.status or not (near and brings and harm.lead.hit.verbal):

@@ -164,7 +164,7 @@ def _may_be_person(place: int, clauses: Clauses) -> bool:
 
 
 def _names_accident(hit: Hit, clauses: Clauses) -> bool:
-    """Whether its own sentence tells of an accident or of nature around it."""
+    """Whether its own sentence is about an accident or nature around it."""
     sentence = clauses.sentence
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
     return any(clauses.syntax.lower(token) in frames().accidents for token in near)

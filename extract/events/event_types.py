@@ -60,7 +60,8 @@ def _is_people(party: Party, index: MentionIndex, text: str) -> bool:
 
 
 def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
-    """The class of the weapon that a verb of harm has for its doer; none where none is told."""
+    """Return the class of the weapon that a verb of harm has for its doer;
+    none where none is told."""
     place = clauses.place_of(hit.head)
     if not (hit.category.consequence and hit.category.people and clauses.is_verb(place)):
         return None

@@ -23,7 +23,7 @@ class MentionIndex:
         self._longest = max((end - start for start, end, *_ in self._found), default=0)
 
     def within(self, start: int, end: int) -> Iterator[Party]:
-        """The mentions that overlap the offsets, in the order of the text."""
+        """Yield the mentions that overlap the offsets, in the order of the text."""
         low = bisect_left(self._starts, start - self._longest)
         for place in range(low, bisect_right(self._starts, end - 1)):
             first, last, ident, _ = self._found[place]
@@ -31,25 +31,25 @@ class MentionIndex:
                 yield Party(first, last, ident)
 
     def at(self, start: int, end: int) -> Party | None:
-        """The longest mention that overlaps the offsets."""
+        """Return the longest mention that overlaps the offsets."""
         return max(self.within(start, end), key=lambda p: p.end - p.start, default=None)
 
     def label(self, party: Party) -> Label | None:
-        """What the party is, where it is an entity."""
+        """Return what the party is, where it is an entity."""
         return self.entities[party.entity].label if party.entity else None
 
     def is_armed(self, party: Party) -> bool:
-        """Whether the party is an entity that bears arms."""
+        """Return whether the party is an entity that bears arms."""
         return bool(party.entity) and self.entities[party.entity or ""].armed
 
     def is_name(self, party: Party) -> bool:
-        """Whether the words are a name of the party, not a description."""
+        """Return whether the words are a name of the party, not a description."""
         place = bisect_left(self._found, (party.start, party.end, party.entity or ""), key=_place)
         found = self._found[place] if place < len(self._found) else None
         return found is not None and found[:2] == (party.start, party.end) and _named(found)
 
     def places(self) -> list[Party]:
-        """All mentions of places by name, adjectives of nationality aside, in order."""
+        """Return all mentions of places by name, adjectives of nationality aside, in order."""
         return [
             Party(start, end, ident)
             for start, end, ident, form in self._found

@@ -1,6 +1,6 @@
 """Who does what to whom: the actors and targets of a trigger that is a noun, as a table of rules.
 
-Each rule that knows something of the noun adds the parties that it tells of. Each has a sentence
+Each rule that knows something of the noun adds the parties that it finds. Each has a sentence
 with what it finds there, which a test holds it to.
 """
 
@@ -13,13 +13,13 @@ from extract.events.words import frames
 from extract.lexicon import table
 
 _BLAMED = frozenset({"on", "to"})
-"""Behind a deed that is attributed, before whom to: "blamed on rebels"."""
-_OF_A_DEED = frozenset({"of", "for", "with", "to", "over"})
+"""Behind an act that is attributed, before whom to: "blamed on rebels"."""
+_OF_AN_ACT = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
 
 def roles_of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
-    """Return the parties of a noun, by all the rules that tell of some."""
+    """Return the parties of a noun, by all the rules that find some."""
     roles = Roles()
     for rule in NOUN_RULES:
         if rule.without_actors and roles.actors:
@@ -50,7 +50,7 @@ def _modifiers(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _is_attributed(noun: int, clauses: Clauses) -> bool:
-    """Whether somebody blames the deed on somebody: "blamed the attack on the rebels"."""
+    """Whether somebody blames the act on somebody: "blamed the attack on the rebels"."""
     verb = clauses.governor(noun)
     return (
         clauses.is_verb(verb)
@@ -142,7 +142,7 @@ def _responsible(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _above(noun: int, clauses: Clauses) -> int:
-    """What governs the deed; a noun of responsibility right before it comes first."""
+    """What governs the act; a noun of responsibility right before it comes first."""
     before = noun - 1
     named = clauses.head(before) in frames().responsibility
     adjoins = named and clauses.phrases[before].last + 1 == clauses.phrases[noun].first
@@ -157,7 +157,7 @@ def _accused(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
     above = _above(noun, clauses)
     if _is_responsibility(above, clauses):
         return None
-    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_A_DEED:
+    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_AN_ACT:
         above = _accuser(above, clauses)
     if not clauses.is_verb(above):
         return None
@@ -165,7 +165,7 @@ def _accused(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
 
 
 def _accuser(blamed: int, clauses: Clauses) -> int:
-    """The verb whose object is blamed, where the deed is taken for its own: "the rebels for it"."""
+    """The verb whose object is blamed, where the act is taken for its own: "the rebels for it"."""
     verb = clauses.governor(blamed)
     return verb if clauses.is_verb(verb) and blamed in clauses.objects(verb) else NONE
 
@@ -185,7 +185,7 @@ def _tied(verb: int, noun: int, clauses: Clauses) -> list[int]:
     preposition = clauses.preposition(noun)
     if preposition == "behind" or (preposition == "in" and words & frames().involving):
         return subjects
-    if preposition in _OF_A_DEED and words & frames().accusing:
+    if preposition in _OF_AN_ACT and words & frames().accusing:
         return [place for place in clauses.objects(verb) if place != noun] or subjects
     return []
 

@@ -49,7 +49,7 @@ class _Asked:
     word: str
     patient: bool
     """It is affected."""
-    deed: bool
+    act: bool
     """It does or suffers violence."""
     object: bool
     """It stands behind the verb: who acts in the same sentence is somebody else."""
@@ -72,12 +72,12 @@ class Pronouns:
         self._index = index
         self._quoted = [(q.start, q.end) for q in quotations if q.depth == 0]
 
-    def meant(self, token: int, *, patient: bool, deed: bool) -> Meant | None:
-        """Whom the pronoun at a token means; none where nobody can be meant."""
+    def meant(self, token: int, *, patient: bool, act: bool) -> Meant | None:
+        """Return whom the pronoun at a token means; none where nobody can be meant."""
         word, quoted = self._syntax.lower(token), self._is_quoted(token)
         phrase = self._syntax.phrase_at(token)
         behind = patient and phrase is not None and phrase.role not in _SUBJECTS
-        asked = _Asked(token, word, patient, deed, behind, quoted)
+        asked = _Asked(token, word, patient, act, behind, quoted)
         return self._of(asked, _DEEPEST)
 
     def _of(self, asked: _Asked, depth: int) -> Meant | None:
@@ -190,13 +190,13 @@ class Pronouns:
         """Whether the part that a phrase plays is the one that the pronoun plays."""
         if asked.patient:
             return not acts
-        return acts if asked.deed else subject
+        return acts if asked.act else subject
 
     def _rank_of_teller(self, phrase: Phrase, asked: _Asked) -> int:
-        """Who tells of violence did none, unless armed; who is quoted would say "we"."""
+        """Who reports violence did none, unless armed; who is quoted would say "we"."""
         if asked.quoted:
             return _NEVER
-        if not asked.deed or self._tells_of_itself(phrase, asked):
+        if not asked.act or self._tells_of_itself(phrase, asked):
             return _FIRST
         armed = bears_arms(self._syntax.lower(phrase.head))
         return _THIRD if armed else _NEVER
@@ -224,7 +224,7 @@ def _is_somebody(noun: str) -> bool:
 
 
 def _telling() -> frozenset[str]:
-    """Verbs whose subject only tells of what others do."""
+    """Return verbs whose subject only reports what others do."""
     return grammar().saying | frames().accusing
 
 

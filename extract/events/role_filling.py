@@ -40,7 +40,7 @@ class RoleFiller:
         self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
     def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
-        """Those of the phrases that may do what events of the class are."""
+        """Return those of the phrases that may do what events of the class are."""
         acting = category.name != GENERAL
         return self._parties(places, clauses, category, acting=acting, patient=False)
 
@@ -49,7 +49,8 @@ class RoleFiller:
         return self._parties(places, clauses, category, acting=category.people, patient=True)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
-        """Who is named right before a trigger noun: "a Red Dawn attack", "the Galan murder"."""
+        """Return who is named right before a trigger noun: "a Red Dawn attack",
+        "the Galan murder"."""
         place = clauses.place_of(hit.head)
         if hit.verbal or not clauses.is_noun(place):
             return []
@@ -60,7 +61,7 @@ class RoleFiller:
         return [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
-        """Which side a word right before a trigger noun tells: "a rebel attack"."""
+        """Return which side a word right before a trigger noun tells: "a rebel attack"."""
         place = clauses.place_of(hit.head)
         if hit.verbal or not clauses.is_noun(place) or hit.category.possessor_target:
             return []
@@ -144,8 +145,8 @@ class RoleFiller:
             base = clauses.phrases[named]
             start = base.first if first <= base.first <= head else first
             return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
-        deed = category.incident is not None or category.reciprocal
-        meant = self._pronouns.meant(head, patient=patient, deed=deed)
+        act = category.incident is not None or category.reciprocal
+        meant = self._pronouns.meant(head, patient=patient, act=act)
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
 
     def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:

@@ -42,7 +42,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """What one construction tells of the parties of a trigger."""
+    """The parties of a trigger, as one construction gives them."""
 
     name: str
     find: Finder

@@ -23,7 +23,7 @@ ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
 POINTER = "pointer"
-"""The class of nouns that only point back to what was told before: "the incident"."""
+"""The class of nouns that only point back to what was reported before: "the incident"."""
 
 NEVER = "never"
 """The class of phrases that look like triggers and state no event: "heart attack"."""
@@ -91,7 +91,7 @@ class Triggers:
 
 @cached
 def triggers() -> Triggers:
-    """The compiled lexicon, the user's entries included.
+    """Return the compiled lexicon, the user's entries included.
 
     Raises:
         LexiconError: if an entry has a class or a set of words that is not there.
@@ -111,7 +111,8 @@ def triggers() -> Triggers:
 
 @cached
 def harmful() -> frozenset[str]:
-    """All forms of the single verbs of the lexicon that tell of harm to somebody or something."""
+    """Return all forms of the single verbs of the lexicon that report harm
+    to somebody or something."""
     found = triggers().entries.items()
     return frozenset(form for form, entries in found if any(map(_is_harm, entries)))
 

@@ -31,7 +31,7 @@ class Hit:
 
 
 def hits_in(syntax: Syntax, sentence: Sentence) -> list[Hit]:
-    """The triggers of one sentence, in order, none inside another."""
+    """Return the triggers of one sentence, in order, none inside another."""
     found: list[Hit] = []
     token = sentence.first
     while token < sentence.last:

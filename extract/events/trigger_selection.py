@@ -33,7 +33,7 @@ class _Subject:
     """It is on no conflict, and hardly anything violent happens in it."""
 
     def has(self, hit: Hit) -> bool:
-        """Whether a trigger counts in such a report; sure ones count in all."""
+        """Return whether a trigger counts in such a report; sure ones count in all."""
         if not hit.weak:
             return True
         if hit.category.name in ACCIDENTS:
@@ -66,14 +66,14 @@ def _subject_of(hits: Iterable[Hit], words: int) -> _Subject:
 
 
 def is_on_accident(hits: Iterable[Hit], syntax: Syntax) -> bool:
-    """Whether a report tells of an accident and of nothing that somebody did to others."""
+    """Return whether a report is on an accident and on nothing that somebody did to others."""
     sure = [hit for hit in hits if not hit.weak]
-    deeds = (h for h in sure if h.category.incident and not may_be_accident(h, syntax))
-    return any(hit.category.name in ACCIDENTS for hit in sure) and not any(deeds)
+    acts = (h for h in sure if h.category.incident and not may_be_accident(h, syntax))
+    return any(hit.category.name in ACCIDENTS for hit in sure) and not any(acts)
 
 
 def may_be_accident(hit: Hit, syntax: Syntax) -> bool:
-    """Whether the word tells of harm that an accident does as well as a person: "killed"."""
+    """Return whether the word is for harm that an accident does as well as a person: "killed"."""
     words = {syntax.lower(hit.first), syntax.lower(hit.head)}
     return hit.category.consequence and not words.isdisjoint(frames().accidental)
 

@@ -33,13 +33,13 @@ class Frames:
     """Verbs whose subject does what the noun behind them tells."""
     support_target: frozenset[str]
     accusing: frozenset[str]
-    """Words that tie somebody to a deed: "accused of", "responsible for"."""
+    """Words that tie somebody to an act: "accused of", "responsible for"."""
     involving: frozenset[str]
-    """Verbs before "in" and a deed."""
+    """Verbs before "in" and an act."""
     attributing: frozenset[str]
-    """Verbs whose subject is a deed: "was blamed on"."""
+    """Verbs whose subject is an act: "was blamed on"."""
     responsibility: frozenset[str]
-    """Nouns that tie somebody to a deed."""
+    """Nouns that tie somebody to an act."""
     held: frozenset[str]
     """Nouns at the end of a trigger that are themselves what is affected."""
     quantities: frozenset[str]
@@ -56,20 +56,20 @@ class Frames:
     members: frozenset[str]
     """Nouns for people of a group: "the killers were members of"."""
     attackers: frozenset[str]
-    """Nouns for those who did what was told before."""
+    """Nouns for those who did what was reported before."""
     measures: frozenset[str]
     """Nouns of distance and direction."""
     grammatical: frozenset[str]
     """Verbs that state no happening of their own."""
     naming: frozenset[str]
-    """Participles behind a deed before those who had part in it: "a raid involving rebels"."""
+    """Participles behind an act before those who had part in it: "a raid involving rebels"."""
     results: frozenset[str]
     """What somebody is after the act, behind its verb: "shot dead"."""
 
 
 @cached
 def frames() -> Frames:
-    """The compiled list `frames`."""
+    """Return the compiled list `frames`."""
     lists = table("frames")
     accident = lists["accident"]
     return Frames(
@@ -108,7 +108,7 @@ def frames() -> Frames:
 
 
 def is_at_large(noun: str) -> bool:
-    """Whether a noun phrase means people of whatever kind: "nine people", "25 civilians"."""
+    """Return whether a noun phrase means people of whatever kind: "nine people", "25 civilians"."""
     words = noun.lower().split()
     return bool(words) and words[-1] in _at_large()
 

@@ -19,7 +19,7 @@ def country_named(name: str) -> str | None:
 
 
 def is_country(name: str) -> bool:
-    """Whether a country goes by the name."""
+    """Return whether a country goes by the name."""
     return key_of(name) in _by_name()
 
 
@@ -32,7 +32,7 @@ def countries_of_people(word: str) -> tuple[str, ...]:
 
 
 def name_of_country(code: str) -> str | None:
-    """The usual English name of the country with that code."""
+    """Return the usual English name of the country with that code."""
     return next(iter(table("countries").get(code, {}).get("names", ())), None)
 
 

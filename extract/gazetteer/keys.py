@@ -12,7 +12,7 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae"
 
 @lru_cache(maxsize=50_000)
 def key_of(name: str) -> str:
-    """A name without case, accents, apostrophes, hyphens or a leading "the"."""
+    """Return a name without case, accents, apostrophes, hyphens or a leading "the"."""
     key = name.casefold()
     if not key.isascii():
         parted = unicodedata.normalize("NFKD", _UNSEEN.sub("", key).translate(_LETTERS))

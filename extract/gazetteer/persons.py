@@ -9,12 +9,12 @@ _FILE = Path(__file__).with_name("persons.txt")
 
 
 def is_given_name(word: str) -> bool:
-    """Whether people have the word for a given name."""
+    """Return whether people have the word for a given name."""
     return key_of(word) in _lists()[0]
 
 
 def is_surname(word: str) -> bool:
-    """Whether people have the word for a surname."""
+    """Return whether people have the word for a surname."""
     return key_of(word) in _lists()[1]
 
 

@@ -25,13 +25,13 @@ class Place:
 
 
 def is_place(name: str) -> bool:
-    """Whether the gazetteer has a place of the name."""
+    """Return whether the gazetteer has a place of the name."""
     return bool(places_named(name))
 
 
 @lru_cache(maxsize=20_000)
 def places_named(name: str) -> tuple[Place, ...]:
-    """The places that go by the name, the most populous first."""
+    """Return the places that go by the name, the most populous first."""
     return tuple(
         Place(code, _KINDS[kind], int(thousands) * 1000)
         for code, kind, thousands in _PLACE.findall(_entry(key_of(name)))

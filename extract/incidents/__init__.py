@@ -6,5 +6,6 @@ the links between them and the gazetteer; only the checks stand on it.
 
 from extract.incidents.attacks import Attack, attacks
 from extract.incidents.step import find_incidents
+from extract.incidents.tolls import RANGE
 
-__all__ = ["Attack", "attacks", "find_incidents"]
+__all__ = ["RANGE", "Attack", "attacks", "find_incidents"]

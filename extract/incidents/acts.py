@@ -1,4 +1,4 @@
-"""Events as the parts of incidents: what each one tells of kind, place, day and parties."""
+"""Events as the parts of incidents: the kind, place, day and parties of each."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -55,9 +55,9 @@ class Act:
     named: frozenset[str]
     """Persons named among those affected."""
     points_back: bool
-    """Whether it is told as known: "the attack", "this blast"."""
+    """Whether it is taken as known: "the attack", "this blast"."""
     told_apart: bool
-    """Whether its words tell it from what was told before: "in a separate incident"."""
+    """Whether its words set it apart from what was reported before: "in a separate incident"."""
     aggregate: bool
     """Whether it sums up many: "600 have died since January"."""
 
@@ -66,7 +66,7 @@ class Act:
     on_civilians: bool = False
     """Whether those affected are people without arms."""
     is_part: bool = False
-    """Whether the same words tell of other places too: "in Dessa and Vemu"."""
+    """Whether the same words are for other places too: "in Dessa and Vemu"."""
     kills: bool = False
     """Whether its words say that somebody was killed."""
 
@@ -82,7 +82,7 @@ class Act:
 
     @property
     def is_background(self) -> bool:
-        """Whether it is told as what went before."""
+        """Whether it is reported as what went before."""
         return self.event.status is Status.BACKGROUND
 
 
@@ -102,7 +102,7 @@ class Acts:
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
-        """What happened, in the order of the text."""
+        """Return what happened, in the order of the text."""
         return [act for event in self._reading.events for act in self._acts(event)]
 
     def _acts(self, event: Event) -> Iterator[Act]:
@@ -117,7 +117,7 @@ class Acts:
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in coreference.
 
-        A sentence that tells of "another bomb" is a part of its own too.
+        A sentence on "another bomb" is a part of its own too.
         """
         parts: dict[tuple[int, int], list[Span]] = {}
         for trigger in event.triggers:
@@ -129,12 +129,12 @@ class Acts:
         return [event if whole else self._part(event, spans) for spans in parts.values()]
 
     def _tells_apart(self, span: Span) -> bool:
-        """Whether the words before it tell it from what was told before."""
+        """Whether the words before it set it apart from what was reported before."""
         sentence = self._doc.sentences[self._sentence(span.start)]
         return apart_words().search(self._doc.text[sentence.start : span.end]) is not None
 
     def _part(self, event: Event, triggers: list[Span]) -> Event:
-        """What the sentences of some triggers tell of an event."""
+        """What the sentences of some triggers say of an event."""
         inside = {self._sentence(trigger.start) for trigger in triggers}
         when = self._nearby.day(self._doc.sentences[min(inside)])
         place = event.place if event.place and self._sentence(event.place.start) in inside else None

@@ -34,7 +34,7 @@ class Areas:
         self._around = set(self._named_around(doc))
 
     def meet(self, one: str | None, other: str | None) -> bool:
-        """Whether two places, by entity id, may be one, or one be within the other."""
+        """Return whether two places, by entity id, may be one, or one be within the other."""
         if one is None or other is None or one == other:
             return True
         first, second = self._places.get(one), self._places.get(other)
@@ -47,12 +47,13 @@ class Areas:
         return self.width(one) != self.width(other)
 
     def width(self, place: str | None) -> str:
-        """How wide a place is, by its entity id: one of `EXACT`."""
+        """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")
         return _width(entity) if entity else UNKNOWN
 
     def listed(self, place: Party) -> list[Party]:
-        """The towns, or the countries, that are named side by side with a place, it included.
+        """Return the towns, or the countries, that are named side by side with a place,
+        it included.
 
         `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu.
         """
@@ -98,7 +99,7 @@ def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def is_site(words: str) -> bool:
-    """Whether words name a building, a road or another site: "the embassy"."""
+    """Return whether words name a building, a road or another site: "the embassy"."""
     told = words.lower().split()
     return bool(told) and told[-1] in _by_word()[SITE]
 

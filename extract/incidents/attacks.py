@@ -32,7 +32,7 @@ class Attack:
 
 
 def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
-    """The attacks among the events of a report, by the event's id."""
+    """Return the attacks among the events of a report, by the event's id."""
     typed = [(event, _type_of(event, article.text)) for event in reading.events]
     index = MentionIndex(reading.entities)
     organisations = Organisations(article, reading, index)

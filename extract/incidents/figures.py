@@ -34,7 +34,7 @@ class Figures:
                 self._of[id(found)].append(figure)
 
     def of(self, group: Group) -> list[Figure]:
-        """All figures of an incident, in the order of the text."""
+        """Return all figures of an incident, in the order of the text."""
         return self._of[id(group)]
 
     def _group_of(self, figure: Figure) -> Group | None:

@@ -154,6 +154,14 @@ def _by_day(act: Act, group: Group) -> float:
     return _UNSURE if act.own_day or sure else 0.0
 
 
+def _apart_in_time(act: Act, group: Group) -> bool:
+    """Whether one alone is told as past, with a date of its own."""
+    past = [other for other in group.acts if other.is_background]
+    if act.is_background:
+        return act.own_day and not past
+    return len(past) == len(group.acts) and any(other.own_day for other in past)
+
+
 def _by_place(act: Act, group: Group, areas: Areas) -> float:
     sure = [other.place for other in group.acts if other.place and other.own_place]
     if not act.place or not act.own_place or not sure:
@@ -183,6 +191,7 @@ def _by_parties(act: Act, group: Group) -> float:
 
 def _by_telling(act: Act, group: Group) -> float:
     total = 1.0 * act.points_back + 0.75 * group.leads
+    total -= 2.0 * _apart_in_time(act, group)
     if act.told_apart and _gap(act, group):
         total -= 3.0
     return total - 1.0 * (act.event.status is not group.lead.event.status)

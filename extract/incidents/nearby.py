@@ -24,12 +24,13 @@ class Nearby:
         ]
 
     def place(self, trigger: Span, sentence: Sentence) -> Party | None:
-        """The place nearest to a trigger that a preposition brings in: "the blast in Dessa"."""
+        """Return the place nearest to a trigger that a preposition brings in:
+        "the blast in Dessa"."""
         inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
         return min(inside, key=lambda place: _distance(trigger, place.span), default=None)
 
     def day(self, sentence: Sentence) -> When | None:
-        """The date of a sentence that tells of no other days."""
+        """Return the date of a sentence that names no other days."""
         inside = [w for w in self._dates if sentence.start <= w.start_offset < sentence.end]
         days = {(when.start, when.end) for when in inside}
         return inside[0] if len(days) == 1 else None
@@ -40,7 +41,7 @@ class Nearby:
         return state_words().search(self._doc.text[max(0, start - _REACH) : start]) is not None
 
     def is_modifier(self, place: Party) -> bool:
-        """Whether a place only tells which thing is meant: "the U.S. embassies"."""
+        """Return whether a place only tells which thing is meant: "the U.S. embassies"."""
         syntax = self._doc.syntax
         tokens = syntax.tokens_in(place.start, place.end)
         phrase = syntax.phrase_at(tokens[0]) if tokens else None

@@ -8,13 +8,13 @@ stands apart, each with the source that says so.
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
-from extract.entities import are_of_one_side
+from extract.entities import are_of_one_side, bears_arms, side_of
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
-from extract.records import Charge, Party, Reading, Status
+from extract.records import Charge, Label, Party, Reading
 from extract.vocabulary import Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
@@ -30,31 +30,64 @@ class Opponents:
         self._text = doc.text
         self._areas = areas
         self._index = MentionIndex(reading.entities)
-        self._denied = [e for e in reading.events if e.status is Status.NEGATED and e.actors]
 
     def of(self, group: Group) -> Sides:
         """Both sides, and what sources say of who did it."""
-        first: list[Party] = []
-        second: list[Party] = []
-        charges: list[Charge] = []
-        for act in group.acts:
-            if act.event.stance in _SAID:
-                charges += [c for c in _charges(act) if not self._is_site(c.party)]
-            else:
-                actors = list(act.event.actors)
-                if act.category.reciprocal:
-                    first, second, actors = self._set_against(first, second, actors)
-                first += actors
-            second += act.event.targets
-        first = [party for party in first if not self._is_site(party)]
+        told = [act for act in group.acts if act.event.stance not in _SAID]
+        charges = [charge for act in group.acts if act not in told for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}
         charges += [c for c in self._suspects.of(group) if self._key(c.party) not in known]
-        first, second = self._once(first), self._once(second)
-        return (
-            tuple(p for p in first if not self._is_only_charged(p, charges)),
-            tuple(p for p in second if self._key(p) not in {self._key(q) for q in first}),
-            tuple(self._once_charged(charges)),
-        )
+        charges = [charge for charge in charges if not self._is_site(charge.party)]
+        first, second = self._fighting(told) if group.is_battle else ([], [])
+        if not (first and second):
+            first, second = self._doers(told), self._hit(group.acts)
+        first = [party for party in first if not self._is_only_charged(party, charges)]
+        keys = {self._key(party) for party in first}
+        second = [party for party in second if self._key(party) not in keys]
+        return tuple(first), tuple(second), tuple(self._once_charged(charges))
+
+    def _doers(self, acts: Iterable[Act]) -> list[Party]:
+        """Who did it, each once; no buildings."""
+        actors = (party for act in acts for party in act.event.actors)
+        return self._once(party for party in actors if not self._is_site(party))
+
+    def _hit(self, acts: Iterable[Act]) -> list[Party]:
+        """Whom or what it befell, each once; no whole places beside people and things."""
+        targets = self._once(party for act in acts for party in act.event.targets)
+        narrow = [party for party in targets if not self._is_town(party)]
+        return narrow or targets
+
+    def _fighting(self, acts: Iterable[Act]) -> tuple[list[Party], list[Party]]:
+        """The armed parties of a battle on its two sides, the first named on the first one.
+
+        Parties of one side of the conflict stand together; whom somebody fights stands against
+        them: "rebels captured 40 soldiers".
+        """
+        sides: tuple[list[Party], list[Party]] = ([], [])
+        for act in acts:
+            against = 0
+            for number, party in enumerate(filter(self._bears_arms, act.event.actors)):
+                usual = min(number, 1) if act.category.reciprocal else 0
+                against = self._put(party, sides, usual)
+            for party in filter(self._bears_arms, act.event.targets):
+                self._put(party, sides, 1 - against if act.event.actors else 1)
+        return self._once(sides[0]), self._once(sides[1])
+
+    def _put(self, party: Party, sides: tuple[list[Party], list[Party]], usual: int) -> int:
+        """Put a party on its side, the usual one where nothing tells it; the side's number."""
+        near = (n for n in (0, 1) if any(self._same_side(party, one) for one in sides[n]))
+        number = next(near, usual if sides[0] else 0)
+        sides[number].append(party)
+        return number
+
+    def _bears_arms(self, party: Party) -> bool:
+        entity = self._index.entities.get(party.entity or "")
+        words = party.telling.of(self._text)
+        return not is_site(words) and (bool(entity and entity.armed) or bears_arms(words))
+
+    def _is_town(self, party: Party) -> bool:
+        entity = self._index.entities.get(party.entity or "")
+        return entity is not None and entity.label is Label.PLACE and not self._is_site(party)
 
     def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
         """Whether the sentence that names a party as the doer is one that charges it."""
@@ -72,23 +105,20 @@ class Opponents:
         sentence = self._syntax.sentence_at(party.start)
         return sentence.first if sentence else 0
 
-    def _set_against(
-        self, first: list[Party], second: list[Party], parties: list[Party]
-    ) -> tuple[list[Party], list[Party], list[Party]]:
-        """Both sides with the parties of a clash, the first named on the first side.
-
-        Parties of one side of the conflict stand together.
-        """
-        for party in parties:
-            here = not first or self._same_side(party, first[0])
-            (first if here else second).append(party)
-        return first, second, []
-
     def _same_side(self, party: Party, other: Party) -> bool:
-        one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
         if self._key(party) == self._key(other):
             return True
-        return one is not None and two is not None and are_of_one_side(one, two)
+        one, two = (self._index.entities.get(p.entity or "") for p in (party, other))
+        if one is not None and two is not None and one.side and two.side:
+            return are_of_one_side(one, two)
+        mine, theirs = self._side(party), self._side(other)
+        return bool(mine) and mine == theirs
+
+    def _side(self, party: Party) -> str:
+        """The side of the conflict that a party is of, by its entity, else by its words."""
+        entity = self._index.entities.get(party.entity or "")
+        told = side_of(party.telling.of(self._text).split() or [""])
+        return (entity.side if entity else "") or (told.party if told else "")
 
     def _key(self, party: Party) -> str:
         return party.entity or f"{party.telling.start}-{party.telling.end}"

@@ -14,7 +14,7 @@ from extract.records import Figure, Incident, Party, Reading
 from extract.vocabulary import EventType
 
 _ENOUGH = 2
-"""How many of day, place, doer, victim, number and lead a violent incident is told with at least:
+"""How many of day, place, doer, victim, number and lead a violent incident has at least:
 "the violence" alone is none."""
 
 

@@ -1,4 +1,4 @@
-"""Who is said to have done it beside the sentence that tells of it: suspects, accused, claimants.
+"""Who is said to have done it beside the sentence that reports it: suspects, accused, claimants.
 
 Kessler was charged with the murder.             Kessler
 The Front claimed responsibility for the blast.  the Front, who claims it
@@ -42,7 +42,7 @@ class Suspects:
                 self._by_group.setdefault(id(group), []).append(charge)
 
     def of(self, group: Group) -> list[Charge]:
-        """The charges about an incident, in the order of the text."""
+        """Return the charges about an incident, in the order of the text."""
         return self._by_group.get(id(group), [])
 
     def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:

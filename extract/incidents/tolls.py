@@ -45,10 +45,10 @@ class _Claim:
     further: bool
     """Whether it counts people beside those told before."""
     later: bool
-    """Whether it replaces what was told before."""
+    """Whether it replaces what was reported before."""
 
     def plus(self, other: "_Claim") -> "_Claim":
-        """Both together."""
+        """Return both together."""
         high = None if self.high is None or other.high is None else self.high + other.high
         return replace(
             self,
@@ -59,13 +59,13 @@ class _Claim:
         )
 
     def excludes(self, other: "_Claim") -> bool:
-        """Whether nobody can be counted by both: seven rebels and eight soldiers."""
+        """Return whether nobody can be counted by both: seven rebels and eight soldiers."""
         told = self.classes | other.classes
         apart = not self.classes & other.classes and not any(map(is_broad, told))
         return apart and bool(told & _SIDED)
 
     def is_rival_of(self, other: "_Claim") -> bool:
-        """Whether another source counts the same people at large."""
+        """Return whether another source counts the same people at large."""
         others = bool(self.source and other.source and self.source != other.source)
         return others and ANYONE in self.classes
 
@@ -80,7 +80,8 @@ class Tolls:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
-        """The tolls of an incident from its figures, one for each outcome that is reported."""
+        """Return the tolls of an incident from its figures,
+        one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
         tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
@@ -110,7 +111,7 @@ class Tolls:
         return [claim for claim in claims if claim]
 
     def _claim(self, told: Sequence[Figure]) -> _Claim | None:
-        """The sum of a sentence; none where it tells of persons without a number."""
+        """The sum of a sentence; none where it has persons without a number."""
         if all(is_person(f) and f.role != ADDITIVE for f in told):
             return None
         known = {f.id for f in told}
@@ -138,7 +139,7 @@ class Tolls:
         return sentence.first if sentence else 0
 
     def _distinct(self, persons: Sequence[Figure]) -> int:
-        """How many persons they are: those named, or the most that one sentence tells of."""
+        """How many persons they are: those named, or the most that one sentence has."""
         named = {
             party.entity
             for figure in persons
@@ -152,7 +153,7 @@ class Tolls:
         return max([len(named), *by_sentence.values()])
 
     def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
-        """How many are told one by one as affected: "the murder of a judge"."""
+        """How many are named one by one as affected: "the murder of a judge"."""
         found = {
             target.entity or ""
             for act in acts

@@ -8,7 +8,7 @@ from extract.lexicon import cached, table
 
 @cached
 def apart_words() -> re.Pattern[str]:
-    """What tells that another incident follows: "elsewhere", "in a separate attack"."""
+    """Return what tells that another incident follows: "elsewhere", "in a separate attack"."""
     lists = table("incidents")["apart"]
     before, alone = _any(lists["before"]), _any(lists["alone"])
     nouns = _any(form for noun in lists["noun"] for form in noun_forms(noun))
@@ -17,7 +17,7 @@ def apart_words() -> re.Pattern[str]:
 
 @cached
 def sum_words() -> re.Pattern[str]:
-    """What tells that a number sums up over many incidents: "in the past two months"."""
+    """Return what tells that a number sums up over many incidents: "in the past two months"."""
     lists = table("incidents")["sum"]
     units = _any(form for unit in lists["unit"] for form in noun_forms(unit))
     span = rf"{_any(lists['over'])} the {_any(lists['span'])} (?:\w+ )?{units}"
@@ -26,7 +26,8 @@ def sum_words() -> re.Pattern[str]:
 
 @cached
 def state_words() -> re.Pattern[str]:
-    """What tells that a date is that of a count and not of what was done: "as of 20 March"."""
+    """Return what tells that a date is that of a count and not of what was done:
+    "as of 20 March"."""
     return re.compile(rf"\b{_any(table('incidents')['state']['before'])}\b", re.IGNORECASE)
 
 

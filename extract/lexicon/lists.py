@@ -45,7 +45,7 @@ class Lexicon:
                 self.problems += (error,)
 
     def table(self, name: str) -> dict[str, Any]:
-        """The list called `name`, the user's entries added.
+        """Return the list called `name`, the user's entries added.
 
         Raises:
             FileNotFoundError: if no such list ships.
@@ -57,7 +57,8 @@ class Lexicon:
         return self._tables[name]
 
     def without(self, name: str, problem: LexiconError) -> "Lexicon":
-        """The same without the user's list of that name, and the reason among the problems."""
+        """Return the same without the user's list of that name,
+        and the reason among the problems."""
         other = Lexicon()
         other.problems = (*self.problems, problem)
         other._own = {key: own for key, own in self._own.items() if key != name}
@@ -70,7 +71,7 @@ class Lexicon:
 
 
 def checked(lexicon: Lexicon, folder: Path, try_out: Callable[[Lexicon], None]) -> Lexicon:
-    """The lexicon without those of the user's lists that `try_out` fails on, each named.
+    """Return the lexicon without those of the user's lists that `try_out` fails on, each named.
 
     `try_out` compiles everything that rules make of the lists: an entry may be well formed and
     still hang in the air, such as a trigger of a class that is not there.

@@ -162,5 +162,5 @@ def _inverted(key: str) -> dict[str, Words]:
 
 @cached
 def doers() -> dict[str, frozenset[str]]:
-    """Return words before the name of whoever did a deed, by the last of them."""
+    """Return words before the name of whoever did an act, by the last of them."""
     return {last: frozenset(words) for last, words in table("evidence")["doers"].items()}

@@ -88,7 +88,7 @@ class Shape:
     """Of a list: what its elements may be."""
 
     def problem_in(self, value: Any, place: str = "") -> str | None:
-        """What does not belong there, in a few words; none if everything does."""
+        """Return what does not belong there, in a few words; none if everything does."""
         if not self._takes(value):
             wanted = " or ".join(sorted(_NAMES[kind] for kind in self.kinds))
             return f"{place or 'the file'} is to be {wanted or 'empty'}"
@@ -117,7 +117,7 @@ class Shape:
 
 
 def shape_of(name: str, shipped: Any) -> Shape:
-    """The shape of the list that ships under the name."""
+    """Return the shape of the list that ships under the name."""
     shape = Shape()
     _learn(shape, shipped, name)
     return shape

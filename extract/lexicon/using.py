@@ -28,7 +28,8 @@ def shipped() -> Lexicon:
 
 
 def lexicon_of(folder: Path | None) -> Lexicon:
-    """The lists that ship with those of a user's folder; a list that cannot be used is left out.
+    """Return the lists that ship with those of a user's folder;
+    a list that cannot be used is left out.
 
     To be called once all rules are loaded, since every one of them is asked whether it can use
     what the lists hold.

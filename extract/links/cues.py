@@ -20,17 +20,18 @@ _BLANK = r"[^\S\n]"
 
 
 def died_later(text: str, figure: Figure) -> bool:
-    """Whether those died after the others: "one died later", "two died of their wounds"."""
+    """Return whether those died after the others: "one died later", "two died of their wounds"."""
     return _later().match(text[figure.end : figure.end + _LONGEST_DEATH]) is not None
 
 
 def was_before(text: str, figure: Figure) -> bool:
-    """Whether it is what a toll was before: "revised down to 17 from 20"."""
+    """Return whether it is what a toll was before: "revised down to 17 from 20"."""
     return text[max(0, figure.start - len(_FROM)) : figure.start].lower() == _FROM
 
 
 def is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
-    """Whether a part stands in brackets behind its whole: "three people (a nurse and two ...)"."""
+    """Return whether a part stands in brackets behind its whole:
+    "three people (a nurse and two ...)"."""
     start = whole.counted.end if whole.counted else whole.end
     between = text[start : part.start] if part.start - start < _LONGEST_BRACKET else ""
     opened = between.lstrip().startswith("(") and ")" not in between
@@ -38,7 +39,8 @@ def is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
 
 
 def is_perhaps(text: str, figure: Figure) -> bool:
-    """Another number for the same: "two people, perhaps three", "eight - 11 according to ..."."""
+    """Return another number for the same: "two people, perhaps three",
+    "eight - 11 according to ..."."""
     if text.startswith(_ACCORDING, figure.end):
         return True
     before = text[max(0, figure.start - _LONGEST_PERHAPS) : figure.start].rstrip().lower()
@@ -66,7 +68,8 @@ def _perhaps() -> frozenset[str]:
 
 
 def class_of(text: str, figure: Figure) -> str:
-    """What a figure counts: `ANYONE` for people at large, a class of nouns, or the noun itself."""
+    """Return what a figure counts: `ANYONE` for people at large, a class of nouns,
+    or the noun itself."""
     if figure.counted is None:
         # "killing two of them": some of a group, not people at large
         return SOME if figure.role == SUBSET and figure.part_of is None else ANYONE
@@ -77,24 +80,24 @@ def class_of(text: str, figure: Figure) -> str:
 
 
 def modifier_of(text: str, figure: Figure) -> str:
-    """What stands before the noun that is counted: "Chadian" of "Chadian soldiers"."""
+    """Return what stands before the noun that is counted: "Chadian" of "Chadian soldiers"."""
     words = figure.counted.of(text).lower().split() if figure.counted else []
     return " ".join(words[:-1])
 
 
 def is_broad(kind: str) -> bool:
-    """Whether a class holds people at large: anyone, or civilians."""
+    """Return whether a class holds people at large: anyone, or civilians."""
     return kind in (ANYONE, CIVILIANS)
 
 
 def is_anyone(words: str) -> bool:
-    """Whether words name people at large, so that they tell nobody from others: "people"."""
+    """Return whether words name people at large, so that they tell nobody from others: "people"."""
     told = words.split()
     return bool(told) and _classes().get(told[-1]) == ANYONE
 
 
 def counts_bodies(text: str, figure: Figure) -> bool:
-    """Whether bodies are counted: "22 bodies"."""
+    """Return whether bodies are counted: "22 bodies"."""
     words = figure.counted.of(text).lower().split() if figure.counted else []
     return bool(words) and words[0] in _bodies()
 

@@ -26,7 +26,8 @@ class Happened:
         self._starts = [trigger.start for trigger, _ in self._mentions]
 
     def event_of(self, figure: Figure) -> Event | None:
-        """The event the figure belongs to: of its sentence, or of the one before if of harm."""
+        """Return the event the figure belongs to: of its sentence,
+        or of the one before if of harm."""
         sentence = self._syntax.sentence_at(figure.start)
         if sentence is None or figure.outcome in _MEASURES:
             return None

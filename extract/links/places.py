@@ -39,7 +39,8 @@ class _FurtherPlaces:
     def told(
         self, figures: Sequence[Figure], events: Sequence[Event]
     ) -> tuple[list[Figure], tuple[Event, ...]]:
-        """The figures, with the events that those of further places need added to the others."""
+        """Return the figures, with the events that those of further places need added
+        to the others."""
         known = {event.id: event for event in events}
         new: list[Event] = []
         placed: list[Figure] = []
@@ -111,5 +112,5 @@ def _counts(figure: Figure) -> bool:
 def apart(
     reading: Reading, syntax: Syntax, figures: Iterable[Figure], events: Sequence[Event]
 ) -> tuple[list[Figure], tuple[Event, ...]]:
-    """The figures and events, those of further places of one sentence told apart."""
+    """Return the figures and events, those of further places of one sentence told apart."""
     return _FurtherPlaces(reading, syntax).told(list(figures), events)

@@ -50,7 +50,8 @@ class Same:
         self._told: dict[int, set[str]] = {}
 
     def told(self, figures: Sequence[Figure]) -> list[Figure]:
-        """The figures with what each counts again, and what each turns out to be a part of."""
+        """Return the figures with what each counts again,
+        and what each turns out to be a part of."""
         known = {figure.id: figure for figure in figures}
         figures = self._broken_down(figures)
         placed = [self._placed(figure, known) for figure in figures]
@@ -127,7 +128,7 @@ class Same:
     def _before_toll(self, kind: str, groups: list[_Group]) -> _Group | None:
         """The first count of a toll: of its own kind, else the only one there is.
 
-        Those who were told as more than that are taken in.
+        Those who were reported as more than that are taken in.
         """
         told = [group for group in groups if group.first.role != ADDITIVE]
         own = [g for g in told if kind != ANYONE and g.kind == kind]
@@ -236,7 +237,8 @@ class Same:
 
 
 def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, each part of the event of its whole; a toll that has none of the last one's."""
+    """Return the figures, each part of the event of its whole;
+    a toll that has none of the last one's."""
     known = {figure.id: figure for figure in figures}
     last: dict[str, Figure] = {}
     placed = []
@@ -268,7 +270,7 @@ def _most(figure: Figure) -> float:
 
 
 def same_people(figures: Iterable[Figure], syntax: Syntax) -> list[Figure]:
-    """The figures with `same_as`, and `part_of` where a later sentence tells the sum.
+    """Return the figures with `same_as`, and `part_of` where a later sentence tells the sum.
 
     A later toll, a rival source's count and the same people under another noun name the first
     count of those people.

@@ -21,7 +21,7 @@ class Statements:
         self._outer = _outer(self._spans)
 
     def statement_at(self, offset: int) -> int:
-        """Number of the innermost statement at the offset, `NOBODY` outside all."""
+        """Return number of the innermost statement at the offset, `NOBODY` outside all."""
         place = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
         while place != NOBODY and self._spans[place].end <= offset:
             place = self._outer[place]
@@ -35,7 +35,8 @@ class Statements:
         return self._sources[place] if place != NOBODY else None
 
     def stance_at(self, offset: int) -> str:
-        """The stance of whoever says what stands at the offset; neutral outside all statements."""
+        """Return the stance of whoever says what stands at the offset;
+        neutral outside all statements."""
         place = self.statement_at(offset)
         return self._stances[place] if place != NOBODY else NEUTRAL
 

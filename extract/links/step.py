@@ -80,7 +80,7 @@ def _event(event: Event, statements: Statements, where: _Where) -> Event:
 
 
 def _stance(event: Event, statements: Statements) -> str:
-    """The stance of whoever tells of it; whom attackers belong to is an accusation once said."""
+    """The stance of whoever reports it; whom attackers belong to is an accusation once said."""
     source = statements.source_at(event.span.start)
     said = statements.stance_at(event.span.start)
     return event.stance if source and said == NEUTRAL else said

@@ -21,7 +21,7 @@ class Victims:
 
 
 def victims(article: Article, reading: Reading) -> dict[str, Victims]:
-    """The victims of each event, by its id.
+    """Return the victims of each event, by its id.
 
     The largest number of one figure stands for the event: figures of groups and of their sum are
     not told apart, and are never added, but for persons described one by one. Where there is no

@@ -62,7 +62,7 @@ class TextBuilder:
                 first = place
 
     def done(self) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks."""
+        """Return the text and its blocks."""
         return "".join(self._parts), tuple(self._blocks)
 
     def _append(self, words: str) -> None:

@@ -54,7 +54,7 @@ _THEN = "save it as UTF-8"
 
 
 def read_report(path: Path, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """A text file's words, and doubts about them, one line each.
+    """Return a text file's words, and doubts about them, one line each.
 
     It is read by its byte-order mark, else by `encoding`, else as UTF-8.
 
@@ -79,7 +79,7 @@ def read_report(path: Path, encoding: str | None = None) -> tuple[str, tuple[str
 
 
 def read_page(path: Path, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """A saved page's markup, and doubts about it, as `page_text` gives them.
+    """Return a saved page's markup, and doubts about it, as `page_text` gives them.
 
     Raises:
         MissingReportError: if there is no such file.
@@ -91,7 +91,7 @@ def read_page(path: Path, encoding: str | None = None) -> tuple[str, tuple[str, 
 def page_text(
     data: bytes, where: object, encoding: str | None = None
 ) -> tuple[str, tuple[str, ...]]:
-    """The markup in the bytes of a page, and doubts about it, one line each.
+    """Return the markup in the bytes of a page, and doubts about it, one line each.
 
     It is read by its byte-order mark, else by `encoding`, else by what it declares in its head,
     else as UTF-8. Bytes that stand for nothing there become U+FFFD, and a doubt says how many.
@@ -175,7 +175,7 @@ _BINARY_SIGNS = ("\x00\x00", "%PDF-", "PK\x03\x04")
 
 
 def read_text(path: Path) -> str:
-    """The file's text in UTF-8, without byte-order mark, every line end a line feed.
+    """Return the file's text in UTF-8, without byte-order mark, every line end a line feed.
 
     Raises:
         MissingReportError: if there is no such file.
@@ -206,7 +206,7 @@ def decoded(data: bytes, where: object) -> str:
 
 
 def bytes_of(path: Path) -> bytes:
-    """What the file holds.
+    """Return what the file holds.
 
     Raises:
         MissingReportError: if there is no such file.

@@ -51,7 +51,8 @@ _FACTS = frozenset(f.name for f in fields(Facts))
 
 
 def sidecar(path: Path) -> tuple[Facts, tuple[str, ...]]:
-    """The facts in the TOML file of the same name beside a report, and what is wrong with it.
+    """Return the facts in the TOML file of the same name beside a report,
+    and what is wrong with it.
 
     What cannot be used is said in one line each, and passed over.
     """
@@ -89,7 +90,7 @@ def _toml(beside: Path) -> dict[str, Any]:
 
 
 def usable(values: Mapping[str, Any], where: object) -> tuple[Facts, tuple[str, ...]]:
-    """The facts among named values that can be used, and one line on each that cannot.
+    """Return the facts among named values that can be used, and one line on each that cannot.
 
     Names that are no fact are passed over.
     """
@@ -106,7 +107,7 @@ def usable(values: Mapping[str, Any], where: object) -> tuple[Facts, tuple[str, 
 
 
 def stated(values: Mapping[str, Any], where: object) -> Facts:
-    """The facts among named values; names that are no fact are passed over.
+    """Return the facts among named values; names that are no fact are passed over.
 
     Raises:
         LoadError: if a fact is of the wrong kind.
@@ -120,7 +121,7 @@ def stated(values: Mapping[str, Any], where: object) -> Facts:
 
 
 def day_of(words: str, where: object) -> date:
-    """The day that an ISO date, with or without a time behind it, names.
+    """Return the day that an ISO date, with or without a time behind it, names.
 
     Raises:
         LoadError: if the words are no such date.
@@ -136,7 +137,7 @@ def day_of(words: str, where: object) -> date:
 
 
 def is_possible(day: date) -> bool:
-    """Whether a report can have appeared on a day."""
+    """Return whether a report can have appeared on a day."""
     return day.year in _YEARS
 
 
@@ -170,7 +171,7 @@ _ODD = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 
 
 def front_matter(content: str, where: object) -> dict[str, Any]:
-    """The named values of front matter.
+    """Return the named values of front matter.
 
     A value that is no YAML of its own, such as the day 2024-02-31, comes as the words that stand
     there. Aliases are refused: a few lines of them stand for more than any memory holds.

@@ -35,7 +35,8 @@ class Page:
 
 
 def parse(source: str, where: object = None) -> Page:
-    """The report in a page: its text without what surrounds it, and what the page says of itself.
+    """Return the report in a page: its text without what surrounds it,
+    and what the page says of itself.
 
     The day of publication is the one that the markup states of the story (JSON-LD, meta elements,
     `time` in the story's head); only where it states none is it guessed.
@@ -68,7 +69,7 @@ def parse(source: str, where: object = None) -> Page:
 
 
 def address_of(source: str, tree: Any) -> str | None:
-    """The address that a page states as its own, if it is the address of a page."""
+    """Return the address that a page states as its own, if it is the address of a page."""
     for link in tree.iter("link"):
         canonical = "canonical" in (link.get("rel") or "").lower().split()
         address = _joined(_base(tree), link.get("href") or "") if canonical else None

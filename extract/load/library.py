@@ -12,7 +12,7 @@ _NOT_REPORTS = frozenset({"readme", "license", "licence", "changelog"})
 
 
 def find_reports(folder: Path) -> list[Path]:
-    """The reports below a folder, in the order of their paths; hidden folders are left out.
+    """Return the reports below a folder, in the order of their paths; hidden folders are left out.
 
     Raises:
         MissingReportError: if there is no such folder.
@@ -22,7 +22,7 @@ def find_reports(folder: Path) -> list[Path]:
 
 
 def walk(folder: Path) -> list[Path | LoadError]:
-    """The reports below a folder in the order of their paths, and then what was passed over.
+    """Return the reports below a folder in the order of their paths, and then what was passed over.
 
     Passed over are folders that cannot be read or were listed before (links to them), and what
     bears the name of a report but is no file. Hidden files and folders are left out.
@@ -41,23 +41,25 @@ def walk(folder: Path) -> list[Path | LoadError]:
 
 
 def reports_in(folder: Path) -> Iterator[Path]:
-    """The reports right in a folder, not those below it, in no order."""
+    """Return the reports right in a folder, not those below it, in no order."""
     return (path for path in folder.iterdir() if is_report(path) and path.is_file())
 
 
 def key_of(path: Path, folder: Path) -> str:
-    """An article's stable name in its library: its path there, ending left out, with slashes."""
+    """Return an article's stable name in its library: its path there, ending left out,
+    with slashes."""
     inside = Path(os.path.abspath(path)).relative_to(os.path.abspath(folder))
     return readable(inside.with_suffix("").as_posix())
 
 
 def readable(name: str) -> str:
-    """A file's name with bytes that are no UTF-8 spelled out, so that it can be written down."""
+    """Return a file's name with bytes that are no UTF-8 spelled out,
+    so that it can be written down."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file is a report by its name."""
+    """Return whether a file is a report by its name."""
     hidden = path.name.startswith(".")
     return path.suffix.lower() in ENDINGS and path.stem.lower() not in _NOT_REPORTS and not hidden
 

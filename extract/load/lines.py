@@ -37,7 +37,7 @@ class Start:
 
 
 def starts(lines: Sequence[str]) -> list[Start | None]:
-    """What begins with each of the lines of a paragraph; none where the line before goes on.
+    """Return what begins with each of the lines of a paragraph; none where the line before goes on.
 
     The first line always begins something.
     """
@@ -56,7 +56,8 @@ def starts(lines: Sequence[str]) -> list[Start | None]:
 
 
 def wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines were ended only to fit a column: all long but the last, and one reads on."""
+    """Return whether lines were ended only to fit a column: all long but the last,
+    and one reads on."""
     if len(lines) < 2 or any(len(line.strip()) < _SHORT for line in lines[:-1]):
         return False
     pairs = pairwise(lines)
@@ -64,27 +65,28 @@ def wrapped(lines: Sequence[str]) -> bool:
 
 
 def has_mark(words: str) -> bool:
-    """Whether an item of a list begins with its own bullet or number."""
+    """Return whether an item of a list begins with its own bullet or number."""
     return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only rules a table off: "|---|:--|"."""
+    """Return whether a line only rules a table off: "|---|:--|"."""
     return _RULE.fullmatch(line) is not None
 
 
 def is_row(line: str) -> bool:
-    """Whether the line has the cells of a table apart, by bars, tabs or columns of numbers."""
+    """Return whether the line has the cells of a table apart, by bars,
+    tabs or columns of numbers."""
     return len(cells_of(line)) > 1
 
 
 def stands_apart(line: str) -> bool:
-    """Whether a line is a rule, a row of a table, or a label with its number."""
+    """Return whether a line is a rule, a row of a table, or a label with its number."""
     return is_rule(line) or is_row(line) or _LABELLED.fullmatch(line.strip()) is not None
 
 
 def cells_of(line: str) -> list[str]:
-    """The cells of a row of a table; none where the line is no row.
+    """Return the cells of a row of a table; none where the line is no row.
 
     An empty cell is kept, so that a cell's place among them is its column.
     """

@@ -25,15 +25,15 @@ class Linked:
         self._stories = _own(stories, tree) or ([] if stories or len(bare) > 1 else bare)
 
     def published(self) -> Iterator[str]:
-        """The days of publication that are stated, most telling first."""
+        """Yield the days of publication that are stated, most telling first."""
         yield from self._of_stories("datePublished")
 
     def titles(self) -> Iterator[str]:
-        """The headlines that are stated."""
+        """Yield the headlines that are stated."""
         yield from self._of_stories("headline")
 
     def publishers(self) -> Iterator[str]:
-        """The names of who publishes the story, then of the site."""
+        """Yield the names of who publishes the story, then of the site."""
         for story in self._stories:
             publisher = story.get("publisher")
             yield from _names([publisher] if isinstance(publisher, dict) else [])

@@ -14,7 +14,7 @@ _DEEPEST = 100
 
 
 def units(main: Any, title: str | None) -> Iterator[Unit]:
-    """The stretches in the order of the page, each once; the title is left out."""
+    """Yield the stretches in the order of the page, each once; the title is left out."""
     for element in [] if main is None else main:
         if element.tag == "head" and _joined(element) == title:
             continue

@@ -38,7 +38,7 @@ _LATER = re.compile(r"modif|updat", re.IGNORECASE)
 
 
 def stated_date(tree: Any, linked: Linked, story: Story) -> date | None:
-    """The day of publication that a page's markup states of its own story, if any."""
+    """Return the day of publication that a page's markup states of its own story, if any."""
     found = (*linked.published(), *_in_metas(tree, story), *_in_times(story))
     return next((day for day in map(_day, found) if day is not None and is_possible(day)), None)
 
@@ -84,7 +84,7 @@ _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "title")
 
 
 def site_name(tree: Any, linked: Linked) -> str | None:
-    """The name that the page gives to its site or publisher."""
+    """Return the name that the page gives to its site or publisher."""
     metas = _metas(tree)
     stated = [metas[name] for name in _SITE_METAS[:1] if metas.get(name)]
     stated += linked.publishers()
@@ -93,7 +93,8 @@ def site_name(tree: Any, linked: Linked) -> str | None:
 
 
 def title_of(tree: Any, linked: Linked, story: Story, site: str | None) -> str | None:
-    """The title of the story: its own heading, else what is stated of it; never the site's name."""
+    """Return the title of the story: its own heading, else what is stated of it;
+    never the site's name."""
     metas = _metas(tree)
     page = " ".join("".join(next(tree.iter("title"), tree.makeelement("x")).itertext()).split())
     stated = [*linked.titles(), *(metas[name] for name in _TITLE_METAS if metas.get(name))]

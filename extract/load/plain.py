@@ -21,7 +21,7 @@ _REPEATED = 0.7
 
 
 def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a plain text; a text without a blank line has one paragraph a line.
+    """Return the blocks of a plain text; a text without a blank line has one paragraph a line.
 
     Items of lists, rows of tables and lines such as "Killed: 17" are blocks of their own. `title`,
     where it is known, tells whether the first block is it; where it is not, a first line that ends
@@ -44,7 +44,7 @@ def _block(span: Span, start: Start, kind: BlockKind) -> Block:
 
 
 def title_in(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The words of the title block, if there is one."""
+    """Return the words of the title block, if there is one."""
     found = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
     return " ".join(found.span.of(text).split()) if found else None
 

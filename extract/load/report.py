@@ -31,7 +31,7 @@ class Parsed:
 
 
 def load(path: Path, *, key: str | None = None, published: date | None = None) -> Article:
-    """The report in a file.
+    """Return the report in a file.
 
     Facts given here win over the report's sidecar, and that over its front matter. What of these
     cannot be used is among the article's `problems`.
@@ -50,13 +50,13 @@ def load(path: Path, *, key: str | None = None, published: date | None = None) -
 
 
 def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
-    """A report that is not in a file, such as one read from standard input."""
+    """Return a report that is not in a file, such as one read from standard input."""
     given = facts or Facts()
     return _article(key, _plain(text, given, None), given)
 
 
 def read_row(line: bytes, where: str, published: date | None = None) -> Article:
-    """The report in one line of a .jsonl file.
+    """Return the report in one line of a .jsonl file.
 
     Raises:
         LoadError: if the line is no row with a text.
@@ -74,7 +74,7 @@ def read_row(line: bytes, where: str, published: date | None = None) -> Article:
 
 
 def from_row(row: dict[str, Any], where: object, published: date | None = None) -> Article:
-    """The report in one row; its text is taken exactly as given.
+    """Return the report in one row; its text is taken exactly as given.
 
     Raises:
         LoadError: if the row has no text, or a field of the wrong kind.

@@ -28,7 +28,7 @@ class Story:
         self._begins = len(self._order) if first is None else self._order[first]
 
     def is_elsewhere(self, element: Any) -> bool:
-        """Whether an element belongs to another story, a comment, an aside or the site."""
+        """Return whether an element belongs to another story, a comment, an aside or the site."""
         return self._apart(element) or element not in self._order
 
     def times(self) -> Iterator[Any]:
@@ -39,17 +39,17 @@ class Story:
                 yield element
 
     def heads(self, element: Any) -> bool:
-        """Whether an element stands before the first long paragraph."""
+        """Return whether an element stands before the first long paragraph."""
         return self._order.get(element, self._begins) < self._begins
 
     def headings(self) -> Iterator[str]:
-        """The words of the story's highest headings."""
+        """Yield the words of the story's highest headings."""
         for heading in self._root.iter("h1"):
             if not self._apart(heading):
                 yield _words(heading)
 
     def outer_headings(self) -> Iterator[str]:
-        """The words of the highest headings of the page that are not the story's."""
+        """Yield the words of the highest headings of the page that are not the story's."""
         for heading in self._tree.iter("h1"):
             if self.is_elsewhere(heading):
                 yield _words(heading)

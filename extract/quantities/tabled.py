@@ -49,7 +49,7 @@ class Tables:
         self._starts = [row.span.start for row in self._rows]
 
     def told(self, found: Quantity) -> Told | None:
-        """What the label beside a number, or the head of its column, says of it."""
+        """Return what the label beside a number, or the head of its column, says of it."""
         place = bisect_right(self._starts, found.start) - 1
         if place < 0 or not self._is_value(found, self._rows[place]):
             return None

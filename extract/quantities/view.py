@@ -19,11 +19,12 @@ class Page:
         self.phrases = doc.phrases
 
     def number_of(self, sentence: Sentence) -> int:
-        """How many sentences stand before this one."""
+        """Return how many sentences stand before this one."""
         return bisect_left(self.syntax.sentences, sentence.first, key=lambda s: s.first)
 
     def view(self, start: int, after: int) -> "View | None":
-        """The number that begins at `start`, what it counts at `after`; none where no token is."""
+        """Return the number that begins at `start`, what it counts at `after`;
+        none where no token is."""
         tokens = self.syntax.tokens_in(start, start + 1)
         sentence = self.syntax.sentence_at(start)
         if not tokens or sentence is None or tokens[0] >= sentence.last:
@@ -44,39 +45,40 @@ class View:
     """Token behind the number and its unit."""
 
     def lower(self, token: int) -> str:
-        """The token in lower case; an empty string outside the sentence."""
+        """Return the token in lower case; an empty string outside the sentence."""
         return self.page.lows[token] if self.inside(token) else ""
 
     def word(self, token: int) -> str:
-        """The token as written; an empty string outside the sentence."""
+        """Return the token as written; an empty string outside the sentence."""
         return self.page.syntax.word(token) if self.inside(token) else ""
 
     def pos(self, token: int) -> str:
-        """Its part of speech; an empty string outside the sentence."""
+        """Return its part of speech; an empty string outside the sentence."""
         return self.page.syntax.pos[token] if self.inside(token) else ""
 
     def proper(self, token: int) -> bool:
-        """Whether it is part of a name: a proper noun, or a noun with a capital in a sentence."""
+        """Return whether it is part of a name: a proper noun,
+        or a noun with a capital in a sentence."""
         pos = self.pos(token)
         if pos == "NOUN" and token > self.sentence.first:
             return self.word(token)[:1].isupper()
         return pos == "PROPN"
 
     def inside(self, token: int) -> bool:
-        """Whether the token stands in the sentence."""
+        """Return whether the token stands in the sentence."""
         return self.sentence.first <= token < self.sentence.last
 
     def phrase(self, token: int) -> Phrase | None:
-        """The phrase that the token belongs to."""
+        """Return the phrase that the token belongs to."""
         return self.page.phrases[token] if self.inside(token) else None
 
     def noun_phrase(self, token: int) -> Phrase | None:
-        """The noun phrase that the token belongs to."""
+        """Return the noun phrase that the token belongs to."""
         phrase = self.phrase(token)
         return phrase if phrase is not None and phrase.kind == "NP" else None
 
     def leftward(self, token: int, most: int) -> Iterator[int]:
-        """Tokens before this one, nearest first."""
+        """Return tokens before this one, nearest first."""
         return iter(range(token - 1, max(self.sentence.first, token - most) - 1, -1))
 
     def rightward(self, token: int, most: int) -> Iterator[int]:
@@ -84,5 +86,5 @@ class View:
         return iter(range(token, min(self.sentence.last, token + most)))
 
     def reads(self, token: int, words: tuple[str, ...]) -> bool:
-        """Whether these words stand from the token on."""
+        """Return whether these words stand from the token on."""
         return all(self.lower(token + place) == word for place, word in enumerate(words))

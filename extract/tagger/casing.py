@@ -24,7 +24,7 @@ class Casing(Enum):
 
 
 def casing_of(words: Words) -> Casing:
-    """How the sentence uses capitals; a short run of words counts as normal."""
+    """Return how the sentence uses capitals; a short run of words counts as normal."""
     capital = upper = 0
     small = _small()
     for word in words:

@@ -13,7 +13,7 @@ _OPENING = ("DET", "NUM", "PRON")
 
 
 def features_of(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
-    """One list of features a word, from the words and their fine part-of-speech tags."""
+    """Return one list of features a word, from the words and their fine part-of-speech tags."""
     lows = [_EDGE, _EDGE, *map(folded, words), _EDGE, _EDGE]
     marks = [_EDGE, _EDGE, *tags, _EDGE, _EDGE]
     rows = []

@@ -45,7 +45,7 @@ class CrfTagger:
 
 
 def cased(layout: Layout) -> Iterator[tuple[Sequence[str], Casing, Usage]]:
-    """The words of each sentence, how it uses capitals, and how the whole text does."""
+    """Yield the words of each sentence, how it uses capitals, and how the whole text does."""
     groups = [layout.words[s.first : s.last] for s in layout.sentences]
     casings = [casing_of(words) for words in groups]
     usage = Usage(zip(groups, casings, strict=True))
@@ -54,7 +54,7 @@ def cased(layout: Layout) -> Iterator[tuple[Sequence[str], Casing, Usage]]:
 
 
 def is_prose(words: Sequence[str]) -> bool:
-    """Whether a sentence says something, rather than a few words over and over.
+    """Return whether a sentence says something, rather than a few words over and over.
 
     What is no prose has no phrases and no names, so that such a text costs little.
     """
@@ -62,7 +62,7 @@ def is_prose(words: Sequence[str]) -> bool:
 
 
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
-    """Parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
+    """Return parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
     tags = model("pos").tag(pos.features_of(words, casing, usage))
     return with_shootings(words, tags)
 
@@ -74,7 +74,7 @@ def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
 
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
-    """How the phrases of a sentence hang together."""
+    """Return how the phrases of a sentence hang together."""
     labels = model("relations").tag(gaps.features_of(words, tags, runs)) if runs else []
     return with_those_shot(words, tags, runs, relations.links_of(labels, runs))
 
@@ -82,7 +82,7 @@ def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> 
 def names_of(
     words: Sequence[str], tags: Sequence[str], casing: Casing, usage: Usage, offset: int
 ) -> Iterator[tuple[Phrase, Chances]]:
-    """Names of a sentence, each with the probability of each kind."""
+    """Yield names of a sentence, each with the probability of each kind."""
     tagger, windows = model("names"), names.windows_of(words)
     rows = names.features_of(words, tags, casing, usage, windows)
     for (start, _), features in zip(windows, rows, strict=True):
@@ -100,7 +100,7 @@ def _chance(tagger: Tagger, kind: str, first: int, last: int) -> float:
 
 @lru_cache(maxsize=8)
 def model(name: str) -> Tagger:
-    """The tagger of `extract/models/NAME.crf`.
+    """Return the tagger of `extract/models/NAME.crf`.
 
     Raises:
         FileNotFoundError: if no such model ships.

@@ -83,7 +83,7 @@ def _gap(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> st
 
 
 def features_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[list[str]]:
-    """One list of features a phrase."""
+    """Return one list of features a phrase."""
     units = _units_of(words, tags, runs)
     tail = _gap(words, tags, runs[-1][2] if runs else 0, len(words))
     row = [_EDGE, _EDGE, _EDGE, *units, replace(_EDGE, gap=tail), _EDGE, _EDGE]

@@ -51,7 +51,7 @@ class Findings:
     names: list[tuple[Phrase, Chances]] = field(default_factory=list)
 
     def over(self, text: str, layout: Layout) -> Syntax:
-        """The findings and the layout that they are of, as one."""
+        """Return the findings and the layout that they are of, as one."""
         parted = [tag.partition("-") for tag in self.tags]
         return Syntax(
             text,

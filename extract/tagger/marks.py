@@ -17,7 +17,7 @@ _LONGEST_PLACE = 3
 
 @cached_by(50_000)
 def marks_of(word: str) -> tuple[str, ...]:
-    """What the gazetteer knows by the word, if it is written with a capital."""
+    """Return what the gazetteer knows by the word, if it is written with a capital."""
     if not word[0].isupper():
         return ()
     marks = []
@@ -47,7 +47,8 @@ def cue_of(word: str) -> str:
 
 
 def places_in(words: Sequence[str]) -> dict[int, str]:
-    """Tokens in names of places of two or three words, by what they name and where they stand."""
+    """Return tokens in names of places of two or three words,
+    by what they name and where they stand."""
     found: dict[int, str] = {}
     for first, word in enumerate(words[:-1]):
         if first in found or not word[0].isupper():

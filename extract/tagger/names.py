@@ -43,7 +43,7 @@ def _far(word: str, side: str) -> tuple[str, ...]:
 
 
 def windows_of(words: Sequence[str]) -> list[tuple[int, int]]:
-    """The stretches of a sentence where names can be: around words with a capital letter."""
+    """Return the stretches of a sentence where names can be: around words with a capital letter."""
     windows: list[tuple[int, int]] = []
     for place, word in enumerate(words):
         if word.islower() or not any(map(str.isupper, word)):

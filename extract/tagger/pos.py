@@ -29,7 +29,7 @@ def _beside(word: str, side: str) -> tuple[str, str]:
 
 
 def features_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[list[str]]:
-    """One list of features a word."""
+    """Return one list of features a word."""
     lows = [_EDGE, _EDGE, *map(folded, words), _EDGE, _EDGE]
     rows = []
     for place, word in enumerate(words):

@@ -23,7 +23,7 @@ VG_RELATIONS = frozenset(
 
 
 def name_of(relation: str, kind: str) -> str:
-    """The relation, if phrases of the kind can have it."""
+    """Return the relation, if phrases of the kind can have it."""
     return relation if relation in (NP_RELATIONS if kind == "NP" else VG_RELATIONS) else ""
 
 
@@ -53,7 +53,7 @@ def phrases_of(
 
 
 def links_of(labels: Sequence[str], runs: Sequence[Run]) -> list[Link]:
-    """What labels tell of each phrase: its relation, and the place of what it depends on."""
+    """Return what labels tell of each phrase: its relation, and the place of what it depends on."""
     places: dict[str, list[int]] = {"N": [], "V": []}
     ranks = []
     for place, (kind, _, _) in enumerate(runs):
@@ -80,7 +80,8 @@ def _governor(
 
 
 def head_of(tags: Sequence[str], kind: str, first: int, last: int) -> int:
-    """The head of a run: the last noun, name, pronoun or number; the last verb of a verb group."""
+    """Return the head of a run: the last noun, name, pronoun or number;
+    the last verb of a verb group."""
     wanted = ("NOUN", "PROPN", "PRON") if kind == "NP" else ("VERB", "AUX")
     for place in range(last - 1, first - 1, -1):
         if tags[place].startswith(wanted):
@@ -109,5 +110,5 @@ def voice_of(
 
 @cached_by(8)
 def clause_words(name: str) -> frozenset[str]:
-    """One of the lists of words that part or open clauses, by its name in the lexicon."""
+    """Return one of the lists of words that part or open clauses, by its name in the lexicon."""
     return frozenset(table("tokens")["clause"][name])

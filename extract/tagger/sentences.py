@@ -27,11 +27,12 @@ class Block:
         self._has_capitals = any(word != word.lower() for word in words)
 
     def glued_to_next(self, place: int) -> bool:
-        """Whether no space follows the token."""
+        """Return whether no space follows the token."""
         return self._glued[place]
 
     def after_closing_marks(self, place: int) -> int:
-        """The first place after a stop and the quotation marks and brackets that close with it."""
+        """Return the first place after a stop and the quotation marks and brackets
+        that close with it."""
         words, place = self.words, place + 1
         while place < len(words) and self._glued[place - 1] and self._closes(place):
             place += 1
@@ -47,14 +48,14 @@ class Block:
         return self.words[place] in _CLOSING or self.words[place] in _STRAIGHT
 
     def first_word(self, place: int) -> str:
-        """The first token from `place` on that is no quotation mark, bracket or dash."""
+        """Return the first token from `place` on that is no quotation mark, bracket or dash."""
         for word in self.words[place : place + 5]:
             if word[0].isalnum():
                 return word
         return ""
 
     def opens_sentence(self, place: int) -> bool:
-        """Whether the tokens from `place` on look like the start of a sentence."""
+        """Return whether the tokens from `place` on look like the start of a sentence."""
         if self.words[place] in _OPENING and self.words[place] in "“«„":
             return True
         word = self.first_word(place)
@@ -64,7 +65,8 @@ class Block:
 
 
 def ends_in(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Index after the last token of each sentence of a block; the last one is the block's end."""
+    """Return index after the last token of each sentence of a block;
+    the last one is the block's end."""
     block = Block(words, starts, ends)
     found = [0]
     for place, word in enumerate(words):

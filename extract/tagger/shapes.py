@@ -12,7 +12,8 @@ _LONGEST = 40
 
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
-    """The word in lower case, digits made alike, curly apostrophes straight, cut when endless."""
+    """Return the word in lower case, digits made alike, curly apostrophes straight,
+    cut when endless."""
     word = word[:_LONGEST].lower()
     if word.isalpha():
         return word

@@ -23,7 +23,8 @@ _REACH = 3
 
 
 def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The tags, "shot" a verb where its neighbours say so: "Police shot dead a man", "was shot"."""
+    """Return the tags, "shot" a verb where its neighbours say so: "Police shot dead a man",
+    "was shot"."""
     lists = table("tokens")["shooting"]
     found = list(tags)
     lows = [folded(word) for word in words]
@@ -106,7 +107,8 @@ def _has_doer(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
 def with_those_shot(
     words: Sequence[str], tags: Sequence[str], runs: Sequence[Run], links: Sequence[Link]
 ) -> list[Link]:
-    """The links, the subject of a bare participle one that undergoes it: "Teen shot in mall"."""
+    """Return the links, the subject of a bare participle one that undergoes it:
+    "Teen shot in mall"."""
     shot = table("tokens")["shooting"]["verb"]
     bare = {
         place

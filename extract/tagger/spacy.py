@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def load(name: str) -> "SpacyTagger":
-    """The tagger that stands on an installed pipeline, or one in a folder.
+    """Return the tagger that stands on an installed pipeline, or one in a folder.
 
     Raises:
         TaggerError: if spaCy or the pipeline is not installed.

@@ -15,7 +15,7 @@ _SPACY = "spacy:"
 
 @lru_cache(maxsize=4)
 def tagger_named(name: str) -> Tagger:
-    """The tagger of that name, loaded once: "crf", or "spacy:" and the name of a pipeline.
+    """Return the tagger of that name, loaded once: "crf", or "spacy:" and the name of a pipeline.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
@@ -28,7 +28,7 @@ def tagger_named(name: str) -> Tagger:
 
 
 def parse(article: Article, tagger: str = SHIPPED) -> Doc:
-    """The document of an article: tokens, sentences, phrases and names.
+    """Return the document of an article: tokens, sentences, phrases and names.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.

@@ -49,7 +49,7 @@ _STOP_BELONGS = re.compile(r"\s{1,3}[A-Z0-9(\"“]|[,;:)]")
 
 
 def spans_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of the tokens between two offsets, in order."""
+    """Yield offsets of the tokens between two offsets, in order."""
     for match in _TOKEN.finditer(text, start, end):
         if match.lastgroup == _ODD:
             yield from _parted(text, match.start(), match.end(), end)

@@ -73,7 +73,7 @@ class Agreement:
 
 
 def agreement(pairs: Sequence[Documents], first: str, second: str) -> Agreement:
-    """The agreement of two annotators over reports that both have reviewed."""
+    """Return the agreement of two annotators over reports that both have reviewed."""
     decisions = [decision for pair in pairs for decision in _decisions(*pair)]
     labels = [label for pair in pairs for label in _labels(*pair)]
     return Agreement(
@@ -91,7 +91,7 @@ def agreement(pairs: Sequence[Documents], first: str, second: str) -> Agreement:
 
 
 def held(document: Document, kind: Kind | None = None) -> list[Item]:
-    """The items that the annotator says hold."""
+    """Return the items that the annotator says hold."""
     found = document.chosen(Choice.ACCEPTED)
     return [item for item in found if kind is None or item.kind is kind]
 

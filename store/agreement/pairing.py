@@ -21,7 +21,7 @@ class Pairing:
 
 
 def by_exact_span(first: Sequence[Item], second: Sequence[Item]) -> Pairing:
-    """Pairs of the same kind and label whose first spans are equal."""
+    """Return pairs of the same kind and label whose first spans are equal."""
     waiting: dict[tuple[Kind, str, Span], list[Item]] = {}
     for item in second:
         waiting.setdefault((item.kind, label_of(item), item.span), []).append(item)
@@ -36,7 +36,7 @@ def by_exact_span(first: Sequence[Item], second: Sequence[Item]) -> Pairing:
 def by_overlap(
     first: Sequence[Item], second: Sequence[Item], *, any_label: bool = False
 ) -> Pairing:
-    """Pairs of the same kind and label whose first spans overlap, largest overlap first."""
+    """Return pairs of the same kind and label whose first spans overlap, largest overlap first."""
     ordered = sorted(second, key=lambda item: item.span.start)
     reach = max((item.span.end - item.span.start for item in ordered), default=0)
     starts = [item.span.start for item in ordered]

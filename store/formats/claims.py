@@ -1,4 +1,4 @@
-"""Events with the figures that belong to them, as the conflict codebooks count them."""
+"""Incidents, or events of the text, with their figures, as the conflict codebooks count them."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.quantities import is_mutual
 from extract.records import Span
-from store.formats.document import Choice, Document
+from store.formats.document import Choice, Document, Unit
 from store.items import Item, Kind
 from store.references import span_of
 from store.wording import name, names
@@ -20,14 +20,25 @@ KILLED, CASUALTIES = "killed", "casualties"
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One event and the figures that rest on it."""
+    """One incident, or one event of the text, and the figures that rest on it."""
 
     event: Item
     figures: tuple[Item, ...]
 
     def field(self, name: str) -> Any:
-        """A value of the event."""
+        """A value of the incident or event."""
         return self.event.fields.get(name)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is an incident, whose values are those of a row."""
+        return self.event.kind is Kind.INCIDENT
+
+    @property
+    def stands_on(self) -> tuple[Span, ...]:
+        """Where the events and figures stand that it is made of."""
+        named = (one for part in ("events", "figures") for one in self.field(part) or ())
+        return tuple(span for span in map(span_of, named) if span)
 
     @property
     def deaths(self) -> tuple[Item, ...]:
@@ -51,6 +62,23 @@ def _counts_dead(figure: Item) -> bool:
     none = all(fields.get(name) in (0, None) for name in ("low", "point", "high"))
     unhurt = fields.get("outcome") == CASUALTIES and none and not fields.get("vague")
     return not fields.get("unit") and (fields.get("outcome") == KILLED or unhurt)
+
+
+def rows_of(document: Document, choice: Choice, unit: Unit) -> list[Incident]:
+    """What is to become rows, in the order of the text."""
+    if unit is Unit.MENTION:
+        return incidents(document, choice)
+    items = document.chosen(choice)
+    figures = {item.span: item for item in items if item.kind is Kind.FIGURE}
+    return [
+        Incident(item, tuple(figures[at] for at in _figures_of(item) if at in figures))
+        for item in items
+        if item.kind is Kind.INCIDENT
+    ]
+
+
+def _figures_of(incident: Item) -> list[Span]:
+    return [span for span in map(span_of, incident.fields.get("figures") or ()) if span]
 
 
 def incidents(document: Document, choice: Choice) -> list[Incident]:
@@ -132,8 +160,10 @@ def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str
     """Who stands on either side: actors and targets, the parties of a clash apart.
 
     Where two or more fight one another, the first is one side and the others are the other; those
-    who are only counted as harmed stand behind them.
+    who are only counted as harmed stand behind them. An incident has its sides.
     """
+    if incident.is_row:
+        return list(incident.field("side_a") or ()), list(incident.field("side_b") or ())
     actors = list(incident.field("actors") or ())
     targets = list(incident.field("targets") or ())
     if len(names(actors)) < 2 or incident.field("kind") != "Battles" or not _fought(incident):
@@ -147,7 +177,9 @@ def _fought(incident: Incident) -> bool:
 
 
 def unhappened(incident: Incident) -> str:
-    """Return that an event is not told as fact, and how; nothing where it is."""
+    """Return that it is told as no fact, or sums over many, and how; nothing where it is one."""
+    if incident.field("aggregate"):
+        return "(sums over many incidents)"
     status = incident.field("status")
     return f"({status})" if status in _NO_FACTS else ""
 

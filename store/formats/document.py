@@ -20,6 +20,15 @@ class Choice(StrEnum):
     """Undecided and skipped ones too."""
 
 
+class Unit(StrEnum):
+    """What a row is, in the tables of the conflict codebooks."""
+
+    INCIDENT = "incident"
+    """One happening, as coders count."""
+    MENTION = "mention"
+    """One event of the text, with the figures that belong to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the person asked for."""
@@ -27,6 +36,7 @@ class Wishes:
     choice: Choice = Choice.ACCEPTED
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
+    unit: Unit = Unit.MENTION
 
 
 STANDING_STATES = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})

@@ -21,17 +21,17 @@ _ENUMERATION = re.compile(r"(\s*\d+)\.(?=\s|$)")
 
 
 def one_line(words: str) -> str:
-    """Words for a column or a line of their own: no tab, no line end, single spaces."""
+    """Return words for a column or a line of their own: no tab, no line end, single spaces."""
     return " ".join(harmless(words).split())
 
 
 def unbroken(words: str) -> str:
-    """The words with a space for each tab and line end; as long as they were."""
+    """Return the words with a space for each tab and line end; as long as they were."""
     return re.sub(r"\s", " ", harmless(words))
 
 
 def spaced(text: str) -> str:
-    """A text with its line feeds, without tabs, which part columns; as long as it was."""
+    """Return a text with its line feeds, without tabs, which part columns; as long as it was."""
     return harmless(text).replace("\t", " ")
 
 
@@ -46,19 +46,19 @@ def json_lines(rows: Iterable[object]) -> bytes:
 
 
 def html(words: str) -> str:
-    """Words for the text of an HTML page or for an attribute in quotes."""
+    """Return words for the text of an HTML page or for an attribute in quotes."""
     return escape(harmless(words), quote=True)
 
 
 def markdown(words: str) -> str:
-    """Words that Markdown shows as they are, without line ends; spaces at the edges stay."""
+    """Return words that Markdown shows as they are, without line ends; spaces at the edges stay."""
     flat = re.sub(r"\s+", " ", harmless(words))
     marked = _ENUMERATION.sub(r"\1\\.", _MARKUP.sub(r"\\\1", flat), count=1)
     return escape(marked, quote=False)
 
 
 def cell(value: str) -> str:
-    """A value for a table: one line, and nothing that a spreadsheet takes for a formula.
+    """Return a value for a table: one line, and nothing that a spreadsheet takes for a formula.
 
     An apostrophe before it says that it is text. Plain numbers stay numbers.
     """
@@ -69,7 +69,7 @@ def cell(value: str) -> str:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as CSV (RFC 4180) with a header, every value through `cell`."""
+    """Return a table as CSV (RFC 4180) with a header, every value through `cell`."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)

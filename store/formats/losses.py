@@ -52,11 +52,11 @@ class Losses:
             self.asides[what] += number
 
     def lines(self) -> Iterator[str]:
-        """One line for each kind of loss, most first."""
+        """Return one line for each kind of loss, most first."""
         return _told(self.counts)
 
     def remarks(self) -> Iterator[str]:
-        """One line for each thing that is no loss, most first."""
+        """Return one line for each thing that is no loss, most first."""
         return _told(self.asides)
 
     def __bool__(self) -> bool:

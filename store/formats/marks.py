@@ -55,7 +55,7 @@ class Graph:
     _known: dict[tuple[Span, str], int] = field(default_factory=dict)
 
     def mark(self, span: Span, label: str, item: Item | None = None) -> int:
-        """Number of the mark with that span and label, made if need be."""
+        """Return number of the mark with that span and label, made if need be."""
         key = (span, label)
         if item is None and key in self._known:
             return self._known[key]
@@ -71,12 +71,13 @@ class Graph:
 
 
 def label_of(item: Item) -> str:
-    """The label of an item: what an entity is, an event's sub-type, else the kind of item."""
+    """Return the label of an item: what an entity is, an event's sub-type,
+    else the kind of item."""
     return plain_label(definition(item.kind).label(item))
 
 
 def plain_label(words: str) -> str:
-    """Words as one label: letters, digits, hyphens and underscores."""
+    """Return words as one label: letters, digits, hyphens and underscores."""
     return re.sub(r"[^\w-]+", "_", words).strip("_") or "Other"
 
 

@@ -52,7 +52,7 @@ def write(found: Files, out: Path, form: str = "", inputs: Iterable[Path] = ()) 
 
 
 def is_stream(path: Path) -> bool:
-    """Whether a path is a pipe or a device, or this program's own standard output."""
+    """Return whether a path is a pipe or a device, or this program's own standard output."""
     if _STANDARD.match(str(path)):
         return True
     try:
@@ -87,7 +87,7 @@ def check_free(path: Path, form: str, inputs: Iterable[Path] = ()) -> None:
 
 
 def same_file(path: Path, other: Path) -> bool:
-    """Whether two paths are one file, through links as well."""
+    """Return whether two paths are one file, through links as well."""
     try:
         return path.samefile(other)
     except OSError:

@@ -39,19 +39,21 @@ def facts_of(document: Document) -> list[str]:
 
 
 def numbered(items: Iterable[Item]) -> list[tuple[int, int]]:
-    """Where each item's first words end, with its number from 1, in the order of the text."""
+    """Return where each item's first words end, with its number from 1,
+    in the order of the text."""
     return sorted((item.span.end, number) for number, item in enumerate(items, 1))
 
 
 def rows_of(kind: Kind, items: Iterable[Item], numbers: Mapping[str, int]) -> Iterator[Cells]:
-    """The cells of the items of one kind; the last tells the decision, the note and the tags."""
+    """Yield the cells of the items of one kind; the last tells the decision,
+    the note and the tags."""
     for item in items:
         if item.kind is kind:
             yield (str(numbers[item.id]), *definition(kind).cells(item), decision(item))
 
 
 def decision(item: Item) -> str:
-    """What was decided on an item, by whom, with note and tags."""
+    """Return what was decided on an item, by whom, with note and tags."""
     parts = [item.state.value + (f" by {item.by}" if item.by else "")]
     parts.extend(["uncertain"] if item.standing is Standing.UNCERTAIN else [])
     parts.extend([item.note] if item.note else [])

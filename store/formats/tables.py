@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.formats.claims import KILLED, Incident, incidents
-from store.formats.document import Choice, Document, Wishes
+from store.formats.claims import KILLED, Incident, rows_of
+from store.formats.document import Document, Wishes
 from store.formats.escaping import csv_text
 from store.formats.losses import PLURALS, Losses
 from store.items import Item, Kind
@@ -57,39 +57,42 @@ def event_files(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
 ) -> Iterator[tuple[str, bytes]]:
-    """Return a table with a row an event, and beside it the evidence for each cell.
+    """Return a table with a row an incident, or event, and beside it the evidence for each cell.
 
-    `why_not` says why an event has no row, or nothing where it has one; what comes into no row is
+    `why_not` says why one has no row, or nothing where it has one; what comes into no row is
     counted as lost.
     """
     found = [
         (document, row(incident, document))
         for document in documents
-        for incident in _with_row(document, wishes.choice, why_not, losses)
+        for incident in _with_row(document, wishes, why_not, losses)
     ]
     yield "", table(columns, (row for _, row in found))
     yield "evidence.csv", evidence(found)
 
 
 def _with_row(
-    document: Document, choice: Choice, why_not: Callable[[Incident], str], losses: Losses
+    document: Document, wishes: Wishes, why_not: Callable[[Incident], str], losses: Losses
 ) -> list[Incident]:
-    """Return the events that have a row, and count what no row tells."""
-    found = incidents(document, choice)
+    """Return the incidents or events that have a row, and count what no row tells."""
+    found = rows_of(document, wishes.choice, wishes.unit)
     reasons = {incident.event.id: why_not(incident) for incident in found}
     told = [incident for incident in found if not reasons[incident.event.id]]
     inside = {incident.event.id for incident in told}
     inside |= {figure.id for incident in told for figure in incident.deaths}
+    under = {span for incident in told if incident.is_row for span in incident.stands_on}
     beside = {figure.id for incident in told for figure in incident.figures} - inside
-    for item in document.chosen(choice):
-        if item.id not in inside:
+    for item in document.chosen(wishes.choice):
+        if item.id not in inside and item.span not in under:
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
     return told
 
 
 def _reason(item: Item, has_row: bool) -> str:
-    """Return why no row tells an item that is no event."""
+    """Return why no row tells an item that is none itself."""
+    if item.kind is Kind.EVENT:
+        return "(of no incident that has a row)"
     if item.kind is not Kind.FIGURE:
         return "(no rows of their own)"
     if item.fields.get("outcome") != KILLED:

@@ -20,21 +20,22 @@ class Tokens:
         return len(self.starts)
 
     def word(self, token: int) -> str:
-        """The token's characters."""
+        """Return the token's characters."""
         return self.text[self.starts[token] : self.ends[token]]
 
     def space_after(self, token: int) -> bool:
-        """Whether something stands between the token and the next."""
+        """Return whether something stands between the token and the next."""
         return token + 1 < len(self) and self.starts[token + 1] > self.ends[token]
 
     def run(self, span: Span) -> tuple[int, int] | None:
-        """First token and token after the last that the span touches; none where it has none."""
+        """Return first token and token after the last that the span touches;
+        none where it has none."""
         first = bisect_right(self.ends, span.start)
         last = bisect_left(self.starts, span.end)
         return (first, last) if first < last else None
 
     def fits(self, span: Span) -> bool:
-        """Whether the span begins and ends with a token."""
+        """Return whether the span begins and ends with a token."""
         found = self.run(span)
         return (
             found is not None
@@ -44,13 +45,14 @@ class Tokens:
 
 
 def tokens_of(text: str) -> Tokens:
-    """The tokens of a text."""
+    """Return the tokens of a text."""
     spans = list(spans_in(text, 0, len(text)))
     return Tokens(text, [start for start, _ in spans], [end for _, end in spans])
 
 
 def without_overlap(spans: Sequence[Span]) -> list[int]:
-    """Places of the spans to keep where a format allows no overlap: longest first, then first."""
+    """Return places of the spans to keep where a format allows no overlap: longest first,
+    then first."""
     order = sorted(range(len(spans)), key=lambda place: (-_length(spans[place]), spans[place]))
     kept_starts: list[int] = []
     kept_ends: list[int] = []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What an item is about."""
 
+    INCIDENT = "incident"
+    """One happening, with the events and figures that tell it: one row of a coding sheet."""
     EVENT = "event"
     FIGURE = "figure"
     SOURCE = "source"

@@ -146,10 +146,10 @@ async def test_a_list_has_keys_of_its_own_while_it_is_shown(
     async with opened(library) as pilot:
         await press(pilot, "x")
         assert "x reject" in shown(pilot)
-        await press(pilot, "5", "x")
+        await press(pilot, "6", "x")
         assert "x dismiss" in shown(pilot)
         assert dismissed == ["Scores"]
-        await press(pilot, "1", "x")
+        await press(pilot, "2", "x")
         assert "x reject" in shown(pilot)
     assert list(states(kept(library), Kind.EVENT).values()) == [State.REJECTED, State.REJECTED]
     assert dismissed == ["Scores"]
@@ -161,7 +161,7 @@ async def test_a_list_has_keys_of_its_own_while_it_is_shown(
         (("article", "reader"), "a", "reader.accept"),
         (("article", "reader"), "j", "article.down"),
         (("list", "adjudication", "reader"), "1", "adjudication.take_first"),
-        (("list", "reader"), "1", "reader.events"),
+        (("list", "reader"), "2", "reader.events"),
         (("list", "reader"), "ctrl+alt+a", None),
     ],
 )

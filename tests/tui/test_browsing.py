@@ -9,7 +9,7 @@ from tui.start import first_undecided
 
 async def test_leaving_by_the_terminals_own_key_keeps_the_place(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "4", "escape", "]", "]", "ctrl+q")
+        await press(pilot, "5", "escape", "]", "]", "ctrl+q")
     assert library.open(library.article("ferry")).position.tab == "names"
 
 

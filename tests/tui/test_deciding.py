@@ -38,7 +38,7 @@ async def test_the_last_of_a_list_leads_to_the_next_list(library: Library) -> No
 
 async def test_decisions_in_the_list_are_as_good_as_in_the_text(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "2", "tab", "x", "j", "j", "x")
+        await press(pilot, "3", "tab", "x", "j", "j", "x")
     assert states(kept(library), Kind.FIGURE) == {"12": State.REJECTED, "25": State.REJECTED}
 
 
@@ -60,7 +60,7 @@ async def test_a_decision_can_be_taken_back_after_a_restart(library: Library) ->
 
 async def test_reopening_stands_where_the_reader_left_off(library: Library) -> None:
     async with opened(library) as pilot:
-        await press(pilot, "4", "escape", "]", "]")
+        await press(pilot, "5", "escape", "]", "]")
         left = current(pilot).id
     async with opened(library) as pilot:
         assert current(pilot).id == left
@@ -101,8 +101,8 @@ async def test_every_item_decided_is_said(library: Library) -> None:
         assert told(pilot) == ["Every item is decided."]
 
 
-async def test_sixty_decisions_on_the_seed_take_sixty_keys(tmp_path: Path) -> None:
+async def test_sixty_keys_on_the_seed_decide_more_than_sixty_items(tmp_path: Path) -> None:
     library = Library(SEED, "anna", notes=tmp_path)
     async with opened(library) as pilot:
         await press(pilot, *["a"] * 60)
-        assert screen_of(pilot).session.review.annotations.progress().decided == 60
+        assert screen_of(pilot).session.review.annotations.progress().decided > 60

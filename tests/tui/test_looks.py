@@ -62,23 +62,23 @@ def notes_settle(app: App[int]) -> None:
     app.screen_stack[0].session.annotations.notes_file.flush()  # type: ignore[attr-defined]
 
 
-DECIDED = ("2", "escape", "]", "a", "x", "space", "m")
+DECIDED = ("3", "escape", "]", "a", "x", "space", "m")
 
 PICTURES = {
     "events": ((100, 30), ("escape", "]", "]")),
     "figures decided": ((100, 30), DECIDED),
-    "sources": ((100, 30), ("3", "escape", "]", "]", "]")),
-    "names": ((120, 36), ("4", "escape", "]", "]")),
-    "check": ((100, 30), ("5", "escape", "]")),
+    "sources": ((100, 30), ("4", "escape", "]", "]", "]")),
+    "names": ((120, 36), ("5", "escape", "]", "]")),
+    "check": ((100, 30), ("6", "escape", "]")),
     "wide": ((200, 50), DECIDED),
     "small": ((80, 24), DECIDED),
     "narrow": ((60, 20), ()),
-    "narrow lists": ((60, 20), ("2", "a")),
+    "narrow lists": ((60, 20), ("3", "a")),
     "zen": ((100, 30), ("z",)),
     "search": ((100, 30), ("/", *"the")),
-    "form": ((120, 40), ("2", "escape", "]", "e", "tab", "tab", "tab", "ctrl+u", "w")),
+    "form": ((120, 40), ("3", "escape", "]", "e", "tab", "tab", "tab", "ctrl+u", "w")),
     "selecting": ((100, 30), ("v", "v", "l", "l", "l")),
-    "filter": ((100, 30), ("2", "f")),
+    "filter": ((100, 30), ("3", "f")),
     "help": ((100, 40), ("?",)),
 }
 

@@ -26,7 +26,7 @@ def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
         terminal.wait_for("Fighting between Syrian government forces")
         terminal.wait_for("Al Jazeera · Thu 29 Jul 2021")
-        terminal.type("ax")
+        terminal.type("2ax")
         decided(terminal, 2)
         terminal.wait_for("saved ")
         terminal.type("q")
@@ -39,7 +39,7 @@ def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
 
 def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("a")
+        terminal.type("2a")
         decided(terminal, 1)
         terminal.wait_for("saved ")
         terminal.kill()
@@ -49,7 +49,7 @@ def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
 
 def test_keys_typed_while_it_starts_are_played_back_in_order(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("aac who says so?\raq")
+        terminal.type("2aac who says so?\raq")
         assert terminal.wait_for_end() == 0
     with running(*reader(notes)) as terminal:
         decided(terminal, 3)
@@ -79,7 +79,7 @@ def test_a_signal_to_end_leaves_the_terminal_right_and_the_decision_on_disk(
     notes: Path, number: int
 ) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("a")
+        terminal.type("2a")
         decided(terminal, 1)
         terminal.signal(number)
         said = terminal.rest()
@@ -96,7 +96,7 @@ def test_ctrl_z_goes_to_the_shell_and_comes_back(notes: Path) -> None:
         terminal.type("\x1a")
         terminal.wait_until_stopped()
         terminal.signal(signal.SIGCONT)
-        terminal.type("a")
+        terminal.type("2a")
         decided(terminal, 1)
 
 
@@ -108,7 +108,7 @@ def test_the_whole_screen_is_there_again_after_the_shell(
 ) -> None:
     with running(*reader(notes)) as terminal:
         decided(terminal, 0)
-        terminal.type("2")
+        terminal.type("3")
         terminal.type(keys)
         terminal.wait_for(shown)
         terminal.type("\x1a")

@@ -56,7 +56,7 @@ async def test_the_text_is_there_before_it_is_read(library: Library, may_read: E
 
 async def test_movements_do_not_wait(library: Library, may_read: Event) -> None:
     async with unread(library, may_read) as pilot:
-        await press(pilot, "j", "3")
+        await press(pilot, "j", "4")
         assert screen_of(pilot).article.first_row == 1
         assert screen_of(pilot).session.review.tab.name == "sources"
 

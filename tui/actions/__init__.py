@@ -38,5 +38,5 @@ def bindings(pane: str, *, first: bool = False) -> list[BindingType]:
 
 
 def of_pane(pane: str) -> Iterator[Action]:
-    """The actions of one pane, in the order of the help."""
+    """Return the actions of one pane, in the order of the help."""
     return (action for action in ACTIONS.values() if action.pane == pane)

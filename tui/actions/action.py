@@ -63,7 +63,7 @@ class Group:
 
 
 def shown(key: str) -> str:
-    """A key as it is written on a keyboard or in a handbook."""
+    """Return a key as it is written on a keyboard or in a handbook."""
     if len(key) == 1:
         return key
     modifiers, _, last = key.rpartition("+")

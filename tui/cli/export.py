@@ -11,7 +11,7 @@ from extract.errors import DatelineError
 from extract.quantities import PROFILES
 from store.errors import StoreError
 from store.formats.codecs import EXPORTS
-from store.formats.document import Choice, Document, Wishes
+from store.formats.document import Choice, Document, Unit, Wishes
 from store.formats.export import LossyExportError, export
 from store.formats.losses import Losses
 from store.formats.output import write
@@ -41,6 +41,13 @@ _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.item
     type=click.Choice(PROFILES),
     help="Whose bounds vague numbers have (default: the library's profile).",
 )
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    default=Unit.INCIDENT.value,
+    show_default=True,
+    help="What a row of acled and ucdp is.",
+)
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
 @options.notes
 def command(
@@ -50,6 +57,7 @@ def command(
     annotator: str | None,
     choice: str,
     numbers: str | None,
+    unit: str,
     strict: bool,
     notes: Path | None,
 ) -> int:
@@ -69,7 +77,7 @@ def command(
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
         documents = list(_documents(opened, failures))
-        wishes = Wishes(Choice(choice), numbers or opened.settings.numbers)
+        wishes = Wishes(Choice(choice), numbers or opened.settings.numbers, Unit(unit))
         inputs = tuple(_inputs(opened))
     for failure in failures:
         tell(failure)

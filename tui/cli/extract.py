@@ -62,13 +62,10 @@ def command(
       dateline extract --format jsonl corpus.jsonl --jobs 4 -o found.jsonl --resume
       dateline extract corpus.jsonl --dask tcp://head:8786 -o found.jsonl
     """
-    if resume and out is None:
-        raise click.UsageError("--resume needs the output: -o FILE")
     if scheduler and jobs > 1:
         raise click.UsageError("a cluster has its own processes: give --dask or --jobs")
     form = "jsonl" if out is not None and out.suffix == ".jsonl" else form
-    if resume and form == "text":
-        raise click.UsageError("--resume goes on with lines of JSON: give --format jsonl")
+    _check_resuming(resume, out, form)
     if out is not None:
         check_free(out, LISTING if form == "text" else READINGS, _files(paths))
     tasks = _without(out, tasks_in(paths, published, tagger or SHIPPED))
@@ -76,9 +73,15 @@ def command(
         if scheduler:
             raise click.UsageError("--dask writes lines of JSON: give --format jsonl")
         return _write_text(tasks, out)
-    done = whole_ids(out) if out and resume else frozenset()
-    left = (task for task in tasks if isinstance(task, DatelineError) or task.key not in done)
+    left = _left(tasks, out if resume else None)
     return _write_lines(_results(left, jobs, scheduler), out, append=resume)
+
+
+def _check_resuming(resume: bool, out: Path | None, form: str) -> None:
+    if resume and out is None:
+        raise click.UsageError("--resume needs the output: -o FILE")
+    if resume and form == "text":
+        raise click.UsageError("--resume goes on with lines of JSON: give --format jsonl")
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -93,6 +96,14 @@ def _without(
         report = Path(task.where) if isinstance(task, Task) and task.row is None else None
         if out is None or report is None or not same_file(out, report):
             yield task
+
+
+def _left(
+    tasks: Iterator[Task | DatelineError], out: Path | None
+) -> Iterator[Task | DatelineError]:
+    """The tasks that are not whole in an output that is gone on with."""
+    done = whole_ids(out) if out else frozenset()
+    return (task for task in tasks if isinstance(task, DatelineError) or task.key not in done)
 
 
 def _results(

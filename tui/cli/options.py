@@ -20,7 +20,7 @@ class Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day that the words name."""
+        """Return the day that the words name."""
         if isinstance(value, date):
             return value
         try:
@@ -76,7 +76,7 @@ def ascii_only(function: _Function) -> _Function:
 
 
 def who(annotator: str | None) -> str:
-    """The annotator's name: as given, else the configuration's, else the login name.
+    """Return the annotator's name: as given, else the configuration's, else the login name.
 
     Raises:
         ConfigError: if the configuration is not understood.

@@ -16,7 +16,8 @@ _TERMINAL = "/dev/tty"
 
 
 def keep_standard_input() -> Path:
-    """The file in the user's inbox that now holds what was piped in; the same text, the same file.
+    """Return the file in the user's inbox that now holds what was piped in; the same text,
+    the same file.
 
     Raises:
         LoadError: if nothing readable was piped in.

@@ -75,7 +75,7 @@ class Context:
             self.tell_error(error)
 
     def may_change(self) -> bool:
-        """Whether the notes can be changed; where they cannot, the person is told why."""
+        """Return whether the notes can be changed; where they cannot, the person is told why."""
         with self.telling():
             self.session.annotations.check_changeable()
             return True

@@ -10,6 +10,7 @@ from store.kinds import Kind
 from tui.kinds.base import Making, Tab, View
 
 ORDER = (
+    Kind.INCIDENT,
     Kind.EVENT,
     Kind.FIGURE,
     Kind.SOURCE,

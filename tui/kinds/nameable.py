@@ -30,7 +30,7 @@ class Nameable:
         }
 
     def told(self, kind: Kind, but: Item | None = None) -> Known:
-        """Items by what they tell: of those that tell the same, which it is in the text."""
+        """Return items by what they tell: of those that tell the same, which it is in the text."""
         found: dict[str, list[Item]] = {}
         for item in self._items:
             if item.kind is not kind or (but is not None and item.id == but.id):

@@ -19,7 +19,7 @@ SIGNS = {
 
 
 def sign(item: Item) -> Words:
-    """The sign of what was decided on an item."""
+    """Return the sign of what was decided on an item."""
     return SIGNS[item.state]
 
 
@@ -41,7 +41,7 @@ def facts(*parts: str | list[Words]) -> tuple[Words, ...]:
 
 
 def who_says(item: Item, review: "Review") -> list[Words]:
-    """The source that stands behind an item, with its letter."""
+    """Return the source that stands behind an item, with its letter."""
     name = source_name(item)
     if not name:
         return [Words("no source", "ink-muted", "italic")]
@@ -51,6 +51,6 @@ def who_says(item: Item, review: "Review") -> list[Words]:
 
 
 def source_name(item: Item) -> str:
-    """Canonical name of the source that stands behind an item; empty where there is none."""
+    """Return canonical name of the source that stands behind an item; empty where there is none."""
     reference = item.fields.get("source")
     return str(reference["name"]) if reference else ""

@@ -133,6 +133,17 @@ class Numeric(Field):
         return "" if shown == words.strip() else f"= {shown}"
 
 
+class Tolled(Numeric):
+    """One of the numbers of a row; where a person writes it, the rule is that it was by hand."""
+
+    __slots__ = ()
+
+    def read(self, words: str) -> Fields:
+        """The number, and that it was made by hand."""
+        head = self.name.partition("_")[0]
+        return {**Numeric.read(self, words), f"{head}_rule": "by hand"}
+
+
 def settled(before: Fields, changed: Fields) -> Fields:
     """The changed values, with the bounds that go with another qualifier of the one number."""
     after = {**before, **changed}

@@ -16,7 +16,8 @@ def citation(article: Article) -> str:
 
 
 def sentence_around(article: Article, span: Span) -> Span:
-    """The sentence that a span begins in: inside its block, up to a full stop before a space."""
+    """Return the sentence that a span begins in: inside its block,
+    up to a full stop before a space."""
     block = next((b for b in article.blocks if b.start <= span.start < b.end), None)
     start, end = (block.start, block.end) if block else (span.start, span.end)
     for match in _ENDS.finditer(article.text, start, end):

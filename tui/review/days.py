@@ -22,7 +22,7 @@ class Day(Field):
     """The item is the date itself, and not something that has one."""
 
     def show(self, fields: Fields) -> str:
-        """The day as an ISO date where it is one, else the words."""
+        """Return the day as an ISO date where it is one, else the words."""
         value = fields if self.own else fields.get(self.name)
         if not value:
             return ""
@@ -34,7 +34,7 @@ class Day(Field):
         return f"until {last}" if last else str(value.get("name") or "")
 
     def read(self, words: str) -> Fields:
-        """The days that the words stand for; none for no words.
+        """Return the days that the words stand for; none for no words.
 
         Raises:
             InvalidValueError: if a part of the words is not understood, or could mean two days.
@@ -53,7 +53,7 @@ class Day(Field):
         return {**values, "value": _value(first, last), "rule": "by hand"}
 
     def remark(self, words: str) -> str:
-        """The days that were understood: those that would be kept."""
+        """Return the days that were understood: those that would be kept."""
         if not words.strip():
             return ""
         try:

@@ -31,11 +31,11 @@ class Field:
         return ()
 
     def show(self, fields: Fields) -> str:
-        """The item's value as words."""
+        """Return the item's value as words."""
         raise NotImplementedError
 
     def read(self, words: str) -> Fields:
-        """The values that the words stand for.
+        """Return the values that the words stand for.
 
         Raises:
             InvalidValueError: saying what is wrong with them.
@@ -43,11 +43,11 @@ class Field:
         raise NotImplementedError
 
     def remark(self, words: str) -> str:
-        """What the words would mean, or what could be written."""
+        """Return what the words would mean, or what could be written."""
         return ""
 
     def completed(self, words: str) -> str:
-        """The words, or the one option that they begin."""
+        """Return the words, or the one option that they begin."""
         return words
 
 
@@ -67,18 +67,18 @@ class Plain(Field):
         return self.known
 
     def show(self, fields: Fields) -> str:
-        """The words as they are."""
+        """Return the words as they are."""
         return str(fields.get(self.name) or "")
 
     def read(self, words: str) -> Fields:
-        """The words without space around them; none for no words."""
+        """Return the words without space around them; none for no words."""
         found = " ".join(words.split())
         if self.needed and not found:
             raise InvalidValueError("write something here")
         return {self.name: found or None}
 
     def remark(self, words: str) -> str:
-        """Words used before that have these in them."""
+        """Return words used before that have these in them."""
         return matching(words, self.known)
 
 
@@ -98,12 +98,12 @@ class OneOf(Field):
         return self.options.values()
 
     def show(self, fields: Fields) -> str:
-        """The words of the value."""
+        """Return the words of the value."""
         value = fields.get(self.name)
         return "" if value is None else self.options.get(str(value), str(value))
 
     def read(self, words: str) -> Fields:
-        """The value of the option meant."""
+        """Return the value of the option meant."""
         if not words.strip() and self.optional:
             return {self.name: None}
         found = self._meant(words)
@@ -112,11 +112,11 @@ class OneOf(Field):
         return {self.name: found}
 
     def remark(self, words: str) -> str:
-        """The options that the words fit."""
+        """Return the options that the words fit."""
         return matching(words, self.options.values(), exact=True)
 
     def completed(self, words: str) -> str:
-        """The option meant, where one is."""
+        """Return the option meant, where one is."""
         found = self._meant(words) if words.strip() else None
         return words if found is None else self.options[found]
 
@@ -155,18 +155,18 @@ class YesNo(Field):
         return "yes" if fields.get(self.name) else "no"
 
     def read(self, words: str) -> Fields:
-        """The answer, of which a beginning is enough."""
+        """Return the answer, of which a beginning is enough."""
         answer = _answer(words)
         if answer is None:
             raise InvalidValueError("yes or no")
         return {self.name: answer == "yes"}
 
     def remark(self, words: str) -> str:
-        """The two answers."""
+        """Return the two answers."""
         return "yes or no"
 
     def completed(self, words: str) -> str:
-        """The answer in full."""
+        """Return the answer in full."""
         return _answer(words) or words
 
 
@@ -177,7 +177,8 @@ def _answer(words: str) -> str | None:
 
 
 def matching(words: str, known: Iterable[str], *, exact: bool = False) -> str:
-    """Some of the known words that have these in them; `exact` says so where there is none."""
+    """Return some of the known words that have these in them;
+    `exact` says so where there is none."""
     sought = words.strip().casefold()
     found = [one for one in dict.fromkeys(known) if sought in one.casefold()]
     if not found:

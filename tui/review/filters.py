@@ -35,7 +35,7 @@ _BY_STATE = (
 
 
 def filters(items: Iterable[Item]) -> list[tuple[Filter, int]]:
-    """The filters that keep some of the items, with how many."""
+    """Return the filters that keep some of the items, with how many."""
     there = list(items)
     made = [*_BY_STATE, *_by("tag", there, _tags)]
     made += [*_by("source", there, _sources), *_by("kind", there, _kinds)]

@@ -9,7 +9,8 @@ from tui.kinds.base import Tab
 
 
 def listed(items: Iterable[Item]) -> dict[Tab, list[str]]:
-    """Ids of the items in each list: in the order of the text, some below the item they name."""
+    """Return ids of the items in each list: in the order of the text,
+    some below the item they name."""
     heads: dict[Tab, list[Item]] = {tab: [] for tab in TABS}
     below: dict[Tab, defaultdict[str, list[str]]] = {tab: defaultdict(list) for tab in TABS}
     for item in items:

@@ -8,12 +8,12 @@ from tui.text.finding import hits
 
 
 def fields_of(making: Making, words: str) -> Fields:
-    """The values of a new item: what can be told from its words."""
+    """Return the values of a new item: what can be told from its words."""
     return {**making.fields, **view(making.kind).made(words)}
 
 
 def elsewhere(text: str, span: Span, taken: set[Span]) -> list[Span]:
-    """The other places of the same words that are not among those taken."""
+    """Return the other places of the same words that are not among those taken."""
     words = span.of(text)
     found = (Span(start, end) for start, end in hits(text, words))
     same = (place for place in found if place.of(text) == words and _alone(text, place))

@@ -47,17 +47,18 @@ class Marking:
         return self._numbers
 
     def standing(self, number: int) -> tuple[int, int, str, int]:
-        """Where a mark stands in the order: start, end (negative: longer first), item, place."""
+        """Return where a mark stands in the order: start, end (negative: longer first),
+        item, place."""
         start, end = self.marks.spans[number]
         return start, -end, *self.owner(number)
 
     def owner(self, number: int) -> tuple[str, int]:
-        """The item that a mark belongs to, and which of its places it is."""
+        """Return the item that a mark belongs to, and which of its places it is."""
         ident = self._owners[number]
         return ident, number - self._numbers[ident].start
 
     def owners(self, start: int, end: int) -> Iterator[str]:
-        """The items whose marks touch a range."""
+        """Return the items whose marks touch a range."""
         return (self._owners[number] for number in self.marks.touching(start, end))
 
     def update(self, item: Item) -> Spans:
@@ -69,7 +70,7 @@ class Marking:
         return [self.marks.spans[number] for number in numbers]
 
     def fits(self, item: Item) -> bool:
-        """Whether an item's marks stand where it has them now."""
+        """Return whether an item's marks stand where it has them now."""
         numbers = self._numbers.get(item.id, ())
         spans = [self.marks.spans[number] for number in numbers]
         return spans == ([(s.start, s.end) for s in item.spans] if self._look(item) else [])
@@ -84,7 +85,7 @@ class Marking:
 
 
 def look_of(item: Item) -> int:
-    """How an item's words look by its kind and state; 0 for kinds that are not marked."""
+    """Return how an item's words look by its kind and state; 0 for kinds that are not marked."""
     look = view(item.kind).look(item)
     if not look or item.state is State.UNDECIDED:
         return int(look)
@@ -99,7 +100,7 @@ def is_statement(item: Item) -> int:
 
 
 def under_cursor(item: Item, place: int) -> Spans:
-    """The words that the cursor covers at one of an item's places."""
+    """Return the words that the cursor covers at one of an item's places."""
     if view(item.kind).whole:
         return [(span.start, span.end) for span in item.spans]
     span = view(item.kind).covered(item, item.spans[min(place, len(item.spans) - 1)])
@@ -107,21 +108,21 @@ def under_cursor(item: Item, place: int) -> Spans:
 
 
 def echoes(item: Item, place: int) -> Spans:
-    """The other places of the item under the cursor."""
+    """Return the other places of the item under the cursor."""
     if view(item.kind).whole:
         return []
     return [(span.start, span.end) for number, span in enumerate(item.spans) if number != place]
 
 
 def voices(items: Sequence[Item]) -> dict[str, Voice]:
-    """A letter and a colour for each source, in the order they first speak."""
+    """Return a letter and a colour for each source, in the order they first speak."""
     speaking = [source_name(item) for item in items if item.kind is Kind.ATTRIBUTION]
     named = [str(item.fields.get("name")) for item in items if item.kind is Kind.SOURCE]
     return voices_of(name for name in [*speaking, *named] if name)
 
 
 def margin(items: Iterable[Item], known: dict[str, Voice]) -> Margin:
-    """Who is speaking where, by the statements; those that are rejected are hidden."""
+    """Return who is speaking where, by the statements; those that are rejected are hidden."""
     said: list[Said] = []
     hidden: set[str] = set()
     for item in items:
@@ -138,7 +139,7 @@ def margin(items: Iterable[Item], known: dict[str, Voice]) -> Margin:
 
 
 def bar_of(item: Item) -> str:
-    """The sign that tells quoted, reported and carried-over statements apart."""
+    """Return the sign that tells quoted, reported and carried-over statements apart."""
     if item.fields.get("inherited"):
         return _INHERITED_BAR
     return _BARS.get(str(item.fields.get("directness")), "│")

@@ -28,19 +28,20 @@ class Named(Field):
         return self.known
 
     def show(self, fields: Fields) -> str:
-        """What the record is called among the known ones."""
+        """Return what the record is called among the known ones."""
         return _called(fields.get(self.name), self.known)
 
     def read(self, words: str) -> Fields:
-        """A reference to the record; none for no words."""
+        """Return a reference to the record; none for no words."""
         return {self.name: _reference(words, self.known, self.free) if words.strip() else None}
 
     def remark(self, words: str) -> str:
-        """The names that the words fit."""
+        """Return the names that the words fit."""
         return matching(words, self.known, exact=not self.free)
 
     def completed(self, words: str) -> str:
-        """The words as they are where any name may be written, else the name that they begin."""
+        """Return the words as they are where any name may be written,
+        else the name that they begin."""
         return words if self.free else _begun(words, self.known) or words
 
 
@@ -60,7 +61,7 @@ class AllNamed(Field):
         return self.known
 
     def show(self, fields: Fields) -> str:
-        """The names."""
+        """Return the names."""
         return "; ".join(_called(one, self.known) for one in fields.get(self.name) or ())
 
     def read(self, words: str) -> Fields:
@@ -69,12 +70,12 @@ class AllNamed(Field):
         return {self.name: [_reference(part, self.known, True) for part in parts]}
 
     def remark(self, words: str) -> str:
-        """The names that the last words fit."""
+        """Return the names that the last words fit."""
         return matching(words.rpartition(";")[2], self.known)
 
 
 def with_own(known: Known, own: Iterable[Reference | None]) -> Known:
-    """The known records, and under their names those that an item itself refers to.
+    """Return the known records, and under their names those that an item itself refers to.
 
     What is left as it stands is then the same reference as before, to the same place.
     """

@@ -24,7 +24,8 @@ class Place:
 
 
 def search(library: Library, words: str, most: int) -> Iterator[Place]:
-    """The first places of the words, article by article; one that cannot be read is passed over."""
+    """Yield the first places of the words, article by article;
+    one that cannot be read is passed over."""
     left = most
     for key in library.keys:
         try:

@@ -45,7 +45,7 @@ Days = tuple[date | None, date | None]
 
 
 def days_typed(words: str, published: date | None) -> Days:
-    """First and last day of what was typed.
+    """Return first and last day of what was typed.
 
     Raises:
         InvalidValueError: if it is not understood.

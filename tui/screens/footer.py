@@ -8,7 +8,7 @@ from tui.actions import ACTIONS, shown
 
 
 def footer(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """Keys and what they do, as the table of actions has them for the footer."""
+    """Return keys and what they do, as the table of actions has them for the footer."""
     found: dict[str, tuple[int, str, str]] = {}
     for key, active in screen.active_bindings.items():
         action = ACTIONS.get(active.binding.id or "")

@@ -84,7 +84,7 @@ class WelcomeApp(QueueingApp[Path]):
         self.set_keymap(own_keys.moved)
 
     def get_default_screen(self) -> Screen[None]:
-        """The welcome."""
+        """Return the welcome."""
         return Welcome(*self._paths)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

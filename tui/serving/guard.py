@@ -74,7 +74,7 @@ class Guard:
 
 
 def is_of_this_machine(host: str) -> bool:
-    """Whether only this machine can reach an address to listen on."""
+    """Return whether only this machine can reach an address to listen on."""
     return host in _HOME or (_is_number(host) and ipaddress.ip_address(host).is_loopback)
 
 

@@ -20,7 +20,8 @@ class Size:
 
 
 def size_of(asked: Mapping[str, object]) -> Size:
-    """The size that is asked for, brought within the limits; 80 by 24 for what is no number."""
+    """Return the size that is asked for, brought within the limits;
+    80 by 24 for what is no number."""
     return Size(_within(asked.get("width"), 80, _COLUMNS), _within(asked.get("height"), 24, _ROWS))
 
 

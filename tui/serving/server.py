@@ -41,7 +41,7 @@ class Server:
     _page: jinja2.Template = field(default_factory=page_template)
 
     def app(self) -> web.Application:
-        """The web application."""
+        """Return the web application."""
         app = web.Application(middlewares=[self.guard.admit])
         statics = str(resources.files("textual_serve").joinpath("static"))
         app.add_routes(
@@ -121,7 +121,7 @@ def _full(most: int) -> bytes:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens, on a free port where 0 is asked for.
+    """Return a socket that listens, on a free port where 0 is asked for.
 
     Raises:
         AddressError: if the port is taken or the address is none of this machine's.

@@ -54,7 +54,7 @@ class AdjudicationSession(Session):
         return lay
 
     def differs(self, item: Item) -> bool:
-        """Whether the two decided differently on an item."""
+        """Return whether the two decided differently on an item."""
         return self._adjudication is not None and bool(self._adjudication.difference(item.id))
 
     def take(self, item: Item, which: int) -> Ids:
@@ -66,7 +66,7 @@ class AdjudicationSession(Session):
         return self._adjudication.take(item.id, which) if self._adjudication is not None else ()
 
     def standing(self, item: Item) -> tuple[tuple[str, str], ...]:
-        """Words on how an item stands; for a difference what each of the two decided."""
+        """Return words on how an item stands; for a difference what each of the two decided."""
         found = self._adjudication.difference(item.id) if self._adjudication else None
         if found is None:
             return super().standing(item)

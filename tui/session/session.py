@@ -156,7 +156,7 @@ class Session:
     # Looking around
 
     def standing(self, item: Item) -> tuple[tuple[str, str], ...]:
-        """Words on how an item stands, each with the name of its colour."""
+        """Return words on how an item stands, each with the name of its colour."""
         return ((" · ".join(facts(item, self.review)), "ink-muted"),)
 
     def namesake(self, item: Item, values: Fields) -> Item | None:

@@ -11,24 +11,24 @@ _SINGLE = re.compile(
 
 
 def single(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether every character in the range takes exactly one cell."""
+    """Return whether every character in the range takes exactly one cell."""
     stop = len(text) if end is None else end
     found = _SINGLE.match(text, start, stop)
     return found is not None and found.end() == stop
 
 
 def width(text: str) -> int:
-    """Cells that a text takes."""
+    """Return cells that a text takes."""
     return len(text) if single(text) else cell_len(text)
 
 
 def character_width(character: str) -> int:
-    """Cells of one character: 0, 1 or 2."""
+    """Return cells of one character: 0, 1 or 2."""
     return get_character_cell_size(character)
 
 
 def fitted(text: str, cells: int, *, ellipsis: str = "…") -> str:
-    """The text in exactly so many cells: padded, or cut with an ellipsis."""
+    """Return the text in exactly so many cells: padded, or cut with an ellipsis."""
     taken = width(text)
     if taken <= cells:
         return text + " " * (cells - taken)
@@ -39,7 +39,7 @@ def fitted(text: str, cells: int, *, ellipsis: str = "…") -> str:
 
 
 def index_at(text: str, cells: int) -> int:
-    """Index of the character that stands at a cell, counted from 0; the length if beyond."""
+    """Return index of the character that stands at a cell, counted from 0; the length if beyond."""
     if single(text):
         return max(0, min(cells, len(text)))
     taken = 0

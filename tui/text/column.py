@@ -15,16 +15,17 @@ _LISTS, _LEAST, _MOST = 0.38, 38, 72
 
 
 def text_width(cells: int) -> int:
-    """The width of the text in a pane of so many cells."""
+    """Return the width of the text in a pane of so many cells."""
     return max(1, min(READING_WIDTH, cells - GUTTER - RIGHT_AIR))
 
 
 def left_of(cells: int, width: int) -> int:
-    """The column where text of that width begins in a pane: in the middle where there is room."""
+    """Return the column where text of that width begins in a pane:
+    in the middle where there is room."""
     return GUTTER + max(0, (cells - GUTTER - width - RIGHT_AIR) // 2)
 
 
 def pane(columns: int) -> int:
-    """The cells of the article's pane in a terminal of so many columns."""
+    """Return the cells of the article's pane in a terminal of so many columns."""
     lists = 0 if columns < NARROW else max(_LEAST, min(_MOST, int(columns * _LISTS)))
     return columns - lists

@@ -31,7 +31,7 @@ class Edges:
         self._ends = [end for _, end in self._words]
 
     def word_at(self, offset: int) -> Span:
-        """The word that an offset stands in, or the next one; the last beyond the end.
+        """Return the word that an offset stands in, or the next one; the last beyond the end.
 
         Raises:
             IndexError: if the text has no word.
@@ -40,7 +40,7 @@ class Edges:
         return Span(*self._words[place])
 
     def start_moved(self, span: Span, by: int) -> Span:
-        """The span with its start so many words further, before its end."""
+        """Return the span with its start so many words further, before its end."""
         place = bisect_left(self._starts, span.start)
         if by < 0 or self._is_start(place, span.start):
             place += by
@@ -48,7 +48,7 @@ class Edges:
         return Span(found, span.end) if found < span.end else span
 
     def end_moved(self, span: Span, by: int) -> Span:
-        """The span with its end so many words further, behind its start."""
+        """Return the span with its end so many words further, behind its start."""
         place = bisect_right(self._ends, span.end) - 1
         if by > 0 or (place >= 0 and self._ends[place] == span.end):
             place += by
@@ -56,7 +56,8 @@ class Edges:
         return Span(span.start, found) if found > span.start else span
 
     def nudged(self, span: Span, start: int = 0, end: int = 0) -> Span:
-        """The span with its edges so many characters further, inside the text and not empty."""
+        """Return the span with its edges so many characters further,
+        inside the text and not empty."""
         first = self._beside_letter(max(0, min(span.start + start, span.end - 1)), start)
         last = self._beside_letter(min(len(self.text), max(span.end + end, first + 1)), end)
         return Span(first, last) if first < last else span
@@ -69,12 +70,13 @@ class Edges:
         return offset
 
     def moved(self, span: Span, by: int) -> Span:
-        """The word so many further than the first of the span."""
+        """Return the word so many further than the first of the span."""
         place = bisect_right(self._starts, span.start) - 1 + by
         return Span(*self._words[max(0, min(place, len(self._words) - 1))])
 
     def sentence(self, span: Span) -> Span:
-        """The span grown to the sentences it stands in; where it is that already, by one more."""
+        """Return the span grown to the sentences it stands in; where it is that already,
+        by one more."""
         block = self._block(span.start)
         first, last = (block.start, block.end) if block else (0, len(self.text))
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text, first, last)]
@@ -86,7 +88,7 @@ class Edges:
         return Span(start, max(end, span.end))
 
     def block(self, span: Span) -> Span:
-        """The span grown to the paragraphs it stands in."""
+        """Return the span grown to the paragraphs it stands in."""
         first, last = self._block(span.start), self._block(span.end - 1)
         return Span(first.start if first else span.start, last.end if last else span.end)
 

@@ -54,7 +54,7 @@ class Marks:
 def runs(
     start: int, end: int, layers: Sequence[Marks], base: int = 0
 ) -> list[tuple[int, int, int]]:
-    """A range cut wherever its look changes: start, end and bits of each piece."""
+    """Return a range cut wherever its look changes: start, end and bits of each piece."""
     looks = [base] * (end - start)
     for marks in layers:
         for number in marks.touching(start, end):

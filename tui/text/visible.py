@@ -38,7 +38,8 @@ _EMOJI_JOINER = re.compile("(?<=[\U0001f000-\U0001faff\u2600-\u27bf\u200b])\u200
 
 
 def visible(text: str) -> str:
-    """The text with a visible sign for whatever a terminal would act on; as long as it was."""
+    """Return the text with a visible sign for whatever a terminal would act on;
+    as long as it was."""
     if _HARMLESS.fullmatch(text):
         return text.replace("\n", " ")
     return _EMOJI_JOINER.sub(_NOTHING, text.translate(_SIGNS))

@@ -68,7 +68,7 @@ class Margin:
         self._marks = Marks(((one.start, one.end) for one in self._said), (0 for _ in self._said))
 
     def at(self, start: int, end: int) -> tuple[Voice, str] | None:
-        """The voice and the sign for a row; none where no source stands behind it."""
+        """Return the voice and the sign for a row; none where no source stands behind it."""
         best, most = None, 0
         for number in self._marks.touching(start, end):
             one = self._said[number]

@@ -36,25 +36,25 @@ class Rows:
         return len(self._starts)
 
     def span(self, row: int) -> tuple[int, int]:
-        """Offsets of a row's first character and of the one after its last."""
+        """Return offsets of a row's first character and of the one after its last."""
         return self._starts[row], self._ends[row]
 
     def block(self, row: int) -> Block | None:
-        """The block a row belongs to; none for a blank row."""
+        """Return the block a row belongs to; none for a blank row."""
         number = self._blocks[row]
         return None if number == NO_BLOCK else self.blocks[number]
 
     def indent(self, row: int) -> int:
-        """Cells that a row stands in from the left."""
+        """Return cells that a row stands in from the left."""
         block = self.block(row)
         return indent_of(block) if block else 0
 
     def row_at(self, offset: int) -> int:
-        """The row that shows an offset, or the nearest above it."""
+        """Return the row that shows an offset, or the nearest above it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def rows_of(self, start: int, end: int) -> range:
-        """The rows that show a span."""
+        """Return the rows that show a span."""
         return range(self.row_at(start), self.row_at(max(start, end - 1)) + 1)
 
     def _add(self, number: int, block: Block) -> None:
@@ -71,12 +71,13 @@ class Rows:
 
 
 def indent_of(block: Block) -> int:
-    """Cells that a block stands in from the left: quotations, and list items by their depth."""
+    """Return cells that a block stands in from the left: quotations,
+    and list items by their depth."""
     return _INDENTED.get(block.kind, 0) * max(1, block.level)
 
 
 def wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Rows of at most `width` cells that tile a range, spaces at their ends left out."""
+    """Yield rows of at most `width` cells that tile a range, spaces at their ends left out."""
     cut = _cut_single if single(text, start, end) else _cut_cells
     while start < end:
         stop = cut(text, start, end, width)

@@ -112,7 +112,7 @@ class ArticleView(PaintedRows):
         return self._rows.span(first)[0], self._rows.span(last)[1]
 
     def is_in_view(self, start: int, end: int) -> bool:
-        """Whether the first words of a span are on the screen."""
+        """Return whether the first words of a span are on the screen."""
         first, last = self.in_view
         return first <= start < last
 
@@ -127,7 +127,7 @@ class ArticleView(PaintedRows):
         self.go_to_row(self._rows.row_at(offset) + TOP_AIR if offset else 0)
 
     def offset_at(self, x: int, y: int) -> int | None:
-        """The offset shown at a place of the widget; none beside the text."""
+        """Return the offset shown at a place of the widget; none beside the text."""
         row = y + self.first_row - TOP_AIR
         if not 0 <= row < len(self._rows) or self._rows.block(row) is None:
             return None
@@ -137,7 +137,7 @@ class ArticleView(PaintedRows):
         return start + index if index < end - start else None
 
     def offset_across(self, offset: int, rows: int) -> int | None:
-        """The offset that stands so many rows below another; none beyond the text."""
+        """Return the offset that stands so many rows below another; none beyond the text."""
         row = self._rows.row_at(offset)
         cell = width(self._text[self._rows.span(row)[0] : offset])
         row += rows
@@ -177,7 +177,7 @@ class ArticleView(PaintedRows):
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
-        """One row: who is speaking, then the words with their marks."""
+        """Return one row: who is speaking, then the words with their marks."""
         number = row - TOP_AIR
         ground = palette.look(0)
         if not 0 <= number < len(self._rows) or self._rows.block(number) is None:

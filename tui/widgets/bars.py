@@ -55,7 +55,7 @@ class Detail(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """The sentence on as many rows as there are, and the facts below."""
+        """Return the sentence on as many rows as there are, and the facts below."""
         text = self._claim.text
         room = max(1, cells - 4)
         lines = list(wrapped(text, 0, len(text), room))
@@ -87,7 +87,7 @@ class KeyBar(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """The keys that fit, and how saving stands."""
+        """Return the keys that fit, and how saving stands."""
         room = cells - width(self._status.text) - 6
         left = [_AIR]
         for key, label in self._fitting(room):

@@ -150,7 +150,7 @@ class ItemList(PaintedRows):
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
-        """One of the rows of an entry."""
+        """Return one of the rows of an entry."""
         index, second = divmod(row, self._each)
         if index >= self._listing.count:
             return row_of(self._beyond(row, cells), cells, palette, self.GROUND)

@@ -26,7 +26,7 @@ class Painted(Widget):
     _lines: list[Strip] | None = None
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """Its rows, each so many cells wide."""
+        """Return its rows, each so many cells wide."""
         raise NotImplementedError
 
     def repaint(self) -> None:
@@ -62,7 +62,7 @@ class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
-        """One row, so many cells wide; also rows beyond the end."""
+        """Return one row, so many cells wide; also rows beyond the end."""
         raise NotImplementedError
 
     def touch(self, rows: Iterable[int]) -> None:
@@ -107,7 +107,8 @@ class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows in view, past Textual's cache of styled lines, which is slower than ours."""
+        """Return the rows in view, past Textual's cache of styled lines,
+        which is slower than ours."""
         if self.app.no_color:  # Textual takes the colours out there
             return super().render_lines(crop)
         left, right = crop.x, crop.right

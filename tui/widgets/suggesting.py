@@ -15,7 +15,7 @@ class LastOfMany(Suggester):
         self._between = between
 
     async def get_suggestion(self, value: str) -> str | None:
-        """What is typed with its last part completed."""
+        """Return what is typed with its last part completed."""
         before, comma, last = value.rpartition(self._between) if self._between else ("", "", value)
         begun = last.lstrip()
         if not begun:

@@ -54,7 +54,7 @@ class Tabs(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """Names and counts, and below them the remark."""
+        """Return names and counts, and below them the remark."""
         beside = self._beside(cells)
         widths = self._widths(beside)
         gap = self._gap(widths, cells)

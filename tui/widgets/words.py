@@ -12,7 +12,7 @@ from tui.text.words import Words
 
 
 def row_of(words: Iterable[Words], cells: int, palette: Palette, ground: str) -> Strip:
-    """A row of exactly so many cells; what is too long ends in an ellipsis."""
+    """Return a row of exactly so many cells; what is too long ends in an ellipsis."""
     shown = _cut((one._replace(text=visible(one.text)) for one in words), cells)
     return Strip(
         [Segment(text, palette.ink(ink, ground, shape)) for text, ink, shape in shown], cells
@@ -20,7 +20,7 @@ def row_of(words: Iterable[Words], cells: int, palette: Palette, ground: str) ->
 
 
 def ends(left: Iterable[Words], right: Iterable[Words], cells: int) -> list[Words]:
-    """Words at both ends of a row; the left ones are cut where both have no room."""
+    """Return words at both ends of a row; the left ones are cut where both have no room."""
     last = list(right)
     room = max(0, cells - sum(width(one.text) for one in last) - 2)
     first = words_in(left, room)
@@ -28,7 +28,7 @@ def ends(left: Iterable[Words], right: Iterable[Words], cells: int) -> list[Word
 
 
 def words_in(words: Iterable[Words], cells: int) -> list[Words]:
-    """Words in exactly so many cells."""
+    """Return words in exactly so many cells."""
     return list(_cut(words, cells))
 
 

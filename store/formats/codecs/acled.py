@@ -1,12 +1,13 @@
-"""Rows with the columns of the ACLED codebook, one an event.
+"""Rows with the columns of the ACLED codebook, one an incident, or one an event of the text.
 
 What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
 blank for a person to supply. Fatalities follow the numbers profile that was asked for; where
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from extract.vocabulary import EventType, SubType
 from store.formats.claims import Incident, days_of, sides, unhappened
@@ -101,14 +102,16 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "event_type": Cell.of(kind, event),
         "sub_event_type": Cell.of(subkind, event),
         "source": document.article.publisher or "",
-        "notes": claim(event),
+        "notes": (incident.is_row and event.note) or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
         **_dates(incident),
     }
-    for column, references in (("actor1", actors), ("actor2", targets)):
-        if references:
-            row[column] = Cell.of("; ".join(names(references)), event, references[0])
+    columns = (("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))
+    for (first, beside), references in zip(columns, (actors, targets), strict=True):
+        row |= _actors(incident, references, first, beside)
+    if incident.field("civilian_targeting"):
+        row["civilian_targeting"] = Cell.of("Civilian targeting", event)
     if place:
         row["location"] = Cell.of(name(place), event, place)
     if event.at:
@@ -116,7 +119,25 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     return row
 
 
+def _actors(
+    incident: Incident, references: Sequence[Mapping[str, Any]], first: str, beside: str
+) -> dict[str, Cell | str]:
+    """A side in its columns: an incident's first party and those with it; an event's all in one."""
+    told = names(references)
+    if not told:
+        return {}
+    if not incident.is_row:
+        return {first: Cell.of("; ".join(told), incident.event, references[0])}
+    further = told[1:] + (names(incident.field("associated")) if first == "actor1" else [])
+    row: dict[str, Cell | str] = {first: Cell.of(told[0], incident.event, references[0])}
+    return row | ({beside: Cell.of("; ".join(further), incident.event)} if further else {})
+
+
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
+    if incident.is_row:
+        ends = (incident.field(f"killed_{end}") for end in ("low", "best", "high"))
+        lowest = next((end for end in ends if end is not None), None)
+        return "" if lowest is None else Cell.of(int(lowest), incident.event)
     found = toll(incident.deaths, profile)
     value = found.best if found.best is not None else found.low
     return Cell.of(int(value), incident.deaths[0]) if value is not None else ""
@@ -124,7 +145,8 @@ def _fatalities(incident: Incident, profile: str) -> Cell | str:
 
 def _marks(incident: Incident) -> list[str]:
     """What went before the news is told from it."""
-    return ["background"] if incident.field("status") == "background" else []
+    past = incident.field("background") or incident.field("status") == "background"
+    return ["background"] if past else []
 
 
 def _dates(incident: Incident) -> dict[str, Cell | str]:

@@ -88,7 +88,7 @@ class _File:
         self._left_out: Counter[str] = Counter()
 
     def incoming(self, lines: list[str], key: str) -> Incoming:
-        """What the lines say, together."""
+        """Return what the lines say, together."""
         for number, line in enumerate(lines, 1):
             place = f"{self._where}, line {number}"
             self._try(partial(self._read, line.removesuffix("\r")), place)

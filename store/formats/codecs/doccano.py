@@ -130,7 +130,7 @@ class _RowReader:
         self._facts: dict[tuple[object, object], list[Row]] = defaultdict(list)
 
     def entries(self) -> Iterator[_Entry]:
-        """What the row proposes."""
+        """Yield what the row proposes."""
         for facts in listed(self._row.get(COLUMN), COLUMN, self._where):
             found = tabled(facts, COLUMN, self._where)
             start, end = (_hashable(found.get(name)) for name in ("start", "end"))

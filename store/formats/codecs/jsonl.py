@@ -105,7 +105,7 @@ class _Reading:
         self.problems: list[UnreadableImportError] = []
 
     def row(self, value: object) -> Incoming:
-        """The row, without what of it cannot be kept.
+        """Return the row, without what of it cannot be kept.
 
         Raises:
             UnreadableImportError: if nothing of it can be.

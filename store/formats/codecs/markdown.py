@@ -29,7 +29,7 @@ def _page(choice: Choice, document: Document) -> str:
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown shows as they are."""
+    """Return words that Markdown shows as they are."""
     return markdown(" ".join(words.split()))
 
 

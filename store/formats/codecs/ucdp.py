@@ -1,4 +1,4 @@
-"""Rows with the columns of UCDP's Georeferenced Event Dataset (GED), one an event.
+"""Rows with the columns of UCDP's Georeferenced Event Dataset (GED), one an incident or event.
 
 Identifiers, coordinates and administrative codes stay blank. An event needs a death there, so only
 events with a figure of people killed become rows.
@@ -101,15 +101,23 @@ def _why_not(profile: str, incident: Incident) -> str:
 
 def _is_deadly(incident: Incident, profile: str) -> bool:
     """Whether somebody was killed, or may have been."""
-    found = toll(incident.deaths, profile)
-    return bool(incident.deaths) and found != Toll(0, 0, 0)
+    found = _toll(incident, profile)
+    return found not in (Toll(), Toll(0, 0, 0))
+
+
+def _toll(incident: Incident, profile: str) -> Toll:
+    """The numbers of an incident as they stand; of an event those of its figures."""
+    if incident.is_row:
+        return Toll(*(incident.field(f"killed_{end}") for end in ("low", "best", "high")))
+    return toll(incident.deaths, profile)
 
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event, article = incident.event, document.article
-    source, place = incident.field("source"), incident.field("place")
+    place = incident.field("place")
+    sources = _sources(incident)
     row: dict[str, Cell | str] = {
-        "number_of_sources": "1",
+        "number_of_sources": str(max(1, len(sources))),
         "source_article": article.url or article.key,
         "source_office": article.publisher or "",
         "source_date": article.published.isoformat() if article.published else "",
@@ -117,35 +125,45 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         **_deaths(incident, profile),
         **_dates(incident),
     }
-    if incident.field("status") == "background":
+    if incident.field("background") or incident.field("status") == "background":
         row["code_status"] = "background"
     for column, references in zip(("side_a", "side_b"), sides(incident), strict=True):
         if references:
             row[column] = Cell.of("; ".join(names(references)), event, references[0])
-    if source:
-        row["source_original"] = Cell.of(name(source), event, source)
+    if sources:
+        row["source_original"] = Cell.of("; ".join(names(sources)), event, sources[0])
     if place:
         row["where_coordinates"] = Cell.of(name(place), event, place)
     return row
 
 
+def _sources(incident: Incident) -> list[Mapping[str, Any]]:
+    alone = incident.field("source")
+    return list(incident.field("sources") or ([alone] if alone else []))
+
+
 def _deaths(incident: Incident, profile: str) -> dict[str, Cell | str]:
     """The estimates, and the best one by the side that the dead were of."""
-    deaths = incident.deaths
-    found = toll(deaths, profile)
+    found = _toll(incident, profile)
     values: dict[str, float | None] = {"best": found.best, "high": found.high, "low": found.low}
     if found.best is not None:
-        values |= _by_side(incident, profile)
+        values |= _by_side(incident, profile, found.best)
+    evidence = next(iter(incident.deaths), incident.event)
     return {
-        name: Cell.of(int(value), deaths[0]) for name, value in values.items() if value is not None
+        name: Cell.of(int(value), evidence) for name, value in values.items() if value is not None
     }
 
 
-def _by_side(incident: Incident, profile: str) -> dict[str, float]:
-    """The dead of either side, civilians, and those of whom the report does not tell."""
+def _by_side(incident: Incident, profile: str, best: float) -> dict[str, float]:
+    """The dead of either side, civilians, and those of whom the report does not tell.
+
+    Where the figures do not come to the number of the row, nobody knows of whom they are.
+    """
     found = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0.0)
     for group in groups_of(incident.deaths):
         found[_side_of(group[0], incident)] += toll(group, profile).best or 0
+    if sum(found.values()) != best:
+        return {**dict.fromkeys(found, 0.0), "deaths_unknown": best}
     return found
 
 

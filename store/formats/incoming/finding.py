@@ -20,7 +20,7 @@ class Finder:
         self._by_sign: dict[str, list[str]] | None = None
 
     def article(self, found: Incoming) -> Article | None:
-        """The report, if the library has it."""
+        """Return the report, if the library has it."""
         key = self._by_text(found) or self._by_key(found)
         try:
             return self._library.article(key) if key else None
@@ -68,7 +68,7 @@ class Finder:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two texts may be wordings of one report, by the words that they share."""
+    """Return whether two texts may be wordings of one report, by the words that they share."""
     one, other = (Counter(text.casefold().split()) for text in (first, second))
     shared = (one & other).total()
     return shared >= _ALIKE * max(1, min(one.total(), other.total()))

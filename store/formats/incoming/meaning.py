@@ -52,7 +52,7 @@ class Meaning:
 
 
 def meaning(proposal: Proposal, words: str, text: str, labels: Labels) -> Meaning:
-    """What a proposal is, by its label before all else.
+    """Return what a proposal is, by its label before all else.
 
     Raises:
         UnreadableImportError: if the label means nothing here.
@@ -82,17 +82,17 @@ def changed_label(labels: Sequence[str], own: Own | None) -> str:
 
 
 def labels_of(items: Iterable[Item]) -> Labels:
-    """The labels that items have, with what they mean."""
+    """Return the labels that items have, with what they mean."""
     return {label_of(item): (item.kind, _labelled(item.kind, item.fields)) for item in items}
 
 
 def filled(name: str, references: list[Reference]) -> Any:
-    """The value of a field that names one record or several."""
+    """Return the value of a field that names one record or several."""
     return references if name in _SEVERAL else references[0] if references else None
 
 
 def references_in(value: Any) -> list[Reference]:
-    """The records that a field's value names."""
+    """Return the records that a field's value names."""
     return [one for one in (value if isinstance(value, list) else [value]) if is_reference(one)]
 
 
@@ -110,7 +110,7 @@ def _of_others(proposal: Proposal, words: str, text: str, labels: Labels) -> Mea
 
 
 def label_of_own(own: Own) -> str:
-    """The label under which an item went out."""
+    """Return the label under which an item went out."""
     return label_of(Item("", own.kind, Suggestion("", (), own.fields)))
 
 

@@ -38,7 +38,7 @@ class Terms:
         return f"import {self.form}"
 
     def decision(self, placed: Placed) -> State | None:
-        """What was decided, if that is to be taken over."""
+        """Return what was decided, if that is to be taken over."""
         if self.decided_by is None or placed.state is State.UNDECIDED:
             return None
         if placed.state is None and self.accept_unmarked:
@@ -142,23 +142,21 @@ class Merging:
         unmarked = placed.state is None and item.state is State.REJECTED
         stands = decision in STANDING_STATES and not unmarked
         if stands or self._is_edit_of_theirs(item, placed):
-            if values or spans is not None:
-                return corrected(item, self._article.text, values, spans)
-            return item if item.state in STANDING_STATES else settled(item, State.ACCEPTED)
+            return self._approved(item, values, spans)
         if decision is State.REJECTED:
             return settled(item, State.REJECTED)
         if decision is State.SKIPPED and not item.decided:
             return settled(item, State.SKIPPED)
-        speaks = placed.edited or placed.state not in (State.UNDECIDED, State.REJECTED)
-        if (
-            decision is None
-            and not item.decided
-            and item.suggestion
-            and speaks
-            and (values or spans is not None)
-        ):
+        differs = bool(values) or spans is not None
+        if decision is None and differs and _may_suggest(item, placed):
             return self._suggested(item, placed, values, spans)
         return item
+
+    def _approved(self, item: Item, values: Fields, spans: tuple[Span, ...] | None) -> Item:
+        """The item as one that stands, corrected where the file has something else."""
+        if values or spans is not None:
+            return corrected(item, self._article.text, values, spans)
+        return item if item.state in STANDING_STATES else settled(item, State.ACCEPTED)
 
     def _suggested(
         self, item: Item, placed: Placed, values: Fields, spans: tuple[Span, ...] | None
@@ -230,6 +228,12 @@ class Merging:
 
     def _tell(self, placed: Placed, item: Item, what: str) -> None:
         self.outcome.told.append(f"{placed.where}: {_shown(item)}: {what}")
+
+
+def _may_suggest(item: Item, placed: Placed) -> bool:
+    """Whether what the file says may take the place of a suggestion that nobody decided on."""
+    speaks = placed.edited or placed.state not in (State.UNDECIDED, State.REJECTED)
+    return speaks and not item.decided and item.suggestion is not None
 
 
 def _spans(item: Item, placed: Placed) -> tuple[Span, ...] | None:

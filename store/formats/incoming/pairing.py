@@ -18,7 +18,7 @@ _Index = dict[tuple[Kind, Span], list[str]]
 def pairs(
     found: Sequence[Placed], items: Mapping[str, Item]
 ) -> Iterator[tuple[Placed, str | None]]:
-    """Each annotation, doubles of one but once, with the id of the item that it is, if any.
+    """Return each annotation, doubles of one but once, with the id of the item that it is, if any.
 
     An annotation is the item of its id; else one of its kind at its words, the likest first, each
     of them once; else one that has its words among other mentions.
@@ -31,7 +31,7 @@ def pairs(
 
 
 def values_that_differ(item: Item, placed: Placed) -> dict[str, Any]:
-    """The values that the file tells otherwise than the item has them; none is no value."""
+    """Return the values that the file tells otherwise than the item has them; none is no value."""
     was = _plain(item)
     return {name: value for name, value in placed.told.items() if was.get(name) != value}
 

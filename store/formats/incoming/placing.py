@@ -65,7 +65,7 @@ class Placer:
         self._alignment = None if same else Alignment(incoming.text or "", article.text)
 
     def placed(self) -> Iterator[Placed | UnreadableImportError]:
-        """Each proposal with its words, or why it has none."""
+        """Yield each proposal with its words, or why it has none."""
         for proposal in self._incoming.proposals:
             if isinstance(proposal, UnreadableImportError):
                 yield proposal

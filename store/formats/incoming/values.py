@@ -21,7 +21,7 @@ _DIGITS = 18
 
 
 def data_of(path: Path) -> bytes:
-    """What is in a plain file.
+    """Return what is in a plain file.
 
     Raises:
         LoadError: if it cannot be read, or is no plain file.
@@ -36,7 +36,8 @@ def data_of(path: Path) -> bytes:
 
 
 def json_of(data: bytes | str, where: str) -> Any:
-    """The value that is written; halves of surrogate pairs in it become marks of replacement.
+    """Return the value that is written; halves of surrogate pairs
+    in it become marks of replacement.
 
     Numbers beyond all bounds become what is no value of any kind, so that only what holds them is
     refused.
@@ -88,7 +89,7 @@ def _whole_letters(value: Any) -> Any:
 
 
 def place_in(text: str, start: object, end: object, where: str) -> Place:
-    """The place at offsets that must be within the text.
+    """Return the place at offsets that must be within the text.
 
     Raises:
         UnreadableImportError: if they are no offsets in it.
@@ -102,7 +103,7 @@ def place_in(text: str, start: object, end: object, where: str) -> Place:
 
 
 def whole(value: object, name: str, where: str) -> int:
-    """A whole number.
+    """Return a whole number.
 
     Raises:
         UnreadableImportError: if it is none.
@@ -113,7 +114,7 @@ def whole(value: object, name: str, where: str) -> int:
 
 
 def words(value: object, name: str, where: str) -> str:
-    """Words, or nothing where there is no value.
+    """Return words, or nothing where there is no value.
 
     Raises:
         UnreadableImportError: if it is something else.
@@ -124,7 +125,7 @@ def words(value: object, name: str, where: str) -> str:
 
 
 def all_words(value: object, name: str, where: str) -> tuple[str, ...]:
-    """A list of words, or nothing where there is no value.
+    """Return a list of words, or nothing where there is no value.
 
     Raises:
         UnreadableImportError: if it is something else.
@@ -133,7 +134,7 @@ def all_words(value: object, name: str, where: str) -> tuple[str, ...]:
 
 
 def listed(value: object, name: str, where: str) -> list[Any]:
-    """A list, or nothing where there is no value.
+    """Return a list, or nothing where there is no value.
 
     Raises:
         UnreadableImportError: if it is something else.
@@ -144,7 +145,7 @@ def listed(value: object, name: str, where: str) -> list[Any]:
 
 
 def tabled(value: object, name: str, where: str) -> Row:
-    """Values by name, or nothing where there is no value.
+    """Return values by name, or nothing where there is no value.
 
     Raises:
         UnreadableImportError: if it is something else.
@@ -155,7 +156,7 @@ def tabled(value: object, name: str, where: str) -> Row:
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it, cut where it is long."""
+    """Return a value as a message quotes it, cut where it is long."""
     if isinstance(value, (list, dict)):
         return "a list" if isinstance(value, list) else "an object"
     found = str(value)
@@ -163,7 +164,7 @@ def shown(value: object) -> str:
 
 
 def own_of(values: Any, where: str) -> Own | None:
-    """What a file has of an item of ours; none where it is nobody's.
+    """Return what a file has of an item of ours; none where it is nobody's.
 
     Raises:
         UnreadableImportError: if it is not what goes out.
@@ -189,7 +190,7 @@ def own_of(values: Any, where: str) -> Own | None:
 def rows_of(
     data: bytes, where: str, read: Callable[[Row, str], Incoming]
 ) -> Iterator[Incoming | UnreadableImportError]:
-    """What is read in each row, or why it cannot be."""
+    """Yield what is read in each row, or why it cannot be."""
     empty = True
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
@@ -212,7 +213,7 @@ def _object(line: bytes, where: str) -> Row:
 
 
 def name_of(value: object) -> str | None:
-    """A key, hash or running number; nothing where it is none of these."""
+    """Return a key, hash or running number; nothing where it is none of these."""
     if isinstance(value, str):
         return value
     number = isinstance(value, int) and not isinstance(value, bool)

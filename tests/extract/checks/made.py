@@ -11,10 +11,12 @@ from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import (
     Attribution,
+    Charge,
     Check,
     Entity,
     Event,
     Figure,
+    Incident,
     Label,
     Mention,
     MentionForm,
@@ -40,6 +42,7 @@ class Made:
         self.sources: list[Source] = []
         self.entities: list[Entity] = []
         self.events: list[Event] = []
+        self.incidents: list[Incident] = []
 
     def span(self, words: str, after: int = 0) -> Span:
         start = self.article.text.index(words, after)
@@ -65,10 +68,19 @@ class Made:
         self.figures.append(made)
         return made
 
-    def source(self, name: str, *mentions: str, entity: str | None = None) -> str:
+    def person(self, words: str) -> Figure:
+        """A figure of one killed who is told of without a number: "a man"."""
+        article, noun = words.split()
+        made = replace(self.figure(article, noun, 1), end=self.span(words).end)
+        self.figures[-1] = made
+        return made
+
+    def source(
+        self, name: str, *mentions: str, entity: str | None = None, kind: str = "monitor"
+    ) -> str:
         spans = tuple(self.span(words) for words in mentions or (name,))
         ident = f"s{len(self.sources) + 1}"
-        self.sources.append(Source(ident, name, "monitor", spans, entity))
+        self.sources.append(Source(ident, name, kind, spans, entity))
         return ident
 
     def said(self, content: str, source: str | None = None, after: int = 0) -> None:
@@ -95,6 +107,24 @@ class Made:
         self.events.append(Event(ident, (span,), kind, actors=actors, **more))
         return ident
 
+    def incident(self, trigger: str, *figures: Figure, **more: Any) -> Incident:
+        """A battle, told by a word, with the figures that belong to it."""
+        event = self.event(trigger, "Battles")
+        made = Incident(
+            id=f"i{len(self.incidents) + 1}",
+            **{"kind": "Battles", "subkind": None, **more},
+            events=(event,),
+            mentions=(self.span(trigger),),
+            figures=tuple(figure.id for figure in figures),
+        )
+        self.incidents.append(made)
+        return made
+
+    def charge(self, words: str, source: str | None, entity: str | None, stance: str) -> Charge:
+        """What a source says of who did it."""
+        span = self.span(words)
+        return Charge(Party(span.start, span.end, entity), stance, source, "v1")
+
     @property
     def reading(self) -> Reading:
         return replace(
@@ -104,6 +134,7 @@ class Made:
             sources=tuple(self.sources),
             entities=tuple(self.entities),
             events=tuple(self.events),
+            incidents=tuple(self.incidents),
         )
 
     def raised(self, check: Callable[[Page], Iterator[Check]]) -> list[Check]:

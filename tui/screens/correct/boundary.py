@@ -41,7 +41,7 @@ class Boundary(Painted, can_focus=True):
         self.span = span
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """One row: the words, and some of those around them."""
+        """Return one row: the words, and some of those around them."""
         text, span = self._edges.text, self.span
         words = [
             Words(f"…{text[max(0, span.start - _CONTEXT) : span.start]}", "ink-muted"),

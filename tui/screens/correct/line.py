@@ -47,7 +47,7 @@ class Line(Vertical):
         self.entry.value = visible(words)
 
     def read(self) -> Fields:
-        """The values written here, nothing where they are as before.
+        """Return the values written here, nothing where they are as before.
 
         Raises:
             InvalidValueError: if they are wrong; what is wrong stands beside the field.

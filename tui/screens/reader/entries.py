@@ -15,7 +15,8 @@ _MEASURED = 300
 
 
 def listing(review: Review, tab: Tab, nothing_yet: str) -> Listing:
-    """One list of a review; `nothing_yet` says why it may be empty although there is something."""
+    """Return one list of a review; `nothing_yet` says why it may be empty although there is
+    something."""
     ids = review.ids(tab)
     items = review.annotations
     lead = tab.lead([items[ident] for ident in ids[:_MEASURED]])
@@ -24,7 +25,7 @@ def listing(review: Review, tab: Tab, nothing_yet: str) -> Listing:
 
 
 def entry(item: Item, review: Review) -> Entry:
-    """An item as it stands, on two rows."""
+    """Return an item as it stands, on two rows."""
     made = _folding(view(item.kind).row(item, review), item, review)
     if item.state is not State.REJECTED:
         return made

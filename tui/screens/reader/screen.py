@@ -224,7 +224,7 @@ class ReaderScreen(Screen[None]):
         return (in_use, *self.session.panes, self.session.review.tab.name, "reader")
 
     def actions(self) -> Iterator[Action]:
-        """The actions that can be done now, in the order of the table."""
+        """Return the actions that can be done now, in the order of the table."""
         panes = self.panes
         return (action for action in ACTIONS.values() if action.pane in panes)
 

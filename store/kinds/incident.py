@@ -1,0 +1,250 @@
+"""Incidents: one happening each, as a coder writes a row of it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypedDict
+
+from extract.records import Charge, Incident, Toll
+from extract.vocabulary import EventType, Outcome
+from store.items import Fields, Item
+from store.kinds import Kind
+from store.kinds.base import Definition, Found
+from store.kinds.reading import ReadingReferences, all_of, of
+from store.kinds.values import Named, Reference
+from store.wording import days, filled, joined_names, name, names, number, place_and_time
+
+COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.WOUNDED}
+"""The numbers of a row, and the outcomes that they count."""
+
+
+class Charged(TypedDict, total=False):
+    """What one source says of who did it, which is no fact."""
+
+    name: str
+    start: int
+    end: int
+    stance: Named
+    """accuse, claim or deny."""
+    source: str | None
+
+
+class Told(TypedDict, total=False):
+    """How many met another outcome than death or injury."""
+
+    outcome: Named
+    low: float
+    best: float
+    high: float | None
+    rule: Named
+
+
+class IncidentFields(TypedDict, total=False):
+    """One row of a coding sheet, with the items that it stands on."""
+
+    kind: Named
+    subkind: str | None
+    side_a: list[Reference]
+    """Who did it, or one side of a clash."""
+    side_b: list[Reference]
+    """Whom or what it befell, or the other side."""
+    associated: list[Reference]
+    """Who took part on a side beside its first party."""
+    charges: list[Charged]
+    place: Reference | None
+    around: list[Reference]
+    """The wider places that hold the place."""
+    when: Reference | None
+    killed_low: float | None
+    killed_best: float | None
+    killed_high: float | None
+    killed_rule: str | None
+    """How the numbers were made: stated, later, sum, range, persons, or by hand."""
+    injured_low: float | None
+    injured_best: float | None
+    injured_high: float | None
+    injured_rule: str | None
+    tolls: list[Told]
+    civilian_targeting: bool
+    sources: list[Reference]
+    main: bool
+    background: bool
+    aggregate: bool
+    events: list[Reference]
+    figures: list[Reference]
+
+
+def suggested(known: ReadingReferences) -> Iterator[Found]:
+    """Find the incidents."""
+    for incident in known.reading.incidents:
+        yield incident.mentions, _values(incident, known)
+
+
+def _values(incident: Incident, known: ReadingReferences) -> Fields:
+    place, *around = [*incident.places, None] if not incident.places else incident.places
+    return {
+        "kind": incident.kind,
+        "subkind": incident.subkind,
+        "side_a": [known.party(party) for party in incident.side_a],
+        "side_b": [known.party(party) for party in incident.side_b],
+        "associated": [],
+        "charges": [_charged(charge, known) for charge in incident.charges],
+        "place": known.party(place),
+        "around": [known.party(party) for party in around if party],
+        "when": of(known.dates, incident.when),
+        **_numbers(incident),
+        "tolls": [_told(toll) for toll in incident.tolls if toll.outcome not in COUNTED.values()],
+        "civilian_targeting": incident.kind == EventType.AGAINST_CIVILIANS,
+        "sources": all_of(known.sources, incident.sources),
+        "main": incident.main,
+        "background": incident.background,
+        "aggregate": incident.aggregate,
+        "events": all_of(known.events, incident.events),
+        "figures": all_of(known.figures, incident.figures),
+    }
+
+
+def _charged(charge: Charge, known: ReadingReferences) -> Fields:
+    source = of(known.sources, charge.source)
+    told = known.party(charge.party) or {}
+    return {**told, "stance": str(charge.stance), "source": source["name"] if source else None}
+
+
+def _numbers(incident: Incident) -> Fields:
+    """Low, best and high of those killed and injured, and the rule that made them."""
+    found: dict[str, Any] = {}
+    for head, outcome in COUNTED.items():
+        toll = incident.toll(outcome)
+        found[f"{head}_low"] = toll.low if toll else None
+        found[f"{head}_best"] = toll.best if toll else None
+        found[f"{head}_high"] = toll.high if toll else None
+        found[f"{head}_rule"] = toll.rule if toll else None
+    return found
+
+
+def _told(toll: Toll) -> Fields:
+    return {
+        "outcome": str(toll.outcome),
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "rule": toll.rule,
+    }
+
+
+def span_of_numbers(fields: Fields, head: str) -> str:
+    """Return how many a row counts as killed or injured: "14", "14–19", "≥ 8", or nothing."""
+    low, best, high = (fields.get(f"{head}_{end}") for end in ("low", "best", "high"))
+    return spanned(low, best, high)
+
+
+def spanned(low: float | None, best: float | None, high: float | None) -> str:
+    """Return a range of numbers as people write it; nothing where there is none."""
+    known = [value for value in (low, best, high) if value is not None]
+    if not known:
+        return ""
+    if high is None and low is not None:
+        return (
+            f"≥ {number(low)}" if best is None or best == low else f"{number(low)}–{number(best)}"
+        )
+    first, last = min(known), max(known)
+    return number(first) if first == last else f"{number(first)}–{number(last)}"
+
+
+def numbers(fields: Fields) -> list[str]:
+    """Return the numbers of a row in words: "killed 14–19", "injured 23", "captured ≥ 40"."""
+    of_row = [(head, span_of_numbers(fields, head)) for head in COUNTED]
+    further = [
+        (str(toll["outcome"]), spanned(toll.get("low"), toll.get("best"), toll.get("high")))
+        for toll in fields.get("tolls") or ()
+    ]
+    return [f"{head} {shown}" for head, shown in (*of_row, *further) if shown]
+
+
+def parties(fields: Fields, arrow: str = "→") -> str:
+    """Return both sides, those only charged with a question mark: "gunmen → traders"."""
+    charged = [f"{one}?" for one in names(fields.get("charges"))]
+    known = names(fields.get("side_a"))
+    first = " and ".join([*known, *(one for one in charged if one[:-1] not in known)])
+    second = joined_names(fields.get("side_b"))
+    if second and not first:
+        return f"{arrow} {second}"
+    return f" {arrow} ".join(filled(first, second))
+
+
+def type_of_row(fields: Fields) -> str:
+    """Return the sub-type, or else the type."""
+    return str(fields.get("subkind") or fields.get("kind") or "")
+
+
+def marks(fields: Fields) -> list[str]:
+    """Return what makes it more or less than a row: the main one, background, a sum of many."""
+    return [mark for mark in ("main", "background", "aggregate") if fields.get(mark)]
+
+
+def claim(item: Item, ascii_only: bool) -> str:
+    """Return what happened, between whom, when, where, and how many it killed and injured."""
+    fields = item.fields
+    told = numbers(fields)
+    if ascii_only:
+        told = [one.replace("–", "-").replace("≥", ">=") for one in told]
+    return ", ".join(
+        filled(
+            type_of_row(fields),
+            parties(fields, "->" if ascii_only else "→"),
+            *place_and_time(fields),
+            *told,
+            _says(fields),
+        )
+    )
+
+
+def _says(fields: Fields) -> str:
+    sources = names(fields.get("sources"))
+    return f"say {' and '.join(sources)}" if sources else "no source named"
+
+
+def cells(item: Item) -> tuple[str, ...]:
+    """Return type, sides, place, time, numbers and sources."""
+    fields = item.fields
+    return (
+        type_of_row(fields),
+        " and ".join(names(fields.get("side_a"))),
+        " and ".join(names(fields.get("side_b"))),
+        name(fields.get("place")),
+        days(fields.get("when")),
+        ", ".join(numbers(fields)),
+        ", ".join(names(fields.get("sources"))),
+    )
+
+
+def _days(item: Item) -> tuple[object, object] | None:
+    found = item.fields.get("when")
+    return (found.get("from"), found.get("to")) if found else None
+
+
+def _named(references: Iterable[Any] | None) -> list[str]:
+    return sorted(one.casefold() for one in names(references))
+
+
+DEFINITION = Definition(
+    letter="i",
+    title="Incidents",
+    plural="incidents",
+    fields=IncidentFields,
+    needed=("kind",),
+    suggested=suggested,
+    claim=claim,
+    columns=("Incident", "Side A", "Side B", "Where", "When", "How many", "Says"),
+    cells=cells,
+    label=lambda item: type_of_row(item.fields) or "Incident",
+    label_fields=("kind", "subkind"),
+    anywhere=True,
+    alike=("kind",),
+    compared={
+        "incident: when": _days,
+        "incident: place": lambda item: name(item.fields.get("place")).casefold(),
+        "incident: killed": lambda item: item.fields.get("killed_best"),
+        "incident: side A": lambda item: _named(item.fields.get("side_a")),
+        "incident: side B": lambda item: _named(item.fields.get("side_b")),
+    },
+    members={"events": Kind.EVENT, "figures": Kind.FIGURE},
+)
