@@ -5,7 +5,7 @@ is told by the words beside them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.dates.clockwords import ClockWords, Way, clock_words, hour_code
@@ -153,7 +153,7 @@ _MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
 _LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
 _TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:about\s|around\s|exactly\s|roughly\s|precisely\s)?$", re.IGNORECASE)
-_ACCEPTS = {
+_ACCEPTS: dict[str, Callable[[str, re.Match[str], ClockWords], bool]] = {
     Way.COLON: _always,
     Way.SAID: _always,
     Way.NAMED: _always,
