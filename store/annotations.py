@@ -124,11 +124,9 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: naming the field that is wrong or missing, or the span.
         """
-        text = self.article.text
-        item = added("", kind, text, spans, fields)
-        ident = self._free(item)
-        self._change(Verb.ADD, {ident: replace(item, id=ident, origin=self.annotator)})
-        return ident
+        item = self.own(kind, spans, fields)
+        self._change(Verb.ADD, {item.id: item})
+        return item.id
 
     def delete(self, ident: str) -> Ids:
         """Remove an item of one's own.
@@ -166,11 +164,23 @@ class Annotations(Contents):
         if not rest or len(rest) == len(item.spans):
             raise InvalidValueError("nothing to split: it stands in no other place")
         fields = {"label": item.fields["label"], "name": " ".join(span.of(text).split())}
-        new = added("", item.kind, text, [span], fields)
-        new = replace(new, id=self._free(new), origin=self.annotator)
+        new = self.own(item.kind, [span], fields)
         left = corrected(item, text, spans=rest)
         self._change(Verb.CORRECT, {ident: left, new.id: new})
         return new.id
+
+    def put(self, after: Mapping[str, Item | None]) -> Ids:
+        """Put items in place of those of their ids, or none to remove one, in one step."""
+        return self._change(Verb.CORRECT, after)
+
+    def own(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> Item:
+        """Return an item of one's own that is not put in yet.
+
+        Raises:
+            InvalidValueError: naming the field that is wrong or missing, or the span.
+        """
+        item = added("", kind, self.article.text, spans, fields)
+        return replace(item, id=self._free(item), origin=self.annotator)
 
     def take_in(self, items: Iterable[Item], remark: str = "") -> Ids:
         """Put in items made elsewhere, with their decisions, in one step."""

@@ -58,6 +58,32 @@ class Progress:
     """Found only unsurely after the text changed, so to be confirmed."""
     flags: int = 0
     read: bool = False
+    incidents: int = 0
+    """Incidents, which are the rows that come of the report."""
+    incidents_decided: int = 0
+    incidents_undecided: int = 0
+
+    @property
+    def unit(self) -> str:
+        """What is counted of it: its incidents, where it has any, else every item."""
+        return "incidents" if self.incidents else "items"
+
+    @property
+    def whole(self) -> int:
+        """How much there is to decide on. Where there are incidents, names, sources and checks
+        that none of them rests on are not to be decided, and members go with theirs.
+        """
+        return self.incidents or self.items
+
+    @property
+    def done(self) -> int:
+        """How much of that is settled."""
+        return self.incidents_decided if self.incidents else self.decided
+
+    @property
+    def left(self) -> int:
+        """How much of that nobody has looked at yet; what was skipped is not."""
+        return self.incidents_undecided if self.incidents else self.undecided
 
 
 def with_seen(seen: tuple[Span, ...], more: Span) -> tuple[Span, ...]:

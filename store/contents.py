@@ -110,6 +110,8 @@ class Contents:
         """How far the article is reviewed."""
         counts = {state.value: self._history.index.states(state) for state in State}
         open_ones = counts["undecided"] + counts["skipped"]
+        rows = {state: self._history.index.states(state, Kind.INCIDENT) for state in State}
+        open_rows = rows[State.UNDECIDED] + rows[State.SKIPPED]
         return Progress(
             items=len(self._history.index),
             decided=len(self._history.index) - open_ones,
@@ -119,6 +121,9 @@ class Contents:
             uncertain=self._history.index.marked("uncertain"),
             flags=self._history.index.marked("flag") + self._history.article_notes.flag,
             read=self._history.article_notes.read,
+            incidents=sum(rows.values()),
+            incidents_decided=sum(rows.values()) - open_rows,
+            incidents_undecided=rows[State.UNDECIDED],
         )
 
     @property

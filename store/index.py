@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(slots=True)
 class _Book:
-    version: int = 3
+    version: int = 4
     entries: dict[str, Entry] = field(default_factory=dict)
 
 

@@ -17,7 +17,7 @@ class ItemIndex:
     def __init__(self, items: Iterable[Item] = ()) -> None:
         self._items = {item.id: item for item in items}
         self._order: list[_Place] = sorted(place(item) for item in self._items.values())
-        self._states = Counter(item.state for item in self._items.values())
+        self._states = Counter((item.kind, item.state) for item in self._items.values())
         self._marks = Counter[str]()
         self._corrected: set[str] = set()
         for item in self._items.values():
@@ -54,9 +54,9 @@ class ItemIndex:
             self._count(item, 1)
         self._move(before, item)
 
-    def states(self, state: State) -> int:
-        """How many items are in the state."""
-        return self._states[state]
+    def states(self, state: State, kind: Kind | None = None) -> int:
+        """How many items, of a kind or all, are in the state."""
+        return sum(self._states[one, state] for one in ([kind] if kind else Kind))
 
     def marked(self, mark: str) -> int:
         """How many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
@@ -90,7 +90,7 @@ class ItemIndex:
             insort(self._order, new)
 
     def _count(self, item: Item, by: int) -> None:
-        self._states[item.state] += by
+        self._states[item.kind, item.state] += by
         self._mark(item, by)
 
     def _mark(self, item: Item, by: int) -> None:

@@ -1,6 +1,6 @@
 """Knowing a suggestion again: what was decided before, and what a new reading proposes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from store.decisions import touched
@@ -65,11 +65,19 @@ def _paired(kept: Mapping[str, Item], fresh: list[Item]) -> dict[str, str]:
         for item in fresh:
             if item.id in pairs:
                 continue
-            match = next((i for s in signs(item) for i in known.get(s, ()) if i not in taken), None)
+            found = [i for s in signs(item) for i in known.get(s, ()) if i not in taken]
+            match = _closest(item, found, kept)
             if match:
                 pairs[item.id] = match
                 taken.add(match)
     return pairs
+
+
+def _closest(item: Item, found: Sequence[str], kept: Mapping[str, Item]) -> str | None:
+    """The first of some ids; but the item's own where a person cares as much for that one."""
+    if item.id in found and touched(kept[item.id]) == touched(kept[found[0]]):
+        return item.id
+    return found[0] if found else None
 
 
 def _in_its_place(known: Item | None, item: Item) -> bool:

@@ -95,5 +95,5 @@ def _tell_all(problems: Iterable[str]) -> None:
 def first_undecided(library: Library) -> str:
     """Of the articles that were named the first that is not known to be decided throughout."""
     rows = library.queue(library.named)
-    undecided = (row.key for row in rows if row.progress is None or row.progress.undecided)
+    undecided = (row.key for row in rows if row.progress is None or row.progress.left)
     return next(undecided, library.named[0])

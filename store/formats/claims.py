@@ -9,13 +9,13 @@ from typing import Any
 from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document, Unit
+from store.formats.fatalities import KILLED, counting
 from store.items import Item, Kind
 from store.references import span_of
 from store.wording import name, names
 
 _NO_FACTS = ("planned", "hypothetical", "negated")
 """What an event is told to be that did not happen, or not yet."""
-KILLED, CASUALTIES = "killed", "casualties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,7 @@ class Incident:
 
         "No casualties" counts none killed.
         """
-        killed = [figure for figure in self.figures if _counts_dead(figure)]
-        places = {figure.span for figure in killed}
-        return tuple(figure for figure in killed if _whole(figure) not in places)
-
-
-def _whole(figure: Item) -> Span | None:
-    """Where the figure stands that this one is a part of."""
-    reference = figure.fields.get("part_of")
-    return span_of(reference) if reference else None
-
-
-def _counts_dead(figure: Item) -> bool:
-    fields = figure.fields
-    none = all(fields.get(name) in (0, None) for name in ("low", "point", "high"))
-    unhurt = fields.get("outcome") == CASUALTIES and none and not fields.get("vague")
-    return not fields.get("unit") and (fields.get("outcome") == KILLED or unhurt)
+        return counting(self.figures, KILLED)
 
 
 def rows_of(document: Document, choice: Choice, unit: Unit) -> list[Incident]:

@@ -1,4 +1,4 @@
-"""People killed in an event, as low, best and high, after a numbers profile."""
+"""People killed or otherwise harmed in an event: low, best and high, after a numbers profile."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from store.items import Item
 from store.references import span_of
 from store.wording import counted
 
-__all__ = ["PROFILES", "Toll", "groups_of", "range_of", "toll"]
+__all__ = ["PROFILES", "Toll", "counting", "groups_of", "range_of", "toll"]
+
+KILLED, CASUALTIES = "killed", "casualties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,29 @@ class Toll:
     low: float | None = None
     best: float | None = None
     high: float | None = None
+
+
+def counting(figures: Iterable[Item], outcome: str) -> tuple[Item, ...]:
+    """Return the figures that count people of an outcome, parts of others of these left out.
+
+    "No casualties" counts none of them.
+    """
+    found = [figure for figure in figures if _counts(figure, outcome)]
+    places = {figure.span for figure in found}
+    return tuple(figure for figure in found if _whole(figure) not in places)
+
+
+def _counts(figure: Item, outcome: str) -> bool:
+    fields = figure.fields
+    none = all(fields.get(name) in (0, None) for name in ("low", "point", "high"))
+    unhurt = fields.get("outcome") == CASUALTIES and none and not fields.get("vague")
+    return not fields.get("unit") and (fields.get("outcome") == outcome or unhurt)
+
+
+def _whole(figure: Item) -> Span | None:
+    """Where the figure stands that this one is a part of."""
+    reference = figure.fields.get("part_of")
+    return span_of(reference) if reference else None
 
 
 def toll(figures: Sequence[Item], profile: str) -> Toll:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.formats.claims import KILLED, Incident, rows_of
+from store.formats.claims import Incident, rows_of
 from store.formats.document import Document, Wishes
 from store.formats.escaping import csv_text
+from store.formats.fatalities import KILLED
 from store.formats.losses import PLURALS, Losses
 from store.items import Item, Kind
 

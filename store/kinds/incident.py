@@ -15,6 +15,9 @@ from store.wording import days, filled, joined_names, name, names, number, place
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.WOUNDED}
 """The numbers of a row, and the outcomes that they count."""
 
+BY_HAND = "by hand"
+"""The rule of numbers that a person has set."""
+
 
 class Charged(TypedDict, total=False):
     """What one source says of who did it, which is no fact."""

@@ -101,8 +101,10 @@ async def test_every_item_decided_is_said(library: Library) -> None:
         assert told(pilot) == ["Every item is decided."]
 
 
-async def test_sixty_keys_on_the_seed_decide_more_than_sixty_items(tmp_path: Path) -> None:
+async def test_the_seed_takes_a_key_for_each_of_its_incidents(tmp_path: Path) -> None:
     library = Library(SEED, "anna", notes=tmp_path)
     async with opened(library) as pilot:
-        await press(pilot, *["a"] * 60)
-        assert screen_of(pilot).session.review.annotations.progress().decided > 60
+        progress = screen_of(pilot).session.review.annotations.progress
+        await press(pilot, *["a"] * progress().incidents)
+        assert progress().incidents_decided == progress().incidents > 0
+        assert progress().left == 0

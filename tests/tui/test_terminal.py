@@ -1,5 +1,7 @@
 """The installed `dateline` in a real terminal, on the report that ships with the project."""
 
+import json
+import re
 import signal
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
         terminal.wait_for("Fighting between Syrian government forces")
         terminal.wait_for("Al Jazeera · Thu 29 Jul 2021")
-        terminal.type("2ax")
+        terminal.type("ax")
         decided(terminal, 2)
         terminal.wait_for("saved ")
         terminal.type("q")
@@ -39,7 +41,7 @@ def test_the_seed_is_read_decided_on_and_found_again(notes: Path) -> None:
 
 def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("2a")
+        terminal.type("a")
         decided(terminal, 1)
         terminal.wait_for("saved ")
         terminal.kill()
@@ -49,7 +51,7 @@ def test_a_decision_called_saved_outlives_a_kill(notes: Path) -> None:
 
 def test_keys_typed_while_it_starts_are_played_back_in_order(notes: Path) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("2aac who says so?\raq")
+        terminal.type("aac who says so?\raq")
         assert terminal.wait_for_end() == 0
     with running(*reader(notes)) as terminal:
         decided(terminal, 3)
@@ -79,7 +81,7 @@ def test_a_signal_to_end_leaves_the_terminal_right_and_the_decision_on_disk(
     notes: Path, number: int
 ) -> None:
     with running(*reader(notes)) as terminal:
-        terminal.type("2a")
+        terminal.type("a")
         decided(terminal, 1)
         terminal.signal(number)
         said = terminal.rest()
@@ -96,7 +98,7 @@ def test_ctrl_z_goes_to_the_shell_and_comes_back(notes: Path) -> None:
         terminal.type("\x1a")
         terminal.wait_until_stopped()
         terminal.signal(signal.SIGCONT)
-        terminal.type("2a")
+        terminal.type("a")
         decided(terminal, 1)
 
 
@@ -128,3 +130,38 @@ def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_igno
         terminal.wait_until_gone()
     with running(*reader(notes)) as terminal:
         assert "read only" not in terminal.wait_for("? help")
+
+
+def steps_on_disk(notes: Path) -> int:
+    """How many steps the journal of the seed has on disk."""
+    (path,) = notes.glob("anna/*.json")
+    return len(json.loads(path.read_text(encoding="utf-8"))["journal"])
+
+
+def test_incidents_are_decided_joined_split_and_corrected_and_outlive_a_kill(notes: Path) -> None:
+    with running(*reader(notes), columns=140, rows=40) as terminal:
+        first = re.search(r"0/(\d+) incidents", terminal.wait_for(" incidents decided"))
+        assert first is not None
+        number = int(first[1])
+        terminal.type("1\taaaa")
+        decided(terminal, 4)
+        terminal.type("+")
+        terminal.wait_for("The same as")
+        terminal.type("\r")
+        decided(terminal, 5)
+        terminal.type("\rjjS")
+        terminal.wait_for(f" 6/{number + 1} incidents decided")
+        terminal.type("e")
+        terminal.wait_for("Correct incident")
+        terminal.type("\t" * 9 + "\x155\r")
+        terminal.wait_until(lambda text: "Correct incident" not in text, "the form closed")
+        terminal.type("u" * 7)
+        terminal.wait_for(f" 0/{number} incidents decided")
+        terminal.type("\x12" * 7)
+        terminal.wait_for(f" 6/{number + 1} incidents decided")
+        terminal.wait_until(lambda _: steps_on_disk(notes) == 3 * 7, "21 steps on disk")
+        terminal.kill()
+    with running(*reader(notes), columns=140, rows=40) as terminal:
+        terminal.wait_for(f" 6/{number + 1} incidents decided")
+        terminal.type("u" * 7)
+        terminal.wait_for(f" 0/{number} incidents decided")

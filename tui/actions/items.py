@@ -1,7 +1,17 @@
 """What keys do with items: decide on them, go to them, note and copy them."""
 
 from tui.actions.action import Group, command, on_items, to_items
-from tui.commands import adding, adjudicating, alike, copying, correcting, deciding, moving, noting
+from tui.commands import (
+    adding,
+    adjudicating,
+    alike,
+    copying,
+    correcting,
+    deciding,
+    incidents,
+    moving,
+    noting,
+)
 
 DECIDE = Group(
     "Decide",
@@ -173,6 +183,40 @@ NOTE_AND_COPY = Group(
             "Y",
             "copy",
             "Copy the item's sentence with its citation.",
+        ),
+    ),
+)
+
+IN_INCIDENTS = Group(
+    "In the list of incidents",
+    (
+        on_items(
+            "incidents.open",
+            incidents.open_or_fold,
+            "enter",
+            "open",
+            "Show what the incident is made of, and hide it.",
+        ),
+        on_items(
+            "incidents.join",
+            incidents.join,
+            "+",
+            "join",
+            "Join the incident with another that is the same.",
+        ),
+        on_items(
+            "incidents.take_out",
+            incidents.take_out,
+            "-",
+            "take out",
+            "Take this mention or figure out of its incident.",
+        ),
+        on_items(
+            "incidents.split",
+            incidents.split,
+            "S",
+            "split",
+            "Split the incident at this mention or figure.",
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """The table of actions."""
 
-from tui.actions.items import ADJUDICATE, DECIDE, GO_TO_ITEMS, NOTE_AND_COPY
+from tui.actions.items import ADJUDICATE, DECIDE, GO_TO_ITEMS, IN_INCIDENTS, NOTE_AND_COPY
 from tui.actions.panes import (
     IN_BOUNDARY,
     IN_CHOICE,
@@ -20,6 +20,7 @@ GROUPS = (
     GO_TO_ITEMS,
     NOTE_AND_COPY,
     LISTS,
+    IN_INCIDENTS,
     IN_TEXT,
     IN_LIST,
     FIND,

@@ -23,7 +23,7 @@ def next_open_article(context: Context) -> None:
     keys = context.session.library.keys
     here = keys.index(context.session.key)
     for row in context.session.library.queue(keys[here + 1 :] + keys[:here]):
-        if row.progress is None or row.progress.undecided:
+        if row.progress is None or row.progress.left:
             open_article(context, row.key)
             return
     context.tell("Every other article is decided.")

@@ -17,15 +17,16 @@ def pick(context: Context, tab: Tab) -> None:
 
 def unfold(context: Context) -> None:
     """Show what the item under the cursor is made of below it."""
-    _fold_row(context, opened=True)
+    fold_row(context, opened=True)
 
 
 def fold(context: Context) -> None:
     """Hide what an item is made of."""
-    _fold_row(context, opened=False)
+    fold_row(context, opened=False)
 
 
-def _fold_row(context: Context, opened: bool) -> None:
+def fold_row(context: Context, opened: bool) -> None:
+    """Show or hide what the item under the cursor is made of."""
     review, screen = context.session.review, context.screen
     item = review.item
     if item is None or not review.fold(item.id, opened):

@@ -65,7 +65,9 @@ def go_on(context: Context, back: bool = False) -> None:
     if ident is not None:
         context.go_to(Cursor(ident))
     elif not context.session.reading:
-        context.tell("Every item is decided.")
+        rows = context.session.review.is_of_rows
+        told = "Every incident is decided: ctrl+n goes to the next report."
+        context.tell(told if rows else "Every item is decided.")
 
 
 def _go_to_mark(context: Context, back: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.quantities import Numeral, bounds, numerals
 from store.errors import InvalidValueError
 from store.items import Fields
+from store.kinds.incident import BY_HAND
 from store.wording import amount, number
 from tui.review.fields import Field
 
@@ -141,7 +142,7 @@ class Tolled(Numeric):
     def read(self, words: str) -> Fields:
         """The number, and that it was made by hand."""
         head = self.name.partition("_")[0]
-        return {**Numeric.read(self, words), f"{head}_rule": "by hand"}
+        return {**Numeric.read(self, words), f"{head}_rule": BY_HAND}
 
 
 def settled(before: Fields, changed: Fields) -> Fields:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.records import Span
 from store.items import Item
-from store.kinds import Kind
+from store.kinds import Kind, definition
+from store.members import Places, named_places
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.listed import listed
@@ -12,6 +14,7 @@ from tui.review.marking import Marking, bar_of, is_statement, look_of, margin, v
 from tui.text.voices import Margin, Voice
 
 Speech = tuple[str, str]
+MadeOf = tuple[tuple[Span, ...], Places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Gathered:
     statements: Marking
     voices: dict[str, Voice]
     margin: Margin
+    made_of: dict[str, MadeOf]
+    """For items that are made of others, where they stand and which these are."""
 
 
 def gathered(items: Sequence[Item]) -> Gathered:
@@ -43,7 +48,13 @@ def gathered(items: Sequence[Item]) -> Gathered:
         Marking(items, is_statement),
         known,
         margin(items, known),
+        {item.id: parts for item in items if (parts := made_of(item))},
     )
+
+
+def made_of(item: Item) -> MadeOf | None:
+    """Where an item stands and which items it is made of; none for kinds that are made of none."""
+    return (item.spans, named_places(item)) if definition(item.kind).members else None
 
 
 def speech(item: Item) -> Speech | None:

@@ -12,7 +12,7 @@ from tui.kinds import TABS, view
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.filters import Filter
-from tui.review.gathering import Gathered, gathered, speech
+from tui.review.gathering import Gathered, gathered, made_of, speech
 
 _FAR = 1 << 60
 """More than any offset."""
@@ -53,6 +53,7 @@ class Review:
         self.marking, self.statements = made.marking, made.statements
         self.voices = made.voices
         """The letter and colour of each source, by its name."""
+        self._made_of = made.made_of
         self.margin = made.margin
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
@@ -91,6 +92,10 @@ class Review:
     def is_inside(self, ident: str) -> bool:
         """Whether an item is shown below another in the present list."""
         return ident in self._inside[self.tab]
+
+    def holder(self, ident: str) -> str | None:
+        """The id of the item that one is shown below in the present list; none for its rows."""
+        return self._inside[self.tab].get(ident)
 
     def _unfold(self) -> None:
         """Lay out the rows of the lists, with what is shown below the items that are open."""
@@ -192,6 +197,7 @@ class Review:
             and self.marking.fits(item)
             and self.statements.fits(item)
             and self._speech.get(item.id) == speech(item)
+            and self._made_of.get(item.id) == made_of(item)
         )
 
     def update(self, item: Item) -> list[tuple[int, int]]:
@@ -206,18 +212,33 @@ class Review:
     def open_after(self, back: bool = False) -> str | None:
         """The next undecided item: on in this list, then in the lists after it, and around.
 
-        Skipped ones come when nothing else is left.
+        From a list of items that are made of others no other list is gone to. Skipped ones come
+        when nothing else is left.
         """
         for wanted in (_undecided, _skipped):
             for ident in self._ahead(back):
-                if wanted(self.annotations[ident]):
+                if wanted(self.annotations[ident]) and not self._settled_with(ident):
                     return ident
         return None
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether the present list has items that are made of others: they are all there is to
+        decide on, and no other list comes after it.
+        """
+        return any(ident in self._made_of for ident in self._lists[self.tab][:1])
+
+    def _settled_with(self, ident: str) -> bool:
+        """Whether the item that one is shown below is decided, and it need not be."""
+        holder = self.holder(ident)
+        return holder is not None and self.annotations[holder].decided
 
     def _ahead(self, back: bool) -> Iterator[str]:
         """All items in the order of the lists, from the cursor around to the cursor."""
         here = TABS.index(self.tab)
         order = [TABS[(here + step) % len(TABS)] for step in range(len(TABS))]
+        if self.is_of_rows:
+            order = order[:1]
         item = self.item
         ids = self._shown[self.tab]
         start = 0

@@ -97,7 +97,7 @@ def origins(article: Article) -> tuple[str, ...]:
 
 
 def progress_words(progress: Progress, coverage: float, article_notes: ArticleNotes) -> str:
-    """How far an article is reviewed: "23/61 decided · 74 % read"."""
-    if article_notes.read:
-        return f"{progress.decided}/{progress.items} decided · read ✓"
-    return f"{progress.decided}/{progress.items} decided · {int(coverage * 100)} % read"
+    """How far an article is reviewed: "23/61 decided · 74 % read", "3/9 incidents decided"."""
+    counted = f" {progress.unit}" if progress.incidents else ""
+    read = "read ✓" if article_notes.read else f"{int(coverage * 100)} % read"
+    return f"{progress.done}/{progress.whole}{counted} decided · {read}"

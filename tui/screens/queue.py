@@ -31,7 +31,7 @@ _ORDERS: tuple[tuple[str, Callable[[Row], Any]], ...] = (
     ("path", lambda row: row.key),
     ("title", lambda row: row.title.casefold()),
     ("date", lambda row: (row.published is None, row.published)),
-    ("undecided", lambda row: -(row.progress.undecided if row.progress else 1 << 30)),
+    ("undecided", lambda row: -(row.progress.left if row.progress else 1 << 30)),
 )
 """What the articles can be sorted by."""
 
@@ -145,7 +145,7 @@ class Queue(Screen[str | None]):
             Listing(len(keys), self._entry, empty="No article has these words."),
             index if keys else None,
         )
-        done = sum(1 for row in self._all if row.progress and not row.progress.undecided)
+        done = sum(1 for row in self._all if row.progress and not row.progress.left)
         counted = f"{len(keys)} of {len(self._all)}" if words else str(len(keys))
         title = f"{self._library.folder.name or self._library.folder}"
         self.headline.show(
@@ -166,10 +166,10 @@ def entry(row: Row) -> Entry:
     if progress is None:
         sign, share, left = Words("·", "ink-muted"), 0.0, "not opened yet"
     else:
-        done = not progress.undecided
+        done = not progress.left
         sign = Words("✓", "sign-accepted", "bold") if done else Words("·", "ink-muted")
-        share = progress.decided / progress.items if progress.items else 1.0
-        left = f"{progress.undecided} undecided"
+        share = progress.done / progress.whole if progress.whole else 1.0
+        left = f"{progress.left} undecided"
     tail = [
         *_bar(share),
         Words(fitted(f"  {left}", 18), "ink-muted"),

@@ -1,7 +1,8 @@
 """What each pane shows of a session."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from store.items import Item
 from store.wording import claim
 from tui.kinds import TABS
 from tui.review.marking import echoes, under_cursor
@@ -45,9 +46,19 @@ def cursor(session: Session) -> Marks | None:
     at, item = session.review.cursor, session.review.item
     if at is None or item is None:
         return None
-    here, there = under_cursor(item, at.place), echoes(item, at.place)
+    here = under_cursor(item, at.place)
+    there = [*echoes(item, at.place), *_of_members(session, item, here)]
     bits = [int(Look.CURSOR)] * len(here) + [int(Look.ECHO)] * len(there)
     return Marks([*here, *there], bits)
+
+
+def _of_members(
+    session: Session, item: Item, here: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The words of the items that one is made of, as far as they are not its own."""
+    for member in session.annotations.members(item):
+        places = ((span.start, span.end) for span in member.spans)
+        yield from (place for place in places if place not in here)
 
 
 def detail(session: Session) -> tuple[Words, Sequence[Words]]:

@@ -1,0 +1,199 @@
+"""The keys of the list of incidents: opened, joined, split, relieved of what is not theirs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from dockers import TEXT, reading
+from ferry import current, kept, opened, press, screen_of, shown, told
+from textual.pilot import Pilot
+
+from extract.records import Article, Reading
+from store.annotations import Annotations
+from store.items import Item, Kind, State
+from store.library import Library
+from tui.text.looks import Look
+
+
+def read(article: Article) -> Reading:
+    """What was read by hand in the report; nothing in any other."""
+    if article.text == TEXT:
+        return reading(article.sha256)
+    return Reading(version="by hand", sha256=article.sha256)
+
+
+def library_of(folder: Path) -> Library:
+    return Library(folder / "quay.txt", "anna", read=read, reader="by hand")
+
+
+@pytest.fixture
+def quay(tmp_path: Path) -> Library:
+    (tmp_path / "quay.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "quay.toml").write_text("published = 2024-03-05\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("A calm day\nNothing went on.", encoding="utf-8")
+    return library_of(tmp_path)
+
+
+def incidents(annotations: Annotations) -> dict[str, State]:
+    return {item.words: item.state for item in annotations.items(Kind.INCIDENT)}
+
+
+def parts(annotations: Annotations, item: Item) -> list[str]:
+    return [one.words for one in annotations.members(item)]
+
+
+def on_disk(library: Library) -> Annotations:
+    return kept(library, library.named[0])
+
+
+def rows(pilot: Pilot[int]) -> Sequence[str]:
+    """The words of the items in the list that is shown."""
+    review = screen_of(pilot).session.review
+    return [review.annotations[ident].words for ident in review.ids()]
+
+
+async def test_enter_opens_an_incident_and_folds_it(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "enter")
+        assert rows(pilot) == [
+            "shot dead",
+            "shot dead",
+            "4",
+            "shooting",
+            "9",
+            "attacked",
+            "arrested",
+        ]
+        await press(pilot, "enter")
+        assert rows(pilot) == ["shot dead", "attacked", "arrested"]
+
+
+async def test_enter_on_a_part_goes_to_its_words(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "tab", "enter", "j", "j", "enter")
+        assert current(pilot).words == "4"
+        assert screen_of(pilot).article.has_focus
+
+
+async def test_the_article_marks_what_belongs_to_the_incident(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1")
+        marks = screen_of(pilot).article._layers["cursor"]
+        assert marks is not None
+        words = [TEXT[start:end] for start, end in marks.spans]
+        found = dict(zip(words, marks.bits, strict=True))
+    assert found == {
+        "shot dead": Look.CURSOR,
+        "shooting": Look.CURSOR,
+        "4": Look.ECHO,
+        "9": Look.ECHO,
+    }
+
+
+async def test_plus_joins_with_the_chosen_one_in_one_step(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "+")
+        assert "“attacked”, undecided" in shown(pilot)
+        await press(pilot, *"attacked", "enter")
+        assert told(pilot)[-1] == "Joined; e corrects it, u takes it back."
+        assert current(pilot).words == "shot dead"
+        assert "killed 6" in shown(pilot)
+    assert incidents(on_disk(quay)) == {
+        "shot dead": State.CORRECTED,
+        "attacked": State.REJECTED,
+        "arrested": State.UNDECIDED,
+    }
+    assert len(on_disk(quay).history()) == 1
+
+
+async def test_the_marked_one_is_offered_first(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "tab", "G", "m", "g", "+", "enter")
+    assert incidents(on_disk(quay))["arrested"] is State.REJECTED
+
+
+async def test_minus_takes_the_part_under_the_cursor_out(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "tab", "enter", "j", "j", "-")
+        assert rows(pilot)[:4] == ["shot dead", "shot dead", "shooting", "9"]
+        assert current(pilot).words == "shooting"
+    item = on_disk(quay).items(Kind.INCIDENT)[0]
+    assert parts(on_disk(quay), item) == ["shot dead", "shooting", "9"]
+    assert item.fields["killed_best"] is None
+
+
+async def test_s_splits_the_incident_at_the_part_under_the_cursor(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "tab", "enter", "j", "j", "j", "S")
+        assert current(pilot).state is State.ADDED
+        assert rows(pilot)[:6] == ["shot dead", "shot dead", "4", "shooting", "shooting", "9"]
+    assert incidents(on_disk(quay))["shooting"] is State.ADDED
+
+
+@pytest.mark.parametrize("key", ["-", "S"])
+async def test_a_part_has_to_be_chosen_first(quay: Library, key: str) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", key)
+        assert told(pilot)[-1] == "Open the incident and go to one of its parts first."
+    assert on_disk(quay).history() == ()
+
+
+@pytest.mark.parametrize("key", ["-", "S"])
+async def test_the_last_part_stays(quay: Library, key: str) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "tab", "G", "enter", "j", key)
+    assert on_disk(quay).history() == ()
+
+
+async def test_the_keys_mean_in_other_lists_what_they_did(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "2", "+")
+        assert told(pilot)[-1] == "The words of this item have not moved."
+        await press(pilot, "S")
+        assert told(pilot)[-1] == "Only one place of a name can be split off it."
+        before = len(told(pilot))
+        await press(pilot, "-")
+        assert len(told(pilot)) == before
+
+
+async def test_all_is_taken_back_and_done_again_after_a_restart(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        before = screen_of(pilot).session.annotations.items()
+        await press(pilot, "1", "tab", "+", *"attacked", "enter")
+        await press(pilot, "enter", "j", "j", "-", "j", "S")
+        after = screen_of(pilot).session.annotations.items()
+    again = library_of(quay.folder)
+    async with opened(again, (120, 30)) as pilot:
+        await press(pilot, "u", "u", "u")
+        notes = screen_of(pilot).session.annotations
+        assert [item.fields for item in notes.items()] == [item.fields for item in before]
+        await press(pilot, "ctrl+r", "ctrl+r", "ctrl+r")
+        assert [item.fields for item in notes.items()] == [item.fields for item in after]
+
+
+async def test_what_was_entered_in_the_form_is_left_by_a_join(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "e", *["tab"] * 9, "ctrl+u", "5", "enter")
+        await press(pilot, "1", "+", *"attacked", "enter")
+    fields = on_disk(quay).items(Kind.INCIDENT)[0].fields
+    assert (fields["killed_best"], fields["killed_rule"]) == (5, "by hand")
+
+
+async def test_the_incidents_are_all_there_is_to_decide(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        assert "0/3 incidents decided" in shown(pilot)
+        await press(pilot, "1", "a", "x", "a")
+        assert "3/3 incidents decided" in shown(pilot)
+        assert current(pilot).kind is Kind.INCIDENT
+        assert told(pilot)[-1] == "Every incident is decided: ctrl+n goes to the next report."
+
+
+async def test_ctrl_n_goes_past_a_report_whose_incidents_are_decided(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        screen = screen_of(pilot)
+        await press(pilot, "1", "a", "a", "a", "ctrl+n")
+        assert screen.session.key == "other"
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "ctrl+n")
+        assert screen.session.key == "other"
+        assert told(pilot)[-1] == "Every other article is decided."

@@ -1,0 +1,116 @@
+"""Making one incident of two, or two of one, and taking out what does not belong to it."""
+
+from store.items import Item, Standing, State
+from tui.commands.context import Context
+from tui.commands.deciding import confirm
+from tui.commands.lists import fold_row
+from tui.commands.moving import evidence
+from tui.kinds import view
+from tui.review.review import Cursor
+from tui.screens.choice import Choice
+
+
+def open_or_fold(context: Context) -> None:
+    """Show or hide what the incident under the cursor is made of; of such a part, its words."""
+    review = context.session.review
+    item = review.item
+    if item is not None and context.session.annotations.members(item):
+        fold_row(context, opened=not review.is_open(item.id))
+    else:
+        evidence(context)
+
+
+def join(context: Context) -> None:
+    """Choose another incident that is the same as the one under the cursor, and join them.
+
+    The words of one that have moved are confirmed first.
+    """
+    item = _incident(context)
+    if item is None:
+        context.tell("Go to an incident first.")
+    elif item.standing is not Standing.FIRM:
+        confirm(context)
+    elif context.may_change():
+        others = _others(context, item)
+        context.choose(
+            f"The same as {view(item.kind).told(item)}",
+            [_choice(one) for one in others],
+            lambda ident: _join(context, ident, item.id),
+            empty="There is no other incident.",
+        )
+
+
+def take_out(context: Context) -> None:
+    """Take the mention or figure under the cursor out of its incident."""
+    part = _part(context)
+    if part is None:
+        return
+    from store import incident_steps  # with all rules for numbers: not needed to read
+
+    holder, member = part
+    notes, review = context.session.annotations, context.session.review
+    ids = [one.id for one in notes.members(holder)]
+    with context.telling():
+        changed = incident_steps.take_out(notes, holder.id, member.id)
+        left = [holder.id, *(ident for ident in ids if ident != member.id)]
+        review.cursor = Cursor(left[min(ids.index(member.id) + 1, len(left) - 1)])
+        context.changed(changed)
+        context.go_to(review.cursor)
+        context.tell(f"Taken out: “{member.words}”; u takes it back.")
+
+
+def split(context: Context) -> None:
+    """Make an incident of its own of the mention or figure under the cursor and those after it."""
+    part = _part(context)
+    if part is None:
+        return
+    from store import incident_steps
+
+    holder, member = part
+    with context.telling():
+        new = incident_steps.split(context.session.annotations, holder.id, member.id)
+        context.changed((holder.id, new))
+        context.session.review.fold(new, opened=True)
+        context.screen.show_list()
+        context.go_to(Cursor(new))
+        context.tell("Split off; e corrects it, u takes it back.")
+
+
+def _join(context: Context, ident: str, into: str) -> None:
+    from store import incident_steps
+
+    with context.telling():
+        context.changed(incident_steps.join(context.session.annotations, ident, into))
+        context.go_to(Cursor(into))
+        context.tell("Joined; e corrects it, u takes it back.")
+
+
+def _incident(context: Context) -> Item | None:
+    """The incident under the cursor, or that of the part under the cursor."""
+    review = context.session.review
+    item = review.item
+    holder = review.holder(item.id) if item is not None else None
+    return context.session.annotations[holder] if holder else item
+
+
+def _part(context: Context) -> tuple[Item, Item] | None:
+    """The incident that is opened and the part of it under the cursor; told where there is none."""
+    review = context.session.review
+    item = review.item
+    holder = review.holder(item.id) if item is not None else None
+    if item is None or holder is None:
+        context.tell("Open the incident and go to one of its parts first.")
+        return None
+    return (context.session.annotations[holder], item) if context.may_change() else None
+
+
+def _others(context: Context, item: Item) -> list[Item]:
+    """The incidents that may be the same as one: those flagged first, then as the list has them."""
+    known = context.session.annotations.items(item.kind)
+    others = [one for one in known if one.id != item.id and one.state is not State.REJECTED]
+    return sorted(others, key=lambda one: not one.flag)
+
+
+def _choice(item: Item) -> Choice:
+    marked = "marked" if item.flag else str(item.state)
+    return Choice(item.id, view(item.kind).told(item), f"“{item.words}”, {marked}")
