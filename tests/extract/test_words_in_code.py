@@ -25,7 +25,6 @@ MOST = {
     "doc": 2,
     "entities": 9,
     "gazetteer": 5,
-    "incidents": 16,
     "lexicon": 1,
     "quantities": 5,
     "tagger": 1,
