@@ -4,7 +4,7 @@ The same words serve the screen, the plain print and the exports that people rea
 one kind alone stand in its file in `store.kinds`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -130,6 +130,12 @@ def names(references: Iterable[Mapping[str, Any]] | None) -> list[str]:
 def joined_names(references: Iterable[Mapping[str, Any]] | None) -> str:
     """Return the names that references give, as they come: "gunmen and guards"."""
     return " and ".join(filled(*(name(one) for one in references or ())))
+
+
+def series(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: "gunmen, guards and traders"."""
+    *others, last = words or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def one_line(words: str) -> str:

@@ -48,6 +48,30 @@ def test_every_action_is_in_the_page_of_keys(ident: str) -> None:
     assert f"`{ident}`" in page("keys.md")
 
 
+KEYS_OF_ROWS = {
+    "1": "reader.incidents",
+    "enter": "incidents.open",
+    "l": "reader.unfold",
+    "h": "reader.fold",
+    "a": "reader.accept",
+    "x": "reader.reject",
+    "space": "reader.skip",
+    "e": "reader.correct",
+    "+": "incidents.join",
+    "-": "incidents.take_out",
+    "S": "incidents.split",
+}
+
+
+def test_the_page_of_incidents_names_the_keys_that_decide_on_them() -> None:
+    table = page("incidents.md").split("| --- | --- |\n", 1)[1].split("\n\n", 1)[0]
+    told = {key for line in table.split("\n") for key in re.findall("`(.)`|`(\\w+)`", line)}
+    assert {one or other for one, other in told} == set(KEYS_OF_ROWS)
+    for key, ident in KEYS_OF_ROWS.items():
+        [line] = [line for line in page("keys.md").split("\n") if f"| `{ident}` |" in line]
+        assert f"`{key}`" in line
+
+
 @pytest.mark.parametrize("name", dateline.list_commands(click.Context(dateline)))
 def test_every_command_is_in_the_page_of_commands(name: str) -> None:
     assert f"## `dateline {name}`" in page("cli.md")

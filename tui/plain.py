@@ -32,11 +32,13 @@ def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False
 def report(
     article: Article, items: Iterable[Item], *, note: str = "", ascii_only: bool = False
 ) -> str:
-    """Return the whole text in paragraphs, each with the items that begin in it below."""
-    waiting = sorted(items, key=lambda item: (item.span, item.kind.value))
+    """Return the rows, then the text in paragraphs, each with the items that begin in it below."""
+    in_order = sorted(items, key=lambda item: (item.span, item.kind.value))
+    waiting = [item for item in in_order if not definition(item.kind).members]
     parts = [_head(article)]
     if note:
         parts.append(_wrapped(f"Note on the report: {note}", "", "  "))
+    parts.extend(_rows([item for item in in_order if definition(item.kind).members], ascii_only))
     place = 0
     for block in article.blocks:
         words = visible(block.span.of(article.text))
@@ -46,9 +48,18 @@ def report(
         while place < len(waiting) and waiting[place].span.start < block.end:
             place += 1
         if begun < place:
-            lines = [_entry(item, ascii_only) for item in waiting[begun:place]]
+            found = waiting[begun:place]
+            lines = [_entry(item, ascii_only, f"{item.kind.value}: ") for item in found]
             parts.append("\n".join(lines))
     return "\n\n".join(parts)
+
+
+def _rows(items: list[Item], ascii_only: bool) -> Iterator[str]:
+    """What is made of other items, which is what is delivered: the incidents."""
+    for kind in Kind:
+        lines = [_entry(item, ascii_only, "") for item in items if item.kind is kind]
+        if lines:
+            yield "\n".join([f"{definition(kind).title} ({len(lines)})", *lines])
 
 
 def _head(article: Article) -> str:
@@ -67,8 +78,8 @@ def _indents(kind: BlockKind, words: str) -> tuple[str, str]:
     return "", ""
 
 
-def _entry(item: Item, ascii_only: bool) -> str:
-    lines = [_wrapped(f"{item.kind.value}: {_line(item, ascii_only)}", "  * ", "    ")]
+def _entry(item: Item, ascii_only: bool, kind: str) -> str:
+    lines = [_wrapped(f"{kind}{_line(item, ascii_only)}", "  * ", "    ")]
     lines.extend(_wrapped(words, "    ", "    ") for words in _remarks(item))
     return "\n".join(lines)
 

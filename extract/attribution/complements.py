@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extract.attribution.cues import cues
 from extract.attribution.view import IndexedSentence, TokenSpan
 from extract.doc.clause_starts import QUESTION, has_verb
 from extract.doc.noun_phrases import noun_end
 from extract.doc.sentence_view import NONE
+from extract.lexicon.closed import BETWEEN_CLAUSES
 
 _PLACES = frozenset(
     {"in", "on", "at", "during", "after", "before", "from", "through", "via", "by", "with"}
     | {"of", "about", "to"}
 )
-_BEFORE_QUOTE = frozenset({",", ":", "—", "-", "–"})
-_TALKS = frozenset({"interview", "conversation", "call", "talk"})
+_BEFORE_QUOTE = frozenset({",", ":", "-"}) | BETWEEN_CLAUSES
 _MOST_SKIPPED = 5
 
 
@@ -71,7 +72,7 @@ def _after_preposition(view: IndexedSentence, place: Place) -> Place | None:
 def _interviewer(view: IndexedSentence, first: int, last: int) -> TokenSpan | None:
     """Who it was said to in "in an interview with R"."""
     for token in range(first + 1, last - 1):
-        if view.low(token) == "with" and view.low(token - 1) in _TALKS:
+        if view.low(token) == "with" and view.low(token - 1) in cues().talks:
             return TokenSpan(token + 1, last)
     return None
 
@@ -85,7 +86,7 @@ def _after_date(view: IndexedSentence, token: int) -> int:
 
 def counts(view: IndexedSentence, token: int) -> bool:
     """Return whether the adverb belongs to a number: "more than 300", "nearly 40"."""
-    return view.low(token + 1) in ("than", "least", "most") or view.pos(token + 1) == "NUM"
+    return view.low(token + 1) in cues().of_number or view.pos(token + 1) == "NUM"
 
 
 def near_place(view: IndexedSentence, token: int) -> int:

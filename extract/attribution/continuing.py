@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extract.attribution.cues import CLAUSE, cues
+from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, cues
 from extract.attribution.governing_verb import readings
 from extract.attribution.quotations import covered
 from extract.attribution.subjects import Subjects
@@ -13,7 +13,7 @@ from extract.doc.verb_groups import is_infinitive
 from extract.records import BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
-_REJOINED = frozenset({"clause", "according", "headline"})
+_REJOINED = frozenset({CLAUSE, ACCORDING, HEADLINE})
 """Constructions whose content may be cut in two by a blank line."""
 
 
@@ -53,7 +53,7 @@ def _announced(
             run = indexed.quote_run(quotation) if quotation else whole
             if run.first < run.last:
                 yield Candidate(
-                    TokenSpan(group.first, group.last), [run], "neutral", source, frame="clause"
+                    TokenSpan(group.first, group.last), [run], "neutral", source, frame=CLAUSE
                 )
 
 
@@ -72,7 +72,7 @@ def _stops(
         said = any(
             indexed.low[t] in cues().plain for t in range(candidate.cue.first, candidate.cue.last)
         )
-        if said or candidate.frame == "according":
+        if said or candidate.frame == ACCORDING:
             place = bisect_right(views, candidate.cue.first, key=lambda view: view.first) - 1
             stops.add(views[place].sentence.block)
     return stops

@@ -1,6 +1,6 @@
 """Statements without a verb of saying: "according to S", "S's claim that C", "S is sure that C"."""
 
-from extract.attribution.cues import cues
+from extract.attribution.cues import ACCORDING, ADJECTIVE, HEDGE, NOUN, cues
 from extract.attribution.extent import content_end
 from extract.attribution.subjects import Subjects
 from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
@@ -8,15 +8,8 @@ from extract.doc.clause_starts import clause_at
 from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
 from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
-from extract.lexicon.closed import BE, BE_CLITICS
+from extract.lexicon.closed import POSSESSIVES
 
-_COPULAR = (
-    BE
-    | BE_CLITICS
-    | {"seem", "seems", "seemed", "remain", "remains", "remained"}
-    | {"feel", "feels", "felt"}
-)
-_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _AROUND = frozenset({",", "—", "--", "(", ")", ":"})
 
 
@@ -30,7 +23,7 @@ def according(view: IndexedSentence, token: int, _subjects: Subjects) -> Candida
     contents = _beside(view, token, source.last)
     if not contents:
         return None
-    return Candidate(TokenSpan(token, last), contents, "neutral", source, frame="according")
+    return Candidate(TokenSpan(token, last), contents, "neutral", source, frame=ACCORDING)
 
 
 def _phrase_end(view: IndexedSentence, token: int) -> int:
@@ -75,9 +68,7 @@ def hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate |
     runs += [TokenSpan(start, token), TokenSpan(token + 1, end)]
     contents = [run for run in runs if run.first < run.last]
     return (
-        Candidate(TokenSpan(token, token + 1), contents, "claim", frame="hedge")
-        if contents
-        else None
+        Candidate(TokenSpan(token, token + 1), contents, "claim", frame=HEDGE) if contents else None
     )
 
 
@@ -97,15 +88,15 @@ def of_mind(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate 
         start += 1
     cue = TokenSpan(group.first, max(token + 1, start))
     contents = [TokenSpan(start, content_end(view, start, group, tight=True))]
-    return Candidate(cue, contents, stance, subjects.of(group), frame="adjective")
+    return Candidate(cue, contents, stance, subjects.of(group), frame=ADJECTIVE)
 
 
 def _copula(view: IndexedSentence, token: int) -> Phrase | None:
     """The verb before a predicate adjective."""
     be = token - 1
-    while view.pos(be) in ("ADV", "PART") and view.low(be) not in _COPULAR:
+    while view.pos(be) in ("ADV", "PART") and view.low(be) not in cues().linking:
         be -= 1
-    return (view.verb(be) or view.verb(token)) if view.low(be) in _COPULAR else None
+    return (view.verb(be) or view.verb(token)) if view.low(be) in cues().linking else None
 
 
 def by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
@@ -123,7 +114,7 @@ def by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate 
     content = TokenSpan(start, _noun_content_end(view, start))
     if content.first >= content.last:
         return None
-    return Candidate(TokenSpan(noun.head, noun.last), [content], stance, source, frame="noun")
+    return Candidate(TokenSpan(noun.head, noun.last), [content], stance, source, frame=NOUN)
 
 
 def _noun_content_end(view: IndexedSentence, start: int) -> int:
@@ -144,7 +135,7 @@ def _possessor(view: IndexedSentence, noun: Phrase) -> TokenSpan | None:
     for token in range(noun.first, noun.head):
         if view.low(token) in POSSESSIVE and token > noun.first:
             return TokenSpan(noun.first, token)
-        if view.low(token) in _OWN:
+        if view.low(token) in POSSESSIVES:
             return TokenSpan(token, token + 1)
     first = noun_start(view, noun)
     last = noun.first - (view.low(noun.first - 1) in POSSESSIVE)

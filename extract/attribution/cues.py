@@ -6,6 +6,7 @@ from typing import Literal
 
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, table
+from extract.lexicon.closed import BE, BE_CLITICS
 
 CLAUSE = "clause"
 QUOTE = "quote"
@@ -16,8 +17,13 @@ LABEL = "label"
 NAMING = "naming"
 SEEMING = "seeming"
 PASSIVE = "passive"
+ACCORDING = "according"
+HEADLINE = "headline"
+HEDGE = "hedge"
+ADJECTIVE = "adjective"
+NOUN = "noun"
 
-_OWN_STANCE = {"label": "neutral", "seeming": "think"}
+_OWN_STANCE = {LABEL: "neutral", SEEMING: "think"}
 
 
 @dataclass(slots=True)
@@ -56,6 +62,16 @@ class Cues:
     """Nouns for things that say something: "report", "footage"."""
     plain: frozenset[str]
     """Forms that are verbs of saying and hardly anything else."""
+    never_inverted: frozenset[str]
+    """Those that stand before whom it is said to, never before who says it: "told"."""
+    linking: frozenset[str]
+    """Before an adjective for a state of mind: forms of "be", "seem" and the like."""
+    talks: frozenset[str]
+    """Before "with" and the one it was said to: "interview"."""
+    leading: frozenset[str]
+    """Opens a phrase for a source: "according"."""
+    of_number: frozenset[str]
+    """Behind an adverb that belongs to a number: "more than 300"."""
 
 
 @cached
@@ -74,6 +90,11 @@ def cues() -> Cues:
         holding=frozenset(f for base in lists["holding"]["verbs"] for f in verb_forms(base)),
         documents=frozenset(f for base in lists["evidence"]["documents"] for f in noun_forms(base)),
         plain=frozenset(lists["plain"]["forms"]),
+        never_inverted=frozenset(lists["plain"]["never_inverted"]),
+        linking=BE | BE_CLITICS | frozenset(lists["linking"]["forms"]),
+        talks=frozenset(lists["addressee"]["talks"]),
+        leading=frozenset(lists["preposition"]["leading"]),
+        of_number=frozenset(lists["adverb"]["of_number"]),
     )
 
 

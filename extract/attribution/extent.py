@@ -9,9 +9,9 @@ from extract.doc.noun_phrases import noun_end
 from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
 from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, verb_from
-from extract.lexicon.closed import RELATIVES
+from extract.lexicon.closed import BETWEEN_CLAUSES, RELATIVES
 
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = BETWEEN_CLAUSES | {"-"}
 _FURTHER = frozenset({"and", "as", "because", "so", "which", "who"})
 _FRONTING = frozenset(
     {"when", "where", "while", "if", "as", "although", "though", "because", "since", "after"}
@@ -124,7 +124,7 @@ def _goes_on(view: IndexedSentence, token: int, group: Phrase) -> bool:
     if low == "," and view.low(place) in ("and", "but", "or"):
         low, place = view.low(place), place + 1
     if low == ",":
-        if view.low(place) == "according" or _says_at(view, place):
+        if view.low(place) in cues().leading or _says_at(view, place):
             return True
         after = verb_from(view, place)
         return after is not None and is_participle(view, after) and _is_cue(view, after)

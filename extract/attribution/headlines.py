@@ -1,5 +1,6 @@
 """Headline forms and speaker labels: "S: C", "C: S", "C - S"."""
 
+from extract.attribution.cues import HEADLINE
 from extract.attribution.source_kinds import UNKNOWN, kind_of
 from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
 from extract.doc.sentence_view import NONE
@@ -37,7 +38,7 @@ def speaker_label(view: IndexedSentence) -> Candidate | None:
 
 
 def _candidate(token: int, content: TokenSpan, source: TokenSpan) -> Candidate:
-    return Candidate(TokenSpan(token, token + 1), [content], "neutral", source, frame="headline")
+    return Candidate(TokenSpan(token, token + 1), [content], "neutral", source, frame=HEADLINE)
 
 
 def _first_sign(view: IndexedSentence, signs: frozenset[str]) -> int | None:

@@ -7,26 +7,22 @@ from extract.doc.noun_phrases import apposition_end, noun_end
 from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
 from extract.doc.verb_groups import is_finite, is_infinitive
-from extract.lexicon.closed import RELATIVES
+from extract.lexicon.closed import OBJECT_FORMS, REFLEXIVES, RELATIVES
 
 _LEADS_ON = frozenset({",", "?", "!", "—", "--", "…", ".", "...", ":"})
 """Signs at the end of a quotation after which its cue may follow."""
-_NEVER_INVERTED = frozenset({"told", "tell", "tells"})
-_OBJECT_FORMS = frozenset(
-    {"me", "him", "her", "us", "them", "himself", "herself", "themselves", "itself"}
-)
 
 
 def inverted(view: IndexedSentence, group: Phrase) -> TokenSpan | None:
     """Return the source after its cue: "C, said the mayor of the town"."""
     low, before = view.low(group.head), group.first - 1
-    if low not in cues().verbs or low in _NEVER_INVERTED or not ends_statement(view, before):
+    if low not in cues().verbs or low in cues().never_inverted or not ends_statement(view, before):
         return None
     noun = view.noun(group.last)
     if noun is None or is_infinitive(view, group) or view.indexed.date[noun.head] != NONE:
         return None
     end = noun_end(view, noun)
-    if has_verb(view, end) or view.low(noun.head) in _OBJECT_FORMS:
+    if has_verb(view, end) or view.low(noun.head) in OBJECT_FORMS | REFLEXIVES:
         return None
     if view.low(before) == "," and (_may_take_object(low) or _leads_on(view, end)):
         return None

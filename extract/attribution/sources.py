@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from extract.attribution.cues import ADJECTIVE, INFINITIVE, NOUN, OBJECT, PASSIVE
 from extract.attribution.source_kinds import kind_of
 from extract.attribution.speakers import Speaker, SpeakerIndex
 from extract.attribution.view import Candidate, IndexedDoc, TokenSpan
 from extract.doc.sentence_view import NONE
 from extract.records import Attribution, Directness, Source, Span
 
-_FELT = frozenset({"object", "infinitive", "passive", "adjective", "noun"})
+_FELT = frozenset({OBJECT, INFINITIVE, PASSIVE, ADJECTIVE, NOUN})
 """Constructions in which to think is to want or like: whoever does it is no source for it."""
 _MOSTLY_QUOTED = 0.8
 """Share of the words that stand between quotation marks in a direct statement."""

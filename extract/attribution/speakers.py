@@ -10,8 +10,17 @@ from extract.attribution.view import IndexedDoc, TokenSpan
 from extract.doc.noun_phrases import POSSESSIVE
 from extract.doc.syntax import Phrase
 from extract.entities import Antecedents, EntityIndex
-from extract.lexicon import name_words
-from extract.lexicon.closed import RELATIVES
+from extract.lexicon import cached, name_words, table
+from extract.lexicon.closed import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    RELATIVES,
+    WE,
+    YOU,
+    I,
+)
+from extract.lexicon.patterns import alternation
 from extract.records import Entity, Label
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
@@ -26,11 +35,8 @@ _LOOKED_AT = 10
 """Mentions of a speaker whose words may tell what kind of source it is."""
 _RECENT = 60
 """Tokens, two or three sentences, within which one who spoke is still the topic."""
-_DETERMINER = re.compile(
-    r"^(?:(?:the|an?|this|that|these|those|his|her|its|their|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|\d+|some|several|many|other|another)\s+)+",
-    re.IGNORECASE,
-)
+_MOST_IN_WORDS = 10
+_QUANTIFIERS = frozenset({"some", "several", "many", "other", "another"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -221,9 +227,17 @@ def _may_be_called(speaker: Speaker, pronoun: str) -> bool:
 
 
 def _stripped(name: str) -> str:
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", name)).strip() or name
+    return _POSSESSIVE.sub("", _determiners().sub("", name)).strip() or name
 
 
 def _key(name: str) -> str:
     """A normalised name."""
     return " ".join(re.findall(r"\w+", _stripped(name).casefold())) or name
+
+
+@cached
+def _determiners() -> re.Pattern[str]:
+    """What stands before a name or noun: "the two", "several other"."""
+    numbers = [w for w, many in table("numbers")["words"].items() if 0 < many <= _MOST_IN_WORDS]
+    words = ARTICLES | DEMONSTRATIVES | _QUANTIFIERS | POSSESSIVES - I - WE - YOU
+    return re.compile(rf"^(?:(?:{alternation([*words, *numbers])}|\d+)\s+)+", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.attribution.constructions import DOCUMENT, attributions_in
+from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, HEDGE, PASSIVE, SEEMING
 from extract.attribution.sources import SourceCollector
 from extract.attribution.speakers import SpeakerIndex
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
@@ -11,8 +12,8 @@ from extract.doc import Doc
 from extract.records import BlockKind, Reading
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
-_KEPT_INSIDE = frozenset({"clause", "according", "headline", "hedge"})
-_NOBODY = frozenset({"hedge", "seeming", "passive"})
+_KEPT_INSIDE = frozenset({CLAUSE, ACCORDING, HEADLINE, HEDGE})
+_NOBODY = frozenset({HEDGE, SEEMING, PASSIVE})
 
 
 def find_sources(doc: Doc, reading: Reading) -> Reading:

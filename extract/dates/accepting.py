@@ -10,10 +10,9 @@ from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
 from extract.lexicon import table
 
-_PLURALS = ("men", "people", "children")
 _CHANGE_REACH = 6
-_WAYS = ("up", "down", "upward", "downward")
-"""Beside "to" these tell until when as well as how many."""
+_DAYS = tuple("dor")
+"""Classes of what may be a day of a month."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
 """Four digits beyond these are a year only behind a word such as "in"."""
 
@@ -38,8 +37,9 @@ def day(found: Found) -> bool:
         return False
     if name.islower() and name in months_and_others():
         return found.before in beside()["months"] and found.kind("day") == "d"
-    second = found.words("day").lower() == "second" and found.word_before("month") != "of"
-    return not (second and name.lower() in months_and_others())
+    unit = found.words("day").lower() in beside()["units_or_days"]
+    unit = unit and found.word_before("month") != "of"
+    return not (unit and name.lower() in months_and_others())
 
 
 def stamp(found: Found) -> bool:
@@ -67,7 +67,7 @@ def listed_ordinal(found: Found) -> bool:
 
 def _next_day(found: Found) -> int:
     tokens = found.scan.tokens[found.last : found.last + 4]
-    return next((token.word.number for token in tokens if token.word.kind in "dor"), 0)
+    return next((token.word.number for token in tokens if token.word.kind in _DAYS), 0)
 
 
 def day_after_month(found: Found) -> bool:
@@ -210,10 +210,10 @@ def _is_amount(found: Found) -> bool:
     changes = table("numbers")["roles"]["change"]
     if found.before == "by":
         return found.scan.word(place - 1) in changes
-    amounts_to = found.before == "to" and found.scan.word(place - 1) not in _WAYS
+    amounts_to = found.before == "to" and found.scan.word(place - 1) not in beside()["ways"]
     if amounts_to and found.scan.classes[place - 1] not in "ynd2":
         words = (found.scan.word(before) for before in range(place - _CHANGE_REACH, place - 1))
-        return any(word in changes and word not in _WAYS for word in words)
+        return any(word in changes and word not in beside()["ways"] for word in words)
     return found.before in (":", "|", "=") and listed.is_tally(found)
 
 
@@ -222,7 +222,7 @@ def _counts(found: Found) -> bool:
     lists, word = beside(), found.after
     if not word.islower():
         return word in ("%", "-")
-    if word.endswith(_PLURALS):
+    if word.endswith(tuple(lists["plurals"])):
         return True
     plural = word.endswith("s") and word not in lists["uncounted"] and found.before != "the"
     return plural or word in lists["counted"]
@@ -251,7 +251,7 @@ def century(found: Found) -> bool:
 
 def season(found: Found) -> bool:
     """Return whether a season is one, not "the fall of the city"."""
-    fall = found.words("season").lower() == "fall" and not found.has("year")
+    fall = found.words("season").lower() in beside()["falls"] and not found.has("year")
     return not (fall and found.after.lower() in ("of", "in"))
 
 

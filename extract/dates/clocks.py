@@ -5,10 +5,12 @@ is told by the words beside them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.dates.clockwords import ClockWords, clock_words, hour_code
+from extract.dates.clockwords import ClockWords, Way, clock_words, hour_code
+from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 
 TOLD = 1
 _IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)
@@ -36,7 +38,7 @@ def clocks_in(text: str) -> Iterator[Clock]:
         place = match.end()
         kind = match.lastgroup or ""
         ends_range = last and _LINK.fullmatch(text, last, match.start()) is not None
-        if (kind == "military" and ends_range) or _ACCEPTS[kind](text, match, words):
+        if (kind == Way.MILITARY and ends_range) or _ACCEPTS[kind](text, match, words):
             last = match.end()
             yield _clock(match, kind, words)
         else:
@@ -45,7 +47,7 @@ def clocks_in(text: str) -> Iterator[Clock]:
 
 def _clock(match: re.Match[str], kind: str, words: ClockWords) -> Clock:
     said = match.group()
-    code = hour_code(said, words.hours, turned=kind in ("past", "to"))
+    code = hour_code(said, words.hours, turned=kind in (Way.PAST, Way.TO))
     return Clock(*match.span(), code, TOLD if _IN_FULL.search(said) else 0)
 
 
@@ -105,7 +107,7 @@ def _is_by(text: str, match: re.Match[str], words: ClockWords) -> bool:
         return False
     alone = words.ends.match(text, end) or words.after_by.match(text, end)
     around = text[max(0, match.start() - _AGE_REACH) : end + _AGE_REACH]
-    years = [year for year in _OLD_YEAR.findall(around) if year != match.group()[:4]]
+    years = [year for year in _old_year().findall(around) if year != match.group()[:4]]
     return alone is not None and not years
 
 
@@ -116,7 +118,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 def _is_of_work(text: str, match: re.Match[str], words: ClockWords) -> bool:
     """Whether "1800 hours" is a time, and not so many hours of work."""
-    if not re.search("hours|hrs", match.group().lower()):
+    if not words.of_work.search(match.group()):
         return True
     return match.group()[0] == "0" or _led(text, match, words)
 
@@ -147,22 +149,28 @@ def _led_by_at(text: str, match: re.Match[str]) -> bool:
 _LIKELY_YEARS = frozenset({"2000"})
 _AGE_REACH = 300
 """Characters around in which another past year is a sign of history."""
-_OLD_YEAR = re.compile(
-    r"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s(?:hours|hrs|GMT|UTC))|century"
-)
 _MORE_DIGITS = re.compile(r"[-\s]\d{2,}")
 _LINK = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|and|or)\s", re.IGNORECASE)
 _TO_PADDED = re.compile(rf"(?:{_LINK.pattern})0\d[0-5]\d(?![\w,.]?\d)", re.IGNORECASE)
 _AT = re.compile(r"\bat\s(?:about\s|around\s|exactly\s|roughly\s|precisely\s)?$", re.IGNORECASE)
-_ACCEPTS = {
-    "colon": _always,
-    "said": _always,
-    "named": _always,
-    "past": _always,
-    "zoned": _is_of_work,
-    "dotted": _is_dotted,
-    "military": _is_military,
-    "to": _is_to,
-    "part": _is_led,
-    "bare": _is_at,
+_ACCEPTS: dict[str, Callable[[str, re.Match[str], ClockWords], bool]] = {
+    Way.COLON: _always,
+    Way.SAID: _always,
+    Way.NAMED: _always,
+    Way.PAST: _always,
+    Way.ZONED: _is_of_work,
+    Way.DOTTED: _is_dotted,
+    Way.MILITARY: _is_military,
+    Way.TO: _is_to,
+    Way.PART: _is_led,
+    Way.BARE: _is_at,
 }
+
+
+@cached
+def _old_year() -> re.Pattern[str]:
+    """What tells of history: a year of old, or a century."""
+    lists = table("dates")["clock"]
+    hours = alternation([*lists["hours"], "GMT", "UTC"])
+    ages = alternation(lists["ages"])
+    return re.compile(rf"(?<![\w,.:])1[4-9]\d\ds?(?![\w:]|[,.]\d)(?!\s{hours})|{ages}")

@@ -3,16 +3,40 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from extract.lexicon import cached, table
+from extract.lexicon import cached, cached_by, table
 from extract.lexicon.tables import Dates, Units
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _MILITARY = r"(?:2[0-3]|[01]\d)[0-5]\d"
 _MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"
-_PARTS = "morning|afternoon|evening|night"
-_PART = rf"\s(?:in\sthe\s(?:early\s)?(?:{_PARTS})|at\snight)\b"
+
+
+class Way(StrEnum):
+    """How a time of day is written; the names of the groups of its shape."""
+
+    SAID = "said"
+    """ "3 p.m.", "two o'clock"."""
+    NAMED = "named"
+    """ "12 noon"."""
+    COLON = "colon"
+    """ "03:00"."""
+    ZONED = "zoned"
+    """ "1800 GMT", "18h30"."""
+    PAST = "past"
+    """ "half past two"."""
+    TO = "to"
+    """ "ten to six"."""
+    PART = "part"
+    """ "three in the morning"."""
+    BARE = "bare"
+    """ "8" before a day."""
+    DOTTED = "dotted"
+    """ "8.30"."""
+    MILITARY = "military"
+    """ "1800"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,8 @@ class ClockWords:
     """Right behind such a time: what begins a clause."""
     labels: re.Pattern[str]
     """Right before: "Flight", "No."; what follows is a name."""
+    of_work: re.Pattern[str]
+    """In "1800 hours": hours of the day, or of work."""
 
 
 @cached
@@ -51,7 +77,7 @@ def clock_words() -> ClockWords:
     changes = _any(table("numbers")["roles"]["change"])
     units = _any([*lists["clock"]["counted"], *_units(table("units"))])
     hours: dict[str, int] = lists["number"]
-    day = _day([*lists["weekday"]["names"], *lists["deictic"]])
+    day = _day([*lists["weekday"]["names"], *lists["deictic"]], clock["parts"])
     return ClockWords(
         hours={word: number for word, number in hours.items() if number <= _LARGEST_WORD},
         shape=_pattern(_shape(lists, day), re.VERBOSE),
@@ -63,6 +89,7 @@ def clock_words() -> ClockWords:
         ends=_pattern(rf"\s?(?:[.,;:)\n–—-](?!\d)|$)|\s(?:{clock['behind']})\b"),
         by=_pattern(rf"(?:\b(?!(?:{changes})\b)[^\W\d_]+\s|[^\w\s]\s?|\n|^)by\s$"),
         after_by=_pattern(rf"\s(?:{clock['after_by']})\b"),
+        of_work=_pattern(clock["hours"]),
         labels=_pattern(rf"(?:\b(?:{clock['labels']})\.?|[#№$£€+])\s?$"),
     )
 
@@ -84,31 +111,33 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 
-def _day(days: list[str]) -> str:
-    part = rf"(?:this|that|last)\s(?:{_PARTS})\b"
+def _day(days: list[str], parts: str) -> str:
+    part = rf"(?:this|that|last)\s(?:{parts})\b"
     return rf",?\s(?:on\s|early\s|late\s)?(?:(?:{_any(days)})\b|{part})"
 
 
 def _shape(lists: Dates, day: str) -> str:
     hours = _any([word for word, number in lists["number"].items() if number <= _HOURS_OF_A_DAY])
-    minutes = rf"(?:\d{{1,2}}|{_any(lists['clock']['minutes'])})"
-    zone = rf"(?:{_any(lists['word']['zone'])}|local\stime|local(?!\s[a-z]))"
-    named = rf"(?:{zone}|hours|hrs)\b"
+    clock = {name: _any(some) for name, some in lists["clock"].items()}
+    part = rf"\s(?:in\sthe\s(?:early\s)?(?:{clock['parts']})|at\snight)\b"
+    minutes = rf"(?:\d{{1,2}}|{clock['minutes']})"
+    zone = rf"(?:{_any(lists['word']['zone'])}|local(?:\stime|(?!\s[a-z])))"
+    named = rf"(?:{zone}|{clock['hours']})\b"
     said = rf"(?:{_HOUR}(?:[:.][0-5]\d)?|(?:{hours})(?=\W))"
     hour = rf"(?:(?:{hours})\b|{_HOUR}\b(?![,.]?\d|\s?%))"
     return rf"""
         \b (?=[\dofsenhqta]) (?<![\w$£€\#:/.]) (?<!\d[,–-])
         (?:
           (?P<said> (?: {said} (?: \s?[-–]\s? | \s(?:to|and|or)\s ) )? {said}
-              (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{_PART})? ) (?: \s{zone}\b )? )
-        | (?P<named> 12\s(?:noon|midday|midnight)\b )
+              (?: \s?{_MERIDIEM} | \s?o['’]clock\b (?:{part})? ) (?: \s{zone}\b )? )
+        | (?P<named> 12\s(?:{clock["noons"]})\b )
         | (?P<colon> {_HOUR}:[0-5]\d (?: [:.]\d{{2}} )? (?:Z|hrs?|h)? (?!\w) (?: \s{named} )? )
         | (?P<zoned> (?: 2[0-4]|[01]\d )[.]?[0-5]\d (?: [Zh](?!\w) | \s?{named}(?!\sof\b) )
               (?: \s{zone}\b )? | {_HOUR}h[0-5]\d (?!\w) | \d{{1,2}}\s(?:GMT|UTC)\b )
-        | (?P<past> (?: (?:half|(?:a\s)?quarter)[\s-](?:past|to)[\s-]
-              | {minutes}\sminutes?\s(?:past|to)\s ) {hour} (?:{_PART})? )
+        | (?P<past> (?: (?:(?:a\s)?(?:{_any([*lists["past"]])}))[\s-](?:past|to)[\s-]
+              | {minutes}\sminutes?\s(?:past|to)\s ) {hour} (?:{part})? )
         | (?P<to> {minutes}\s(?:past|to)\s(?:{hours})\b )
-        | (?P<part> (?: {_HOUR} | {hours} ) {_PART} )
+        | (?P<part> (?: {_HOUR} | {hours} ) {part} )
         | (?P<bare> (?: {_HOUR} | {hours} ) (?={day}) )
         | (?P<dotted> {_HOUR}\.[0-5]\d (?![\w%]) )
         | (?P<military> {_MILITARY} (?! [\w%] | [-–/.:,]\d{{1,2}}[-–/.:,]\d )
@@ -118,15 +147,12 @@ def _shape(lists: Dates, day: str) -> str:
 
 
 _NOON, _HOURS, _MINUTES = 12, 24, 60
-_HALF, _QUARTER = 30, 15
 _NIGHT_BEGINS = 5
 """Up to this hour, a time "at night" is one of the small hours."""
 _DIGITS = re.compile(
     r"(?P<hour>\d{2})(?P<minute>\d{2})|(?P<early>\d{1,2})(?:[:.h](?P<late>\d{2}))?"
 )
 _WAY = re.compile(r"[\s-](past|to)[\s-]")
-_AFTERNOON = re.compile(r"(?<![a-z])p\.?\s?m\b|\b(?:afternoon|evening)\b")
-_MORNING = re.compile(r"(?<![a-z])a\.?\s?m\b|\bmorning\b")
 
 
 def hour_code(said: str, numbers: Mapping[str, int], *, turned: bool) -> str:
@@ -148,11 +174,11 @@ def _turned(folded: str, numbers: Mapping[str, int]) -> tuple[int, int]:
 
 
 def _minutes(words: str, numbers: Mapping[str, int]) -> int:
-    if "half" in words:
-        return _HALF
-    if "quarter" in words:
-        return _QUARTER
+    shares = table("dates")["past"]
     parts = re.findall(r"[a-z]+|\d+", words)
+    share = next((shares[one] for one in parts if one in shares), None)
+    if share is not None:
+        return share
     return sum(int(one) if one.isdecimal() else numbers.get(one, 0) for one in parts)
 
 
@@ -167,9 +193,21 @@ def _plain(folded: str, numbers: Mapping[str, int]) -> tuple[int, int]:
 
 
 def _of_the_day(hour: int, folded: str) -> int:
-    late = "night" in folded and hour > _NIGHT_BEGINS
-    if hour < _NOON and (late or _AFTERNOON.search(folded)):
+    lists = table("dates")["clock"]
+    late = _holds(folded, lists["night"]) and hour > _NIGHT_BEGINS
+    if hour < _NOON and (late or _half_of_day("p", "afternoon").search(folded)):
         return hour + _NOON
-    if hour == _NOON and "midnight" in folded:
+    if hour == _NOON and _holds(folded, lists["midnight"]):
         return _HOURS
-    return 0 if hour == _NOON and _MORNING.search(folded) else hour
+    return 0 if hour == _NOON and _half_of_day("a", "morning").search(folded) else hour
+
+
+def _holds(said: str, words: list[str]) -> bool:
+    return any(word in said for word in words)
+
+
+@cached_by(size=4)
+def _half_of_day(letter: str, name: str) -> re.Pattern[str]:
+    """What tells that an hour is of one half of the day: "p.m.", "afternoon"."""
+    words = _any(table("dates")["clock"][name])
+    return re.compile(rf"(?<![a-z]){letter}\.?\s?m\b|\b(?:{words})\b")

@@ -129,6 +129,10 @@ class Found:
         return self.scan.tokens[self.match.start(part)]
 
 
+YEAR_BEFORE = "year-before"
+"""Name of the rule for a year told from the one spoken of last."""
+
+
 @dataclass(slots=True)
 class Context:
     """Where a report stands in time as it is read."""
@@ -178,7 +182,7 @@ class Context:
     def remember(self, period: Period, rule: str, behind: int) -> None:
         """Take a date that was found for the one that later words point back to."""
         self.latest, self.behind = period, behind
-        if rule == "year-before":
+        if rule == YEAR_BEFORE:
             return
         if "Q" in (period.value or "") or "H" in (period.value or ""):
             self.period = period

@@ -7,7 +7,7 @@ that no rule before it has taken.
 from collections.abc import Iterator
 
 from extract.dates import absolute, accepting, durations, listed, parts, relative, units
-from extract.dates.found import Found
+from extract.dates.found import YEAR_BEFORE, Found
 from extract.dates.rule import CLASS_NAMES, Rule, name, other, told
 from extract.dates.scan import Scan
 
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         accepting.century,
     ),
     told(
-        "year-before",
+        YEAR_BEFORE,
         "(?<!{half|day|two_digits|number|year|number_word|hundred|few|-})(?<!{half}{a})(?:{a}"
         "|{the})?(?P<unit>{unit_year})-?{ago|sooner}(?:(?P<number>{ordinal})-?{unit_quarter}|"
         "{unit_quarter}|{period})?",
@@ -178,12 +178,12 @@ RULES: tuple[Rule, ...] = (
         relative.before_last,
     ),
     told(
-        "offset",
+        units.OFFSET,
         "(?:{COUNTED}|{the}(?P<one>{unit|unit_year|part}))(?P<way>{beside})(?={DATE_AHEAD})",
         units.without_base,
         accepting.offset,
     ),
-    other("few-beside", "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", units.untold),
+    other(units.FEW_BESIDE, "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", units.untold),
     name(
         "weekday-of-week",
         "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"
@@ -304,10 +304,10 @@ RULES: tuple[Rule, ...] = (
 NAMED_RULES = frozenset(rule.name for rule in RULES if rule.named)
 """Names of the rules for names out of the calendar."""
 
-UNCOUNTED_RULES = frozenset({"clock", "hour-of-day"})
-"""Names of the rules for times that are no dates, whose numbers count nothing."""
 TOLD_HOURS = "hour-of-day"
 """Name of the rule for times of day that leave no doubt, by their half of the day or zone."""
+UNCOUNTED_RULES = frozenset({"clock", TOLD_HOURS})
+"""Names of the rules for times that are no dates, whose numbers count nothing."""
 
 
 def matches(scan: Scan) -> Iterator[tuple[Rule, Found]]:

@@ -11,8 +11,6 @@ from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
 from extract.dates.words import beside
 from extract.records import Precision
 
-_FROM_THE_TALE = frozenset({"previous", "preceding", "following", "subsequent", "ensuing"})
-"""These tell a date from the one spoken of last, not from the day of publication."""
 _LISTING = frozenset({"and", "or", ",", "to", "through", "-"})
 _ONE = 2
 """Halves of a whole."""
@@ -28,7 +26,7 @@ def weekday(found: Found, context: Context) -> Period:
     happened before ("had met on Thursday").
     """
     number, step = found.number("weekday"), found.kind("step")
-    if found.has("step") and found.words("step").lower() in _FROM_THE_TALE:
+    if found.has("step") and found.words("step").lower() in beside()["from_told"]:
         return calendar.day(_beside(context.told_or_today, number, ahead=step == "X"))
     if not step and _goes_on_ahead(found, context):
         return calendar.day(_beside(context.told.first, number, ahead=True))
@@ -100,7 +98,7 @@ def _twice_removed(found: Found, today: date, step: int) -> Period:
 def weekday_of_week(found: Found, context: Context) -> Period:
     """ "Tuesday of last week", "Friday this week", "last week on Monday"."""
     step, said = found.kind("step"), found.words("step").lower()
-    from_tale = said in _FROM_THE_TALE or (step == "A" and context.latest is not None)
+    from_tale = said in beside()["from_told"] or (step == "A" and context.latest is not None)
     base = context.told_or_today if from_tale else context.today
     steps = {"L": -1, "X": 1}.get(step, 0)
     monday = calendar.week(calendar.shifted(base, _WEEK * steps)).first
@@ -152,9 +150,9 @@ def deictic(found: Found, context: Context) -> Period:
     """ "today", "yesterday morning", "tonight", "overnight"."""
     word = found.words("deictic").lower()
     when = calendar.day(calendar.shifted(context.today, found.number("deictic")))
-    if word == "overnight":
+    if word in beside()["into_today"]:
         return replace(when.at("TNI"), end=context.today)
-    return when.at("TNI") if word == "tonight" else when
+    return when.at("TNI") if word in beside()["tonight"] else when
 
 
 def part_of_day(found: Found, context: Context) -> Period:
@@ -181,7 +179,7 @@ def unit(found: Found, context: Context) -> Period:
     """ "last week", "this year", "next month"; "the following year" goes by the last date."""
     code = found.code("unit")
     steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
-    from_tale = found.words("step").lower() in _FROM_THE_TALE or code == "D"
+    from_tale = found.words("step").lower() in beside()["from_told"] or code == "D"
     base = context.told_or_today if from_tale and steps else context.today
     return whole(moved(base, steps, code), code)
 

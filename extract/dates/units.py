@@ -99,7 +99,9 @@ _WHOLE: dict[str, Callable[[date], Period]] = {
 }
 
 
-_OFFSETS = frozenset({"offset", "few-beside"})
+OFFSET = "offset"
+FEW_BESIDE = "few-beside"
+_OFFSETS = frozenset({OFFSET, FEW_BESIDE})
 
 
 def leads_to(rule: str, found: Found, behind: Found | None) -> bool:

@@ -134,11 +134,15 @@ def _numbers(lists: Dates) -> Iterator[tuple[str, Word]]:
             yield word, Word(kind, number)
 
 
+def _plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("ry") else word + "s"
+
+
 def _coded(lists: Dates) -> Iterator[tuple[str, Word]]:
     for word, code in lists["unit"].items():
         kind = {"Y": UNIT_YEAR, "Q": UNIT_QUARTER}.get(code, UNIT)
         yield word, Word(kind, 0, code)
-        yield (word[:-1] + "ies" if word == "century" else word + "s"), Word(kind, 1, code)
+        yield _plural(word), Word(kind, 1, code)
     for word in lists["weekday"]["names"]:
         yield word + "s", Word(SET, 0, "P1W")
     for coded, kind in (

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.records import Block
 
 _MARK = re.compile(r"'''|``|''|[\"“”„‟«»‹›「」『』‘’‚‛'`]")
-DOUBLE, SINGLE = "double", "single"
+DOUBLE = "double"
+SINGLE = "single"
 FAMILY = {
     **dict.fromkeys(("``", "''", '"', "“", "”", "„", "‟"), DOUBLE),
     **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`"), SINGLE),
@@ -26,8 +29,6 @@ _DIRECTED = _OPENING | frozenset("”»›」』")
 """Signs whose form tells what they do, where the space around them does not."""
 _BEFORE_OPENING = frozenset("([{<-–—/…:;=“\"‘'«")
 _AFTER_CLOSING = frozenset(")]}>-–—/…,.;:!?”\"’'»")
-_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cos)\b", re.IGNORECASE)
-"""What follows an apostrophe that stands for left-out letters at the start of a word."""
 
 
 class Side(Enum):
@@ -136,7 +137,14 @@ def _may_close(mark: Mark) -> bool:
 
 
 def _may_open(text: str, mark: Mark) -> bool:
-    return mark.side is Side.OPEN and not _ELISION.match(text, mark.end)
+    return mark.side is Side.OPEN and not _elision().match(text, mark.end)
+
+
+@cached
+def _elision() -> re.Pattern[str]:
+    """What follows an apostrophe that stands for left-out letters at the start of a word."""
+    words = alternation(table("tokens")["word"]["elided"])
+    return re.compile(rf"(?:\d\ds?|{words})\b", re.IGNORECASE)
 
 
 def _is_possessive(text: str, marks: Sequence[Mark], place: int) -> bool:

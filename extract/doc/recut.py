@@ -9,12 +9,6 @@ from dataclasses import replace
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 
-_SAY = frozenset({"said", "says", "told", "tells"})
-"""Never anything but verbs, in lower case."""
-_RESULTS = frozenset({"dead"})
-"""What an object is after the act, before it: "shot dead two men"."""
-_FELLED = frozenset({"shot", "shoot", "gunned", "stabbed", "hacked", "beaten", "beat", "struck"})
-"""Verbs before it."""
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
 """Words that open what is denied."""
 
@@ -63,7 +57,7 @@ def _cut(
 def _speech_in(syntax: Syntax, phrase: Phrase, opening: frozenset[int]) -> int | None:
     for token in range(phrase.first, phrase.last):
         if syntax.lower(token) in grammar().plain_speech and (
-            syntax.pos[token] == "VERB" or syntax.word(token) in _SAY
+            syntax.pos[token] == "VERB" or syntax.word(token) in grammar().never_nouns
         ):
             return token
     last = phrase.last - 1
@@ -95,7 +89,7 @@ def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Ite
 
 def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phrase:
     """ "Dead two men" behind "shot": the two men."""
-    split = phrase.kind == "NP" and syntax.lower(phrase.first) in _RESULTS
+    split = phrase.kind == "NP" and syntax.lower(phrase.first) in grammar().results
     if not split or phrase.head == phrase.first or phrase.first == sentence.first:
         return phrase
     behind_verb = syntax.pos[phrase.first - 1] == "VERB"
@@ -142,8 +136,8 @@ def _verb(token: int) -> Phrase:
 
 def _fells(syntax: Syntax, token: int) -> bool:
     """Whether "shot" stands before "dead"."""
-    near = token + 1 < len(syntax) and syntax.lower(token + 1) in _RESULTS
-    return near and syntax.lower(token) in _FELLED
+    near = token + 1 < len(syntax) and syntax.lower(token + 1) in grammar().results
+    return near and syntax.lower(token) in grammar().felling
 
 
 def with_felling(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

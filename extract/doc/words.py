@@ -21,6 +21,12 @@ class Grammar:
     """Verbs that deny where an accusation is their object: "rejected claims that"."""
     accusations: frozenset[str]
     plain_speech: frozenset[str]
+    never_nouns: frozenset[str]
+    """Verbs of speech that are nothing else where they are in lower case: "said"."""
+    results: frozenset[str]
+    """What an object is after the act, before it: the "dead" of "shot dead two men"."""
+    felling: frozenset[str]
+    """Verbs before it."""
     """Forms that report words and little else: "said", "told"."""
     reporting: frozenset[str]
     """Verbs that a clause with what is said may follow, in the present with "-s"."""
@@ -41,5 +47,8 @@ def grammar() -> Grammar:
         dismissing=all_verb_forms(denial["dismissing"]),
         accusations=all_noun_forms(denial["nouns"]),
         plain_speech=frozenset(cues["plain"]["forms"]),
+        never_nouns=frozenset(cues["plain"]["never_nouns"]),
+        results=frozenset(table("tokens")["shooting"]["result"]),
+        felling=frozenset(table("tokens")["shooting"]["felling"]),
         reporting=all_verb_forms(reporting),
     )

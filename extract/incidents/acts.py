@@ -12,6 +12,9 @@ from extract.events import ACCIDENTS, Category, triggers
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
+from extract.lexicon import cached, table
+from extract.lexicon.closed import DEMONSTRATIVES
+from extract.lexicon.patterns import alternation
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
@@ -24,12 +27,8 @@ _WITH_THE_REST = -1
 _SEVERAL = 2
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
-_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
-_COUNT = re.compile(
-    r"^(?:(?:the|an?|this|these|those|some|several|many|his|their|her|at least|more than|up to"
-    r"|about"
-    r"|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|scores of)\s+)+"
-)
+_POINTING = DEMONSTRATIVES | {"the", "such"}
+_MOST_IN_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +219,7 @@ class Acts:
     def _keys(self, parties: Iterable[Party]) -> frozenset[str]:
         """Who they are: the entity, else the words without the number or article before them."""
         text = self._doc.text
-        told = (p.entity or _COUNT.sub("", p.telling.of(text).lower()) for p in parties)
+        told = (p.entity or _counts().sub("", p.telling.of(text).lower()) for p in parties)
         return frozenset(words for words in told if not is_anyone(words))
 
     def _points_back(self, span: Span) -> bool:
@@ -251,3 +250,11 @@ def _days(when: When | None) -> Days | None:
     if when is None or not when.calendar or when.start is None or when.end is None:
         return None
     return when.start, when.end
+
+
+@cached
+def _counts() -> re.Pattern[str]:
+    """The numbers and articles before those who are named: "at least two", "the"."""
+    numbers = [w for w, many in table("numbers")["words"].items() if 0 < many <= _MOST_IN_WORDS]
+    words = alternation([*table("incidents")["count"]["before"], *numbers], " ")
+    return re.compile(rf"^(?:(?:{words}|\d[\d,.]*)\s+)+")

@@ -10,7 +10,12 @@ from extract.gazetteer import is_country, is_place, key_of, region_named
 from extract.lexicon import cached, table
 from extract.records import Entity, Label, Party, Reading
 
-SITE, PART, TOWN, REGION, COUNTRY, UNKNOWN = "site", "part", "town", "region", "country", "unknown"
+SITE = "site"
+PART = "part"
+TOWN = "town"
+REGION = "region"
+COUNTRY = "country"
+UNKNOWN = "unknown"
 EXACT = (SITE, PART, TOWN, UNKNOWN, REGION, COUNTRY)
 """How wide places are, the most exact first."""
 _AROUND = re.compile(r"(?:,|\s(?:in|of)(?:\sthe)?(?:\s\w+){0,3})\s")

@@ -33,7 +33,7 @@ class Opponents:
         self._index = MentionIndex(reading.entities)
 
     def of(self, group: Group) -> Sides:
-        """Both sides, and what sources say of who did it."""
+        """Return both sides, and what sources say of who did it."""
         told = [act for act in group.acts if act.event.stance not in _SAID]
         charges = [charge for act in group.acts if act not in told for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}

@@ -13,6 +13,7 @@ from extract.doc.people import is_people
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
+from extract.lexicon import table
 from extract.links import ANYONE, class_of, is_broad, same_people
 from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person, outcome_told_by
 from extract.records import Figure, Label, Party, Reading, Toll
@@ -27,9 +28,12 @@ OUTCOMES = (
     Outcome.DISPLACED,
 )
 """What tolls are kept of."""
-STATED, LATER, SUM, RANGE, PERSONS = "stated", "later", "sum", "range", "persons"
+STATED = "stated"
+LATER = "later"
+SUM = "sum"
+RANGE = "range"
+PERSONS = "persons"
 _SINGULAR = ("a ", "an ", "one ", "another ")
-_SIDED = frozenset({"fighters", "troops"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class _Claim:
         """Return whether nobody can be counted by both: seven rebels and eight soldiers."""
         told = self.classes | other.classes
         apart = not self.classes & other.classes and not any(map(is_broad, told))
-        return apart and bool(told & _SIDED)
+        return apart and not told.isdisjoint(table("incidents")["count"]["sided"])
 
     def is_rival_of(self, other: "_Claim") -> bool:
         """Return whether another source counts the same people at large."""

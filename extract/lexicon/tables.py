@@ -58,6 +58,7 @@ class Cues(TypedDict):
     personal: Words
     passive: Words
     plain: Words
+    linking: Words
     evidence: Words
     holding: Words
     addressee: Words
@@ -85,6 +86,7 @@ class Dates(TypedDict):
     set: dict[str, str]
     holiday: dict[str, Any]
     tense: Words
+    past: dict[str, int]
     clock: Words
     word: Words
     beside: Words

@@ -4,25 +4,24 @@ import re
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
+from extract.lexicon.patterns import alternation
 from extract.quantities import SUBSET
 from extract.records import Figure
 
-ANYONE, SOME = "anyone", "some of them"
+ANYONE = "anyone"
+CIVILIANS = "civilians"
+SOME = "some of them"
 _FROM = "from "
 _ACCORDING = " according to"
 _LONGEST_PERHAPS = 32
 _LONGEST_BRACKET = 80
 _LONGEST_DEATH = 80
-_LATER = re.compile(
-    r"[^.;:!?\n]{0,40}?\b(?:(?:later|subsequently)[^\S\n](?:died|succumbed)|(?:died|succumbed)[^\S\n]"
-    r"(?:later|overnight|subsequently|of[^\S\n]|to[^\S\n]|from[^\S\n]|[^.;:!?,\n]{0,24}\b(?:hospital|clinic|wounds|injuries)))",
-    re.IGNORECASE,
-)
+_BLANK = r"[^\S\n]"
 
 
 def died_later(text: str, figure: Figure) -> bool:
     """Return whether those died after the others: "one died later", "two died of their wounds"."""
-    return _LATER.match(text[figure.end : figure.end + _LONGEST_DEATH]) is not None
+    return _later().match(text[figure.end : figure.end + _LONGEST_DEATH]) is not None
 
 
 def was_before(text: str, figure: Figure) -> bool:
@@ -50,6 +49,20 @@ def is_perhaps(text: str, figure: Figure) -> bool:
 
 
 @cached
+def _later() -> re.Pattern[str]:
+    """Behind those who died after the others: "later died", "died of their wounds"."""
+    lists = table("figures")["death"]
+    died, later, before, where = (
+        alternation(lists[name], _BLANK) for name in ("died", "later", "before", "where")
+    )
+    return re.compile(
+        rf"[^.;:!?\n]{{0,40}}?\b(?:{before}{_BLANK}{died}|{died}{_BLANK}"
+        rf"(?:{later}|(?:of|to|from){_BLANK}|[^.;:!?,\n]{{0,24}}\b{where}))",
+        re.IGNORECASE,
+    )
+
+
+@cached
 def _perhaps() -> frozenset[str]:
     return frozenset(table("outcomes")["perhaps"]["words"])
 
@@ -74,7 +87,7 @@ def modifier_of(text: str, figure: Figure) -> str:
 
 def is_broad(kind: str) -> bool:
     """Return whether a class holds people at large: anyone, or civilians."""
-    return kind in (ANYONE, "civilians")
+    return kind in (ANYONE, CIVILIANS)
 
 
 def is_anyone(words: str) -> bool:

@@ -96,7 +96,7 @@ def _lists() -> _Lists:
 
 
 def is_age(text: str, found: Quantity) -> bool:
-    """Whether the number tells how old somebody is."""
+    """Return whether the number tells how old somebody is."""
     if found.unit is not None and found.unit.kind == TIME:
         return _OLD.match(text, found.unit.end) is not None or _aged(text, found)
     if found.unit is not None or found.vague or not 0 < found.high <= _OLDEST:

@@ -19,7 +19,7 @@ Tokens = tuple[int, int]
 
 
 def counted_tokens(view: View, left: int) -> Tokens | None:
-    """Tokens of the noun phrase counted, end exclusive; none where the report names none.
+    """Return tokens of the noun phrase counted, end exclusive; none where the report names none.
 
     `left` is the token before the number and what qualifies it.
     """
@@ -40,7 +40,8 @@ def counted_tokens(view: View, left: int) -> Tokens | None:
 
 
 def measure_span(found: Quantity) -> Span | None:
-    """The words of the measure, which is what such a number counts; none for sums and shares."""
+    """Return the words of the measure, which is what such a number counts;
+    none for sums and shares."""
     unit = found.unit
     if unit is None or unit.kind in ("money", "share"):
         return None
@@ -60,7 +61,8 @@ def _end_of_noun_phrase(view: View, first: int) -> int | None:
 
 
 def end_of_nouns(view: View, first: int, last: int) -> int:
-    """Where nouns end in tokens that a phrase holds: before "dead", a comma or another number."""
+    """Return where nouns end in tokens that a phrase holds: before "dead",
+    a comma or another number."""
     named = False
     for token in range(first, last):
         outcome = view.lower(token) in outcome_words().beside

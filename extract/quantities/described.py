@@ -19,14 +19,14 @@ _CLOSES = frozenset({",", ".", ")", "-", ";"}) | BETWEEN_CLAUSES
 
 
 def is_person(figure: Figure) -> bool:
-    """Whether the figure is one person described, rather than a number of them."""
+    """Return whether the figure is one person described, rather than a number of them."""
     return figure.counted is not None and (
         figure.start <= figure.counted.start < figure.counted.end <= figure.end
     )
 
 
 def tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
-    """Tokens of the names of persons."""
+    """Return tokens of the names of persons."""
     named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
     known = [e for e in reading.entities if e.label is Label.PERSON]
     spans = [mention for entity in known for mention in entity.mentions]
@@ -35,7 +35,7 @@ def tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
 
 
 def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
-    """How many ages stand right behind a phrase: two in "his sons, aged 8 and 11"."""
+    """Return how many ages stand right behind a phrase: two in "his sons, aged 8 and 11"."""
     text, end, count = syntax.text, syntax.ends[phrase.last - 1], 0
     while count < _MOST_AGES:
         pattern = _LINK if count else _leads()
@@ -47,7 +47,7 @@ def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
 
 
 def is_described_again(clauses: Clauses, place: int, names: Collection[int]) -> bool:
-    """Whether it tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
+    """Return whether it tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
     phrase = clauses.phrases[place]
     if place == 0 or not clauses.is_noun(place - 1):
         return False

@@ -24,7 +24,7 @@ _LONGEST_PREFIX = 7
 
 
 def in_digits(pieces: Pieces, place: int) -> Parsed:
-    """The number that begins with digits at the piece."""
+    """Return the number that begins with digits at the piece."""
     first = pieces.lexemes[place]
     if not _stands_free(pieces.text, first):
         return None, place + 1
@@ -32,7 +32,8 @@ def in_digits(pieces: Pieces, place: int) -> Parsed:
 
 
 def hangs_on_name(text: str, hyphen: int) -> bool:
-    """Whether letters before a hyphen make a name of the number: "F-16", but not "sub-500"."""
+    """Return whether letters before a hyphen make a name of the number: "F-16",
+    but not "sub-500"."""
     if not text[max(0, hyphen - 1) : hyphen].isalpha():
         return False
     return _open_hyphen().search(text, max(0, hyphen - _LONGEST_PREFIX), hyphen) is None

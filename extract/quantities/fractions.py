@@ -76,7 +76,8 @@ def _of_scale(pieces: Pieces, part: Numeral, place: int) -> tuple[Numeral, int] 
 
 
 def fraction(pieces: Pieces, place: int) -> Parsed:
-    """A fraction that no number stands before: "half a million", "half the town", "a third of"."""
+    """Return a fraction that no number stands before: "half a million", "half the town",
+    "a third of"."""
     piece, text = pieces.lexemes[place], pieces.text
     low = max(0, piece.start - _LOOK_BACK)
     if _no_share_before().search(text, low, piece.start):

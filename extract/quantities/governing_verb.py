@@ -8,7 +8,7 @@ _MOST_CONTAINERS, _OPENING_REACH = 4, 24
 
 
 def outcome_before(view: View, left: int) -> str | None:
-    """The outcome that a verb or noun before token `left` + 1 gives to what stands there."""
+    """Return the outcome that a verb or noun before token `left` + 1 gives to what stands there."""
     for _ in range(_MOST_CONTAINERS):
         left = _before_modifiers(view, left)
         outcome = _of_verb(view, left) or _of_noun(view, left) or _opening(view, left)
@@ -20,7 +20,8 @@ def outcome_before(view: View, left: int) -> str | None:
 
 
 def outcome_of_list(view: View, left: int) -> str | None:
-    """The outcome that is given to the first of the list whose last member stands behind `left`.
+    """Return the outcome that is given to the first of the list whose last member stands behind
+    `left`.
 
     What is found is kept for the next members, so that a list of any length takes one walk.
     """

@@ -56,7 +56,7 @@ class Continuation(NumberRule):
 
 
 def numerals(text: str, barred: Iterable[Span] = ()) -> list[Numeral]:
-    """The numbers of the text outside the barred spans, in order, none inside another."""
+    """Return the numbers of the text outside the barred spans, in order, none inside another."""
     pieces = pieces_of(text, barred)
     found: list[Numeral] = []
     place = 0

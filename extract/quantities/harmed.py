@@ -21,7 +21,8 @@ _ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
 
 def of_the_dead(text: str, figures: Iterable[Figure]) -> list[Figure]:
-    """The figures, those that are told as some of the dead as parts of the dead told last."""
+    """Return the figures, those that are told as some of the dead as parts
+    of the dead told last."""
     wholes: dict[str, Figure] = {}
     found: list[Figure] = []
     listed: set[str] = set()

@@ -42,7 +42,7 @@ class Labels:
         self._names = [Span(*syntax.span_of(name.first, name.last)) for name in syntax.names]
 
     def counts(self, found: Quantity, view: View) -> bool:
-        """Whether the number counts or measures something."""
+        """Return whether the number counts or measures something."""
         words = self._text[found.start : found.end]
         if words.lower() == "one" and not _one_counts(view):
             return False

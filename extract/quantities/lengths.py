@@ -15,7 +15,7 @@ _MOST_METRES = 1000
 
 
 def is_length(text: str, start: int, end: int, letter: str, value: float) -> bool:
-    """Whether the letter that ends at `end`, behind the number from `start`, is a length.
+    """Return whether the letter that ends at `end`, behind the number from `start`, is a length.
 
     A million is what is counted or paid; what has a size of so many metres is named by the noun.
     """
@@ -35,7 +35,8 @@ def is_length(text: str, start: int, end: int, letter: str, value: float) -> boo
 
 
 def kilometres(text: str, letter: int) -> bool:
-    """Whether a "k" stands at the offset, right behind digits, for a distance: "a 10k run"."""
+    """Return whether a "k" stands at the offset, right behind digits, for a distance:
+    "a 10k run"."""
     if text[letter : letter + 1] != "k" or text[letter + 1 : letter + 2].isalnum():
         return False
     start = letter

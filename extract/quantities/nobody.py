@@ -18,7 +18,7 @@ _LOOK_BACK = 32
 
 
 def with_nobody(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool]]:
-    """The quantities with the words for none among them, in order; true of those words."""
+    """Yield the quantities with the words for none among them, in order; true of those words."""
     none = list(_words_for_none(text))
     taken = sorted((start, end) for start, end in none)
     place = 0
@@ -47,7 +47,7 @@ def _zero(start: int, end: int) -> Quantity:
 
 
 def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None) -> bool:
-    """Whether a word for none counts people or harm: "no soldiers", not "no reason"."""
+    """Return whether a word for none counts people or harm: "no soldiers", not "no reason"."""
     words = " ".join(text[found.start : found.end].lower().split())
     if words not in table("outcomes")["none"]["bare"] and not words.startswith("without"):
         return True
@@ -58,12 +58,12 @@ def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None
 
 
 def is_unharmed(text: str, found: Quantity) -> bool:
-    """Whether nobody came to any harm, rather than to a wound: "no one was hurt"."""
+    """Return whether nobody came to any harm, rather than to a wound: "no one was hurt"."""
     return _unharmed().match(text, found.end) is not None
 
 
 def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities, with thirteen for the two of "all but two of the 15 hostages".
+    """Yield the quantities, with thirteen for the two of "all but two of the 15 hostages".
 
     One whose whole is not told is left out.
     """

@@ -78,7 +78,7 @@ class Lexeme(NamedTuple):
 
 
 def lexemes(text: str, barred: Iterable[Span] = ()) -> Iterator[Lexeme]:
-    """The pieces of the text, in order, without digits that are no count by their shape.
+    """Yield the pieces of the text, in order, without digits that are no count by their shape.
 
     Nor those inside the spans that are barred.
     """
@@ -194,18 +194,18 @@ class Pieces:
     """The kinds of the pieces, a letter each, for rules to be matched against."""
 
     def at(self, place: int) -> Lexeme | None:
-        """The piece at the index; none behind the last."""
+        """Return the piece at the index; none behind the last."""
         return self.lexemes[place] if place < len(self.lexemes) else None
 
     def joint(self, place: int) -> str | None:
-        """What stands between the piece and the one before it, if that may join them."""
+        """Return what stands between the piece and the one before it, if that may join them."""
         if place >= len(self.lexemes):
             return None
         gap = self.text[self.lexemes[place - 1].end : self.lexemes[place].start]
         return gap if _JOINT.fullmatch(gap) else None
 
     def scale_at(self, place: int) -> Lexeme | None:
-        """A scale or group that the words before multiply: "million", "dozen"."""
+        """Return a scale or group that the words before multiply: "million", "dozen"."""
         gap = self.joint(place)
         if gap is None or "and" in gap:
             return None
@@ -221,13 +221,13 @@ class Pieces:
 
 
 def pieces_of(text: str, barred: Iterable[Span] = ()) -> Pieces:
-    """The pieces of the numbers of a text outside the barred spans."""
+    """Return the pieces of the numbers of a text outside the barred spans."""
     found = list(lexemes(text, barred))
     return Pieces(text, found, "".join(KINDS[piece.kind] for piece in found))
 
 
 def times(found: Numeral, piece: Lexeme) -> Numeral:
-    """The number multiplied by a scale behind it."""
+    """Return the number multiplied by a scale behind it."""
     return replace(
         found, end=piece.end, value=found.value * piece.value, scale=found.scale * piece.value
     )

@@ -28,7 +28,8 @@ _TOLL_LINKS = frozenset(
 
 
 def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -> str:
-    """The outcome of the figure; `left` is the token before the number and its qualifiers."""
+    """Return the outcome of the figure; `left` is the token before the number
+    and its qualifiers."""
     if _is_of_others(view, counted):
         return OTHER
     measured = outcome_of_kind(found.unit.kind) if found.unit else None
@@ -77,7 +78,7 @@ def _parents() -> frozenset[str]:
 
 
 def states_own_outcome(view: View, counted: Tokens | None) -> bool:
-    """Whether the words right behind those counted say what became of them: "4 wounded"."""
+    """Return whether the words right behind those counted say what became of them: "4 wounded"."""
     return bool(_own_outcome(view, counted) or _of_noun(view, counted))
 
 

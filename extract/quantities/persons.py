@@ -22,7 +22,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
 def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
-    """One figure of one for each person who was killed, wounded, seized or lost.
+    """Return one figure of one for each person who was killed, wounded, seized or lost.
 
     None where a number stands already, and one alone for a person who is mentioned again.
     """

@@ -18,7 +18,8 @@ _MOST_COMMAS = 2
 
 
 def outcome_beside(view: View, token: int) -> str | None:
-    """A participle or adjective right behind those counted, or behind others listed with them."""
+    """Return a participle or adjective right behind those counted,
+    or behind others listed with them."""
     for _ in range(_MOST_CONJUNCTS):
         outcome = participle_at(view, token)
         if outcome:
@@ -31,7 +32,8 @@ def outcome_beside(view: View, token: int) -> str | None:
 
 
 def participle_at(view: View, token: int) -> str | None:
-    """The outcome that a participle or adjective at the token states, adverbs before it passed."""
+    """Return the outcome that a participle or adjective at the token states,
+    adverbs before it passed."""
     words = outcome_words()
     while view.lower(token) == ")" or (
         view.pos(token) == "ADV" and view.lower(token) not in words.beside
@@ -70,7 +72,7 @@ def _next_conjunct(view: View, token: int) -> int | None:
 
 
 def outcome_of_predicate(view: View, token: int) -> str | None:
-    """The outcome that the verb gives whose subject those counted are."""
+    """Return the outcome that the verb gives whose subject those counted are."""
     relative = False
     commas = 0
     limit = token + _REACH
@@ -156,7 +158,7 @@ def _complement(view: View, token: int) -> str | None:
 
 
 def outcome_in_phrase(view: View, token: int) -> str | None:
-    """Words of several behind those counted: "are in detention", "living under siege".
+    """Return words of several behind those counted: "are in detention", "living under siege".
 
     What stands behind an object is said of the object: "two men stabbed him to death".
     """

@@ -62,7 +62,7 @@ def _behind(text: str, end: int) -> tuple[int, str | None]:
 
 
 def bound_behind(text: str, end: int) -> tuple[str, int] | None:
-    """The bound that stands behind what is counted, and where its words end.
+    """Return the bound that stands behind what is counted, and where its words end.
 
     "at least" counts only where nothing follows that it could be said of instead.
     """

@@ -67,7 +67,7 @@ class Quantity:
 
 
 def quantities(text: str, barred: Iterable[Span] = ()) -> Iterator[Quantity]:
-    """The quantities of a text outside the barred spans, in order."""
+    """Yield the quantities of a text outside the barred spans, in order."""
     found = [sized(text, numeral) for numeral in numerals(text, barred)]
     place = end = 0
     while place < len(found):
@@ -133,7 +133,7 @@ def _sign(text: str, found: Sized) -> float:
 
 
 def range_of(text: str, first: Sized, second: Sized) -> Ends | None:
-    """Both ends of the range that the two make, if the words between say so."""
+    """Return both ends of the range that the two make, if the words between say so."""
     if first.numeral.vague or second.numeral.vague or first.numeral.share or second.numeral.share:
         return None
     low, high = _ends(first, second)

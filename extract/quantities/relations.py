@@ -62,7 +62,8 @@ def _is_sum(view: View, left: int) -> bool:
 
 
 def is_step(view: View, token: int) -> bool:
-    """Whether a number is what a count changed by or from: "rose by 12 to 45", "from 12 to 45"."""
+    """Return whether a number is what a count changed by or from: "rose by 12 to 45",
+    "from 12 to 45"."""
     return view.lower(token - 1) in ("by", "from", "to")
 
 
@@ -86,7 +87,7 @@ class Placed:
 
 
 def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
-    """Each subset with the id of the figure that it is a part of: the nearest before it.
+    """Return each subset with the id of the figure that it is a part of: the nearest before it.
 
     That one must be counted rather than measured, and stand in the same sentence, or in the one
     before if the part refers back. A part has the outcome of its whole where its words tell none.
@@ -131,7 +132,7 @@ def _is_listed(text: str, last: Figure, item: Placed, figure: Figure) -> bool:
 
 
 def pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
-    """Each figure with the one behind it."""
+    """Return each figure with the one behind it."""
     return zip(figures, [*figures[1:], None][: len(figures)], strict=True)
 
 

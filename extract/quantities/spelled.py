@@ -28,7 +28,7 @@ _LOOK_BACK = 24
 
 
 def in_words(pieces: Pieces, place: int) -> Parsed:
-    """The number that begins with a word at the piece."""
+    """Return the number that begins with a word at the piece."""
     first = pieces.lexemes[place]
     before = pieces.text[max(0, first.start - 1) : first.start]
     if before and before in HYPHENS + "'’" and hangs_on_name(pieces.text, first.start - 1):
@@ -118,7 +118,7 @@ class _Sum:
         """The last scale: the next must be smaller."""
 
     def value(self) -> tuple[float, int]:
-        """The sum, and the index of the piece behind the number."""
+        """Return the sum, and the index of the piece behind the number."""
         after = self._first
         while after < len(self._pieces.lexemes) and self._takes(after):
             group = self._pieces.lexemes[after].kind == Kind.GROUP

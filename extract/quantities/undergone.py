@@ -26,7 +26,8 @@ Undergone = tuple[int, str]
 
 
 def undergone(clauses: Clauses) -> Iterator[Undergone]:
-    """Each noun phrase of the sentence that underwent something, as a fact, with its outcome."""
+    """Yield each noun phrase of the sentence that underwent something, as a fact,
+    with its outcome."""
     for place in range(len(clauses.phrases)):
         if clauses.is_verb(place):
             yield from _of_verb(clauses, place)
@@ -112,7 +113,8 @@ def _of_noun(clauses: Clauses, noun: int) -> Iterator[Undergone]:
 
 
 def took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
-    """Whether it is told as a fact: not denied, planned, feared, asked or said of any such case."""
+    """Return whether it is told as a fact: not denied, planned, feared,
+    asked or said of any such case."""
     phrase = clauses.phrases[place]
     if status_of(clauses, phrase.first, phrase.head, verbal=verbal) is not Status.ACTUAL:
         return False

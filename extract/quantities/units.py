@@ -44,7 +44,7 @@ class _Units:
 
 
 def unit_after(text: str, end: int) -> Unit | None:
-    """The measure or currency that follows a number, if one does."""
+    """Return the measure or currency that follows a number, if one does."""
     units = _units()
     if kilometres(text, end):
         return Unit(end, end + 1, "km", "length")
@@ -56,7 +56,7 @@ def unit_after(text: str, end: int) -> Unit | None:
 
 
 def money_before(text: str, start: int) -> Unit | None:
-    """The currency that stands before a number, if one does: "$5", "HK $5", "RM5"."""
+    """Return the currency that stands before a number, if one does: "$5", "HK $5", "RM5"."""
     units = _units()
     low = max(0, start - _LOOK_BACK)
     match = units.money_before.search(text, low, start)
@@ -74,19 +74,20 @@ def money_letters() -> frozenset[str]:
 
 
 def currency_name(code: str) -> str:
-    """A currency in words: "US dollars" for USD; the code itself where the lexicon has no name."""
+    """Return a currency in words: "US dollars" for USD;
+    the code itself where the lexicon has no name."""
     name: str = table("units")["currencies"]["names"].get(code, code)
     return name
 
 
 def time_named(word: str) -> str | None:
-    """The measure of time that a noun names, in normal form: "days" for "day"."""
+    """Return the measure of time that a noun names, in normal form: "days" for "day"."""
     name, kind = _units().names.get(word.lower(), ("", ""))
     return name if kind == TIME else None
 
 
 def outcome_of_kind(kind: str) -> str | None:
-    """What a measure of the kind is a figure of: time is a duration."""
+    """Return what a measure of the kind is a figure of: time is a duration."""
     outcome: str | None = table("units")["kind"].get(kind)
     return outcome
 
@@ -214,7 +215,7 @@ class Sized:
 
 
 def sized(text: str, numeral: Numeral) -> Sized:
-    """The number with its measure and qualifiers."""
+    """Return the number with its measure and qualifiers."""
     unit = money_before(text, numeral.start) or unit_after(text, numeral.end)
     start = min(unit.start, numeral.start) if unit else numeral.start
     end = max(unit.end, numeral.end) if unit else numeral.end

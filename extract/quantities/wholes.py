@@ -20,13 +20,13 @@ _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
 
 def may_hold(figure: Figure) -> bool:
-    """Whether the figure counts several who were affected."""
+    """Return whether the figure counts several who were affected."""
     least = figure.low or figure.point or figure.high or 0
     return figure.outcome in OUTCOMES and figure.unit is None and least > 1
 
 
 def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether "including" or "among them" stands before the phrase."""
+    """Return whether "including" or "among them" stands before the phrase."""
     low = max(sentence.first, phrase.first - _REACH)
     before = [syntax.lower(token) for token in range(low, phrase.first)]
     return (bool(before) and before[-1] in listed("counted", "part")) or before[-2:] in (
@@ -36,7 +36,8 @@ def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
-    """Whether those listed are those counted before: "Two people, a man and a woman, died"."""
+    """Return whether those listed are those counted before: "Two people,
+    a man and a woman, died"."""
     phrase = clauses.phrases[lead]
     start, end = clauses.syntax.span_of(phrase.first, phrase.last)
     whole = next((p.figure for p in wholes if start <= p.figure.start < end), None)
@@ -54,7 +55,8 @@ def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) 
 
 
 def listed_among(clauses: Clauses) -> Iterator[Undergone]:
-    """Who is told to be one of those: "Among the dead was a doctor", "the wounded include ..."."""
+    """Yield who is told to be one of those: "Among the dead was a doctor",
+    "the wounded include ..."."""
     for verb in range(len(clauses.phrases)):
         if (
             not clauses.is_verb(verb)

@@ -40,7 +40,7 @@ class NumberWords:
 
 @cached
 def number_words() -> NumberWords:
-    """The number words, the user's own included."""
+    """Return the number words, the user's own included."""
     lists = table("numbers")
     return NumberWords(
         words=lists["words"],
@@ -124,7 +124,7 @@ class OutcomeWords:
 
 @cached
 def outcome_words() -> OutcomeWords:
-    """The compiled lexicon, the user's entries included."""
+    """Return the compiled lexicon, the user's entries included."""
     lists = table("outcomes")
     return OutcomeWords(
         objects=_verbs(lists["object"]),
@@ -144,7 +144,8 @@ def outcome_words() -> OutcomeWords:
 
 
 def outcome_told_by(trigger: str) -> str | None:
-    """The outcome that a verb or noun brings about: "killed" by "murdered", "assassination"."""
+    """Return the outcome that a verb or noun brings about: "killed" by "murdered",
+    "assassination"."""
     words = outcome_words()
     for word in trigger.lower().split():
         outcome = words.objects.get(word) or words.of.get(word) or words.subjects.get(word)
@@ -154,18 +155,18 @@ def outcome_told_by(trigger: str) -> str | None:
 
 
 def if_fatal(outcome: str | None, before: str) -> str | None:
-    """The outcome of a verb with a word before it: of "fatally shot" killed."""
+    """Return the outcome of a verb with a word before it: of "fatally shot" killed."""
     lists = table("outcomes")["fatal"]
     return "killed" if outcome in lists["harmed"] and before in lists["words"] else outcome
 
 
 def is_mutual(trigger: str) -> bool:
-    """Whether the words of an event say that its parties fought one another: "clashed"."""
+    """Return whether the words of an event say that its parties fought one another: "clashed"."""
     return trigger.lower() in _mutual()
 
 
 def counts_civilians(noun: str) -> bool:
-    """Whether what is counted, as written, are people who do not fight: "village women"."""
+    """Return whether what is counted, as written, are people who do not fight: "village women"."""
     words = noun.lower().split(" of ")[0].split(" and ")[0].split()
     return bool(words) and words[-1] in _civilians()
 

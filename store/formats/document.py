@@ -62,7 +62,7 @@ class Document:
     """What the annotator's file holds, for the format that loses nothing."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
-        """The items to export; orphans, whose words are gone from the text, are left out."""
+        """Return the items to export; orphans, whose words are gone from the text, are left out."""
         return tuple(
             item
             for item in self.items
@@ -71,5 +71,5 @@ class Document:
 
 
 def is_chosen(item: Item, choice: Choice) -> bool:
-    """Whether the item's state is one of those that are to go out."""
+    """Return whether the item's state is one of those that are to go out."""
     return item.state in _CHOSEN[choice]

@@ -9,16 +9,21 @@ from store.kinds import Kind, definition
 from store.wording import day
 
 Cells = tuple[str, ...]
+Section = tuple[Kind, str, Cells]
 
 CARRIES = Carries(
     values=True, links=True, notes=True, tags=True, flags=True, states=True, report_note=True
 )
 """What a page for people has a place for."""
 
-SECTIONS: tuple[tuple[Kind, str, Cells], ...] = tuple(
+SECTIONS: tuple[Section, ...] = tuple(
     (kind, definition(kind).title, ("No.", *definition(kind).columns, "Decision")) for kind in Kind
 )
 """Kind, title and columns of each table, in their order."""
+ROWS = tuple(section for section in SECTIONS if definition(section[0]).members)
+"""Those of what is made of other items, which stand above the text: incidents."""
+PARTS = tuple(section for section in SECTIONS if section not in ROWS)
+"""The others, which stand below it."""
 
 
 def page_files(

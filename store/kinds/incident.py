@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from extract.records import Charge, Incident, Toll
-from extract.vocabulary import EventType, Outcome
+from extract.vocabulary import EventType, Outcome, SubType
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Definition, Found
 from store.kinds.reading import ReadingReferences, all_of, of
 from store.kinds.values import Named, Reference
-from store.wording import days, filled, joined_names, name, names, number, place_and_time
+from store.wording import days, filled, name, names, number, place_and_time, series
 
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.WOUNDED}
 """The numbers of a row, and the outcomes that they count."""
@@ -164,13 +164,16 @@ def numbers(fields: Fields) -> list[str]:
 
 def parties(fields: Fields, arrow: str = "→") -> str:
     """Return both sides, those only charged with a question mark: "gunmen → traders"."""
-    charged = [f"{one}?" for one in names(fields.get("charges"))]
-    known = names(fields.get("side_a"))
-    first = " and ".join([*known, *(one for one in charged if one[:-1] not in known)])
-    second = joined_names(fields.get("side_b"))
+    first, second = series(_doers(fields)), series(names(fields.get("side_b")))
     if second and not first:
         return f"{arrow} {second}"
     return f" {arrow} ".join(filled(first, second))
+
+
+def _doers(fields: Fields) -> list[str]:
+    """Return side A, and those who are only charged with a question mark."""
+    known = names(fields.get("side_a"))
+    return [*known, *(f"{one}?" for one in names(fields.get("charges")) if one not in known)]
 
 
 def type_of_row(fields: Fields) -> str:
@@ -184,36 +187,48 @@ def marks(fields: Fields) -> list[str]:
 
 
 def claim(item: Item, ascii_only: bool) -> str:
-    """Return what happened, between whom, when, where, and how many it killed and injured."""
+    """Return the row in a line: day and place; type; sides; killed and injured; who says so.
+
+    "18 Mar 2025, Kesten; Attack (main); gunmen → traders; killed 14–19; say a guard and a nurse"
+    """
     fields = item.fields
-    told = numbers(fields)
+    told = ", ".join(numbers(fields))
     if ascii_only:
-        told = [one.replace("–", "-").replace("≥", ">=") for one in told]
-    return ", ".join(
+        told = told.replace("–", "-").replace("≥", ">=")
+    return "; ".join(
         filled(
-            type_of_row(fields),
+            ", ".join(place_and_time(fields)),
+            _marked_type(fields),
             parties(fields, "->" if ascii_only else "→"),
-            *place_and_time(fields),
-            *told,
+            told,
             _says(fields),
         )
     )
 
 
+def _marked_type(fields: Fields) -> str:
+    """Return the type with what makes it more or less than a row: "Armed clash (background)"."""
+    told, found = type_of_row(fields), marks(fields)
+    if told == SubType.OTHER:
+        told = str(fields.get("kind") or told)  # "Strategic developments" says more
+    return f"{told} ({', '.join(found)})" if found else told
+
+
 def _says(fields: Fields) -> str:
     sources = names(fields.get("sources"))
-    return f"say {' and '.join(sources)}" if sources else "no source named"
+    verb = "says" if len(sources) == 1 else "say"
+    return f"{verb} {series(sources)}" if sources else "no source named"
 
 
 def cells(item: Item) -> tuple[str, ...]:
-    """Return type, sides, place, time, numbers and sources."""
+    """Return time, place, type, sides, numbers and sources; who is only charged has a "?"."""
     fields = item.fields
     return (
-        type_of_row(fields),
-        " and ".join(names(fields.get("side_a"))),
-        " and ".join(names(fields.get("side_b"))),
-        name(fields.get("place")),
         days(fields.get("when")),
+        name(fields.get("place")),
+        _marked_type(fields),
+        series(_doers(fields)),
+        series(names(fields.get("side_b"))),
         ", ".join(numbers(fields)),
         ", ".join(names(fields.get("sources"))),
     )
@@ -236,7 +251,7 @@ DEFINITION = Definition(
     needed=("kind",),
     suggested=suggested,
     claim=claim,
-    columns=("Incident", "Side A", "Side B", "Where", "When", "How many", "Says"),
+    columns=("When", "Where", "Incident", "Side A", "Side B", "How many", "Says"),
     cells=cells,
     label=lambda item: type_of_row(item.fields) or "Incident",
     label_fields=("kind", "subkind"),

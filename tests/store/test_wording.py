@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from store.items import Item, Kind, Quote, Suggestion
+from store.kinds import definition
 from store.wording import amount, claim, days
 
 
@@ -86,3 +87,59 @@ def test_an_event_shows_its_parties() -> None:
         status="background",
     )
     assert claim(event) == ("raided (police → the depot), Armed clash, background, no source named")
+
+
+MARKET = {
+    "kind": "Violence against civilians",
+    "subkind": "Attack",
+    "side_a": [{"name": "gunmen"}],
+    "charges": [{"name": "the Front", "stance": "accuse", "source": "a guard"}],
+    "side_b": [{"name": "traders"}, {"name": "a clerk"}, {"name": "porters"}],
+    "place": {"name": "Kesten"},
+    "when": {"name": "Monday", "from": "2023-04-10", "to": "2023-04-10", "precision": "day"},
+    "killed_low": 14.0,
+    "killed_best": 16.0,
+    "killed_high": 19.0,
+    "injured_low": 20.0,
+    "injured_best": 20.0,
+    "sources": [{"name": "a guard"}, {"name": "a nurse"}],
+    "main": True,
+}
+
+
+def test_an_incident_is_a_row_in_one_line() -> None:
+    assert claim(item(Kind.INCIDENT, "opened fire", **MARKET)) == (
+        "10 Apr 2023, Kesten; Attack (main); gunmen and the Front? → traders, a clerk and porters; "
+        "killed 14–19, injured ≥ 20; say a guard and a nurse"
+    )
+
+
+def test_an_incident_in_ascii_has_plain_signs() -> None:
+    told = claim(item(Kind.INCIDENT, "opened fire", **MARKET), ascii_only=True)
+    assert told.isascii()
+    assert "Front? -> traders" in told
+    assert "killed 14-19, injured >= 20" in told
+
+
+def test_what_is_no_row_of_its_own_is_marked() -> None:
+    summed = item(Kind.INCIDENT, "died", kind="Battles", aggregate=True, background=True)
+    assert claim(summed) == "Battles (background, aggregate); no source named"
+
+
+def test_an_incident_of_another_sub_type_is_told_by_its_type() -> None:
+    kept_apart = item(Kind.INCIDENT, "siege", kind="Strategic developments", subkind="Other")
+    assert claim(kept_apart) == "Strategic developments; no source named"
+
+
+def test_the_cells_of_an_incident_stand_under_their_heads() -> None:
+    row = item(Kind.INCIDENT, "opened fire", **MARKET)
+    incidents = definition(Kind.INCIDENT)
+    assert dict(zip(incidents.columns, incidents.cells(row), strict=True)) == {
+        "When": "10 Apr 2023",
+        "Where": "Kesten",
+        "Incident": "Attack (main)",
+        "Side A": "gunmen and the Front?",
+        "Side B": "traders, a clerk and porters",
+        "How many": "killed 14–19, injured ≥ 20",
+        "Says": "a guard, a nurse",
+    }

@@ -99,6 +99,18 @@ def test_print_has_the_text_and_the_decisions(reviewed: Path) -> None:
     assert "note: seen on the list" in done.output
 
 
+@pytest.mark.parametrize("name", ["print", "extract"])
+def test_incidents_come_before_all_else(report: Path, name: str) -> None:
+    head, *rest = call(name, report).output.split("\n\n")
+    assert head.startswith("Ferry sinks off Pemba")
+    assert rest[0].startswith("Incidents (1)\n")
+    assert "killed 12" in rest[0]
+
+
+def test_print_tells_each_incident_once(report: Path) -> None:
+    assert call("print", report).output.count("(main)") == 1
+
+
 def test_print_in_ascii_has_no_other_signs_of_its_own(reviewed: Path) -> None:
     done = call("print", reviewed, "--as", "anna", "--ascii")
     assert ">= 3" in done.output

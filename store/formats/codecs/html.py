@@ -13,7 +13,16 @@ from extract.records import Block, BlockKind, Span
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import html as escape
 from store.formats.losses import Losses
-from store.formats.readable import CARRIES, SECTIONS, Cells, facts_of, page_files, rows_of
+from store.formats.readable import (
+    CARRIES,
+    PARTS,
+    ROWS,
+    Cells,
+    Section,
+    facts_of,
+    page_files,
+    rows_of,
+)
 from store.formats.registry import Files, export_format
 from store.items import Item
 
@@ -60,10 +69,12 @@ def _page(choice: Choice, style: str, document: Document) -> str:
         f"<h1>{escape(article.title)}</h1>",
         f"<p>{escape(' · '.join(facts_of(document)))}</p>",
         *([f"<p><strong>Note:</strong> {escape(note)}</p>"] if note else []),
-        "</header><main>",
+        "</header>",
+        *_tables(ROWS, items),
+        "<main>",
         *_paragraphs(document, items),
         "</main>",
-        *_tables(items),
+        *_tables(PARTS, items),
         f"<footer><p>Text: sha256 {article.sha256}</p></footer>",
         "</body></html>",
     ]
@@ -102,9 +113,9 @@ def _number(item: Item, number: int) -> str:
     return f'<sup><a href="#r{number}" title="{title}">{number}</a></sup>'
 
 
-def _tables(items: tuple[Item, ...]) -> Iterator[str]:
+def _tables(sections: tuple[Section, ...], items: tuple[Item, ...]) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
-    for kind, title, columns in SECTIONS:
+    for kind, title, columns in sections:
         rows = list(rows_of(kind, items, numbers))
         if rows:
             yield f'<section><h2>{title}</h2><div class="table"><table>'

@@ -7,7 +7,16 @@ from extract.records import BlockKind
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import markdown
 from store.formats.losses import Losses
-from store.formats.readable import CARRIES, SECTIONS, facts_of, numbered, page_files, rows_of
+from store.formats.readable import (
+    CARRIES,
+    PARTS,
+    ROWS,
+    Section,
+    facts_of,
+    numbered,
+    page_files,
+    rows_of,
+)
 from store.formats.registry import Files, export_format
 from store.items import Item
 
@@ -39,13 +48,18 @@ def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
     yield escaped(" · ".join(facts_of(document)))
     if document.article_notes.note:
         yield f"**Note:** {escaped(document.article_notes.note)}"
+    yield from _tables(ROWS, items)
     marks = numbered(items)
     for block in article.blocks:
         if block.kind is not BlockKind.TITLE:
             words = _marked(article.text, block.start, block.end, marks)
             yield f"{_LEADS.get(block.kind, '')}{words}"
+    yield from _tables(PARTS, items)
+
+
+def _tables(sections: tuple[Section, ...], items: tuple[Item, ...]) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
-    for kind, title, columns in SECTIONS:
+    for kind, title, columns in sections:
         rows = list(rows_of(kind, items, numbers))
         if rows:
             yield f"## {title}"

@@ -1,0 +1,43 @@
+"""The reports for people begin with the rows: what happened, between whom, how many it killed."""
+
+from rows_of import reviewed
+
+from store.formats.document import Wishes
+from store.formats.export import export
+
+TEXT = "Gunmen killed four guards in Bogota on Monday, police said. In Lima a bomb killed a clerk."
+
+
+def page(form: str) -> str:
+    document, _ = reviewed(TEXT)
+    files, _ = export(form, [document], Wishes())
+    return dict(files)[""].decode()
+
+
+def test_markdown_has_the_incidents_above_the_text_and_the_parts_below() -> None:
+    report = page("markdown")
+    words, parts = report.index("Gunmen killed"), report.index("## Events")
+    assert report.index("## Incidents") < words < parts
+    assert report.count("## Incidents") == 1
+
+
+def test_a_row_of_markdown_tells_the_incident_in_one_line() -> None:
+    [row] = [line for line in page("markdown").split("\n") if "killed 4" in line]
+    cells = [cell.strip() for cell in row.strip("|").split("|")]
+    assert cells[1:] == [
+        "17 Mar 2025",
+        "Bogota",
+        "Attack \\(main\\)",
+        "Gunmen",
+        "four guards",
+        "killed 4",
+        "police",
+        "accepted",
+    ]
+
+
+def test_html_has_the_incidents_above_the_text_and_the_parts_below() -> None:
+    report = page("html")
+    assert report.index("<h2>Incidents</h2>") < report.index("<main>")
+    assert report.index("</main>") < report.index("<h2>Events</h2>")
+    assert report.count("<h2>Incidents</h2>") == 1
