@@ -11,7 +11,7 @@ from extract.tagger.relations import Link
 from extract.tagger.shapes import folded
 
 _PAST, _PARTICIPLE, _PRESENT = "VERB-VBD", "VERB-VBN", "VERB-VBZ"
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADV", "ADJ"})
 _VERBAL = frozenset({_PAST, "VERB-VB", "VERB-VBP"})
 """What the tagger takes it for where it is a participle."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
