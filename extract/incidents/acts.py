@@ -60,6 +60,8 @@ class Act:
     aggregate: bool
     """Whether it sums up many: "600 have died since January"."""
 
+    counts_alone: bool = False
+    """Whether a number stands for it: the second part of "nine in Dessa and four in Vemu"."""
     is_battle: bool = False
     """Whether armed parties fight each other in it."""
     on_civilians: bool = False
@@ -184,9 +186,14 @@ class Acts:
             points_back=self._points_back(event.span),
             told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event, when),
+            counts_alone=self._is_number(event.span),
             is_battle=self._is_battle(event, category),
             on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
         )
+
+    def _is_number(self, span: Span) -> bool:
+        tokens = self._doc.syntax.tokens_in(span.start, span.end)
+        return all(self._doc.pos[token] == "NUM" for token in tokens)
 
     def _kills(self, event: Event) -> bool:
         if event.category == _KILLING:
@@ -236,7 +243,7 @@ class Acts:
         sentence = self._doc.sentences[self._sentence(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        return when is not None and when.is_open
+        return when is not None and when.is_open and self._nearby.day(sentence) is None
 
 
 def _lead(doc: Doc) -> int:

@@ -51,6 +51,13 @@ class Areas:
             return False
         return self.width(one) != self.width(other)
 
+    def are_two_towns(self, one: str, other: str) -> bool:
+        """Return whether two places, named in one sentence, are two towns or villages."""
+        level = {self.width(one), self.width(other)} <= {TOWN, UNKNOWN}
+        around = {(one, other), (other, one)} & self._around
+        words = self._words.get(one), self._words.get(other)
+        return level and one != other and not around and None not in words and words[0] != words[1]
+
     def width(self, place: str | None) -> str:
         """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")

@@ -173,6 +173,8 @@ def _by_place(act: Act, group: Group, areas: Areas) -> float:
         return 0.0
     if act.place in sure:
         return 0.75
+    if not _gap(act, group) and all(areas.are_two_towns(act.place, place) for place in sure):
+        return _NEVER
     return 0.25 if any(areas.meet(act.place, place) for place in sure) else _NEVER
 
 
@@ -197,6 +199,8 @@ def _by_parties(act: Act, group: Group) -> float:
 def _by_telling(act: Act, group: Group) -> float:
     total = 1.0 * act.points_back + 0.75 * group.leads
     total -= 2.0 * _apart_in_time(act, group)
+    if act.counts_alone:
+        total -= 6.0
     if act.told_apart and _gap(act, group):
         total -= 3.0
     return total - 1.0 * (act.event.status is not group.lead.event.status)

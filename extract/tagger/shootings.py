@@ -18,6 +18,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 """What stands before "shot" where it is a noun."""
 _ADVERB = "ADV"
 _OLD = "old"
+_AT = "at"
 _REACH = 3
 """Words between an auxiliary and its participle."""
 
@@ -50,9 +51,9 @@ def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
 
 
 def _by_result(place: int, lows: Sequence[str], after: str) -> str | None:
-    """From what came of it: "shot dead", "shot to death"."""
+    """From what came of it, or whom it was meant for: "shot dead", "shot to death", "shot at"."""
     lists = table("tokens")["shooting"]
-    if after in lists["result"]:
+    if after in lists["result"] or (place and after == _AT):
         return _PAST
     return _PARTICIPLE if " ".join(lows[place + 1 : place + 3]) in lists["fatally"] else None
 

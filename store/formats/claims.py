@@ -9,8 +9,9 @@ from typing import Any
 from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document, Unit
-from store.formats.fatalities import KILLED, counting
+from store.formats.fatalities import KILLED, Toll, counting, toll
 from store.items import Item, Kind
+from store.kinds.incident import BY_HAND
 from store.references import span_of
 from store.wording import name, names
 
@@ -139,6 +140,17 @@ def _days(fields: Mapping[str, Any]) -> tuple[Any, Any] | None:
 
 def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
+
+
+def killed(incident: Incident, profile: str) -> Toll:
+    """Return how many were killed, from the figures after the codebooks' rules.
+
+    What a person wrote into an incident goes before; persons without a figure count too.
+    """
+    by_hand = incident.field("killed_rule") == BY_HAND
+    if incident.is_row and (by_hand or not incident.deaths):
+        return Toll(*(incident.field(f"killed_{end}") for end in ("low", "best", "high")))
+    return toll(incident.deaths, profile)
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

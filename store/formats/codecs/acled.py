@@ -10,9 +10,8 @@ from functools import partial
 from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, days_of, sides, unhappened
+from store.formats.claims import Incident, days_of, killed, sides, unhappened
 from store.formats.document import Document, Wishes
-from store.formats.fatalities import toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, TableRow, event_files
@@ -134,13 +133,13 @@ def _actors(
 
 
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
-    if incident.is_row:
-        ends = (incident.field(f"killed_{end}") for end in ("low", "best", "high"))
-        lowest = next((end for end in ends if end is not None), None)
-        return "" if lowest is None else Cell.of(int(lowest), incident.event)
-    found = toll(incident.deaths, profile)
+    found = killed(incident, profile)
     value = found.best if found.best is not None else found.low
-    return Cell.of(int(value), incident.deaths[0]) if value is not None else ""
+    return (
+        Cell.of(int(value), next(iter(incident.deaths), incident.event))
+        if value is not None
+        else ""
+    )
 
 
 def _marks(incident: Incident) -> list[str]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from extract.quantities import counts_civilians
-from store.formats.claims import Incident, days_of, sides, unhappened
+from store.formats.claims import Incident, days_of, killed, sides, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.losses import Carries, Losses
@@ -101,15 +101,8 @@ def _why_not(profile: str, incident: Incident) -> str:
 
 def _is_deadly(incident: Incident, profile: str) -> bool:
     """Whether somebody was killed, or may have been."""
-    found = _toll(incident, profile)
+    found = killed(incident, profile)
     return found not in (Toll(), Toll(0, 0, 0))
-
-
-def _toll(incident: Incident, profile: str) -> Toll:
-    """The numbers of an incident as they stand; of an event those of its figures."""
-    if incident.is_row:
-        return Toll(*(incident.field(f"killed_{end}") for end in ("low", "best", "high")))
-    return toll(incident.deaths, profile)
 
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
@@ -144,7 +137,7 @@ def _sources(incident: Incident) -> list[Mapping[str, Any]]:
 
 def _deaths(incident: Incident, profile: str) -> dict[str, Cell | str]:
     """The estimates, and the best one by the side that the dead were of."""
-    found = _toll(incident, profile)
+    found = killed(incident, profile)
     values: dict[str, float | None] = {"best": found.best, "high": found.high, "low": found.low}
     if found.best is not None:
         values |= _by_side(incident, profile, found.best)

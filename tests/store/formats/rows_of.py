@@ -10,7 +10,7 @@ from extract import pipeline
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Reading
-from store.formats.document import Document, Wishes
+from store.formats.document import Document, Unit, Wishes
 from store.formats.export import export
 from store.formats.losses import Losses
 from store.items import Item, Kind, State
@@ -30,11 +30,13 @@ def decided(item: Item, rejected: Collection[str]) -> Item:
     return replace(item, state=State.REJECTED if out else State.ACCEPTED)
 
 
-def rows(form: str, document: Document) -> list[dict[str, str]]:
-    return exported(form, document)[0]
+def rows(form: str, document: Document, unit: Unit = Unit.INCIDENT) -> list[dict[str, str]]:
+    return exported(form, document, unit)[0]
 
 
-def exported(form: str, document: Document) -> tuple[list[dict[str, str]], Losses]:
-    files, losses = export(form, [document], Wishes())
+def exported(
+    form: str, document: Document, unit: Unit = Unit.INCIDENT
+) -> tuple[list[dict[str, str]], Losses]:
+    files, losses = export(form, [document], Wishes(unit=unit))
     text = dict(files)[""].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text))), losses

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from rows_of import reviewed, rows
 
+from store.formats.document import Unit
+
 CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("sides.toml").read_text("utf-8"))
 COLUMNS = ("event_type", "sub_event_type", "actor1", "actor2")
 
@@ -14,7 +16,7 @@ COLUMNS = ("event_type", "sub_event_type", "actor1", "actor2")
 @pytest.mark.parametrize("case", CASES["report"], ids=lambda case: case["says"])
 def test_a_report_comes_to_rows_of_these_types_and_actors(case: dict[str, Any]) -> None:
     document, _ = reviewed(case["text"])
-    found = [[row[column] for column in COLUMNS] for row in rows("acled", document)]
+    found = [[row[column] for column in COLUMNS] for row in rows("acled", document, Unit.MENTION)]
     assert found == case["acled"]
 
 

@@ -9,6 +9,7 @@ import pytest
 from rows_of import exported, reviewed, rows
 
 from extract.records import Reading
+from store.formats.document import Unit
 from store.items import Item, Suggestion
 
 CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("tolls.toml").read_text("utf-8"))
@@ -109,13 +110,14 @@ def test_the_figure_of_a_rejected_mention_goes_to_the_accepted_one(form: str) ->
 @pytest.mark.parametrize("form", ["acled", "ucdp"])
 def test_a_figure_without_a_row_is_counted_as_lost(form: str) -> None:
     document, _ = reviewed(BOMBED, rejected=["killing", "bombed"])
-    found, losses = exported(form, document)
+    found, losses = exported(form, document, Unit.MENTION)
     assert (found, losses.counts[STRAY]) == ([], 1)
 
 
 @pytest.mark.parametrize("form", ["acled", "ucdp"])
 def test_an_open_date_is_no_day(form: str) -> None:
-    (row,) = rows(form, reviewed("Rebels have killed 200 people in Sulta since 2014.")[0])
+    document, _ = reviewed("Rebels have killed 200 people in Sulta since 2014.")
+    (row,) = rows(form, document, Unit.MENTION)
     days = ("event_date", "time_precision", "date_start", "date_end", "date_prec")
     assert not any(row.get(name) for name in days)
 
