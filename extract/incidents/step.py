@@ -77,7 +77,8 @@ def _kind_of(group: Group) -> Act:
     """
     acts = [act for act in group.acts if not act.is_harm] or group.acts
     violent = [act for act in acts if act.event.kind != EventType.STRATEGIC] or acts
-    fights = [act for act in violent if act.category.reciprocal and group.is_battle]
+    battles = [act for act in violent if act.event.kind == EventType.BATTLES]
+    fights = [act for act in battles if act.category.reciprocal] if group.is_battle else []
     return max(fights or violent, key=lambda act: bool(act.actors) + bool(act.targets))
 
 

@@ -31,6 +31,7 @@ def _row(incident: Incident, article: Article, reading: Reading) -> Row:
     when = next((when for when in reading.dates if when.id == incident.when), None)
     charges = [f"{c.party.telling.of(article.text)}: {c.stance}" for c in incident.charges]
     return {
+        "kind": incident.kind,
         "side_a": words(incident.side_a),
         "side_b": words(incident.side_b),
         "charges": ", ".join(charges),
