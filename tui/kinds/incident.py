@@ -24,7 +24,7 @@ TAB = Tab("incidents", "List the incidents.", "No incident was found in this rep
 
 
 def row(item: Item, review: "Review") -> Entry:
-    """Return type and sides; below day, place, numbers, how many sources, and what marks it."""
+    """Return type and sides; below day, numbers, place, how many sources, and what marks it."""
     fields = item.fields
     between = parties(fields)
     told_by = len(names(fields.get("sources")))
@@ -37,8 +37,8 @@ def row(item: Item, review: "Review") -> Entry:
         ),
         facts(
             days(fields.get("when")) or "no day",
-            name(fields.get("place")) or "no place",
             *numbers(fields),
+            name(fields.get("place")) or "no place",
             f"{told_by} source{'' if told_by == 1 else 's'}" if told_by else "",
             *marks(fields),
         ),
