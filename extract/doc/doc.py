@@ -54,6 +54,15 @@ class Doc:
             found[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
         return found
 
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the sentence at an offset, from 0; 0 where there is none."""
+        sentence = self.syntax.sentence_at(offset)
+        return self._sentence_numbers[sentence.first] if sentence else 0
+
+    @cached_property
+    def _sentence_numbers(self) -> dict[int, int]:
+        return {sentence.first: number for number, sentence in enumerate(self.sentences)}
+
     def block_at(self, offset: int) -> Block | None:
         """Return the block that an offset stands in, or the last one before it; none before all."""
         place = bisect_right(self._block_starts, offset) - 1

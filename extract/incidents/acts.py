@@ -98,7 +98,6 @@ class Acts:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates}
-        self._first = {s.first: number for number, s in enumerate(doc.sentences)}
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
@@ -121,7 +120,7 @@ class Acts:
         """
         parts: dict[tuple[int, int], list[Span]] = {}
         for trigger in event.triggers:
-            number = self._sentence(trigger.start)
+            number = self._doc.sentence_number(trigger.start)
             block = self._doc.sentences[number].block
             apart = number if self._tells_apart(trigger) else _WITH_THE_REST
             parts.setdefault((block, apart), []).append(trigger)
@@ -130,21 +129,25 @@ class Acts:
 
     def _tells_apart(self, span: Span) -> bool:
         """Whether the words before it set it apart from what was reported before."""
-        sentence = self._doc.sentences[self._sentence(span.start)]
+        sentence = self._doc.sentences[self._doc.sentence_number(span.start)]
         return apart_words().search(self._doc.text[sentence.start : span.end]) is not None
 
     def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers say of an event."""
-        inside = {self._sentence(trigger.start) for trigger in triggers}
+        inside = {self._doc.sentence_number(trigger.start) for trigger in triggers}
         when = self._nearby.day(self._doc.sentences[min(inside)])
-        place = event.place if event.place and self._sentence(event.place.start) in inside else None
+        place = (
+            event.place
+            if event.place and self._doc.sentence_number(event.place.start) in inside
+            else None
+        )
         return replace(
             event,
             triggers=tuple(triggers),
             when=when.id if when else event.when,
             place=place,
-            actors=tuple(p for p in event.actors if self._sentence(p.start) in inside),
-            targets=tuple(p for p in event.targets if self._sentence(p.start) in inside),
+            actors=tuple(p for p in event.actors if self._doc.sentence_number(p.start) in inside),
+            targets=tuple(p for p in event.targets if self._doc.sentence_number(p.start) in inside),
         )
 
     def _placed(self, event: Event) -> Event:
@@ -152,7 +155,7 @@ class Acts:
         told = event.place and not self._nearby.is_modifier(event.place)
         if told:
             return event
-        sentence = self._doc.sentences[self._sentence(event.span.start)]
+        sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         near = self._nearby.place(event.span, sentence)
         return replace(event, place=near) if near else event
 
@@ -167,7 +170,7 @@ class Acts:
             yield replace(act, event=event, place=place.entity, is_part=True)
 
     def _act(self, event: Event, category: Category) -> Act:
-        sentences = tuple(sorted({self._sentence(t.start) for t in event.triggers}))
+        sentences = tuple(sorted({self._doc.sentence_number(t.start) for t in event.triggers}))
         when = self._dates.get(event.when or "")
         named = frozenset(t.entity for t in event.targets if t.entity in self._people)
         return Act(
@@ -176,9 +179,10 @@ class Acts:
             sentences,
             leads=self._leads(sentences),
             days=_days(when),
-            own_day=when is not None and self._sentence(when.start_offset) in sentences,
+            own_day=when is not None and self._doc.sentence_number(when.start_offset) in sentences,
             place=event.place.entity if event.place else None,
-            own_place=event.place is not None and self._sentence(event.place.start) in sentences,
+            own_place=event.place is not None
+            and self._doc.sentence_number(event.place.start) in sentences,
             actors=self._keys(event.actors),
             targets=self._keys(event.targets),
             named=named,
@@ -216,10 +220,6 @@ class Acts:
     def _bears_arms(self, party: Party) -> bool:
         return party.entity in self._armed or bears_arms(party.telling.of(self._doc.text))
 
-    def _sentence(self, offset: int) -> int:
-        sentence = self._doc.syntax.sentence_at(offset)
-        return self._first[sentence.first] if sentence else 0
-
     def _leads(self, sentences: Iterable[int]) -> bool:
         return min(sentences) <= self._lead
 
@@ -240,7 +240,7 @@ class Acts:
 
     def _sums_up(self, event: Event, when: When | None) -> bool:
         """Whether it sums up many: by its words, or as it is dated "since January"."""
-        sentence = self._doc.sentences[self._sentence(event.span.start)]
+        sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
         return when is not None and when.is_open and self._nearby.day(sentence) is None

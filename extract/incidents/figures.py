@@ -21,7 +21,6 @@ class Figures:
 
     def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
         self._doc = doc
-        self._first = {s.first: number for number, s in enumerate(doc.sentences)}
         self._told: dict[str, list[Told]] = {}
         for group in groups:
             for act in group.acts:
@@ -49,7 +48,7 @@ class Figures:
 
     def _one_of(self, figure: Figure, told: Sequence[Told]) -> Group | None:
         """The incident told in the figure's sentence, and for its place."""
-        number = self._sentence(figure)
+        number = self._doc.sentence_number(figure.start)
         here = [(group, act) for group, act in told if number in act.sentences] or list(told)
         place = figure.place.entity if figure.place else None
         there = [(group, act) for group, act in here if place and act.place == place]
@@ -59,7 +58,7 @@ class Figures:
 
     def _nearest(self, figure: Figure) -> Group | None:
         """The incident told next to a number of victims, the one told before it first."""
-        number = self._sentence(figure)
+        number = self._doc.sentence_number(figure.start)
         gaps = [
             (abs(number - told), told > number, place)
             for place, group in enumerate(self._violent)
@@ -69,10 +68,6 @@ class Figures:
         if not gaps or (min(gaps)[0] > _NEAR and len(self._violent) > 1):
             return None
         return self._violent[min(gaps)[2]]
-
-    def _sentence(self, figure: Figure) -> int:
-        sentence = self._doc.syntax.sentence_at(figure.start)
-        return self._first[sentence.first] if sentence else 0
 
 
 def _groups(told: Iterable[Told]) -> list[Group]:

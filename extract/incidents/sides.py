@@ -27,7 +27,7 @@ class Opponents:
 
     def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas) -> None:
         self._suspects = Suspects(doc, reading, groups)
-        self._syntax = doc.syntax
+        self._doc = doc
         self._text = doc.text
         self._areas = areas
         self._index = MentionIndex(reading.entities)
@@ -82,9 +82,8 @@ class Opponents:
         return number
 
     def _bears_arms(self, party: Party) -> bool:
-        entity = self._index.entities.get(party.entity or "")
         words = party.telling.of(self._text)
-        return not is_site(words) and (bool(entity and entity.armed) or bears_arms(words))
+        return not is_site(words) and (self._index.is_armed(party) or bears_arms(words))
 
     def _is_town(self, party: Party) -> bool:
         entity = self._index.entities.get(party.entity or "")
@@ -93,17 +92,13 @@ class Opponents:
     def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
         """Whether a party is charged, and named as the doer in that sentence or by a pronoun."""
         same = [charge for charge in charges if self._key(charge.party) == self._key(party)]
-        number = self._sentence(party)
-        here = any(self._sentence(charge.party) == number for charge in same)
+        number = self._doc.sentence_number(party.start)
+        here = any(self._doc.sentence_number(charge.party.start) == number for charge in same)
         return here or (bool(same) and party.span.of(self._text).lower() in PERSONAL)
 
     def _is_site(self, party: Party) -> bool:
         """Whether it is a building or another site, which does nothing: "the embassy"."""
         return self._areas.width(party.entity) == SITE or is_site(party.telling.of(self._text))
-
-    def _sentence(self, party: Party) -> int:
-        sentence = self._syntax.sentence_at(party.start)
-        return sentence.first if sentence else 0
 
     def _same_side(self, party: Party, other: Party) -> bool:
         if self._key(party) == self._key(other):

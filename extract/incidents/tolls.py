@@ -110,7 +110,7 @@ class Tolls:
         """What each sentence with a number says, in the order of the text."""
         by_sentence: dict[int, list[Figure]] = {}
         for figure in figures:
-            by_sentence.setdefault(self._sentence(figure), []).append(figure)
+            by_sentence.setdefault(self._doc.sentence_number(figure.start), []).append(figure)
         claims = (self._claim(told) for told in by_sentence.values())
         return [claim for claim in claims if claim]
 
@@ -138,10 +138,6 @@ class Tolls:
             any(f.role == CUMULATIVE for f in told),
         )
 
-    def _sentence(self, figure: Figure) -> int:
-        sentence = self._doc.syntax.sentence_at(figure.start)
-        return sentence.first if sentence else 0
-
     def _distinct(self, persons: Sequence[Figure]) -> int:
         """How many persons they are: those named, or the most that one sentence has."""
         named = {
@@ -152,7 +148,7 @@ class Tolls:
         }
         by_sentence: dict[int, int] = {}
         for figure in persons:
-            at = self._sentence(figure)
+            at = self._doc.sentence_number(figure.start)
             by_sentence[at] = by_sentence.get(at, 0) + int(figure.point or 1)
         return max([len(named), *by_sentence.values()])
 
