@@ -3,6 +3,7 @@
 Stands on the document, the dates and the entities of a reading; imports no later step.
 """
 
+from extract.events.event_coreference import who_is_meant
 from extract.events.mention_index import MentionIndex
 from extract.events.step import find_events
 from extract.events.trigger_lexicon import ACCIDENTS, OTHER, Category, triggers
@@ -14,4 +15,5 @@ __all__ = [
     "MentionIndex",
     "find_events",
     "triggers",
+    "who_is_meant",
 ]

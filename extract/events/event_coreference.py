@@ -33,8 +33,8 @@ class EventCluster:
         self.mentions = list(mentions)
         self.lead = next((mention for mention in mentions if mention.cause is None), mentions[0])
         """The mention that says best what it was: a cause before what came of it."""
-        self._actors = {_key(party, text) for mention in mentions for party in mention.actors}
-        self._targets = {_key(party, text) for mention in mentions for party in mention.targets}
+        self._actors = {who_is_meant(party, text) for m in mentions for party in m.actors}
+        self._targets = {who_is_meant(party, text) for m in mentions for party in m.targets}
         self.pointed_to: list[EventMention] = []
         """The mentions of the event that it points back to, where it cannot be the same event."""
         near = [mention.setting for mention in mentions]
@@ -109,8 +109,8 @@ class EventCluster:
         self._whens = (self._whens + other._whens)[:_DATES_KEPT]
 
 
-def _key(party: Party, text: str) -> str:
-    """Who it is: the entity, else the words without the number or article before them."""
+def who_is_meant(party: Party, text: str) -> str:
+    """Return the entity's id, else the words without the number or article before them."""
     return party.entity or _counted().sub("", party.telling.of(text).lower())
 
 

@@ -1,6 +1,5 @@
 """Events as the parts of incidents: the kind, place, day and parties of each."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,13 +7,11 @@ from datetime import date
 from extract.doc import Doc
 from extract.doc.people import is_people
 from extract.entities import bears_arms
-from extract.events import ACCIDENTS, Category, triggers
+from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
-from extract.lexicon import cached, table
 from extract.lexicon.closed import DEMONSTRATIVES
-from extract.lexicon.patterns import alternation
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
 from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
@@ -28,7 +25,6 @@ _SEVERAL = 2
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _POINTING = DEMONSTRATIVES | {"the", "such"}
-_MOST_IN_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +222,7 @@ class Acts:
     def _keys(self, parties: Iterable[Party]) -> frozenset[str]:
         """Who they are: the entity, else the words without the number or article before them."""
         text = self._doc.text
-        told = (p.entity or _counts().sub("", p.telling.of(text).lower()) for p in parties)
+        told = (who_is_meant(party, text) for party in parties)
         return frozenset(words for words in told if not is_anyone(words))
 
     def _points_back(self, span: Span) -> bool:
@@ -257,11 +253,3 @@ def _days(when: When | None) -> Days | None:
     if when is None or not when.calendar or when.start is None or when.end is None:
         return None
     return when.start, when.end
-
-
-@cached
-def _counts() -> re.Pattern[str]:
-    """The numbers and articles before those who are named: "at least two", "the"."""
-    numbers = [w for w, many in table("numbers")["words"].items() if 0 < many <= _MOST_IN_WORDS]
-    words = alternation([*table("incidents")["count"]["before"], *numbers], " ")
-    return re.compile(rf"^(?:(?:{words}|\d[\d,.]*)\s+)+")
