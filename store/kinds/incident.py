@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from extract.records import Charge, Incident, Toll
-from extract.vocabulary import EventType, Outcome, SubType
+from extract.vocabulary import EventType, Outcome, Stance, SubType
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Definition, Found
@@ -171,14 +171,16 @@ def parties(fields: Fields, arrow: str = "→") -> str:
 
 
 def _doers(fields: Fields) -> list[str]:
-    """Return side A, and those who are only charged with a question mark."""
+    """Return side A, and those who are only charged with a question mark; not who denies it."""
     known = names(fields.get("side_a"))
-    return [*known, *(f"{one}?" for one in names(fields.get("charges")) if one not in known)]
+    held = [one for one in fields.get("charges") or () if one.get("stance") != Stance.DENY]
+    return [*known, *(f"{one}?" for one in names(held) if one not in known)]
 
 
 def type_of_row(fields: Fields) -> str:
-    """Return the sub-type, or else the type."""
-    return str(fields.get("subkind") or fields.get("kind") or "")
+    """Return the sub-type, or else the type, which says more than the sub-type "Other"."""
+    kind, subkind = str(fields.get("kind") or ""), str(fields.get("subkind") or "")
+    return kind if kind and subkind in ("", SubType.OTHER) else subkind
 
 
 def marks(fields: Fields) -> list[str]:
@@ -209,8 +211,6 @@ def claim(item: Item, ascii_only: bool) -> str:
 def _marked_type(fields: Fields) -> str:
     """Return the type with what makes it more or less than a row: "Armed clash (background)"."""
     told, found = type_of_row(fields), marks(fields)
-    if told == SubType.OTHER:
-        told = str(fields.get("kind") or told)  # "Strategic developments" says more
     return f"{told} ({', '.join(found)})" if found else told
 
 

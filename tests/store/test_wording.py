@@ -131,6 +131,11 @@ def test_an_incident_of_another_sub_type_is_told_by_its_type() -> None:
     assert claim(kept_apart) == "Strategic developments; no source named"
 
 
+def test_who_denies_an_incident_is_not_named_as_its_doer() -> None:
+    denied = {**MARKET, "charges": [{"name": "the Front", "stance": "deny", "source": "a guard"}]}
+    assert "; gunmen → traders" in claim(item(Kind.INCIDENT, "opened fire", **denied))
+
+
 def test_the_cells_of_an_incident_stand_under_their_heads() -> None:
     row = item(Kind.INCIDENT, "opened fire", **MARKET)
     incidents = definition(Kind.INCIDENT)
