@@ -74,15 +74,14 @@ def _is_enemy(page: Page, source: Source, accused: Party, incident: Incident) ->
 
 def _bodies_of(page: Page, source: Source) -> list[Entity]:
     """The groups that a source is or speaks for: "a spokesman for the rebels"."""
-    return [
-        entity
-        for entity in page.reading.entities
-        if entity.label in _BODIES
-        and (
-            entity.id == source.entity
-            or any(span.holds(m.span) for m in entity.mentions for span in source.mentions)
-        )
-    ]
+    within = {
+        entity.id
+        for span in source.mentions
+        for mention, entity in page.index.within(span.start, span.end)
+        if span.holds(mention.span)
+    }
+    idents = within | {source.entity}
+    return [e for e in page.reading.entities if e.id in idents and e.label in _BODIES]
 
 
 def _side_of_source(page: Page, source: Source, speaks_for: Sequence[Entity]) -> str:

@@ -10,6 +10,7 @@ from extract.doc.morphology import singular
 from extract.doc.people import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
+from extract.entities import EntityIndex
 from extract.lexicon import cached, table
 from extract.records import (
     Block,
@@ -81,6 +82,11 @@ class Page:
     def dates(self) -> dict[str, When]:
         """The dates by their ids."""
         return {when.id: when for when in self.reading.dates}
+
+    @cached_property
+    def index(self) -> EntityIndex:
+        """The entities by where they are mentioned."""
+        return EntityIndex(self.reading.entities)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:

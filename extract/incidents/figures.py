@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from extract.doc import Doc
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group, is_quiet
+from extract.incidents.told import Told
 from extract.records import Figure, Reading
 from extract.vocabulary import Outcome
 
@@ -13,7 +14,7 @@ VICTIMS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.A
 _NEAR = 3
 """Sentences between a number of victims without an act and the act that it is counted for."""
 
-Told = tuple[Group, Act]
+Part = tuple[Group, Act]
 
 
 class Figures:
@@ -21,11 +22,12 @@ class Figures:
 
     def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
         self._doc = doc
-        self._told: dict[str, list[Told]] = {}
+        self._told: dict[str, list[Part]] = {}
         for group in groups:
             for act in group.acts:
                 self._told.setdefault(act.event.id, []).append((group, act))
-        self._violent = [g for g in groups if not is_quiet(g) and not g.lead.aggregate]
+        violent = [g for g in groups if not is_quiet(g) and not g.lead.aggregate]
+        self._near, self._is_alone = Told(violent), len(violent) == 1
         self._of: dict[int, list[Figure]] = {id(group): [] for group in groups}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._group_of(figure)
@@ -46,7 +48,7 @@ class Figures:
             return self._one_of(figure, told)
         return self._nearest(figure) if figure.outcome in VICTIMS else None
 
-    def _one_of(self, figure: Figure, told: Sequence[Told]) -> Group | None:
+    def _one_of(self, figure: Figure, told: Sequence[Part]) -> Group | None:
         """The incident told in the figure's sentence, and for its place."""
         number = self._doc.sentence_number(figure.start)
         here = [(group, act) for group, act in told if number in act.sentences] or list(told)
@@ -58,18 +60,12 @@ class Figures:
 
     def _nearest(self, figure: Figure) -> Group | None:
         """The incident told next to a number of victims, the one told before it first."""
-        number = self._doc.sentence_number(figure.start)
-        gaps = [
-            (abs(number - told), told > number, place)
-            for place, group in enumerate(self._violent)
-            for act in group.acts
-            for told in act.sentences
-        ]
-        if not gaps or (min(gaps)[0] > _NEAR and len(self._violent) > 1):
+        found = self._near.nearest(self._doc.sentence_number(figure.start))
+        if found is None or (found[0] > _NEAR and not self._is_alone):
             return None
-        return self._violent[min(gaps)[2]]
+        return found[1]
 
 
-def _groups(told: Iterable[Told]) -> list[Group]:
+def _groups(told: Iterable[Part]) -> list[Group]:
     """The incidents, each once."""
     return list({id(group): group for group, _ in told}.values())

@@ -6,9 +6,11 @@ text, shared parties, pointing back ("the attack") and the heading speak for it;
 another street, "in a separate incident" against it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from extract.incidents.acts import Act, Days
 from extract.incidents.areas import Areas
@@ -27,13 +29,17 @@ _ENOUGH = 0.5
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
 _SLACK, _EXACT = timedelta(days=2), timedelta(0)
+_LOOKED_AT = 60
+"""Incidents, those told last, that an act is compared with."""
+_WITHIN = 1000
+"""Incidents back to which these are looked for."""
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
 
 
 @dataclass(slots=True)
 class Group:
-    """The acts of one incident."""
+    """The acts of one incident, with what is known of them together."""
 
     acts: list[Act] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
@@ -41,21 +47,28 @@ class Group:
     targets: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     killed: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    """Ids of the events that its acts are parts of."""
+    sentences: list[int] = field(default_factory=list)
+    """Numbers of the sentences that tell it, in order."""
+    days: set[Days] = field(default_factory=set)
+    own_days: set[Days] = field(default_factory=set)
+    """Days told in the sentences of its acts."""
+    own_places: set[str] = field(default_factory=set)
+    """Entity ids of the places told in the sentences of its acts."""
+    leads: bool = False
+    """Whether a heading or the first sentence tells it."""
+    is_battle: bool = False
+    """Whether armed parties fight in it."""
+    past: int = 0
+    """How many of its acts are told as what went before."""
+    past_is_dated: bool = False
+    """Whether one of these is told with a date of its own."""
 
     @property
     def lead(self) -> Act:
         """The act that says best what it was: what was done before the harm that came of it."""
         return next((act for act in self.acts if not act.is_harm), self.acts[0])
-
-    @property
-    def leads(self) -> bool:
-        """Whether a heading or the first sentence tells it."""
-        return any(act.leads for act in self.acts)
-
-    @property
-    def is_battle(self) -> bool:
-        """Whether armed parties fight in it."""
-        return any(act.is_battle for act in self.acts)
 
     def add(self, act: Act) -> None:
         """Take an act in."""
@@ -65,19 +78,53 @@ class Group:
         self.targets |= act.targets
         self.named |= act.named
         self.killed |= act.killed
+        self.events.add(act.event.id)
+        self.leads |= act.leads
+        self.is_battle |= act.is_battle
+        self._add_where_and_when(act)
+
+    def _add_where_and_when(self, act: Act) -> None:
+        for number in act.sentences:
+            place = bisect_left(self.sentences, number)
+            if self.sentences[place : place + 1] != [number]:
+                self.sentences.insert(place, number)
+        if act.days:
+            self.days.add(act.days)
+            self.own_days |= {act.days} if act.own_day else set()
+        if act.place and act.own_place:
+            self.own_places.add(act.place)
+        self.past += act.is_background
+        self.past_is_dated |= act.is_background and act.own_day
 
 
 def joined(acts: Iterable[Act], areas: Areas) -> list[Group]:
-    """The acts by incident, in the order of each incident's first act."""
+    """The acts by incident, in the order of each incident's first act.
+
+    An act is compared with the incidents told last and with those of the lead: a report of many
+    pages is read in time that grows as it does.
+    """
     groups: list[Group] = []
+    told: dict[int, Group] = {}
     for act in acts:
-        scores = [(_agreement(act, group, areas), group) for group in groups]
+        scores = [(_agreement(act, group, areas), group) for group in _compared(told, groups)]
         best, group = max(scores, key=lambda scored: scored[0], default=(_NEVER, Group()))
         if best < _ENOUGH:
             group = Group()
             groups.append(group)
         group.add(act)
+        told.pop(id(group), None)
+        told[id(group)] = group
     return groups
+
+
+def _compared(told: dict[int, Group], groups: Sequence[Group]) -> Sequence[Group]:
+    """The incidents that an act may be of, in their order; `told` has the last one told last."""
+    if len(groups) <= _LOOKED_AT:
+        return groups
+    last = set(islice(reversed(told), _LOOKED_AT))
+    leading = (group for group in groups[:_LOOKED_AT] if group.leads)
+    near = (group for group in groups[-_WITHIN:] if id(group) in last)
+    return list({id(group): group for group in (*leading, *near)}.values())
 
 
 def family_of(act: Act) -> str:
@@ -106,7 +153,7 @@ def _agreement(act: Act, group: Group, areas: Areas) -> float:
         _by_distance(act, group),
         _by_parties(act, group),
         _by_telling(act, group),
-        _SAME_EVENT * any(act.event.id == other.event.id for other in group.acts),
+        _SAME_EVENT * (act.event.id in group.events),
     )
     return _NEVER if _NEVER in signs else sum(signs)
 
@@ -148,27 +195,24 @@ def _beside_battle(act: Act, group: Group) -> float:
 
 
 def _by_day(act: Act, group: Group) -> float:
-    known = [other for other in group.acts if other.days]
-    if act.days is None or not known:
+    if act.days is None or not group.days:
         return 0.0
-    sure = [other.days for other in known if other.own_day]
-    if act.own_day and sure:
-        return 0.75 if _any_meets(act.days, sure) else _NEVER
-    if _any_meets(act.days, [other.days for other in known]):
+    if act.own_day and group.own_days:
+        return 0.75 if _any_meets(act.days, group.own_days) else _NEVER
+    if _any_meets(act.days, group.days):
         return 0.0
-    return _UNSURE if act.own_day or sure else 0.0
+    return _UNSURE if act.own_day or group.own_days else 0.0
 
 
 def _apart_in_time(act: Act, group: Group) -> bool:
     """Whether one alone is told as past, with a date of its own."""
-    past = [other for other in group.acts if other.is_background]
     if act.is_background:
-        return act.own_day and len(past) < len(group.acts)
-    return len(past) == len(group.acts) and any(other.own_day for other in past)
+        return act.own_day and group.past < len(group.acts)
+    return group.past == len(group.acts) and group.past_is_dated
 
 
 def _by_place(act: Act, group: Group, areas: Areas) -> float:
-    sure = [other.place for other in group.acts if other.place and other.own_place]
+    sure = group.own_places
     if not act.place or not act.own_place or not sure:
         return 0.0
     if act.place in sure:
@@ -208,13 +252,18 @@ def _by_telling(act: Act, group: Group) -> float:
 
 def _gap(act: Act, group: Group) -> int:
     """Sentences between an act and the nearest one of an incident."""
-    told = [number for other in group.acts for number in other.sentences]
-    return min(abs(number - own) for number in told for own in act.sentences)
+    return min(_distance(number, group.sentences) for number in act.sentences)
 
 
-def _any_meets(days: Days, others: Sequence[Days | None]) -> bool:
+def _distance(number: int, numbers: Sequence[int]) -> int:
+    """How far a number is from the nearest of some in order."""
+    place = bisect_left(numbers, number)
+    return min(abs(number - near) for near in numbers[max(place - 1, 0) : place + 1])
+
+
+def _any_meets(days: Days, others: Iterable[Days]) -> bool:
     """Whether some other days have one in common with these."""
-    return any(_meet(days, other) for other in others if other)
+    return any(_meet(days, other) for other in others)
 
 
 def _meet(one: Days, other: Days) -> bool:

@@ -20,6 +20,8 @@ from extract.vocabulary import Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
+Opposed = tuple[dict[str, Party], dict[str, Party]]
+"""The parties of two sides by who they are, each under the words that it is told with first."""
 
 
 class Opponents:
@@ -35,7 +37,8 @@ class Opponents:
     def of(self, group: Group) -> Sides:
         """Return both sides, and what sources say of who did it."""
         told = [act for act in group.acts if act.event.stance not in _SAID]
-        charges = [charge for act in group.acts if act not in told for charge in _charges(act)]
+        said = (act for act in group.acts if act.event.stance in _SAID)
+        charges = [charge for act in said for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}
         charges += [c for c in self._suspects.of(group) if self._key(c.party) not in known]
         charges = [charge for charge in charges if not self._is_site(charge.party)]
@@ -64,7 +67,7 @@ class Opponents:
         Parties of one side of the conflict stand together; whom somebody fights stands against
         them: "rebels captured 40 soldiers".
         """
-        sides: tuple[list[Party], list[Party]] = ([], [])
+        sides: Opposed = ({}, {})
         for act in acts:
             against = 0
             for number, party in enumerate(filter(self._bears_arms, act.event.actors)):
@@ -72,13 +75,13 @@ class Opponents:
                 against = self._put(party, sides, usual)
             for party in filter(self._bears_arms, act.event.targets):
                 self._put(party, sides, 1 - against if act.event.actors else 1)
-        return self._once(sides[0]), self._once(sides[1])
+        return list(sides[0].values()), list(sides[1].values())
 
-    def _put(self, party: Party, sides: tuple[list[Party], list[Party]], usual: int) -> int:
+    def _put(self, party: Party, sides: Opposed, usual: int) -> int:
         """Put a party on its side, the usual one where nothing tells it; the side's number."""
-        near = (n for n in (0, 1) if any(self._same_side(party, one) for one in sides[n]))
+        near = (n for n in (0, 1) if any(self._same_side(party, p) for p in sides[n].values()))
         number = next(near, usual if sides[0] else 0)
-        sides[number].append(party)
+        sides[number].setdefault(self._key(party), party)
         return number
 
     def _bears_arms(self, party: Party) -> bool:

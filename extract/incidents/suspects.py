@@ -5,11 +5,14 @@ The Front claimed responsibility for the blast.  the Front, who claims it
 Police named the suspect as Orsel.               Orsel
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.doc import Doc, Sentence
 from extract.incidents.areas import is_site
 from extract.incidents.joining import Group, is_quiet
+from extract.incidents.told import Told
 from extract.lexicon import cached, table
 from extract.records import Charge, Label, Party, Reading, Span
 from extract.vocabulary import Stance
@@ -28,8 +31,10 @@ class Suspects:
 
     def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
         self._doc = doc
-        self._reading = reading
-        self._groups = [group for group in groups if not is_quiet(group)]
+        violent = [group for group in groups if not is_quiet(group)]
+        self._told = Told(violent)
+        self._main = next((group for group in violent if group.leads), None)
+        self._said = _statements(doc, reading)
         self._acting = sorted(
             (mention.start, mention.end, entity.id)
             for entity in reading.entities
@@ -52,7 +57,7 @@ class Suspects:
             party = self._party(token, sentence, stance) if stance else None
             group = self._about(number) if party else None
             if stance and party and group and party.entity not in group.targets | group.killed:
-                source = self._source(self._doc.syntax.starts[token])
+                source = self._source(self._doc.syntax.starts[token], number)
                 event = group.lead.event.id
                 yield Charge(party, stance, source, event), group
 
@@ -88,35 +93,35 @@ class Suspects:
         if first >= last:
             return []
         start, end = self._doc.syntax.span_of(first, last)
-        return [Party(s, e, ident) for s, e, ident in self._acting if start <= s and e <= end]
+        behind = bisect_left(self._acting, (start,))
+        near = islice(self._acting, behind, bisect_left(self._acting, (end,)))
+        return [Party(first, last, ident) for first, last, ident in near if last <= end]
 
     def _about(self, number: int) -> Group | None:
         """The incident told in a sentence; else the main one, else the last before."""
-        gaps = [
-            (number - told, place)
-            for place, group in enumerate(self._groups)
-            for act in group.acts
-            for told in act.sentences
-            if told <= number
-        ]
-        if not gaps:
+        found = self._told.before(number)
+        if found is None:
             return None
-        gap, last = min(gaps)
-        main = next((group for group in self._groups if group.leads), None)
-        if gap == 0 or (main is None and gap <= _BACK):
-            return self._groups[last]
-        return main
+        gap, last = found
+        return last if gap == 0 or (self._main is None and gap <= _BACK) else self._main
 
-    def _source(self, offset: int) -> str | None:
-        """Id of the source whose statement holds an offset."""
+    def _source(self, offset: int, number: int) -> str | None:
+        """Id of the source whose statement holds an offset, which stands in that sentence."""
+        here = Span(offset, offset + 1)
         return next(
-            (
-                told.source
-                for told in self._reading.attributions
-                if any(span.holds(Span(offset, offset + 1)) for span in told.content)
-            ),
-            None,
+            (source for span, source in self._said.get(number, ()) if span.holds(here)), None
         )
+
+
+def _statements(doc: Doc, reading: Reading) -> dict[int, list[tuple[Span, str | None]]]:
+    """What is said in each sentence, by its number, with the ids of the sources."""
+    found: dict[int, list[tuple[Span, str | None]]] = {}
+    for told in reading.attributions:
+        for span in told.content:
+            last = doc.sentence_number(max(span.start, span.end - 1))
+            for number in range(doc.sentence_number(span.start), last + 1):
+                found.setdefault(number, []).append((span, told.source))
+    return found
 
 
 @cached

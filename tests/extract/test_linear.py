@@ -12,7 +12,10 @@ from types import CodeType
 import pytest
 
 from extract import pipeline
-from extract.records import Article, Block, BlockKind
+from extract.checks.step import find_checks
+from extract.incidents import find_incidents
+from extract.records import Article, Block, BlockKind, Reading
+from extract.tagger import parse
 
 _NEWS = (
     "At least {n} people were killed when gunmen attacked a market in Ostrava on Monday, "
@@ -82,6 +85,32 @@ def test_twice_the_text_is_at_most_little_more_than_twice_the_work(kind: str) ->
     make = TEXTS[kind]
     pipeline.read(article(make(4)))  # word lists and models are loaded once
     assert work(make(4 * SMALL)) <= 2.4 * work(make(2 * SMALL))
+
+
+_ACCUSED = (
+    "Gunmen killed {n} traders in Ostrava on 5 May {year}. The governor, Idris Valko, blamed the "
+    "attack on the Dawn Front. A spokesman for the Dawn Front denied it. "
+)
+
+
+def work_on_incidents(count: int) -> int:
+    """Lines of our code that finding and checking so many incidents runs."""
+    text = "".join(_ACCUSED.format(n=n % 28 + 2, year=1500 + n) for n in range(count))
+    doc = parse(article(text))
+    reading = Reading("by hand", doc.article.sha256)
+    lines = [0]
+    for step in pipeline.STEPS:
+        if step in (find_incidents, find_checks):
+            with counting(lines):
+                reading = step(doc, reading)
+        else:
+            reading = step(doc, reading)
+    return lines[0]
+
+
+def test_twice_the_incidents_are_at_most_little_more_than_twice_the_work() -> None:
+    work_on_incidents(4)
+    assert work_on_incidents(300) <= 2.4 * work_on_incidents(150)
 
 
 @pytest.mark.parametrize("words", ["said ", "he said that ", "police said ", "“x” said "])
