@@ -22,8 +22,8 @@ from bench.measuring import Job, Measured, measured
 from bench.reports import report
 from bench.subjects import MADE_SHOWS, Subjects
 from bench.terminal import NotShownError, Program, Terminal
-from store.library import Library
-from store.library import Row as StoredRow
+from store.library.library import Library
+from store.library.library import Row as StoredRow
 
 _WAITS = "being read"
 

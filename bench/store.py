@@ -20,14 +20,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tinydb import TinyDB
 
 from extract.records import Article, Block, BlockKind, Reading, Span
+from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion
-from store.library import Library
-from store.notes import document
-from store.notes_file import NotesFile
-from store.quoting import quotes
+from store.library.library import Library
+from store.notes.notes_file import NotesFile
+from store.notes.tables import document
+from store.notes.writer import Writer
 from store.suggestions import identity
-from store.writer import Writer
 
 WORDS = "Fishermen seized a dozen boats near the pier on Monday, the port said. "
 ROUNDS = 40

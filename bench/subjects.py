@@ -10,8 +10,8 @@ from bench.measuring import Job
 from bench.peers.install import installed
 from bench.reports import report
 from bench.terminal import Program
-from store.article_notes import Progress
-from store.library import Library
+from store.history.article_notes import Progress
+from store.library.library import Library
 
 HERE = Path(__file__).resolve().parent
 SEED = HERE.parent / "seeds" / "000_82356d672ab70ae1.txt"

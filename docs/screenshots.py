@@ -49,7 +49,7 @@ SCENES = {
 
 async def take(scene: Scene) -> str:
     """The screen of a scene, as SVG."""
-    from store.library import Library
+    from store.library.library import Library
     from tui.app import ReaderApp
     from tui.config import Config
 

@@ -7,15 +7,15 @@ from functools import cache
 from typing import Any
 
 from extract.records import Article, Span
-from store.article_notes import ArticleNotes, with_seen
 from store.contents import Contents, Ids
-from store.decisions import added, confirmed, corrected, settled
 from store.errors import InvalidValueError, ReadOnlyError
-from store.history import History, PlannedSuggestions
+from store.history.article_notes import ArticleNotes, with_seen
+from store.history.decisions import added, confirmed, corrected, settled
+from store.history.history import History, PlannedSuggestions
+from store.history.journal import ARTICLE, Step, Verb
 from store.items import Fields, Item, Standing, State
-from store.journal import ARTICLE, Step, Verb
 from store.kinds import Kind, definition
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 from store.renaming import caught_up, echoes
 from store.suggestions import identity
 

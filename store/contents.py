@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from extract.records import Article
-from store.article_notes import ArticleNotes, Position, Progress
 from store.errors import UnknownItemError
-from store.history import History
+from store.history.article_notes import ArticleNotes, Position, Progress
+from store.history.history import History
+from store.history.journal import Step
+from store.incidents.members import named_places, taken
 from store.items import Item, Standing, State
-from store.journal import Step
 from store.kinds import Kind, definition
-from store.members import named_places, taken
 from store.references import Reference
 
 Ids = tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extract.records import Span
-from store.decisions import corrected
+from store.history.decisions import corrected
 from store.items import Fields, Item, State
 from store.kinds import definition
 from store.kinds.base import Correction

@@ -4,10 +4,10 @@ from collections import Counter
 from hashlib import blake2b
 
 from extract.records import Article, Reading, Span
+from store.anchoring.quoting import quotes
 from store.items import Fields, Item, Quote, Suggestion
 from store.kinds import Kind, definition
 from store.kinds.reading import ReadingReferences
-from store.quoting import quotes
 
 
 def suggestions(article: Article, reading: Reading) -> tuple[Item, ...]:

@@ -15,8 +15,8 @@ from store.formats.document import Document
 from store.formats.readable import SECTIONS
 from store.items import Item, State
 from store.kinds import Kind
-from store.library import Library
-from store.notes_file import NotesFile
+from store.library.library import Library
+from store.notes.notes_file import NotesFile
 from tui import plain
 from tui.actions import ACTIONS
 from tui.config import Config

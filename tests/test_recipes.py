@@ -122,7 +122,7 @@ _SUB_TYPE_EVERYWHERE = """
     from store.formats.incoming.placing import Placer
     from store.formats.incoming.proposal import Incoming, Place, Proposal
     from store.items import Kind, State
-    from store.library import Library
+    from store.library.library import Library
     from tui.kinds import view
     from tui.kinds.nameable import Nameable
 

@@ -4,7 +4,7 @@ from textual import events, on
 from textual.screen import Screen
 
 from store.annotations import Annotations
-from store.library import Library
+from store.library.library import Library
 from tui import ending
 from tui.config import Config, remembered
 from tui.crash import CrashError, keep_crash

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.errors import LoadError
 from extract.records import Article
-from store.library import Library
+from store.library.library import Library
 from tui.config import read_config
 from tui.ending import ended_by_signals
 from tui.firstlook import first_look

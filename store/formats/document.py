@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.records import Article
-from store.article_notes import ArticleNotes
+from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
-from store.notes import StoredNotes
+from store.notes.tables import StoredNotes
 
 
 class Choice(StrEnum):

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from store.errors import StoreError
 from store.files import replace_file, write_into
 from store.formats.recognising import EVIDENCE, kinds_of, looks_like_report
-from store.places import NOTES_FOLDER
+from store.notes.paths import NOTES_FOLDER
 
 Files = Sequence[tuple[str, bytes]]
 """Names and contents; one without a name of its own is called "" ."""

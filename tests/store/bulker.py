@@ -10,8 +10,8 @@ from harbour import TEXT, reading
 
 from extract.records import Article, Reading
 from store.items import State
-from store.library import Library
-from store.library_wide import Alike, decide_library_wide, new_act
+from store.library.library import Library
+from store.library.library_wide import Alike, decide_library_wide, new_act
 
 STATES = (State.ACCEPTED, State.REJECTED)
 

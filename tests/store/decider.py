@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 from extract.records import Article, Block, BlockKind, Span
+from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.errors import SaveError
 from store.items import Item, Kind, State, Suggestion
-from store.notes_file import NotesFile
-from store.quoting import quotes
+from store.notes.notes_file import NotesFile
 from store.suggestions import identity
 
 WORDS = "Fishermen seized a dozen boats near the pier on Monday, the port said. "

@@ -24,7 +24,7 @@ from extract.records import (
 )
 from store.annotations import Annotations
 from store.items import Item, Kind
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 from store.suggestions import suggestions
 
 TEXT = """Two attacks on the quay

@@ -26,7 +26,7 @@ from extract.records import (
 )
 from store.annotations import Annotations
 from store.items import Item, Kind
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 from store.suggestions import suggestions
 
 TEXT = """Fishermen block harbour of Ostrava Bay

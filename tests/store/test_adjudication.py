@@ -7,10 +7,10 @@ import pytest
 from extract.load.report import from_text
 from extract.records import Article, Span
 from store.adjudication import Adjudication
+from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion
-from store.notes_file import NotesFile
-from store.quoting import quotes
+from store.notes.notes_file import NotesFile
 
 TEXT = "Police in Beira freed nine fishermen on Friday, the governor said."
 ARTICLE: Article = from_text(TEXT, key="beira")

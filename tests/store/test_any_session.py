@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from extract.records import Span
 from store.annotations import Annotations
+from store.history.journal import ARTICLE
 from store.items import Kind, State
-from store.journal import ARTICLE
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 
 SUGGESTED = [item.id for item in items()]
 FIGURES = [item.id for item in items() if item.kind is Kind.FIGURE]

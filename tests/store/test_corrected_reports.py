@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Span
-from store.alignment import Alignment, Found
+from store.anchoring.alignment import Alignment, Found
+from store.anchoring.quoting import quote
 from store.items import Standing
-from store.quoting import quote
 
 UNSURE = (None, Standing.UNCERTAIN)
 

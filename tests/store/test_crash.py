@@ -16,7 +16,7 @@ import harbour
 import pytest
 
 from store.annotations import Annotations
-from store.library import Library
+from store.library.library import Library
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 

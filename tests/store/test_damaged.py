@@ -11,8 +11,8 @@ from harbour import TEXT, items, reading
 from extract.records import Article, Reading
 from store.errors import DamagedError
 from store.items import State
-from store.library import Library, Row
-from store.settings import Settings, read_settings
+from store.library.library import Library, Row
+from store.library.settings import Settings, read_settings
 
 Tables = dict[str, Any]
 

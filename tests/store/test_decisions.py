@@ -6,8 +6,8 @@ from harbour import Clock, article, at, items, one, reviewed
 from extract.records import Span
 from store.annotations import Annotations
 from store.errors import InvalidValueError, UnknownItemError
+from store.history.journal import ARTICLE
 from store.items import Item, Kind, State
-from store.journal import ARTICLE
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from harbour import TEXT
 
 from extract.errors import LoadError
 from extract.records import Article, Reading
-from store import places
 from store.items import State
-from store.library import Library, Row
+from store.library.library import Library, Row
+from store.notes import paths
 
 TEXTS = {
     name: f"{name.title()} report.\n\nTen boats sank off {name.title()} on Monday, {name} men said."
@@ -189,7 +189,7 @@ def test_notes_kept_elsewhere_come_into_a_folder_that_can_be_written_again(
 ) -> None:
     (tmp_path / "alpha.txt").write_text(TEXTS["alpha"], encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(places, "_usable", lambda notes, annotator: False)
+        patched.setattr(paths, "_usable", lambda notes, annotator: False)
         review(tmp_path, "alpha", "mine")
     assert not (tmp_path / ".dateline").exists()
     (told,) = library(tmp_path).messages

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import DatelineError
-from store import incident_steps
 from store.annotations import Annotations
 from store.errors import InvalidValueError
+from store.incidents import steps
 from store.items import Item, Kind, State
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 from store.wording import names
 
 
 def joined(annotations: Annotations) -> Item:
     """The shooting, joined with the attack."""
     first, other = incident(annotations, "shot dead"), incident(annotations, "attacked")
-    incident_steps.join(annotations, other.id, first.id)
+    steps.join(annotations, other.id, first.id)
     return annotations[first.id]
 
 
@@ -66,7 +66,7 @@ def test_numbers_set_by_hand_stay_in_every_step() -> None:
     first = incident(annotations, "shot dead")
     annotations.correct(first.id, {"killed_best": 5.0, "killed_rule": "by hand"})
     assert killed(joined(annotations)) == (4, 5, 4, "by hand")
-    incident_steps.take_out(annotations, first.id, member(annotations, "4"))
+    steps.take_out(annotations, first.id, member(annotations, "4"))
     assert killed(annotations[first.id]) == (4, 5, 4, "by hand")
 
 
@@ -86,14 +86,14 @@ def test_a_rejected_figure_counts_nobody() -> None:
 def test_an_incident_without_figures_takes_the_numbers_of_the_other() -> None:
     annotations = reviewed()
     arrest, attack = incident(annotations, "arrested"), incident(annotations, "attacked")
-    incident_steps.join(annotations, attack.id, arrest.id)
+    steps.join(annotations, attack.id, arrest.id)
     assert killed(annotations[arrest.id]) == killed(attack)
 
 
 def test_a_figure_taken_out_is_counted_no_more() -> None:
     annotations = reviewed()
     item = joined(annotations)
-    incident_steps.take_out(annotations, item.id, member(annotations, "4"))
+    steps.take_out(annotations, item.id, member(annotations, "4"))
     after = annotations[item.id]
     assert killed(after) == (2, 2, 2, "stated")
     assert "4" not in words_of(annotations, after)
@@ -102,7 +102,7 @@ def test_a_figure_taken_out_is_counted_no_more() -> None:
 def test_a_mention_taken_out_leaves_no_words_and_no_source_of_its_own() -> None:
     annotations = reviewed()
     item = joined(annotations)
-    incident_steps.take_out(annotations, item.id, member(annotations, "shooting"))
+    steps.take_out(annotations, item.id, member(annotations, "shooting"))
     after = annotations[item.id]
     assert [quote.exact for quote in after.quotes] == ["shot dead", "attacked"]
     assert killed(after) == killed(item)
@@ -112,7 +112,7 @@ def test_a_mention_taken_out_leaves_no_words_and_no_source_of_its_own() -> None:
 def test_a_source_that_only_what_was_taken_out_names_goes_with_it() -> None:
     annotations = reviewed()
     item = incident(annotations, "attacked")
-    incident_steps.take_out(annotations, item.id, member(annotations, "attacked"))
+    steps.take_out(annotations, item.id, member(annotations, "attacked"))
     assert names(annotations[item.id].fields["sources"]) == ["a witness"]
     assert names(annotations[item.id].fields["side_a"]) == []
 
@@ -120,7 +120,7 @@ def test_a_source_that_only_what_was_taken_out_names_goes_with_it() -> None:
 def test_splitting_parts_the_members_and_makes_the_numbers_of_both_anew() -> None:
     annotations = reviewed()
     item = joined(annotations)
-    new = incident_steps.split(annotations, item.id, member(annotations, "attacked"))
+    new = steps.split(annotations, item.id, member(annotations, "attacked"))
     first, second = annotations[item.id], annotations[new]
     assert words_of(annotations, first) == ["shot dead", "4", "shooting", "9"]
     assert words_of(annotations, second) == ["attacked", "2"]
@@ -131,7 +131,7 @@ def test_splitting_parts_the_members_and_makes_the_numbers_of_both_anew() -> Non
 def test_the_new_incident_has_place_sides_and_sources_of_its_events() -> None:
     annotations = reviewed()
     item = joined(annotations)
-    new = incident_steps.split(annotations, item.id, member(annotations, "attacked"))
+    new = steps.split(annotations, item.id, member(annotations, "attacked"))
     fields = annotations[new].fields
     assert (names(fields["side_a"]), fields["place"]["name"]) == (["raiders"], "Old Mole")
     assert names(fields["sources"]) == ["a witness"]
@@ -141,13 +141,13 @@ def test_the_new_incident_has_place_sides_and_sources_of_its_events() -> None:
 def test_figures_alone_become_an_incident_of_the_same_type_and_sides() -> None:
     annotations = reviewed()
     item = incident(annotations, "shot dead")
-    new = incident_steps.split(annotations, item.id, member(annotations, "9"))
+    new = steps.split(annotations, item.id, member(annotations, "9"))
     fields = annotations[new].fields
     assert (fields["kind"], names(fields["side_a"])) == (item.fields["kind"], ["Gunmen"])
     assert (fields["injured_best"], annotations[item.id].fields["injured_best"]) == (9, None)
 
 
-@pytest.mark.parametrize("step", [incident_steps.take_out, incident_steps.split])
+@pytest.mark.parametrize("step", [steps.take_out, steps.split])
 @pytest.mark.parametrize(("words", "part"), [("arrested", "arrested"), ("attacked", "4")])
 def test_nothing_is_taken_that_is_all_of_an_incident_or_none_of_it(
     step: Callable[[Annotations, str, str], object], words: str, part: str
@@ -162,19 +162,19 @@ def test_an_incident_is_not_joined_to_itself() -> None:
     annotations = reviewed()
     item = incident(annotations, "attacked")
     with pytest.raises(InvalidValueError):
-        incident_steps.join(annotations, item.id, item.id)
+        steps.join(annotations, item.id, item.id)
 
 
 def test_one_split_off_and_joined_again_is_gone() -> None:
     annotations = reviewed()
     item = incident(annotations, "shot dead")
-    new = incident_steps.split(annotations, item.id, member(annotations, "shooting"))
-    incident_steps.join(annotations, new, item.id)
+    new = steps.split(annotations, item.id, member(annotations, "shooting"))
+    steps.join(annotations, new, item.id)
     assert new not in annotations
     assert words_of(annotations, annotations[item.id]) == words_of(annotations, item)
 
 
-steps = st.lists(
+sequences = st.lists(
     st.tuples(st.sampled_from(["join", "take out", "split"]), st.integers(0, 9), st.integers(0, 9)),
     min_size=1,
     max_size=6,
@@ -188,15 +188,15 @@ def act(annotations: Annotations, what: str, one: int, other: int) -> None:
     members = annotations.members(item)
     try:
         if what == "join":
-            incident_steps.join(annotations, known[other % len(known)].id, item.id)
+            steps.join(annotations, known[other % len(known)].id, item.id)
         else:
-            step = incident_steps.split if what == "split" else incident_steps.take_out
+            step = steps.split if what == "split" else steps.take_out
             step(annotations, item.id, members[other % len(members)].id)
     except DatelineError:
         assert len(members) == 1 or what != "take out"
 
 
-@given(steps)
+@given(sequences)
 def test_any_steps_are_taken_back_and_done_again_one_by_one(
     chosen: list[tuple[str, int, int]],
 ) -> None:
@@ -214,7 +214,7 @@ def test_any_steps_are_taken_back_and_done_again_one_by_one(
         assert annotations.items() == after
 
 
-@given(steps)
+@given(sequences)
 def test_every_incident_stands_on_its_members_and_counts_no_figure_of_others(
     chosen: list[tuple[str, int, int]],
 ) -> None:
@@ -235,7 +235,7 @@ def test_after_a_restart_it_is_as_it_was_and_can_be_taken_back(tmp_path: Path) -
     annotations = reviewed(NotesFile(path))
     before = annotations.items()
     item = joined(annotations)
-    incident_steps.split(annotations, item.id, member(annotations, "attacked"))
+    steps.split(annotations, item.id, member(annotations, "attacked"))
     after = annotations.items()
     annotations.close()
     again = reviewed(NotesFile(path))
@@ -255,7 +255,7 @@ def test_one_split_off_where_another_was_rejected_is_told_from_it_after_a_restar
     path = tmp_path / "quay.json"
     annotations = reviewed(NotesFile(path))
     item = joined(annotations)
-    incident_steps.split(annotations, item.id, member(annotations, "attacked"))
+    steps.split(annotations, item.id, member(annotations, "attacked"))
     annotations.close()
     again = reviewed(NotesFile(path))
     again.undo()

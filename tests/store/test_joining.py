@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from harbour import items, reviewed
 
-from store import storage
 from store.annotations import Annotations
 from store.errors import SaveError
+from store.history.reconciling import joined
 from store.items import State
-from store.joining import joined
-from store.notes_file import NotesFile
+from store.notes import storage
+from store.notes.notes_file import NotesFile
 
 
 def decide(path: Path, number: int, state: State) -> None:

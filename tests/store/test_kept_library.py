@@ -11,13 +11,13 @@ from harbour import TEXT, items, reading
 
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.records import Article, Reading
-from store import places
 from store.annotations import Annotations
 from store.errors import DamagedError, InvalidValueError
 from store.items import State
-from store.keys import keys_of
-from store.library import Library, Row
-from store.settings import Settings, read_settings
+from store.library.keys import keys_of
+from store.library.library import Library, Row
+from store.library.settings import Settings, read_settings
+from store.notes import paths
 from store.suggestions import suggestions
 
 
@@ -233,7 +233,7 @@ def test_git_is_told_what_to_leave_out(library: Library) -> None:
     "name", ["anna", "Anna K.", "a.b@c", "Ülkü", "3", "O’Brien", "D'Arc", "अनिल", "أَحمد", "李雷"]
 )
 def test_a_name_that_can_be_a_folders_is_an_annotators(name: str) -> None:
-    assert places.annotator_name(f" {name} ") == name
+    assert paths.annotator_name(f" {name} ") == name
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_name_that_can_be_a_folders_is_an_annotators(name: str) -> None:
 )
 def test_a_name_that_cannot_be_a_folders_is_refused(name: str) -> None:
     with pytest.raises(InvalidValueError, match="cannot be an annotator's name"):
-        places.annotator_name(name)
+        paths.annotator_name(name)
 
 
 @pytest.fixture
@@ -266,7 +266,7 @@ def read_only(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return mode != os.W_OK or folder not in (path, *Path(path).parents)
 
     monkeypatch.setattr(os, "access", writable)
-    monkeypatch.setattr(places, "user_data_path", lambda name: tmp_path / "data" / name)
+    monkeypatch.setattr(paths, "user_data_path", lambda name: tmp_path / "data" / name)
     return folder
 
 

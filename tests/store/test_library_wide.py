@@ -8,8 +8,8 @@ from harbour import TEXT, one, reading
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.items import Item, Kind, State
-from store.library import Library
-from store.library_wide import (
+from store.library.library import Library
+from store.library.library_wide import (
     decide_library_wide,
     find_alike,
     new_act,

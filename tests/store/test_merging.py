@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from harbour import at, items, one, reviewed
 
+from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quotes
 
 
 def newer(*, without: str = "", **fields: object) -> list[Item]:

@@ -19,7 +19,7 @@ from store.formats.codecs import EXPORTS
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export
 from store.items import State
-from store.library import Library, Row
+from store.library.library import Library, Row
 from store.wording import claim
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]

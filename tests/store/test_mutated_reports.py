@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extract.errors import DatelineError
 from extract.records import Article, Reading
 from store.items import State
-from store.library import Library, Row
+from store.library.library import Library, Row
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 

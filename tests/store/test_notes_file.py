@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from harbour import article, at, items, one, reviewed
 
-from store import notes_file
 from store.annotations import Annotations
-from store.article_notes import Position
 from store.errors import DamagedError, NewerVersionError, ReadOnlyError, SaveError
+from store.history.article_notes import Position
 from store.items import Kind, State
-from store.notes_file import NotesFile
-from store.upgrades import SCHEMA_VERSION, Tables, upgraded
+from store.notes import notes_file
+from store.notes.notes_file import NotesFile
+from store.notes.upgrades import SCHEMA_VERSION, Tables, upgraded
 
 
 @pytest.fixture
@@ -81,7 +81,9 @@ def test_there_is_nothing_to_take_over_for_the_one_who_writes(written: Path) -> 
 
 
 def test_a_lock_ends_with_its_process(written: Path) -> None:
-    script = "import sys, os; from pathlib import Path; from store.notes_file import NotesFile\n"
+    script = (
+        "import sys, os; from pathlib import Path; from store.notes.notes_file import NotesFile\n"
+    )
     script += "n = NotesFile(Path(sys.argv[1])); assert not n.read_only; os._exit(9)"
     subprocess.run([sys.executable, "-c", script, str(written)], check=False)
     assert NotesFile(written).read_only is None

@@ -11,10 +11,10 @@ from harbour import TEXT, article, items, reading, reviewed
 
 from extract.errors import DatelineError
 from store.errors import StoreError
-from store.index import stamp
 from store.items import State
-from store.library import Library, Row
-from store.notes_file import NotesFile
+from store.library.index import stamp
+from store.library.library import Library, Row
+from store.notes.notes_file import NotesFile
 from store.plainfiles import move_plain, read_plain, write_plain
 
 Put = Callable[[Path, Path], object]

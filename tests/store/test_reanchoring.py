@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Span
-from store.alignment import Alignment
+from store.anchoring.alignment import Alignment
+from store.anchoring.quoting import quote
 from store.annotations import Annotations
-from store.article_notes import Position
 from store.errors import InvalidValueError
+from store.history.article_notes import Position
+from store.history.journal import Verb
 from store.items import Item, Kind, Standing, State
-from store.journal import Verb
-from store.notes_file import NotesFile
-from store.quoting import quote
+from store.notes.notes_file import NotesFile
 from store.suggestions import suggestions
 
 Change = Callable[[str], Annotations]

@@ -8,7 +8,7 @@ from harbour import at, one, reviewed
 
 from store.annotations import Annotations
 from store.items import Kind, State
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 from store.references import is_reference
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from store.encoding import KeptEncoding, encode
 from store.errors import DamagedError, SaveError, StoreError
-from store.storage import AtomicStorage, read_tables
-from store.writer import Saving, WriteBehind, Writer
+from store.notes.encoding import KeptEncoding, encode
+from store.notes.storage import AtomicStorage, read_tables
+from store.notes.writer import Saving, WriteBehind, Writer
 
 
 @pytest.fixture

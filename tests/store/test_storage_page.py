@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from store import alignment, quoting
 from store import fields as item_fields
-from store.article_notes import ArticleNotes, Position, Visit
+from store.anchoring import alignment, quoting
+from store.history.article_notes import ArticleNotes, Position, Visit
+from store.history.journal import Change, Step, Verb
 from store.items import Item, Kind, Quote, Standing, State, Suggestion
-from store.journal import Change, Step, Verb
-from store.settings import Settings
+from store.library.settings import Settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "storage.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`\n]+)`", PAGE))

@@ -7,9 +7,9 @@ from harbour import at, one, reviewed
 
 from store.annotations import Annotations
 from store.errors import DamagedError
+from store.history.journal import ARTICLE, Verb
 from store.items import Item, Kind, State
-from store.journal import ARTICLE, Verb
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ import pytest
 from harbour import one, reviewed
 
 from store.annotations import Annotations
-from store.article_notes import ArticleNotes
 from store.errors import NewerVersionError
+from store.history.article_notes import ArticleNotes
+from store.history.journal import Change, Verb
 from store.items import Kind, State
-from store.journal import Change, Verb
-from store.library import Library
-from store.notes_file import NotesFile
-from store.upgrades import upgraded
+from store.library.library import Library
+from store.notes.notes_file import NotesFile
+from store.notes.upgrades import upgraded
 
 DATA = Path(__file__).parent / "data" / "harbour.v1.json"
 BOATS, WOUNDED = "12 boats", "30"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ferry import make_library
 
-from store.library import Library
+from store.library.library import Library
 
 
 @pytest.fixture

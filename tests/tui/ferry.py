@@ -31,7 +31,7 @@ from extract.records import (
 )
 from store.annotations import Annotations
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.app import ReaderApp
 from tui.config import Config
 from tui.review.review import Cursor

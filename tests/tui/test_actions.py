@@ -5,7 +5,7 @@ from ferry import current, kept, opened, press, screen_of, shown, states, told
 from textual import events
 
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.actions import ACTIONS, Action
 from tui.actions import shown as shown_key
 from tui.commands.context import Context

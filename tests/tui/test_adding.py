@@ -6,7 +6,7 @@ import pytest
 from ferry import TEXT, chosen, current, kept, make_library, opened, press, shown
 
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 
 
 def added(library: Library) -> list[Item]:

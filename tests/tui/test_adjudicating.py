@@ -10,7 +10,7 @@ from ferry import current, make_library, press, read, screen_of, shown
 from textual.pilot import Pilot
 
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.app import ReaderApp
 from tui.command import dateline
 

@@ -11,7 +11,7 @@ from ferry import read as read_ferry
 from extract.errors import LoadError
 from extract.records import Article, Reading
 from store.items import Kind
-from store.library import Library
+from store.library.library import Library
 from tui.kinds import tab_named
 
 

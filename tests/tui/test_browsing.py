@@ -3,7 +3,7 @@
 from ferry import opened, press, screen_of, shown, told, until
 
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 from tui.start import first_undecided
 
 

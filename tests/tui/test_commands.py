@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui import command as program
 from tui.command import dateline
 

@@ -5,7 +5,7 @@ from ferry import chosen, current, kept, opened, press, shown
 from textual.pilot import Pilot
 
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 
 
 async def fill(pilot: Pilot[int], tabs: int, words: str) -> None:

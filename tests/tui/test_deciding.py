@@ -5,7 +5,7 @@ from pathlib import Path
 from ferry import current, kept, opened, press, screen_of, shown, states, told
 
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_82356d672ab70ae1.txt"
 

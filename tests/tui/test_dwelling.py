@@ -3,7 +3,7 @@
 import pytest
 from ferry import make_library, opened, press, screen_of
 
-from store.library import Library
+from store.library.library import Library
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from store.formats.codecs import EXPORTS
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.command import dateline
 
 TEXT = """Raid on depot

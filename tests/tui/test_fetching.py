@@ -276,7 +276,7 @@ TITLES += ["war " * 200, "", " ", "戰爭" * 200, "-rf", "a:b*c?d"]
 def test_the_name_of_a_file_made_from_a_title_is_safe(tmp_path: Path, title: str) -> None:
     from extract.load import from_text
     from extract.load.facts import Facts
-    from store.adding import file_name
+    from store.library.adding import file_name
 
     name = file_name(from_text("Words.", key="k", facts=Facts(title=title)))
     assert 0 < len(name.encode()) <= 100

@@ -4,7 +4,7 @@ import pyte
 import pytest
 from ferry import opened, screen_of, shown
 
-from store.library import Library
+from store.library.library import Library
 from tui.firstlook import painted
 from tui.text.column import left_of, pane, text_width
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.command import dateline
 
 TEXT = "Ferry sinks\nA ferry sank off Pemba on Monday and killed 12 passengers, the port said.\n"

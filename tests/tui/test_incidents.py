@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from extract.records import Article, Reading
 from store.annotations import Annotations
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 from tui.text.looks import Look
 
 

@@ -7,8 +7,8 @@ from ferry import chosen, current, kept, opened, press, screen_of, shown, told
 from textual import events
 
 from store.items import Kind, State
-from store.library import Library
-from store.library_wide import Alike
+from store.library.library import Library
+from store.library.library_wide import Alike
 
 
 async def test_tags_are_kept_apart_by_commas(library: Library) -> None:

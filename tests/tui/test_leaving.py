@@ -9,7 +9,7 @@ import pytest
 from ferry import chosen, kept, opened, press, shown, told
 
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 from store.plainfiles import replace_plain
 
 
@@ -24,7 +24,7 @@ class Disk:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             replace_plain(path, data)
 
-        monkeypatch.setattr("store.storage.replace_plain", write)
+        monkeypatch.setattr("store.notes.storage.replace_plain", write)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from ferry import make_library, press, read_through, until
 from textual.app import App
 from textual.pilot import Pilot
 
-from store.library import Library
+from store.library.library import Library
 from tui.app import ReaderApp
 from tui.config import Config
 

@@ -4,7 +4,7 @@ import pytest
 from ferry import at, current, opened, press, screen_of, shown
 
 from store.items import Kind
-from store.library import Library
+from store.library.library import Library
 from tui.kinds import tab_named
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from extract.harmless import harmless_json
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 from tui.app import ReaderApp
 from tui.command import dateline
 from tui.telling import say, say_json, say_text, tell

@@ -6,7 +6,7 @@ import pytest
 from ferry import kept, make_library, opened, press, screen_of
 
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 from store.suggestions import suggestions
 from tui.actions import ACTIONS
 

@@ -2,7 +2,7 @@
 
 from ferry import at, opened, press, screen_of, shown, told
 
-from store.library import Library
+from store.library.library import Library
 
 
 async def test_a_search_shows_its_places_while_it_is_typed(library: Library) -> None:

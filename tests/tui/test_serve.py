@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 
 aiohttp = pytest.importorskip("aiohttp")
 pytest.importorskip("textual_serve")

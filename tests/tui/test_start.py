@@ -14,7 +14,8 @@ SCREEN = {"textual", "pygments", "markdown_it", "mdurl"}
 LATER = (
     "extract.pipeline", "extract.tagger", "extract.quantities", "extract.dates",
     "extract.gazetteer",
-    "store.reanchoring", "store.alignment", "rapidfuzz", "pycrfsuite", "yaml", "multiprocessing",
+    "store.anchoring.reanchoring", "store.anchoring.alignment",
+    "rapidfuzz", "pycrfsuite", "yaml", "multiprocessing",
     "tui.screens.queue", "tui.screens.help", "spacy",
 )  # fmt: skip
 """What a reading, a changed report or another screen needs, and the first screen does not."""

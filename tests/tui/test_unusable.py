@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from ferry import make_library, opened
 
 from extract.errors import LoadError
-from store.library import Library
+from store.library.library import Library
 from tui.command import dateline
 from tui.start import first_readable
 

@@ -14,7 +14,7 @@ from extract.errors import LoadError
 from extract.load import load
 from extract.load.encodings import page_text
 from extract.records import Article
-from store.adding import add
+from store.library.adding import add
 from tui.cli import options
 from tui.telling import say, tell
 

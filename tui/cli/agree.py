@@ -12,7 +12,7 @@ from store.agreement.measures import Agreement, Counts, Documents, agreement
 from store.errors import StoreError
 from store.formats.document import Document
 from store.formats.escaping import csv_text
-from store.library import Library
+from store.library.library import Library
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say_json, say_text, tell

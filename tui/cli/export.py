@@ -15,7 +15,7 @@ from store.formats.document import Choice, Document, Unit, Wishes
 from store.formats.export import LossyExportError, export
 from store.formats.losses import Losses
 from store.formats.output import write
-from store.library import Library
+from store.library.library import Library
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from store.annotations import Annotations
-from store.journal import ARTICLE, Change, Step
+from store.history.journal import ARTICLE, Change, Step
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import say

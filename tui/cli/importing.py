@@ -13,7 +13,7 @@ from store.formats.incoming.merging import Terms
 from store.formats.incoming.proposal import Incoming
 from store.formats.incoming.restoring import restore_reports
 from store.formats.recognising import format_of
-from store.library import Library
+from store.library.library import Library
 from store.names import annotator_name
 from tui.cli import options
 from tui.cli.opening import library

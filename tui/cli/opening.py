@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from store.library import Library
+from store.library.library import Library
 from tui.cli.options import who
 from tui.config import read_config
 from tui.telling import tell, tell_and_go_on

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from extract.errors import DatelineError
-from store.library import Row
+from store.library.library import Row
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, say_json, tell

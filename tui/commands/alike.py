@@ -3,7 +3,7 @@ with how many they are.
 """
 
 from store.items import Item, State
-from store.library_wide import (
+from store.library.library_wide import (
     Alike,
     Done,
     decide_library_wide,

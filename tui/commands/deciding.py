@@ -1,7 +1,7 @@
 """Deciding on the item under the cursor, and taking back whatever was changed."""
 
+from store.history.journal import Step, Verb
 from store.items import Standing, State
-from store.journal import Step, Verb
 from tui.commands.alike import replay_in_others
 from tui.commands.context import Context
 from tui.commands.moving import go_on

@@ -45,13 +45,13 @@ def take_out(context: Context) -> None:
     part = _part(context)
     if part is None:
         return
-    from store import incident_steps  # with all rules for numbers: not needed to read
+    from store.incidents import steps  # with all rules for numbers: not needed to read
 
     holder, member = part
     notes, review = context.session.annotations, context.session.review
     ids = [one.id for one in notes.members(holder)]
     with context.telling():
-        changed = incident_steps.take_out(notes, holder.id, member.id)
+        changed = steps.take_out(notes, holder.id, member.id)
         left = [holder.id, *(ident for ident in ids if ident != member.id)]
         review.cursor = Cursor(left[min(ids.index(member.id) + 1, len(left) - 1)])
         context.changed(changed)
@@ -64,11 +64,11 @@ def split(context: Context) -> None:
     part = _part(context)
     if part is None:
         return
-    from store import incident_steps
+    from store.incidents import steps
 
     holder, member = part
     with context.telling():
-        new = incident_steps.split(context.session.annotations, holder.id, member.id)
+        new = steps.split(context.session.annotations, holder.id, member.id)
         context.changed((holder.id, new))
         context.session.review.fold(new, opened=True)
         context.screen.show_list()
@@ -77,10 +77,10 @@ def split(context: Context) -> None:
 
 
 def _join(context: Context, ident: str, into: str) -> None:
-    from store import incident_steps
+    from store.incidents import steps
 
     with context.telling():
-        context.changed(incident_steps.join(context.session.annotations, ident, into))
+        context.changed(steps.join(context.session.annotations, ident, into))
         context.go_to(Cursor(into))
         context.tell("Joined; e corrects it, u takes it back.")
 

@@ -1,8 +1,8 @@
 """What a person leaves on an item or on the article: notes, tags, flags, "read"."""
 
-from store.article_notes import ArticleNotes
+from store.history.article_notes import ArticleNotes
+from store.history.journal import ARTICLE
 from store.items import Item
-from store.journal import ARTICLE
 from tui.commands.context import Context
 from tui.review.review import Cursor
 from tui.screens.choice import Choice

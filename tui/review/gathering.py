@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Span
+from store.incidents.members import Places, named_places
 from store.items import Item
 from store.kinds import Kind, definition
-from store.members import Places, named_places
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.listed import listed

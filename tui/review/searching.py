@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.errors import DatelineError
-from store.library import Library
+from store.library.library import Library
 from tui.text.finding import hits
 
 _AROUND = 30

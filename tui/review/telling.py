@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timezone
 
 from extract.records import Article
 from store.annotations import Annotations
-from store.article_notes import ArticleNotes, Progress
+from store.history.article_notes import ArticleNotes, Progress
 from store.items import Item, Kind, Standing, State
 from tui.review.review import Review
 

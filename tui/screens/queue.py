@@ -14,7 +14,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from extract.errors import DatelineError
-from store.library import Library, Row
+from store.library.library import Library, Row
 from tui.actions import bindings
 from tui.screens.footer import footer
 from tui.text.cells import fitted

@@ -6,7 +6,7 @@ from typing import Self
 from store.adjudication import Adjudication
 from store.annotations import Annotations, Ids
 from store.items import Item
-from store.library import Library
+from store.library.library import Library
 from store.wording import claim
 from tui.review.telling import state_words
 from tui.session.session import Session

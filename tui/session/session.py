@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Self
 
 from store.annotations import Annotations, Ids
-from store.article_notes import Position
+from store.history.article_notes import Position
+from store.history.journal import ARTICLE, Step
 from store.items import Fields, Item, Kind, State
-from store.journal import ARTICLE, Step
-from store.library import Library
+from store.library.library import Library
 from store.suggestions import suggestions
 from tui.kinds import tab_named
 from tui.review.gathering import gathered

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from extract.records import Article
-from store.article_notes import ArticleNotes, Visit
+from store.anchoring.quoting import stands
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.document import Document, Wishes
@@ -19,12 +19,12 @@ from store.formats.incoming.proposal import Incoming, OwnNotes, UnreadableImport
 from store.formats.incoming.values import data_of, json_of, listed, shown, tabled, words
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, Found, Row, export_format, import_format
+from store.history.article_notes import ArticleNotes, Visit
+from store.history.journal import Step
 from store.items import Item, Quote, Standing
-from store.journal import Step
 from store.names import annotator_name
-from store.notes import StoredNotes, document
-from store.quoting import stands
-from store.upgrades import (
+from store.notes.tables import StoredNotes, document
+from store.notes.upgrades import (
     with_present_article_notes,
     with_renamed_changes,
     with_renamed_fields,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extract.errors import LoadError
 from extract.records import Article
 from store.formats.incoming.proposal import Incoming
-from store.library import Library
+from store.library.library import Library
 
 _ALIKE = 0.5
 """Share of its words that a text of another wording has in common with the one it is called by."""

@@ -13,7 +13,7 @@ from store.formats.incoming.placing import Placed, Placer
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
 from store.formats.incoming.restoring import restore
 from store.formats.incoming.values import shown
-from store.library import Library
+from store.library.library import Library
 
 
 @dataclass(slots=True)

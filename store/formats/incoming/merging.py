@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extract.records import Article, Label, Span
+from store.anchoring.quoting import quotes
 from store.contents import Contents
-from store.decisions import corrected, settled, touched
 from store.errors import InvalidValueError
 from store.formats.document import STANDING_STATES
 from store.formats.incoming.meaning import filled, references_in
@@ -15,8 +15,8 @@ from store.formats.incoming.pairing import pairs, values_that_differ
 from store.formats.incoming.placing import Placed
 from store.formats.incoming.proposal import UnreadableImportError
 from store.formats.incoming.values import shown
+from store.history.decisions import corrected, settled, touched
 from store.items import MACHINE, Fields, Item, Kind, State, Suggestion
-from store.quoting import quotes
 from store.references import Reference, span_of
 from store.suggestions import identity
 from store.wording import claim

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.records import Article, Span
-from store.alignment import Alignment
+from store.anchoring.alignment import Alignment
+from store.anchoring.quoting import quotes
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.meaning import Labels, Meaning, meaning
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
 from store.formats.incoming.values import shown
 from store.items import Fields, Kind, Quote, State
-from store.quoting import quotes
 from store.references import moved
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from extract.errors import DatelineError
 from extract.records import Article
 from store.items import Kind
-from store.notes import StoredNotes
+from store.notes.tables import StoredNotes
 
 
 class UnreadableImportError(DatelineError):

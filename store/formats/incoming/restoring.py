@@ -11,9 +11,9 @@ from store.errors import StoreError
 from store.files import replace_file
 from store.formats.incoming.finding import Finder
 from store.formats.incoming.proposal import Incoming
-from store.library import Library
+from store.library.library import Library
 from store.names import article_key
-from store.notes_file import NotesFile
+from store.notes.notes_file import NotesFile
 
 
 class NotesInTheWayError(StoreError):

@@ -11,7 +11,7 @@ from extract.errors import LoadError
 from extract.records import Span
 from store.formats.incoming.proposal import Incoming, Own, Place, UnreadableImportError
 from store.items import Kind
-from store.upgrades import with_present_names
+from store.notes.upgrades import with_present_names
 
 Row = dict[str, Any]
 _HALF = re.compile(r"[\ud800-\udfff]")

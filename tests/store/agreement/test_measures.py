@@ -8,9 +8,9 @@ import pytest
 from extract.load.report import from_text
 from extract.records import Span
 from store.agreement.measures import Counts, agreement
+from store.anchoring.quoting import quotes
 from store.formats.document import Document
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quotes
 
 ARTICLE = from_text("Twelve people drowned near Pemba, the port said.\n" * 2, key="k")
 

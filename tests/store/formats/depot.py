@@ -6,10 +6,10 @@ from typing import Any
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
-from store.article_notes import ArticleNotes
+from store.anchoring.quoting import quotes
 from store.formats.document import Document
+from store.history.article_notes import ArticleNotes
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quotes
 
 TEXT = (
     "Raid on depot kills three\n"

@@ -26,7 +26,7 @@ from store.formats.incoming.importing import Brought, bring
 from store.formats.incoming.merging import Terms
 from store.formats.output import write
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 
 TEXT = (
     "Strike at quay of Ardo\n"

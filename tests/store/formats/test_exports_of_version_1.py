@@ -13,7 +13,7 @@ from store.formats.incoming.merging import Terms
 from store.formats.incoming.proposal import Incoming
 from store.formats.incoming.restoring import restore_reports
 from store.items import Item, Kind, State
-from store.library import Library
+from store.library.library import Library
 
 DATA = Path(__file__).parent / "data" / "version1"
 GUARDS = "At least three guards"

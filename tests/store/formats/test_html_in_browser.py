@@ -10,11 +10,11 @@ from depot import make_document
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
+from store.anchoring.quoting import quotes
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export
 from store.formats.output import write
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quotes
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 

@@ -23,7 +23,7 @@ from store.formats.incoming.restoring import NotesInTheWayError, restore, restor
 from store.formats.output import write
 from store.formats.recognising import format_of
 from store.items import State
-from store.library import Library
+from store.library.library import Library
 
 NOW = datetime(2024, 1, 2, tzinfo=UTC)
 

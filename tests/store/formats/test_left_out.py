@@ -10,13 +10,13 @@ import pytest
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
-from store.article_notes import ArticleNotes
+from store.anchoring.quoting import quotes
 from store.formats.codecs import EXPORTS
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export
 from store.formats.losses import Losses
+from store.history.article_notes import ArticleNotes
 from store.items import Item, Kind, Standing, State, Suggestion
-from store.quoting import quotes
 
 TEXT = (
     "Raid on depot\n"

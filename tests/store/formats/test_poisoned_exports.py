@@ -15,13 +15,13 @@ import pytest
 from extract.load.facts import Facts
 from extract.load.report import from_text
 from extract.records import Span
-from store.article_notes import ArticleNotes
+from store.anchoring.quoting import quotes
 from store.formats.codecs import EXPORTS, acled, ucdp
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export
 from store.formats.tables import EVIDENCE_COLUMNS
+from store.history.article_notes import ArticleNotes
 from store.items import Item, Kind, State, Suggestion
-from store.quoting import quotes
 
 POISONS = {
     "escape sequence": "a\x1b[31m\x1b]0;owned\x07b",

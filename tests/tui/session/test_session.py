@@ -7,7 +7,7 @@ from ferry import kept, make_library
 
 from store.errors import SaveError
 from store.items import Kind, State
-from store.library import Library
+from store.library.library import Library
 from store.plainfiles import replace_plain
 from tui.kinds import tab_named
 from tui.review.review import Cursor
@@ -96,12 +96,12 @@ def test_while_nothing_can_be_saved_a_session_stays_open(
         raise OSError("full")
 
     session = begun(library)
-    monkeypatch.setattr("store.storage.replace_plain", write)
+    monkeypatch.setattr("store.notes.storage.replace_plain", write)
     session.decide(State.ACCEPTED)
     with pytest.raises(SaveError):
         session.close(0)
     assert not session.closed
-    monkeypatch.setattr("store.storage.replace_plain", replace_plain)
+    monkeypatch.setattr("store.notes.storage.replace_plain", replace_plain)
     session.close(0)
     assert session.closed
 

@@ -3,8 +3,8 @@
 import asyncio
 from contextlib import suppress
 
-from store.notes_file import NotesFile
-from store.writer import Saving
+from store.notes.notes_file import NotesFile
+from store.notes.writer import Saving
 from tui.commands.context import Context
 from tui.review.telling import local
 from tui.text.words import NO_WORDS, Words

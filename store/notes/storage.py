@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from store.encoding import Documents, encode
 from store.errors import DamagedError, StoreError
+from store.notes.encoding import Documents, encode
 from store.plainfiles import read_plain, reason, replace_plain
 
 Tables = dict[str, dict[str, Any]]
@@ -22,8 +22,8 @@ less deep than what a stack can bear when they are compared, copied and written 
 class AtomicStorage(Storage):
     """Keeps tables in a JSON file with one document a line.
 
-    The file belongs to this program alone (see `store.locks`), so it is read once and what was
-    written last is what the next read gives.
+    The file belongs to this program alone (see `store.notes.locks`), so it is read once and what
+    was written last is what the next read gives.
     """
 
     def __init__(self, path: Path, encode: Callable[[Documents], Iterable[bytes]] = encode) -> None:

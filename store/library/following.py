@@ -9,10 +9,10 @@ from pathlib import Path
 from extract.errors import DatelineError
 from extract.load import load
 from store.errors import StoreError
-from store.locks import NotesLock
-from store.places import Places
+from store.notes.locks import NotesLock
+from store.notes.paths import Places
+from store.notes.storage import read_tables
 from store.plainfiles import make_folder, move_plain, stands
-from store.storage import read_tables
 
 _ALIKE = 60.0
 """Least likeness (rapidfuzz's ratio, 0 to 100) at which a text counts as a version of another."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.records import Span
-from store.alignment import Alignment
-from store.article_notes import Position, Visit, with_seen
+from store.anchoring.alignment import Alignment
+from store.anchoring.quoting import quote, quotes
 from store.errors import InvalidValueError
+from store.history.article_notes import Position, Visit, with_seen
+from store.history.journal import Change
 from store.items import Fields, Item, Quote, Standing
-from store.journal import Change
 from store.kinds import Kind, definition
-from store.quoting import quote, quotes
 
 _Place = tuple[Kind, tuple[Span, ...]]
 _WORST_LAST = (Standing.FIRM, Standing.MOVED, Standing.UNCERTAIN, Standing.ORPHAN)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from extract.errors import DatelineError
 from store.annotations import Annotations
 from store.errors import ReadOnlyError
+from store.history.journal import Step
 from store.items import Item, State
-from store.journal import Step
-from store.library import Library
+from store.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)

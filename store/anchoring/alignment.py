@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from extract.records import Span
-from store.edges import Edges, edges, whole
+from store.anchoring.edges import Edges, edges, whole
 from store.items import Quote, Standing
 
 REACH = 2_000

@@ -11,7 +11,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from store.errors import SaveError
-from store.storage import AtomicStorage, Tables
+from store.notes.storage import AtomicStorage, Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from store.aside import set_aside
-from store.encoding import Documents
 from store.errors import DamagedError, StoreError
-from store.joining import joined
-from store.notes import read_stored
-from store.storage import AtomicStorage, Tables, read_tables
-from store.upgrades import upgraded
+from store.history.reconciling import joined
+from store.notes.aside import set_aside
+from store.notes.encoding import Documents
+from store.notes.storage import AtomicStorage, Tables, read_tables
+from store.notes.tables import read_stored
+from store.notes.upgrades import upgraded
 
 Seen = tuple[int, int, int] | None
 """What a file was when it was looked at: when changed (ns), size and number; none for no file."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from extract.records import Article
-from store.article_notes import ArticleNotes
 from store.errors import DamagedError
-from store.item_index import ItemIndex
+from store.history.article_notes import ArticleNotes
+from store.history.item_index import ItemIndex
+from store.history.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
+from store.history.merging import merged, visible
 from store.items import Item
-from store.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
-from store.merging import merged, visible
-from store.notes import Notes, StoredNotes, check_item
+from store.notes.tables import Notes, StoredNotes, check_item
 
 Items = Mapping[str, Item | None]
 """Items by id; none where there is to be no item."""
@@ -88,7 +88,11 @@ class History:
         old = self._sha256
         if old == self._article.sha256:
             return None
-        from store.reanchoring import Reanchoring, move, summary  # only where a report has changed
+        from store.anchoring.reanchoring import (  # only where a report has changed
+            Reanchoring,
+            move,
+            summary,
+        )
 
         way = Reanchoring(self._texts.get(old, ""), self._article.text, old)
         before, self._known = self._known, way.items(self._known)

@@ -16,13 +16,13 @@ from tinydb.table import Table
 
 from extract.records import Article
 from extract.serial import article_facts
-from store.article_notes import ArticleNotes, Visit
 from store.errors import DamagedError
 from store.fields import check_kept
+from store.history.article_notes import ArticleNotes, Visit
+from store.history.journal import ARTICLE, Step, plain
 from store.items import Item
-from store.journal import ARTICLE, Step, plain
-from store.storage import Tables
-from store.upgrades import FORMAT, SCHEMA_VERSION
+from store.notes.storage import Tables
+from store.notes.upgrades import FORMAT, SCHEMA_VERSION
 
 _T = TypeVar("_T")
 Document = dict[str, Any]

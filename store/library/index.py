@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.article_notes import Progress
+from store.history.article_notes import Progress
 from store.plainfiles import make_folder, read_plain, replace_plain
 
 Stamp = tuple[int, int, int, str]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from extract.records import Span
-from store.counted import numbers_after, numbers_of, numbers_together
-from store.decisions import corrected
 from store.errors import InvalidValueError
+from store.history.decisions import corrected
+from store.incidents.counted import numbers_after, numbers_of, numbers_together
 from store.items import Fields, Item
 from store.kinds import Kind, definition
 from store.kinds.incident import type_of_row

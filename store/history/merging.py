@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from store.decisions import touched
+from store.history.decisions import touched
 from store.items import MACHINE, Item, Standing, State
 from store.kinds import definition
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.records import Span
+from store.anchoring.quoting import quotes
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.items import Fields, Item, Kind, Standing, State
-from store.quoting import quotes
 
 
 def settled(item: Item, state: State) -> Item:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from store.aside import set_aside
-from store.encoding import KeptEncoding, encode
 from store.errors import DamagedError, NewerVersionError, SaveError, StoreError
 from store.files import remove_stale
-from store.guarded import GuardedStorage, Seen, seen
-from store.locks import NotesLock
-from store.notes import Notes, StoredNotes, in_memory
+from store.notes.aside import set_aside
+from store.notes.encoding import KeptEncoding, encode
+from store.notes.guarded import GuardedStorage, Seen, seen
+from store.notes.locks import NotesLock
+from store.notes.storage import Tables, read_tables
+from store.notes.tables import Notes, StoredNotes, in_memory
+from store.notes.upgrades import upgraded, version_of
+from store.notes.writer import Saving, WriteBehind, Writer
 from store.plainfiles import make_folder, read_plain, reason, replace_plain
-from store.storage import Tables, read_tables
-from store.upgrades import upgraded, version_of
-from store.writer import Saving, WriteBehind, Writer
 
 
 class NotesFile:

@@ -15,19 +15,19 @@ from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from extract.subprocess_reader import SubprocessReader
 from store.annotations import Annotations
-from store.article_notes import Progress
 from store.errors import StoreError
-from store.following import bring_home, follow, owner_by_text
-from store.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
-from store.keys import keys_of
-from store.notes import StoredNotes
-from store.notes_file import NotesFile
-from store.places import CACHE, Places, annotator_name, make_notes_folder
+from store.history.article_notes import Progress
+from store.library.following import bring_home, follow, owner_by_text
+from store.library.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
+from store.library.keys import keys_of
+from store.library.readings import Readings
+from store.library.settings import Settings, read_settings
+from store.notes.notes_file import NotesFile
+from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
+from store.notes.tables import StoredNotes
+from store.notes.writer import Writer
 from store.plainfiles import read_plain
-from store.readings import Readings
-from store.settings import Settings, read_settings
 from store.suggestions import suggestions
-from store.writer import Writer
 
 _Stamps = tuple[Stamp, Stamp, Stamp]
 """Of a report, its sidecar and its notes."""

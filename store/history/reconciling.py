@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from store.encoding import Documents
-from store.storage import Tables
+from store.notes.encoding import Documents
+from store.notes.storage import Tables
 
 JOURNAL = "journal"
 _ABOUT_ITSELF = ("number", "of")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from store.annotations import Annotations
 from store.contents import Ids
-from store.decisions import settled
 from store.errors import InvalidValueError
-from store.incidents import joined, remark_of_joining, split_off, without
+from store.history.decisions import settled
+from store.incidents.joining import joined, remark_of_joining, split_off, without
 from store.items import Item, State
 
 

@@ -1,0 +1,1 @@
+"""Words that are found again when the text around them has changed."""

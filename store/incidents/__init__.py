@@ -1,0 +1,1 @@
+"""The incidents of a report: joined, split, and their numbers counted anew."""

@@ -1,0 +1,1 @@
+"""A folder of reports with the notes on them."""

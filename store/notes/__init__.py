@@ -1,0 +1,1 @@
+"""One file of notes: its tables, its lock, its writer, and what older files become."""
