@@ -76,7 +76,7 @@ def _lists() -> _Lists:
         being=re.compile(rf"\b{being}{BLANK}(?:{only}{BLANK})?$"),
         then=re.compile(rf"{BLANK}{any_listed('age', 'then')}\b"),
         aged=compiled(rf"\b{aged}{BLANK}(?:of{BLANK}|between{BLANK}|{only}{BLANK})?{more}$"),
-        beside=compiled(rf"([\w’'.]{{2,30}})(?:,{BLANK}?|{BLANK}\(|{BLANK}?[—–-]{BLANK}?){more}$"),
+        beside=compiled(rf"([\w’'.]{{2,30}})(?:,{BLANK}|{BLANK}\(|{BLANK}?[—–-]{BLANK}?){more}$"),
         of=compiled(rf"\b{young}{BLANK}of{BLANK}(?:{only}{BLANK}|about{BLANK})?{more}$"),
         bounded=compiled(
             rf"\b(?:{young}|{any_listed('age', 'bounded')}){BLANK}(?:aged{BLANK})?"
