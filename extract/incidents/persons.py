@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.figures import VICTIMS

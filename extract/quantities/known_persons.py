@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase
 from extract.lexicon import table
 from extract.quantities.undergone import undergone
