@@ -4,7 +4,7 @@ from extract.records import Span
 from store.wording import claim
 from tui.clipboard import copy as to_clipboard
 from tui.commands.context import Context
-from tui.review.citing import citation, sentence_around
+from store.citing import citation, sentence_around
 from tui.text.visible import visible
 
 
