@@ -2,8 +2,7 @@
 
 from enum import Enum
 
-from extract.doc.doc import Doc
-from extract.doc.sentence_view import NONE, SentenceView
+from extract.doc.doc import NONE, Doc, SentenceView
 from extract.doc.syntax import Sentence
 from extract.doc.verb_groups import is_passive
 

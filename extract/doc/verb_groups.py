@@ -1,6 +1,6 @@
 """What kind of verb group stands in a sentence: passive, infinitive, participle or finite."""
 
-from extract.doc.sentence_view import SentenceView
+from extract.doc.doc import SentenceView
 from extract.doc.syntax import Phrase
 from extract.doc.words import grammar
 from extract.lexicon.closed import BE, BE_CLITICS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group

@@ -9,6 +9,7 @@ Words = dict[str, list[str]]
 """Words by the group that they are of."""
 Sections = dict[str, Words]
 Plain = Literal[
+    "accounts",
     "checks",
     "coreference",
     "countries",

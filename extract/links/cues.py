@@ -4,7 +4,7 @@ import re
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.quantities import SUBSET
 from extract.records import Figure
 

@@ -8,9 +8,8 @@ from extract.quantities.described import is_person
 from extract.quantities.find import find_figures
 from extract.quantities.grammar import numerals
 from extract.quantities.numeral import Numeral
-from extract.quantities.qualifiers import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.quantity import Quantity, quantities
-from extract.quantities.units import currency_name
+from extract.quantities.units import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET, currency_name
 from extract.quantities.words import PROFILES, bounds, counts_civilians, is_mutual, outcome_told_by
 
 __all__ = [

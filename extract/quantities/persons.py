@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVES
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.qualifiers import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
+from extract.quantities.units import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
 from extract.quantities.words import listed, outcome_words
 from extract.records import Figure, Label, Qualifier, Reading, Span

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
-from extract.doc.sentence_view import NONE
+from extract.doc.doc import NONE
 from extract.doc.status import status_of
 from extract.doc.tree import Form
 from extract.lexicon import cached, table

@@ -5,7 +5,7 @@ from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, cached_by, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 
 BLANK = r"[^\S\n]"
 """A pattern for a space inside a line."""
