@@ -7,6 +7,7 @@ report, so that neither opening the list nor one report more costs what the whol
 import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ class Entry:
     stamps: Stamps
     reader: str
     summary: ReportSummary
+    digest: str
+    """Of what a joiner asks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ class AccountIndex:
             self._book = _Book()
         self._whole: dict[str, ReportAccounts] = {}
         self._changed = False
+        self._digest = ""
+
+    @property
+    def digest(self) -> str:
+        """What tells apart the reports as they are remembered now."""
+        if not self._digest:
+            found = blake2b(digest_size=12)
+            for key, entry in sorted(self._book.entries.items()):
+                found.update(f"{key}\0{entry.digest}\0".encode("utf-8", "surrogatepass"))
+            self._digest = found.hexdigest()
+        return self._digest
 
     @property
     def joining(self) -> Joining:
@@ -105,15 +119,16 @@ class AccountIndex:
     def put(self, stamps: Stamps, reader: str, found: ReportAccounts) -> None:
         """Remember a report."""
         key = found.summary.key
-        self._book.entries[key] = Entry(stamps, reader, found.summary)
+        told = blake2b(msgspec.json.encode(found.telling), digest_size=12).hexdigest()
+        self._book.entries[key] = Entry(stamps, reader, found.summary, told)
         self._whole[key] = found
-        self._changed = True
+        self._changed, self._digest = True, ""
         _write(self._file(key), found)
 
     def remove(self, key: str) -> None:
         """Forget a report."""
         if self._book.entries.pop(key, None):
-            self._changed = True
+            self._changed, self._digest = True, ""
         self._whole.pop(key, None)
         with contextlib.suppress(OSError):
             self._file(key).unlink()

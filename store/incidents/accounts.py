@@ -36,13 +36,13 @@ class Claim:
     grade: str
     """On the Admiralty scale, "B2"; empty where none was given."""
     values: Values
-    span: Span
-    """The words that make the claim, in code points of the report's text."""
+    quote: Quote
+    """The words that make the claim."""
     sentence: Span
     """The sentence that they stand in."""
     words: str
     """The sentence itself."""
-    spans: dict[Column, Span] = field(default_factory=dict)
+    quotes: dict[Column, Quote] = field(default_factory=dict)
     """For each column the words that its value rests on, where it has words of its own."""
     charges: tuple[Charged, ...] = ()
     """Whom this source holds to have done it, which is no fact."""

@@ -1,7 +1,7 @@
 """The incidents of a library put together: the machine's joining with what a person has kept."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.accounts import AccountKey, Joined
 from store.incidents.account_index import AccountIndex
@@ -28,7 +28,8 @@ def attached(
     lost: list[str] = []
     for ident, file in folder.files.items():
         keys = folder.followed[ident].keys
-        members = [keys[one] for one in file.kept.about.members if one in keys]
+        named = file.kept.about.members or file.kept.anchors
+        members = [keys[one] for one in named if one in keys]
         count = Counter(incident_of[key].key for key in members if key in incident_of)
         if count:
             (first, number), *_ = count.most_common()
@@ -53,12 +54,11 @@ class Assembler:
         index: AccountIndex,
         folder: IncidentFolder,
         rule: How,
-        name_of: Callable[[str], str],
     ) -> None:
+        """Look up accounts in what is remembered; numbers follow the rule."""
         self._index = index
         self._folder = folder
         self._rule = rule
-        self._name_of = name_of
         self._items = {
             AccountKey(key, account.item): (summary, account)
             for key in index.keys
@@ -70,22 +70,6 @@ class Assembler:
             for number, copies in enumerate(index.joining.copies)
             for report in copies
         }
-
-    def take(self, report: str) -> None:
-        """Take over a report that was measured anew."""
-        for key in [key for key in self._items if key.report == report]:
-            del self._items[key]
-        summary = self._index.summary(report)
-        for account in summary.accounts if summary else ():
-            self._items[AccountKey(report, account.item)] = (summary, account)  # type: ignore[assignment]
-
-    def __contains__(self, key: AccountKey) -> bool:
-        return key in self._items
-
-    @property
-    def keys(self) -> Iterable[AccountKey]:
-        """All accounts there are."""
-        return self._items.keys()
 
     def told(self, keys: Iterable[AccountKey]) -> list[Told]:
         """Return accounts with their reports and origins, near-copies of one origin alike."""

@@ -7,12 +7,13 @@ from typing import Any
 from extract.accounts import AccountKey
 from extract.quantities import PROFILES
 from extract.records import Span
+from store.anchoring.quoting import quote
 from store.citing import sentence_around
 from store.contents import Contents
 from store.formats.fatalities import Toll, counting, toll
 from store.incidents.accounts import Charged, Claim
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
-from store.items import Fields, Item, State
+from store.items import Fields, Item, Quote, State
 from store.kinds import Kind
 from store.kinds.incident import BY_HAND, COUNTED
 from store.references import Reference, is_reference, span_of
@@ -54,7 +55,7 @@ def claims_of(item: Item, notes: Contents) -> tuple[Claim, ...]:
         if one.kind is Kind.FIGURE and one.state is not State.REJECTED
     ]
     by_source = _by_source(figures)
-    made = _Claims(item, notes)
+    made = _Claims(item, notes, figures)
     named = dict.fromkeys([*names(item.fields.get("sources")), *by_source])
     claims = [made.of(source, by_source.get(source, ())) for source in named if source]
     alone = made.of("", by_source.get("", ()))
@@ -86,8 +87,10 @@ def _by_source(figures: Iterable[Item]) -> dict[str, list[Item]]:
 class _Claims:
     """Makes the claims of one account."""
 
-    def __init__(self, item: Item, notes: Contents) -> None:
+    def __init__(self, item: Item, notes: Contents, figures: Sequence[Item]) -> None:
         self._item = item
+        # Two of fourteen, whoever says so, are no rival to the fourteen.
+        self._whole = {one: counting(figures, outcome) for one, outcome in OUTCOMES.items()}
         self._notes = notes
         self._fields = item.fields
         self._values = values_of_item(item)
@@ -97,7 +100,9 @@ class _Claims:
         article = self._notes.article
         reference = self._reference(source)
         known = self._notes.find(reference, Kind.SOURCE) if reference else None
-        counted = {column: counting(figures, OUTCOMES[column]) for column in NUMBERS}
+        counted = {
+            column: [one for one in self._whole[column] if one in figures] for column in NUMBERS
+        }
         span = self._span(figures, reference)
         sentence = sentence_around(article, span)
         return Claim(
@@ -108,10 +113,10 @@ class _Claims:
             str(known.fields.get("kind") or "") if known else "" if source else REPORT,
             grade(known.fields) if known else "",
             self._with(counted),
-            span,
+            quote(article.text, span),
             sentence,
             " ".join(sentence.of(article.text).split()),
-            self._spans(counted),
+            self._quotes(counted),
             self._charges(source),
         )
 
@@ -136,7 +141,7 @@ class _Claims:
         named = span_of(reference) if reference else None
         return named or self._item.span
 
-    def _spans(self, counted: Mapping[Column, Sequence[Item]]) -> dict[Column, Span]:
+    def _quotes(self, counted: Mapping[Column, Sequence[Item]]) -> dict[Column, Quote]:
         found = {column: min(one.span for one in of) for column, of in counted.items() if of}
         fields = self._fields
         named = {
@@ -149,7 +154,8 @@ class _Claims:
             span = span_of(reference) if is_reference(reference) else None
             if span is not None:
                 found[column] = span
-        return found
+        text = self._notes.article.text
+        return {column: quote(text, span) for column, span in found.items() if _fits(span, text)}
 
     def _charges(self, source: str) -> tuple[Charged, ...]:
         charges = self._fields.get("charges") or ()
@@ -158,6 +164,10 @@ class _Claims:
             for one in charges
             if (one.get("source") or "") == source
         )
+
+
+def _fits(span: Span, text: str) -> bool:
+    return 0 <= span.start < span.end <= len(text)
 
 
 def _tolls_of_item(fields: Fields) -> dict[Column, Toll]:

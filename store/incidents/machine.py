@@ -22,6 +22,15 @@ class Machine:
         """Say that a report is new, another, or gone."""
         self._fresh.add(report)
 
+    def holds(self, decided: Mapping[Pair, Verdict]) -> bool:
+        """Return whether what is remembered is the joining of all reports under the decisions."""
+        return self._index.joining.under == _under(self._index, decided)
+
+    def under(self, decided: Mapping[Pair, Verdict]) -> str:
+        """Return what a joining made now is known by; nothing where it was not of all reports."""
+        whole = self._joiner is not None and not self._fresh
+        return _under(self._index, decided) if whole else ""
+
     def join(self, decided: Mapping[Pair, Verdict]) -> Joining:
         """Return the joining of all accounts that are remembered, made anew only where it must."""
         under = _under(self._index, decided)
@@ -78,10 +87,7 @@ def _copies(joiner: Joiner, reports: Iterable[str]) -> tuple[tuple[str, ...], ..
 
 def _under(index: AccountIndex, decided: Mapping[Pair, Verdict]) -> str:
     """What a joining depends on: the reports as they are remembered, and the decisions."""
-    digest = blake2b(digest_size=12)
-    for key in sorted(index.keys):
-        entry = index.entry(key)
-        digest.update(f"{key}\0{entry.stamps if entry else ''}\0".encode("utf-8", "surrogatepass"))
+    digest = blake2b(index.digest.encode(), digest_size=12)
     for pair in sorted(decided):
         digest.update(f"{pair}{decided[pair]}\0".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

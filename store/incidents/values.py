@@ -101,6 +101,11 @@ def typed(column: Column, value: Any) -> Any:
     return found
 
 
+def plainly(value: Any) -> Any:
+    """Return a column's value as plain JSON."""
+    return msgspec.to_builtins(value)
+
+
 def checked(column: Column, value: Any) -> Any:
     """Return a value that a person gives, as its type.
 

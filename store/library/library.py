@@ -191,7 +191,9 @@ class Library:
         except OSError:
             return False
 
-    def look(self, article: Article, annotator: str | None = None) -> Annotations:
+    def look(
+        self, article: Article, annotator: str | None = None, reading: Reading | None = None
+    ) -> Annotations:
         """Return notes as they are on disk, with the reading, for reading only.
 
         Raises:
@@ -200,7 +202,7 @@ class Library:
         who = annotator or self.annotator
         notes_file = NotesFile(self.notes_file(article.key, who), reading=True)
         annotations = Annotations(article, who, notes_file)
-        annotations.suggest(suggestions(article, self.reading(article)))
+        annotations.suggest(suggestions(article, reading or self.reading(article)))
         return annotations
 
     def kept(self, key: str, annotator: str | None = None) -> StoredNotes:
