@@ -113,7 +113,7 @@ def _with(reading: Reading, match: re.Match[str], number: int) -> Reading:
     verb = Span(match.end("side_a") + 1, match.end("side_a") + 1 + len(_KILLED))
     ids = {letter: f"{letter}{number}" for letter in "edfsvi"}
     place = Party(*match.span("place"), ids["e"])
-    sides = [(Party(*match.span(side)),) for side in ("side_a", "side_b")]
+    doer, harmed = (Party(*match.span(side)) for side in ("side_a", "side_b"))
     return Reading(
         reading.version,
         reading.sha256,
@@ -128,9 +128,9 @@ def _with(reading: Reading, match: re.Match[str], number: int) -> Reading:
         (*reading.sources, Source(ids["s"], match["source"], "official", (span("source"),),
             figures=(ids["f"],), events=(ids["v"],))),
         (*reading.events, Event(ids["v"], (verb,), "Violence against civilians", "Attack",
-            *sides, place, ids["d"], source=ids["s"])),
+            (doer,), (harmed,), place, ids["d"], source=ids["s"])),
         (*reading.incidents, Incident(ids["i"], "Violence against civilians", "Attack",
-            (ids["v"],), (verb,), (ids["f"],), *sides, (), (place,), ids["d"],
+            (ids["v"],), (verb,), (ids["f"],), (doer,), (harmed,), (), (place,), ids["d"],
             (Toll("killed", killed, killed, killed, "stated", (ids["f"],), (ids["s"],)),),
             (ids["s"],), main=number == 1)),
     )  # fmt: skip
