@@ -16,8 +16,8 @@ from extract.incidents.joining import Group
 from extract.lexicon import table
 from extract.links import ANYONE, class_of, is_broad, same_people
 from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person, outcome_told_by
-from extract.records import Figure, Label, Party, Reading, Toll
-from extract.vocabulary import Outcome
+from extract.records import Figure, Party, Reading, Toll
+from extract.vocabulary import Label, Outcome
 
 OUTCOMES = (
     Outcome.KILLED,
