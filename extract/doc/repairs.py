@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
+from extract.lexicon import cached, table
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
@@ -200,8 +201,51 @@ def _leads(syntax: Syntax, last: int, opening: frozenset[int]) -> bool:
 
 def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Cut noun phrases that are two: "gunmen shot dead three men", "In another, gunmen ..."."""
+    passive = {phrase.head for phrase in phrases if phrase.role == "passive"}
     for phrase in phrases:
+        dated = _dated(syntax, sentence, phrase)
+        if dated:
+            role = "subjpass" if phrase.governor in passive else "subj"
+            yield replace(phrase, last=dated, head=dated - 1, role="obl")
+            yield replace(phrase, first=dated, role=role)
+            continue
         yield from _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
+
+
+def _dated(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> int:
+    """Where a date ends that stands before another phrase, the verb's subject; 0 without one.
+
+    "On Monday rebels attacked", "on 10 March rebels attacked", "last night rebels attacked".
+    """
+    if phrase.kind != "NP" or phrase.governor < phrase.last or phrase.head + 1 != phrase.last:
+        return 0
+    low = [syntax.lower(token) for token in range(phrase.first, phrase.last)]
+    behind_on = phrase.first > sentence.first and syntax.lower(phrase.first - 1) == "on"
+    for words in (1, 2):
+        told = tuple(low[:words])
+        date = _is_day(told) if behind_on else " ".join(told) in _bare_days()
+        if date and words < len(low) and not _is_day((low[words],)) and low[words].isalpha():
+            return phrase.first + words
+    return 0
+
+
+def _is_day(words: tuple[str, ...]) -> bool:
+    """Whether the words are a day: "monday", "10 march", "march 10"."""
+    weekdays, months = _calendar()
+    if len(words) == 1:
+        return words[0] in weekdays
+    return any(word in months for word in words) and any(word.isdigit() for word in words)
+
+
+@cached
+def _calendar() -> tuple[frozenset[str], frozenset[str]]:
+    lists = table("dates")
+    return frozenset(lists["weekday"]["names"]), frozenset(lists["month"]["names"])
+
+
+@cached
+def _bare_days() -> frozenset[str]:
+    return frozenset(table("dates")["bare"]["days"])
 
 
 def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phrase:

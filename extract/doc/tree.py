@@ -73,6 +73,8 @@ class Tree(SentenceView):
     def _doing(self, noun: int) -> int:
         """What "by" behind a noun tells the agent of: a passive verb, or the first of "of"s."""
         above = self.place_of(self.phrases[noun].governor)
+        if self.is_noun(above) and self.phrases[above].last == self.phrases[noun].first:
+            noun, above = above, self.place_of(self.phrases[above].governor)  # "12", "March"
         if self.role(noun) == "obl" and self.is_verb(above) and self.is_passive(above):
             return above
         before = self.phrases[noun].first - 1
