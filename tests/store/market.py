@@ -11,23 +11,19 @@ from pathlib import Path
 from extract.records import (
     Article,
     Block,
-    BlockKind,
     Entity,
     Event,
     Figure,
     Incident,
-    Label,
     Mention,
-    MentionForm,
     Party,
-    Precision,
-    Qualifier,
     Reading,
     Source,
     Span,
     Toll,
     When,
 )
+from extract.vocabulary import BlockKind, Label, MentionForm, Precision, Qualifier
 from store.incidents.library_incidents import LibraryIncidents
 from store.library.library import Library
 
