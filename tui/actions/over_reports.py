@@ -1,14 +1,44 @@
 """Actions on the incidents of a library: in the list of all, and on the screen of one.
 
-Its screens do them, by their method of the name.
+Those of the panes `overview` and `incident` are done by their screens, by their method of the name.
 """
 
-from tui.actions.action import Action, Group
+from tui.actions.action import Action, Group, command, on_items
+from tui.commands import over_reports
 
 
 def _own(ident: str, keys: str, label: str, tooltip: str, footer: int = 0) -> Action:
     return Action(ident, tuple(keys.split()), label, tooltip, footer)
 
+
+OVER_REPORTS = Group(
+    "Incidents over all reports",
+    (
+        command(
+            "reader.all_incidents",
+            over_reports.all_incidents,
+            "I",
+            "all incidents",
+            "All incidents of the library, joined over its reports.",
+            12,
+        ),
+        on_items(
+            "reader.this_incident",
+            over_reports.this_incident,
+            "i",
+            "all reports",
+            "The incident with what all reports say of it.",
+        ),
+        command(
+            "visit.back",
+            over_reports.go_back,
+            "escape",
+            "back to the incident",
+            "Back to the incident from which the report was opened.",
+            1,
+        ),
+    ),
+)
 
 IN_OVERVIEW = Group(
     "In the list of all incidents",
@@ -37,9 +67,7 @@ IN_OVERVIEW = Group(
         _own("overview.undo", "u", "undo", "Take back the last change to any incident.", 6),
         _own("overview.redo", "ctrl+r", "redo", "Do again what was taken back."),
         _own("overview.help", "? f1", "help", "All keys, those of this list first.", 99),
-        _own(
-            "overview.back", "escape q", "back", "Show all again; then back to the report.", 7
-        ),
+        _own("overview.back", "escape q", "back", "Show all again; then back to the report.", 7),
     ),
 )
 
@@ -57,10 +85,7 @@ IN_INCIDENT = Group(
             "Have the column follow a rule: latest, lowest, highest, best grade.",
             8,
         ),
-        _own("incident.correct", "e", "form", "Fill in the values of the row by hand.", 6),
-        _own(
-            "incident.apart", "x", "another", "Say that this account is of another incident.", 3
-        ),
+        _own("incident.apart", "x", "another", "Say that this account is of another incident.", 3),
         _own("incident.join", "+", "join", "Join it with another incident that is the same.", 4),
         _own(
             "incident.separate",

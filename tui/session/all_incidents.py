@@ -4,7 +4,7 @@ Knows no Textual. Reports are read where no key waits for them (`read`); all els
 of the screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -78,6 +78,11 @@ class AllIncidents:
             self.library.reading(self.library.article(key))
         except DatelineError:
             return
+
+    def read_all(self, keys: Iterable[str]) -> None:
+        """Have reports read, in any thread."""
+        for key in keys:
+            self.read(key)
 
     def take_in(self, key: str) -> None:
         """Take over a report that is read."""

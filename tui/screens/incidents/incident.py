@@ -1,5 +1,6 @@
 """The screen of one incident: the row above, what each source claims below, a plot of the tolls."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import getters, on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from extract.accounts import AccountKey
+from extract.records import Span
 from store.errors import UnknownItemError
 from store.incidents import deciding
 from store.incidents.accounts import Claim
@@ -37,7 +39,7 @@ class Visit:
     """Words of a report that a person wants to see, and where to come back to."""
 
     claim: Claim
-    offset: int
+    span: Span
     column: Column
 
 
@@ -185,13 +187,13 @@ class IncidentScreen(OverReports[Visit | None]):
             self._begin = ""
             self.show()
         else:
-            self._context.tell("This is the last incident." if by > 0 else "This is the first.")
+            self.context.tell("This is the last incident." if by > 0 else "This is the first.")
 
     def action_open(self) -> None:
         claim = self.claim
         if claim is not None:
             quote = claim.quotes.get(self._column, claim.quote)
-            self.dismiss(Visit(claim, quote.start, self._column))
+            self.dismiss(Visit(claim, quote.span, self._column))
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -219,28 +221,28 @@ class IncidentScreen(OverReports[Visit | None]):
             with self.changing():
                 self.moved(deciding.follow_rule(self.work.kept, self._ident, column, how))
 
-        self._context.choose(f"The value of {heading(column)}", choices, follow)
+        self.context.choose(f"The value of {heading(column)}", choices, follow)
 
     def action_apart(self) -> None:
         claim = self.claim
         if claim is not None:
-            self._separate([claim.account], "It is of another incident now; u takes it back.")
+            self._separate((claim.account,), "It is of another incident now; u takes it back.")
 
     def action_separate(self) -> None:
         claim = self.claim
         if claim is not None:
-            keys = list(self.row.accounts)
+            keys = self.row.accounts
             self._separate(keys[keys.index(claim.account) :], "Separated; u takes it back.")
 
-    def _separate(self, keys: "list[AccountKey]", told: str) -> None:
+    def _separate(self, keys: Sequence[AccountKey], told: str) -> None:
         with self.changing():
             self.moved(deciding.separate(self.work.kept, self._ident, keys))
-            self._context.tell(told)
+            self.context.tell(told)
 
     def action_confirm(self) -> None:
         with self.changing():
             self.moved(deciding.confirm(self.work.kept, self._ident))
-            self._context.tell("All these accounts are of one incident; u takes it back.")
+            self.context.tell("All these accounts are of one incident; u takes it back.")
 
     def action_join(self) -> None:
         others = [Choice(one.id, line(one), one.told) for one in self.work.neighbours(self._ident)]
@@ -248,10 +250,10 @@ class IncidentScreen(OverReports[Visit | None]):
         def join(other: str) -> None:
             with self.changing():
                 self.moved(deciding.join(self.work.kept, self._ident, other))
-                self._context.tell("Joined; u takes it back.")
+                self.context.tell("Joined; u takes it back.")
 
         empty = "There is no other incident."
-        self._context.choose(f"The same as {title(self.row)}", others, join, empty=empty)
+        self.context.choose(f"The same as {title(self.row)}", others, join, empty=empty)
 
     def action_undo(self) -> None:
         self._replay(deciding.undo, "Nothing to take back.")
@@ -266,4 +268,4 @@ class IncidentScreen(OverReports[Visit | None]):
             row = self.work.kept.incident_of(claim.account) if claim is not None else None
             if row is not None:
                 self.moved(row)
-            self._context.tell(said(step, does is deciding.undo) if step else nothing)
+            self.context.tell(said(step, does is deciding.undo) if step else nothing)

@@ -37,7 +37,7 @@ class OverReports(Screen[Result]):
 
     def __init__(self, context: Context, work: AllIncidents) -> None:
         super().__init__()
-        self._context = context
+        self.context = context
         self.work = work
 
     @property
@@ -52,7 +52,7 @@ class OverReports(Screen[Result]):
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Change something, and show it; where that cannot be, the person is told why."""
-        with self._context.telling():
+        with self.context.telling():
             self.work.check_changeable()
             yield
             self.show()
@@ -70,7 +70,7 @@ class OverReports(Screen[Result]):
             with self.changing():
                 self.moved(deciding.note(self.work.kept, row.id, words))
 
-        self._context.ask(f"Note on {title(row)}", keep, before=row.note)
+        self.context.ask(f"Note on {title(row)}", keep, before=row.note)
 
     def action_tags(self) -> None:
         row = self.row
@@ -83,7 +83,7 @@ class OverReports(Screen[Result]):
 
         known = self.work.library.tags()
         asked = f"Tags of {title(row)}"
-        self._context.ask(asked, keep, before=", ".join(row.tags), known=known)
+        self.context.ask(asked, keep, before=", ".join(row.tags), known=known)
 
     def action_flag(self) -> None:
         if (row := self.row) is not None:
@@ -94,4 +94,4 @@ class OverReports(Screen[Result]):
         from tui.screens.help import Help
 
         pane = next(iter(self.BINDINGS)).id.partition(".")[0]  # type: ignore[union-attr]
-        self.app.push_screen(Help(self._context.keymap, pane))
+        self.app.push_screen(Help(self.context.keymap, pane))

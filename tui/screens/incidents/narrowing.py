@@ -22,7 +22,9 @@ _BETWEEN = re.compile(r"\s+to\s+|\s*\.\.\s*|\s*–\s*")
 
 def told(wanted: Wanted) -> str:
     """Return what a list is narrowed to, in words; nothing where it is not."""
-    days = [f"{word} {day(one)}" for word, one in (("from", wanted.first), ("to", wanted.last)) if one]
+    days = [
+        f"{word} {day(one)}" for word, one in (("from", wanted.first), ("to", wanted.last)) if one
+    ]
     parts = [
         f"“{wanted.words}”" if wanted.words else "",
         *days,

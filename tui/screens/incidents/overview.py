@@ -97,9 +97,8 @@ class Overview(OverReports[str | None]):
     def _take_in(self, event: Read) -> None:
         self.work.take_in(event.key)
         self._left = event.left
-        if not event.left:
-            self._join()
-        elif event.left % _SHOWN_AFTER == 0 and self.work.is_quickly_joined:
+        some = event.left % _SHOWN_AFTER == 0 and self.work.is_quickly_joined
+        if some or not event.left:
             self._join()
         else:
             self._show_headline()
@@ -218,12 +217,10 @@ class Overview(OverReports[str | None]):
             self.work.want(words=words)
             self.show()
 
-        self._context.ask(
-            "Search", keep, before=before, told=told, otherwise=lambda: keep(before)
-        )
+        self.context.ask("Search", keep, before=before, told=told, otherwise=lambda: keep(before))
 
     def action_narrow(self) -> None:
-        narrowing.narrow(self._context, self.work, self.show)
+        narrowing.narrow(self.context, self.work, self.show)
 
     def action_sort(self) -> None:
         orders = [*Order]
@@ -256,7 +253,7 @@ class Overview(OverReports[str | None]):
     def _replay(self, does: Replay, nothing: str) -> None:
         with self.changing():
             step = does(self.work.kept, None)
-            self._context.tell(said(step, does is deciding.undo) if step else nothing)
+            self.context.tell(said(step, does is deciding.undo) if step else nothing)
 
     def action_back(self) -> None:
         if self.work.is_narrowed:

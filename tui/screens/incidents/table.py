@@ -1,5 +1,6 @@
 """The claims of an incident as a table: which columns there are, how wide, what is marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -24,6 +25,9 @@ _WIDEST, _NARROWEST = 24, 9
 """Cells of a column of words."""
 _REPORT, _SOURCE = (14, 26), (10, 22)
 """Least and most cells of what stands before the columns."""
+_YEAR = re.compile(r" \d{4}\b")
+_LEAD = 4
+"""Cells that a list has before its entries."""
 _MARK = 2
 """Cells before each column: air, and a mark."""
 
@@ -48,7 +52,11 @@ class ClaimTable:
         """`rule` is the library's, for columns in which nothing was adopted."""
         self.view = view
         self._rule = rule
-        self.claims: tuple[Claim, ...] = view.claims
+        self.claims = tuple(
+            claim
+            for account in view.accounts
+            for claim in sorted(account.claims, key=lambda one: not one.values.tolls)
+        )
         self.columns = _columns(view)
         self._differing = view.differing
         self._marks = dict(zip(_names(self.claims), letters(), strict=False))
@@ -101,27 +109,27 @@ class ClaimTable:
 
     def heads(self, layout: Layout, cursor: Column) -> list[list[Words]]:
         """Return three rows: names of columns, the values adopted, and how."""
-        lead = layout.report + layout.source + 1
-        left = "◂ " if layout.before else "  "
+        lead = _LEAD + layout.report + 1 + layout.source
+        left = fitted("  ◂" if layout.before else "", _LEAD)
         names = [Words(left), Words(fitted("report", layout.report + 1), "ink-muted")]
         names.append(Words(fitted("source", layout.source), "ink-muted"))
-        values = [Words(fitted("  adopted", lead + 2), "ink-muted")]
-        hows = [Words(fitted("", lead + 2))]
+        values = [Words(fitted("    adopted", lead), "ink-muted")]
+        hows = [Words(fitted("", lead))]
         for column, cells in layout.columns:
             here = column is cursor
             mark = f" {DIFFERS}" if column in self._differing else "  "
             ink = "ink-key" if here else "ink-muted"
             name = Words(fitted(heading(column), cells), ink, "bold underline" if here else "")
             names += [Words(mark, "sign-alert"), name]
-            value = fitted(self._adopted(column), cells)
+            value = fitted(self._adopted(column, cells), cells)
             values += [Words("  "), Words(value, "foreground", "bold")]
             hows += [Words("  "), Words(fitted(self._how(column), cells), "ink-faint")]
         names.append(Words(" ▸" if layout.after else ""))
         return [names, values, hows]
 
-    def _adopted(self, column: Column) -> str:
+    def _adopted(self, column: Column, cells: int = _WIDEST) -> str:
         value = self.view.row.values.get(column)
-        return adopted_told(value) if value and column in OUTCOMES else told(column, value)
+        return adopted_told(value) if isinstance(value, Toll) else _shortly(column, value, cells)
 
     def _how(self, column: Column) -> str:
         if not self.view.row.values.get(column):
@@ -139,7 +147,9 @@ class ClaimTable:
         head = [
             Words(fitted(report, layout.report), "foreground" if first else "ink-muted"),
             Words(" "),
-            Words(fitted(_source(claim), layout.source), "foreground" if has_numbers else "ink-muted"),
+            Words(
+                fitted(_source(claim), layout.source), "foreground" if has_numbers else "ink-muted"
+            ),
         ]
         for column, cells in layout.columns:
             shown = column in OUTCOMES or first or current or self._is_adopted(claim, column)
@@ -147,8 +157,10 @@ class ClaimTable:
         return Entry(self.mark(claim), tuple(head))
 
     def mark(self, claim: Claim) -> Words:
-        """Return the letter of a claim's source, by which the plot has it."""
+        """Return the letter of a source that counts, by which the plot has it."""
         name = _name(claim)
+        if name not in self._marks:
+            return Words("·", "ink-muted")
         return Words(self._marks[name], self._inks[name], "bold")
 
     def _cell(
@@ -161,7 +173,7 @@ class ClaimTable:
         elif value and self._differs(column, value):
             mark = DIFFERS
         ink = "sign-accepted" if mark == TAKEN else "sign-alert"
-        words = fitted(told(column, value), cells)
+        words = fitted(_shortly(column, value, cells), cells)
         shape = "bold reverse" if here else "bold" if mark == DIFFERS and column in OUTCOMES else ""
         return [Words(" "), Words(mark or " ", ink, "bold"), Words(words, "foreground", shape)]
 
@@ -215,9 +227,8 @@ def _taken(widths: Iterable[int]) -> int:
 
 
 def _names(claims: Iterable[Claim]) -> Iterable[str]:
-    """The sources, those that give numbers first: these have the letters of the plot."""
-    known = sorted(claims, key=lambda claim: not claim.values.tolls)
-    return dict.fromkeys(map(_name, known))
+    """The sources that give numbers: these have the letters of the plot."""
+    return dict.fromkeys(_name(claim) for claim in claims if claim.values.tolls)
 
 
 def _name(claim: Claim) -> str:
@@ -231,8 +242,20 @@ def _report(claim: Claim) -> str:
 
 
 def _source(claim: Claim) -> str:
-    kind = "" if claim.source_kind in ("", "unknown", "report") else claim.source_kind
+    silent = ("", "unknown", "report", claim.source)
+    kind = "" if claim.source_kind in silent else claim.source_kind
     return " · ".join(part for part in (claim.source or "the report", kind, claim.grade) if part)
+
+
+def _shortly(column: Column, value: Any, cells: int) -> str:
+    """A value in so many cells: of names the first, and how many there are beside it."""
+    words = told(column, value)
+    if width(words) <= cells or not isinstance(value, tuple):
+        return words
+    if isinstance(value, Days):
+        return _YEAR.sub("", words)
+    more = f" +{len(value) - 1}" if len(value) > 1 else ""
+    return fitted(str(value[0]), max(1, cells - len(more))).rstrip() + more
 
 
 def _compared(value: Any) -> object:

@@ -1,6 +1,7 @@
 """What the screen of an incident says of it, and of the claim under the cursor."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.accounts import AccountKey
 from store.incidents.accounts import Claim
@@ -78,7 +79,7 @@ def _marked(text: str, words: str, cells: int) -> list[list[Words]]:
     found = []
     for first, last in wrapped(text, 0, len(text), cells):
         cuts = [first, *(min(max(at, first), last) for at in (start, end) if start >= 0), last]
-        parts = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts = [text[a:b] for a, b in pairwise(cuts)]
         row = [_AIR, Words(parts[0])]
         if len(parts) == 3:
             row += [Words(parts[1], "mark-figure", "bold underline"), Words(parts[2])]
