@@ -49,9 +49,9 @@ def adopted_told(toll: Toll) -> str:
 
 
 def how_told(column: Column, adopted: Adopted | None, rule: How) -> str:
-    """Return how a column came by its value: "latest", "by hand", "claim: Menno"."""
+    """Return how a column came by its value: "latest", "by hand", "claim"."""
     if adopted is not None:
-        return f"claim: {adopted.source or 'report'}" if adopted.how is How.CLAIM else adopted.how
+        return adopted.how
     return rule if column in OUTCOMES else "most told"
 
 

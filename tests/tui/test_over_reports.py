@@ -166,7 +166,7 @@ async def test_a_claim_is_adopted_for_the_column_under_the_cursor(folder: Path) 
     async with opened(library(folder), _WIDE) as pilot:
         await at_kesten(pilot)
         await press(pilot, "a")
-        assert "claim: t" in shown(pilot)
+        assert "claim A" in shown(pilot)
     row = the(folder, "Kesten")
     assert row.adopted == {Column.KILLED: How.CLAIM}
     assert row.values.tolls[Column.KILLED] == Toll(14, 14, 14)

@@ -23,6 +23,8 @@ DIFFERS, TAKEN = "≠", "✓"
 _ALWAYS = (Column.KILLED, Column.INJURED, Column.SIDE_A, Column.SIDE_B, Column.PLACE, Column.DAY)
 _WIDEST, _NARROWEST = 24, 9
 """Cells of a column of words."""
+_ROOMY = 10
+"""Cells of any column where there is room: how it came by its value stands below."""
 _REPORT, _SOURCE = (14, 26), (10, 22)
 """Least and most cells of what stands before the columns."""
 _YEAR = re.compile(r" \d{4}\b")
@@ -67,7 +69,9 @@ class ClaimTable:
 
     def layout(self, cells: int, cursor: Column) -> Layout:
         """Return what is shown in so many cells; words are cut before columns are left out."""
-        widest = {column: self._width(column) for column in self.columns}
+        widest = {column: max(_ROOMY, self._width(column)) for column in self.columns}
+        if _taken(widest.values()) > cells - _REPORT[1] - _SOURCE[1]:
+            widest = {column: self._width(column) for column in self.columns}
         report, source = (
             min(most, max([least, *map(width, words)]))
             for (least, most), words in (
@@ -134,7 +138,10 @@ class ClaimTable:
     def _how(self, column: Column) -> str:
         if not self.view.row.values.get(column):
             return ""
-        return how_told(column, self.view.adopted.get(column), self._rule)
+        adopted = self.view.adopted.get(column)
+        if adopted is not None and adopted.how is How.CLAIM:
+            return f"claim {self._marks.get(adopted.source, '')}".rstrip()
+        return how_told(column, adopted, self._rule)
 
     # The claims
 
