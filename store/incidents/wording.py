@@ -41,11 +41,12 @@ def best(toll: Toll) -> float | None:
 
 
 def adopted_told(toll: Toll) -> str:
-    """Return the adopted number with its range: "17 (14–21)", "17 (≥ 14)"."""
-    chosen = best(toll)
+    """Return the number with its range: "17 (14–21)", "17 (≥ 14)", "≥ 14", "14–19"."""
     whole = spanned(toll.low, None if toll.high is not None else toll.low, toll.high)
-    number = told(Column.KILLED, Toll(chosen, chosen, chosen))
-    return number if whole in (number, "") else f"{number} ({whole})"
+    if toll.best is None or (toll.best == toll.low and toll.high in (None, toll.low)):
+        return whole
+    number = spanned(toll.best, toll.best, toll.best)
+    return f"{number} ({whole})" if whole else number
 
 
 def how_told(column: Column, adopted: Adopted | None, rule: How) -> str:

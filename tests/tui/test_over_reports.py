@@ -13,7 +13,7 @@ from store.formats.fatalities import Toll
 from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Joined, Wanted
-from store.incidents.values import Column
+from store.incidents.values import Column, Days
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
 
@@ -179,6 +179,50 @@ async def test_a_column_follows_another_rule(folder: Path) -> None:
     row = the(folder, "Kesten")
     assert row.adopted == {Column.KILLED: How.LOWEST}
     assert row.values.tolls[Column.KILLED].best == 14
+
+
+@pytest.mark.parametrize(
+    ("keys", "column", "value"),
+    [
+        ((), Column.KILLED, Toll(15, 17, 20)),
+        (("tab", "tab", "tab"), Column.SIDE_B, ("traders", "a clerk")),
+        (("tab", "tab", "tab", "tab"), Column.PLACE, "Old Kesten"),
+        (("tab", "tab", "tab", "tab", "tab"), Column.DAY, Days("2025-03-17", "2025-03-18")),
+    ],
+)
+async def test_values_are_filled_in_by_hand(
+    folder: Path, keys: tuple[str, ...], column: Column, value: object
+) -> None:
+    typed = {
+        Column.KILLED: "17 (15-20)",
+        Column.SIDE_B: "traders; a clerk",
+        Column.PLACE: "Old Kesten",
+        Column.DAY: "2025-03-17 to 2025-03-18",
+    }
+    async with opened(library(folder), (140, 40)) as pilot:
+        await at_kesten(pilot)
+        await press(pilot, "e", *keys, *typed[column], "enter")
+    (row,) = (row for row in on_disk(folder).rows() if len(row.reports) > 1)
+    assert row.adopted == {column: How.BY_HAND}
+    assert row.values.get(column) == value
+
+
+async def test_a_field_that_is_emptied_follows_the_rule_again(folder: Path) -> None:
+    async with opened(library(folder), (140, 40)) as pilot:
+        await at_kesten(pilot)
+        await press(pilot, "e", *"21", "enter")
+        assert "by hand" in shown(pilot)
+        await press(pilot, "e", "backspace", "enter")
+    assert the(folder, "Kesten").adopted == {}
+
+
+async def test_what_is_no_number_is_told_beside_its_field(folder: Path) -> None:
+    async with opened(library(folder), (140, 40)) as pilot:
+        await at_kesten(pilot)
+        await press(pilot, "e", *"many", "enter")
+        assert "✗ write it in digits" in shown(pilot)
+        await press(pilot, "escape")
+    assert the(folder, "Kesten").adopted == {}
 
 
 async def test_an_account_of_another_incident_is_set_apart_and_stays_so(folder: Path) -> None:

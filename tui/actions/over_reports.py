@@ -85,6 +85,7 @@ IN_INCIDENT = Group(
             "Have the column follow a rule: latest, lowest, highest, best grade.",
             8,
         ),
+        _own("incident.correct", "e", "form", "Fill in the values of the row by hand.", 6),
         _own("incident.apart", "x", "another", "Say that this account is of another incident.", 3),
         _own("incident.join", "+", "join", "Join it with another incident that is the same.", 4),
         _own(

@@ -16,6 +16,7 @@ from store.incidents.kept import RULES, How
 from store.incidents.rows import IncidentRow
 from store.incidents.values import OUTCOMES, Column
 from store.incidents.wording import heading, line
+from store.items import Fields
 from tui.actions import bindings
 from tui.commands.context import Context
 from tui.screens.choice import Choice
@@ -209,6 +210,29 @@ class IncidentScreen(OverReports[Visit | None]):
         if claim is not None:
             with self.changing():
                 self.moved(deciding.adopt(self.work.kept, self._ident, self._column, claim))
+
+    def action_correct(self) -> None:
+        from tui.review.tolls import fields_of  # with all rules for numbers and dates
+        from tui.screens.incidents.form import RowForm
+
+        columns = self._table.columns
+        fields = fields_of(columns, [claim.values for claim in self._table.claims])
+        values = {str(column): self.row.values.get(column) for column in columns}
+        first = columns.index(self._column)
+        with self.context.telling():
+            self.work.check_changeable()
+            form = RowForm(f"By hand: {title(self.row)}", fields, values, first, self._fill_in)
+            self.app.push_screen(form)
+
+    def _fill_in(self, values: Fields) -> None:
+        """Keep values that were filled in; columns that were emptied follow the library's rule."""
+        kept = self.work.kept
+        given = {Column(name): value for name, value in values.items() if value is not None}
+        if given:
+            self.moved(deciding.correct(kept, self._ident, given))
+        for name in values.keys() - given.keys():
+            self.moved(deciding.follow_rule(kept, self._ident, Column(name)))
+        self.show()
 
     def action_follow_rule(self) -> None:
         column = self._column
