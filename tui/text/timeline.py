@@ -1,7 +1,7 @@
 """How many incidents there were over time, in one row of bars, and where one of them stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
 from tui.text.words import Words
@@ -11,14 +11,13 @@ _HERE, _ASCII_HERE = "▲", "^"
 
 
 def timeline(
-    days: Iterable[date], here: date | None, cells: int, *, ascii_only: bool = False
+    count: Mapping[date, int], here: date | None, cells: int, *, ascii_only: bool = False
 ) -> list[list[Words]]:
     """Return three rows: what a bar stands for, the bars, and below them the days at both ends.
 
     A bar is as many days as it takes for all to find room; `here` is marked below its bar. In ASCII
-    a bar is a digit from 1 for the fewest to 8 for the most.
+    a bar is a digit from 1 for the fewest to 8 for the most. `count` is how many there were by day.
     """
-    count = Counter(days)
     if not count or cells < 1:
         return []
     first, last = min(count), max(count)

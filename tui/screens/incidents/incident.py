@@ -85,7 +85,7 @@ class IncidentScreen(OverReports[Visit | None]):
     def on_mount(self) -> None:
         self.list.focus()
         self.keys.show_keys(footer(self))
-        self.show()
+        self._show_table(self._begin)
 
     # What is shown
 
@@ -103,10 +103,13 @@ class IncidentScreen(OverReports[Visit | None]):
     def show(self) -> None:
         """Show the incident as it is now."""
         claim = self.claim
-        wanted = claim.id if claim is not None else self._begin
         if self._ident not in self.work.kept:
             raise UnknownItemError("this incident is no more", then="esc goes back")
         self._table = ClaimTable(self.work.kept.open(self._ident), self.work.rule)
+        self._show_table(claim.id if claim is not None else self._begin)
+
+    def _show_table(self, wanted: str) -> None:
+        """Show the table, with the cursor on a claim."""
         table = self._table
         if self._column not in table.columns:
             self._column = table.columns[0]

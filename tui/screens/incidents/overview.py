@@ -1,5 +1,6 @@
 """The list of all incidents of a library: found, sorted, narrowed, opened."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,7 +59,7 @@ class Overview(OverReports[str | None]):
     def __init__(self, context: Context, work: AllIncidents) -> None:
         super().__init__(context, work)
         self._rows: Sequence[IncidentRow] = ()
-        self._days: Sequence[date] = ()
+        self._days: Counter[date] = Counter()
         self._left = 0
 
     def compose(self) -> ComposeResult:
@@ -144,7 +145,7 @@ class Overview(OverReports[str | None]):
             "The reports are being read …" if self._left else "No report tells of an incident."
         )  # fmt: skip
         self.list.show(Listing(len(ids), self._entry, empty=empty), at if ids else None)
-        self._days = [day for row in self._rows if (day := _day(row)) is not None]
+        self._days = Counter(day for row in self._rows if (day := _day(row)) is not None)
         self._show_headline()
         self._show_current()
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -63,15 +64,21 @@ class ClaimTable:
         self._differing = view.differing
         self._marks = dict(zip(_names(self.claims), letters(), strict=False))
         self._inks = {name: f"voice-{n % COLOURS}" for n, name in enumerate(self._marks)}
+        self._layouts: dict[tuple[int, Column], Layout] = {}
         self._first = {claim.account: claim.id for claim in reversed(self.claims)}
 
     # The columns
 
     def layout(self, cells: int, cursor: Column) -> Layout:
         """Return what is shown in so many cells; words are cut before columns are left out."""
-        widest = {column: max(_ROOMY, self._width(column)) for column in self.columns}
+        if (cells, cursor) not in self._layouts:
+            self._layouts[cells, cursor] = self._laid_out(cells, cursor)
+        return self._layouts[cells, cursor]
+
+    def _laid_out(self, cells: int, cursor: Column) -> Layout:
+        widest = {column: max(_ROOMY, cells) for column, cells in self._widths.items()}
         if _taken(widest.values()) > cells - _REPORT[1] - _SOURCE[1]:
-            widest = {column: self._width(column) for column in self.columns}
+            widest = dict(self._widths)
         report, source = (
             min(most, max([least, *map(width, words)]))
             for (least, most), words in (
@@ -102,6 +109,10 @@ class ClaimTable:
         while first < at and _taken(widths[one] for one in self.columns[first : at + 1]) > room:
             first += 1
         return first
+
+    @cached_property
+    def _widths(self) -> dict[Column, int]:
+        return {column: self._width(column) for column in self.columns}
 
     def _width(self, column: Column) -> int:
         words = [told(column, claim.values.get(column)) for claim in self.claims]
