@@ -35,6 +35,12 @@ class Boundary(Painted, can_focus=True):
 
         number: int
 
+    @dataclass
+    class Sought(Message):
+        """A field of the form was asked for by its letter."""
+
+        letter: str
+
     def __init__(self, edges: Edges, span: Span) -> None:
         super().__init__()
         self._edges = edges
@@ -83,6 +89,9 @@ class Boundary(Painted, can_focus=True):
 
     def action_sentence(self) -> None:
         self._move(lambda edges, span: edges.sentence(span))
+
+    def action_field(self, letter: str) -> None:
+        self.post_message(self.Sought(letter))
 
     def action_label(self, number: int) -> None:
         self.post_message(self.Labelled(number))
