@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from extract.load.lines import has_mark
+from extract.load.plain import has_mark
 from extract.records import Article, BlockKind
 from store.incidents.counted import counted_rows
 from store.items import Item, State

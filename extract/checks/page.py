@@ -7,7 +7,7 @@ from math import inf
 
 from extract.doc import Doc
 from extract.doc.morphology import singular
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
 from extract.entities import EntityIndex

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from extract.dates.calendar import Period, shifted
-from extract.dates.found import Found
+from extract.dates.rule import Found
 from extract.records import Precision, When
 
 _EARLY, _MIDDLE, _LATE, _SOONER, _LATER = "E", "I", "J", "b", "c"

@@ -6,9 +6,8 @@ from datetime import date
 
 from extract.dates.calendar import Period, UnresolvedError, dated, full_year
 from extract.dates.edges import joined, narrowed, opened, timed
-from extract.dates.found import Context, Found
 from extract.dates.grammar import matches
-from extract.dates.rule import Rule
+from extract.dates.rule import Context, Found, Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
 from extract.dates.units import counted_from, leads_to

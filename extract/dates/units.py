@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.dates import calendar
 from extract.dates.calendar import Period
-from extract.dates.found import Context, Found
+from extract.dates.rule import Context, Found
 from extract.records import Precision
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}

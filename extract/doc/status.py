@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
+from extract.doc.doc import NONE
 from extract.doc.morphology import all_verb_forms, noun_forms, verb_forms
-from extract.doc.sentence_view import NONE
 from extract.doc.tree import Form
 from extract.doc.words import grammar
 from extract.lexicon import cached, table

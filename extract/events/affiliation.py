@@ -10,8 +10,7 @@ from extract.doc.morphology import singular
 from extract.doc.syntax import Syntax
 from extract.entities import collective_nouns, is_side_modifier, names_armed_people, party_told_by
 from extract.events.mention_index import MentionIndex
-from extract.events.trigger_lexicon import triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
 from extract.records import Entity, Label, Party, Span

@@ -9,7 +9,7 @@ from extract.events.event_mentions import EventMention
 from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER
 from extract.events.words import is_at_large
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.records import Party, Status, When
 
 _LOOKED_BACK = 12

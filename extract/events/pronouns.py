@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar

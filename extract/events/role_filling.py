@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities import bears_arms, head_of
 from extract.events.affiliation import Owners
 from extract.events.mention_index import MentionIndex
 from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
-from extract.events.trigger_lexicon import GENERAL, Category, triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import GENERAL, Category, Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
 from extract.records import Label, Party, Span, When

@@ -13,7 +13,7 @@ from extract.events.event_mentions import EventMention, MentionFinder
 from extract.events.event_types import type_of
 from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
-from extract.events.trigger_matching import Hit, hits_in
+from extract.events.trigger_lexicon import Hit, hits_in
 from extract.events.trigger_selection import is_on_accident, selection
 from extract.records import Event, Party, Reading, Status, When
 

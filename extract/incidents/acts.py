@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas
@@ -93,7 +93,7 @@ class Acts:
         self._nearby = Nearby(doc, reading, areas)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
-        self._dates = {when.id: when for when in reading.dates}
+        self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
@@ -105,7 +105,8 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other:
             return
-        for part in self._by_paragraph(event):
+        told = event if event.when in self._dates else replace(event, when=None)
+        for part in self._by_paragraph(told):
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
 
@@ -247,6 +248,12 @@ def _lead(doc: Doc) -> int:
     blocks = doc.article.blocks
     body = (n for n, s in enumerate(doc.sentences) if blocks[s.block].kind not in _HEADS)
     return next(body, 0)
+
+
+def _is_ahead(when: When, doc: Doc) -> bool:
+    """Whether a date lies behind that of the report, when nothing told in it can have happened."""
+    published = doc.article.published
+    return published is not None and when.start is not None and when.start > published
 
 
 def _days(when: When | None) -> Days | None:

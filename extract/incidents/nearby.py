@@ -1,6 +1,7 @@
 """The place and the day that the sentence of one mention of an event tells."""
 
 from extract.doc import Doc, Sentence
+from extract.doc.place_and_time import dates_a_statement
 from extract.doc.words import grammar
 from extract.incidents.areas import Areas
 from extract.incidents.words import state_words
@@ -20,7 +21,9 @@ class Nearby:
         self._doc = doc
         self._places = [place for place in areas.mentions if self._is_introduced(place)]
         self._dates: list[When] = [
-            when for when in reading.dates if when.calendar and when.start and when.end
+            when
+            for when in reading.dates
+            if when.calendar and when.start and when.end and not dates_a_statement(when, doc)
         ]
 
     def place(self, trigger: Span, sentence: Sentence) -> Party | None:

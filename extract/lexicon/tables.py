@@ -9,6 +9,7 @@ Words = dict[str, list[str]]
 """Words by the group that they are of."""
 Sections = dict[str, Words]
 Plain = Literal[
+    "accounts",
     "checks",
     "coreference",
     "countries",
@@ -72,6 +73,7 @@ class Dates(TypedDict):
     """The words of dates and times of day."""
 
     weekday: dict[str, Any]
+    bare: Words
     month: dict[str, Any]
     number: dict[str, int]
     hundred: dict[str, int]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extract.load.lines import Start, starts, wrapped
+from extract.load.plain import Start, starts, wrapped
 from extract.records import Block, BlockKind
 
 _GAP = "\n\n"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Syntax
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES

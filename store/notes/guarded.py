@@ -3,14 +3,14 @@
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from store.errors import DamagedError, StoreError
 from store.history.reconciling import joined
 from store.notes.aside import set_aside
 from store.notes.encoding import Documents
+from store.notes.forms import Form
 from store.notes.storage import AtomicStorage, Tables, read_tables
-from store.notes.tables import read_stored
-from store.notes.upgrades import upgraded
 
 Seen = tuple[int, int, int] | None
 """What a file was when it was looked at: when changed (ns), size and number; none for no file."""
@@ -28,9 +28,11 @@ class GuardedStorage(AtomicStorage):
         encode: Callable[[Documents], Iterable[bytes]],
         first: Tables,
         known: Seen,
+        form: Form[Any, Any],
     ) -> None:
         """Guard a file that held `first` when it was `known`."""
         super().__init__(path, encode)
+        self._form = form
         self.times_joined = 0
         """How often somebody else's changes were taken in."""
         self._first = first
@@ -55,7 +57,7 @@ class GuardedStorage(AtomicStorage):
         try:
             theirs = read_tables(self.path)
             if theirs is not None:
-                theirs = upgraded(theirs, self.path)
+                theirs = self._form.upgraded(theirs, self.path)
                 self._check_same(ours, theirs)
         except DamagedError:
             set_aside(self.path)
@@ -67,10 +69,10 @@ class GuardedStorage(AtomicStorage):
             self.times_joined += 1
 
     def _check_same(self, ours: Documents, theirs: Tables) -> None:
-        """See that both files are about one text."""
-        read_stored(theirs, self.path)
-        if _text(ours) not in (None, _text(theirs)):
-            raise StoreError("the file was replaced by notes on another text")
+        """See that both files are about one thing, such as one text."""
+        self._form.read_tables(theirs, self.path)
+        if self._form.subject(ours) not in (None, self._form.subject(theirs)):
+            raise StoreError(self._form.another)
 
 
 def seen(path: Path) -> Seen:
@@ -84,9 +86,3 @@ def seen(path: Path) -> Seen:
     except FileNotFoundError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _text(tables: Documents) -> str | None:
-    about = tables.get("dateline", {}).get("notes")
-    sha256: str | None = about["article"]["sha256"] if about else None
-    return sha256

@@ -11,7 +11,6 @@ from typing import Any, TypedDict, TypeVar, get_type_hints
 
 import msgspec
 from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
 from tinydb.table import Table
 
 from extract.records import Article
@@ -21,7 +20,6 @@ from store.fields import check_kept
 from store.history.article_notes import ArticleNotes, Visit
 from store.history.journal import ARTICLE, Step, plain
 from store.items import Item
-from store.notes.storage import Tables
 from store.notes.upgrades import FORMAT, SCHEMA_VERSION
 
 _T = TypeVar("_T")
@@ -220,22 +218,6 @@ def _values_of(ident: str, *, whole: bool) -> Any:
     if ident == ARTICLE:
         return _ARTICLE_VALUES
     return Item if whole else _ITEM_VALUES
-
-
-def in_memory(tables: Tables, where: object = None) -> Notes:
-    """Return notes that no file stands behind."""
-    database = TinyDB(storage=MemoryStorage)
-    database.storage.write(tables)
-    return Notes(database, where)
-
-
-def read_stored(tables: Tables, where: object) -> StoredNotes:
-    """Return what tables hold.
-
-    Raises:
-        DamagedError: if a record is not what it should be.
-    """
-    return in_memory(tables, where).read()
 
 
 def check_item(item: Item, ident: str) -> None:

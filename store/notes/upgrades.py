@@ -77,14 +77,14 @@ UPGRADES: Mapping[int, Upgrade] = MappingProxyType({1: rename_fields})
 """From each older version to the one after it; a function's name says what it does."""
 
 
-def version_of(tables: Tables, where: object) -> int:
-    """Return the schema version of a file's tables.
+def version_of(tables: Tables, where: object, form: str = FORMAT) -> int:
+    """Return the schema version of a file's tables, which are of a form.
 
     Raises:
-        DamagedError: if they are no notes of Dateline.
+        DamagedError: if they are no notes of Dateline, or of another form.
     """
     about = tables.get("dateline", {}).get("notes")
-    if not isinstance(about, dict) or about.get("format") != FORMAT:
+    if not isinstance(about, dict) or about.get("format") != form:
         raise DamagedError("these are no notes of Dateline", where)
     version = about.get("schema_version")
     if type(version) is not int or version < 1:
@@ -96,6 +96,7 @@ def upgraded(
     tables: Tables,
     where: object,
     *,
+    form: str = FORMAT,
     upgrades: Mapping[int, Upgrade] = UPGRADES,
     newest: int = SCHEMA_VERSION,
 ) -> Tables:
@@ -105,7 +106,7 @@ def upgraded(
         NewerVersionError: if a newer program wrote them.
         DamagedError: if they are no notes of Dateline, or no way leads from their version.
     """
-    version = version_of(tables, where)
+    version = version_of(tables, where, form)
     if version > newest:
         raise NewerVersionError(
             f"written by a newer Dateline (schema {version}, this one knows {newest})",

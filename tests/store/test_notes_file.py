@@ -15,7 +15,7 @@ from store.annotations import Annotations
 from store.errors import DamagedError, NewerVersionError, ReadOnlyError, SaveError
 from store.history.article_notes import Position
 from store.items import Kind, State
-from store.notes import notes_file
+from store.notes import forms, held_file
 from store.notes.notes_file import NotesFile
 from store.notes.upgrades import SCHEMA_VERSION, Tables, upgraded
 
@@ -217,13 +217,13 @@ def rename_note(tables: Tables) -> Tables:
 def test_an_older_file_is_upgraded_and_kept_as_it_was(
     written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def to_next(tables: Tables, where: object) -> Tables:
+    def to_next(tables: Tables, where: object, **_: object) -> Tables:
         return upgraded(
             tables, where, upgrades={SCHEMA_VERSION: rename_note}, newest=SCHEMA_VERSION + 1
         )
 
     before = written.read_bytes()
-    monkeypatch.setattr(notes_file, "upgraded", to_next)
+    monkeypatch.setattr(forms, "upgraded", to_next)
     opened = NotesFile(written)
     assert written.with_name(f"harbour.json.v{SCHEMA_VERSION}.backup").read_bytes() == before
     assert "brought to today's form" in opened.messages[0]
@@ -232,7 +232,7 @@ def test_an_older_file_is_upgraded_and_kept_as_it_was(
 def test_without_a_backup_nothing_is_upgraded(
     written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def to_next(tables: Tables, where: object) -> Tables:
+    def to_next(tables: Tables, where: object, **_: object) -> Tables:
         return upgraded(
             tables, where, upgrades={SCHEMA_VERSION: rename_note}, newest=SCHEMA_VERSION + 1
         )
@@ -241,8 +241,8 @@ def test_without_a_backup_nothing_is_upgraded(
         raise OSError(28, "No space left on device")
 
     before = written.read_bytes()
-    monkeypatch.setattr(notes_file, "upgraded", to_next)
-    monkeypatch.setattr(notes_file, "replace_plain", fail)
+    monkeypatch.setattr(forms, "upgraded", to_next)
+    monkeypatch.setattr(held_file, "replace_plain", fail)
     assert "so nothing is upgraded" in (NotesFile(written).read_only or "")
     assert written.read_bytes() == before
 

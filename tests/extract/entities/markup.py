@@ -11,8 +11,7 @@ import re
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.records import Article, Block, BlockKind
-from extract.tagger.sentences import ends_in
-from extract.tagger.tokens import spans_in
+from extract.tagger.tokens import ends_in, spans_in
 
 _MARK = re.compile(r"\{(PER|LOC|ORG|MISC) |\}|<(?:(\w+):)?|>")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "some", "many", "its", "their"})

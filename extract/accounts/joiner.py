@@ -1,0 +1,160 @@
+"""The joining of a library: kept up to date report by report."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
+from extract.accounts.agreement import agreement, why
+from extract.accounts.blocking import Key, keys_of
+from extract.accounts.clustering import ALWAYS, NEVER, clusters, tree
+from extract.accounts.facts import Facts, facts_of
+from extract.accounts.near_copies import Origins
+
+Pair = tuple[AccountKey, AccountKey]
+_SAID = "put together by hand"
+
+
+class Joiner:
+    """Joins the accounts of many reports into incidents, as suggestions.
+
+    What it says depends on the reports it holds and on the constraints, not on the order in which
+    they came. Derived: it can be thrown away and made again.
+    """
+
+    def __init__(self, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> None:
+        self._reports: dict[str, Telling] = {}
+        self._facts: dict[AccountKey, Facts] = {}
+        self._found: defaultdict[Key, set[AccountKey]] = defaultdict(set)
+        self._pairs: dict[AccountKey, dict[AccountKey, float]] = {}
+        self._joined: dict[AccountKey, Joined] = {}
+        self._stale: set[AccountKey] = set()
+        self._said: dict[AccountKey, dict[AccountKey, float]] = {}
+        self.origins = Origins()
+        self.constrain(together, apart)
+
+    def __contains__(self, report: str) -> bool:
+        return report in self._reports
+
+    def add(self, telling: Telling) -> None:
+        """Take a report in; one of the same key that is held already is replaced."""
+        if telling.report in self._reports:
+            self.remove(telling.report)
+        self._reports[telling.report] = telling
+        self.origins.add(telling.report, telling.fingerprint)
+        for account in telling.accounts:
+            self._add(facts_of(account))
+
+    def remove(self, report: str) -> None:
+        """Take a report out.
+
+        Raises:
+            KeyError: if it is not held.
+        """
+        telling = self._reports.pop(report)
+        self.origins.remove(report)
+        for account in telling.accounts:
+            self._remove(account.key)
+
+    def constrain(self, together: Iterable[Pair], apart: Iterable[Pair]) -> None:
+        """Set which pairs must be together and which apart, in place of those set before.
+
+        Pairs of accounts that are not held wait for them. Where the two contradict each other,
+        together holds.
+        """
+        said: dict[AccountKey, dict[AccountKey, float]] = {}
+        for score, pairs in ((NEVER, apart), (ALWAYS, together)):
+            for one, other in pairs:
+                said.setdefault(one, {})[other] = said.setdefault(other, {})[one] = score
+        before, self._said = self._said, said
+        changed = {key for key in before.keys() | said if before.get(key) != said.get(key)}
+        for key in changed & self._facts.keys():
+            self._make_stale(key)
+
+    def account(self, key: AccountKey) -> Account:
+        """Return an account that is held.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        return self._facts[key].account
+
+    def incident_of(self, key: AccountKey) -> Joined:
+        """Return the incident that an account is of.
+
+        Raises:
+            KeyError: if there is no such account.
+        """
+        self._bring_up_to_date()
+        return self._joined[key]
+
+    def incidents(self) -> list[Joined]:
+        """Return all incidents, those told first in order of publication first."""
+        self._bring_up_to_date()
+        found = {id(joined): joined for joined in self._joined.values()}
+        return sorted(found.values(), key=lambda joined: self._order(joined.key))
+
+    def _add(self, facts: Facts) -> None:
+        key = facts.key
+        self._facts[key] = facts
+        self._pairs[key] = {}
+        names = keys_of(facts)
+        for other in {other for name in names for other in self._found[name]}:
+            if other.report == key.report:
+                continue
+            score = agreement(facts, self._facts[other])
+            self._pairs[key][other] = self._pairs[other][key] = score
+        for name in names:
+            self._found[name].add(key)
+        self._make_stale(key)
+
+    def _remove(self, key: AccountKey) -> None:
+        self._make_stale(key)
+        self._stale.discard(key)
+        for other in self._pairs.pop(key):
+            del self._pairs[other][key]
+        for name in keys_of(self._facts.pop(key)):
+            self._found[name].discard(key)
+            if not self._found[name]:
+                del self._found[name]
+
+    def _near(self, key: AccountKey) -> Iterable[AccountKey]:
+        """The accounts that may be of the same incident."""
+        near = {other for other, score in self._pairs[key].items() if score > 0}
+        said = {other for other, score in self._said.get(key, {}).items() if score == ALWAYS}
+        return near | said & self._facts.keys()
+
+    def _make_stale(self, key: AccountKey) -> None:
+        """Have all accounts that hang together with one joined anew."""
+        for one in self._part_of(key):
+            self._joined.pop(one, None)
+            self._stale.add(one)
+
+    def _part_of(self, key: AccountKey) -> set[AccountKey]:
+        found, left = {key}, [key]
+        while left:
+            near = set(self._near(left.pop())) - found
+            found |= near
+            left.extend(near)
+        return found
+
+    def _bring_up_to_date(self) -> None:
+        while self._stale:
+            part = self._part_of(next(iter(self._stale)))
+            self._stale -= part
+            pairs = {key: self._pairs[key] | self._said.get(key, {}) for key in part}
+            for members in clusters(part, pairs):
+                joined = self._made(members, pairs)
+                self._joined.update(dict.fromkeys(members, joined))
+
+    def _made(
+        self, members: list[AccountKey], pairs: dict[AccountKey, dict[AccountKey, float]]
+    ) -> Joined:
+        links = tuple(self._link(*pair) for pair in tree(members, pairs))
+        return Joined(tuple(sorted(members, key=self._order)), links)
+
+    def _link(self, one: AccountKey, other: AccountKey, score: float) -> Link:
+        said = _SAID if score == ALWAYS else why(self._facts[one], self._facts[other])
+        return Link(one, other, score, said)
+
+    def _order(self, key: AccountKey) -> tuple[int, AccountKey]:
+        return self._facts[key].published or 0, key

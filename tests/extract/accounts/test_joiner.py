@@ -1,0 +1,159 @@
+"""Accounts of one incident come together, those of two stay apart."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_up import DAY, account, killed, telling
+
+from extract.accounts import Account, AccountKey, Joiner, Telling
+
+
+def groups(joiner: Joiner) -> list[tuple[str, ...]]:
+    """The reports of each incident."""
+    return [tuple(key.report for key in joined.accounts) for joined in joiner.incidents()]
+
+
+def joined(*accounts: Account) -> list[tuple[str, ...]]:
+    """The incidents of some reports of one account each."""
+    joiner = Joiner()
+    for one in accounts:
+        joiner.add(telling(one))
+    return groups(joiner)
+
+
+def test_two_reports_of_one_attack_are_joined_over_spellings_and_a_growing_toll() -> None:
+    joiner = Joiner()
+    joiner.add(telling(account("a", tolls=(killed(14),))))
+    joiner.add(telling(account("b", places=("Ochkara",), tolls=(killed(19),))))
+    (incident,) = joiner.incidents()
+    assert incident.reports == ("a", "b")
+    why = incident.links[0].why
+    assert why.startswith("same day, Oshkara / Ochkara, attack, 14 of 19 killed")
+
+
+def test_attacks_in_two_countries_stay_two() -> None:
+    there = account("b", places=("Merrow",), countries=("CD",), words=("barracks", "rocket"))
+    assert joined(account("a", countries=("SY",)), there) == [("a",), ("b",)]
+
+
+def test_attacks_with_other_victims_on_another_day_stay_two() -> None:
+    later = DAY + timedelta(days=9)
+    other = account("b", days=(later, later), victims=("Neri Falk",), words=("falk", "student"))
+    assert joined(account("a", victims=("Remi Tarkan",)), other) == [("a",), ("b",)]
+
+
+def test_an_aggregate_joins_nothing() -> None:
+    assert joined(account("a"), account("b", aggregate=True)) == [("a",), ("b",)]
+
+
+def test_accounts_of_one_report_stay_apart() -> None:
+    joiner = Joiner()
+    joiner.add(telling(account("a"), account("a", "i2")))
+    joiner.add(telling(account("b")))
+    assert sorted(len(found.accounts) for found in joiner.incidents()) == [1, 2]
+
+
+def test_what_a_person_puts_together_is_together_and_what_is_parted_is_apart() -> None:
+    far = account("c", days=None, places=("Talibar",), words=("harbour",))
+    joiner = Joiner([(account("a").key, far.key)], [(account("a").key, account("b").key)])
+    for one in (account("a"), account("b"), far):
+        joiner.add(telling(one))
+    assert sorted(groups(joiner)) == [("a", "c"), ("b",)]
+    joiner.constrain((), ())
+    assert sorted(groups(joiner)) == [("a", "b"), ("c",)]
+
+
+def test_a_report_that_is_added_again_replaces_what_it_told() -> None:
+    joiner = Joiner()
+    joiner.add(telling(account("a")))
+    joiner.add(telling(account("a", tolls=(killed(19),))))
+    assert groups(joiner) == [("a",)]
+    toll = joiner.account(AccountKey("a", "i1")).toll("killed")
+    assert toll is not None
+    assert toll.best == 19
+
+
+_WORDS = st.sampled_from(["cattle", "harbour", "tarkan", "merrow", "serin", "falk", "dossa"])
+_ACCOUNTS = st.builds(
+    lambda shift, place, victims, words, number: account(
+        "",
+        days=(DAY + timedelta(days=shift),) * 2,
+        places=(place,),
+        victims=tuple(victims),
+        words=tuple(sorted(words)),
+        tolls=(killed(number),),
+    ),
+    st.integers(0, 3),
+    st.sampled_from(["Oshkara", "Ochkara", "Merrow", "Wadi Serin"]),
+    st.sets(st.sampled_from(["Remi Tarkan", "Neri Falk", "Ilan Dossa"]), max_size=2),
+    st.sets(_WORDS, max_size=6),
+    st.integers(1, 20),
+)
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> list[Telling]:
+    """Some reports of one to three accounts."""
+    return [
+        telling(*(replace(one, report=f"r{n}", incident=f"i{m}") for m, one in enumerate(found)))
+        for n, found in enumerate(draw(st.lists(st.lists(_ACCOUNTS, min_size=1, max_size=3))))
+    ]
+
+
+def _joiner(reports: Iterable[Telling]) -> Joiner:
+    joiner = Joiner()
+    for report in reports:
+        joiner.add(report)
+    return joiner
+
+
+@given(libraries(), st.randoms())
+@settings(max_examples=60)
+def test_the_order_in_which_reports_come_makes_no_difference(reports: list[Telling], rng) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(reports)
+    rng.shuffle(shuffled)
+    half = Joiner()
+    for number, report in enumerate(shuffled):
+        half.add(report)
+        if number % 2:
+            half.incidents()
+    assert half.incidents() == _joiner(reports).incidents()
+
+
+@given(libraries(), st.data())
+@settings(max_examples=60)
+def test_a_report_that_is_taken_out_leaves_what_was_before(
+    reports: list[Telling], data: st.DataObject
+) -> None:
+    gone = data.draw(st.sets(st.sampled_from([r.report for r in reports]))) if reports else set()
+    joiner = _joiner(reports)
+    joiner.incidents()
+    for report in gone:
+        joiner.remove(report)
+    assert joiner.incidents() == _joiner(r for r in reports if r.report not in gone).incidents()
+
+
+@given(libraries(), st.data())
+@settings(max_examples=60)
+def test_a_persons_word_holds(reports: list[Telling], data: st.DataObject) -> None:
+    keys = [one.key for report in reports for one in report.accounts]
+    if len(keys) < 2:
+        return
+    pairs = st.lists(st.tuples(st.sampled_from(keys), st.sampled_from(keys)), max_size=3)
+    one_pair = data.draw(st.tuples(st.sampled_from(keys), st.sampled_from(keys)))
+    apart = [pair for pair in data.draw(pairs) if len({*pair, *one_pair}) == 4]
+    joiner = Joiner([one_pair] if one_pair[0] != one_pair[1] else [], apart)
+    for report in reports:
+        joiner.add(report)
+    assert one_pair[1] in joiner.incident_of(one_pair[0]).accounts
+    for one, other in apart:
+        assert other not in joiner.incident_of(one).accounts
+
+
+def test_days_without_publication_are_no_fault() -> None:
+    assert joined(account("a", published=None), account("b", published=date(2025, 3, 20))) == [
+        ("a", "b")
+    ]
