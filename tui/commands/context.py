@@ -9,7 +9,6 @@ from store.annotations import Ids
 from tui.kinds.base import Tab
 from tui.review.review import Cursor
 from tui.session.session import Session
-from tui.toasts import ToastingApp
 
 if TYPE_CHECKING:
     from tui.keymap import Keymap
@@ -65,8 +64,7 @@ class Context:
 
     def unsay(self) -> None:
         """Take off what was said: it may hold no more."""
-        if isinstance(self.screen.app, ToastingApp):
-            self.screen.app.unsay()
+        self.screen.unsay()
 
     def tell_error(self, error: DatelineError) -> None:
         """Say what went wrong."""

@@ -25,6 +25,7 @@ from tui.session.session import Session, Touched
 from tui.text.column import NARROW
 from tui.text.looks import Look
 from tui.text.visible import visible
+from tui.toasts import ToastingApp
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Detail, Headline, KeyBar
 from tui.widgets.itemlist import ItemList
@@ -80,6 +81,11 @@ class ReaderScreen(Screen[None]):
     def warn(self, words: str, title: str = "") -> None:
         """Say something that should not be missed."""
         self.notify(words, title=title, severity="warning", markup=False, timeout=10)
+
+    def unsay(self) -> None:
+        """Take off what was said in passing."""
+        if isinstance(self.app, ToastingApp):
+            self.app.unsay()
 
     # Articles come and go
 
