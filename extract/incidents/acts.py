@@ -14,8 +14,8 @@ from extract.incidents.words import apart_words, sum_words
 from extract.lexicon.closed import DEMONSTRATIVES
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
-from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
-from extract.vocabulary import EventType, Outcome
+from extract.records import Event, Party, Reading, Span, When
+from extract.vocabulary import BlockKind, EventType, Label, Outcome, Status
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})

@@ -15,8 +15,8 @@ from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
 from extract.lexicon.closed import PERSONAL
-from extract.records import Charge, Label, Party, Reading
-from extract.vocabulary import Stance
+from extract.records import Charge, Party, Reading
+from extract.vocabulary import Label, Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
