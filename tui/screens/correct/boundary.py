@@ -35,14 +35,10 @@ class Boundary(Painted, can_focus=True):
 
         number: int
 
-    @dataclass
-    class Sought(Message):
-        """A field of the form was asked for by its letter."""
-
-        letter: str
-
-    def __init__(self, edges: Edges, span: Span) -> None:
+    def __init__(self, edges: Edges, span: Span, sought: Callable[[str], None]) -> None:
+        """`sought` is called with the letter of a field that is asked for, before the next key."""
         super().__init__()
+        self._sought = sought
         self._edges = edges
         self.span = span
 
@@ -91,7 +87,7 @@ class Boundary(Painted, can_focus=True):
         self._move(lambda edges, span: edges.sentence(span))
 
     def action_field(self, letter: str) -> None:
-        self.post_message(self.Sought(letter))
+        self._sought(letter)
 
     def action_label(self, number: int) -> None:
         self.post_message(self.Labelled(number))

@@ -68,7 +68,7 @@ class Form(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Label(visible(self._heading), id="heading", markup=False)
-            yield Boundary(self._edges, self._span)
+            yield Boundary(self._edges, self._span, self._go_to)
             for field in self._fields:
                 letter = self._letters.get(getattr(field, "name", ""), "")
                 yield Line(field, self._values, letter)
@@ -94,12 +94,11 @@ class Form(ModalScreen[bool]):
                     line.write(options[event.number - 1])
                 return
 
-    @on(Boundary.Sought)
-    def _go_to(self, event: Boundary.Sought) -> None:
-        """Go to the field of that letter."""
+    def _go_to(self, letter: str) -> None:
+        """Go to the field of that letter, at once: what is typed next goes there."""
         for line in self.query(Line):
-            if line.letter == event.letter:
-                line.entry.focus()
+            if line.letter == letter:
+                self.set_focus(line.entry)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -67,7 +67,7 @@ class Line(Vertical):
     def complain(self, what: str) -> None:
         """Say beside the field what is wrong, and go there."""
         self._warn(what)
-        self.entry.focus()
+        self.screen.set_focus(self.entry)
 
     def _warn(self, what: str) -> None:
         self._refused = self.entry.value
