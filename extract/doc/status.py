@@ -9,7 +9,7 @@ from extract.doc.morphology import all_noun_forms, all_verb_forms, noun_forms, v
 from extract.doc.tree import Form
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
-from extract.records import Status
+from extract.vocabulary import Status
 
 _BEFORE = 5
 """Tokens before a trigger that are searched for "instead of" and the like."""

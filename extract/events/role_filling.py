@@ -15,7 +15,8 @@ from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import GENERAL, Category, Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.records import Label, Party, Span, When
+from extract.records import Party, Span, When
+from extract.vocabulary import Label
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
 _EXPLETIVE = frozenset({"it", "there"})

@@ -14,15 +14,15 @@ from extract.incidents.words import apart_words, sum_words
 from extract.lexicon.closed import DEMONSTRATIVES
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
-from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
-from extract.vocabulary import EventType, Outcome
+from extract.records import Event, Party, Reading, Span, When
+from extract.vocabulary import BlockKind, EventType, Label, Outcome, Status
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
 _SEVERAL, _MANY = 2, 4
-"""So many places side by side are those of as many incidents; a longer list is of something else."""
+"""So many places side by side are those of as many incidents; a longer list is of other things."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _POINTING = DEMONSTRATIVES | {"the", "such"}

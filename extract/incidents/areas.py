@@ -8,7 +8,8 @@ from extract.doc import Doc
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
 from extract.lexicon import cached, table
-from extract.records import Entity, Label, Party, Reading
+from extract.records import Entity, Party, Reading
+from extract.vocabulary import Label
 
 SITE = "site"
 PART = "part"

@@ -16,8 +16,8 @@ from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
 from extract.incidents.twins import Twins
 from extract.lexicon.closed import PERSONAL
-from extract.records import Charge, Label, Party, Reading
-from extract.vocabulary import Stance
+from extract.records import Charge, Party, Reading
+from extract.vocabulary import Label, Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]

@@ -16,8 +16,8 @@ from extract.incidents.joining import Group, is_quiet
 from extract.incidents.told import Told
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BE, BE_CLITICS, NEGATORS
-from extract.records import Charge, Label, Party, Reading, Span
-from extract.vocabulary import Stance
+from extract.records import Charge, Party, Reading, Span
+from extract.vocabulary import Label, Stance
 
 _ACTING = frozenset({Label.PERSON, Label.ORG, Label.GROUP})
 _REACH = 12
