@@ -341,3 +341,29 @@ async def test_an_account_that_is_rejected_is_of_no_incident(folder: Path) -> No
         await press_and_read(pilot, "1", "x", "[", "i")
         assert "No account of it is left" in "".join(told(pilot))
     assert on_disk(folder).incident_of(AccountKey(key, "")) is None
+
+
+# In the report that is open, and in the queue
+
+
+async def test_an_incident_that_others_tell_of_says_so_once_that_is_known(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        assert "in 3 reports" not in shown(pilot)
+        await press_and_read(pilot, "I", "escape")
+        assert "in 3 reports" in shown(pilot)
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot)
+        assert "in 3 reports" in shown(pilot)
+        await press_and_read(pilot, "1", "enter")
+        assert isinstance(pilot.app.screen, IncidentScreen)
+
+
+async def test_reports_of_one_incident_follow_one_another_in_the_queue(folder: Path) -> None:
+    write(folder, "dawn", sentence(18, "Kesten", 15, "a nurse"), day=22)
+    write(folder, "early", sentence(12, "Merl", 2), day=13)
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot, "I", "escape", "o", "tab", "tab", "tab", "tab")
+        assert "sorted by incident" in shown(pilot)
+        rows = [line for line in shown(pilot).split("\n") if "News of" in line]
+        named = [line.split("News of ")[1].split()[0] for line in rows]
+    assert named == ["courier", "wire", "herald", "dawn", "early"]

@@ -195,7 +195,7 @@ IN_INCIDENTS = Group(
             incidents.open_or_fold,
             "enter",
             "open",
-            "Show what the incident is made of, and hide it.",
+            "Show what the incident is made of; one in several reports with all that these say.",
         ),
         on_items(
             "incidents.join",

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.accounts import AccountKey
-from store.incidents.values import Column
 from store.items import Kind
 from tui.commands.articles import open_article
 from tui.commands.context import Context
 
 if TYPE_CHECKING:
+    from store.incidents.values import Column
     from tui.screens.incidents.incident import Visit
     from tui.session.all_incidents import AllIncidents
 
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
 class _Place(NamedTuple):
     """Where the screen of an incident begins, and what lies under it."""
 
-    account: AccountKey = AccountKey("", "")
+    account: tuple[str, str] = ("", "")
+    """Report, and item in it."""
     claim: str = ""
-    column: Column = Column.KILLED
+    column: "Column | None" = None
     from_list: bool = False
 
 
@@ -39,7 +39,32 @@ def this_incident(context: Context) -> None:
     if item is None or item.kind is not Kind.INCIDENT:
         context.tell("Go to an incident first; I shows all of the library.")
         return
-    _open_account(context, _Place(AccountKey(session.key, item.id)))
+    _open_account(context, _Place((session.key, item.id)))
+
+
+def tell_reports(context: Context) -> None:
+    """Say of the incidents of this report in how many others they are, where that is known."""
+    if context.over_reports is not None:
+        _mark(context, context.over_reports)
+        return
+    from tui.session.all_incidents import AllIncidents, is_remembered
+
+    library = context.session.library
+
+    def take_in(work: AllIncidents) -> None:
+        context.over_reports = context.over_reports or work
+        _mark(context, context.over_reports)
+
+    if is_remembered(library):
+        context.in_background("look up the incidents", lambda: AllIncidents(library), take_in)
+
+
+def _mark(context: Context, work: "AllIncidents") -> None:
+    review = context.session.review
+    found = work.told_in(context.session.key)
+    if found != review.told_in:
+        review.told_in = found
+        context.screen.list.touch_all()
 
 
 def go_back(context: Context) -> None:
@@ -66,6 +91,8 @@ def _show_all(context: Context, work: "AllIncidents") -> None:
     def go(ident: str | None) -> None:
         if ident is not None:
             _show_one(context, work, ident, _Place(from_list=True))
+        else:
+            _mark(context, work)
 
     context.screen.app.push_screen(Overview(context, work), go)
 
@@ -78,6 +105,8 @@ def _show_one(context: Context, work: "AllIncidents", ident: str, place: _Place)
             _visit(context, visit, place.from_list)
         elif place.from_list:
             _show_all(context, work)
+        else:
+            _mark(context, work)
 
     with context.telling():
         work.current = ident

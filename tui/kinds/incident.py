@@ -51,7 +51,10 @@ def row(item: Item, review: "Review") -> Entry:
             *left_on(item),
         ),
         facts(*marks(fields), kind),
-        further=(facts(killed, _told_by(fields), *others), *((between,) if between else ())),
+        further=(
+            facts(killed, _told_by(fields), review.told_in.get(item.id, ""), *others),
+            *((between,) if between else ()),
+        ),
     )
 
 

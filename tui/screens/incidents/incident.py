@@ -64,12 +64,12 @@ class IncidentScreen(OverReports[Visit | None]):
         work: AllIncidents,
         ident: str,
         claim: str = "",
-        column: Column = Column.KILLED,
+        column: Column | None = None,
     ) -> None:
         """`claim` is the id of the one to begin at."""
         super().__init__(context, work)
         self._ident = ident
-        self._column = column
+        self._column = column or Column.KILLED
         self._begin = claim
         self._table = ClaimTable(work.kept.open(ident), work.rule)
 
