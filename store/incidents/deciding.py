@@ -209,6 +209,8 @@ def _act(
     if not row.accounts and not incidents.files_of(ident):
         raise InvalidValueError("nothing is left of it", then="choose another")
     file = incidents.folder.file(next(iter(incidents.files_of(ident)), ident))
+    incidents.hold(file)
+    row = incidents.row(ident) if ident in incidents else row
     touched = tuple(dict.fromkeys([*row.accounts, *also]))
     act = _named(incidents, file, touched)
     documents = made(act)
@@ -301,6 +303,7 @@ def _replay(
 ) -> Step | None:
     if file is None:
         return None
+    incidents.hold(file)
     step = replay(file)
     incidents.decided(incidents.folder.followed[file.id].keys.values())
     return step
