@@ -149,14 +149,31 @@ def flag(incidents: LibraryIncidents, ident: str, on: bool) -> IncidentRow:
 
 def undo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
     """Take back the last step on an incident, or on any; that step, or none if there is none."""
-    file = _file_with(incidents, ident, lambda one: one.next_undo, _made_at)
-    return _replay(incidents, file, IncidentFile.undo)
+    done = {
+        file: when
+        for file in _files(incidents, ident)
+        if (when := _when(file, file.next_undo, Verb.REDO)) is not None
+    }
+    return _replay(incidents, max(done, key=lambda file: done[file], default=None), Verb.UNDO)
 
 
 def redo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
-    """Do again what was taken back last on an incident, or on any; that step, or none."""
-    file = _file_with(incidents, ident, lambda one: one.next_redo, lambda one: one.last)
-    return _replay(incidents, file, IncidentFile.redo)
+    """Do again what was taken back last on an incident, or on any; that step, or none.
+
+    What was taken back on one incident cannot be done again, unless it is asked for there, once
+    something else was done on another.
+    """
+    undone = {
+        file: when
+        for file in _files(incidents, ident)
+        if (when := _when(file, file.next_redo, Verb.UNDO)) is not None
+    }
+    acts = [one.at for file in _files(incidents, ident) for one in file.kept.steps
+            if one.verb not in (Verb.UNDO, Verb.REDO)]  # fmt: skip
+    found = max(undone, key=lambda file: undone[file], default=None)
+    if found is None or (ident is None and undone[found] < max(acts)):
+        return None
+    return _replay(incidents, found, Verb.REDO)
 
 
 @dataclass(slots=True)
@@ -273,37 +290,27 @@ def _parted(
     return gone, left
 
 
-def _file_with(
-    incidents: LibraryIncidents,
-    ident: str | None,
-    step: Callable[[IncidentFile], Step | None],
-    when: Callable[[IncidentFile], datetime | None],
-) -> IncidentFile | None:
-    """Of an incident's files, or of all, the one in which the newest such step was made."""
+def _files(incidents: LibraryIncidents, ident: str | None) -> list[IncidentFile]:
+    """The files of an incident, or all."""
     files = incidents.folder.files
-    named = files if ident is None else _about_incident(incidents, ident)
-    found = [files[one] for one in named if step(files[one]) is not None]
-    return max(found, key=lambda one: when(one) or datetime.min, default=None)
-
-
-def _about_incident(incidents: LibraryIncidents, ident: str) -> Iterable[str]:
+    if ident is None:
+        return list(files.values())
     known = incidents.files_of(ident) if ident in incidents else ()
-    return dict.fromkeys([*known, *([ident] if ident in incidents.folder.files else [])])
+    return [files[one] for one in dict.fromkeys([*known, ident]) if one in files]
 
 
-def _made_at(file: IncidentFile) -> datetime | None:
-    step = file.next_undo
-    return step.at if step else None
+def _when(file: IncidentFile, step: Step | None, verb: Verb) -> datetime | None:
+    """When a step was last done or taken back, whichever the verb is; none for no step."""
+    if step is None:
+        return None
+    later = (one for one in reversed(file.kept.steps) if one.of == step.number)
+    return next((one.at for one in later if one.verb is verb), step.at)
 
 
-def _replay(
-    incidents: LibraryIncidents,
-    file: IncidentFile | None,
-    replay: Callable[[IncidentFile], Step | None],
-) -> Step | None:
+def _replay(incidents: LibraryIncidents, file: IncidentFile | None, verb: Verb) -> Step | None:
     if file is None:
         return None
     incidents.hold(file)
-    step = replay(file)
+    step = file.undo() if verb is Verb.UNDO else file.redo()
     incidents.decided(incidents.folder.followed[file.id].keys.values())
     return step
