@@ -33,12 +33,14 @@ class IncidentFolder:
         *,
         writer: Writer | None = None,
         clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
     ) -> None:
-        """Read what is in a folder of notes; nothing is written but damaged files set aside."""
+        """Read what is in a folder of notes; damaged files are set aside, not so for `reading`."""
         self._folder = folder / annotator / FOLDER
         self._annotator = annotator
         self._writer = writer or Writer()
         self._clock = clock
+        self._reading = reading
         self.messages: list[str] = []
         """What the person should know: one line each."""
         self.files: dict[str, IncidentFile] = {}
@@ -80,7 +82,7 @@ class IncidentFolder:
         file = self.files[ident]
         anchors = file.kept.anchors
         found = self.followed[ident] = reports.find(anchors)
-        if keep and found.moved:
+        if keep and found.moved and not self._reading:
             file.follow(found.moved)
         return list(told(found, _named(file.kept, anchors)))
 
@@ -120,15 +122,19 @@ class IncidentFolder:
         try:
             self.files[ident] = self._read(ident)
             self.followed[ident] = Followed()
-        except DamagedError:
-            self._set_aside(ident)
+        except DamagedError as error:
+            if self._reading:
+                self.messages.append(str(error))
+            else:
+                self._set_aside(ident)
         except StoreError as error:
             self.messages.append(str(error))
 
     def _read(self, ident: str) -> IncidentFile:
         return IncidentFile(
-            ident, self._annotator, self._path(ident), writer=self._writer, clock=self._clock
-        )
+            ident, self._annotator, self._path(ident), writer=self._writer, clock=self._clock,
+            reading=self._reading,
+        )  # fmt: skip
 
     def _set_aside(self, ident: str) -> None:
         """Put a damaged file where nothing writes over it, as opening it for writing does."""

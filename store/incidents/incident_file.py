@@ -46,8 +46,9 @@ class IncidentFile:
         *,
         writer: Writer | None = None,
         clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
     ) -> None:
-        """Read what is kept; without a path it is in memory alone.
+        """Read what is kept, for `reading` alone or not; without a path it is in memory alone.
 
         Raises:
             StoreError: if the file cannot be read, or is damaged.
@@ -57,6 +58,7 @@ class IncidentFile:
         self.annotator = annotator
         self._writer = writer
         self._clock = clock
+        self._reading = reading
         self._held: HeldFile[IncidentRecords, KeptIncident] | None = None
         opened: HeldFile[IncidentRecords, KeptIncident] = HeldFile(FORM, path, reading=True)
         self._kept = opened.kept
@@ -113,6 +115,8 @@ class IncidentFile:
         """
         if self._held is not None:
             return False
+        if self._reading:
+            raise ReadOnlyError("opened for reading", self.path)
         held: HeldFile[IncidentRecords, KeptIncident] = HeldFile(FORM, self.path, self._writer)
         if held.read_only:
             raise ReadOnlyError(held.read_only, self.path)

@@ -38,8 +38,14 @@ class LibraryIncidents:
     methods are for one thread.
     """
 
-    def __init__(self, library: Library, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Put together what is remembered; no report is read.
+    def __init__(
+        self,
+        library: Library,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
+    ) -> None:
+        """Put together what is remembered; no report is read, for `reading` no decision changed.
 
         Accounts that were decided on and are not found any more are told in `messages`.
         """
@@ -52,7 +58,7 @@ class LibraryIncidents:
         self._index = AccountIndex(home / CACHE, library.annotator, name)
         for key in set(self._index.keys) - set(library.keys):
             self._index.remove(key)
-        self.folder = IncidentFolder(home, library.annotator, clock=clock)
+        self.folder = IncidentFolder(home, library.annotator, clock=clock, reading=reading)
         self._machine = Machine(self._index)
         self._reports: Reports | None = None
         self._told: list[str] = []
