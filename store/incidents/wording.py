@@ -1,6 +1,7 @@
 """What stands in a column of an incident over several reports, in words."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from store.formats.fatalities import Toll
@@ -8,7 +9,7 @@ from store.incidents.kept import Adopted, How
 from store.incidents.rows import IncidentRow
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
 from store.kinds.incident import spanned
-from store.wording import days, filled
+from store.wording import filled, short_days
 
 NAMES = {
     Column.SIDE_A: "side A",
@@ -31,8 +32,21 @@ def told(column: Column, value: Any) -> str:
     if isinstance(value, Toll):
         return spanned(value.low, value.best, value.high)
     if isinstance(value, Days):
-        return days({"from": value.first, "to": value.last})
+        whole = {"from": value.first, "to": value.last, "precision": _whole(value)}
+        return short_days(whole)
     return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _whole(days: Days) -> str:
+    """Which calendar unit days fill from end to end: "month", "year", or nothing."""
+    if days.first is None or days.last is None or days.first[8:] != "01":
+        return ""
+    after = (date.fromisoformat(days.last) + timedelta(1)).isoformat()
+    if after[8:] != "01":
+        return ""
+    if days.first[:7] == days.last[:7]:
+        return "month"
+    return "year" if days.first[5:] == after[5:] == "01-01" else ""
 
 
 def best(toll: Toll) -> float | None:
