@@ -25,6 +25,8 @@ class Grammar:
     """Verbs of speech that are nothing else where they are in lower case: "said"."""
     results: frozenset[str]
     """What an object is after the act, before it: the "dead" of "shot dead two men"."""
+    fatally: frozenset[str]
+    """What stands between the two in place of it: the "to death" of "beaten to death two men"."""
     felling: frozenset[str]
     """Verbs before it."""
     """Forms that report words and little else: "said", "told"."""
@@ -49,6 +51,7 @@ def grammar() -> Grammar:
         plain_speech=frozenset(cues["plain"]["forms"]),
         never_nouns=frozenset(cues["plain"]["never_nouns"]),
         results=frozenset(table("tokens")["shooting"]["result"]),
+        fatally=frozenset(table("tokens")["shooting"]["fatally"]),
         felling=frozenset(table("tokens")["shooting"]["felling"]),
         reporting=all_verb_forms(reporting),
     )
