@@ -32,17 +32,13 @@ from extract.records import (
     Event,
     Figure,
     Incident,
-    Label,
-    MentionForm,
     Party,
-    Precision,
-    Qualifier,
     Reading,
     Span,
     Toll,
     When,
 )
-from extract.vocabulary import EventType, Outcome, Stance
+from extract.vocabulary import EventType, Label, MentionForm, Outcome, Precision, Qualifier, Stance
 
 Row = dict[str, Any]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from extract.load.plain import has_mark
-from extract.records import Article, BlockKind
+from extract.records import Article
+from extract.vocabulary import BlockKind
 from store.items import Item, State
 from store.kinds import Kind, definition
 from store.wording import claim, day

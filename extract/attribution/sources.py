@@ -6,7 +6,8 @@ from extract.attribution.cues import ADJECTIVE, INFINITIVE, NOUN, OBJECT, PASSIV
 from extract.attribution.speakers import Speaker, SpeakerIndex, kind_of
 from extract.attribution.view import Candidate, IndexedDoc, TokenSpan
 from extract.doc.doc import NONE
-from extract.records import Attribution, Directness, Source, Span
+from extract.records import Attribution, Source, Span
+from extract.vocabulary import Directness
 
 _FELT = frozenset({OBJECT, INFINITIVE, PASSIVE, ADJECTIVE, NOUN})
 """Constructions in which to think is to want or like: whoever does it is no source for it."""

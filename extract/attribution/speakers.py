@@ -23,7 +23,8 @@ from extract.lexicon.closed import (
 )
 from extract.lexicon.tables import Words
 from extract.lexicon.using import alternation
-from extract.records import Entity, Label
+from extract.records import Entity
+from extract.vocabulary import Label
 
 UNKNOWN = "unknown"
 _BY_LABEL = {Label.GROUP: "party", Label.PLACE: "official"}

@@ -8,7 +8,8 @@ from extract.doc import Doc
 from extract.doc.doc import NONE, SentenceView
 from extract.doc.quotations import Quotation, outermost
 from extract.doc.syntax import Phrase, Sentence
-from extract.records import Entity, Label, Span, When
+from extract.records import Entity, Span, When
+from extract.vocabulary import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from extract.dates.rule import Context, Found, year_said
 from extract.dates.tense import Tense
 from extract.dates.units import moved, whole
 from extract.dates.words import holidays
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 _WEEK = 7
 _HALF = "F"

@@ -3,7 +3,7 @@
 from extract.dates.calendar import Period
 from extract.dates.rule import Context, Found
 from extract.dates.units import moved_by_halves
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 
 def _timeless(value: str | None) -> Period:

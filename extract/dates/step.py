@@ -14,7 +14,8 @@ from extract.dates.units import counted_from, leads_to
 from extract.dates.written import month_first
 from extract.doc import Doc
 from extract.doc.datelines import dateline_at
-from extract.records import BlockKind, Precision, Reading, When
+from extract.records import Reading, When
+from extract.vocabulary import BlockKind, Precision
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 

@@ -16,7 +16,7 @@ from extract.entities.sides import PARTIES, Side, bears_arms, side_of
 from extract.entities.tokens import Tokens
 from extract.gazetteer import countries_of_people
 from extract.lexicon import group_words
-from extract.records import Label, MentionForm
+from extract.vocabulary import Label, MentionForm
 
 _CONFLICT_FROM = 1 / 100
 """Armed parties by description a word of text, from which on a report is on a conflict."""

@@ -15,7 +15,7 @@ from extract.entities.persons import (
 from extract.entities.tokens import MARKS, NONE, Tokens
 from extract.gazetteer import is_country, region_named
 from extract.lexicon import name_words
-from extract.records import MentionForm
+from extract.vocabulary import MentionForm
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her"})
 _MONEY = frozenset({"$", "€", "£"})

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.entities.tokens import NONE, Tokens
-from extract.records import Entity, Label, Mention, MentionForm, Span
+from extract.records import Entity, Mention, Span
+from extract.vocabulary import Label, MentionForm
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from extract.entities.name_matching import are_variants, folded, skeleton
 from extract.entities.persons import is_title
 from extract.entities.tokens import Tokens
 from extract.lexicon import group_words, name_words
-from extract.records import Label
+from extract.vocabulary import Label
 
 _CERTAIN, _STRONG, _WEAK = 9, 2, 1
 _ENOUGH = 2

@@ -9,7 +9,7 @@ from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton, words_of
 from extract.entities.tokens import MARKS, NONE, Tokens
 from extract.lexicon import name_words
-from extract.records import Label
+from extract.vocabulary import Label
 
 _LONGEST_TITLE = 6
 _LONGEST_NAME = 5

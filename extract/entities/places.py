@@ -19,7 +19,7 @@ from extract.gazetteer import (
     region_named,
 )
 from extract.lexicon import cached, name_words, table
-from extract.records import Label, MentionForm
+from extract.vocabulary import Label, MentionForm
 
 
 def with_datelines(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:

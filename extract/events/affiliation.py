@@ -13,7 +13,8 @@ from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.records import Entity, Label, Party, Span
+from extract.records import Entity, Party, Span
+from extract.vocabulary import Label
 
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})
 _BELONGING = frozenset({"of", "from"})

@@ -18,7 +18,8 @@ from extract.events.trigger_lexicon import ACCIDENT, Category, Hit, triggers
 from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
 from extract.lexicon.closed import BE, IT
-from extract.records import Party, Precision, Span, Status, When
+from extract.records import Party, Span, When
+from extract.vocabulary import Precision, Status
 
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""

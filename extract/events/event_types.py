@@ -19,8 +19,8 @@ from extract.entities import (
 from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import Category, Hit, triggers
 from extract.lexicon import cached, table
-from extract.records import Label, Party
-from extract.vocabulary import EventType, SubType
+from extract.records import Party
+from extract.vocabulary import EventType, Label, SubType
 
 _OF = " of "
 """Between a word for a number and those meant: "a group of politicians"."""

@@ -13,7 +13,8 @@ from extract.entities import bears_arms, collective_nouns, names_armed_people
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
-from extract.records import Label, Span
+from extract.records import Span
+from extract.vocabulary import Label
 
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 IMPERSONAL = frozenset({"it", "its", "itself"})

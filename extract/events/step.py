@@ -15,7 +15,8 @@ from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_lexicon import Hit, hits_in
 from extract.events.trigger_selection import is_on_accident, selection
-from extract.records import Event, Party, Reading, Status, When
+from extract.records import Event, Party, Reading, When
+from extract.vocabulary import Status
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:

@@ -12,8 +12,8 @@ from extract.incidents.figures import VICTIMS
 from extract.lexicon import table
 from extract.lexicon.closed import HE, SHE
 from extract.quantities import outcome_told_by, single_persons, tokens_of_names
-from extract.records import Figure, Label, Party, Reading, Span
-from extract.vocabulary import Outcome
+from extract.records import Figure, Party, Reading, Span
+from extract.vocabulary import Label, Outcome
 
 _SINGULAR = ("a ", "an ", "one ", "another ")
 

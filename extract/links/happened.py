@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.quantities import outcome_told_by
-from extract.records import Event, Figure, Label, MentionForm, Party, Reading, Span, When
+from extract.records import Event, Figure, Party, Reading, Span, When
+from extract.vocabulary import Label, MentionForm
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
 """Outcomes that need an event: one of the sentence before will do."""

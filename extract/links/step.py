@@ -9,18 +9,8 @@ from extract.doc.clauses import clauses_of
 from extract.doc.place_and_time import NOWHERE, PlaceAndTime, Setting
 from extract.links.happened import Happened, apart
 from extract.links.same import in_wholes, same_people
-from extract.records import (
-    Attribution,
-    Entity,
-    Event,
-    Figure,
-    Label,
-    MentionForm,
-    Party,
-    Reading,
-    Source,
-    Span,
-)
+from extract.records import Attribution, Entity, Event, Figure, Party, Reading, Source, Span
+from extract.vocabulary import Label, MentionForm
 
 NOBODY = -1
 NEUTRAL = "neutral"

@@ -12,7 +12,8 @@ from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import Facts, day_of
 from extract.load.page_facts import Linked, site_name, stated_date, title_of
 from extract.load.story import Story, tidy
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 
 Unit = tuple[BlockKind, str, int]
 """Kind, words and level of a stretch; `FORCED` stands in its words for a line break."""

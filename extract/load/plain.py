@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.records import Block, BlockKind, Span
+from extract.records import Block, Span
+from extract.vocabulary import BlockKind
 
 _BULLET = re.compile(r"(\s*)([•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—])[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(\s*)\(?(\d{1,3})[.)][^\S\n]+(?=\S)")

@@ -17,7 +17,8 @@ from extract.quantities.tabled import Tables, Told
 from extract.quantities.units import SUBSET, Unit, bound_behind, time_named
 from extract.quantities.view import Page, View
 from extract.quantities.words import bounds, number_words, outcome_words
-from extract.records import Figure, Qualifier, Reading, Span
+from extract.records import Figure, Reading, Span
+from extract.vocabulary import Qualifier
 
 _QUALIFIERS = {
     "exact": Qualifier.EXACT,

@@ -16,7 +16,8 @@ from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.units import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
 from extract.quantities.words import listed, outcome_words
-from extract.records import Figure, Label, Qualifier, Reading, Span
+from extract.records import Figure, Reading, Span
+from extract.vocabulary import Label, Qualifier
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 

@@ -9,7 +9,7 @@ from extract.doc.tree import Form
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BE
 from extract.quantities.words import OutcomeWords, if_fatal, listed, outcome_words
-from extract.records import Status
+from extract.vocabulary import Status
 
 KILLED = "killed"
 OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from extract.records import Figure, Qualifier
+from extract.records import Figure
+from extract.vocabulary import Qualifier
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Correction, Definition, Found

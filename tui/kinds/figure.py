@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extract.records import Qualifier, Span
-from extract.vocabulary import Outcome
+from extract.records import Span
+from extract.vocabulary import Outcome, Qualifier
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.references import span_of
