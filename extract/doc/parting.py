@@ -6,10 +6,14 @@ Functions take the phrases of one sentence and yield them, in order and never ov
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.doc.morphology import is_plural
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
+_LIMITS = frozenset({"least", "most"})
+_ROUGHLY = frozenset({"between", "around", "about", "over"})
+"""Prepositions before a number that it is no place or time of."""
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -24,6 +28,57 @@ def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Ite
             yield replace(phrase, first=dated, role=role)
             continue
         yield from _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
+
+
+def with_counts(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases, a number joined to what it counts, and with the words that qualify it.
+
+    "[Two] [Israelis] were killed", "At [least 74] were killed".
+    """
+    held: Phrase | None = None
+    for phrase in phrases:
+        if held is not None and _is_counted_by(syntax, held, phrase):
+            held = replace(phrase, first=held.first)
+        else:
+            if held is not None:
+                yield _qualified(syntax, held)
+            held = phrase
+    if held is not None:
+        yield _qualified(syntax, held)
+
+
+def _is_counted_by(syntax: Syntax, number: Phrase, phrase: Phrase) -> bool:
+    """Whether a number alone stands right before a plural that has lost it."""
+    alone = number.kind == phrase.kind == "NP" and number.head == number.last - 1
+    lost = number.governor < 0 and number.role in ("root", "") and number.last == phrase.first
+    if not (alone and lost and syntax.pos[number.head] == "NUM"):
+        return False
+    behind = number.first > 0 and syntax.pos[number.first - 1] == "ADP"
+    return (
+        not behind and syntax.pos[phrase.first] != "NUM" and _is_plural(syntax.lower(phrase.head))
+    )
+
+
+def _is_plural(noun: str) -> bool:
+    return is_plural(noun) or noun.endswith("is")  # "Israelis"
+
+
+def _qualified(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """A count behind a preposition that says how exact it is: "killing between one and six"."""
+    before = phrase.first - 1
+    if phrase.kind != "NP" or before < 0 or phrase.role != "obl":
+        return phrase
+    if syntax.lower(before) == "at" and syntax.lower(phrase.first) in _LIMITS:
+        first = before
+    elif syntax.lower(before) in _ROUGHLY and syntax.pos[phrase.first] == "NUM":
+        first = phrase.first
+    else:
+        return phrase
+    if phrase.governor == before - 1:
+        return replace(phrase, first=first, role="obj")
+    if phrase.governor >= phrase.last and first == before:
+        return replace(phrase, first=first, role="root", governor=-1)
+    return phrase
 
 
 def _dated(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> int:
@@ -87,9 +142,28 @@ def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase,
         if opens and syntax.word(token) == ",":
             opening = replace(phrase, last=token, head=token - 1, role="obl")
             return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
+        if _is_joined_verb(syntax, token) and phrase.governor >= 0:
+            verb = Phrase("VG", token, token + 1, token, "active", phrase.governor, "conj")
+            first = replace(phrase, last=token - 1, head=token - 2)
+            first = _until(syntax, first, "CCONJ")
+            return first, verb, replace(phrase, first=token + 1, role="obj", governor=token)
         if _counts_next(syntax, phrase, token):
             return _two_counted(syntax, sentence, phrase, token)
     return (phrase,)
+
+
+def _is_joined_verb(syntax: Syntax, token: int) -> bool:
+    """Whether a verb with an object stands there: "killing 16 and severely injuring three"."""
+    if not syntax.forms or syntax.forms[token] != "VBG" or syntax.pos[token + 1] != "NUM":
+        return False
+    before = token - 2 if syntax.pos[token - 1] == "ADV" else token - 1
+    return syntax.pos[before] == "CCONJ"
+
+
+def _until(syntax: Syntax, phrase: Phrase, pos: str) -> Phrase:
+    """The part of a noun phrase before the last token of a part of speech."""
+    end = max((t for t in range(phrase.first, phrase.last) if syntax.pos[t] == pos), default=None)
+    return phrase if end is None else replace(phrase, last=end, head=end - 1)
 
 
 def _counts_next(syntax: Syntax, phrase: Phrase, token: int) -> bool:

@@ -8,7 +8,7 @@ return them, in order and never overlapping.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.doc.parting import parted, with_felling
+from extract.doc.parting import parted, with_counts, with_felling
 from extract.doc.subjects import give_subject
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
@@ -27,6 +27,7 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
         _give_object(syntax, phrases, place)
         _activate(phrases, place)
         _join_last(syntax, phrases, place + 1)
+        _lift_relative(syntax, phrases, place)
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
             _close_insertion(syntax, phrases, place)
@@ -83,6 +84,25 @@ def _join_last(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     if gap and gap[-1] == "and" and set(gap) <= {",", "and"}:
         lead = before.governor if before.role == "conj" else before.head
         phrases[place] = replace(phrase, role="conj", governor=lead)
+
+
+def _lift_relative(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Put "who" behind an insertion on the noun before it.
+
+    "300 men, including nine officers, who were killed": the 300.
+    """
+    pronoun, verb = phrases[place], phrases[place + 1]
+    opens = verb.clause == "relcl" and syntax.lower(pronoun.head) in ("who", "which")
+    if not opens or syntax.word(pronoun.first - 1) != ",":
+        return
+    for here in range(place - 1, 0, -1):
+        before = phrases[here].first - 1
+        if syntax.lower(before) == "including":
+            if syntax.word(before - 1) == "," and phrases[here - 1].last == before - 1:
+                phrases[place + 1] = replace(verb, governor=phrases[here - 1].head)
+            return
+        if phrases[here].kind != "NP" or phrases[here].role not in ("conj", "nmod"):
+            return
 
 
 def _has_agent(syntax: Syntax, verb: Phrase) -> bool:
@@ -226,6 +246,6 @@ def repaired(syntax: Syntax, opening: frozenset[int]) -> Syntax:
 def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) -> list[Phrase]:
     phrases = list(with_speech(syntax, syntax.phrases_in(sentence), opening))
     phrases = list(parted(syntax, sentence, phrases))
-    phrases = list(with_felling(syntax, phrases))
+    phrases = list(with_felling(syntax, list(with_counts(syntax, phrases))))
     overrule_governors(syntax, phrases)
     return phrases

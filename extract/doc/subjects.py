@@ -34,7 +34,7 @@ def give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
         _take_subjects(phrases, verb)
         _set_subject(phrases, place, place - 1)
         return
-    if any(p.governor == verb.head and p.role in _SUBJECTS for p in _near(phrases, place)):
+    if _has_subject(syntax, phrases, place):
         return
     listed = _list_before(syntax, phrases, place)
     if listed:
@@ -47,6 +47,31 @@ def give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
             subject = _before_insertion(syntax, phrases, place)
         if subject is not None:
             _set_subject(phrases, place, subject)
+
+
+def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
+    """Whether the tagger gives the verb a subject; a date before it gives way to its list.
+
+    "Last month, five men were killed": the men.
+    """
+    head = phrases[place].head
+    own = [
+        i
+        for i in range(max(place - _REACH, 0), place)
+        if phrases[i].governor == head and phrases[i].role in _SUBJECTS
+    ]
+    for here in own:
+        date = phrases[here]
+        if syntax.lower(date.head) not in _times() or syntax.word(date.last) != ",":
+            continue
+        listed = [i for i in range(here + 1, place) if phrases[i].governor == date.head]
+        listed = [i for i in listed if phrases[i].role in ("conj", "appos")]
+        if listed and phrases[listed[0]].first == date.last + 1:
+            phrases[here] = replace(date, role="obl")
+            phrases[listed[0]] = replace(phrases[listed[0]], role=date.role, governor=head)
+            for other in listed[1:]:
+                phrases[other] = replace(phrases[other], governor=phrases[listed[0]].head)
+    return bool(own)
 
 
 def _set_subject(phrases: list[Phrase], place: int, subject: int) -> None:
@@ -75,8 +100,9 @@ def _is_finite(syntax: Syntax, verb: Phrase) -> bool:
 
 def _adjoins(syntax: Syntax, noun: Phrase, verb: Phrase) -> bool:
     """Whether nothing but adverbs stands between a noun phrase and the verb behind it."""
-    between = syntax.pos[noun.last : verb.first]
-    return noun.kind == "NP" and all(pos == "ADV" for pos in between)
+    counts = syntax.pos[noun.last - 1] == "NUM"
+    passed = {"ADV", "ADJ"} if counts else {"ADV"}  # "four other were injured"
+    return noun.kind == "NP" and passed.issuperset(syntax.pos[noun.last : verb.first])
 
 
 def _is_alone(syntax: Syntax, noun: Phrase) -> bool:

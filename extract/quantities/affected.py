@@ -19,6 +19,7 @@ _NEEDS_OBJECT = frozenset({"killed", "wounded", "captured", "abducted", "destroy
 """Outcomes of verbs that have an object where they are active."""
 _OBJECT_AHEAD = frozenset({"and", "or", "at"})
 """Behind such a verb: it may share the object of the next one."""
+_LIST = frozenset({",", "and"})
 _COMPLEMENT = 4
 _PHRASE_REACH = 14
 _OPENING_REACH = 24
@@ -110,7 +111,7 @@ def _object(clauses: Clauses, verb: int) -> Found:
     outcome = verb_outcome(clauses, verb)
     shared: str | None = None
     for place in reversed(clauses.objects(verb)):
-        last = clauses.phrases[place].last
+        last = behind_inclusion(clauses, place)
         own = complement(clauses, last) or _phrase_at(clauses, last)
         if own and clauses.head(verb) in single("leaving"):
             shared = own  # "left 35 guards and five drivers dead"
@@ -129,7 +130,7 @@ def _noun(clauses: Clauses, noun: int) -> Found:
 
 def _beside(clauses: Clauses, noun: int) -> Found:
     """ "22 people dead", "ten guards and two drivers dead"."""
-    token = clauses.phrases[noun].last
+    token = behind_inclusion(clauses, noun)
     group = clauses.verb(token)
     if group is not None and not is_passive(clauses, clauses.place_of(token)):
         return
@@ -193,6 +194,24 @@ def affected(clauses: Clauses) -> Affected:
         kept[key] = Affected(clauses)
     found: Affected = kept[key]
     return found
+
+
+def behind_inclusion(clauses: Clauses, noun: int) -> int:
+    """Return the token behind a noun phrase and what is put in behind it.
+
+    "225 fighters, including nine officers, dead": that of "dead".
+    """
+    last = clauses.phrases[noun].last
+    opened = clauses.low(last) in (",", "(") and clauses.low(last + 1) in listed("counted", "part")
+    if not opened:
+        return last
+    token = last + 2
+    while clauses.noun(token) or clauses.low(token) in _LIST:
+        phrase = clauses.noun(token)
+        if phrase is None and clauses.noun(token + 1) is None:
+            return token + 1 if clauses.low(token) == "," else token
+        token = phrase.last if phrase is not None else token + 1
+    return token
 
 
 def verb_outcome(clauses: Clauses, verb: int) -> str | None:

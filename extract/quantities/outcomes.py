@@ -15,7 +15,7 @@ from extract.quantities.view import View
 from extract.quantities.words import listed, outcome_words
 
 OTHER = "other"
-_WEAK = frozenset({"participants", "strikes", "sent"})
+_WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
 _TOLL_REACH, _MAIN_REACH = 14, 30
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
