@@ -11,9 +11,6 @@ from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
-_LIMITS = frozenset({"least", "most"})
-_ROUGHLY = frozenset({"between", "around", "about", "over"})
-"""Prepositions before a number that it is no place or time of."""
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -68,9 +65,9 @@ def _qualified(syntax: Syntax, phrase: Phrase) -> Phrase:
     before = phrase.first - 1
     if phrase.kind != "NP" or before < 0 or phrase.role != "obl":
         return phrase
-    if syntax.lower(before) == "at" and syntax.lower(phrase.first) in _LIMITS:
+    if syntax.lower(before) == "at" and syntax.lower(phrase.first) in grammar().limits:
         first = before
-    elif syntax.lower(before) in _ROUGHLY and syntax.pos[phrase.first] == "NUM":
+    elif syntax.lower(before) in grammar().roughly and syntax.pos[phrase.first] == "NUM":
         first = phrase.first
     else:
         return phrase

@@ -97,7 +97,7 @@ def _lift_relative(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
         return
     for here in range(place - 1, 0, -1):
         before = phrases[here].first - 1
-        if syntax.lower(before) == "including":
+        if syntax.lower(before) in grammar().inclusion:
             if syntax.word(before - 1) == "," and phrases[here - 1].last == before - 1:
                 phrases[place + 1] = replace(verb, governor=phrases[here - 1].head)
             return

@@ -30,6 +30,12 @@ class Grammar:
     felling: frozenset[str]
     """Verbs before it."""
     """Forms that report words and little else: "said", "told"."""
+    limits: frozenset[str]
+    """Behind "at", before a number."""
+    roughly: frozenset[str]
+    """Prepositions before a number that it is no place or time of."""
+    inclusion: frozenset[str]
+    """Before a part of those counted: "including"."""
     reporting: frozenset[str]
     """Verbs that a clause with what is said may follow, in the present with "-s"."""
 
@@ -53,5 +59,8 @@ def grammar() -> Grammar:
         results=frozenset(table("tokens")["shooting"]["result"]),
         fatally=frozenset(table("tokens")["shooting"]["fatally"]),
         felling=frozenset(table("tokens")["shooting"]["felling"]),
+        limits=frozenset(table("tokens")["counts"]["limits"]),
+        roughly=frozenset(table("tokens")["counts"]["roughly"]),
+        inclusion=frozenset(table("tokens")["counts"]["inclusion"]),
         reporting=all_verb_forms(reporting),
     )
