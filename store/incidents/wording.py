@@ -8,9 +8,18 @@ from store.formats.fatalities import Toll
 from store.incidents.kept import Adopted, How
 from store.incidents.rows import IncidentRow
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
+from store.incidents.view import IncidentView
 from store.kinds.incident import spanned
 from store.wording import filled, short_days
 
+_ALWAYS = (
+    Column.KILLED,
+    Column.INJURED,
+    Column.SIDE_A,
+    Column.SIDE_B,
+    Column.PLACE,
+    Column.DAY,
+)
 NAMES = {
     Column.SIDE_A: "side A",
     Column.SIDE_B: "side B",
@@ -23,6 +32,16 @@ NAMES = {
 def heading(column: Column) -> str:
     """Return what a column is called: "killed", "side A"."""
     return NAMES.get(column, column.value)
+
+
+def columns_of(view: IncidentView) -> tuple[Column, ...]:
+    """Return the columns in which an incident or one of its claims says something, and those that
+    people look for in vain; the type where no sub-type tells it."""
+    given = {column for claim in view.claims for column in claim.values.given()}
+    given |= view.row.values.given().keys() | set(_ALWAYS)
+    if Column.SUBKIND in given and Column.KIND not in view.differing:
+        given.discard(Column.KIND)
+    return tuple(column for column in Column if column in given)
 
 
 def told(column: Column, value: Any) -> str:

@@ -104,6 +104,7 @@ IN_INCIDENT = Group(
         ),
         _own("incident.next", "] .", "next", "To the next incident of the list."),
         _own("incident.previous", "[ comma", "previous", "To the incident before."),
+        _own("incident.page", "p", "page", "Write a page with claims, plot and quotes, to print."),
         _own("incident.note", "c", "note", "Note on the incident."),
         _own("incident.tags", "t", "tags", "Tags of the incident, parted by commas."),
         _own("incident.flag", "m", "flag", "Flag the incident, or take the flag off."),

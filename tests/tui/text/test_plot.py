@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tui.text.plot import ASCII, Point, Series, plotted
+from store.incidents.tolls import Point
+from tui.text.plot import ASCII, Series, plotted
 from tui.text.words import Words
 
 

@@ -1,5 +1,6 @@
 """What the screen of an incident says of it, and of the claim under the cursor."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +27,14 @@ def title(row: IncidentRow) -> str:
     """Return what an incident is called: "Attack · Oshkara · 18 Mar 2025"."""
     parts = (type_told(row.values), row.values.place, told(Column.DAY, row.values.day))
     return " · ".join(filled(*parts)) or "nothing is left of it"
+
+
+def file_name(row: IncidentRow) -> str:
+    """Return what a file on an incident may be called: "2025-03-18-oshkara-attack"."""
+    days = row.values.day
+    words = f"{days.first or days.last if days else ''} {row.values.place} {type_told(row.values)}"
+    plain = re.findall(r"\w+", words.casefold())
+    return "-".join(plain)[:60] or row.id
 
 
 def origins(view: IncidentView) -> list[str]:
