@@ -164,7 +164,8 @@ class PlaceAndTime:
         if _of_reaction(found, told, clauses):
             return False
         if self._statement_at is None:
-            return not (_of_saying(found, clauses) or _of_charge(found, told, clauses))
+            said = _of_saying(found, clauses) and not _is_reported(found, token, clauses)
+            return not (said or _of_charge(found, told, clauses))
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
 
@@ -185,6 +186,12 @@ def _hanging(place: int, clauses: Clauses) -> list[int]:
 def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     """Whether a date or place is that of a statement: "said on Monday that"."""
     return _head_over(found, clauses) in grammar().saying
+
+
+def _is_reported(found: Party | When, act: int, clauses: Clauses) -> bool:
+    """Whether a verb of speech has the act for its subject: "on Monday raids were reported"."""
+    verb = _over(found, clauses)
+    return clauses.is_passive(verb) and clauses.place_of(act) in clauses.subjects(verb)
 
 
 def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:
