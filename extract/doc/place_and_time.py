@@ -152,6 +152,8 @@ class PlaceAndTime:
         for start, end in (clause, (sentence.start, sentence.end)):
             near = found.around(offset, start, end)
             inside = [i for i in near if self._goes_with(i, token, clauses)]
+            if start != clause[0]:  # "since 2016" in another clause is of what that one tells
+                inside = [i for i in inside if not _is_open(i)]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
                 return (own or inside)[0], start == clause[0]

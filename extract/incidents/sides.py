@@ -130,11 +130,16 @@ class Opponents:
         return party.entity or f"{party.telling.start}-{party.telling.end}"
 
     def _once_charged(self, charges: Iterable[Charge]) -> list[Charge]:
-        """Each charge of one source against one party once."""
+        """Each charge of one source against one party once; one without a source only alone."""
         found: dict[tuple[str, str, str | None], Charge] = {}
         for charge in charges:
             found.setdefault((self._key(charge.party), charge.stance, charge.source), charge)
-        return list(found.values())
+        sourced = {(party, stance) for party, stance, source in found if source}
+        return [
+            charge
+            for (party, stance, source), charge in found.items()
+            if source or (party, stance) not in sourced
+        ]
 
     def _once(self, parties: Iterable[Party]) -> list[Party]:
         """Each party once, under the words that it is told with first."""
