@@ -39,7 +39,9 @@ class Suspects:
         self._told = Told(violent)
         self._main = next((group for group in violent if group.leads), None)
         self._said = _statements(doc, reading)
-        self._sources = {s.entity: s.id for s in reading.sources if s.entity}
+        self._sources: dict[str | None, str] = {
+            source.entity: source.id for source in reading.sources if source.entity
+        }
         self._acting = sorted(
             (mention.start, mention.end, entity.id)
             for entity in reading.entities
