@@ -32,7 +32,8 @@ async def test_the_keys_deliver_the_rows(report: Report, tmp_path: Path) -> None
         (tmp_path / source.name).write_text(source.read_text("utf-8"), "utf-8")
     library = Library(tmp_path / f"{report.article.key}.txt", "anna")
     async with opened(library, (120, 45)) as pilot:
-        await press(pilot, *keys)
+        for key in keys:
+            await press(pilot, key)
         review = screen_of(pilot).session.review
         items = tuple(map(review.as_told, review.annotations.items(Kind.INCIDENT)))
     assert not any(rows_of(report, items).values())
