@@ -50,8 +50,8 @@ class Account:
     """One an outcome; `sources` are names here, `figures` ids of the reading."""
     sources: tuple[str, ...] = ()
     """Names of those who report it."""
-    words: tuple[str, ...] = ()
-    """The words that tell it, folded, each once, in order of the alphabet."""
+    words: tuple[tuple[str, int], ...] = ()
+    """The words that tell it, folded, in order of the alphabet, with how often each is said."""
     mentions: tuple[Span, ...] = ()
     """Where the report tells it."""
     main: bool = False

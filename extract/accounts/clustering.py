@@ -11,7 +11,7 @@ from itertools import combinations
 
 from extract.accounts.account import AccountKey
 
-_UNKNOWN = -1.0
+_UNKNOWN = -0.5
 """Agreement of two accounts that share no key and were never compared."""
 NEVER = float("-inf")
 ALWAYS = float("inf")

@@ -1,17 +1,17 @@
 """An account as it is compared: names as sounds, days as numbers, words with their weights."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 
 from extract.accounts.account import Account, AccountKey
-from extract.accounts.words import rarest, weight_of
+from extract.accounts.words import Counts, Vector, rarest
 from extract.entities import skeleton
-from extract.gazetteer import is_country, key_of
+from extract.gazetteer import countries_of_people, country_named, is_country, key_of
 from extract.lexicon import cached_by, table
 
-_TELLING = 8
-"""Words by which an account is looked for."""
+_TELLING = 40
+"""Words by which an account is looked for, at most."""
 _DATED = 10
 """Days from which on a time is no day of the incident, only a season."""
 
@@ -28,37 +28,55 @@ class Facts:
     published: int | None
     places: dict[str, frozenset[str]]
     """The places that are no countries, with the words that tell each from others."""
+    rarity: dict[str, float]
+    """Of each of these places, and of each name: how rare its rarest word is."""
     countries: frozenset[str]
     victims: frozenset[str]
     """The names of those affected, as keys."""
-    surnames: frozenset[str]
-    words: frozenset[str]
-    length: float
-    """Of the vector of its words."""
+    names: frozenset[str]
+    """The names of all persons, those affected among them."""
+    nations: frozenset[str]
+    """Countries that those who did it are of."""
+    words: Vector
     telling: tuple[str, ...]
     """The words that tell it from most others."""
 
 
-def facts_of(account: Account) -> Facts:
-    """Return what an account is compared by."""
+def facts_of(account: Account, counts: Counts) -> Facts:
+    """Return what an account is compared by, its words weighed by counts."""
     days = account.days
     dated = days is not None and (days[1] - days[0]).days < _DATED
-    words = frozenset(account.words)
+    words = counts.vector(account.words)
     victims = frozenset(map(key_of, account.victims))
+    names = victims | frozenset(map(key_of, account.persons))
+    places = {name: words_of_place(name) for name in account.places if not is_country(name)}
+    told = {name: name.split() for name in names} | places
     return Facts(
         account,
         account.key,
         days[0].toordinal() if days and dated else None,
         days[1].toordinal() if days and dated else None,
         _number(account.published),
-        {name: words_of_place(name) for name in account.places if not is_country(name)},
+        places,
+        {name: max(map(counts.rarity, some), default=0.0) for name, some in told.items()},
         frozenset(account.countries),
         victims,
-        frozenset(name.split()[-1] for name in victims),
+        names,
+        _nations(account.side_a),
         words,
-        sqrt(sum(weight_of(word) ** 2 for word in words)),
-        rarest(words, _TELLING),
+        rarest({word: weight for word, weight in words.items() if counts.is_rare(word)}, _TELLING),
     )
+
+
+def _nations(parties: Iterable[str]) -> frozenset[str]:
+    """Countries that some parties are of, by their names or descriptions: "Turkish drones"."""
+    found: set[str] = set()
+    for party in parties:
+        country = country_named(party)
+        found.update([country] if country else ())
+        for word in party.split():
+            found.update(countries_of_people(word))
+    return frozenset(found)
 
 
 @cached_by(20_000)

@@ -1,36 +1,64 @@
 """The joining of a library: kept up to date report by report."""
 
-from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
 from extract.accounts.agreement import agreement, why
-from extract.accounts.blocking import Key, keys_of
+from extract.accounts.blocking import Blocks
 from extract.accounts.clustering import ALWAYS, NEVER, clusters, tree
 from extract.accounts.facts import Facts, facts_of
 from extract.accounts.near_copies import Origins
+from extract.accounts.words import Counts, counts_of
 
 Pair = tuple[AccountKey, AccountKey]
+_ALL_COMPARED = 60
+"""Accounts that hang together, up to which each is compared with each."""
 _SAID = "put together by hand"
 
 
 class Joiner:
     """Joins the accounts of many reports into incidents, as suggestions.
 
-    What it says depends on the reports it holds and on the constraints, not on the order in which
-    they came. Derived: it can be thrown away and made again.
+    What it says depends on the reports it holds, on the constraints and on the counts by which
+    words are weighed, not on the order in which they came. Derived: it can be thrown away and made
+    again.
     """
 
-    def __init__(self, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> None:
+    def __init__(
+        self,
+        together: Iterable[Pair] = (),
+        apart: Iterable[Pair] = (),
+        counts: Counts | None = None,
+    ) -> None:
+        self._counts = counts or Counts()
         self._reports: dict[str, Telling] = {}
         self._facts: dict[AccountKey, Facts] = {}
-        self._found: defaultdict[Key, set[AccountKey]] = defaultdict(set)
+        self._blocks = Blocks()
         self._pairs: dict[AccountKey, dict[AccountKey, float]] = {}
         self._joined: dict[AccountKey, Joined] = {}
         self._stale: set[AccountKey] = set()
         self._said: dict[AccountKey, dict[AccountKey, float]] = {}
         self.origins = Origins()
         self.constrain(together, apart)
+
+    @classmethod
+    def over(
+        cls,
+        tellings: Iterable[Telling],
+        together: Iterable[Pair] = (),
+        apart: Iterable[Pair] = (),
+    ) -> "Joiner":
+        """Return a joiner that holds some reports and weighs words by how many of them have each.
+
+        Reports added later do not change these weights.
+        """
+        held = list(tellings)
+        counts = counts_of([account.words for account in told.accounts] for told in held)
+        joiner = cls(together, apart, counts)
+        for told in held:
+            joiner.add(told)
+        return joiner
 
     def __contains__(self, report: str) -> bool:
         return report in self._reports
@@ -42,7 +70,7 @@ class Joiner:
         self._reports[telling.report] = telling
         self.origins.add(telling.report, telling.fingerprint)
         for account in telling.accounts:
-            self._add(facts_of(account))
+            self._add(facts_of(account, self._counts))
 
     def remove(self, report: str) -> None:
         """Take a report out.
@@ -97,14 +125,10 @@ class Joiner:
         key = facts.key
         self._facts[key] = facts
         self._pairs[key] = {}
-        names = keys_of(facts)
-        for other in {other for name in names for other in self._found[name]}:
-            if other.report == key.report:
-                continue
+        for other in self._blocks.near(facts):
             score = agreement(facts, self._facts[other])
             self._pairs[key][other] = self._pairs[other][key] = score
-        for name in names:
-            self._found[name].add(key)
+        self._blocks.add(facts)
         self._make_stale(key)
 
     def _remove(self, key: AccountKey) -> None:
@@ -112,10 +136,7 @@ class Joiner:
         self._stale.discard(key)
         for other in self._pairs.pop(key):
             del self._pairs[other][key]
-        for name in keys_of(self._facts.pop(key)):
-            self._found[name].discard(key)
-            if not self._found[name]:
-                del self._found[name]
+        self._blocks.remove(self._facts.pop(key))
 
     def _near(self, key: AccountKey) -> Iterable[AccountKey]:
         """The accounts that may be of the same incident."""
@@ -141,10 +162,22 @@ class Joiner:
         while self._stale:
             part = self._part_of(next(iter(self._stale)))
             self._stale -= part
-            pairs = {key: self._pairs[key] | self._said.get(key, {}) for key in part}
+            pairs = self._pairs_in(part)
             for members in clusters(part, pairs):
                 joined = self._made(members, pairs)
                 self._joined.update(dict.fromkeys(members, joined))
+
+    def _pairs_in(self, part: set[AccountKey]) -> dict[AccountKey, dict[AccountKey, float]]:
+        """How well the accounts of a part agree; all of them, unless there are very many."""
+        pairs = {key: dict(self._pairs[key]) for key in part}
+        if len(part) <= _ALL_COMPARED:
+            for one, other in combinations(sorted(part), 2):
+                if other not in pairs[one] and one.report != other.report:
+                    score = agreement(self._facts[one], self._facts[other])
+                    pairs[one][other] = pairs[other][one] = score
+        for key in part:
+            pairs[key] |= self._said.get(key, {})
+        return pairs
 
     def _made(
         self, members: list[AccountKey], pairs: dict[AccountKey, dict[AccountKey, float]]
