@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tinydb import TinyDB
 
-from extract.records import Article, Block, BlockKind, Reading, Span
+from extract.records import Article, Block, Reading, Span
+from extract.vocabulary import BlockKind
 from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.items import Item, Kind, State, Suggestion

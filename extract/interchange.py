@@ -32,17 +32,13 @@ from extract.records import (
     Event,
     Figure,
     Incident,
-    Label,
-    MentionForm,
     Party,
-    Precision,
-    Qualifier,
     Reading,
     Span,
     Toll,
     When,
 )
-from extract.vocabulary import EventType, Outcome, Stance
+from extract.vocabulary import EventType, Label, MentionForm, Outcome, Precision, Qualifier, Stance
 
 Row = dict[str, Any]
 
@@ -91,6 +87,7 @@ class _Names:
 
     def __init__(self, article: Article, reading: Reading) -> None:
         self._text = article.text
+        self._published = article.published.isoformat() if article.published else None
         self._entities = {entity.id: entity.name for entity in reading.entities}
         self._sources = {source.id: source.name for source in reading.sources}
         self.dates = {when.id: when for when in reading.dates}
@@ -121,6 +118,16 @@ class _Names:
         first = when.start.isoformat() if when and when.start else None
         last = when.end.isoformat() if when and when.end else None
         return {"date": first if first == last else None, "from": first, "to": last}
+
+    def latest(self, incident: Incident) -> Row:
+        """Return the days of an incident; without any it happened by the day of the report.
+
+        That day is then given as `to` and as `date`, as rows of news must have one; `from` is none.
+        """
+        told = self.days(incident.when)
+        if self._published is None or incident.background or any(told.values()):
+            return told
+        return {"date": self._published, "from": None, "to": self._published}
 
     def when(self, ident: str | None) -> str | None:
         when = self.dates.get(ident) if ident else None
@@ -307,7 +314,7 @@ def _row(incident: Incident, typed: list[Attack], names: _Names) -> Row:
             *({"text": names.words(place)} for place in places),
             *([{"text": country}] if country else []),
         ],
-        **names.days(incident.when),
+        **names.latest(incident),
         "killed": _number(incident.toll(Outcome.KILLED)),
         "injured": _number(incident.toll(Outcome.WOUNDED)),
         "tolls": [_toll(toll, names) for toll in incident.tolls],

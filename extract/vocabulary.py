@@ -2,10 +2,92 @@
 
 Outcomes follow the figures of Airwars, UCDP and casualty recorders; event types and sub-types are
 those of the ACLED codebook (2025); stances are those of cues; kinds of sources follow the weight as
-evidence that coders give them. All of them are strings, so that what is kept stays readable.
+evidence that coders give them; statuses are those of PLOVER. All of them are strings, so that what
+is kept stays readable.
 """
 
 from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """The part that a stretch of text plays in a report."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    LIST_ITEM = "list_item"
+
+
+class Label(StrEnum):
+    """What an entity is."""
+
+    PERSON = "PERSON"
+    PLACE = "PLACE"
+    GROUP = "GROUP"
+    """A side, an armed group or people by description: "government forces", "residents"."""
+    ORG = "ORG"
+    MEDIA = "MEDIA"
+    DATE = "DATE"
+
+
+class MentionForm(StrEnum):
+    """How a mention refers to its entity."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    """A description with a common noun for its head: "the watchdog", "rebels"."""
+    DEMONYM = "demonym"
+    """A nationality or another adjective of a place: "Syrian"."""
+
+
+class Precision(StrEnum):
+    """How much of the calendar a `When` covers."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+class Qualifier(StrEnum):
+    """What a report says of a number's exactness."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    ABOUT = "about"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Directness(StrEnum):
+    """Whether an attribution quotes."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Status(StrEnum):
+    """Whether an event happened (PLOVER's historical, future, hypothetical, negated)."""
+
+    ACTUAL = "actual"
+    BACKGROUND = "background"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+class Severity(StrEnum):
+    """How much a check should worry the reader."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 class Outcome(StrEnum):

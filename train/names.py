@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.records import Block, BlockKind
+from extract.records import Block
 from extract.tagger import names, pos
 from extract.tagger.casing import Usage, casing_of
 from extract.tagger.layout import lay_out
+from extract.vocabulary import BlockKind
 from train.data import NameRow, name_documents
 from train.fit import Example, Settings, tagger_of
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import faker.providers.person
 
-from extract.gazetteer.keys import key_of
+from extract.gazetteer.places import key_of
 
 TARGET = Path(__file__).parent.parent / "extract" / "gazetteer" / "persons.txt"
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỿ'’\-]+")

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, gaps, pos
+from extract.tagger import chunks, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
 from train.attachments import labels_of
 from train.data import DOCUMENT, Row, documents
@@ -108,4 +108,4 @@ def relation_examples(rows: Sequence[Row], tags: Sequence[Sequence[str]]) -> Ite
     for row, fine, phrases, told in zip(rows, tags, found, labels, strict=True):
         if phrases:
             runs = [(chunk.kind, chunk.first, chunk.last) for chunk in phrases]
-            yield gaps.features_of(row["words"], fine, runs), told
+            yield relations.features_of(row["words"], fine, runs), told

@@ -13,6 +13,7 @@ from tui.telling import FAILED, exit_code, tell, tell_usage
 _COMMANDS = {
     "read": "read",
     "add": "add",
+    "example": "example",
     "extract": "extract",
     "print": "printing",
     "status": "status",
@@ -28,6 +29,7 @@ _EPILOG = """\b
 Examples:
   dateline report.txt                  read and review one report
   dateline reports/                    read and review a folder of reports
+  dateline example                     three reports of one attack, to try it on
   dateline extract report.txt          what the machine finds, as plain text
   dateline extract --format jsonl reports/ > found.jsonl
   dateline print report.txt            the report and what was decided

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from extract.records import Article, Block, BlockKind
+from extract.records import Article, Block
+from extract.vocabulary import BlockKind
 from tui.text.cells import fitted
 from tui.text.column import TOP_AIR, left_of, pane, text_width
 from tui.text.visible import visible

@@ -12,7 +12,8 @@ from tui.config import read_config
 from tui.ending import ended_by_signals
 from tui.firstlook import first_look
 from tui.gc_policy import hold_off
-from tui.recent import recent_paths, remember_path, seed_report
+from tui.recent import recent_paths, remember_path
+from tui.shipped import seed_report
 from tui.telling import tell
 
 

@@ -9,7 +9,8 @@ from extract.accounts.account import Account, Telling
 from extract.accounts.near_copies import fingerprint
 from extract.accounts.words import words_in
 from extract.gazetteer import WORLD
-from extract.records import Article, Entity, Incident, Label, Party, Reading, Span, Toll, When
+from extract.records import Article, Entity, Incident, Party, Reading, Span, Toll, When
+from extract.vocabulary import Label
 
 _HOUR = re.compile(r"T\d\d(?::\d\d)?")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")

@@ -1,6 +1,5 @@
 """Statements behind their verb: "S says that C", "S denies C", "C was condemned by S"."""
 
-from extract.attribution.complements import Place, counts, near_place, places_after, quote_at
 from extract.attribution.cues import (
     BARE,
     CLAUSE,
@@ -12,11 +11,12 @@ from extract.attribution.cues import (
     QUOTE,
     SEEMING,
 )
+from extract.attribution.extent import Place, counts, near_place, places_after, quote_at
 from extract.attribution.governing_verb import GoverningVerb
 from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
-from extract.doc.clause_starts import clause_at, has_verb
+from extract.doc.clauses import clause_at, has_verb
+from extract.doc.doc import NONE
 from extract.doc.noun_phrases import noun_end
-from extract.doc.sentence_view import NONE
 from extract.doc.verb_groups import is_participle
 from extract.lexicon.closed import RELATIVES
 

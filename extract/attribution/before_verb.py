@@ -1,12 +1,11 @@
 """Statements that stand before their cue: "C, S says", "C1, S said, C2", "C, said S"."""
 
-from extract.attribution.complements import places_after, quote_at
 from extract.attribution.cues import CLAUSE, QUOTE
-from extract.attribution.extent import content_start
+from extract.attribution.extent import content_start, places_after, quote_at
 from extract.attribution.governing_verb import GoverningVerb
-from extract.attribution.inversion import ends_statement, inverted
+from extract.attribution.subjects import ends_statement, inverted
 from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
-from extract.doc.clause_starts import clause_at
+from extract.doc.clauses import clause_at
 from extract.doc.verb_groups import is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 

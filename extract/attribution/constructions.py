@@ -10,10 +10,16 @@ from typing import Generic, TypeVar
 from extract.attribution.after_verb import labelled, meant, named, said_after, seemed, told
 from extract.attribution.before_verb import said_before
 from extract.attribution.continuing import announced, rejoined
-from extract.attribution.cue_phrases import according, by_noun, hedged, of_mind
+from extract.attribution.cue_phrases import (
+    according,
+    by_noun,
+    headline,
+    hedged,
+    of_mind,
+    speaker_label,
+)
 from extract.attribution.cues import cues
 from extract.attribution.governing_verb import GoverningVerb, readings
-from extract.attribution.headlines import headline, speaker_label
 from extract.attribution.quotations import carry_on
 from extract.attribution.subjects import Subjects
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence

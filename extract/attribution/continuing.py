@@ -10,7 +10,7 @@ from extract.attribution.subjects import Subjects
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
 from extract.doc.syntax import Phrase
 from extract.doc.verb_groups import is_infinitive
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 _REJOINED = frozenset({CLAUSE, ACCORDING, HEADLINE})

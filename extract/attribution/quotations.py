@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from extract.attribution.subjects import Subjects
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
+from extract.doc.doc import NONE
 from extract.doc.noun_phrases import noun_end
 from extract.doc.quotations import Quotation
-from extract.doc.sentence_view import NONE
 from extract.doc.syntax import Phrase
 from extract.doc.verb_groups import is_infinitive, verb_from
 

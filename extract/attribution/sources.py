@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from extract.attribution.cues import ADJECTIVE, INFINITIVE, NOUN, OBJECT, PASSIVE
-from extract.attribution.source_kinds import kind_of
-from extract.attribution.speakers import Speaker, SpeakerIndex
+from extract.attribution.speakers import Speaker, SpeakerIndex, kind_of
 from extract.attribution.view import Candidate, IndexedDoc, TokenSpan
-from extract.doc.sentence_view import NONE
-from extract.records import Attribution, Directness, Source, Span
+from extract.doc.doc import NONE
+from extract.records import Attribution, Source, Span
+from extract.vocabulary import Directness
 
 _FELT = frozenset({OBJECT, INFINITIVE, PASSIVE, ADJECTIVE, NOUN})
 """Constructions in which to think is to want or like: whoever does it is no source for it."""

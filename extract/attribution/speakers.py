@@ -1,12 +1,13 @@
-"""Who the words for a source stand for: an entity, or a name of its own."""
+"""Who the words for a source stand for: an entity, or a name of its own, and of what kind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from extract.attribution.cues import cues
-from extract.attribution.source_kinds import UNKNOWN, kind_of
 from extract.attribution.view import IndexedDoc, TokenSpan
+from extract.doc.morphology import noun_forms
 from extract.doc.noun_phrases import POSSESSIVE
 from extract.doc.syntax import Phrase
 from extract.entities import Antecedents, EntityIndex
@@ -20,8 +21,55 @@ from extract.lexicon.closed import (
     YOU,
     I,
 )
-from extract.lexicon.patterns import alternation
-from extract.records import Entity, Label
+from extract.lexicon.tables import Words
+from extract.lexicon.using import alternation
+from extract.records import Entity
+from extract.vocabulary import Label
+
+UNKNOWN = "unknown"
+_BY_LABEL = {Label.GROUP: "party", Label.PLACE: "official"}
+"""What an entity is whose words tell nothing: a side, or the government of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    words: re.Pattern[str]
+    heads: frozenset[str]
+
+
+@cached
+def _kinds() -> tuple[_Kind, ...]:
+    lists = table("source_kinds")
+    by_name = cast(Mapping[str, Words], lists)
+    return tuple(_compiled(name, by_name[name]) for name in lists["order"])
+
+
+def _compiled(name: str, lists: dict[str, list[str]]) -> _Kind:
+    anywhere, first = _either(lists["words"]), _either(lists.get("title", []))
+    pattern = rf"(?<!\w)(?:{anywhere})(?!\w)" + (rf"|^(?:{first})(?!\w)" if first else "")
+    return _Kind(name, re.compile(pattern), frozenset(_forms(lists["head"])))
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any form of any of the words, longest first."""
+    return "|".join(re.escape(form) for form in sorted(_forms(words), key=len, reverse=True))
+
+
+def _forms(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in noun_forms(word)}
+
+
+def kind_of(descriptions: Iterable[str], head: str, entity: Entity | None) -> str:
+    """Return the kind of source that its descriptions, its head noun and its entity tell."""
+    said = [words.lower() for words in descriptions]
+    if entity is not None and entity.label is Label.MEDIA:
+        return "media"
+    for kind in _kinds():
+        if head.lower() in kind.heads or any(kind.words.search(words) for words in said):
+            return kind.name
+    return _BY_LABEL.get(entity.label, UNKNOWN) if entity is not None else UNKNOWN
+
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _IT_THEY = frozenset({"it", "they", "them", "its", "their"})

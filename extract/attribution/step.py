@@ -9,7 +9,8 @@ from extract.attribution.sources import SourceCollector
 from extract.attribution.speakers import SpeakerIndex
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc import Doc
-from extract.records import BlockKind, Reading
+from extract.records import Reading
+from extract.vocabulary import BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 _KEPT_INSIDE = frozenset({CLAUSE, ACCORDING, HEADLINE, HEDGE})

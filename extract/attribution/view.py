@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.doc import Doc
+from extract.doc.doc import NONE, SentenceView
 from extract.doc.quotations import Quotation, outermost
-from extract.doc.sentence_view import NONE, SentenceView
 from extract.doc.syntax import Phrase, Sentence
-from extract.records import Entity, Label, Span, When
+from extract.records import Entity, Span, When
+from extract.vocabulary import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.checks.page import Page, listed, raised
 from extract.entities import are_of_one_side, side_of
-from extract.records import Charge, Check, Entity, Incident, Label, Party, Severity, Source
-from extract.vocabulary import SourceKind, Stance
+from extract.records import Charge, Check, Entity, Incident, Party, Source
+from extract.vocabulary import Label, Severity, SourceKind, Stance
 
 _BODIES = frozenset({Label.ORG, Label.GROUP})
 _SIDES = {"government": "government", "allied": "government", "opposition": "opposition"}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extract.checks.page import Page, listed, raised
 from extract.checks.single import single_sources
-from extract.records import Check, Incident, Severity, Source
+from extract.records import Check, Incident, Source
+from extract.vocabulary import Severity
 
 _MOST_TOLD = 3
 

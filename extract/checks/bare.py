@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.checks.page import Page, raised
-from extract.records import Attribution, Check, Severity, Span
+from extract.records import Attribution, Check, Span
+from extract.vocabulary import Severity
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 8

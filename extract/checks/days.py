@@ -6,7 +6,8 @@ from datetime import date
 from extract.checks.page import Page, raised
 from extract.dates import month_first, other_way
 from extract.lexicon import cached, table
-from extract.records import Check, Precision, Severity, When
+from extract.records import Check, When
+from extract.vocabulary import Precision, Severity
 
 _LEAST_DAYS = 5
 """Fewer days ago are given by the day, not by counting back to an event of their own."""

@@ -15,7 +15,8 @@ from extract.checks.page import (
     told,
 )
 from extract.quantities import is_person
-from extract.records import Check, Figure, Severity
+from extract.records import Check, Figure
+from extract.vocabulary import Severity
 
 _MOST = 200
 """Figures of the body that one in a heading is compared with; no report has more of a kind."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from extract.checks.page import Page, listed, raised
 from extract.entities import are_of_one_side
 from extract.lexicon import cached, table
-from extract.records import Check, Entity, Label, Mention, Severity
+from extract.records import Check, Entity, Mention
+from extract.vocabulary import Label, Severity
 
 _GROUPS = frozenset({Label.GROUP, Label.ORG})
 _LEAST = 2

@@ -7,26 +7,13 @@ from math import inf
 
 from extract.doc import Doc
 from extract.doc.morphology import singular
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
 from extract.entities import EntityIndex
 from extract.lexicon import cached, table
-from extract.records import (
-    Block,
-    BlockKind,
-    Check,
-    Entity,
-    Figure,
-    Incident,
-    Qualifier,
-    Reading,
-    Severity,
-    Source,
-    Span,
-    When,
-)
-from extract.vocabulary import EventType
+from extract.records import Block, Check, Entity, Figure, Incident, Reading, Source, Span, When
+from extract.vocabulary import BlockKind, EventType, Qualifier, Severity
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _HEAD = HEADINGS | {BlockKind.STANDFIRST}

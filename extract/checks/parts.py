@@ -8,7 +8,8 @@ from extract.checks.page import HARM, Page, bounds, head, listed, raised, told
 from extract.lexicon import cached, table
 from extract.links import ANYONE, class_of
 from extract.quantities import EARLIER, is_person
-from extract.records import Check, Figure, Incident, Severity
+from extract.records import Check, Figure, Incident
+from extract.vocabulary import Severity
 
 _APART = (frozenset({"women", "men", "children"}), frozenset({"civilians", "fighters", "troops"}))
 """Classes of people of which nobody is counted under two."""

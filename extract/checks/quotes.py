@@ -5,7 +5,8 @@ from itertools import zip_longest
 
 from extract.checks.page import Page, raised
 from extract.doc.quotations import Quotation
-from extract.records import Check, Severity, Span
+from extract.records import Check, Span
+from extract.vocabulary import Severity
 
 _SHOWN_WORDS = 6
 

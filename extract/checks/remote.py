@@ -7,7 +7,8 @@ from extract.checks.page import Page, raised
 from extract.doc.datelines import dateline_at
 from extract.gazetteer import country_named, name_of_country
 from extract.lexicon import cached, table
-from extract.records import Check, Entity, Label, MentionForm, Severity, Span
+from extract.records import Check, Entity, Span
+from extract.vocabulary import Label, MentionForm, Severity
 
 _MAIN, _SMALL = 0.5, 0.25
 """Shares of the mentions of places: more than the first tells what a report is about, less than the

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from extract.checks.page import VIOLENT, Page, raised
 from extract.entities import are_of_one_side
 from extract.lexicon import table
-from extract.records import Check, Entity, Label, MentionForm, Severity, Status
+from extract.records import Check, Entity
+from extract.vocabulary import Label, MentionForm, Severity, Status
 
 _PARTIES = frozenset({Label.GROUP, Label.ORG})
 _LEAST_EVENTS = 2

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.checks.page import HARM, MATERIAL, Page, counts_civilians, listed, raised
-from extract.records import Check, Figure, Label, Severity, Source
+from extract.records import Check, Figure, Source
+from extract.vocabulary import Label, Severity
 
 _LEAST_FIGURES = 3
 _SHARE = 0.5

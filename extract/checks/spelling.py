@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from extract.checks.page import Page, listed, raised
 from extract.entities import are_variants, skeleton, words_of
-from extract.records import Check, Entity, Label, MentionForm, Severity, Span
+from extract.records import Check, Entity, Span
+from extract.vocabulary import Label, MentionForm, Severity
 
 _NAMED = frozenset({Label.PERSON, Label.PLACE, Label.ORG, Label.GROUP, Label.MEDIA})
 _LEAST = 4

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from math import inf
 
 from extract.checks.page import Page, bounds, counts_bodies, counts_people, raised, told
-from extract.records import Check, Figure, Severity
+from extract.records import Check, Figure
+from extract.vocabulary import Severity
 
 _ABOUT = 1.05
 """A whole that is "about 1,000" may be a little larger."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
 from extract.incidents import RANGE
 from extract.quantities import CUMULATIVE, PLAIN, is_person
-from extract.records import Check, Figure, Severity
+from extract.records import Check, Figure
+from extract.vocabulary import Severity
 
 _FACTOR = 2
 """Tolls of one event that differ by more are rather of a part and its whole."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from extract.checks.page import HARM, MATERIAL, Page, listed, raised, told
-from extract.records import Check, Severity, Status
+from extract.records import Check
+from extract.vocabulary import Severity, Status
 
 _MOST_TOLD = 3
 _LEAST_EVENTS = 3

@@ -5,7 +5,7 @@ import re
 from extract.dates import listed, written
 from extract.dates.calendar import UnresolvedError
 from extract.dates.clocks import TOLD
-from extract.dates.found import Found
+from extract.dates.rule import Found
 from extract.dates.scan import OTHER
 from extract.dates.words import HOUR, beside, months_and_others
 from extract.lexicon import table

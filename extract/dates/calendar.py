@@ -7,7 +7,7 @@ Weeks are ISO 8601 weeks, Monday to Sunday. Values are those of TIMEX3 (TimeML a
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each meteorological season of the northern hemisphere; a winter goes on into the

@@ -1,9 +1,9 @@
 """Times that are no dates of events: durations, ages, how often, "now" and "recently"."""
 
 from extract.dates.calendar import Period
-from extract.dates.found import Context, Found
+from extract.dates.rule import Context, Found
 from extract.dates.units import moved_by_halves
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 
 def _timeless(value: str | None) -> Period:

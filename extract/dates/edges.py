@@ -6,8 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from extract.dates.calendar import Period, shifted
-from extract.dates.found import Found
-from extract.records import Precision, When
+from extract.dates.rule import Found
+from extract.records import When
+from extract.vocabulary import Precision
 
 _EARLY, _MIDDLE, _LATE, _SOONER, _LATER = "E", "I", "J", "b", "c"
 _THIRDS = {_EARLY: (0, 1), _MIDDLE: (1, 2), _LATE: (2, 3)}

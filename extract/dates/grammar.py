@@ -6,9 +6,8 @@ that no rule before it has taken.
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, parts, relative, units
-from extract.dates.found import YEAR_BEFORE, Found
-from extract.dates.rule import CLASS_NAMES, Rule, name, other, told
+from extract.dates import absolute, accepting, durations, listed, relative, units
+from extract.dates.rule import CLASS_NAMES, YEAR_BEFORE, Found, Rule, name, other, told
 from extract.dates.scan import Scan
 
 _TAKEN = CLASS_NAMES["taken"]
@@ -48,7 +47,7 @@ RULES: tuple[Rule, ...] = (
         "?(?P<unit>{unit|unit_quarter|half|weekday}){of}(?P<whole>(?P<month>"
         "{month|short_month})(?:,?{of}?{YEAR}|{WHICH})?|{ONLY_YEAR}|{the}?(?P<step>"
         "{last|this|next|same}){unit|unit_year}|{the}{unit|unit_year})",
-        parts.nth_of,
+        absolute.nth_of,
         accepting.nth_of,
     ),
     told(

@@ -5,11 +5,10 @@ from datetime import date
 
 from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError, full_year
-from extract.dates.found import Context, Found
-from extract.dates.rule import pattern
+from extract.dates.rule import Context, Found, pattern
 from extract.dates.tense import Tense
 from extract.dates.words import PART, beside, tally_words
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 _REACH = 32
 _LONGEST_LABEL = 8

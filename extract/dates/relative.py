@@ -5,11 +5,11 @@ from datetime import date
 
 from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError
-from extract.dates.found import Context, Found, year_said
+from extract.dates.rule import Context, Found, year_said
 from extract.dates.tense import Tense
 from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
 from extract.dates.words import beside
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 _LISTING = frozenset({"and", "or", ",", "to", "through", "-"})
 _ONE = 2

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from extract.dates import scan, words
-from extract.dates.found import Found, Resolver
+from extract.dates.calendar import Period, UnresolvedError, full_year
+from extract.dates.scan import GENITIVE, Scan, Token
+from extract.dates.tense import Tense
+from extract.dates.words import HUNDRED, A, Word, beside
 from extract.doc.class_patterns import class_pattern
 
 CLASS_NAMES = {
@@ -72,6 +76,203 @@ def pattern(template: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str
         KeyError: if no class or piece has that name.
     """
     return class_pattern(template, CLASS_NAMES, pieces)
+
+
+_LONGEST_LEAD = 3
+_CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of tokens that a rule matched, its parts by the names of the rule's groups."""
+
+    scan: Scan
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The token after its last."""
+        return self.match.end()
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text."""
+        return self.scan.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.scan.tokens[self.last - 1].end
+
+    def has(self, part: str) -> bool:
+        """Return whether a part is there."""
+        return part in self.match.re.groupindex and self.match.start(part) >= 0
+
+    def words(self, part: str) -> str:
+        """Return the first token of a part, as written; the part must be there."""
+        return self._token(part).text
+
+    def word_before(self, part: str) -> str:
+        """Return the token before a part in lower case, empty before the first;
+        the part must be there."""
+        return self.scan.word(self.match.start(part) - 1)
+
+    def number(self, part: str) -> int:
+        """Return what the first token of a part stands for; the part must be there."""
+        return self._token(part).word.number
+
+    def code(self, part: str) -> str:
+        """Return the TIMEX3 letters of the first token of a part; the part must be there."""
+        return self._token(part).word.code
+
+    def kind(self, part: str) -> str:
+        """Return the class of the first token of a part, empty if it is not there."""
+        return self._token(part).word.kind if self.has(part) else ""
+
+    def meanings(self, part: str) -> list[Word]:
+        """Return what each token of a part means; the part must be there."""
+        return [token.word for token in self.scan.tokens[slice(*self.match.span(part))]]
+
+    def count(self, part: str) -> int:
+        """Return the number that the tokens of a part make: "25", "twenty-five", "a hundred"."""
+        total = 0
+        for word in self.meanings(part):
+            if word.kind == HUNDRED:
+                total = max(total, 1) * word.number
+            elif word.kind != A:
+                total += word.number
+        return max(total, 1)
+
+    @property
+    def halves(self) -> int:
+        """Twice what is counted: 5 for "two and a half years", 1 for "half a year"."""
+        if self.has("half"):
+            return 1
+        decimal = _DECIMAL.fullmatch(self.words("count"))
+        if decimal:
+            return round(2 * float(decimal.group()))
+        return 2 * self.count("count") + (self.has("and_half") or self.has("more"))
+
+    @property
+    def before(self) -> str:
+        """The token before the run, in lower case; empty at the start of the text."""
+        return self.scan.tokens[self.first - 1].text.lower() if self.first else ""
+
+    @property
+    def lead(self) -> str:
+        """The word that leads in the run, as "since" does in "since at least 2014"."""
+        place = self.first - 1
+        for _ in range(_LONGEST_LEAD):
+            if place < 0 or self.scan.word(place) not in beside()["fillers"]:
+                break
+            place -= 1
+        return self.scan.word(place)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether "onwards" follows, or "on" behind "from"."""
+        behind = self.scan.word(self.last)
+        closed = self.scan.word(self.last + 1) in _CLOSING
+        return behind in beside()["onwards"] or (
+            behind == "on" and self.before == "from" and closed
+        )
+
+    @property
+    def after(self) -> str:
+        """The token after the run, as written; empty at the end of the text."""
+        return self.scan.tokens[self.last].text if self.last < len(self.scan.tokens) else ""
+
+    @property
+    def owns(self) -> bool:
+        """Whether "'s" follows: "Wednesday's ruling"."""
+        return self.scan.classes.startswith(GENITIVE, self.last)
+
+    def _token(self, part: str) -> Token:
+        return self.scan.tokens[self.match.start(part)]
+
+
+YEAR_BEFORE = "year-before"
+"""Name of the rule for a year told from the one spoken of last."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a report stands in time as it is read."""
+
+    published: date | None
+    tense_of: Callable[[Found], Tense]
+    month_first: bool | None = None
+    """Whether its dates in digits write the month before the day, where they show it."""
+    latest: Period | None = None
+    """The last date that was found."""
+    behind: int = 0
+    """The token behind that."""
+    period: Period | None = None
+    """The last quarter or half among them."""
+
+    @property
+    def today(self) -> date:
+        """The day of publication.
+
+        Raises:
+            UnresolvedError: if it is not known.
+        """
+        if self.published is None:
+            raise UnresolvedError
+        return self.published
+
+    @property
+    def told(self) -> Period:
+        """The last date that was found.
+
+        Raises:
+            UnresolvedError: if there was none.
+        """
+        if self.latest is None:
+            raise UnresolvedError
+        return self.latest
+
+    @property
+    def told_or_today(self) -> date:
+        """The first day of the last date that was found, else the day of publication.
+
+        Raises:
+            UnresolvedError: if neither is known.
+        """
+        return self.latest.first if self.latest else self.today
+
+    def remember(self, period: Period, rule: str, behind: int) -> None:
+        """Take a date that was found for the one that later words point back to."""
+        self.latest, self.behind = period, behind
+        if rule == YEAR_BEFORE:
+            return
+        if "Q" in (period.value or "") or "H" in (period.value or ""):
+            self.period = period
+
+
+Resolver = Callable[[Found, Context], Period | None]
+"""Gives what the words stand for; none where they are no date after all; raises `UnresolvedError`
+where they are one that cannot be told."""
+
+
+def year_said(found: Found, context: Context) -> int | None:
+    """Return the year in digits, or told by "last year", if the words have one."""
+    if found.has("year"):
+        return full_year(found.number("year"))
+    if found.has("which"):
+        return context.today.year + {"L": -1, "X": 1}.get(found.kind("which"), 0)
+    return None
+
+
+def month_said(found: Found) -> int | None:
+    """Return the number of the month, if the words have one."""
+    return found.number("month") if found.has("month") else None
 
 
 def always(found: Found) -> bool:

@@ -6,16 +6,16 @@ from datetime import date
 
 from extract.dates.calendar import Period, UnresolvedError, dated, full_year
 from extract.dates.edges import joined, narrowed, opened, timed
-from extract.dates.found import Context, Found
 from extract.dates.grammar import matches
-from extract.dates.rule import Rule
+from extract.dates.rule import Context, Found, Rule
 from extract.dates.scan import scan
 from extract.dates.tense import tense_at
 from extract.dates.units import counted_from, leads_to
 from extract.dates.written import month_first
 from extract.doc import Doc
 from extract.doc.datelines import dateline_at
-from extract.records import BlockKind, Precision, Reading, When
+from extract.records import Reading, When
+from extract.vocabulary import BlockKind, Precision
 
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from extract.dates import calendar
 from extract.dates.calendar import Period
-from extract.dates.found import Context, Found
-from extract.records import Precision
+from extract.dates.rule import Context, Found
+from extract.vocabulary import Precision
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 _IN_A_DAY = {"TH": 24, "TM": 24 * 60}

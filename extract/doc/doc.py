@@ -1,7 +1,8 @@
 """One document for all rules: an article and what the tagger made of it.
 
 The text never changes; rules add their findings to a reading, and ask the document for the rest.
-What more than one rule asks for is worked out once, when it is first asked for.
+What more than one rule asks for is worked out once, when it is first asked for. Tokens are asked
+for by their index in the document; outside a sentence there is none.
 """
 
 from bisect import bisect_right
@@ -12,6 +13,10 @@ from extract.doc.quotations import Quotation, find_quotations, outermost
 from extract.doc.repairs import repaired
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.records import Article, Block
+
+NONE = -1
+STOPS = frozenset({".", "!", "?", "…", ";"})
+"""Marks that end a sentence or a clause."""
 
 
 class Doc:
@@ -76,3 +81,53 @@ class Doc:
 def _opening(syntax: Syntax, quotations: tuple[Quotation, ...]) -> frozenset[int]:
     """The tokens that open a quotation which stands in no other."""
     return frozenset(syntax.tokens_in(q.start, q.end).start for q in outermost(quotations))
+
+
+class SentenceView:
+    """A sentence with its noun phrases and verb groups."""
+
+    def __init__(self, doc: Doc, sentence: Sentence) -> None:
+        self.doc = doc
+        self.syntax = doc.syntax
+        self.sentence = sentence
+        self.first, self.last = sentence.first, sentence.last
+        self.phrases = doc.syntax.phrases_in(sentence)
+
+    def __contains__(self, token: int) -> bool:
+        return self.first <= token < self.last
+
+    def low(self, token: int) -> str:
+        """Return the token in lower case; an empty string outside the sentence."""
+        return self.doc.low[token] if self.first <= token < self.last else ""
+
+    def pos(self, token: int) -> str:
+        """Return the token's part of speech; an empty string outside the sentence."""
+        return self.doc.pos[token] if self.first <= token < self.last else ""
+
+    def phrase(self, token: int) -> Phrase | None:
+        """Return the noun phrase or verb group at the token; none outside the sentence."""
+        return self.doc.phrases[token] if self.first <= token < self.last else None
+
+    def noun(self, token: int) -> Phrase | None:
+        """Return the noun phrase at the token; none outside the sentence."""
+        found = self.phrase(token)
+        return found if found is not None and found.kind == "NP" else None
+
+    def verb(self, token: int) -> Phrase | None:
+        """Return the verb group at the token; none outside the sentence."""
+        found = self.phrase(token)
+        return found if found is not None and found.kind == "VG" else None
+
+    @property
+    def closing(self) -> int:
+        """The index after the last token that is no full stop."""
+        last = self.last
+        while last > self.first and self.doc.low[last - 1] in STOPS:
+            last -= 1
+        return last
+
+    def is_dated(self, token: int) -> bool:
+        """Return whether the token is of a date, which belongs to no noun phrase;
+        none is known here."""
+        del token
+        return False

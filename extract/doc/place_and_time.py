@@ -160,10 +160,11 @@ class PlaceAndTime:
 
     def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
         """Whether a date or place is of what is reported, and not of the report itself."""
-        if self._statement_at is None:
-            act = self._syntax.starts[token]
-            return not (_of_saying(found, clauses) or _of_charge(found, act, clauses))
         told = self._syntax.starts[token]
+        if _of_reaction(found, told, clauses):
+            return False
+        if self._statement_at is None:
+            return not (_of_saying(found, clauses) or _of_charge(found, told, clauses))
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
 
@@ -183,18 +184,48 @@ def _hanging(place: int, clauses: Clauses) -> list[int]:
 
 def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     """Whether a date or place is that of a statement: "said on Monday that"."""
-    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
-    place = clauses.place_of(tokens[0]) if tokens else NONE
-    return place != NONE and clauses.head(clauses.governor(place)) in grammar().saying
+    return _head_over(found, clauses) in grammar().saying
 
 
 def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:
     """Whether a date is that of a charge, not of the act: "charged on Friday with the murder"."""
     if not isinstance(found, When) or found.span.start > act:
         return False
+    return _head_over(found, clauses) in _accusing()
+
+
+def _of_reaction(found: Party | When, act: int, clauses: Clauses) -> bool:
+    """Whether a date is that of what was done about the act: "condemned the attack on Monday"."""
+    if not isinstance(found, When):
+        return False
+    verb = _over(found, clauses)
+    own = clauses.place_of(clauses.syntax.tokens_in(act, act + 1)[0]) == verb
+    return clauses.head(verb) in _reacting() and not own
+
+
+def _head_over(found: Party | When, clauses: Clauses) -> str:
+    return clauses.head(_over(found, clauses))
+
+
+def _over(found: Party | When, clauses: Clauses) -> int:
+    """What a date or place depends on; behind the subject the verb: "officials on Monday said".
+
+    Nothing, where "that" stands between: "said that on Monday a bomb went off".
+    """
     tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
     place = clauses.place_of(tokens[0]) if tokens else NONE
-    return place != NONE and clauses.head(clauses.governor(place)) in _accusing()
+    above = clauses.governor(place)
+    if above < place and "that" in clauses.words_from(above, place):
+        return NONE
+    verb = clauses.governor(above)
+    between = clauses.is_noun(above) and above in clauses.subjects(verb) and above < place < verb
+    return verb if isinstance(found, When) and clauses.is_verb(verb) and between else above
+
+
+@cached
+def _reacting() -> frozenset[str]:
+    """All forms of the verbs that tell what was done or said about an act afterwards."""
+    return all_verb_forms(table("frames")["reacting"]["verbs"])
 
 
 @cached
@@ -260,7 +291,7 @@ def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
         if when.start_offset < end and _is_fresh(when, doc.article.published)
     )
     told = (day for day in days if not _inside(day.start_offset, datelines))
-    return next((day for day in told if not _dates_a_statement(day, doc)), None)
+    return next((day for day in told if not dates_a_statement(day, doc)), None)
 
 
 def _is_fresh(when: When, published: date | None) -> bool:
@@ -270,6 +301,16 @@ def _is_fresh(when: When, published: date | None) -> bool:
     return when.start == when.end and published - _FRESH <= when.start <= published
 
 
-def _dates_a_statement(when: When, doc: Doc) -> bool:
+def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
+    """Return whether a date is that of what was said or done about the news, not of the news:
+    "said on Monday", "on Monday condemned the attack".
+
+    Also, where the offset of an act behind the date is given, of a charge or an arrest for it.
+    """
     sentence = doc.syntax.sentence_at(when.start_offset)
-    return sentence is not None and _of_saying(when, clauses_of(doc, sentence))
+    if sentence is None:
+        return False
+    clauses = clauses_of(doc, sentence)
+    if act is not None and _of_charge(when, act, clauses):
+        return True
+    return _head_over(when, clauses) in grammar().saying | _reacting()

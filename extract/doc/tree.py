@@ -2,8 +2,7 @@
 
 from enum import Enum
 
-from extract.doc.doc import Doc
-from extract.doc.sentence_view import NONE, SentenceView
+from extract.doc.doc import NONE, Doc, SentenceView
 from extract.doc.syntax import Sentence
 from extract.doc.verb_groups import is_passive
 
@@ -74,6 +73,8 @@ class Tree(SentenceView):
     def _doing(self, noun: int) -> int:
         """What "by" behind a noun tells the agent of: a passive verb, or the first of "of"s."""
         above = self.place_of(self.phrases[noun].governor)
+        if self.is_noun(above) and self.phrases[above].last == self.phrases[noun].first:
+            noun, above = above, self.place_of(self.phrases[above].governor)  # "12", "March"
         if self.role(noun) == "obl" and self.is_verb(above) and self.is_passive(above):
             return above
         before = self.phrases[noun].first - 1

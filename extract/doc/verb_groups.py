@@ -1,11 +1,13 @@
 """What kind of verb group stands in a sentence: passive, infinitive, participle or finite."""
 
-from extract.doc.sentence_view import SentenceView
+from extract.doc.doc import SentenceView
 from extract.doc.syntax import Phrase
 from extract.doc.words import grammar
 from extract.lexicon.closed import BE, BE_CLITICS
 
 _AFTER_PARTICIPLE = frozenset({"by", "as", "to"})
+_BY_REACH = 5
+"""Tokens behind a past form on a noun among which "by" stands: "carried out on 12 March by"."""
 _PAST = (frozenset({"VBD"}), frozenset({"VBD", "VBN"}))
 """Forms that "by" behind makes passive, in other clauses and in those on a noun."""
 
@@ -21,7 +23,17 @@ def is_passive(view: SentenceView, group: Phrase) -> bool:
     reduced = group.clause == "acl" or group.last > group.head + 1
     forms = view.syntax.forms
     past = bool(forms) and forms[group.head] in _PAST[reduced]
-    return past and view.low(group.last) == "by"
+    return past and "by" in _words_behind(view, group)
+
+
+def _words_behind(view: SentenceView, group: Phrase) -> list[str]:
+    """The next word; behind a group on a noun a few, for "the attack carried out on Monday by"."""
+    behind: list[str] = []
+    for token in range(group.last, group.last + (_BY_REACH if group.clause == "acl" else 1)):
+        if view.pos(token) in {"VERB", "AUX", "PUNCT", ""}:
+            break
+        behind.append(view.low(token))
+    return behind
 
 
 def has_auxiliary(view: SentenceView, group: Phrase) -> bool:

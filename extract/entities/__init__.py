@@ -5,13 +5,16 @@ rooms ask `EntityIndex` for the entity at some words, `Antecedents` for that of 
 `side_of`, `bears_arms` and the like for what the words of a description say of a group.
 """
 
-from extract.entities.arms import bears_arms, head_of, is_civil, is_civil_thing
-from extract.entities.index import EntityIndex
+from extract.entities.mentions import EntityIndex
 from extract.entities.name_matching import are_variants, skeleton, words_of
 from extract.entities.pronoun_coreference import Antecedents
 from extract.entities.sides import (
     are_of_one_side,
+    bears_arms,
     collective_nouns,
+    head_of,
+    is_civil,
+    is_civil_thing,
     is_government,
     is_irregular,
     is_side_modifier,

@@ -17,7 +17,7 @@ from extract.entities.tokens import Tokens
 from extract.entities.typing_cues import points_around
 from extract.gazetteer import is_given_name, is_surname
 from extract.lexicon import name_words
-from extract.records import MentionForm
+from extract.vocabulary import MentionForm
 
 _CERTAIN = 10
 _SURNAME, _FORENAME = 30, 15

@@ -23,7 +23,7 @@ def place_weight(name: str) -> int:
     return min(2 + len(str(found[0].population // 1000)) * 2, 10) if found else 0
 
 
-def is_people(word: str) -> bool:
+def is_a_people(word: str) -> bool:
     """Return whether the word is for a nation, a people, a faith or a creed: "Kurdish", "Sikhs"."""
     if countries_of_people(word):
         return country_named(word) is None

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 
 from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities.arms import bears_arms
-from extract.entities.gazetteer_priors import is_people
+from extract.entities.gazetteer_priors import is_a_people
 from extract.entities.mentions import Candidate, Cluster
-from extract.entities.sides import PARTIES, Side, side_of
+from extract.entities.sides import PARTIES, Side, bears_arms, side_of
 from extract.entities.tokens import Tokens
 from extract.gazetteer import countries_of_people
 from extract.lexicon import group_words
-from extract.records import Label, MentionForm
+from extract.vocabulary import Label, MentionForm
 
 _CONFLICT_FROM = 1 / 100
 """Armed parties by description a word of text, from which on a report is on a conflict."""
@@ -150,7 +149,7 @@ def _is_sure(words: str, said: list[str]) -> bool:
 def mark_people(tokens: Tokens, mention: Candidate) -> Candidate:
     """Tell a word for a people from a name: an adjective of a country, or a group."""
     word = tokens.words[mention.first]
-    if mention.last - mention.first == 1 and is_people(word):
+    if mention.last - mention.first == 1 and is_a_people(word):
         if countries_of_people(word) and not _is_plural(word):
             mention.kind, mention.form = "LOC", MentionForm.DEMONYM
         else:
@@ -171,4 +170,4 @@ def clusters_of_peoples(tokens: Tokens, mentions: list[Candidate]) -> list[Clust
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and is_people(word[:-1])
+    return word.endswith("s") and is_a_people(word[:-1])

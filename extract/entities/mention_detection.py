@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from extract.doc.syntax import Phrase
-from extract.entities.gazetteer_priors import is_no_name, is_people, known_groups
+from extract.entities.gazetteer_priors import is_a_people, is_no_name, known_groups
 from extract.entities.groups import mark_people
 from extract.entities.mentions import Candidate
-from extract.entities.titles import behind_portfolio, behind_titles, name_behind_office, title_start
+from extract.entities.persons import (
+    behind_portfolio,
+    behind_titles,
+    name_behind_office,
+    title_start,
+)
 from extract.entities.tokens import MARKS, NONE, Tokens
 from extract.gazetteer import is_country, region_named
 from extract.lexicon import name_words
-from extract.records import MentionForm
+from extract.vocabulary import MentionForm
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her"})
 _MONEY = frozenset({"$", "€", "£"})
@@ -193,7 +198,7 @@ def _known_at(tokens: Tokens, taken: bytearray, known: _Known, token: int) -> Ca
 
 def _country_at(tokens: Tokens, taken: bytearray, token: int) -> Candidate | None:
     """Find a country, a region or a word for a people."""
-    if is_people(tokens.words[token]):
+    if is_a_people(tokens.words[token]):
         return mark_people(tokens, Candidate(token, token + 1, "LOC"))
     for last in range(token + _LONGEST_COUNTRY, token, -1):
         if tokens.is_capital(last - 1) and not any(taken[token:last]):

@@ -14,7 +14,8 @@ from extract.doc.syntax import Phrase
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.tokens import NONE, Tokens
 from extract.lexicon import cached, name_words, table
-from extract.records import Block, BlockKind, Label, MentionForm
+from extract.records import Block
+from extract.vocabulary import BlockKind, Label, MentionForm
 
 _REACH = 600
 """Tokens back that an antecedent is looked for; some 25 sentences."""

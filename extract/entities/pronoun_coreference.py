@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.doc.syntax import Syntax
 from extract.lexicon import name_words
 from extract.lexicon.closed import HE, IT, SHE, THEY
-from extract.records import Entity, Label, Mention, MentionForm
+from extract.records import Entity, Mention
+from extract.vocabulary import Label, MentionForm
 
 _REACH = 3
 """Sentences back, the pronoun's own included, in which an antecedent is looked for."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
-from extract.entities.datelines import with_datelines
 from extract.entities.entity_typing import assign_kinds
 from extract.entities.groups import (
     GroupPhrase,
@@ -16,11 +15,9 @@ from extract.entities.groups import (
 from extract.entities.mention_detection import tagged_names, with_missed_names
 from extract.entities.mentions import Candidate, Cluster, entities_of
 from extract.entities.nominal_coreference import NominalCoreference, headings_of
-from extract.entities.organisation_types import assign_types
-from extract.entities.organisations import Organisations, with_whole_names
+from extract.entities.organisations import Organisations, assign_types, with_whole_names
 from extract.entities.persons import Persons
-from extract.entities.place_phrases import with_generic_nouns
-from extract.entities.places import Places
+from extract.entities.places import Places, with_datelines, with_generic_nouns
 from extract.entities.tokens import Tokens
 from extract.records import Article, Reading
 

@@ -10,11 +10,11 @@ from extract.doc.morphology import singular
 from extract.doc.syntax import Syntax
 from extract.entities import collective_nouns, is_side_modifier, names_armed_people, party_told_by
 from extract.events.mention_index import MentionIndex
-from extract.events.trigger_lexicon import triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.records import Entity, Label, Party, Span
+from extract.records import Entity, Party, Span
+from extract.vocabulary import Label
 
 _ACTING = frozenset({Label.PERSON, Label.GROUP, Label.ORG})
 _BELONGING = frozenset({"of", "from"})

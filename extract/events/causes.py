@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.doc.clauses import Clauses
-from extract.doc.sentence_view import NONE
+from extract.doc.doc import NONE
 from extract.doc.tree import LONGEST_CLAUSE
 from extract.events.event_mentions import EventMention
 from extract.events.words import frames

@@ -9,8 +9,9 @@ from extract.events.event_mentions import EventMention
 from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER
 from extract.events.words import is_at_large
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
-from extract.records import Party, Status, When
+from extract.lexicon.using import alternation
+from extract.records import Party, When
+from extract.vocabulary import Status
 
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
@@ -14,12 +14,12 @@ from extract.events.event_types import weapon_class
 from extract.events.noun_roles import roles_of_noun
 from extract.events.role_filling import RoleFiller
 from extract.events.roles import Roles, roles_of_verb
-from extract.events.trigger_lexicon import ACCIDENT, Category, triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import ACCIDENT, Category, Hit, triggers
 from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
 from extract.lexicon.closed import BE, IT
-from extract.records import Party, Precision, Span, Status, When
+from extract.records import Party, Span, When
+from extract.vocabulary import Precision, Status
 
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.entities import (
     bears_arms,
     head_of,
@@ -17,11 +17,10 @@ from extract.entities import (
     is_government,
 )
 from extract.events.mention_index import MentionIndex
-from extract.events.trigger_lexicon import Category, triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import Category, Hit, triggers
 from extract.lexicon import cached, table
-from extract.records import Label, Party
-from extract.vocabulary import EventType, SubType
+from extract.records import Party
+from extract.vocabulary import EventType, Label, SubType
 
 _OF = " of "
 """Between a word for a number and those meant: "a group of politicians"."""

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from extract.records import Entity, Label, MentionForm, Party
+from extract.records import Entity, Party
+from extract.vocabulary import Label, MentionForm
 
 
 class MentionIndex:

@@ -7,8 +7,7 @@ with what it finds there, which a test holds it to.
 from extract.doc.clauses import Clauses
 from extract.doc.tree import NONE, Form
 from extract.events.roles import Example, RoleRule, Roles, agents, behind
-from extract.events.trigger_lexicon import harmful
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import Hit, harmful
 from extract.events.words import frames
 from extract.lexicon import table
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
@@ -13,7 +13,8 @@ from extract.entities import bears_arms, collective_nouns, names_armed_people
 from extract.events.mention_index import MentionIndex
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
-from extract.records import Label, Span
+from extract.records import Span
+from extract.vocabulary import Label
 
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 IMPERSONAL = frozenset({"it", "its", "itself"})

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities import bears_arms, head_of
 from extract.events.affiliation import Owners
 from extract.events.mention_index import MentionIndex
 from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
-from extract.events.trigger_lexicon import GENERAL, Category, triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import GENERAL, Category, Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.records import Label, Party, Span, When
+from extract.records import Party, Span, When
+from extract.vocabulary import Label
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what", "whoever"})
 _EXPLETIVE = frozenset({"it", "there"})
@@ -58,7 +58,8 @@ class RoleFiller:
         if first == hit.first:
             return []
         start, end = self._syntax.span_of(first, hit.first)
-        return [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
+        named = [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
+        return [party for party in named if not self._is_dated(party.start, party.end)]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
         """Return which side a word right before a trigger noun tells: "a rebel attack"."""
@@ -154,7 +155,10 @@ class RoleFiller:
         head = clauses.head(place)
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True
-        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        return self._is_dated(*self._syntax.span_of(*_head_of(place, clauses)))
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether the words are of a date."""
         place = bisect_right(self._dates, (start, end)) - 1
         return any(a < end and start < b for a, b in self._dates[max(place, 0) : place + 2])
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.doc.clauses import Clauses
-from extract.doc.sentence_view import NONE
+from extract.doc.doc import NONE
 from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import Hit
 from extract.events.words import frames
 
 _AIMED = frozenset({"against"})

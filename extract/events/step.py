@@ -13,9 +13,10 @@ from extract.events.event_mentions import EventMention, MentionFinder
 from extract.events.event_types import type_of
 from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
-from extract.events.trigger_matching import Hit, hits_in
+from extract.events.trigger_lexicon import Hit, hits_in
 from extract.events.trigger_selection import is_on_accident, selection
-from extract.records import Event, Party, Reading, Status, When
+from extract.records import Event, Party, Reading, When
+from extract.vocabulary import Status
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Syntax
-from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, triggers
-from extract.events.trigger_matching import Hit
+from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, Hit, triggers
 from extract.events.words import frames
 
 _ON_CONFLICT = 120

@@ -11,9 +11,8 @@ from extract.gazetteer.countries import (
     name_of_country,
     region_named,
 )
-from extract.gazetteer.keys import key_of
 from extract.gazetteer.persons import is_given_name, is_surname
-from extract.gazetteer.places import Place, is_place, places_named
+from extract.gazetteer.places import Place, is_place, key_of, places_named
 
 __all__ = [
     "WORLD",

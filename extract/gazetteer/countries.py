@@ -3,7 +3,7 @@
 A region is no city: a province or state, a part of the world, a sea, a river.
 """
 
-from extract.gazetteer.keys import key_of
+from extract.gazetteer.places import key_of
 from extract.lexicon import cached, table
 
 WORLD = "world"

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from extract.gazetteer.keys import key_of
+from extract.gazetteer.places import key_of
 
 _FILE = Path(__file__).with_name("persons.txt")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas
@@ -14,14 +14,15 @@ from extract.incidents.words import apart_words, sum_words
 from extract.lexicon.closed import DEMONSTRATIVES
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
-from extract.records import BlockKind, Event, Label, Party, Reading, Span, Status, When
-from extract.vocabulary import EventType, Outcome
+from extract.records import Event, Party, Reading, Span, When
+from extract.vocabulary import BlockKind, EventType, Label, Outcome, Status
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 4
+"""So many places side by side are those of as many incidents; a longer list is of other things."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _POINTING = DEMONSTRATIVES | {"the", "such"}
@@ -93,7 +94,7 @@ class Acts:
         self._nearby = Nearby(doc, reading, areas)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
-        self._dates = {when.id: when for when in reading.dates}
+        self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
         self._lead = _lead(doc)
 
     def told(self) -> list[Act]:
@@ -105,7 +106,8 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other:
             return
-        for part in self._by_paragraph(event):
+        told = event if event.when in self._dates else replace(event, when=None)
+        for part in self._by_paragraph(told):
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
 
@@ -131,7 +133,8 @@ class Acts:
     def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers say of an event."""
         inside = {self._doc.sentence_number(trigger.start) for trigger in triggers}
-        when = self._nearby.day(self._doc.sentences[min(inside)])
+        first = min(trigger.start for trigger in triggers)
+        when = self._nearby.day(self._doc.sentences[min(inside)], first)
         place = (
             event.place
             if event.place and self._doc.sentence_number(event.place.start) in inside
@@ -158,7 +161,7 @@ class Acts:
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
         listed = self._areas.listed(act.event.place) if act.event.place else []
-        if len(listed) < _SEVERAL:
+        if not _SEVERAL <= len(listed) <= _MANY:
             yield act
             return
         for place in listed:
@@ -239,7 +242,11 @@ class Acts:
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        return when is not None and when.is_open and self._nearby.day(sentence) is None
+        return (
+            when is not None
+            and when.is_open
+            and self._nearby.day(sentence, event.span.start) is None
+        )
 
 
 def _lead(doc: Doc) -> int:
@@ -247,6 +254,12 @@ def _lead(doc: Doc) -> int:
     blocks = doc.article.blocks
     body = (n for n, s in enumerate(doc.sentences) if blocks[s.block].kind not in _HEADS)
     return next(body, 0)
+
+
+def _is_ahead(when: When, doc: Doc) -> bool:
+    """Whether a date lies behind that of the report, when nothing told in it can have happened."""
+    published = doc.article.published
+    return published is not None and when.start is not None and when.start > published
 
 
 def _days(when: When | None) -> Days | None:

@@ -8,7 +8,8 @@ from extract.doc import Doc
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
 from extract.lexicon import cached, table
-from extract.records import Entity, Label, Party, Reading
+from extract.records import Entity, Party, Reading
+from extract.vocabulary import Label
 
 SITE = "site"
 PART = "part"
@@ -99,8 +100,14 @@ class Areas:
         return [
             (inner, outer)
             for (_, end, inner), (start, _, outer) in pairwise(found)
-            if inner != outer and _AROUND.fullmatch(doc.text, end, max(end, start))
+            if inner != outer
+            and _AROUND.fullmatch(doc.text, end, max(end, start))
+            and self._may_hold(outer, inner)
         ]
+
+    def _may_hold(self, wide: str, narrow: str) -> bool:
+        """Whether the one may lie around the other: no country does around another."""
+        return self._holds(wide, narrow) or self.width(wide) not in (REGION, COUNTRY)
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -13,7 +13,8 @@ from extract.events import MentionIndex, triggers
 from extract.incidents.countries import Countries
 from extract.incidents.organisations import Organisations
 from extract.lexicon import cached, table
-from extract.records import Article, Event, Label, Party, Reading, Status
+from extract.records import Article, Event, Party, Reading
+from extract.vocabulary import Label, Status
 
 _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
 

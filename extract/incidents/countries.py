@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extract.gazetteer import is_country, name_of_country
-from extract.records import Label, Party, Reading
+from extract.records import Party, Reading
+from extract.vocabulary import Label
 
 _FIRST = 2
 """What the first place of a report counts more than others: it is where it was sent from."""

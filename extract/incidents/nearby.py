@@ -1,6 +1,7 @@
 """The place and the day that the sentence of one mention of an event tells."""
 
 from extract.doc import Doc, Sentence
+from extract.doc.place_and_time import dates_a_statement
 from extract.doc.words import grammar
 from extract.incidents.areas import Areas
 from extract.incidents.words import state_words
@@ -29,9 +30,14 @@ class Nearby:
         inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
         return min(inside, key=lambda place: _distance(trigger, place.span), default=None)
 
-    def day(self, sentence: Sentence) -> When | None:
-        """Return the date of a sentence that names no other days."""
-        inside = [w for w in self._dates if sentence.start <= w.start_offset < sentence.end]
+    def day(self, sentence: Sentence, act: int) -> When | None:
+        """Return the date of a sentence that names no other days, for the act at an offset."""
+        inside = [
+            when
+            for when in self._dates
+            if sentence.start <= when.start_offset < sentence.end
+            and not dates_a_statement(when, self._doc, act)
+        ]
         days = {(when.start, when.end) for when in inside}
         return inside[0] if len(days) == 1 else None
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extract.entities import is_government, is_irregular
 from extract.events import MentionIndex
-from extract.records import Article, Event, Label, Party, Reading
+from extract.records import Article, Event, Party, Reading
+from extract.vocabulary import Label
 
 _ORGANISATIONS = frozenset({Label.ORG, Label.GROUP})
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
-from extract.doc.people import is_people
-from extract.events import MentionIndex
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group
+from extract.incidents.persons import Affected, Persons
 from extract.lexicon import table
 from extract.links import ANYONE, class_of, is_broad, same_people
-from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person, outcome_told_by
-from extract.records import Figure, Label, Party, Reading, Toll
+from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person
+from extract.records import Figure, Reading, Toll
 from extract.vocabulary import Outcome
 
 OUTCOMES = (
@@ -33,7 +32,6 @@ LATER = "later"
 SUM = "sum"
 RANGE = "range"
 PERSONS = "persons"
-_SINGULAR = ("a ", "an ", "one ", "another ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +78,38 @@ class Tolls:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
         self._text = doc.text
-        self._index = MentionIndex(reading.entities)
-        self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
+        self._persons = Persons(doc, reading)
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
         """Return the tolls of an incident from its figures,
         one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures]
         told = same_people(one, self._doc.syntax)
-        tolls = (self._toll(outcome, told, group.acts) for outcome in OUTCOMES)
+        dead = self._persons.of(Outcome.KILLED, _whole(told, Outcome.KILLED), group.acts)
+        tolls = (self._toll(outcome, told, group.acts, dead) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
 
-    def _toll(self, outcome: Outcome, told: Sequence[Figure], acts: Sequence[Act]) -> Toll | None:
+    def _toll(
+        self,
+        outcome: Outcome,
+        told: Sequence[Figure],
+        acts: Sequence[Act],
+        dead: Affected | None,
+    ) -> Toll | None:
         counts = [f for f in told if _counts(f, outcome)]
-        known = {f.id for f in counts}
-        whole = [f for f in counts if f.part_of not in known]
+        whole = _whole(told, outcome)
         claims = self._claims(_exact(whole))
         figures = tuple(f.id for f in counts)
         sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
         if claims:
             low, best, high, rule = _adopted(claims)
             return Toll(outcome, low, best, high, rule, figures, sources)
-        persons = float(self._distinct(whole) or self._singly(outcome, acts))
-        if not persons:
+        found = self._persons.of(outcome, whole, acts)
+        if found and dead and outcome == Outcome.WOUNDED:
+            found = found.without(dead)
+        if found is None:
             return None
-        return Toll(outcome, persons, persons, persons, PERSONS, figures, sources)
+        return Toll(outcome, found.least, found.least, found.most, PERSONS, figures, sources)
 
     def _claims(self, figures: Iterable[Figure]) -> list[_Claim]:
         """What each sentence with a number says, in the order of the text."""
@@ -138,43 +143,16 @@ class Tolls:
             any(f.role == CUMULATIVE for f in told),
         )
 
-    def _distinct(self, persons: Sequence[Figure]) -> int:
-        """How many persons they are: those named, or the most that one sentence has."""
-        named = {
-            party.entity
-            for figure in persons
-            for party in self._index.within(figure.start, figure.end)
-            if party.entity in self._people
-        }
-        by_sentence: dict[int, int] = {}
-        for figure in persons:
-            at = self._doc.sentence_number(figure.start)
-            by_sentence[at] = by_sentence.get(at, 0) + int(figure.point or 1)
-        return max([len(named), *by_sentence.values()])
-
-    def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> int:
-        """How many are named one by one as affected: "the murder of a judge"."""
-        found = {
-            target.entity or ""
-            for act in acts
-            if self._brings_about(act, outcome)
-            for target in act.event.targets
-            if self._is_one(target)
-        }
-        return len(found - {""}) or len(found)
-
-    def _brings_about(self, act: Act, outcome: Outcome) -> bool:
-        told = {outcome_told_by(trigger.of(self._text)) for trigger in act.event.triggers}
-        return outcome in told or (act.kills and outcome == Outcome.KILLED)
-
-    def _is_one(self, target: Party) -> bool:
-        words = target.telling.of(self._text)
-        single = words.lower().startswith(_SINGULAR) and is_people(words.split()[-1])
-        return target.entity in self._people or single
-
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
     return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
+
+
+def _whole(told: Iterable[Figure], outcome: Outcome) -> list[Figure]:
+    """The figures of an outcome, without those that are a part of another one of them."""
+    counts = [figure for figure in told if _counts(figure, outcome)]
+    known = {figure.id for figure in counts}
+    return [figure for figure in counts if figure.part_of not in known]
 
 
 def _exact(figures: Sequence[Figure]) -> Sequence[Figure]:

@@ -73,6 +73,7 @@ class Dates(TypedDict):
     """The words of dates and times of day."""
 
     weekday: dict[str, Any]
+    bare: Words
     month: dict[str, Any]
     number: dict[str, int]
     hundred: dict[str, int]

@@ -1,10 +1,7 @@
-"""Which lexicon the rules go by, and what they have made of it.
+"""Which lexicon the rules go by, and what they have made of it."""
 
-Rules ask for compiled lists by functions without arguments (`@cached`) and by functions of a word
-(`@cached_by`). What these return is kept on the lexicon in use and ends with it.
-"""
-
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
@@ -13,6 +10,17 @@ from typing import Any, Literal, ParamSpec, TypeVar, overload
 
 from extract.lexicon import tables
 from extract.lexicon.lists import Lexicon, checked
+
+BLANK = r"[^\S\n]{1,3}"
+"""Between the words of an entry: spaces on one line."""
+
+
+def alternation(words: Iterable[str], blank: str = BLANK) -> str:
+    """Return a group that takes any of the words, longer ones first; `blank` parts words in it."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    found = "|".join(re.escape(word).replace(r"\ ", blank) for word in longest_first)
+    return f"(?:{found})"
+
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")

@@ -4,7 +4,8 @@ import re
 
 from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.closed import POSSESSIVES
+from extract.lexicon.using import alternation
 from extract.quantities import SUBSET
 from extract.records import Figure
 
@@ -55,9 +56,10 @@ def _later() -> re.Pattern[str]:
     died, later, before, where = (
         alternation(lists[name], _BLANK) for name in ("died", "later", "before", "where")
     )
+    whose = alternation([*sorted(POSSESSIVES), "the"], _BLANK)
     return re.compile(
         rf"[^.;:!?\n]{{0,40}}?\b(?:{before}{_BLANK}{died}|{died}{_BLANK}"
-        rf"(?:{later}|(?:of|to|from){_BLANK}|[^.;:!?,\n]{{0,24}}\b{where}))",
+        rf"(?:{later}|(?:of|to|from){_BLANK}{whose}{_BLANK}|[^.;:!?,\n]{{0,24}}\b{where}))",
         re.IGNORECASE,
     )
 

@@ -1,11 +1,14 @@
 """The event that a figure belongs to."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.doc.syntax import Sentence, Syntax
 from extract.quantities import outcome_told_by
-from extract.records import Event, Figure, Span
+from extract.records import Event, Figure, Party, Reading, Span, When
+from extract.vocabulary import Label, MentionForm
 
 _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
 """Outcomes that need an event: one of the sentence before will do."""
@@ -74,3 +77,111 @@ class Happened:
 def _distance(one: Span, other: Span) -> int:
     """Characters between two spans."""
     return max(0, one.start - other.end, other.start - one.end)
+
+
+_COUNTED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
+_LEAD = re.compile(
+    r"[^\S\n](?:(?:others?|more|people)[^\S\n])?(?:in|at|near|outside|around|on)[^\S\n]"
+    r"(?:an?[^\S\n](?:[\w-]+[^\S\n]){1,3}(?:on|in|at|near|against)[^\S\n])?"
+    r"(?:the[^\S\n](?:\w+[^\S\n]){1,3}of[^\S\n]|nearby[^\S\n]|the[^\S\n])?"
+)
+_VERBS = frozenset({"VERB", "AUX"})
+_LONGEST_DATE_GAP = 24
+_FURTHEST_PLACE = 120
+
+
+class _FurtherPlaces:
+    """Tells the figures of other places from the event that they seem to belong to."""
+
+    def __init__(self, reading: Reading, syntax: Syntax) -> None:
+        self._syntax = syntax
+        named = (
+            (mention.start, mention.end, entity.id)
+            for entity in reading.entities
+            if entity.label is Label.PLACE
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+        )
+        self._places = sorted(named)
+        self._place_starts = [start for start, *_ in self._places]
+        self._dates = sorted((w.span, w) for w in reading.dates if w.calendar)
+        self._date_starts = [span.start for span, _ in self._dates]
+
+    def told(
+        self, figures: Sequence[Figure], events: Sequence[Event]
+    ) -> tuple[list[Figure], tuple[Event, ...]]:
+        """Return the figures, with the events that those of further places need added
+        to the others."""
+        known = {event.id: event for event in events}
+        new: list[Event] = []
+        placed: list[Figure] = []
+        before: Figure | None = None
+        for figure in figures:
+            place = self._place_behind(figure) if _counts(figure) else None
+            event = known.get(figure.event or "")
+            if place and event and before and self._is_elsewhere(before, figure, place):
+                added = self._event(event, figure, place, len(events) + len(new) + 1)
+                new.append(added)
+                placed.append(replace(figure, event=added.id, place=added.place, when=added.when))
+            else:
+                placed.append(figure)
+            if _counts(figure):
+                before = figure
+        return placed, (*events, *new)
+
+    def _is_elsewhere(self, other: Figure, figure: Figure, place: Party) -> bool:
+        """Whether those before were in another place: "10 were killed in Tarim and six"."""
+        if (other.event, other.outcome) != (figure.event, figure.outcome):
+            return False
+        if self._syntax.sentence_at(other.start) != self._syntax.sentence_at(figure.start):
+            return False
+        at = bisect_left(self._place_starts, figure.start) - 1
+        start, end, where = self._places[at] if at >= 0 else (0, 0, "")
+        far = figure.start - end > _FURTHEST_PLACE
+        if start < other.end or where == place.entity or far:
+            return False
+        between = self._syntax.tokens_in(end, figure.start)
+        return not any(self._syntax.pos[token] in _VERBS for token in between)
+
+    def _place_behind(self, figure: Figure) -> Party | None:
+        """The place that stands right behind those counted: "12 people in Merrow"."""
+        end = figure.counted.end if figure.counted else figure.end
+        lead = _LEAD.match(self._syntax.text, end)
+        if lead is None:
+            return None
+        at = bisect_left(self._place_starts, lead.end())
+        found = self._places[at] if at < len(self._places) else None
+        return Party(*found) if found and found[0] == lead.end() else None
+
+    def _event(self, event: Event, figure: Figure, place: Party, number: int) -> Event:
+        end = figure.counted.end if figure.counted else figure.end
+        when = self._date_behind(place.end)
+        return replace(
+            event,
+            id=f"v{number}",
+            triggers=(Span(figure.start, max(end, figure.end)),),
+            targets=(),
+            place=place,
+            when=when.id if when else event.when,
+        )
+
+    def _date_behind(self, end: int) -> When | None:
+        at = bisect_left(self._date_starts, end)
+        found = self._dates[at] if at < len(self._dates) else None
+        return found[1] if found and found[0].start - end < _LONGEST_DATE_GAP else None
+
+
+def _counts(figure: Figure) -> bool:
+    return (
+        figure.outcome in _COUNTED
+        and figure.unit is None
+        and figure.part_of is None
+        and figure.event is not None
+    )
+
+
+def apart(
+    reading: Reading, syntax: Syntax, figures: Iterable[Figure], events: Sequence[Event]
+) -> tuple[list[Figure], tuple[Event, ...]]:
+    """Return the figures and events, those of further places of one sentence told apart."""
+    return _FurtherPlaces(reading, syntax).told(list(figures), events)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from extract.load.lines import Start, starts, wrapped
-from extract.records import Block, BlockKind
+from extract.load.plain import Start, starts, wrapped
+from extract.records import Block
+from extract.vocabulary import BlockKind
 
 _GAP = "\n\n"
 FORCED = "\u2028"

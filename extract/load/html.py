@@ -1,20 +1,117 @@
 """Saved web pages into plain text and blocks, through trafilatura (extra `dateline[web]`)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from extract.errors import LoadError
-from extract.load.building import TextBuilder
+from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import Facts, day_of
-from extract.load.linked import Linked
-from extract.load.maintext import units
-from extract.load.page_facts import site_name, stated_date, title_of
-from extract.load.story import Story
-from extract.load.tidying import tidy
-from extract.records import Block, BlockKind
+from extract.load.page_facts import Linked, site_name, stated_date, title_of
+from extract.load.story import Story, tidy
+from extract.records import Block
+from extract.vocabulary import BlockKind
+
+Unit = tuple[BlockKind, str, int]
+"""Kind, words and level of a stretch; `FORCED` stands in its words for a line break."""
+_NESTED = frozenset({"list", "table", "quote", "p", "head"})
+_APART = frozenset({"lb", "p", "item", "row", "cell"})
+_DEEPEST = 100
+
+
+def units(main: Any, title: str | None) -> Iterator[Unit]:
+    """Yield the stretches in the order of the page, each once; the title is left out."""
+    for element in [] if main is None else main:
+        if element.tag == "head" and _joined(element) == title:
+            continue
+        yield from _unit(element, BlockKind.PARAGRAPH, 0, 0)
+
+
+def _unit(element: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Unit]:
+    if depth > _DEEPEST:
+        yield kind, _joined(element), level
+    elif element.tag == "head" and kind is BlockKind.PARAGRAPH:
+        yield BlockKind.HEADING, _joined(element), int((element.get("rend") or "h2")[1:2] or 2)
+    elif element.tag == "list":
+        yield from _items(element, kind, level + 1, depth)
+    elif element.tag == "table":
+        yield from ((kind, row, level) for row in _rows(element))
+    elif element.tag == "quote":
+        yield from _parts(element, BlockKind.QUOTATION, 0, depth)
+    else:
+        yield from _parts(element, kind, level, depth)
+
+
+def _items(listed: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Unit]:
+    kind = BlockKind.LIST_ITEM if kind is BlockKind.PARAGRAPH else kind
+    for item in listed:
+        yield from _parts(item, kind, level, depth)
+
+
+def _parts(element: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Unit]:
+    """The words of an element, and after them what stands within it for itself."""
+    words = [element.text or ""]
+    for child in element:
+        if child.tag == "p" and kind is BlockKind.LIST_ITEM:
+            words += [" ", _inline(child), " "]
+        elif child.tag in _NESTED:
+            if _told(words):
+                yield kind, _told(words), level
+            words = []
+            yield from _unit(child, kind, level, depth + 1)
+        elif child.tag == "lb":
+            words.append(FORCED)
+        else:
+            words.append(_inline(child))
+        words.append(child.tail or "")
+    if _told(words):
+        yield kind, _told(words), level
+
+
+def _told(words: list[str]) -> str:
+    return FORCED.join(" ".join(line.split()) for line in "".join(words).split(FORCED)).strip()
+
+
+def _inline(element: Any) -> str:
+    """The words of an element within a line, without what stands behind it."""
+    words = []
+    for event, part in _events(element):
+        if event == "start":
+            words += [FORCED if part.tag == "lb" else "", part.text or ""]
+        elif part is not element:
+            words.append(part.tail or "")
+    return "".join(words)
+
+
+def _events(element: Any) -> Any:
+    from lxml import etree
+
+    return etree.iterwalk(element, events=("start", "end"))
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The rows, their cells apart by bars; a cell that is empty keeps its column."""
+    for row in table.iter("row"):
+        cells = [_joined(cell) for cell in row.iterchildren("cell")]
+        if sum(map(bool, cells)) == 1:
+            yield next(filter(None, cells))
+        elif any(cells):
+            yield " ".join(" | ".join(cells).split())
+
+
+def _joined(element: Any) -> str:
+    """All words of an element on one line."""
+    words = []
+    for event, part in _events(element):
+        if event == "start":
+            words += [" " if part.tag in _APART else "", part.text or ""]
+        elif part is not element:
+            words.append(part.tail or "")
+    return " ".join("".join(words).split())
+
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _SAVED = re.compile(r"<!--[^>]{0,400}?(?:saved from url=\(\d+\)|\burl:\s{0,9})(https?://[^\s>]+)")
@@ -72,7 +169,7 @@ def address_of(source: str, tree: Any) -> str | None:
     """Return the address that a page states as its own, if it is the address of a page."""
     for link in tree.iter("link"):
         canonical = "canonical" in (link.get("rel") or "").lower().split()
-        address = _joined(_base(tree), link.get("href") or "") if canonical else None
+        address = _absolute(_base(tree), link.get("href") or "") if canonical else None
         if address:
             return address
     for meta in tree.iter("meta"):
@@ -86,7 +183,7 @@ def _base(tree: Any) -> str:
     return next((base.get("href") or "" for base in tree.iter("base")), "")
 
 
-def _joined(base: str, words: str) -> str | None:
+def _absolute(base: str, words: str) -> str | None:
     try:
         return _web_address(urljoin(base, words))
     except ValueError:  # "http://[" is the start of no address

@@ -12,7 +12,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import front_matter
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 
 _LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
 _DEEPEST = 60

@@ -1,10 +1,165 @@
-"""Plain text into blocks: title, standfirst, crossheads, paragraphs."""
+"""Plain text into blocks: title, standfirst, crossheads, paragraphs, lines of their own.
+
+Everything else that is broken into lines was broken to fit a page, and reads on.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.load.lines import Start, stands_apart, starts
-from extract.records import Block, BlockKind, Span
+from extract.records import Block, Span
+from extract.vocabulary import BlockKind
+
+_BULLET = re.compile(r"(\s*)([•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—])[^\S\n]+(?=\S)")
+_NUMBERED = re.compile(r"(\s*)\(?(\d{1,3})[.)][^\S\n]+(?=\S)")
+_DASHES = "-–—*+·"
+_GAP = r"(?<![^\S\n])[^\S\n]"
+"""White space where it begins: begun at each of its signs it would be looked at again and again."""
+_CELLS = re.compile(rf"(?:{_GAP}++)?\|[^\S\n]*+|{_GAP}*\t[^\S\n]*+")
+_COLUMNS = re.compile(r" {2,}")
+_RULE = re.compile(r"[\s|:+=\-─━_]{3,}")
+_VALUE = r"\(?[~<>≈±+$€£]?[^\S\n]?\d"
+_LABELLED = re.compile(rf"[^\d:=|\n]{{2,70}}(?::|=|[^\S\n][-–—])[^\S\n]*{_VALUE}[^\n]{{0,60}}")
+_NUMERIC = re.compile(r"[~<>≈+(]{0,2}[\d.,%]{1,20}[+)%*]{0,2}|[-–—]|n/?a|nil|none", re.IGNORECASE)
+_STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "।", "؟")
+_ENDS = (".", "!", "?", "”", '"')
+_SHORT = 45
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A block that begins with a line."""
+
+    kind: BlockKind
+    level: int = 0
+    """Depth of a list item, whose words keep the sign that it begins with; otherwise 0."""
+
+
+def starts(lines: Sequence[str]) -> list[Start | None]:
+    """Return what begins with each of the lines of a paragraph; none where the line before goes on.
+
+    The first line always begins something.
+    """
+    if _are_entries(lines):
+        return [_bullet(line, None, True) or Start(BlockKind.PARAGRAPH) for line in lines]
+    found: list[Start | None] = []
+    apart, number = True, 0
+    for place, line in enumerate(lines):
+        start, number = _item(line, number, apart)
+        if start is None and (place == 0 or _opens(lines, place, apart, found[-1])):
+            start = Start(BlockKind.PARAGRAPH)
+        found.append(start)
+        apart = start is not None and (start.kind is BlockKind.LIST_ITEM or stands_apart(line))
+        apart = apart or line.rstrip().endswith(_STOPS)
+    return found
+
+
+def wrapped(lines: Sequence[str]) -> bool:
+    """Return whether lines were ended only to fit a column: all long but the last,
+    and one reads on."""
+    if len(lines) < 2 or any(len(line.strip()) < _SHORT for line in lines[:-1]):
+        return False
+    pairs = pairwise(lines)
+    return any(a.rstrip()[-1] not in _STOPS and b.lstrip()[0].islower() for a, b in pairs)
+
+
+def has_mark(words: str) -> bool:
+    """Return whether an item of a list begins with its own bullet or number."""
+    return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line only rules a table off: "|---|:--|"."""
+    return _RULE.fullmatch(line) is not None
+
+
+def is_row(line: str) -> bool:
+    """Return whether the line has the cells of a table apart, by bars,
+    tabs or columns of numbers."""
+    return len(cells_of(line)) > 1
+
+
+def stands_apart(line: str) -> bool:
+    """Return whether a line is a rule, a row of a table, or a label with its number."""
+    return is_rule(line) or is_row(line) or _LABELLED.fullmatch(line.strip()) is not None
+
+
+def cells_of(line: str) -> list[str]:
+    """Return the cells of a row of a table; none where the line is no row.
+
+    An empty cell is kept, so that a cell's place among them is its column.
+    """
+    line = line.strip(" \n")
+    if line.startswith("|") and line.endswith("|"):
+        line = line[1:-1]
+    cells = [cell.strip() for cell in _CELLS.split(line)]
+    if sum(map(bool, cells)) > 1 or (len(cells) > 1 and "|" in line):
+        return cells
+    cells = _COLUMNS.split(line.strip())
+    return cells if len(cells) > 1 and all(map(_NUMERIC.fullmatch, cells[1:])) else []
+
+
+def _item(line: str, number: int, apart: bool) -> tuple[Start | None, int]:
+    """The list item that begins with a line, and the number that was counted to."""
+    found = _NUMBERED.match(line)
+    if found and int(found[2]) in (1, number + 1):
+        return _start_of(found), int(found[2])
+    return _bullet(line, found, apart), number
+
+
+def _bullet(line: str, numbered: re.Match[str] | None, apart: bool) -> Start | None:
+    found = None if numbered else _BULLET.match(line)
+    if found is None or is_rule(line):
+        return None
+    begins = line[found.end()].isupper() or line[found.end()].isdigit() or apart
+    return _start_of(found) if begins or found[2] not in _DASHES else None
+
+
+def _start_of(found: re.Match[str]) -> Start:
+    depth = len(found[1].expandtabs(4)) // _INDENT
+    return Start(BlockKind.LIST_ITEM, min(6, 1 + depth))
+
+
+def _opens(lines: Sequence[str], place: int, apart: bool, before: Start | None) -> bool:
+    """Whether a line opens a paragraph: one that stands for itself, or one behind a row."""
+    after_row = before == Start(BlockKind.PARAGRAPH) and apart and is_row(lines[place - 1])
+    return after_row or _opens_apart(lines, place, apart)
+
+
+def _opens_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
+    line = lines[place]
+    if is_rule(line) or is_row(line):
+        return True
+    if place + 1 < len(lines) and _heads_columns(line, lines[place + 1]):
+        return True
+    before = lines[place - 1].strip()
+    return _LABELLED.fullmatch(line.strip()) is not None and (apart or len(before) < _SHORT)
+
+
+def _heads_columns(line: str, below: str) -> bool:
+    """Whether a line names the columns of numbers in the next."""
+    under = cells_of(below)
+    return len(under) > 1 and len(_COLUMNS.split(line.strip())) == len(under)
+
+
+def _are_entries(lines: Sequence[str]) -> bool:
+    """Whether all are short and begin anew, and some count: "17 killed", "31 injured"."""
+    if len(lines) < 2 or not any(c.isdigit() for line in lines for c in line):
+        return False
+    if not all(_is_entry(line.strip()) for line in lines):
+        return False
+    ends = [line.rstrip().endswith(_ENDS) for line in lines]
+    is_sentence = ends[-1] and not any(ends[:-1])
+    return not is_sentence or all(line.strip()[0].isdigit() for line in lines)
+
+
+def _is_entry(line: str) -> bool:
+    if not line or len(line) > _SHORT or line.endswith(","):
+        return False
+    return not line[0].islower() and not line[0].isspace()
+
 
 _BREAK = re.compile(r"\n[^\S\n]*\n|\f")
 """An empty line, or a new page."""

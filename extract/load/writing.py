@@ -2,7 +2,8 @@
 
 import re
 
-from extract.records import Article, Block, BlockKind
+from extract.records import Article, Block
+from extract.vocabulary import BlockKind
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
 _AT_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+[.)])", re.MULTILINE)

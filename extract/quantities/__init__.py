@@ -4,13 +4,13 @@ Stands on the document, the dates and the word lists; for persons mentioned with
 the clauses of the events. Imports no later step.
 """
 
-from extract.quantities.described import is_person
+from extract.quantities.described import is_person, tokens_of_names
 from extract.quantities.find import find_figures
 from extract.quantities.grammar import numerals
+from extract.quantities.known_persons import single_persons
 from extract.quantities.numeral import Numeral
-from extract.quantities.qualifiers import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.quantities.quantity import Quantity, quantities
-from extract.quantities.units import currency_name
+from extract.quantities.units import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET, currency_name
 from extract.quantities.words import PROFILES, bounds, counts_civilians, is_mutual, outcome_told_by
 
 __all__ = [
@@ -31,4 +31,6 @@ __all__ = [
     "numerals",
     "outcome_told_by",
     "quantities",
+    "single_persons",
+    "tokens_of_names",
 ]

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.quantities.quantity import Quantity
 from extract.quantities.units import TIME
 from extract.quantities.words import BLANK, any_listed

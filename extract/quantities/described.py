@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Mapping
 
 from extract.doc.clauses import Clauses
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Syntax
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES
 from extract.quantities.words import BLANK, any_listed, listed
-from extract.records import Figure, Label, Reading
+from extract.records import Figure, Reading
+from extract.vocabulary import Label
 
 _LINK = re.compile(r",?[^\S\n](?:and[^\S\n])?(?:an?[^\S\n])?")
 _LONGEST_LEAD, _MOST_AGES = 18, 8

@@ -11,14 +11,14 @@ from extract.quantities.labels import Labels
 from extract.quantities.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
 from extract.quantities.outcomes import outcome_of, states_own_outcome
 from extract.quantities.persons import persons
-from extract.quantities.qualifiers import SUBSET, bound_behind
 from extract.quantities.quantity import Quantity, quantities
 from extract.quantities.relations import Placed, role_of, with_wholes
 from extract.quantities.tabled import Tables, Told
-from extract.quantities.units import Unit, time_named
+from extract.quantities.units import SUBSET, Unit, bound_behind, time_named
 from extract.quantities.view import Page, View
 from extract.quantities.words import bounds, number_words, outcome_words
-from extract.records import Figure, Qualifier, Reading, Span
+from extract.records import Figure, Reading, Span
+from extract.vocabulary import Qualifier
 
 _QUALIFIERS = {
     "exact": Qualifier.EXACT,

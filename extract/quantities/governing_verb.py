@@ -1,8 +1,9 @@
 """The outcome that stands before a number: "killed 12 people", "the death of seven fighters"."""
 
+from extract.lexicon import table
 from extract.lexicon.closed import BE
 from extract.quantities.view import View
-from extract.quantities.words import listed, outcome_words
+from extract.quantities.words import if_fatal, listed, outcome_words
 
 _MOST_CONTAINERS, _OPENING_REACH = 4, 24
 
@@ -67,11 +68,13 @@ def _of_verb(view: View, token: int) -> str | None:
     pair = f"{view.lower(token - 1)} {view.lower(token)}"
     if pair in objects:
         return objects[pair]
+    if pair in table("outcomes")["fatal"]["behind"]:  # "shot to death two men"
+        return if_fatal(objects.get(view.lower(token - 2)), "", pair)
     while view.pos(token) == "ADV":
         token -= 1
     if view.pos(token) not in ("VERB", "AUX", "X"):
         return None
-    outcome = objects.get(view.lower(token))
+    outcome = if_fatal(objects.get(view.lower(token)), view.lower(token - 1))
     return None if outcome and _is_passive(view, token) else outcome
 
 

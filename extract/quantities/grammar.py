@@ -11,8 +11,15 @@ from dataclasses import dataclass, replace
 
 from extract.doc.class_patterns import class_pattern
 from extract.lexicon import cached
-from extract.quantities.digits import in_digits, with_part, with_suffix
-from extract.quantities.fractions import and_a_half, fraction, part_of_one, thirds
+from extract.quantities.digits import (
+    and_a_half,
+    fraction,
+    in_digits,
+    part_of_one,
+    thirds,
+    with_part,
+    with_suffix,
+)
 from extract.quantities.numeral import KINDS, Numeral, Parsed, Pieces, pieces_of
 from extract.quantities.spelled import in_words, vague
 from extract.quantities.units import unit_after

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
-from extract.quantities.qualifiers import SUBSET
+from extract.lexicon.using import alternation
+from extract.quantities.units import SUBSET
 from extract.quantities.words import BLANK, any_listed
 from extract.records import Figure
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.syntax import Syntax
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.quantities.quantity import Quantity
 from extract.quantities.view import View
 from extract.quantities.words import any_listed, listed, outcome_words

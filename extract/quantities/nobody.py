@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
-from extract.quantities.qualifiers import Around
 from extract.quantities.quantity import Quantity
+from extract.quantities.units import Around
 from extract.quantities.view import View
 from extract.quantities.words import BLANK, any_listed, outcome_words
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extract.lexicon import cached
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.quantities.shapes import odd_digits
 from extract.quantities.words import BLANK, any_listed, listed, number_words
 from extract.records import Span

@@ -1,7 +1,7 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.governing_verb import outcome_before, outcome_of_list

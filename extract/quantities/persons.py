@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.people import is_people
+from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVES
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.qualifiers import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
+from extract.quantities.units import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
 from extract.quantities.words import listed, outcome_words
-from extract.records import Figure, Label, Qualifier, Reading, Span
+from extract.records import Figure, Reading, Span
+from extract.vocabulary import Label, Qualifier
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
@@ -190,10 +191,14 @@ class _Roll:
         head, words = self._syntax.lower(phrase.head), _single()
         if head in words["never"] or self._syntax.pos[phrase.head] == "PROPN":
             return False
-        if head.endswith(tuple(listed("age", "old"))):
+        if head.endswith(tuple(listed("age", "old"))) or self._is_age(phrase):
             return True
-        aged = head == "old" and "year" in self._syntax.lower(phrase.head - 1)
-        return aged or is_people(head) or head in words["more"] | words["remains"]
+        return is_people(head) or head in words["more"] | words["remains"]
+
+    def _is_age(self, phrase: Phrase) -> bool:
+        """Whether the phrase is an age in several tokens: "a 6-year-old"."""
+        start, end = self._syntax.starts[phrase.first], self._syntax.ends[phrase.last - 1]
+        return self._syntax.text[start:end].lower().endswith(tuple(listed("age", "old")))
 
     def _after_another(self, phrase: Phrase, sentence: Sentence) -> bool:
         """ "One soldier was killed and another wounded": who is meant has stood before."""

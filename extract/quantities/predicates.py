@@ -41,10 +41,15 @@ def participle_at(view: View, token: int) -> str | None:
         token += 1
     word = view.lower(token)
     pair = f"{word} {view.lower(token + 1)}"
-    outcome = words.objects.get(pair) or words.beside.get(word)
+    told = words.objects.get(pair) or words.beside.get(word)
+    outcome = if_fatal(told, view.lower(token - 1), _two_behind(view, token))
     if outcome in listed("counted", "before_death") and _and_killed(view, token + 1):
         return _KILLED
     return outcome if outcome and not _has_object(view, token) else None
+
+
+def _two_behind(view: View, token: int) -> str:
+    return f"{view.lower(token + 1)} {view.lower(token + 2)}"
 
 
 def _has_object(view: View, verb: int) -> bool:
@@ -110,7 +115,7 @@ def _outcome_of_group(view: View, group: Phrase) -> str | None:
     pair = f"{head} {view.lower(group.head + 1)}"
     if _passive(view, group):
         told = words.objects.get(pair) or words.beside.get(head)
-        outcome = if_fatal(told, view.lower(group.head - 1))
+        outcome = if_fatal(told, view.lower(group.head - 1), _two_behind(view, group.head))
     else:
         outcome = words.subjects.get(head)
     if outcome in listed("counted", "before_death") and _and_killed(view, group.last):
@@ -149,7 +154,8 @@ def _passive(view: View, group: Phrase) -> bool:
 def _complement(view: View, token: int) -> str | None:
     """ "were found dead", "are still missing", "were reported killed"."""
     for place in view.rightward(token, _COMPLEMENT):
-        outcome = outcome_words().beside.get(view.lower(place))
+        told = outcome_words().beside.get(view.lower(place))
+        outcome = if_fatal(told, view.lower(place - 1), _two_behind(view, place))
         if outcome:
             return outcome
         if view.pos(place) not in ("ADV", "ADJ", "VERB", "AUX", "PART"):

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.lexicon import cached, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 from extract.quantities.grammar import numerals
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.qualifiers import Around
-from extract.quantities.units import Sized, Unit, sized
+from extract.quantities.units import Around, Sized, Unit, sized
 from extract.quantities.words import BLANK
 from extract.records import Span
 

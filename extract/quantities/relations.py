@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from extract.lexicon import cached, table
 from extract.quantities.described import is_person
 from extract.quantities.harmed import of_the_dead
-from extract.quantities.qualifiers import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
 from extract.quantities.quantity import Quantity
+from extract.quantities.units import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
 from extract.quantities.view import View
 from extract.quantities.words import BLANK, any_listed, listed
 from extract.records import Figure

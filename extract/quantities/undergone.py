@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
-from extract.doc.sentence_view import NONE
+from extract.doc.doc import NONE
 from extract.doc.status import status_of
 from extract.doc.tree import Form
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BE
 from extract.quantities.words import OutcomeWords, if_fatal, listed, outcome_words
-from extract.records import Status
+from extract.vocabulary import Status
 
 KILLED = "killed"
 OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})
@@ -190,7 +190,8 @@ def _base_outcome(clauses: Clauses, verb: int) -> str | None:
     outcome = words.objects.get(pair)
     if outcome is None and (head not in _weak() or clauses.is_passive(verb)):
         outcome = words.objects.get(head)
-    outcome = if_fatal(outcome, _lower(clauses, behind - 2))
+    told = f"{_lower(clauses, behind)} {_lower(clauses, behind + 1)}"
+    outcome = if_fatal(outcome, _lower(clauses, behind - 2), told)
     if outcome == "beaten" and head not in _shooting():
         return None
     return words.of_people.get(outcome, outcome) if outcome and outcome not in _OF_THINGS else None

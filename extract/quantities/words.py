@@ -5,7 +5,7 @@ from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, cached_by, table
-from extract.lexicon.patterns import alternation
+from extract.lexicon.using import alternation
 
 BLANK = r"[^\S\n]"
 """A pattern for a space inside a line."""
@@ -154,10 +154,12 @@ def outcome_told_by(trigger: str) -> str | None:
     return None
 
 
-def if_fatal(outcome: str | None, before: str) -> str | None:
-    """Return the outcome of a verb with a word before it: of "fatally shot" killed."""
+def if_fatal(outcome: str | None, before: str, behind: str = "") -> str | None:
+    """Return the outcome of a verb with what stands beside it:
+    of "fatally shot" and "shot to death" killed."""
     lists = table("outcomes")["fatal"]
-    return "killed" if outcome in lists["harmed"] and before in lists["words"] else outcome
+    fatal = before in lists["words"] or behind in lists["behind"]
+    return "killed" if outcome in lists["harmed"] and fatal else outcome
 
 
 def is_mutual(trigger: str) -> bool:

@@ -1,14 +1,53 @@
-"""What capitals mean in a sentence, and what the rest of the document says of a word's case.
+"""What the form of a word tells: its shape, its capitals, and what lists know of it."""
 
-In a heading in title case, and in a block of capitals, a capital tells nothing; at the start of a
-sentence it tells little. There the words are read as if in lower case, and how the document
-writes them elsewhere is told beside.
-"""
-
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 
-from extract.lexicon import cached, table
+from extract.gazetteer import (
+    countries_of_people,
+    is_country,
+    is_given_name,
+    is_surname,
+    places_named,
+    region_named,
+)
+from extract.lexicon import cached, cached_by, table
+
+_RUNS = re.compile(r"(.)\1+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Soft hyphens, joiners and other characters without a sign."""
+_LONGEST = 40
+"""Characters of a word that are looked at; a longer one is an address or no word at all."""
+
+
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """Return the word in lower case, digits made alike, curly apostrophes straight,
+    cut when endless."""
+    word = word[:_LONGEST].lower()
+    if word.isalpha():
+        return word
+    word = _UNSEEN.sub("", word.replace("’", "'")) or word
+    return "".join("0" if c.isdigit() else c for c in word).encode("utf-8", "replace").decode()
+
+
+@lru_cache(maxsize=100_000)
+def shape_of(word: str) -> str:
+    """Letters as X and x, digits as d, runs shortened: "McDonald's" is "XxXx'x"."""
+    marks = []
+    for c in word[:_LONGEST]:
+        if c.isupper():
+            marks.append("X")
+        elif c.isalpha():
+            marks.append("x")
+        elif c.isdigit():
+            marks.append("d")
+        else:
+            marks.append(c)
+    return _RUNS.sub(r"\1", "".join(marks)).encode("utf-8", "replace").decode()
+
 
 Words = Sequence[str]
 
@@ -89,3 +128,107 @@ class Usage:
 
 
 _OPENS = frozenset("“\"‘':.-–—([")
+
+
+_LONGEST_PLACE = 3
+
+
+@cached_by(50_000)
+def marks_of(word: str) -> tuple[str, ...]:
+    """Return what the gazetteer knows by the word, if it is written with a capital."""
+    if not word[0].isupper():
+        return ()
+    marks = []
+    if is_country(word):
+        marks.append("country")
+    if countries_of_people(word.capitalize()):
+        marks.append("people")
+    if region_named(word):
+        marks.append("region")
+    places = places_named(word) if len(word) > 2 else ()
+    if places:
+        marks.append(f"place{len(str(places[0].population))}")
+    known = _known().get(word.lower())
+    if known:
+        marks.append(known)
+    if is_given_name(word):
+        marks.append("given")
+    if is_surname(word):
+        marks.append("surname")
+    return tuple(marks)
+
+
+@cached_by(50_000)
+def cue_of(word: str) -> str:
+    """Of a word that tells what is named the class, such as "org office" for "ministry"."""
+    return _cues().get(word.lower().rstrip("."), "")
+
+
+def places_in(words: Sequence[str]) -> dict[int, str]:
+    """Return tokens in names of places of two or three words,
+    by what they name and where they stand."""
+    found: dict[int, str] = {}
+    for first, word in enumerate(words[:-1]):
+        if first in found or not word[0].isupper():
+            continue
+        for last in range(min(first + _LONGEST_PLACE, len(words)), first + 1, -1):
+            kind = _place(" ".join(words[first:last])) if words[last - 1][0].isupper() else ""
+            if kind:
+                found |= dict.fromkeys(range(first + 1, last), f"{kind}I") | {first: f"{kind}F"}
+                break
+    return found
+
+
+def runs_of_capitals(words: Sequence[str]) -> list[tuple[int, int] | None]:
+    """For each token the run of capitalised words it stands in, "of" and the like included."""
+    joins = _joins()
+    runs: list[tuple[int, int] | None] = [None] * len(words)
+    place = 0
+    while place < len(words):
+        if not words[place][0].isupper():
+            place += 1
+            continue
+        first, last, place = place, place + 1, place + 1
+        while place < len(words) and place - last < _LONGEST_JOIN:
+            if words[place][0].isupper():
+                last = place + 1
+            elif words[place].lower() not in joins:
+                break
+            place += 1
+        runs[first:last] = [(first, last)] * (last - first)
+        place = last
+    return runs
+
+
+_LONGEST_JOIN = 3
+
+
+@cached_by(20_000)
+def _place(name: str) -> str:
+    if is_country(name):
+        return "C"
+    if region_named(name):
+        return "R"
+    return "P" if places_named(name) else ""
+
+
+@cached
+def _cues() -> dict[str, str]:
+    lists = table("name_cues")
+    return {
+        word: f"{group} {sort}"
+        for group in ("org", "place", "title")
+        for sort, words in lists[group].items()
+        for word in words
+    }
+
+
+@cached
+def _known() -> dict[str, str]:
+    lists = table("name_cues")["known"]
+    return {word: sort for sort, words in lists.items() for word in words}
+
+
+@cached
+def _joins() -> frozenset[str]:
+    return frozenset(table("name_cues")["join"]["words"])

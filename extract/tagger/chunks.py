@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.tagger.shapes import folded
+from extract.tagger.casing import folded
 
 Run = tuple[str, int, int]
 """Kind, first and last token of a phrase or name, end exclusive."""

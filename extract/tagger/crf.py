@@ -11,7 +11,7 @@ from pycrfsuite import Tagger
 
 from extract.doc.syntax import NO_PROSE, Phrase, Syntax
 from extract.records import Block
-from extract.tagger import chunks, gaps, names, pos, relations
+from extract.tagger import chunks, names, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
 from extract.tagger.chunks import Run
 from extract.tagger.layout import Chances, Findings, Layout, lay_out
@@ -75,7 +75,7 @@ def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
     """Return how the phrases of a sentence hang together."""
-    labels = model("relations").tag(gaps.features_of(words, tags, runs)) if runs else []
+    labels = model("relations").tag(relations.features_of(words, tags, runs)) if runs else []
     return with_those_shot(words, tags, runs, relations.links_of(labels, runs))
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.records import Block
-from extract.tagger.sentences import ends_in
-from extract.tagger.tokens import spans_in
+from extract.tagger.tokens import ends_in, spans_in
 
 Chances = Mapping[str, float]
 """Probability of each kind of name."""

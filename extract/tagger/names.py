@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.lexicon import cached_by
-from extract.tagger.casing import Casing, Usage
-from extract.tagger.marks import cue_of, marks_of, places_in, runs_of_capitals
-from extract.tagger.shapes import folded, shape_of
+from extract.tagger.casing import (
+    Casing,
+    Usage,
+    cue_of,
+    folded,
+    marks_of,
+    places_in,
+    runs_of_capitals,
+    shape_of,
+)
 
 KINDS = ("PER", "LOC", "ORG", "MISC")
 _EDGE = "|"

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.tagger.casing import Casing, Usage
-from extract.tagger.shapes import folded, shape_of
+from extract.tagger.casing import Casing, Usage, folded, shape_of
 
 _EDGE = "|"
 _CACHE = 50_000

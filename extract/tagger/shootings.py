@@ -6,9 +6,9 @@ The treebanks know "shot" from sport and film; reports tell of people who were s
 from collections.abc import Sequence
 
 from extract.lexicon import table
+from extract.tagger.casing import folded
 from extract.tagger.chunks import Run
 from extract.tagger.relations import Link
-from extract.tagger.shapes import folded
 
 _PAST, _PARTICIPLE, _PRESENT = "VERB-VBD", "VERB-VBN", "VERB-VBZ"
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADV", "ADJ"})

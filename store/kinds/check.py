@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from extract.records import Severity
+from extract.vocabulary import Severity
 from store.items import Item
 from store.kinds.base import Definition, Found
 from store.kinds.reading import ReadingReferences

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypedDict
 
-from extract.records import Entity, Label, Precision, When
+from extract.records import Entity, When
+from extract.vocabulary import Label, Precision
 from store.items import Fields, Item
 from store.kinds.base import Definition, Found
 from store.kinds.reading import ReadingReferences
@@ -102,7 +103,7 @@ DEFINITION = Definition(
     plural="names",
     fields=EntityFields,
     needed=("label", "name"),
-    rising=("from", "to"),
+    rising=(("from", "to"),),
     usual=lambda words: {"name": one_line(words)},
     suggested=suggested,
     claim=claim,

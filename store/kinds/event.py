@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from extract.records import Event, Status
+from extract.records import Event
+from extract.vocabulary import Status
 from store.items import Fields, Item
 from store.kinds.base import Definition, Found
 from store.kinds.reading import ReadingReferences, of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from extract.records import Figure, Qualifier
+from extract.records import Figure
+from extract.vocabulary import Qualifier
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Correction, Definition, Found
@@ -139,7 +140,7 @@ DEFINITION = Definition(
     title="Figures",
     plural="figures",
     fields=FigureFields,
-    rising=("low", "point", "high"),
+    rising=(("low", "point", "high"),),
     usual=usual,
     former={"fate": "outcome"},
     suggested=suggested,

@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 import msgspec
 
-from extract.records import Precision
+from extract.vocabulary import Precision
 
 Reference = TypedDict(
     "Reference",

@@ -14,8 +14,9 @@ import pytest
 from extract import pipeline
 from extract.checks.step import find_checks
 from extract.incidents import find_incidents
-from extract.records import Article, Block, BlockKind, Reading
+from extract.records import Article, Block, Reading
 from extract.tagger import parse
+from extract.vocabulary import BlockKind
 
 _NEWS = (
     "At least {n} people were killed when gunmen attacked a market in Ostrava on Monday, "

@@ -8,21 +8,9 @@ import pytest
 
 from extract.links import link
 from extract.load import from_text
-from extract.records import (
-    Attribution,
-    Entity,
-    Event,
-    Figure,
-    Label,
-    Mention,
-    Precision,
-    Qualifier,
-    Reading,
-    Source,
-    Span,
-    When,
-)
+from extract.records import Attribution, Entity, Event, Figure, Mention, Reading, Source, Span, When
 from extract.tagger import parse
+from extract.vocabulary import Label, Precision, Qualifier
 
 TEXT = (
     "The mayor said on Monday that police told him 12 men died in a blast in Dara. "

@@ -13,7 +13,8 @@ from extract import pipeline, serial
 from extract.load import load
 from extract.load.facts import Facts
 from extract.load.report import from_text
-from extract.records import Article, Entity, Reading, Span, Status
+from extract.records import Article, Entity, Reading, Span
+from extract.vocabulary import Status
 from store.suggestions import suggestions
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_82356d672ab70ae1.txt"

@@ -2,7 +2,8 @@
 
 from extract.links import Victims, victims
 from extract.load import from_text
-from extract.records import Entity, Event, Figure, Label, Mention, Party, Qualifier, Reading, Span
+from extract.records import Entity, Event, Figure, Mention, Party, Reading, Span
+from extract.vocabulary import Label, Qualifier
 
 TEXT = "Gunmen murdered Ines Sol and a guard; the raid killed 3 men and wounded 9."
 

@@ -11,7 +11,7 @@ from typing import Any, TypeGuard
 import pytest
 
 import extract
-from extract import records, vocabulary
+from extract import vocabulary
 from extract.dates.rule import CLASS_NAMES
 from extract.lexicon import closed, table
 from extract.lexicon.shapes import Shape, shape_of
@@ -89,8 +89,8 @@ def _words_held(node: ast.AST) -> Iterator[str]:
 @cache
 def names_of_the_program() -> frozenset[str]:
     """Words that are no English here: enums, keys of lists, labels, classes of tokens."""
-    rooms = [vars(module).values() for module in (records, vocabulary)]
-    enums = [e for room in rooms for e in room if isinstance(e, type) and issubclass(e, Enum)]
+    held = vars(vocabulary).values()
+    enums = [e for e in held if isinstance(e, type) and issubclass(e, Enum)]
     values = {value.value for enum in enums for value in enum}
     keys = {key for name in LISTS for key in _keys(shape_of(name, table(name)))}
     return frozenset({*LISTS, *map(str, values), *keys, *CLASS_NAMES, *NP_RELATIONS, *VG_RELATIONS})

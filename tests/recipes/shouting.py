@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from extract.checks.page import Page, raised
-from extract.records import Check, Severity, Span
+from extract.records import Check, Span
+from extract.vocabulary import Severity
 
 
 def shouts(page: Page) -> Iterator[Check]:

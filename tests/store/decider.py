@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from extract.records import Article, Block, BlockKind, Span
+from extract.records import Article, Block, Span
+from extract.vocabulary import BlockKind
 from store.anchoring.quoting import quotes
 from store.annotations import Annotations
 from store.errors import SaveError

@@ -6,22 +6,19 @@ from datetime import date
 from extract.records import (
     Article,
     Block,
-    BlockKind,
     Entity,
     Event,
     Figure,
     Incident,
-    Label,
     Mention,
     Party,
-    Precision,
-    Qualifier,
     Reading,
     Source,
     Span,
     Toll,
     When,
 )
+from extract.vocabulary import BlockKind, Label, Precision, Qualifier
 from store.annotations import Annotations
 from store.items import Item, Kind
 from store.notes.notes_file import NotesFile

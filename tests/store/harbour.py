@@ -7,23 +7,18 @@ from extract.records import (
     Article,
     Attribution,
     Block,
-    BlockKind,
     Check,
     Entity,
     Event,
     Figure,
-    Label,
     Mention,
-    MentionForm,
     Party,
-    Precision,
-    Qualifier,
     Reading,
-    Severity,
     Source,
     Span,
     When,
 )
+from extract.vocabulary import BlockKind, Label, MentionForm, Precision, Qualifier, Severity
 from store.annotations import Annotations
 from store.items import Item, Kind
 from store.notes.notes_file import NotesFile

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from harbour import TEXT, article, at, items, one, reading, reviewed
 
-from extract.records import Check, Severity
+from extract.records import Check
+from extract.vocabulary import Severity
 from store.fields import checked, complete
 from store.items import Item, Kind, State
 from store.suggestions import suggestions

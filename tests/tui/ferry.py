@@ -14,21 +14,17 @@ from extract.records import (
     Article,
     Attribution,
     Check,
-    Directness,
     Entity,
     Event,
     Figure,
-    Label,
     Mention,
     Party,
-    Precision,
-    Qualifier,
     Reading,
-    Severity,
     Source,
     Span,
     When,
 )
+from extract.vocabulary import Directness, Label, Precision, Qualifier, Severity
 from store.annotations import Annotations
 from store.items import Item, Kind, State
 from store.library.library import Library

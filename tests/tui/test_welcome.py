@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from terminal import COMMAND, running
 
-from tui.recent import recent_paths, remember_path, seed_report
+from tui.recent import recent_paths, remember_path
+from tui.shipped import seed_report
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from extract.batch.resuming import OutputError, whole_ids
-from extract.batch.running import Result, run
+from extract.batch.running import OutputError, Result, run, whole_ids
 from extract.batch.tasks import Task, tasks_in
 from extract.errors import DatelineError
 from extract.reader import SHIPPED

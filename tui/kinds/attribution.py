@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from extract.records import Directness
-from extract.vocabulary import Stance
+from extract.vocabulary import Directness, Stance
 from store.items import Item
 from store.kinds import Kind
 from tui.kinds.base import Making, View

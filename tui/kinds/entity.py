@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from extract.records import Label
+from extract.vocabulary import Label
 from store.items import Item
 from store.kinds import Kind
 from store.kinds.entity import other_words

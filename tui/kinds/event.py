@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from extract.records import Status
-from extract.vocabulary import EventType, SubType, type_of
+from extract.vocabulary import EventType, Status, SubType, type_of
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.wording import charged, days, where_and_who

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extract.records import Qualifier, Span
-from extract.vocabulary import Outcome
+from extract.records import Span
+from extract.vocabulary import Outcome, Qualifier
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.references import span_of
@@ -91,10 +91,18 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     )
 
 
+def settled(before: Fields, changed: Fields) -> Fields:
+    """Return the changed values, with the bounds that go with another qualifier."""
+    from tui.review import amounts
+
+    return amounts.settled(before, changed)
+
+
 VIEW = View(
     tab=TAB,
     row=row,
     form=form,
+    settled=settled,
     told=lambda item: f"{item.words} {counted(item.fields)}".strip(),
     makings=(
         Making("figure", "a figure", Kind.FIGURE, {"qualifier": "exact", "outcome": "other"}, 7),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from extract.records import Precision
+from extract.vocabulary import Precision
 from store.errors import InvalidValueError
 from store.items import Fields
 from store.wording import days

@@ -4,7 +4,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 from tui.text.cells import character_width, single
 
 NO_BLOCK = -1

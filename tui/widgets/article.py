@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import index_at, width

@@ -9,7 +9,8 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from extract.records import Block, BlockKind, Span
+from extract.records import Block, Span
+from extract.vocabulary import BlockKind
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import html as escape
 from store.formats.losses import Losses

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import markdown
 from store.formats.losses import Losses

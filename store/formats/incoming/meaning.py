@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.records import Label, Span
-from extract.vocabulary import SUB_TYPES
+from extract.records import Span
+from extract.vocabulary import SUB_TYPES, Label
 from store.errors import InvalidValueError
 from store.fields import checked, names
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError

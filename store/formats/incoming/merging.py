@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from extract.records import Article, Label, Span
+from extract.records import Article, Span
+from extract.vocabulary import Label
 from store.anchoring.quoting import quotes
 from store.contents import Contents
 from store.errors import InvalidValueError

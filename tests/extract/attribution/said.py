@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from extract.attribution import find_sources
 from extract.entities import find_entities
 from extract.load.report import from_text
-from extract.records import Article, Attribution, Precision, Reading, When
+from extract.records import Article, Attribution, Reading, When
 from extract.tagger import parse
+from extract.vocabulary import Precision
 
 
 def read(text: str, dates: Iterable[str] = ()) -> tuple[Article, Reading]:

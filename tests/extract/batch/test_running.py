@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch.resuming import OutputError, whole_ids
-from extract.batch.running import Result, run
+from extract.batch.running import OutputError, Result, run, whole_ids
 from extract.batch.tasks import Task, in_chunks, tasks_in
 from extract.errors import LoadError
 

@@ -17,16 +17,14 @@ from extract.records import (
     Event,
     Figure,
     Incident,
-    Label,
     Mention,
-    MentionForm,
     Party,
-    Qualifier,
     Reading,
     Source,
     Span,
 )
 from extract.tagger import parse
+from extract.vocabulary import Label, MentionForm, Qualifier
 
 
 class Made:

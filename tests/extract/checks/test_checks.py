@@ -11,7 +11,8 @@ from made import Made
 from extract import checks
 from extract.checks import CHECKS, find_checks
 from extract.checks.page import Page
-from extract.records import Check, Label
+from extract.records import Check
+from extract.vocabulary import Label
 
 _TEXTS = st.lists(
     st.sampled_from(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from made import Made
 
 from extract.checks.accused import accused_by_enemies
-from extract.records import Label, Party
+from extract.records import Party
+from extract.vocabulary import Label
 
 ACCUSED = "The governor says rebels did it. A monitor and the army say so of the raid."
 

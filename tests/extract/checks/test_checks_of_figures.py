@@ -7,7 +7,7 @@ from extract.checks.single import single_sources
 from extract.checks.subset import subsets
 from extract.checks.tolls import tolls
 from extract.checks.unsourced import unsourced_events, unsourced_figures
-from extract.records import Label, Qualifier, Severity, Status
+from extract.vocabulary import Label, Qualifier, Severity, Status
 
 HEADED = "Dozens of miners dead\n\nA gallery fell in. The company counts 14 miners and 9 guards."
 

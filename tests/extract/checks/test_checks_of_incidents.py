@@ -8,7 +8,8 @@ from extract.checks.heading import heading_figures
 from extract.checks.parts import parts_of_tolls
 from extract.checks.single import single_sources
 from extract.checks.tolls import tolls
-from extract.records import Severity, Toll
+from extract.records import Toll
+from extract.vocabulary import Severity
 
 
 def two_raids(*, joined: bool) -> Made:

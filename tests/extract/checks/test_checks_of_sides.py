@@ -6,7 +6,7 @@ from made import Made
 from extract.checks.days import counted_days, turnable_dates, wrong_weekdays
 from extract.checks.remote import remote_reporters
 from extract.checks.silent import silent_parties
-from extract.records import Label, MentionForm, Severity
+from extract.vocabulary import Label, MentionForm, Severity
 
 
 def test_days_counted_back_to_the_day_before_a_stated_one_are_told() -> None:

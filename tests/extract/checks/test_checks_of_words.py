@@ -9,7 +9,8 @@ from extract.checks.bare import bare_statements
 from extract.checks.loaded import loaded_names
 from extract.checks.quotes import unclosed_quotations
 from extract.checks.spelling import spellings
-from extract.records import Label, Mention, Severity
+from extract.records import Mention
+from extract.vocabulary import Label, Severity
 
 
 def test_one_place_in_two_spellings_is_told() -> None:

@@ -15,8 +15,9 @@ from extract.dates import calendar, find_dates
 from extract.dates.grammar import RULES
 from extract.load import from_text
 from extract.load.facts import Facts
-from extract.records import Precision, Reading, When
+from extract.records import Reading, When
 from extract.tagger import parse
+from extract.vocabulary import Precision
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "dates.toml").read_text("utf-8"))
 THURSDAY = date(2021, 7, 29)

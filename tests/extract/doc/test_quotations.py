@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from extract.doc.quotations import Quotation, find_quotations, outermost
 from extract.load.plain import blocks_of
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "quotations.toml").read_text("utf-8"))
 MARKS = st.text(st.sampled_from("\"“”„«»'‘’` ,.ab\n"), max_size=60)

@@ -10,9 +10,9 @@ import hashlib
 import re
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.records import Article, Block, BlockKind
-from extract.tagger.sentences import ends_in
-from extract.tagger.tokens import spans_in
+from extract.records import Article, Block
+from extract.tagger.tokens import ends_in, spans_in
+from extract.vocabulary import BlockKind
 
 _MARK = re.compile(r"\{(PER|LOC|ORG|MISC) |\}|<(?:(\w+):)?|>")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "some", "many", "its", "their"})

@@ -10,8 +10,9 @@ from markup import article_of
 
 from extract.doc import Doc
 from extract.entities import find_entities
-from extract.records import Article, Block, BlockKind, Entity, Label, MentionForm, Reading
+from extract.records import Article, Block, Entity, Reading
 from extract.tagger import parse
+from extract.vocabulary import BlockKind, Label, MentionForm
 
 _WORDS = (
     "The the Gen. Ali al-Nour minister of Kenya Kenyan forces rebels former police ( ) , . - “ ” "

@@ -9,8 +9,7 @@ from extract.doc.morphology import noun_forms, verb_forms
 from extract.doc.status import signs
 from extract.events import OTHER, triggers
 from extract.lexicon import lexicon_of, table, using
-from extract.records import Status
-from extract.vocabulary import EventType
+from extract.vocabulary import EventType, Status
 
 
 def test_every_class_is_of_the_coding_scheme() -> None:

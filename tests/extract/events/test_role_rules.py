@@ -6,7 +6,7 @@ from extract.doc.clauses import Clauses, clauses_of
 from extract.events.affiliation import memberships_in
 from extract.events.noun_roles import NOUN_RULES
 from extract.events.roles import VERB_RULES, Example, RoleRule
-from extract.events.trigger_matching import Hit, hits_in
+from extract.events.trigger_lexicon import Hit, hits_in
 from extract.load import from_text
 from extract.tagger import parse
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from extract.dates.step import find_dates
 from extract.entities import find_entities
 from extract.events import find_events
-from extract.records import Article, Block, BlockKind, Reading
+from extract.records import Article, Block, Reading
 from extract.tagger import parse
+from extract.vocabulary import BlockKind
 
 _WORDS = (
     "rebels the army attacked attack killed was were by of on in Kano Syria Monday 2011 bomb fired "

@@ -79,6 +79,12 @@ def test_a_row_of_an_incident_tells_its_slots_and_later_mentions_only_name_it() 
     assert "actors" not in same[1]
 
 
+def test_an_incident_without_a_day_happened_by_the_day_of_the_report() -> None:
+    rows = interchange.items(*read("Gunmen killed a nurse in Taiz."))["incidents"]
+    days = {key: rows[0][key] for key in ("date", "from", "to")}
+    assert days == {"date": "2024-07-25", "from": None, "to": "2024-07-25"}
+
+
 def test_predicates_tell_their_parties_in_reports_without_incidents() -> None:
     article, reading = read("The bank bought a rival. Shares rose by a third.")
     rows = interchange.items(article, reading)["events"]

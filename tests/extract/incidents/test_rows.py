@@ -12,8 +12,12 @@ from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Article, Incident, Party, Reading
 
-DATA = Path(__file__).parents[1] / "data" / "rows.toml"
-REPORTS = tomllib.loads(DATA.read_text())["report"]
+DATA = Path(__file__).parents[1] / "data"
+REPORTS = [
+    report
+    for name in ("rows.toml", "days_and_parties.toml")
+    for report in tomllib.loads((DATA / name).read_text())["report"]
+]
 
 Row = dict[str, Any]
 

@@ -7,7 +7,7 @@ import pytest
 
 from extract.errors import LoadError
 from extract.load import load
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 
 pytest.importorskip("trafilatura")
 

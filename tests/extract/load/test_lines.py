@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.load import load
-from extract.load.lines import cells_of
-from extract.load.plain import blocks_of
+from extract.load.plain import blocks_of, cells_of
 
 HEAD = "A storm hit the coast on Monday, the governor said, and boats were lost.\n\n"
 TAIL = "\n\nMore rain is to come, the office said on Tuesday."

@@ -6,7 +6,7 @@ import pytest
 
 from extract.load import load
 from extract.load.markdown import parse
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 
 REPORT = """\
 ---

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.load.plain import blocks_of
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 
 LONG = "Officials said on Monday that the bridge had been closed after the flood reached it."
 LATER = "Engineers will inspect the pillars before any lorry may cross again, they added."

@@ -8,7 +8,7 @@ import pytest
 
 from extract.errors import EmptyLibraryError, LoadError, MissingReportError
 from extract.load import find_reports, key_of, load, read_row
-from extract.records import BlockKind
+from extract.vocabulary import BlockKind
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_82356d672ab70ae1.txt"
 

@@ -11,7 +11,8 @@ from extract.load import load
 from extract.load.building import TextBuilder
 from extract.load.markdown import parse
 from extract.load.writing import as_markdown
-from extract.records import Article, BlockKind
+from extract.records import Article
+from extract.vocabulary import BlockKind
 
 AWKWARD = (
     (BlockKind.TITLE, "A *starred* title #1", 1),

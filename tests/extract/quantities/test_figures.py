@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from extract.load import from_text
 from extract.quantities import find_figures
-from extract.records import Figure, Precision, Qualifier, Reading, When
+from extract.records import Figure, Reading, When
 from extract.tagger import parse
+from extract.vocabulary import Precision, Qualifier
 
 CASES = tomllib.loads(Path(__file__).with_name("data").joinpath("figures.toml").read_text("utf-8"))
 

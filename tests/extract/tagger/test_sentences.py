@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records import Block, BlockKind
+from extract.records import Block
 from extract.tagger.layout import Layout, lay_out
-from extract.tagger.sentences import LONGEST
+from extract.tagger.tokens import LONGEST
+from extract.vocabulary import BlockKind
 
 _FILE = Path(__file__).parent / "data" / "sentences.toml"
 _CASES = tomllib.loads(_FILE.read_text("utf-8"))["case"]

@@ -3,8 +3,9 @@
 import pytest
 
 from extract.doc.syntax import Syntax
-from extract.records import Block, BlockKind
+from extract.records import Block
 from extract.tagger.crf import CrfTagger
+from extract.vocabulary import BlockKind
 
 
 def tagged(text: str) -> Syntax:

@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extract.records import (
-    Article,
-    Entity,
-    Event,
-    Figure,
-    Label,
-    Mention,
-    Party,
-    Qualifier,
-    Reading,
-    Source,
-    Span,
-)
+from extract.records import Article, Entity, Event, Figure, Mention, Party, Reading, Source, Span
+from extract.vocabulary import Label, Qualifier
 from store.formats.codecs import IMPORTS
 from store.formats.document import Choice, Document, Wishes
 from store.formats.export import export

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records import Block, BlockKind, Span
+from extract.records import Block, Span
+from extract.vocabulary import BlockKind
 from tui.text.edges import Edges
 
 TEXT = "One man left. Two stayed, he said.\nThe rest? Unknown."

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records import Block, BlockKind
+from extract.records import Block
+from extract.vocabulary import BlockKind
 from tui.text.cells import width
 from tui.text.visible import visible
 from tui.text.wrap import Rows, wrapped

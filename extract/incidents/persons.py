@@ -1,0 +1,135 @@
+"""How many an incident killed or hurt where no number stands: those told of one by one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.doc import Doc
+from extract.doc.clauses import clauses_of
+from extract.doc.noun_phrases import is_people
+from extract.events import MentionIndex
+from extract.incidents.acts import Act
+from extract.incidents.figures import VICTIMS
+from extract.lexicon import table
+from extract.lexicon.closed import HE, SHE
+from extract.quantities import outcome_told_by, single_persons, tokens_of_names
+from extract.records import Figure, Party, Reading, Span
+from extract.vocabulary import Label, Outcome
+
+_SINGULAR = ("a ", "an ", "one ", "another ")
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """Persons whom no number counts."""
+
+    least: float
+    most: float | None
+    """None where there may be more."""
+    who: frozenset[str] = frozenset()
+    """Ids of those who are named, nouns for the others."""
+    unknown: bool = False
+    """Whether some are told of by words that name nobody: "he", "the victim", "a homicide"."""
+
+    def without(self, dead: "Affected") -> "Affected | None":
+        """Return those who lived: who was shot and died of it is no more wounded than killed."""
+        gone = float(len(self.who & dead.who)) or min(dead.least, float(dead.unknown))
+        left = self.least - gone
+        return Affected(left, left, self.who - dead.who) if left > 0 else None
+
+
+class Persons:
+    """Counts the persons whom the acts of an incident affected, as far as they are single ones."""
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._index = MentionIndex(reading.entities)
+        self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
+        self._names = tokens_of_names(reading, doc.syntax)
+
+    def of(
+        self, outcome: Outcome, persons: Sequence[Figure], acts: Sequence[Act]
+    ) -> Affected | None:
+        """Return how many they are: those counted one by one, else those affected by the acts.
+
+        The weakest word is a noun for one death, "a homicide": at least one.
+        """
+        counted = [(figure.span, int(figure.point or 1)) for figure in persons]
+        if found := self._distinct(counted) or self._singly(outcome, acts):
+            return found
+        if outcome in VICTIMS:
+            again = [(span, 1) for span in self._told_again(outcome, acts)]
+            if found := self._distinct(again):
+                return replace(found, unknown=any(self._is_known(span) for span, _ in again))
+        one_died = outcome == Outcome.KILLED and self._is_one_death(acts)
+        return Affected(1, None, unknown=True) if one_died else None
+
+    def _distinct(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
+        """How many persons they are: those named, or the most that one sentence has."""
+        if not persons:
+            return None
+        named = {ident for span, _ in persons if (ident := self._named(span))}
+        by_sentence: dict[int, int] = {}
+        for span, number in persons:
+            at = self._doc.sentence_number(span.start)
+            by_sentence[at] = by_sentence.get(at, 0) + number
+        number = max([len(named), *by_sentence.values()])
+        who = named | {self._noun(span) for span, _ in persons}
+        return Affected(float(number), float(number), frozenset(who))
+
+    def _named(self, span: Span) -> str | None:
+        """Id of the person whose name stands there."""
+        parties = self._index.within(span.start, span.end)
+        return next((p.entity for p in parties if p.entity in self._people), None)
+
+    def _noun(self, span: Span) -> str:
+        return span.of(self._text).lower().split()[-1]
+
+    def _is_known(self, span: Span) -> bool:
+        """Whether the words go back to somebody: "he", "the boy"."""
+        words = span.of(self._text).lower().split()
+        return words[0] == "the" or words[-1] in HE | SHE
+
+    def _singly(self, outcome: Outcome, acts: Iterable[Act]) -> Affected | None:
+        """How many are named one by one as affected: "the murder of a judge"."""
+        found = [
+            target
+            for act in acts
+            if self._brings_about(act, outcome)
+            for target in act.event.targets
+            if self._is_one(target)
+        ]
+        named = {target.entity for target in found if target.entity}
+        if not found:
+            return None
+        who = named | {self._noun(target.telling) for target in found}
+        return Affected(float(len(named) or 1), float(len(named) or 1), frozenset(who))
+
+    def _brings_about(self, act: Act, outcome: Outcome) -> bool:
+        told = {outcome_told_by(trigger.of(self._text)) for trigger in act.event.triggers}
+        return outcome in told or (act.kills and outcome == Outcome.KILLED)
+
+    def _is_one(self, target: Party) -> bool:
+        words = target.telling.of(self._text)
+        single = words.lower().startswith(_SINGULAR) and is_people(words.split()[-1])
+        return target.entity in self._people or single
+
+    def _told_again(self, outcome: Outcome, acts: Iterable[Act]) -> Iterator[Span]:
+        """The persons known before who are affected in its sentences: "the boy died"."""
+        numbers = {number for act in acts for number in act.sentences}
+        for number in sorted(numbers):
+            clauses = clauses_of(self._doc, self._doc.sentences[number])
+            found = dict(single_persons(clauses, self._names))
+            yield from (span for span, told in found.items() if told == outcome)
+
+    def _is_one_death(self, acts: Iterable[Act]) -> bool:
+        """Whether a noun for the death of one tells it: "the homicide", "a fatal shooting"."""
+        triggers = (trigger for act in acts for trigger in act.event.triggers)
+        return any(self._names_death(trigger) for trigger in triggers)
+
+    def _names_death(self, trigger: Span) -> bool:
+        tokens = self._doc.syntax.tokens_in(trigger.start, trigger.end)
+        noun = bool(tokens) and self._doc.syntax.pos[tokens[-1]] in ("NOUN", "PROPN")
+        words, told = trigger.of(self._text).lower(), table("incidents")["death"]
+        deadly = words.split()[0] in told["deadly"] and not words.endswith("s")
+        return noun and (words in told["nouns"] or deadly)
