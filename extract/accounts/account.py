@@ -87,7 +87,8 @@ class Link:
     one: AccountKey
     other: AccountKey
     score: float
-    """How much speaks for it, above 0; infinite where a person said so."""
+    """How much speaks for it, above 0; infinite where a person said so, and where an account of the
+    same report tells nothing of its own."""
     why: str
     """In a line: "same day, Oshkara / Ochkara, attack, 14 of 19 killed"."""
 

@@ -80,7 +80,7 @@ def by_place(one: Facts, other: Facts) -> float:
         return 0.0
     shared = shared_place(one, other)
     if not shared:
-        return -0.75
+        return -0.75 if one.exact and other.exact else 0.0
     rare = min(one.rarity[shared[0]], other.rarity[shared[1]])
     near = days_apart(one, other)
     return min(0.3 * rare, 1.5) if near is not None and near <= 1 else min(0.15 * rare, 0.75)
@@ -90,6 +90,11 @@ def by_doers(one: Facts, other: Facts) -> float:
     """Return what those who did it say: those of two nations against."""
     apart = one.nations and other.nations and not one.nations & other.nations
     return -1.0 if apart else 0.0
+
+
+def are_apart(one: Facts, other: Facts) -> bool:
+    """Return whether two accounts tell of two places, both of them more exact than a province."""
+    return one.exact and other.exact and shared_place(one, other) is None
 
 
 def shared_place(one: Facts, other: Facts) -> tuple[str, str] | None:

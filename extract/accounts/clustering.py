@@ -2,7 +2,8 @@
 
 Groups merge while the average agreement over all pairs between them is above 0 (average linkage):
 one account that agrees with two incidents does not make them one. The outcome depends on the pairs
-alone, not on the order in which they came. Accounts of one report are apart: it tells them apart.
+alone, not on the order in which they came. Accounts of one report stay
+apart, since it tells them apart, unless they surely belong together.
 """
 
 from collections.abc import Iterable, Mapping

@@ -7,7 +7,13 @@ from datetime import date
 from extract.accounts.account import Account, AccountKey
 from extract.accounts.words import Counts, Vector, rarest
 from extract.entities import skeleton
-from extract.gazetteer import countries_of_people, country_named, is_country, key_of
+from extract.gazetteer import (
+    countries_of_people,
+    country_named,
+    is_country,
+    key_of,
+    region_named,
+)
 from extract.lexicon import cached_by, table
 
 _TELLING = 40
@@ -28,6 +34,8 @@ class Facts:
     published: int | None
     places: dict[str, frozenset[str]]
     """The places that are no countries, with the words that tell each from others."""
+    exact: bool
+    """Whether some place is more exact than a province or state."""
     rarity: dict[str, float]
     """Of each of these places, and of each name: how rare its rarest word is."""
     countries: frozenset[str]
@@ -58,6 +66,7 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         days[1].toordinal() if days and dated else None,
         _number(account.published),
         places,
+        not all(map(_is_region, places)),
         {name: max(map(counts.rarity, some), default=0.0) for name, some in told.items()},
         frozenset(account.countries),
         victims,
@@ -77,6 +86,13 @@ def _nations(parties: Iterable[str]) -> frozenset[str]:
         for word in party.split():
             found.update(countries_of_people(word))
     return frozenset(found)
+
+
+@cached_by(20_000)
+def _is_region(name: str) -> bool:
+    """Whether a place is a province, a state or a part of a country, by its name."""
+    heads = frozenset(table("incidents")["width"]["region"])
+    return region_named(name) is not None or not heads.isdisjoint(key_of(name).split())
 
 
 @cached_by(20_000)

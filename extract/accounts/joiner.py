@@ -8,12 +8,14 @@ from extract.accounts.agreement import agreement, why
 from extract.accounts.blocking import Blocks
 from extract.accounts.clustering import ALWAYS, NEVER, clusters, tree
 from extract.accounts.facts import Facts, facts_of
+from extract.accounts.folding import followed
 from extract.accounts.near_copies import Origins
 from extract.accounts.words import Counts, counts_of
 
 Pair = tuple[AccountKey, AccountKey]
 _ALL_COMPARED = 60
 """Accounts that hang together, up to which each is compared with each."""
+_FOLLOWS = "same report, nothing told of it apart"
 _SAID = "put together by hand"
 
 
@@ -35,6 +37,9 @@ class Joiner:
         self._reports: dict[str, Telling] = {}
         self._facts: dict[AccountKey, Facts] = {}
         self._blocks = Blocks()
+        self._main: dict[AccountKey, AccountKey] = {}
+        """The account of its own report that one follows, unless a person says something of it."""
+        self._followers: dict[AccountKey, set[AccountKey]] = {}
         self._pairs: dict[AccountKey, dict[AccountKey, float]] = {}
         self._joined: dict[AccountKey, Joined] = {}
         self._stale: set[AccountKey] = set()
@@ -69,8 +74,15 @@ class Joiner:
             self.remove(telling.report)
         self._reports[telling.report] = telling
         self.origins.add(telling.report, telling.fingerprint)
-        for account in telling.accounts:
-            self._add(facts_of(account, self._counts))
+        held = [facts_of(account, self._counts) for account in telling.accounts]
+        self._facts.update((facts.key, facts) for facts in held)
+        for key, main in followed(held).items():
+            self._main[key] = main
+            self._followers.setdefault(main, set()).add(key)
+        for facts in held:
+            self._compare(facts)
+        for facts in held:
+            self._make_stale(facts.key)
 
     def remove(self, report: str) -> None:
         """Take a report out.
@@ -80,6 +92,8 @@ class Joiner:
         """
         telling = self._reports.pop(report)
         self.origins.remove(report)
+        for account in telling.accounts:
+            self._make_stale(account.key)
         for account in telling.accounts:
             self._remove(account.key)
 
@@ -93,10 +107,12 @@ class Joiner:
         for score, pairs in ((NEVER, apart), (ALWAYS, together)):
             for one, other in pairs:
                 said.setdefault(one, {})[other] = said.setdefault(other, {})[one] = score
-        before, self._said = self._said, said
-        changed = {key for key in before.keys() | said if before.get(key) != said.get(key)}
-        for key in changed & self._facts.keys():
-            self._make_stale(key)
+        either = self._said.keys() | said.keys()
+        changed = {key for key in either if self._said.get(key) != said.get(key)}
+        for held in (self._said, said):  # what hung together before, and what will
+            self._said = held
+            for key in changed & self._facts.keys():
+                self._make_stale(key)
 
     def account(self, key: AccountKey) -> Account:
         """Return an account that is held.
@@ -121,28 +137,46 @@ class Joiner:
         found = {id(joined): joined for joined in self._joined.values()}
         return sorted(found.values(), key=lambda joined: self._order(joined.key))
 
-    def _add(self, facts: Facts) -> None:
+    def _compare(self, facts: Facts) -> None:
         key = facts.key
-        self._facts[key] = facts
         self._pairs[key] = {}
         for other in self._blocks.near(facts):
             score = agreement(facts, self._facts[other])
             self._pairs[key][other] = self._pairs[other][key] = score
         self._blocks.add(facts)
-        self._make_stale(key)
 
     def _remove(self, key: AccountKey) -> None:
-        self._make_stale(key)
         self._stale.discard(key)
+        self._main.pop(key, None)
+        self._followers.pop(key, None)
         for other in self._pairs.pop(key):
             del self._pairs[other][key]
         self._blocks.remove(self._facts.pop(key))
 
     def _near(self, key: AccountKey) -> Iterable[AccountKey]:
         """The accounts that may be of the same incident."""
-        near = {other for other, score in self._pairs[key].items() if score > 0}
+        near = {other for other, score in self._agreeing(key).items() if score > 0}
         said = {other for other, score in self._said.get(key, {}).items() if score == ALWAYS}
         return near | said & self._facts.keys()
+
+    def _agreeing(self, key: AccountKey) -> dict[AccountKey, float]:
+        """The accounts compared with one, and how well they agree.
+
+        One that follows another, of which no person says anything, goes with that alone, and what
+        it agrees with speaks for that one.
+        """
+        if self._goes_with_main(key):
+            return {self._main[key]: ALWAYS}
+        followers = [one for one in self._followers.get(key, ()) if self._goes_with_main(one)]
+        found: dict[AccountKey, float] = {}
+        for one in (key, *followers):
+            for other, score in self._pairs[one].items():
+                whole = self._main[other] if self._goes_with_main(other) else other
+                found[whole] = max(found.get(whole, score), score)
+        return found | dict.fromkeys(followers, ALWAYS)
+
+    def _goes_with_main(self, key: AccountKey) -> bool:
+        return key in self._main and key not in self._said
 
     def _make_stale(self, key: AccountKey) -> None:
         """Have all accounts that hang together with one joined anew."""
@@ -169,9 +203,10 @@ class Joiner:
 
     def _pairs_in(self, part: set[AccountKey]) -> dict[AccountKey, dict[AccountKey, float]]:
         """How well the accounts of a part agree; all of them, unless there are very many."""
-        pairs = {key: dict(self._pairs[key]) for key in part}
-        if len(part) <= _ALL_COMPARED:
-            for one, other in combinations(sorted(part), 2):
+        pairs = {key: self._agreeing(key) for key in part}
+        compared = sorted(key for key in part if not self._goes_with_main(key))
+        if len(compared) <= _ALL_COMPARED:
+            for one, other in combinations(compared, 2):
                 if other not in pairs[one] and one.report != other.report:
                     score = agreement(self._facts[one], self._facts[other])
                     pairs[one][other] = pairs[other][one] = score
@@ -186,8 +221,10 @@ class Joiner:
         return Joined(tuple(sorted(members, key=self._order)), links)
 
     def _link(self, one: AccountKey, other: AccountKey, score: float) -> Link:
-        said = _SAID if score == ALWAYS else why(self._facts[one], self._facts[other])
-        return Link(one, other, score, said)
+        if score != ALWAYS:
+            return Link(one, other, score, why(self._facts[one], self._facts[other]))
+        is_said = self._said.get(one, {}).get(other) == ALWAYS
+        return Link(one, other, score, _SAID if is_said else _FOLLOWS)
 
     def _order(self, key: AccountKey) -> tuple[int, AccountKey]:
         return self._facts[key].published or 0, key

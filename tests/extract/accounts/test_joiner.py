@@ -52,10 +52,21 @@ def test_an_aggregate_joins_nothing() -> None:
 
 
 def test_accounts_of_one_report_stay_apart() -> None:
+    elsewhere = account("a", "i2", places=("Wadi Serin",), victims=("Neri Falk",), main=False)
     joiner = Joiner()
-    joiner.add(telling(account("a"), account("a", "i2")))
+    joiner.add(telling(account("a"), elsewhere))
     joiner.add(telling(account("b")))
-    assert sorted(len(found.accounts) for found in joiner.incidents()) == [1, 2]
+    assert groups(joiner) == [("a", "b"), ("a",)]
+
+
+def test_an_account_that_tells_nothing_of_its_own_goes_with_the_main_one_of_its_report() -> None:
+    again = account("a", "i2", places=(), words=words("mourn"), main=False)
+    joiner = Joiner()
+    joiner.add(telling(account("a"), again))
+    joiner.add(telling(account("b")))
+    assert groups(joiner) == [("a", "a", "b")]
+    joiner.constrain((), [(account("a").key, again.key)])
+    assert sorted(groups(joiner)) == [("a",), ("a", "b")]
 
 
 def test_what_a_person_puts_together_is_together_and_what_is_parted_is_apart() -> None:
