@@ -18,6 +18,10 @@ from extract.vocabulary import Outcome
 
 _BASE = 0.4
 """What two accounts start with: most are not of one incident."""
+_SAID = 3
+"""Words that the line which explains a link has, at most."""
+_TOLD = 0.005
+"""What a shared word adds to the likeness, at least, to be told."""
 _LONG = 6
 """Letters from which on one letter makes no other name: Daraa and Deraa are no Derna."""
 
@@ -63,7 +67,9 @@ def by_words(one: Facts, other: Facts) -> float:
 
 def by_kind(one: Facts, other: Facts) -> float:
     """Return what the kinds say."""
-    mine, theirs = _family(one), _family(other)
+    mine, theirs = one.family, other.family
+    if one.quiet != other.quiet:
+        return -3.0
     if not mine or not theirs or mine == theirs:
         return 0.25
     return 0.0 if frozenset((mine, theirs)) in _kin() else -0.75
@@ -161,9 +167,9 @@ def _reasons(one: Facts, other: Facts) -> Iterable[str]:
     names = sorted(name for name in one.account.victims if name in other.account.victims)
     yield from names[:2]
     yield from _numbers(one, other)
-    shared = one.words.keys() & other.words.keys()
-    told = sorted(shared, key=lambda word: (-one.words[word] * other.words[word], word))[:3]
-    if told:
+    weights = {w: one.words[w] * other.words[w] for w in one.words.keys() & other.words.keys()}
+    shared = sorted(weights, key=lambda word: (-weights[word], word))[:_SAID]
+    if told := [word for word in shared if weights[word] > _TOLD]:
         yield "both say " + " ".join(told)
 
 
@@ -172,17 +178,6 @@ def _numbers(one: Facts, other: Facts) -> Iterable[str]:
     if mine and theirs:
         few, many = sorted((mine.best, theirs.best))
         yield f"{few:g} killed" if few == many else f"{few:g} of {many:g} killed"
-
-
-def _family(facts: Facts) -> str:
-    account = facts.account
-    return _families().get(account.subkind or account.kind, account.kind)
-
-
-@cached
-def _families() -> dict[str, str]:
-    lists = table("accounts")["family"]
-    return {name: family for family, names in lists.items() for name in names}
 
 
 @cached

@@ -14,10 +14,12 @@ from extract.gazetteer import (
     key_of,
     region_named,
 )
-from extract.lexicon import cached_by, table
+from extract.lexicon import cached, cached_by, table
 
 _TELLING = 40
 """Words by which an account is looked for, at most."""
+QUIET = "quiet"
+"""The family of what is told of without violence: arrests, agreements."""
 _DATED = 10
 """Days from which on a time is no day of the incident, only a season."""
 
@@ -28,6 +30,10 @@ class Facts:
 
     account: Account
     key: AccountKey
+    family: str
+    """What reports of one incident may call it by: the kind, roughly."""
+    quiet: bool
+    """Whether it is told of without violence, and not what the report is about: an arrest."""
     first: int | None
     """First and last day as numbers; none where the account has no day or only a season."""
     last: int | None
@@ -52,7 +58,7 @@ class Facts:
 
 def facts_of(account: Account, counts: Counts) -> Facts:
     """Return what an account is compared by, its words weighed by counts."""
-    days = account.days
+    days, family = account.days, _family(account)
     dated = days is not None and (days[1] - days[0]).days < _DATED
     words = counts.vector(account.words)
     victims = frozenset(map(key_of, account.victims))
@@ -62,6 +68,8 @@ def facts_of(account: Account, counts: Counts) -> Facts:
     return Facts(
         account,
         account.key,
+        family,
+        family == QUIET and not account.main,
         days[0].toordinal() if days and dated else None,
         days[1].toordinal() if days and dated else None,
         _number(account.published),
@@ -75,6 +83,16 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         words,
         rarest({word: weight for word, weight in words.items() if counts.is_rare(word)}, _TELLING),
     )
+
+
+def _family(account: Account) -> str:
+    return _families().get(account.subkind or account.kind, account.kind)
+
+
+@cached
+def _families() -> dict[str, str]:
+    lists = table("accounts")["family"]
+    return {name: family for family, names in lists.items() for name in names}
 
 
 def _nations(parties: Iterable[str]) -> frozenset[str]:

@@ -1,20 +1,17 @@
 """The joining of a library: kept up to date report by report."""
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
 from extract.accounts.agreement import agreement, why
 from extract.accounts.blocking import Blocks
-from extract.accounts.clustering import ALWAYS, NEVER, clusters, tree
+from extract.accounts.clustering import ALWAYS, NEVER, Pairs, clusters, tree
 from extract.accounts.facts import Facts, facts_of
 from extract.accounts.folding import followed
 from extract.accounts.near_copies import Origins
 from extract.accounts.words import Counts, counts_of
 
 Pair = tuple[AccountKey, AccountKey]
-_ALL_COMPARED = 60
-"""Accounts that hang together, up to which each is compared with each."""
 _FOLLOWS = "same report, nothing told of it apart"
 _SAID = "put together by hand"
 
@@ -155,25 +152,32 @@ class Joiner:
 
     def _near(self, key: AccountKey) -> Iterable[AccountKey]:
         """The accounts that may be of the same incident."""
+        if self._goes_with_main(key):
+            return [self._main[key]]
         near = {other for other, score in self._agreeing(key).items() if score > 0}
         said = {other for other, score in self._said.get(key, {}).items() if score == ALWAYS}
-        return near | said & self._facts.keys()
+        return near.union(said & self._facts.keys(), self._following(key))
+
+    def _following(self, key: AccountKey) -> list[AccountKey]:
+        """The accounts that go with one, in order."""
+        return sorted(filter(self._goes_with_main, self._followers.get(key, ())))
 
     def _agreeing(self, key: AccountKey) -> dict[AccountKey, float]:
-        """The accounts compared with one, and how well they agree.
+        """The accounts compared with one that goes with no other, and how well they agree.
 
-        One that follows another, of which no person says anything, goes with that alone, and what
-        it agrees with speaks for that one.
+        What its followers agree with speaks for it.
         """
-        if self._goes_with_main(key):
-            return {self._main[key]: ALWAYS}
-        followers = [one for one in self._followers.get(key, ()) if self._goes_with_main(one)]
         found: dict[AccountKey, float] = {}
-        for one in (key, *followers):
+        for one in filter(self._speaks, (key, *self._following(key))):
             for other, score in self._pairs[one].items():
-                whole = self._main[other] if self._goes_with_main(other) else other
-                found[whole] = max(found.get(whole, score), score)
-        return found | dict.fromkeys(followers, ALWAYS)
+                if self._speaks(other):
+                    whole = self._main[other] if self._goes_with_main(other) else other
+                    found[whole] = max(found.get(whole, score), score)
+        return found
+
+    def _speaks(self, key: AccountKey) -> bool:
+        """Whether what an account agrees with counts: not that of an arrest for the attack."""
+        return not (self._facts[key].quiet and self._goes_with_main(key))
 
     def _goes_with_main(self, key: AccountKey) -> bool:
         return key in self._main and key not in self._said
@@ -196,35 +200,30 @@ class Joiner:
         while self._stale:
             part = self._part_of(next(iter(self._stale)))
             self._stale -= part
-            pairs = self._pairs_in(part)
-            for members in clusters(part, pairs):
+            pairs = {
+                key: self._agreeing(key) | self._said.get(key, {})
+                for key in part
+                if not self._goes_with_main(key)
+            }
+            for members in clusters(pairs, pairs, self._score):
                 joined = self._made(members, pairs)
-                self._joined.update(dict.fromkeys(members, joined))
+                self._joined.update(dict.fromkeys(joined.accounts, joined))
 
-    def _pairs_in(self, part: set[AccountKey]) -> dict[AccountKey, dict[AccountKey, float]]:
-        """How well the accounts of a part agree; all of them, unless there are very many."""
-        pairs = {key: self._agreeing(key) for key in part}
-        compared = sorted(key for key in part if not self._goes_with_main(key))
-        if len(compared) <= _ALL_COMPARED:
-            for one, other in combinations(compared, 2):
-                if other not in pairs[one] and one.report != other.report:
-                    score = agreement(self._facts[one], self._facts[other])
-                    pairs[one][other] = pairs[other][one] = score
-        for key in part:
-            pairs[key] |= self._said.get(key, {})
-        return pairs
+    def _score(self, one: AccountKey, other: AccountKey) -> float:
+        """How well two accounts agree that share no key."""
+        return agreement(self._facts[one], self._facts[other])
 
-    def _made(
-        self, members: list[AccountKey], pairs: dict[AccountKey, dict[AccountKey, float]]
-    ) -> Joined:
-        links = tuple(self._link(*pair) for pair in tree(members, pairs))
-        return Joined(tuple(sorted(members, key=self._order)), links)
+    def _made(self, members: list[AccountKey], pairs: Pairs) -> Joined:
+        """The incident of some accounts, those among it that follow them."""
+        followers = [(key, one) for key in members for one in self._following(key)]
+        links = [self._link(*pair) for pair in tree(members, pairs)]
+        links += [Link(key, one, ALWAYS, _FOLLOWS) for key, one in followers]
+        accounts = (*members, *(one for _, one in followers))
+        return Joined(tuple(sorted(accounts, key=self._order)), tuple(links))
 
     def _link(self, one: AccountKey, other: AccountKey, score: float) -> Link:
-        if score != ALWAYS:
-            return Link(one, other, score, why(self._facts[one], self._facts[other]))
-        is_said = self._said.get(one, {}).get(other) == ALWAYS
-        return Link(one, other, score, _SAID if is_said else _FOLLOWS)
+        said = _SAID if score == ALWAYS else why(self._facts[one], self._facts[other])
+        return Link(one, other, score, said)
 
     def _order(self, key: AccountKey) -> tuple[int, AccountKey]:
         return self._facts[key].published or 0, key
