@@ -11,7 +11,6 @@ from extract.accounts.lines import line, read_line
 from extract.accounts.making import accounts_of, telling_of
 from extract.accounts.near_copies import fingerprint
 from extract.accounts.numbers import numbers_of
-from extract.accounts.rows import rows_of
 
 __all__ = [
     "Account",
@@ -25,6 +24,5 @@ __all__ = [
     "line",
     "numbers_of",
     "read_line",
-    "rows_of",
     "telling_of",
 ]

@@ -14,6 +14,7 @@ from extract import accounts
 from extract.accounts import Joiner, Telling
 from extract.batch.running import OutputError, Result, run
 from extract.batch.tasks import tasks_in
+from extract.incident_rows import rows_of
 from extract.reader import SHIPPED
 from store.formats.escaping import csv_text, json_bytes, one_line
 from tui.cli import options
@@ -89,7 +90,7 @@ def command(
 
         results = run_on_cluster(tasks, scheduler, accounts.line)
     tellings, failed = _tellings(results)
-    rows = accounts.rows_of(Joiner.over(tellings))
+    rows = rows_of(Joiner.over(tellings))
     _write(_FORMS[form](rows), out)
     return FAILED if failed else 0
 

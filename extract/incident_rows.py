@@ -9,9 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extract.accounts.account import Account, Joined
-from extract.accounts.joiner import Joiner
-from extract.accounts.numbers import numbers_of
+from extract.accounts import Account, Joined, Joiner, numbers_of
 from extract.records import Toll
 from extract.vocabulary import EventType, Outcome
 
