@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Levenshtein
 
 from extract.accounts.facts import Facts
-from extract.accounts.words import likeness
+from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
 from extract.vocabulary import Outcome
@@ -21,7 +21,7 @@ _BASE = 0.4
 _SAID = 3
 """Words that the line which explains a link has, at most."""
 _TOLD = 0.005
-"""What a shared word adds to the likeness, at least, to be told."""
+"""What a shared word adds to the likeness of two accounts, at least, to be told."""
 _LONG = 6
 """Letters from which on one letter makes no other name: Daraa and Deraa are no Derna."""
 
@@ -105,6 +105,8 @@ def are_apart(one: Facts, other: Facts) -> bool:
 
 def shared_place(one: Facts, other: Facts) -> tuple[str, str] | None:
     """Return the names of the first place that two accounts share, as each has it."""
+    if one.sounds.isdisjoint(other.sounds):
+        return None
     for mine, words in one.places.items():
         for theirs, others in other.places.items():
             if are_one_place(words, others):
@@ -115,7 +117,9 @@ def shared_place(one: Facts, other: Facts) -> tuple[str, str] | None:
 def are_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether one name has all the words of the other, each in some spelling."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return few <= many or all(any(_are_one_word(a, b) for b in many) for a in few)
+    if few <= many:
+        return True
+    return all(word in many or any(_are_one_word(word, b) for b in many) for word in few)
 
 
 @cached_by(50_000)
@@ -169,7 +173,7 @@ def _reasons(one: Facts, other: Facts) -> Iterable[str]:
     yield from _numbers(one, other)
     weights = {w: one.words[w] * other.words[w] for w in one.words.keys() & other.words.keys()}
     shared = sorted(weights, key=lambda word: (-weights[word], word))[:_SAID]
-    if told := [word for word in shared if weights[word] > _TOLD]:
+    if told := [word for word in shared if weights[word] > _TOLD * WHOLE**2]:
         yield "both say " + " ".join(told)
 
 

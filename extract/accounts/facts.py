@@ -40,6 +40,8 @@ class Facts:
     published: int | None
     places: dict[str, frozenset[str]]
     """The places that are no countries, with the words that tell each from others."""
+    sounds: frozenset[str]
+    """How the words of these places sound and look: none shared, no place shared."""
     exact: bool
     """Whether some place is more exact than a province or state."""
     rarity: dict[str, float]
@@ -74,6 +76,7 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         days[1].toordinal() if days and dated else None,
         _number(account.published),
         places,
+        frozenset(sound for some in places.values() for word in some for sound in _sounds(word)),
         not all(map(_is_region, places)),
         {name: max(map(counts.rarity, some), default=0.0) for name, some in told.items()},
         frozenset(account.countries),
@@ -121,6 +124,12 @@ def words_of_place(name: str) -> frozenset[str]:
 
 
 @cached_by(20_000)
+def _sounds(word: str) -> tuple[str, ...]:
+    """A word of a place's name, its consonants, and its first and last letters."""
+    return word, f"{skeleton(word)}|", _frame(word)
+
+
+@cached_by(20_000)
 def sound_of_place(name: str) -> str:
     """Return the consonants of a place's name, by which its spellings are found."""
     return "".join(sorted(skeleton(word) for word in words_of_place(name)))
@@ -130,7 +139,11 @@ def sound_of_place(name: str) -> str:
 def frame_of_place(name: str) -> str:
     """Return how a place's longest word begins and ends: "o-ra" for Oshkara and Ochkara."""
     longest = max(words_of_place(name), key=lambda word: (len(word), word))
-    return f"{longest[:1]}-{longest[-2:]}"
+    return _frame(longest)
+
+
+def _frame(word: str) -> str:
+    return f"{word[:1]}-{word[-2:]}"
 
 
 def _number(day: date | None) -> int | None:

@@ -78,8 +78,7 @@ class Joiner:
             self._followers.setdefault(main, set()).add(key)
         for facts in held:
             self._compare(facts)
-        for facts in held:
-            self._make_stale(facts.key)
+        self._stale.update(facts.key for facts in held)
 
     def remove(self, report: str) -> None:
         """Take a report out.
@@ -144,6 +143,7 @@ class Joiner:
 
     def _remove(self, key: AccountKey) -> None:
         self._stale.discard(key)
+        self._joined.pop(key, None)
         self._main.pop(key, None)
         self._followers.pop(key, None)
         for other in self._pairs.pop(key):
@@ -183,10 +183,9 @@ class Joiner:
         return key in self._main and key not in self._said
 
     def _make_stale(self, key: AccountKey) -> None:
-        """Have all accounts that hang together with one joined anew."""
-        for one in self._part_of(key):
-            self._joined.pop(one, None)
-            self._stale.add(one)
+        """Have all accounts that hang together with one joined anew, also when it is gone."""
+        self._stale.add(key)
+        self._stale.update(self._near(key))
 
     def _part_of(self, key: AccountKey) -> set[AccountKey]:
         found, left = {key}, [key]

@@ -31,6 +31,10 @@ _FIELD = 0.2
 """Share of reports that have a word of the field, however rare it is elsewhere."""
 _FEW = 60
 """Reports that have a rare word, at most."""
+_MOST = 150
+"""Words of a report that are compared."""
+WHOLE = 4096
+"""The length of a vector."""
 _STEEP = 1.5
 """Power of what a word tells: a rare word outweighs several half as rare."""
 
@@ -52,33 +56,45 @@ class Counts:
     words: Mapping[str, int] = field(default_factory=dict)
 
     def vector(self, words: Words) -> "Vector":
-        """Return words as weights whose squares add up to 1, those that tell nothing left out."""
+        """Return the words that tell most, each with its weight; the squares of all weights add up
+        to `WHOLE` squared, but for rounding.
+
+        Whole numbers add up to the same in every order.
+        """
         weights = {word: (1 + log(many)) * self._weight(word) for word, many in words}
-        length = sqrt(fsum(weight * weight for weight in weights.values()))
-        return {word: weight / length for word, weight in weights.items() if weight}
+        kept = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST]
+        length = sqrt(fsum(weights[word] ** 2 for word in kept)) or 1.0
+        rounded = {word: round(WHOLE * weights[word] / length) for word in kept}
+        return {word: weight for word, weight in rounded.items() if weight}
 
     def rarity(self, word: str) -> float:
         """Return how rare a folded word is among the reports: 0 for one in all of them, some 9 for
         one of which nobody has heard."""
-        least = min(self.words.get(word, 0) + _LIST * _share(word), self.reports + _LIST)
-        return log((self.reports + _LIST) / least)
+        return self._known(word)[0]
 
     def is_rare(self, word: str) -> bool:
         """Return whether so few reports have a word that all of them can be looked at."""
-        return exp(-self.rarity(word)) * (self.reports + _LIST) <= _FEW
+        return self._known(word)[2]
 
     def _weight(self, word: str) -> float:
-        known = self._weights.get(word)
+        return self._known(word)[1]
+
+    def _known(self, word: str) -> tuple[float, float, bool]:
+        """Rarity, weight and whether the word is rare."""
+        known = self._looked_up.get(word)
         if known is None:
-            known = self._weights[word] = self.rarity(word) ** _STEEP
+            whole = self.reports + _LIST
+            having = min(self.words.get(word, 0) + _LIST * _share(word), whole)
+            rarity = log(whole / having)
+            known = self._looked_up[word] = rarity, rarity**_STEEP, having <= _FEW
         return known
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
+    def _looked_up(self) -> dict[str, tuple[float, float, bool]]:
         return {}
 
 
-Vector = dict[str, float]
+Vector = dict[str, int]
 
 
 def counts_of(reports: Iterable[Iterable[Words]]) -> Counts:
@@ -93,7 +109,7 @@ def counts_of(reports: Iterable[Iterable[Words]]) -> Counts:
 
 def likeness(one: Vector, other: Vector) -> float:
     """Return how alike two vectors are, 0 to 1: their cosine, the same from either side."""
-    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
+    return sum([one[word] * other[word] for word in one.keys() & other.keys()]) / WHOLE**2
 
 
 def rarest(vector: Vector, many: int) -> tuple[str, ...]:

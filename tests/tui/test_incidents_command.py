@@ -72,7 +72,8 @@ def test_people_read_it_as_text(folder: Path) -> None:
 
 
 def test_a_report_that_cannot_be_read_is_named_and_the_others_are_joined(folder: Path) -> None:
-    done = run(str(folder), str(folder / "none.txt"))
+    words = ["incidents", str(folder), str(folder / "none.txt")]
+    done = CliRunner().invoke(dateline, words, standalone_mode=False)
     assert done.return_value == 1
     assert "none.txt" in done.stderr
     assert "killed 17" in done.stdout
