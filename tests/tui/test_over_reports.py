@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ferry import opened, press, screen_of, shown, told
+from ferry import opened, screen_of, shown, told
+from ferry import press as typed
 from market import library, three_reports, write
 from market import told as sentence
 from textual.pilot import Pilot
@@ -27,11 +28,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, each once the screen that the one before may open is there."""
+    for key in keys:
+        await typed(pilot, key)
+
+
 async def press_and_read(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, and wait until the reports are read that these want."""
     await press(pilot, *keys)
     await pilot.app.workers.wait_for_complete()
-    await press(pilot)
+    await typed(pilot)
 
 
 def on_disk(folder: Path) -> LibraryIncidents:
@@ -193,7 +200,7 @@ async def test_a_column_follows_another_rule(folder: Path) -> None:
 async def test_values_are_filled_in_by_hand(
     folder: Path, keys: tuple[str, ...], column: Column, value: object
 ) -> None:
-    typed = {
+    words = {
         Column.KILLED: "17 (15-20)",
         Column.SIDE_B: "traders; a clerk",
         Column.PLACE: "Old Kesten",
@@ -201,7 +208,7 @@ async def test_values_are_filled_in_by_hand(
     }
     async with opened(library(folder), (140, 40)) as pilot:
         await at_kesten(pilot)
-        await press(pilot, "e", *keys, *typed[column], "enter")
+        await press(pilot, "e", *keys, *words[column], "enter")
     (row,) = (row for row in on_disk(folder).rows() if len(row.reports) > 1)
     assert row.adopted == {column: How.BY_HAND}
     assert row.values.get(column) == value

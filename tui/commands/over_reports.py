@@ -1,6 +1,6 @@
 """The incidents of a library over its reports: all of them, one of them, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from store.incidents.values import Column
     from tui.screens.incidents.incident import Visit
     from tui.session.all_incidents import AllIncidents
+
+
+_AT_ONCE = 500
+"""Reports of a library whose incidents are opened within a key's own time."""
 
 
 class _Place(NamedTuple):
@@ -28,7 +32,7 @@ def all_incidents(context: Context) -> None:
     """Show all incidents of the library."""
     with context.telling():
         context.session.remember()
-        _show_all(context, _work(context))
+        _with_work(context, partial(_show_all, context))
 
 
 def this_incident(context: Context) -> None:
@@ -47,16 +51,10 @@ def tell_reports(context: Context) -> None:
     if context.over_reports is not None:
         _mark(context, context.over_reports)
         return
-    from tui.session.all_incidents import AllIncidents, is_remembered
+    from tui.session.all_incidents import is_remembered
 
-    library = context.session.library
-
-    def take_in(work: AllIncidents) -> None:
-        context.over_reports = context.over_reports or work
-        _mark(context, context.over_reports)
-
-    if is_remembered(library):
-        context.in_background("look up the incidents", lambda: AllIncidents(library), take_in)
+    if is_remembered(context.session.library):
+        _look_up(context, partial(_mark, context))
 
 
 def _mark(context: Context, work: "AllIncidents") -> None:
@@ -76,13 +74,31 @@ def go_back(context: Context) -> None:
         back()
 
 
-def _work(context: Context) -> "AllIncidents":
-    """The incidents of the library, opened when first asked for."""
+def _with_work(context: Context, then: "Callable[[AllIncidents], object]") -> None:
+    """Do something with the incidents of the library, which are opened when first asked for."""
     from tui.session.all_incidents import AllIncidents  # with all rules: not needed to read
 
-    if context.over_reports is None:
-        context.over_reports = AllIncidents(context.session.library)
-    return context.over_reports
+    library = context.session.library
+    if context.over_reports is None and len(library.keys) < _AT_ONCE:
+        context.over_reports = AllIncidents(library)
+    if context.over_reports is not None:
+        then(context.over_reports)
+        return
+    context.tell("Looking up the incidents …")
+    _look_up(context, then)
+
+
+def _look_up(context: Context, then: "Callable[[AllIncidents], object]") -> None:
+    """Open the incidents of the library in a thread."""
+    from tui.session.all_incidents import AllIncidents
+
+    library = context.session.library
+
+    def take_in(work: AllIncidents) -> None:
+        context.over_reports = context.over_reports or work
+        then(context.over_reports)
+
+    context.in_background("look up the incidents", lambda: AllIncidents(library), take_in)
 
 
 def _show_all(context: Context, work: "AllIncidents") -> None:
@@ -128,20 +144,22 @@ def _open_account(context: Context, place: _Place) -> None:
     """Show the incident of an account, once all reports that have changed are read."""
     with context.telling():
         context.session.remember()
-        work = _work(context)
+        _with_work(context, partial(_read_for, context, place))
+
+
+def _read_for(context: Context, place: _Place, work: "AllIncidents") -> None:
+    def read() -> Sequence[str]:
         stale = work.stale()
-        if len(stale) > 1:
-            context.tell(f"Reading {len(stale)} reports …")
-        context.in_background(
-            "read the reports",
-            lambda: work.read_all(stale),
-            lambda _: _show_account(context, work, stale, place),
-            alone=True,
-        )
+        work.read_all(stale)
+        return stale
+
+    context.in_background(
+        "read the reports", read, partial(_show_account, context, work, place), alone=True
+    )
 
 
 def _show_account(
-    context: Context, work: "AllIncidents", fresh: Sequence[str], place: _Place
+    context: Context, work: "AllIncidents", place: _Place, fresh: Sequence[str]
 ) -> None:
     for report in fresh:
         work.take_in(report)
