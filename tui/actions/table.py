@@ -1,6 +1,7 @@
 """The table of actions."""
 
 from tui.actions.items import ADJUDICATE, DECIDE, GO_TO_ITEMS, IN_INCIDENTS, NOTE_AND_COPY
+from tui.actions.over_reports import IN_INCIDENT, IN_OVERVIEW, OVER_REPORTS
 from tui.actions.panes import (
     IN_BOUNDARY,
     IN_CHOICE,
@@ -9,6 +10,7 @@ from tui.actions.panes import (
     IN_LIST,
     IN_PROMPT,
     IN_QUEUE,
+    IN_ROW,
     IN_SELECTION,
     IN_TEXT,
     IN_WELCOME,
@@ -21,12 +23,16 @@ GROUPS = (
     NOTE_AND_COPY,
     LISTS,
     IN_INCIDENTS,
+    OVER_REPORTS,
+    IN_OVERVIEW,
+    IN_INCIDENT,
     IN_TEXT,
     IN_LIST,
     FIND,
     ARTICLES,
     READER,
     IN_BOUNDARY,
+    IN_ROW,
     IN_FORM,
     IN_SELECTION,
     IN_PROMPT,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.screens.choice import Choice
     from tui.screens.reader.screen import ReaderScreen
+    from tui.session.all_incidents import AllIncidents
 
 Result = TypeVar("Result")
 
@@ -27,6 +28,10 @@ class Context:
         self.screen = screen
         self.keymap = keymap
         """The keys in force."""
+        self.over_reports: AllIncidents | None = None
+        """The incidents of the library, once they were asked for."""
+        self.way_back: Callable[[], object] | None = None
+        """Back to the incident from whose screen the report was opened."""
 
     # Changing and moving
 
@@ -40,7 +45,7 @@ class Context:
         """Put the cursor on an item; its list and its words come into view."""
         review = self.session.review
         tab = review.tab
-        review.go_to(cursor.id, cursor.place)
+        review.go_to(cursor.id, cursor.place, cursor.under)
         self.screen.show_move(other_list=review.tab is not tab, reveal=reveal)
 
     def show_tab(self, tab: Tab) -> None:
@@ -61,6 +66,10 @@ class Context:
     def tell(self, words: str) -> None:
         """Say something that needs no answer."""
         self.screen.notify(words, markup=False, timeout=3)
+
+    def unsay(self) -> None:
+        """Take off what was said: it may hold no more."""
+        self.screen.unsay()
 
     def tell_error(self, error: DatelineError) -> None:
         """Say what went wrong."""
@@ -152,6 +161,16 @@ class Context:
             with self.telling():
                 session.close(self.screen.article.in_view[0])
         return session.closed
+
+    def finish(self) -> bool:
+        """Let go of everything; whether all is on disk."""
+        if not self.close():
+            return False
+        if self.over_reports is not None:
+            with self.telling():
+                self.over_reports.close()
+                self.over_reports = None
+        return self.over_reports is None
 
 
 def _either(
