@@ -74,8 +74,16 @@ def _of_verb(view: View, token: int) -> str | None:
         token -= 1
     if view.pos(token) not in ("VERB", "AUX", "X"):
         return None
+    if view.lower(token - 1) == "to" and view.lower(token - 2) in _attempting():
+        return None
     outcome = if_fatal(objects.get(view.lower(token)), view.lower(token - 1))
     return None if outcome and _is_passive(view, token) else outcome
+
+
+def _attempting() -> list[str]:
+    """ "tried to kill two others"."""
+    words: list[str] = table("people")["single"]["attempting"]
+    return words
 
 
 def _opening(view: View, token: int) -> str | None:

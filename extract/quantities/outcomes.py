@@ -127,6 +127,8 @@ def _is_whole(view: View) -> bool:
 
 def _clause_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
     end = max(counted[1] if counted else 0, view.after)
+    if _is_aboard(view, left) and outcome_beside(view, end) not in _OF_PEOPLE:
+        return None
     return (
         _of_lives(view, left)
         or _of_main_clause(view, end)
@@ -137,6 +139,14 @@ def _clause_outcome(view: View, counted: Tokens | None, left: int) -> str | None
         or outcome_in_phrase(view, end)
         or outcome_of_list(view, left)
         or _of_noun(view, counted)
+    )
+
+
+def _is_aboard(view: View, left: int) -> bool:
+    """Whether what stands before is what the clause is about: "a ferry with 80 passengers"."""
+    behind = view.phrase(left - 1)
+    return view.lower(left) in listed("counted", "holding") and (
+        behind is not None and behind.kind == "NP"
     )
 
 
