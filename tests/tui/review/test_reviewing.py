@@ -7,10 +7,10 @@ from ferry import TEXT, at, make_library
 
 from extract.records import Span
 from store.annotations import Annotations
+from store.citing import citation, sentence_around
 from store.items import Item, Kind, State
 from tui.kinds import TABS, tab_named, view
 from tui.kinds.base import Tab
-from tui.review.citing import citation, sentence_around
 from tui.review.filters import filters
 from tui.review.marking import bar_of, look_of, under_cursor
 from tui.review.review import Cursor, Review
