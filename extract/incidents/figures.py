@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from extract.doc import Doc
 from extract.incidents.acts import Act
 from extract.incidents.joining import Group, is_quiet
+from extract.incidents.sums import Sums
 from extract.incidents.told import Told
 from extract.records import Figure, Reading
 from extract.vocabulary import Outcome
@@ -22,6 +23,7 @@ class Figures:
 
     def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
         self._doc = doc
+        self._sums = Sums(doc, reading)
         self._told: dict[str, list[Part]] = {}
         for group in groups:
             for act in group.acts:
@@ -31,7 +33,7 @@ class Figures:
         self._of: dict[int, list[Figure]] = {id(group): [] for group in groups}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._group_of(figure)
-            if found is not None:
+            if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
                 self._of[id(found)].append(figure)
 
     def of(self, group: Group) -> list[Figure]:

@@ -13,7 +13,7 @@ from extract.lexicon import table
 from extract.lexicon.closed import HE, SHE
 from extract.quantities import outcome_told_by, single_persons, tokens_of_names
 from extract.records import Figure, Party, Reading, Span
-from extract.vocabulary import Label, Outcome
+from extract.vocabulary import EventType, Label, Outcome
 
 _SINGULAR = ("a ", "an ", "one ", "another ")
 
@@ -54,6 +54,7 @@ class Persons:
 
         The weakest word is a noun for one death, "a homicide": at least one.
         """
+        acts = [act for act in acts if act.event.kind != EventType.STRATEGIC]
         counted = [(figure.span, int(figure.point or 1)) for figure in persons]
         if found := self._distinct(counted) or self._singly(outcome, acts):
             return found

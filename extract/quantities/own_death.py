@@ -35,7 +35,7 @@ def _taken(clauses: Clauses, verb: int) -> Iterator[tuple[int, int]]:
         for token in range(verb + 1, min(verb + _LIFE_REACH, clauses.sentence.last))
     ]
     told = table("figures")["own_death"]
-    if head in told["taking"] and behind[:3] in ([w, "own", "life"] for w in ("his", "her")):
-        yield verb + 1, verb + 4
-    elif head in told["committing"] and behind[:1] == ["suicide"]:
+    if head in told["taking"] and " ".join(behind) in told["taken"]:
+        yield verb + 1, verb + _LIFE_REACH
+    elif head in told["committing"] and behind[:1] == told["committed"]:
         yield verb + 1, verb + 2
