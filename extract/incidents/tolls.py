@@ -104,8 +104,12 @@ class Tolls:
         counts = [f for f in told if _counts(f, outcome)]
         whole = _whole(told, outcome)
         claims = self._claims(_exact(whole))
+        if dead and outcome == Outcome.KILLED and not any(claim.best for claim in claims):
+            claims = []  # "none of those doctors were killed", beside one who was
         figures = tuple(f.id for f in counts)
         sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
+        if not claims and outcome == Outcome.KILLED and (told := self._persons.multiplied(acts)):
+            return Toll(outcome, told, told, told, STATED, figures, sources)
         if claims:
             low, best, high, rule = _adopted(claims)
             return Toll(outcome, low, best, high, rule, figures, sources)

@@ -48,6 +48,21 @@ def _most() -> re.Pattern[str]:
 
 
 @cached
+def joint_words() -> re.Pattern[str]:
+    """Return what tells that several incidents are meant: "both bombings", "separate attacks"."""
+    nouns = _any(
+        form
+        for noun in table("incidents")["apart"]["noun"]
+        for form in noun_forms(noun)
+        if form != noun
+    )
+    return re.compile(
+        rf"\b{_any(table('incidents')['joint']['before'])} (?:\w+[ -]){{0,2}}{nouns}\b",
+        re.IGNORECASE,
+    )
+
+
+@cached
 def state_words() -> re.Pattern[str]:
     """Return what tells that a date is that of a count and not of what was done:
     "as of 20 March"."""
