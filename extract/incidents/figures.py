@@ -1,5 +1,6 @@
 """Which figures of a report belong to which of its incidents."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extract.doc import Doc
@@ -36,6 +37,7 @@ class Figures:
         violent = [g for g in groups if not is_quiet(g) and not g.lead.aggregate]
         self._near, self._is_alone = Told(violent), len(violent) == 1
         self._violent = violent
+        self._at: dict[str, list[Group]] = {}
         self._of: dict[int, list[Figure]] = {id(group): [] for group in groups}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._group_of(figure)
@@ -84,25 +86,29 @@ class Figures:
             return None
         if self._is_there(found, place.entity):
             return found
-        there = [group for group in self._violent if self._is_there(group, place.entity)]
+        there = self._those_at(place.entity)
         return there[0] if len(there) == 1 else found
+
+    def _those_at(self, place: str) -> list[Group]:
+        """The violent incidents that may be at a place; asked once a place."""
+        if place not in self._at:
+            self._at[place] = [group for group in self._violent if self._is_there(group, place)]
+        return self._at[place]
 
     def _named_beside(self, figure: Figure) -> list[Party]:
         """The places that its sentence names."""
         sentence = self._doc.sentences[self._doc.sentence_number(figure.start)]
-        inside = range(sentence.start, sentence.end)
-        return [place for place in self._areas.mentions if place.start in inside]
+        first, last = (
+            bisect_left(self._areas.mentions, offset, key=lambda place: place.start)
+            for offset in (sentence.start, sentence.end)
+        )
+        return self._areas.mentions[first:last]
 
     def _is_for_all(self, place: Party, named: Sequence[Party]) -> bool:
         """Whether a place stands in a list whose members are places of several incidents."""
         lists = (self._areas.listed(first) for first in named)
         beside = next((found for found in lists if len(found) > 1 and place in found), [])
-        there = {
-            id(group)
-            for other in beside
-            for group in self._violent
-            if other.entity and self._is_there(group, other.entity)
-        }
+        there = {id(g) for other in beside if other.entity for g in self._those_at(other.entity)}
         return len(there) > 1
 
     def _is_there(self, group: Group, place: str) -> bool:

@@ -15,6 +15,8 @@ from extract.quantities import outcome_told_by, single_persons, tokens_of_names
 from extract.records import Figure, Party, Reading, Span
 from extract.vocabulary import EventType, Label, Outcome
 
+_DOUBLE = 2
+"""What the first of the words that multiply says."""
 _LONGEST = 20
 """Characters of a word before a noun, and more."""
 _SINGULAR = ("a ", "an ", "one ", "another ")
@@ -134,7 +136,7 @@ class Persons:
         """Return how many deaths a word before such a noun tells: "a triple homicide"."""
         times = table("incidents")["death"]["times"]
         told = [
-            times[before]
+            times.index(before) + _DOUBLE
             for act in acts
             for trigger in act.event.triggers
             if self._names_death(trigger) and (before := self._before(trigger)) in times

@@ -108,8 +108,9 @@ class Tolls:
             claims = []  # "none of those doctors were killed", beside one who was
         figures = tuple(f.id for f in counts)
         sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
-        if not claims and outcome == Outcome.KILLED and (told := self._persons.multiplied(acts)):
-            return Toll(outcome, told, told, told, STATED, figures, sources)
+        times = self._persons.multiplied(acts) if outcome == Outcome.KILLED else None
+        if times and not claims:
+            return Toll(outcome, times, times, times, STATED, figures, sources)
         if claims:
             low, best, high, rule = _adopted(claims)
             return Toll(outcome, low, best, high, rule, figures, sources)
