@@ -92,17 +92,19 @@ class Figures:
     def _those_at(self, place: str) -> list[Group]:
         """The violent incidents that may be at a place; asked once a place."""
         if place not in self._at:
-            self._at[place] = [group for group in self._violent if self._is_there(group, place)]
+            placed = (group for group in self._violent if group.own_places)
+            self._at[place] = [group for group in placed if self._is_there(group, place)]
         return self._at[place]
 
     def _named_beside(self, figure: Figure) -> list[Party]:
-        """The places that its sentence names."""
+        """The places that its sentence names: not "the village"."""
         sentence = self._doc.sentences[self._doc.sentence_number(figure.start)]
         first, last = (
             bisect_left(self._areas.mentions, offset, key=lambda place: place.start)
             for offset in (sentence.start, sentence.end)
         )
-        return self._areas.mentions[first:last]
+        inside = self._areas.mentions[first:last]
+        return [place for place in inside if not place.span.of(self._doc.text).islower()]
 
     def _is_for_all(self, place: Party, named: Sequence[Party]) -> bool:
         """Whether a place stands in a list whose members are places of several incidents."""
