@@ -84,7 +84,7 @@ class Figures:
             return found
         if self._is_for_all(place, named):
             return None
-        if self._is_there(found, place.entity):
+        if any(p.entity and self._is_there(found, p.entity) for p in named or [place]):
             return found
         there = self._those_at(place.entity)
         return there[0] if len(there) == 1 else found
