@@ -18,11 +18,13 @@ class Sums:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
         self._open = {when.id: when for when in reading.dates if when.is_open}
-        since = {doc.sentence_number(when.start_offset) for when in self._open.values()}
+        dated = [when for when in reading.dates if when.calendar]
+        days = {doc.sentence_number(when.start_offset) for when in dated if not when.is_open}
+        since = {doc.sentence_number(when.start_offset) for when in self._open.values()} - days
         self._sums: set[int] = set()
         for number, sentence in enumerate(doc.sentences):
-            own = sums_up(doc.text, sentence.start, sentence.end)
-            above = number - 1 in self._sums or number - 1 in since
+            own = number in since or sums_up(doc.text, sentence.start, sentence.end)
+            above = number - 1 in self._sums
             if own or (above and self._goes_on(number)):
                 self._sums.add(number)
 
