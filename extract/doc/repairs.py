@@ -18,8 +18,8 @@ _MAIN_VERB = 5
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
 _REACH = 40
 """Phrases before a verb that are searched for its subject."""
-_PARTICIPLES = ("ed", "en", "nt", "ld")
-"""How past participles end."""
+_PAST = frozenset({"VBN", "VBD"})
+"""Forms that a participle is tagged with."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
 
 
@@ -62,7 +62,7 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
 
 def _may_be_reduced(syntax: Syntax, verb: Phrase) -> bool:
     """Whether a verb is one word that may be a participle: "fired", "deployed"."""
-    return verb.last - verb.first == 1 and syntax.lower(verb.first).endswith(_PARTICIPLES)
+    return verb.last - verb.first == 1 and (not syntax.forms or syntax.forms[verb.first] in _PAST)
 
 
 def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: int) -> bool:
