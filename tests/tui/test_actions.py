@@ -82,7 +82,7 @@ def test_an_unknown_action_is_told() -> None:
 
 
 async def test_the_help_shows_every_action(library: Library) -> None:
-    async with opened(library, size=(100, 200)) as pilot:
+    async with opened(library, size=(100, 300)) as pilot:
         await press(pilot, "?")
         text = shown(pilot)
         assert [one.id for one in ACTIONS.values() if one.tooltip not in text] == []

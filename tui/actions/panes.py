@@ -155,7 +155,7 @@ IN_QUEUE = Group(
             "queue.sort",
             "tab",
             "sort",
-            "By path, title, date, undecided; reports of one incident together.",
+            "By path, title, date, undecided, reports of one incident.",
             2,
         ),
         _own("queue.back", "escape", "back", "Back to the article.", 3),
