@@ -19,6 +19,8 @@ _NEEDS_OBJECT = frozenset({"killed", "wounded", "captured", "abducted", "destroy
 """Outcomes of verbs that have an object where they are active."""
 _OBJECT_AHEAD = frozenset({"and", "or", "at"})
 """Behind such a verb: it may share the object of the next one."""
+_SETTLED = frozenset({"killed", "missing"})
+"""Outcomes of subjects that no words behind the verb change: "died in hospital"."""
 _LIST = frozenset({",", "and"})
 _COMPLEMENT = 4
 _PHRASE_REACH = 14
@@ -60,13 +62,17 @@ def is_passive(clauses: Clauses, verb: int) -> bool:
     """
     if clauses.is_passive(verb):
         return True
-    phrase, forms = clauses.phrases[verb], clauses.syntax.forms
+    phrase, forms, words = clauses.phrases[verb], clauses.syntax.forms, outcome_words()
+    if words.subjects.get(clauses.head(verb)) in _SETTLED:
+        return False  # "died", whatever form the tagger gives it
     if phrase.first != phrase.head or not forms or clauses.objects(verb):
         return False
     above = clauses.governor(verb)
     shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.is_passive(above)
-    past = forms[phrase.head] == "VBD" and clauses.low(phrase.last) not in _OBJECT_AHEAD
-    alone = past and outcome_words().objects.get(clauses.head(verb)) in _NEEDS_OBJECT
+    behind = clauses.low(phrase.last)
+    named = clauses.noun(phrase.last) is not None and behind not in words.times
+    past = forms[phrase.head] == "VBD" and behind not in _OBJECT_AHEAD and not named
+    alone = past and words.objects.get(clauses.head(verb)) in _NEEDS_OBJECT
     return forms[phrase.head] == "VBN" or alone or (shared and forms[phrase.head] == "VBD")
 
 
@@ -101,8 +107,11 @@ def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
     objects = clauses.objects(verb)
     lost = any(clauses.head(place) in listed("counted", "lives") for place in objects)
     done = head in words.objects and objects and not lost
+    own = words.subjects.get(head)
+    if own in _SETTLED:
+        return own
     told = None if done else phrase_behind(clauses, verb)
-    return told or words.subjects.get(head)
+    return told or own
 
 
 def _object(clauses: Clauses, verb: int) -> Found:
@@ -112,10 +121,10 @@ def _object(clauses: Clauses, verb: int) -> Found:
     shared: str | None = None
     for place in reversed(clauses.objects(verb)):
         last = behind_inclusion(clauses, place)
-        own = complement(clauses, last) or _phrase_at(clauses, last)
-        if own and clauses.head(verb) in single("leaving"):
-            shared = own  # "left 35 guards and five drivers dead"
-        told = own or shared or outcome
+        if clauses.head(verb) in single("leaving"):
+            # "left 35 guards and five drivers dead"
+            shared = complement(clauses, last) or _phrase_at(clauses, last) or shared
+        told = shared or outcome
         if told:
             yield place, told
 
@@ -218,6 +227,8 @@ def verb_outcome(clauses: Clauses, verb: int) -> str | None:
     """Return what a verb does to its object, with the word behind or before that settles it."""
     words = outcome_words()
     head, behind = clauses.head(verb), clauses.phrases[verb].head + 1
+    if head in single("leaving") and (told := _phrase_at(clauses, behind)):
+        return told  # "shooting to death two men"
     for most in (2, 1, 0):
         told = " ".join([head, *(clauses.low(behind + n) for n in range(most))])
         if outcome := words.objects.get(told):
@@ -238,8 +249,13 @@ def complement(clauses: Clauses, token: int) -> str | None:
 
 
 def phrase_behind(clauses: Clauses, verb: int) -> str | None:
-    """Return the outcome of words of several in a clause: "lost his life", "are in detention"."""
+    """Return the outcome of words of several in a clause: "lost his life", "are in detention".
+
+    None for what a court does: "was sentenced to death".
+    """
     group = clauses.phrases[verb]
+    if outcome_words().objects.get(clauses.head(verb)) == "held":
+        return None
     for place in range(group.head, min(group.head + _PHRASE_REACH, clauses.last)):
         word = clauses.low(place)
         if (
