@@ -25,6 +25,7 @@ _LIST = frozenset({",", "and"})
 _COMPLEMENT = 4
 _PHRASE_REACH = 14
 _OPENING_REACH = 24
+AMONG = frozenset({"among", "amongst"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "but"})
 
 Found = Iterator[tuple[int, str]]
@@ -133,8 +134,14 @@ def _noun(clauses: Clauses, noun: int) -> Found:
     """ "the mayor's murder", "the arrest of a teacher"."""
     outcome = outcome_words().of.get(clauses.head(noun))
     if outcome:
-        whose = [place for link, place in clauses.modifiers(noun) if link == "of"]
+        whose = _with_of(clauses, noun)
+        for other in clauses.conjuncts(noun):  # "the death or disappearance of"
+            whose = whose or _with_of(clauses, other)
         yield from ((place, outcome) for place in [*whose, *clauses.possessors(noun)])
+
+
+def _with_of(clauses: Clauses, noun: int) -> list[int]:
+    return [place for link, place in clauses.modifiers(noun) if link == "of"]
 
 
 def _beside(clauses: Clauses, noun: int) -> Found:
@@ -284,10 +291,19 @@ def single(name: str) -> frozenset[str]:
 
 
 def opening_outcome(clauses: Clauses, verb: int) -> str | None:
-    """Return that of "Killed in the attack were a priest and a nun"."""
+    """Return the outcome of those who stand behind "are" or "were" in a sentence turned round.
+
+    "Killed in the attack were a nun and a cook", "being held are two men", "among the dead was a
+    nun".
+    """
     first = clauses.phrases[verb].first
-    outcome = outcome_words().beside.get(clauses.low(clauses.first))
-    if first - clauses.first > _OPENING_REACH or not outcome or clauses.head(verb) not in BE:
+    if first - clauses.first > _OPENING_REACH or clauses.head(verb) not in BE:
         return None
-    words = {clauses.low(token) for token in range(clauses.first, first)}
-    return None if words & {",", ";", ":"} else outcome
+    words, opens = outcome_words(), clauses.low(clauses.first)
+    if opens in AMONG:
+        return words.beside.get(clauses.low(first - 1)) or words.nouns.get(clauses.low(first - 1))
+    before = verb - 1
+    if opens in BE and before >= 0 and clauses.is_verb(before):
+        return verb_outcome(clauses, before) if clauses.is_passive(before) else None
+    told = {clauses.low(token) for token in range(clauses.first, first)}
+    return None if told & {",", ";", ":"} else words.beside.get(opens)
