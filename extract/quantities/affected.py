@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
+from extract.doc.tree import Form
 from extract.lexicon import cached_by, table
 from extract.lexicon.closed import BE
 from extract.quantities.words import if_fatal, listed, outcome_words
@@ -158,7 +159,9 @@ def _beside(clauses: Clauses, noun: int) -> Found:
     group = clauses.verb(token)
     if group is not None and not is_passive(clauses, clauses.place_of(token)):
         return
-    subjects = clauses.subjects(clauses.place_of(token)) if group is not None else []
+    verb = clauses.place_of(token)
+    finite = group is not None and clauses.form(verb) is Form.FINITE
+    subjects = clauses.subjects(verb) if finite else []
     if subjects and noun not in subjects:
         return  # "a ferry with 80 passengers sank"
     outcome = complement(clauses, token)
