@@ -1,8 +1,11 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects."""
 
+from functools import cached_property
+
 from extract.doc.doc import NONE, Doc, SentenceView
 from extract.doc.noun_phrases import noun_end
-from extract.doc.syntax import Sentence
+from extract.doc.subjects import Subjects
+from extract.doc.syntax import Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.verb_groups import is_infinitive, is_participle, verb_from
 from extract.doc.words import grammar
@@ -116,7 +119,33 @@ class Clauses(Tree):
         ]
 
     def subjects(self, verb: int) -> list[int]:
-        """Return the subjects of a verb, its own or shared with the clause it depends on."""
+        """Return the subjects of a verb: its own, shared with the clause it depends on, or where
+        the tree tells none the one that the order of words tells."""
+        return self._told_subjects(verb) or self._subjects_by_order(verb)
+
+    def _subjects_by_order(self, verb: int) -> list[int]:
+        if self.form(verb) is not Form.FINITE:
+            return []
+        span = self._order.of(self.phrases[verb])
+        if span is None:
+            return []
+        lead = self._lead(span)
+        return self.conjuncts(lead) if lead != NONE else []
+
+    def _lead(self, span: TokenSpan) -> int:
+        """The noun phrase that heads some tokens; for a relative pronoun the one before it."""
+        if self.syntax.lower(span.first) in _RELATIVE:
+            before = span.first - 1 - (self.low(span.first - 1) == ",")
+            found = self.place_of(before)
+            return found if self.is_noun(found) else NONE
+        places = dict.fromkeys(self.place_of(t) for t in range(span.first, span.last))
+        return next((p for p in places if self.is_noun(p) and self.role(p) != "poss"), NONE)
+
+    @cached_property
+    def _order(self) -> Subjects:
+        return Subjects(self, grammar().saying)
+
+    def _told_subjects(self, verb: int) -> list[int]:
         for _ in range(_DEEPEST):
             own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
             if own:
