@@ -103,9 +103,13 @@ class Annotations(Contents):
         return self._change(Verb.DECIDE, after, remark=remark)
 
     def correct(
-        self, ident: str, fields: Fields | None = None, spans: Iterable[Span] | None = None
+        self,
+        ident: str,
+        fields: Fields | None = None,
+        spans: Iterable[Span] | None = None,
+        note: str | None = None,
     ) -> Ids:
-        """Give an item other values, other boundaries or both.
+        """Give an item other values, other boundaries or both; and a note, where one is told.
 
         In the same step, approved items that name it have its new name, and approved figures of
         an event its new place.
@@ -115,6 +119,7 @@ class Annotations(Contents):
         """
         before, text = self[ident], self.article.text
         after = corrected(before, text, fields, spans)
+        after = replace(after, note=before.note if note is None else note.strip())
         others = echoes(before, after, self._history.index, text) if fields else ()
         return self._change(Verb.CORRECT, {ident: after, **{item.id: item for item in others}})
 

@@ -71,14 +71,16 @@ def complete(kind: Kind, values: Fields) -> None:
     for name in definition(kind).needed:
         if values.get(name) is None:
             raise InvalidValueError(f"{_one(kind)} needs a '{name}'")
-    _check_order(values, definition(kind).rising)
+    for group in definition(kind).rising:
+        _check_order(values, group)
 
 
 def _check_order(values: Mapping[str, Any], rising: tuple[str, ...]) -> None:
     given = [(name, values[name]) for name in rising if values.get(name) is not None]
     for (lower, less), (upper, more) in pairwise(given):
         if less > more:
-            raise InvalidValueError(f"'{lower}' ({less}) is more than '{upper}' ({more})")
+            first, second = (f"{one:g}" if isinstance(one, float) else one for one in (less, more))
+            raise InvalidValueError(f"'{lower}' ({first}) is more than '{upper}' ({second})")
 
 
 def _one(kind: Kind) -> str:

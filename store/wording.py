@@ -73,6 +73,15 @@ def days(reference: Mapping[str, Any] | None) -> str:
     return f"until {day(last)}" if last else str(reference.get("name") or "")
 
 
+def short_days(reference: Mapping[str, Any] | None) -> str:
+    """Return the days as `days` does, what both ends share told once: "26 to 28 Jul 2021"."""
+    first, to, last = days(reference).partition(" to ")
+    for shared in (" ".join(last.split()[1:]), last[-4:]) if to else ():
+        if first.endswith(f" {shared}"):
+            return f"{first.removesuffix(f' {shared}')}{to}{last}"
+    return f"{first}{to}{last}"
+
+
 def _from_to(first: str, last: str, precision: object) -> str:
     """Both ends, or the one day, month or year that they are."""
     if precision == "year" and first[:4] == last[:4]:

@@ -7,8 +7,9 @@ from datetime import date
 from extract.load.plain import has_mark
 from extract.records import Article
 from extract.vocabulary import BlockKind
+from store.incidents.counted import counted_rows
 from store.items import Item, State
-from store.kinds import Kind, definition
+from store.kinds import Kind, definition, main_first
 from store.wording import claim, day
 from tui.text.visible import visible
 
@@ -21,10 +22,11 @@ _NO_DATE = "no date known: relative dates stay unresolved (give --date)"
 def listing(article: Article, items: Iterable[Item], *, ascii_only: bool = False) -> str:
     """Return the items by kind, one line each, under the article's title."""
     by_kind: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
-    for item in items:
+    for item in counted_rows(items):
         by_kind[item.kind].append(item)
     parts = [_head(article)]
-    for kind, found in by_kind.items():
+    for kind, unsorted in by_kind.items():
+        found = main_first(unsorted)
         lines = (f"  {_line(item, ascii_only)}" for item in found)
         parts.append("\n".join([f"{definition(kind).title} ({len(found)})", *lines]))
     return "\n\n".join(parts)
@@ -34,7 +36,7 @@ def report(
     article: Article, items: Iterable[Item], *, note: str = "", ascii_only: bool = False
 ) -> str:
     """Return the rows, then the text in paragraphs, each with the items that begin in it below."""
-    in_order = sorted(items, key=lambda item: (item.span, item.kind.value))
+    in_order = sorted(counted_rows(items), key=lambda item: (item.span, item.kind.value))
     waiting = [item for item in in_order if not definition(item.kind).members]
     parts = [_head(article)]
     if note:
@@ -58,7 +60,8 @@ def report(
 def _rows(items: list[Item], ascii_only: bool) -> Iterator[str]:
     """What is made of other items, which is what is delivered: the incidents."""
     for kind in Kind:
-        lines = [_entry(item, ascii_only, "") for item in items if item.kind is kind]
+        found = main_first(item for item in items if item.kind is kind)
+        lines = [_entry(item, ascii_only, "") for item in found]
         if lines:
             yield "\n".join([f"{definition(kind).title} ({len(lines)})", *lines])
 

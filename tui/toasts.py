@@ -21,6 +21,11 @@ class ToastingApp(App[Result]):
         for one in [one for one in self._notifications if one.message == said]:
             self._unnotify(one, refresh=False)
 
+    def unsay(self) -> None:
+        """Take off what was said in passing, which may hold no more; warnings and errors stay."""
+        for one in [one for one in self._notifications if one.severity == "information"]:
+            self._unnotify(one)
+
     def notify(
         self,
         message: str,

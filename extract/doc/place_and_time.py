@@ -301,10 +301,16 @@ def _is_fresh(when: When, published: date | None) -> bool:
     return when.start == when.end and published - _FRESH <= when.start <= published
 
 
-def dates_a_statement(when: When, doc: Doc) -> bool:
+def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
     """Return whether a date is that of what was said or done about the news, not of the news:
-    "said on Monday", "on Monday condemned the attack"."""
+    "said on Monday", "on Monday condemned the attack".
+
+    Also, where the offset of an act behind the date is given, of a charge or an arrest for it.
+    """
     sentence = doc.syntax.sentence_at(when.start_offset)
-    return sentence is not None and (
-        _head_over(when, clauses_of(doc, sentence)) in grammar().saying | _reacting()
-    )
+    if sentence is None:
+        return False
+    clauses = clauses_of(doc, sentence)
+    if act is not None and _of_charge(when, act, clauses):
+        return True
+    return _head_over(when, clauses) in grammar().saying | _reacting()

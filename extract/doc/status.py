@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
 from extract.doc.doc import NONE
-from extract.doc.morphology import all_verb_forms, noun_forms, verb_forms
+from extract.doc.morphology import all_noun_forms, all_verb_forms, noun_forms, verb_forms
 from extract.doc.tree import Form
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
@@ -137,7 +137,7 @@ def _by_governors(place: int, clauses: Clauses) -> Status | None:
     """From the verbs and nouns that the trigger depends on."""
     for _ in range(_HIGHEST):
         above = clauses.governor(place) if place != NONE else NONE
-        if above == NONE:
+        if above == NONE or _is_presupposed(place, above, clauses):
             return None
         status = _by_noun_before(place, clauses) or _by_governor(place, above, clauses)
         if status:
@@ -146,6 +146,16 @@ def _by_governors(place: int, clauses: Clauses) -> Status | None:
             return None
         place = above
     return None
+
+
+def _is_presupposed(place: int, above: int, clauses: Clauses) -> bool:
+    """Whether what governs a noun takes it for a fact: "an inquiry into the attack", "to stop
+    the attacks"."""
+    if not clauses.is_noun(place):
+        return False
+    # "Called for an end to the attacks": for the tagger the attacks hang on the verb.
+    beside = clauses.place_of(clauses.extent(place)[0] - 2)
+    return not {clauses.head(above), clauses.head(beside)}.isdisjoint(signs().factive)
 
 
 def _by_noun_before(place: int, clauses: Clauses) -> Status | None:
@@ -209,6 +219,7 @@ class Signs:
     openers: dict[str, Status]
     before: dict[tuple[str, ...], Status]
     implicative: frozenset[str]
+    factive: frozenset[str]
     custom: frozenset[str]
 
 
@@ -224,6 +235,8 @@ def signs() -> Signs:
         openers=_by_status(lists["opener"]),
         before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
         implicative=all_verb_forms(lists["implicative"]["verbs"]),
+        factive=all_noun_forms(lists["factive"]["nouns"])
+        | all_verb_forms(lists["factive"]["verbs"]),
         custom=frozenset(lists["custom"]["words"]),
     )
 

@@ -58,7 +58,8 @@ class RoleFiller:
         if first == hit.first:
             return []
         start, end = self._syntax.span_of(first, hit.first)
-        return [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
+        named = [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
+        return [party for party in named if not self._is_dated(party.start, party.end)]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
         """Return which side a word right before a trigger noun tells: "a rebel attack"."""
@@ -154,7 +155,10 @@ class RoleFiller:
         head = clauses.head(place)
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True
-        start, end = self._syntax.span_of(*_head_of(place, clauses))
+        return self._is_dated(*self._syntax.span_of(*_head_of(place, clauses)))
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether the words are of a date."""
         place = bisect_right(self._dates, (start, end)) - 1
         return any(a < end and start < b for a, b in self._dates[max(place, 0) : place + 2])
 

@@ -21,7 +21,8 @@ Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 4
+"""So many places side by side are those of as many incidents; a longer list is of other things."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _POINTING = DEMONSTRATIVES | {"the", "such"}
@@ -132,7 +133,8 @@ class Acts:
     def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers say of an event."""
         inside = {self._doc.sentence_number(trigger.start) for trigger in triggers}
-        when = self._nearby.day(self._doc.sentences[min(inside)])
+        first = min(trigger.start for trigger in triggers)
+        when = self._nearby.day(self._doc.sentences[min(inside)], first)
         place = (
             event.place
             if event.place and self._doc.sentence_number(event.place.start) in inside
@@ -159,7 +161,7 @@ class Acts:
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
         listed = self._areas.listed(act.event.place) if act.event.place else []
-        if len(listed) < _SEVERAL:
+        if not _SEVERAL <= len(listed) <= _MANY:
             yield act
             return
         for place in listed:
@@ -240,7 +242,11 @@ class Acts:
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        return when is not None and when.is_open and self._nearby.day(sentence) is None
+        return (
+            when is not None
+            and when.is_open
+            and self._nearby.day(sentence, event.span.start) is None
+        )
 
 
 def _lead(doc: Doc) -> int:

@@ -100,8 +100,14 @@ class Areas:
         return [
             (inner, outer)
             for (_, end, inner), (start, _, outer) in pairwise(found)
-            if inner != outer and _AROUND.fullmatch(doc.text, end, max(end, start))
+            if inner != outer
+            and _AROUND.fullmatch(doc.text, end, max(end, start))
+            and self._may_hold(outer, inner)
         ]
+
+    def _may_hold(self, wide: str, narrow: str) -> bool:
+        """Whether the one may lie around the other: no country does around another."""
+        return self._holds(wide, narrow) or self.width(wide) not in (REGION, COUNTRY)
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -20,11 +20,13 @@ from extract.vocabulary import EventType
 _NEVER = -9.0
 _BESIDE_BATTLE = -1.5
 """Violence against people without arms, told in another sentence than the fighting."""
+_BESIDE_GATHERING = -2.0
+"""Violence told in another sentence than the protest, or the other way round."""
 _SAME_EVENT = 1.0
 """Its words were found to tell of the same event."""
 _SURELY = 9.0
 """Nobody is killed twice."""
-_ENOUGH = 0.5
+_ENOUGH = 0.25
 """What speaks for one incident must outweigh what speaks against it by this."""
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
@@ -170,6 +172,8 @@ def _by_kind(act: Act, group: Group) -> float:
         return _NEVER
     if "accident" in {mine, *theirs}:
         return _beside_accident(mine, theirs)
+    if _gap(act, group) and (mine in _gatherings()) != bool(theirs & _gatherings()):
+        return _BESIDE_GATHERING
     if group.is_battle and _gap(act, group) and not act.points_back:
         return _beside_battle(act, group)
     return _by_kinship(mine, theirs)
@@ -286,6 +290,11 @@ def _quiet() -> frozenset[str]:
 @cached
 def _any() -> frozenset[str]:
     return frozenset(table("incidents")["kin"]["any"])
+
+
+@cached
+def _gatherings() -> frozenset[str]:
+    return frozenset(table("incidents")["kin"]["gathering"])
 
 
 @cached

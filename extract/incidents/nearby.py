@@ -21,9 +21,7 @@ class Nearby:
         self._doc = doc
         self._places = [place for place in areas.mentions if self._is_introduced(place)]
         self._dates: list[When] = [
-            when
-            for when in reading.dates
-            if when.calendar and when.start and when.end and not dates_a_statement(when, doc)
+            when for when in reading.dates if when.calendar and when.start and when.end
         ]
 
     def place(self, trigger: Span, sentence: Sentence) -> Party | None:
@@ -32,9 +30,14 @@ class Nearby:
         inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
         return min(inside, key=lambda place: _distance(trigger, place.span), default=None)
 
-    def day(self, sentence: Sentence) -> When | None:
-        """Return the date of a sentence that names no other days."""
-        inside = [w for w in self._dates if sentence.start <= w.start_offset < sentence.end]
+    def day(self, sentence: Sentence, act: int) -> When | None:
+        """Return the date of a sentence that names no other days, for the act at an offset."""
+        inside = [
+            when
+            for when in self._dates
+            if sentence.start <= when.start_offset < sentence.end
+            and not dates_a_statement(when, self._doc, act)
+        ]
         days = {(when.start, when.end) for when in inside}
         return inside[0] if len(days) == 1 else None
 

@@ -14,6 +14,7 @@ from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
+from extract.incidents.twins import Twins
 from extract.lexicon.closed import PERSONAL
 from extract.records import Charge, Party, Reading
 from extract.vocabulary import Label, Stance
@@ -27,8 +28,11 @@ Opposed = tuple[dict[str, Party], dict[str, Party]]
 class Opponents:
     """Tells the sides of the incidents of one report."""
 
-    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas) -> None:
+    def __init__(
+        self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas, twins: Twins
+    ) -> None:
         self._suspects = Suspects(doc, reading, groups)
+        self._twins = twins
         self._doc = doc
         self._text = doc.text
         self._areas = areas
@@ -40,12 +44,15 @@ class Opponents:
         said = (act for act in group.acts if act.event.stance in _SAID)
         charges = [charge for act in said for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}
-        charges += [c for c in self._suspects.of(group) if self._key(c.party) not in known]
+        about = [c for twin in self._twins.of(group) for c in self._suspects.of(twin)]
+        charges += [charge for charge in about if self._key(charge.party) not in known]
         charges = [charge for charge in charges if not self._is_site(charge.party)]
         first, second = self._fighting(told) if group.is_battle else ([], [])
         if not (first and second):
             first, second = self._doers(told), self._hit(group.acts)
         first = [party for party in first if not self._is_only_charged(party, charges)]
+        if not (first or charges or group.is_battle):
+            first = self._suspects.unnamed(group)
         keys = {self._key(party) for party in first}
         second = [party for party in second if self._key(party) not in keys]
         return tuple(first), tuple(second), tuple(self._once_charged(charges))

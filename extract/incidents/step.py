@@ -10,6 +10,7 @@ from extract.incidents.figures import Figures
 from extract.incidents.joining import Group, is_none, is_quiet, joined
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
+from extract.incidents.twins import Twins
 from extract.records import Figure, Incident, Party, Reading
 from extract.vocabulary import EventType
 
@@ -24,7 +25,8 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     groups = [
         group for group in joined(Acts(doc, reading, areas).told(), areas) if not is_none(group)
     ]
-    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas)
+    twins = Twins(groups)
+    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas, twins)
     counted = Figures(doc, reading, groups)
     kept = [(group, counted.of(group)) for group in groups]
     kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
@@ -45,7 +47,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 side_b=side_b,
                 charges=charges,
                 places=_places(group.acts, areas),
-                when=_when(group.acts),
+                when=_when(twins.dated(group)),
                 tolls=tolls.of(group, figures),
                 sources=_sources(group, figures),
                 main=group is main,

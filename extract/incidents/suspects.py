@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extract.doc import Doc, Sentence
+from extract.doc.morphology import all_noun_forms
 from extract.incidents.areas import is_site
 from extract.incidents.joining import Group, is_quiet
 from extract.incidents.told import Told
 from extract.lexicon import cached, table
+from extract.lexicon.closed import BE, BE_CLITICS, NEGATORS
 from extract.records import Charge, Party, Reading, Span
 from extract.vocabulary import Label, Stance
 
@@ -22,6 +24,8 @@ _REACH = 12
 """Tokens before a charge among which the accused is named."""
 _BESIDE = 4
 """Tokens behind it, for "the suspect, Orsel" and "accused Orsel"."""
+_FOR = 8
+"""Tokens behind an arrest among which it says what for."""
 _BACK = 3
 """Sentences between a charge that names no act and the act that it is about."""
 
@@ -50,6 +54,26 @@ class Suspects:
         """Return the charges about an incident, in the order of the text."""
         return self._by_group.get(id(group), [])
 
+    def unnamed(self, group: Group) -> list[Party]:
+        """Return who did it where nobody is named, by what they did: "the kidnappers"."""
+        victims = [party for act in group.acts for party in act.event.targets]
+        for number in group.sentences:
+            sentence = self._doc.sentences[number]
+            for token in range(sentence.first, sentence.last):
+                party = self._doer(token)
+                if party and not any(party.span.overlaps(victim.span) for victim in victims):
+                    return [party]
+        return []
+
+    def _doer(self, token: int) -> Party | None:
+        """The noun phrase with the token for its head, where that says what they did."""
+        phrase = self._doc.phrases[token]
+        if self._doc.low[token] not in _doers() or phrase is None or phrase.head != token:
+            return None
+        if self._doc.low[phrase.first] in NEGATORS:
+            return None
+        return Party(*self._doc.syntax.span_of(phrase.first, phrase.last))
+
     def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:
         """What a sentence charges somebody with, each with the incident that it is about."""
         for token in range(sentence.first, sentence.last):
@@ -66,7 +90,14 @@ class Suspects:
         if low[token] in _words("claiming") and following and following[0] in _words("claimed"):
             return Stance.CLAIM
         words = low[token] in _words("charged") or low[token] in _words("suspect")
-        return Stance.ACCUSE if words else None
+        return Stance.ACCUSE if words or self._is_held_for_it(token) else None
+
+    def _is_held_for_it(self, token: int) -> bool:
+        """Whether somebody is arrested "in connection with" the act, "on suspicion of" it."""
+        if self._doc.low[token] not in _words("held"):
+            return False
+        words = " ".join(self._doc.low[token + 1 : token + _FOR])
+        return any(f" {phrase} " in f" {words} " for phrase in _words("for"))
 
     def _party(self, token: int, sentence: Sentence, stance: Stance) -> Party | None:
         """Who is charged: the next one named, or before "accused of" and "claimed" the last one."""
@@ -74,19 +105,31 @@ class Suspects:
         if onto is not None:
             return next(iter(self._named(onto + 1, min(onto + _REACH, sentence.last))), None)
         before = self._named(max(token - _REACH, sentence.first), token)
-        following = self._doc.low[token + 1 : token + 2]
-        if stance is Stance.CLAIM or (following and following[0] in _words("with")):
+        if stance is Stance.CLAIM or self._is_undergone(token, before):
             return before[-1] if before else None
         behind = self._named(token + 1, min(token + 1 + _BESIDE, sentence.last))
         if behind or self._doc.low[token] not in _words("suspect"):
             return behind[0] if behind else None
         return before[-1] if before else None
 
+    def _is_undergone(self, token: int, before: Sequence[Party]) -> bool:
+        """Whether who is charged stands before: "accused of", "was indicted", "Orsel, wanted"."""
+        low = self._doc.low
+        if low[token] in _words("suspect"):
+            return False
+        if low[token + 1 : token + 2] and low[token + 1] in _words("with"):
+            return True
+        near = token - 1
+        while near > 0 and self._doc.pos[near] == "ADV":
+            near -= 1
+        beside = bool(before) and before[-1].end == self._doc.syntax.ends[near - 1]
+        return low[near] in BE | BE_CLITICS or (low[near] == "," and beside)
+
     def _onto(self, token: int, sentence: Sentence) -> int | None:
         """Where "on" stands behind "blamed the attack"."""
         if self._doc.low[token] not in _words("blaming"):
             return None
-        behind = range(token + 2, min(token + _REACH, sentence.last))
+        behind = range(token + 1, min(token + _REACH, sentence.last))
         return next((t for t in behind if self._doc.low[t] in _words("onto")), None)
 
     def _named(self, first: int, last: int) -> list[Party]:
@@ -127,6 +170,11 @@ def _statements(doc: Doc, reading: Reading) -> dict[int, list[tuple[Span, str | 
 @cached
 def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table("incidents")["charge"].items()}
+
+
+@cached
+def _doers() -> frozenset[str]:
+    return all_noun_forms(table("frames")["membership"]["nouns"])
 
 
 def _words(name: str) -> frozenset[str]:

@@ -10,8 +10,8 @@ from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document, Unit
 from store.formats.fatalities import KILLED, Toll, counting, toll
+from store.incidents.counted import as_counted, counted_rows
 from store.items import Item, Kind
-from store.kinds.incident import BY_HAND
 from store.references import span_of
 from store.wording import name, names
 
@@ -56,8 +56,9 @@ def rows_of(document: Document, choice: Choice, unit: Unit) -> list[Incident]:
         return incidents(document, choice)
     items = document.chosen(choice)
     figures = {item.span: item for item in items if item.kind is Kind.FIGURE}
+    told = {item.id: item for item in counted_rows(document.items)}
     return [
-        Incident(item, tuple(figures[at] for at in _figures_of(item) if at in figures))
+        Incident(told[item.id], tuple(figures[at] for at in _figures_of(item) if at in figures))
         for item in items
         if item.kind is Kind.INCIDENT
     ]
@@ -145,12 +146,13 @@ def _agree(one: object, other: object) -> bool:
 def killed(incident: Incident, profile: str) -> Toll:
     """Return how many were killed, from the figures after the codebooks' rules.
 
-    What a person wrote into an incident goes before; persons without a figure count too.
+    Those of an incident are the numbers that the screen and the print tell of it, where the profile
+    counts vague words as they do.
     """
-    by_hand = incident.field("killed_rule") == BY_HAND
-    if incident.is_row and (by_hand or not incident.deaths):
-        return Toll(*(incident.field(f"killed_{end}") for end in ("low", "best", "high")))
-    return toll(incident.deaths, profile)
+    if not incident.is_row:
+        return toll(incident.deaths, profile)
+    fields = as_counted(incident.event, incident.figures, profile).fields
+    return Toll(*(fields.get(f"killed_{end}") for end in ("low", "best", "high")))
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

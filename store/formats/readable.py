@@ -1,9 +1,11 @@
 """What the reports for people have in common: numbered items, and tables of them by kind."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from store.formats.document import Document
 from store.formats.losses import Carries
+from store.incidents.counted import counted_rows
 from store.items import Item, Standing
 from store.kinds import Kind, definition
 from store.wording import day
@@ -32,7 +34,7 @@ def page_files(
     """Return a page a document: of one alone without a name of its own, else by its key."""
     for document in documents:
         name = "" if len(documents) == 1 else f"{document.article.key}{suffix}"
-        yield name, page(document).encode()
+        yield name, page(replace(document, items=counted_rows(document.items))).encode()
 
 
 def facts_of(document: Document) -> list[str]:

@@ -1,21 +1,70 @@
-"""The numbers of an incident after it was joined or split: from the figures that are its own now.
+"""The numbers of an incident: as it is delivered, and after it was joined or split.
 
-They are made as those of the conflict codebooks are. What a person has set stays, and so does what
-counts persons without a figure, and what rests on the same figures as before.
+They are made of its figures as those of the conflict codebooks are. What a person has set stays,
+and so does what counts persons without a figure, and what rests on the same figures as before.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from extract.quantities import CUMULATIVE
 from store.formats.fatalities import PROFILES, counting, groups_of, toll
+from store.incidents.members import named_places, taken
 from store.items import Fields, Item, State
 from store.kinds import Kind
-from store.kinds.incident import BY_HAND, COUNTED
+from store.kinds.incident import BY_HAND, COUNTED, ENDS
 
 STATED, LATER, SUM, RANGE = "stated", "later", "sum", "range"
-_ENDS = ("low", "best", "high")
 Members = Sequence[Item]
+
+
+def counted_rows(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return items with each incident among them as it is delivered."""
+    known = tuple(items)
+    figures = [one for one in known if one.kind is Kind.FIGURE]
+    return tuple(
+        as_counted(one, taken(named_places(one), figures)) if one.kind is Kind.INCIDENT else one
+        for one in known
+    )
+
+
+def as_counted(item: Item, members: Iterable[Item], profile: str = PROFILES[0]) -> Item:
+    """Return an incident with the numbers that it is delivered with.
+
+    Those that a person has set stand; else its figures tell them, which nobody has rejected, after
+    the numbers profile; without figures it is what was read.
+    """
+    known = tuple(members)
+    found = dict(_delivered(item, known, profile))
+    return replace(item, correction={**item.correction, **found}) if found else item
+
+
+def _delivered(item: Item, members: Members, profile: str) -> Iterator[tuple[str, Any]]:
+    """The numbers, and their rules, that are others than those that the incident has."""
+    every = [one for one in members if one.kind is Kind.FIGURE]
+    for head, outcome in COUNTED.items():
+        told = counting(every, outcome)
+        if not told or _by_hand(item, head):
+            continue
+        if _are_rivals(item, head, told):
+            values = _lowest(item, head)
+        else:
+            values = _row(head, counting(_standing(every), outcome), profile)
+        ends = {f"{head}_{end}" for end in ENDS}
+        if any(item.fields.get(name) != values[name] for name in ends):
+            yield from values.items()
+
+
+def _are_rivals(item: Item, head: str, figures: Members) -> bool:
+    """Whether figures that seem to count different people were read as rivals, and all stand."""
+    as_read = item.fields.get(f"{head}_rule") == RANGE
+    return as_read and len(_standing(figures)) == len(figures) and len(groups_of(figures)) > 1
+
+
+def _lowest(item: Item, head: str) -> Fields:
+    """The numbers of rivals as the codebooks have them: the lowest is the best."""
+    return {**_as_in(item, head), f"{head}_best": item.fields.get(f"{head}_low")}
 
 
 def numbers_together(item: Item, other: Item, members: Mapping[str, Members]) -> Fields:
@@ -84,13 +133,13 @@ def _known(choose: Callable[[Iterable[float]], float], name: str, *items: Item) 
 
 
 def _as_in(item: Item, head: str) -> Fields:
-    return {f"{head}_{end}": item.fields.get(f"{head}_{end}") for end in (*_ENDS, "rule")}
+    return {f"{head}_{end}": item.fields.get(f"{head}_{end}") for end in (*ENDS, "rule")}
 
 
-def _row(head: str, figures: Members) -> Fields:
+def _row(head: str, figures: Members, profile: str = PROFILES[0]) -> Fields:
     """Low, best, high and rule of one number; none of them where no figure tells it."""
-    found = toll(figures, PROFILES[0])
-    values = dict(zip(_ENDS, (found.low, found.best, found.high), strict=True))
+    found = toll(figures, profile)
+    values = dict(zip(ENDS, (found.low, found.best, found.high), strict=True))
     named = {f"{head}_{end}": value for end, value in values.items()}
     return {**named, f"{head}_rule": _rule(figures) if figures else None}
 

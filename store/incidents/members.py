@@ -27,14 +27,14 @@ def taken(named: Places, items: Iterable[Item]) -> Iterator[Item]:
     """Find the items that are named: of several of a kind at one place, as many as are named."""
     left = named.copy()
     for item in items:
-        place = next((one for one in _places(item) if left[one] > 0), None)
+        place = next((one for one in places_of(item) if left[one] > 0), None)
         if place is not None:
             left[place] -= 1
             yield item
 
 
-def _places(item: Item) -> Iterator[tuple[Kind, Span]]:
-    """Where an item stands first, and where it was suggested."""
+def places_of(item: Item) -> Iterator[tuple[Kind, Span]]:
+    """Yield the kind of an item with where it stands first, and with where it was suggested."""
     yield item.kind, item.span
     if item.boundaries and item.suggestion:
         yield item.kind, item.suggestion.quotes[0].span

@@ -3,12 +3,14 @@
 What the store knows of a kind stands in the file of this folder that bears its name.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.items import Item
     from store.kinds.base import Definition
 
 
@@ -32,3 +34,10 @@ def definition(kind: Kind) -> "Definition":
     # When it is first asked for: the files of the kinds build on items, and items have a kind.
     found: Definition = import_module(f"{__name__}.{kind}").DEFINITION
     return found
+
+
+def main_first(items: "Iterable[Item]") -> "list[Item]":
+    """Return items in the order of lists: as they come, but what is the main one of its kind
+    first.
+    """
+    return sorted(items, key=lambda item: not definition(item.kind).main(item))

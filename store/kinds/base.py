@@ -38,6 +38,10 @@ def _same(one: Item, other: Item) -> bool:
     return one.spans == other.spans and dict(one.fields) == dict(other.fields)
 
 
+def _never(item: Item) -> bool:
+    return False
+
+
 def _kind_alone(item: Item) -> str:
     return item.kind.value.capitalize()
 
@@ -58,8 +62,8 @@ class Definition:
     """A typed class with a key for each field that an item of the kind may have."""
     needed: tuple[str, ...] = ()
     """The fields that an item of the kind cannot do without."""
-    rising: tuple[str, ...] = ()
-    """Fields none of which may be above the next."""
+    rising: tuple[tuple[str, ...], ...] = ()
+    """Fields in groups, none of which may be above the next of its group."""
     usual: Callable[[str], Fields] = _none
     """Values of a new item of which nothing but its words is known."""
     former: Mapping[str, str] = field(default_factory=dict)
@@ -78,6 +82,8 @@ class Definition:
     """Return what stands in these columns."""
     label: Callable[[Item], str] = _kind_alone
     """Return the label of an item in annotation formats, before it is made one word."""
+    main: Callable[[Item], bool] = _never
+    """Return whether an item is the main one, which lists have first."""
     label_fields: tuple[str, ...] = ()
     """The fields that the label tells."""
 

@@ -15,6 +15,9 @@ from store.wording import days, filled, name, names, number, place_and_time, ser
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.WOUNDED}
 """The numbers of a row, and the outcomes that they count."""
 
+ENDS = ("low", "best", "high")
+"""What each of them has."""
+
 BY_HAND = "by hand"
 """The rule of numbers that a person has set."""
 
@@ -133,28 +136,39 @@ def _told(toll: Toll) -> Fields:
     }
 
 
-def span_of_numbers(fields: Fields, head: str) -> str:
-    """Return how many a row counts as killed or injured: "14", "14–19", "≥ 8", or nothing."""
-    low, best, high = (fields.get(f"{head}_{end}") for end in ("low", "best", "high"))
-    return spanned(low, best, high)
+_RULES = {
+    "later": "latest count",
+    "sum": "added up",
+    "range": "lowest of rivals",
+    "persons": "persons told of",
+    BY_HAND: BY_HAND,
+}
+"""How numbers were made, in words; what is stated as it stands needs none."""
 
 
 def spanned(low: float | None, best: float | None, high: float | None) -> str:
-    """Return a range of numbers as people write it; nothing where there is none."""
+    """Return a number with its range as people write it; nothing where there is none.
+
+    "14", "14 (14–19)", "≥ 8", "14–19" where neither end is better.
+    """
     known = [value for value in (low, best, high) if value is not None]
     if not known:
         return ""
     if high is None and low is not None:
-        return (
-            f"≥ {number(low)}" if best is None or best == low else f"{number(low)}–{number(best)}"
-        )
+        least = f"≥ {number(low)}"
+        return least if best is None or best == low else f"{number(best)} ({least})"
     first, last = min(known), max(known)
-    return number(first) if first == last else f"{number(first)}–{number(last)}"
+    if first == last:
+        return number(first)
+    between = f"{number(first)}–{number(last)}"
+    return between if best is None else f"{number(best)} ({between})"
 
 
-def numbers(fields: Fields) -> list[str]:
-    """Return the numbers of a row in words: "killed 14–19", "injured 23", "captured ≥ 40"."""
-    of_row = [(head, span_of_numbers(fields, head)) for head in COUNTED]
+def numbers(fields: Fields, ruled: bool = False) -> list[str]:
+    """Return the numbers of a row in words: "killed 14 (14–19)", "captured ≥ 40"; `ruled` adds
+    how they were made: "killed 14 (14–19, lowest of rivals)".
+    """
+    of_row = [(head, _column(fields, head, ruled)) for head in COUNTED]
     further = [
         (str(toll["outcome"]), spanned(toll.get("low"), toll.get("best"), toll.get("high")))
         for toll in fields.get("tolls") or ()
@@ -162,15 +176,28 @@ def numbers(fields: Fields) -> list[str]:
     return [f"{head} {shown}" for head, shown in (*of_row, *further) if shown]
 
 
+def _column(fields: Fields, head: str, ruled: bool) -> str:
+    shown = spanned(*(fields.get(f"{head}_{end}") for end in ENDS))
+    rule = rule_of(fields, head) if ruled else ""
+    if not shown or not rule:
+        return shown
+    return f"{shown[:-1]}, {rule})" if shown.endswith(")") else f"{shown} ({rule})"
+
+
+def rule_of(fields: Fields, head: str) -> str:
+    """Return how those killed or injured were counted, in words; nothing where it is stated."""
+    return _RULES.get(str(fields.get(f"{head}_rule") or ""), "")
+
+
 def parties(fields: Fields, arrow: str = "→") -> str:
     """Return both sides, those only charged with a question mark: "gunmen → traders"."""
-    first, second = series(_doers(fields)), series(names(fields.get("side_b")))
+    first, second = series(doers(fields)), series(names(fields.get("side_b")))
     if second and not first:
         return f"{arrow} {second}"
     return f" {arrow} ".join(filled(first, second))
 
 
-def _doers(fields: Fields) -> list[str]:
+def doers(fields: Fields) -> list[str]:
     """Return side A, and those who are only charged with a question mark; not who denies it."""
     known = names(fields.get("side_a"))
     held = [one for one in fields.get("charges") or () if one.get("stance") != Stance.DENY]
@@ -189,20 +216,21 @@ def marks(fields: Fields) -> list[str]:
 
 
 def claim(item: Item, ascii_only: bool) -> str:
-    """Return the row in a line: day and place; type; sides; killed and injured; who says so.
+    """Return the row in a line: day and place; type; killed and injured; sides; who says so.
 
-    "18 Mar 2025, Kesten; Attack (main); gunmen → traders; killed 14–19; say a guard and a nurse"
+    "18 Mar 2025, Kesten; Attack (main); killed 14 (14–19, lowest of rivals); gunmen → traders;
+    say a guard and a nurse"
     """
     fields = item.fields
-    told = ", ".join(numbers(fields))
+    told = ", ".join(numbers(fields, ruled=True))
     if ascii_only:
         told = told.replace("–", "-").replace("≥", ">=")
     return "; ".join(
         filled(
             ", ".join(place_and_time(fields)),
             _marked_type(fields),
-            parties(fields, "->" if ascii_only else "→"),
             told,
+            parties(fields, "->" if ascii_only else "→"),
             _says(fields),
         )
     )
@@ -227,9 +255,9 @@ def cells(item: Item) -> tuple[str, ...]:
         days(fields.get("when")),
         name(fields.get("place")),
         _marked_type(fields),
-        series(_doers(fields)),
+        series(doers(fields)),
         series(names(fields.get("side_b"))),
-        ", ".join(numbers(fields)),
+        ", ".join(numbers(fields, ruled=True)),
         ", ".join(names(fields.get("sources"))),
     )
 
@@ -249,10 +277,12 @@ DEFINITION = Definition(
     plural="incidents",
     fields=IncidentFields,
     needed=("kind",),
+    rising=tuple(tuple(f"{head}_{end}" for end in ENDS) for head in COUNTED),
     suggested=suggested,
     claim=claim,
     columns=("When", "Where", "Incident", "Side A", "Side B", "How many", "Says"),
     cells=cells,
+    main=lambda item: bool(item.fields.get("main")),
     label=lambda item: type_of_row(item.fields) or "Incident",
     label_fields=("kind", "subkind"),
     anywhere=True,

@@ -29,7 +29,7 @@ from store.notes.writer import Writer
 from store.plainfiles import read_plain
 from store.suggestions import suggestions
 
-_Stamps = tuple[Stamp, Stamp, Stamp]
+Stamps = tuple[Stamp, Stamp, Stamp]
 """Of a report, its sidecar and its notes."""
 
 
@@ -103,10 +103,11 @@ class Library:
         """What of the library's settings and own word lists is passed over, and why."""
         self._subprocess_reader = SubprocessReader(own) if in_subprocess else None
         self._read = read or (self._subprocess_reader or own).read
-        self._version = reader or own.version
-        self._readings = Readings(self.notes / CACHE, self._version)
+        self.version = reader or own.version
+        """Of the reader, its word lists among what it depends on."""
+        self._readings = Readings(self.notes / CACHE, self.version)
         self._index = Index(self._places.index(self.annotator))
-        self._read_at: dict[str, _Stamps] = {}
+        self._read_at: dict[str, Stamps] = {}
         self._writer = Writer()
         self._follow()
 
@@ -132,7 +133,7 @@ class Library:
             LoadError: if it cannot be read.
         """
         path = self.path(key)
-        self._read_at[key] = self._stamps(key)
+        self._read_at[key] = self.stamps(key)
         return load(path, key=key, published=self._published)
 
     def reading(self, article: Article) -> Reading:
@@ -190,7 +191,9 @@ class Library:
         except OSError:
             return False
 
-    def look(self, article: Article, annotator: str | None = None) -> Annotations:
+    def look(
+        self, article: Article, annotator: str | None = None, reading: Reading | None = None
+    ) -> Annotations:
         """Return notes as they are on disk, with the reading, for reading only.
 
         Raises:
@@ -199,7 +202,7 @@ class Library:
         who = annotator or self.annotator
         notes_file = NotesFile(self.notes_file(article.key, who), reading=True)
         annotations = Annotations(article, who, notes_file)
-        annotations.suggest(suggestions(article, self.reading(article)))
+        annotations.suggest(suggestions(article, reading or self.reading(article)))
         return annotations
 
     def kept(self, key: str, annotator: str | None = None) -> StoredNotes:
@@ -263,7 +266,7 @@ class Library:
         article = annotations.article
         entry = Entry(
             *self._stamped(article.key, annotations),
-            self._version,
+            self.version,
             article.title,
             article.published,
             article.publisher,
@@ -278,30 +281,35 @@ class Library:
         self._writer.close()
         self._index.save()
 
+    def unchanged(self, key: str, since: Stamps) -> bool:
+        """Return whether an article's files are as they were when they were stamped."""
+        report, sidecar, notes = self._files(key)
+        return (
+            unchanged(report, since[0])
+            and unchanged(sidecar, since[1])
+            and unchanged(notes, since[2], plain=True)
+        )
+
     def _row(self, key: str) -> Row:
         entry = self._index.get(key)
         if entry is None:
             return Row(key, key)
-        report, sidecar, notes = self._files(key)
-        fresh = (
-            unchanged(report, entry.report)
-            and unchanged(sidecar, entry.sidecar)
-            and unchanged(notes, entry.notes, plain=True)
-        )
-        progress = entry.progress if fresh and entry.reader == self._version else None
+        fresh = self.unchanged(key, (entry.report, entry.sidecar, entry.notes))
+        progress = entry.progress if fresh and entry.reader == self.version else None
         return Row(key, entry.title, entry.published, entry.publisher, progress)
 
     def _files(self, key: str) -> tuple[Path, Path, Path]:
         report = self._paths[key]
         return report, report.with_suffix(".toml"), self.notes_file(key)
 
-    def _stamps(self, key: str) -> _Stamps:
+    def stamps(self, key: str) -> Stamps:
+        """Return the state of an article's files, to be taken before they are read."""
         report, sidecar, notes = self._files(key)
         return stamp(report), stamp(sidecar), stamp(notes, plain=True)
 
-    def _stamped(self, key: str, annotations: Annotations) -> _Stamps:
+    def _stamped(self, key: str, annotations: Annotations) -> Stamps:
         """The files as they were when the article was read, notes that were written as written."""
-        report, sidecar, notes = self._read_at.get(key) or self._stamps(key)
+        report, sidecar, notes = self._read_at.get(key) or self.stamps(key)
         if annotations.notes_file.read_only is None:
             notes = stamp(self.notes_file(key), plain=True)
             if not self._is_as_kept(annotations):  # another wrote since this one let go of it

@@ -9,15 +9,17 @@ from store.plainfiles import read_plain
 from store.tomlfiles import understand
 
 FILE = "library.toml"
-_NAMES = frozenset({"numbers", "labels", "keys"})
+_NAMES = frozenset({"numbers", "labels", "keys", "adopt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The numbers profile, labels and keys of a library; all may be left out."""
+    """The numbers profile, labels, keys and rule of a library; all may be left out."""
 
     numbers: Literal["literal", "acled", "gtd"] = "literal"
     """Whose bounds vague numbers such as "dozens" get on export."""
+    adopt: Literal["latest", "lowest", "highest", "best grade"] = "latest"
+    """Which of several reports' numbers stands for an incident until a person adopts another."""
     labels: tuple[str, ...] = ()
     """Tags offered first in this library."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -98,8 +98,9 @@ MARKET = {
     "place": {"name": "Kesten"},
     "when": {"name": "Monday", "from": "2023-04-10", "to": "2023-04-10", "precision": "day"},
     "killed_low": 14.0,
-    "killed_best": 16.0,
+    "killed_best": 14.0,
     "killed_high": 19.0,
+    "killed_rule": "range",
     "injured_low": 20.0,
     "injured_best": 20.0,
     "sources": [{"name": "a guard"}, {"name": "a nurse"}],
@@ -109,8 +110,8 @@ MARKET = {
 
 def test_an_incident_is_a_row_in_one_line() -> None:
     assert claim(item(Kind.INCIDENT, "opened fire", **MARKET)) == (
-        "10 Apr 2023, Kesten; Attack (main); gunmen and the Front? → traders, a clerk and porters; "
-        "killed 14–19, injured ≥ 20; say a guard and a nurse"
+        "10 Apr 2023, Kesten; Attack (main); killed 14 (14–19, lowest of rivals), injured ≥ 20; "
+        "gunmen and the Front? → traders, a clerk and porters; say a guard and a nurse"
     )
 
 
@@ -118,7 +119,7 @@ def test_an_incident_in_ascii_has_plain_signs() -> None:
     told = claim(item(Kind.INCIDENT, "opened fire", **MARKET), ascii_only=True)
     assert told.isascii()
     assert "Front? -> traders" in told
-    assert "killed 14-19, injured >= 20" in told
+    assert "killed 14 (14-19, lowest of rivals), injured >= 20" in told
 
 
 def test_what_is_no_row_of_its_own_is_marked() -> None:
@@ -145,6 +146,6 @@ def test_the_cells_of_an_incident_stand_under_their_heads() -> None:
         "Incident": "Attack (main)",
         "Side A": "gunmen and the Front?",
         "Side B": "traders, a clerk and porters",
-        "How many": "killed 14–19, injured ≥ 20",
+        "How many": "killed 14 (14–19, lowest of rivals), injured ≥ 20",
         "Says": "a guard, a nurse",
     }

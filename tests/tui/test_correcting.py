@@ -82,7 +82,7 @@ async def test_bounds_in_the_wrong_order_are_told(library: Library) -> None:
     async with opened(library, size=(120, 45)) as pilot:
         await chosen(pilot, "12")
         await fill(pilot, 9, "99")
-        assert "✗ 'low' (99.0) is more than" in shown(pilot)
+        assert "✗ “low” (99) is more than" in shown(pilot)
 
 
 async def test_escape_leaves_everything_as_it_was(library: Library) -> None:

@@ -1,6 +1,7 @@
 """The keys of the list of incidents: opened, joined, split, relieved of what is not theirs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,129 @@ async def test_ctrl_n_goes_past_a_report_whose_incidents_are_decided(quay: Libra
         await press(pilot, "ctrl+n")
         assert screen.session.key == "other"
         assert told(pilot)[-1] == "Every other article is decided."
+
+
+async def test_the_main_incident_is_first_and_the_others_are_as_they_are_told(
+    quay: Library,
+) -> None:
+    def last_is_main(article: Article) -> Reading:
+        found = read(article)
+        turned = [replace(one, main=one.id == "i3") for one in found.incidents]
+        return replace(found, incidents=tuple(turned))
+
+    library = Library(quay.folder / "quay.txt", "anna", read=last_is_main, reader="by hand")
+    async with opened(library, (120, 30)) as pilot:
+        await press(pilot, "1")
+        assert rows(pilot) == ["arrested", "shot dead", "attacked"]
+
+
+async def test_a_part_of_two_incidents_stands_below_each_that_is_open(quay: Library) -> None:
+    def shared(article: Article) -> Reading:
+        found = read(article)
+        turned = [replace(one, events=(*one.events, "v2")) for one in found.incidents[1:2]]
+        return replace(found, incidents=(found.incidents[0], *turned))
+
+    library = Library(quay.folder / "quay.txt", "anna", read=shared, reader="by hand")
+    async with opened(library, (120, 40)) as pilot:
+        await press(pilot, "1", "tab", "enter", *["j"] * 5, "enter")
+        below_first = ["shot dead", "4", "shooting", "9"]
+        assert rows(pilot) == [
+            "shot dead", *below_first, "attacked", "shooting", "attacked", "2",
+        ]  # fmt: skip
+        await press(pilot, "j")
+        assert current(pilot).words == "shooting"
+        await press(pilot, "-")
+    notes = on_disk(library)
+    first, second = notes.items(Kind.INCIDENT)
+    assert parts(notes, first) == below_first
+    assert parts(notes, second) == ["attacked", "2"]
+
+
+async def test_numbers_that_do_not_rise_are_told_and_nothing_typed_is_lost(quay: Library) -> None:
+    async with opened(quay, (120, 40)) as pilot:
+        await press(pilot, "1", "e", "k", "9", "tab", "7", "enter")
+        assert "✗ “killed, best” (9)" in shown(pilot)
+        await press(pilot, "tab", "1", "2", "enter")
+    fields = on_disk(quay).items(Kind.INCIDENT)[0].fields
+    assert [fields[f"killed_{end}"] for end in ("low", "best", "high")] == [9, 9, 12]
+
+
+async def test_a_number_without_a_range_is_typed_once(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "e", "k", "6", "enter")
+        assert "killed 6 · 1 source" in shown(pilot)
+    fields = on_disk(quay).items(Kind.INCIDENT)[0].fields
+    assert [fields[f"killed_{end}"] for end in ("low", "best", "high")] == [6, 6, 6]
+    assert fields["killed_rule"] == "by hand"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "name", "value"),
+    [
+        ("t", "Armed clash", "kind", "Battles"),
+        ("a", "raiders", "side_a", [{"name": "raiders"}]),
+        ("b", "porters", "side_b", [{"name": "porters"}]),
+        ("w", "scouts; guards", "associated", [{"name": "scouts"}, {"name": "guards"}]),
+        ("p", "Old Mole", "place", {"name": "Old Mole"}),
+        ("d", "2024-03-01", "when", {"from": "2024-03-01", "to": "2024-03-01"}),
+        ("i", "8", "injured_high", 8),
+        ("c", "n", "civilian_targeting", False),
+        ("o", "a witness", "sources", [{"name": "a witness"}]),
+    ],
+)
+async def test_a_letter_goes_to_its_column(
+    quay: Library, key: str, typed: str, name: str, value: object
+) -> None:
+    async with opened(quay, (120, 40)) as pilot:
+        await press(pilot, "1", "e", key, *typed, "enter")
+    found = on_disk(quay).items(Kind.INCIDENT)[0].fields[name]
+    assert _without_places(found, value) == value
+
+
+def _without_places(found: object, value: object) -> object:
+    """What was kept, of its parts those that are told."""
+    if isinstance(found, list) and isinstance(value, list):
+        return [_without_places(one, value[0]) for one in found]
+    if isinstance(found, dict) and isinstance(value, dict):
+        return {name: found[name] for name in value}
+    return found
+
+
+async def test_a_note_is_written_in_the_form_in_the_same_step(quay: Library) -> None:
+    async with opened(quay, (120, 40)) as pilot:
+        await press(pilot, "1", "e", "k", "5", *["tab"] * 7, *"quay 4", "enter")
+    notes = on_disk(quay)
+    item = notes.items(Kind.INCIDENT)[0]
+    assert (item.note, item.fields["killed_best"], len(notes.history())) == ("quay 4", 5, 1)
+
+
+async def test_type_and_targeting_go_with_the_sub_type(quay: Library) -> None:
+    async with opened(quay, (120, 40)) as pilot:
+        await press(pilot, "1", "e", "t", *"Armed", "enter")
+    fields = on_disk(quay).items(Kind.INCIDENT)[0].fields
+    assert (fields["kind"], fields["civilian_targeting"]) == ("Battles", False)
+
+
+async def test_what_is_said_of_the_end_goes_when_a_decision_is_taken_back(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "a", "a", "a")
+        await press(pilot, "u")
+        assert told(pilot) == ["Took back: a decision on 2 items"]
+
+
+async def test_a_rejected_figure_counts_no_more(quay: Library) -> None:
+    async with opened(quay, (120, 40)) as pilot:
+        await press(pilot, "1", "tab", "enter", "j", "j", "x")
+        assert "killed 4" not in shown(pilot)
+        assert "injured 9" in shown(pilot)
+        await press(pilot, "u")
+        assert "killed 4 · 1 source" in shown(pilot)
+
+
+@pytest.mark.parametrize("columns", [80, 100, 160])
+async def test_nothing_that_decides_is_cut(quay: Library, columns: int) -> None:
+    async with opened(quay, (columns, 40)) as pilot:
+        await press(pilot, "1")
+        for words in ("4 Mar 2024 · Port Sille", "main · Attack", "killed 4 · 1 source"):
+            assert words in shown(pilot)
+        assert "Gunmen → dockers" in shown(pilot)

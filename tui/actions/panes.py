@@ -65,6 +65,27 @@ IN_BOUNDARY = Group(
         ),
     ),
 )
+IN_ROW = Group(
+    "While correcting an incident, in the words",
+    (
+        *(
+            _own(f"boundary.field('{letter}')", letter, "", f"To its {what}.")
+            for letter, what in (
+                ("t", "type"),
+                ("a", "side A"),
+                ("b", "side B"),
+                ("w", "associated actors"),
+                ("p", "place"),
+                ("d", "date"),
+                ("k", "number killed"),
+                ("i", "number injured"),
+                ("c", "targeting of civilians"),
+                ("o", "sources"),
+                ("n", "note"),
+            )
+        ),
+    ),
+)
 IN_FORM = Group(
     "In a form",
     (

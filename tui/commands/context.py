@@ -40,7 +40,7 @@ class Context:
         """Put the cursor on an item; its list and its words come into view."""
         review = self.session.review
         tab = review.tab
-        review.go_to(cursor.id, cursor.place)
+        review.go_to(cursor.id, cursor.place, cursor.under)
         self.screen.show_move(other_list=review.tab is not tab, reveal=reveal)
 
     def show_tab(self, tab: Tab) -> None:
@@ -61,6 +61,10 @@ class Context:
     def tell(self, words: str) -> None:
         """Say something that needs no answer."""
         self.screen.notify(words, markup=False, timeout=3)
+
+    def unsay(self) -> None:
+        """Take off what was said: it may hold no more."""
+        self.screen.unsay()
 
     def tell_error(self, error: DatelineError) -> None:
         """Say what went wrong."""

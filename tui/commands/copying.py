@@ -1,10 +1,10 @@
 """Copying an item with where it comes from, through the terminal and to the clipboard."""
 
 from extract.records import Span
+from store.citing import citation, sentence_around
 from store.wording import claim
 from tui.clipboard import copy as to_clipboard
 from tui.commands.context import Context
-from tui.review.citing import citation, sentence_around
 from tui.text.visible import visible
 
 

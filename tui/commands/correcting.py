@@ -37,32 +37,40 @@ def split(context: Context) -> None:
 def open_form(context: Context, item: Item, left: Callable[[], None] | None = None) -> None:
     """Open the form of an item beside the text; `left` is called where nothing is kept."""
     from tui.kinds.nameable import Nameable
-    from tui.review.amounts import settled  # with the rules for numbers: not needed to read
     from tui.screens.correct.form import Draft, Form
 
     session, screen = context.session, context.screen
     notes = session.annotations
     span = session.review.span or item.span
+    shown, told = view(item.kind), session.review.as_told(item)
 
     def keep(draft: Draft) -> None:
         spans = None if draft.span is None else _moved(item, span, draft.span)
-        values = settled(item.fields, draft.fields)
+        values = dict(shown.settled(told.fields, draft.fields))
+        note = values.pop("note", item.note) if shown.noted else item.note
         same = session.namesake(item, values)
         if same is not None:
             context.changed(notes.join(item.id, same.id))
             context.go_to(Cursor(same.id))
         elif values or spans:
-            context.changed(notes.correct(item.id, values, spans))
+            context.changed(notes.correct(item.id, values, spans, note=note or ""))
+        elif note != item.note:
+            context.changed(notes.note(item.id, note or ""))
 
     def close(kept: bool | None) -> None:
         screen.show_chosen(None)
         if not kept and left is not None:
             left()
 
-    form = view(item.kind).form
-    fields = form(item, Nameable(notes, session.library.names())) if form else ()
+    known = Nameable(notes, session.library.names())
     panel = Form(
-        f"Correct {item.kind}", fields, item.fields, (session.edges, span), keep, screen.show_chosen
+        f"Correct {item.kind}",
+        shown.form(told, known) if shown.form else (),
+        {**told.fields, "note": item.note} if shown.noted else told.fields,
+        (session.edges, span),
+        keep,
+        screen.show_chosen,
+        shown.letters,
     )
     screen.app.push_screen(panel, close)
 

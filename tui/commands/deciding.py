@@ -69,6 +69,7 @@ def _follow(context: Context, step: Step | None, undo: bool) -> None:
     if step is None:
         context.tell("Nothing to take back." if undo else "Nothing to do again.")
         return
+    context.unsay()
     context.changed(step.ids)
     review = context.session.review
     idents = [ident for ident in step.ids if review.is_listed(ident)]

@@ -53,7 +53,8 @@ def take_out(context: Context) -> None:
     with context.telling():
         changed = steps.take_out(notes, holder.id, member.id)
         left = [holder.id, *(ident for ident in ids if ident != member.id)]
-        review.cursor = Cursor(left[min(ids.index(member.id) + 1, len(left) - 1)])
+        following = left[min(ids.index(member.id) + 1, len(left) - 1)]
+        review.cursor = Cursor(following, under=holder.id)
         context.changed(changed)
         context.go_to(review.cursor)
         context.tell(f"Taken out: “{member.words}”; u takes it back.")
@@ -88,16 +89,14 @@ def _join(context: Context, ident: str, into: str) -> None:
 def _incident(context: Context) -> Item | None:
     """The incident under the cursor, or that of the part under the cursor."""
     review = context.session.review
-    item = review.item
-    holder = review.holder(item.id) if item is not None else None
-    return context.session.annotations[holder] if holder else item
+    holder = review.holder
+    return context.session.annotations[holder] if holder else review.item
 
 
 def _part(context: Context) -> tuple[Item, Item] | None:
     """The incident that is opened and the part of it under the cursor; told where there is none."""
     review = context.session.review
-    item = review.item
-    holder = review.holder(item.id) if item is not None else None
+    item, holder = review.item, review.holder
     if item is None or holder is None:
         context.tell("Open the incident and go to one of its parts first.")
         return None

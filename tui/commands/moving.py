@@ -1,7 +1,8 @@
 """Going from item to item, from list to list, and from pane to pane."""
 
+from dataclasses import replace
+
 from tui.commands.context import Context
-from tui.review.review import Cursor
 
 
 def next_open(context: Context) -> None:
@@ -31,7 +32,7 @@ def evidence(context: Context) -> None:
     if item is None or cursor is None:
         return
     if screen.article.has_focus:
-        context.go_to(Cursor(item.id, (cursor.place + 1) % len(item.spans)))
+        context.go_to(replace(cursor, place=(cursor.place + 1) % len(item.spans)))
     else:
         screen.turn_to(screen.article)
         context.go_to(cursor)
@@ -61,9 +62,9 @@ def release(context: Context) -> None:
 
 def go_on(context: Context, back: bool = False) -> None:
     """To the next item that is not decided."""
-    ident = context.session.review.open_after(back)
-    if ident is not None:
-        context.go_to(Cursor(ident))
+    cursor = context.session.review.open_after(back)
+    if cursor is not None:
+        context.go_to(cursor)
     elif not context.session.reading:
         rows = context.session.review.is_of_rows
         told = "Every incident is decided: ctrl+n goes to the next report."

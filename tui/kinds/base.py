@@ -1,7 +1,7 @@
 """What the screen has to know of a kind of item, whichever it is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.records import Span
@@ -62,6 +62,10 @@ def _first_alone(item: Item, span: Span) -> Span:
     return span
 
 
+def _as_typed(before: Fields, changed: Fields) -> Fields:
+    return changed
+
+
 def _nothing(words: str) -> Fields:
     return {}
 
@@ -74,12 +78,21 @@ class View:
     """The list that it stands in."""
     row: Callable[[Item, "Review"], Entry]
     """Return its entry in that list."""
+    rows: Callable[[Item], int] = lambda item: 2
+    """Return how many rows its entry takes in a list of items that are made of others."""
     under: str = ""
     """A field that names the item of the list below which it stands: a statement's source."""
 
     # Its form
     form: Callable[[Item, "Nameable"], tuple[Field, ...]] | None = None
     """Return the fields of its form, those most often wrong first; none where it has no form."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Keys that go straight to a field of its form, and the names of these fields."""
+    settled: Callable[[Fields, Fields], Fields] = _as_typed
+    """Return the values that a form has changed, with those that go with them; from what it showed
+    and what was changed."""
+    noted: bool = False
+    """Its form has a line for the note on the item."""
     no_form: str = ""
     """What is said in place of a form."""
     told: Callable[[Item], str] = lambda item: item.words

@@ -91,10 +91,18 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     )
 
 
+def settled(before: Fields, changed: Fields) -> Fields:
+    """Return the changed values, with the bounds that go with another qualifier."""
+    from tui.review import amounts
+
+    return amounts.settled(before, changed)
+
+
 VIEW = View(
     tab=TAB,
     row=row,
     form=form,
+    settled=settled,
     told=lambda item: f"{item.words} {counted(item.fields)}".strip(),
     makings=(
         Making("figure", "a figure", Kind.FIGURE, {"qualifier": "exact", "outcome": "other"}, 7),

@@ -1,17 +1,27 @@
 """Incidents on the screen: the rows that a coder delivers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.vocabulary import EventType, SubType
-from store.items import Item
+from store.items import Fields, Item
 from store.kinds import Kind
-from store.kinds.incident import marks, numbers, parties, type_of_row
-from store.wording import days, filled, name, names
+from store.kinds.incident import (
+    COUNTED,
+    ENDS,
+    doers,
+    marks,
+    numbers,
+    parties,
+    rule_of,
+    type_of_row,
+)
+from store.wording import days, filled, name, names, short_days
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.event import SubTypeField
 from tui.kinds.forms import known_with, options
 from tui.kinds.rows import facts, left_on, sign
-from tui.review.fields import Field, OneOf, YesNo
+from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.named import AllNamed, Named
 from tui.text.entry import Entry
 from tui.text.words import Words
@@ -24,25 +34,50 @@ TAB = Tab("incidents", "List the incidents.", "No incident was found in this rep
 
 
 def row(item: Item, review: "Review") -> Entry:
-    """Return type and sides; below day, numbers, place, how many sources, and what marks it."""
+    """Return day and place; type and what marks it; numbers and how many sources; both sides.
+
+    Each has a row of its own, so that none of them is cut where the list is narrow.
+    """
     fields = item.fields
-    between = parties(fields)
-    told_by = len(names(fields.get("sources")))
+    killed, *others = numbers(fields) or [""]
+    between = _sides(fields)
+    kind = [Words(type_of_row(fields), "mark-event", "italic")]
     return Entry(
         sign(item),
         (
-            Words(type_of_row(fields), "mark-event", "italic"),
-            *([Words("  "), Words(between)] if between else []),
+            Words(short_days(fields.get("when")) or "no day"),
+            Words(" · ", "ink-faint"),
+            Words(name(fields.get("place")) or "no place", yields=True),
             *left_on(item),
         ),
-        facts(
-            days(fields.get("when")) or "no day",
-            *numbers(fields),
-            name(fields.get("place")) or "no place",
-            f"{told_by} source{'' if told_by == 1 else 's'}" if told_by else "",
-            *marks(fields),
-        ),
+        facts(*marks(fields), kind),
+        further=(facts(killed, _told_by(fields), *others), *((between,) if between else ())),
     )
+
+
+def rows_of(item: Item) -> int:
+    """Return how many rows it takes: three, and one for sides where any is known."""
+    return 3 + bool(parties(item.fields))
+
+
+def _told_by(fields: Fields) -> str:
+    """Return how many sources it has."""
+    number = len(names(fields.get("sources")))
+    return f"{number} source{'' if number == 1 else 's'}" if number else "no source"
+
+
+def _sides(fields: Fields) -> tuple[Words, ...]:
+    """Return both sides, by the first of each and how many there are beside it."""
+    first, second = (_side(one) for one in (doers(fields), names(fields.get("side_b"))))
+    if not first and not second:
+        return ()
+    arrow = Words(f"{' ' if first else ''}→ ", "ink-faint") if second else Words("")
+    return (*first, arrow, *second)
+
+
+def _side(told: Sequence[str]) -> tuple[Words, ...]:
+    more = Words(f" +{len(told) - 1}", "ink-muted") if len(told) > 1 else Words("")
+    return (Words(told[0], "ink-muted", yields=True), more) if told else ()
 
 
 def told(item: Item) -> str:
@@ -65,21 +100,72 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
         AllNamed("associated", "associated", known_with(known.entities, item, "associated")),
         Named("place", "place", known_with(known.entities, item, "place")),
         Day("when", "date", known.article.published),
-        Tolled("killed_low", "killed, low"),
-        Tolled("killed_best", "killed, best"),
-        Tolled("killed_high", "killed, high"),
-        Tolled("injured_low", "injured, low"),
-        Tolled("injured_best", "injured, best"),
-        Tolled("injured_high", "injured, high"),
-        YesNo("civilian_targeting", "civilians targeted"),
+        *(
+            Tolled(f"{head}_{end}", f"{head}, {end}", rule if end == "best" else "")
+            for head in COUNTED
+            for rule in [rule_of(item.fields, head)]
+            for end in ENDS
+        ),
+        YesNo("civilian_targeting", "at civilians"),
         AllNamed("sources", "sources", known_with(known.sources, item, "sources")),
+        Plain("note", "note"),
     )
+
+
+def settled(before: Fields, changed: Fields) -> Fields:
+    """Return the changed values, with those that go with them.
+
+    Of the numbers that are shown all stay, though one alone is changed; a number without a range is
+    its low and high too. Violence against civilians aims at civilians, unless told otherwise.
+    """
+    after = dict(changed)
+    for head in COUNTED:
+        ends = [f"{head}_{end}" for end in ENDS]
+        if any(name in changed for name in ends):
+            after |= _with_ends(ends, before, changed)
+    if "kind" in changed and "civilian_targeting" not in changed:
+        kinds = (before.get("kind"), changed["kind"])
+        if EventType.AGAINST_CIVILIANS in kinds:
+            after["civilian_targeting"] = kinds[1] == EventType.AGAINST_CIVILIANS
+    return after
+
+
+def _with_ends(ends: Sequence[str], before: Fields, changed: Fields) -> Fields:
+    shown = {name: before.get(name) for name in ends}
+    low, best, high = ends
+    if best not in changed or len(set(shown.values()) - {None}) > 1:
+        return {**shown, **{name: changed[name] for name in ends if name in changed}}
+    alone = dict.fromkeys((low, best), changed[best])
+    is_open = shown[high] is None and shown[low] is not None
+    return {**alone, high: None if is_open else changed[best]} | {
+        name: changed[name] for name in ends if name in changed
+    }
+
+
+LETTERS = {
+    "t": "subkind",
+    "a": "side_a",
+    "b": "side_b",
+    "w": "associated",
+    "p": "place",
+    "d": "when",
+    "k": "killed_best",
+    "i": "injured_best",
+    "c": "civilian_targeting",
+    "o": "sources",
+    "n": "note",
+}
+"""Keys that go to a field of the form; h, l and s move the words."""
 
 
 VIEW = View(
     tab=TAB,
     row=row,
+    rows=rows_of,
     form=form,
+    letters=LETTERS,
+    settled=settled,
+    noted=True,
     told=told,
     makings=(Making("incident", "an incident", Kind.INCIDENT, {"kind": "Other"}),),
     filled_in=True,

@@ -134,15 +134,26 @@ class Numeric(Field):
         return "" if shown == words.strip() else f"= {shown}"
 
 
+@dataclass(frozen=True, slots=True)
 class Tolled(Numeric):
     """One of the numbers of a row; where a person writes it, the rule is that it was by hand."""
 
-    __slots__ = ()
+    rule: str = ""
+    """How it was made, in words."""
+
+    @property
+    def standing(self) -> str:
+        """How it was made."""
+        return self.rule
 
     def read(self, words: str) -> Fields:
         """The number, and that it was made by hand."""
         head = self.name.partition("_")[0]
         return {**Numeric.read(self, words), f"{head}_rule": BY_HAND}
+
+    def remark(self, words: str) -> str:
+        """The number that was understood, or else how the one before was made."""
+        return Numeric.remark(self, words) or self.rule
 
 
 def settled(before: Fields, changed: Fields) -> Fields:

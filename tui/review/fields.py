@@ -26,6 +26,11 @@ class Field:
     """What parts several values; empty where there is but one."""
 
     @property
+    def standing(self) -> str:
+        """What is said of it while nothing is typed."""
+        return ""
+
+    @property
     def offers(self) -> Iterable[str]:
         """What may be written, or has been before."""
         return ()

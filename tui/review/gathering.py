@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Span
-from store.incidents.members import Places, named_places
+from store.incidents.members import Places, named_places, places_of
 from store.items import Item
 from store.kinds import Kind, definition
 from tui.kinds.base import Tab
@@ -34,6 +34,8 @@ class Gathered:
     margin: Margin
     made_of: dict[str, MadeOf]
     """For items that are made of others, where they stand and which these are."""
+    at: dict[tuple[Kind, Span], list[str]]
+    """Ids of what others are made of, by kind and place, in the order of the text."""
 
 
 def gathered(items: Sequence[Item]) -> Gathered:
@@ -49,12 +51,22 @@ def gathered(items: Sequence[Item]) -> Gathered:
         known,
         margin(items, known),
         {item.id: parts for item in items if (parts := made_of(item))},
+        _at_places(items),
     )
 
 
 def made_of(item: Item) -> MadeOf | None:
     """Where an item stands and which items it is made of; none for kinds that are made of none."""
     return (item.spans, named_places(item)) if definition(item.kind).members else None
+
+
+def _at_places(items: Sequence[Item]) -> dict[tuple[Kind, Span], list[str]]:
+    found: dict[tuple[Kind, Span], list[str]] = {}
+    parts = {kind for one in Kind for kind in definition(one).members.values()}
+    for item in items:
+        for place in dict.fromkeys(places_of(item)) if item.kind in parts else ():
+            found.setdefault(place, []).append(item.id)
+    return found
 
 
 def speech(item: Item) -> Speech | None:

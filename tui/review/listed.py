@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from store.items import Item
+from store.kinds import main_first
 from tui.kinds import TABS, view
 from tui.kinds.base import Tab
 
 
 def listed(items: Iterable[Item]) -> dict[Tab, list[str]]:
-    """Return ids of the items in each list: in the order of the text,
+    """Return ids of the items in each list: in the order of the text, the main ones first,
     some below the item they name."""
     heads: dict[Tab, list[Item]] = {tab: [] for tab in TABS}
     below: dict[Tab, defaultdict[str, list[str]]] = {tab: defaultdict(list) for tab in TABS}
@@ -19,7 +20,7 @@ def listed(items: Iterable[Item]) -> dict[Tab, list[str]]:
             below[shown.tab][_named(item, shown.under)].append(item.id)
         else:
             heads[shown.tab].append(item)
-    return {tab: list(_ordered(heads[tab], below[tab])) for tab in TABS}
+    return {tab: list(_ordered(main_first(heads[tab]), below[tab])) for tab in TABS}
 
 
 def _ordered(heads: Iterable[Item], below: dict[str, list[str]]) -> Iterable[str]:

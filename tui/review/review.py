@@ -1,18 +1,21 @@
 """Where the reader is among the items, and where the next one is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from extract.records import Span
 from store.annotations import Annotations
+from store.incidents.counted import as_counted
+from store.incidents.members import named_places, taken
 from store.items import Item, State
+from store.suggestions import place
 from tui.kinds import TABS, view
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.filters import Filter
 from tui.review.gathering import Gathered, gathered, made_of, speech
+from tui.review.rows import Rows
 
 _FAR = 1 << 60
 """More than any offset."""
@@ -24,6 +27,8 @@ class Cursor:
 
     id: str
     place: int = 0
+    under: str = ""
+    """The item that it is shown below, of several that are made of it; empty for any."""
 
 
 class Review:
@@ -39,10 +44,7 @@ class Review:
         self._narrowed: dict[Tab, list[str]] = {}
         self._open: set[str] = set()
         """Ids of the items below which those that they are made of are shown."""
-        self._shown: dict[Tab, list[str]] = {}
-        self._index: dict[Tab, dict[str, int]] = {}
-        self._inside: dict[Tab, dict[str, str]] = {}
-        """By tab, items that are shown below another, with the one they are shown below."""
+        self._rows: dict[Tab, Rows] = {}
         self.gather()
 
     def gather(self, made: Gathered | None = None) -> None:
@@ -53,13 +55,23 @@ class Review:
         self.marking, self.statements = made.marking, made.statements
         self.voices = made.voices
         """The letter and colour of each source, by its name."""
-        self._made_of = made.made_of
+        self._made_of, self._at = made.made_of, made.at
         self.margin = made.margin
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
+
+    def rows_touched(self, items: Sequence[Item]) -> list[int]:
+        """Return the rows of the present list that tell of some items: theirs, and those of what
+        is made of them.
+        """
+        touched = {item.id for item in items}
+        places = {(item.kind, item.span) for item in items}
+        holders = [ident for ident, (_, named) in self._made_of.items() if places & named.keys()]
+        found = (self.rows.every(ident) for ident in (*touched, *holders))
+        return sorted({row for rows in found for row in rows})
 
     def narrow(self) -> None:
         """Apply the filters anew; until then a list keeps what it has, decided or not."""
@@ -76,8 +88,9 @@ class Review:
 
         For an item that is shown below another, that one is meant.
         """
-        holder = self._inside[self.tab].get(ident, ident)
-        if not self.annotations.members(self.annotations[holder]):
+        at = self.cursor
+        holder = (self.holder if at and at.id == ident else None) or ident
+        if not self.members(self.annotations[holder]):
             return False
         (self._open.add if opened else self._open.discard)(holder)
         if not opened and ident != holder:
@@ -89,34 +102,60 @@ class Review:
         """Whether the items that an item is made of are shown below it."""
         return ident in self._open
 
-    def is_inside(self, ident: str) -> bool:
-        """Whether an item is shown below another in the present list."""
-        return ident in self._inside[self.tab]
-
-    def holder(self, ident: str) -> str | None:
-        """The id of the item that one is shown below in the present list; none for its rows."""
-        return self._inside[self.tab].get(ident)
+    @property
+    def holder(self) -> str | None:
+        """The id of the item that the one under the cursor is shown below in the present list;
+        none for the list's own rows.
+        """
+        index = self.index
+        return None if index is None else self.rows.holder(index) or None
 
     def _unfold(self) -> None:
         """Lay out the rows of the lists, with what is shown below the items that are open."""
-        self._inside = {tab: {} for tab in TABS}
-        self._shown = {
-            tab: [row for ident in ids for row in self._rows(tab, ident)] if self._open else ids
-            for tab, ids in self._narrowed.items()
-        }
-        self._index = {tab: {i: n for n, i in enumerate(ids)} for tab, ids in self._shown.items()}
+        self._rows = {tab: self._laid_out(ids) for tab, ids in self._narrowed.items()}
 
-    def _rows(self, tab: Tab, ident: str) -> Iterator[str]:
-        yield ident
-        if ident in self._open and ident in self.annotations:
-            for member in self.annotations.members(self.annotations[ident]):
-                self._inside[tab][member.id] = ident
-                yield member.id
+    def _laid_out(self, ids: list[str]) -> Rows:
+        known = self.annotations
+        opened = [ident for ident in self._open if ident in known]
+        below = {ident: [one.id for one in self.members(known[ident])] for ident in opened}
+        return Rows(ids, below)
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the present list."""
+        return self._rows[self.tab]
+
+    @property
+    def index(self) -> int | None:
+        """The row of the cursor in the present list."""
+        return self.rows.index(self.cursor.id, self.cursor.under) if self.cursor else None
+
+    def cursor_at(self, index: int) -> Cursor:
+        """Return the cursor on a row of the present list."""
+        return Cursor(self.rows.ids[index], under=self.rows.holder(index))
 
     @property
     def item(self) -> Item | None:
         """The item under the cursor."""
         return self.annotations[self.cursor.id] if self.cursor else None
+
+    def as_told(self, item: Item) -> Item:
+        """Return an item as it is shown: an incident with the numbers that are delivered."""
+        if item.id not in self._made_of:
+            return item
+        return as_counted(item, self.members(item))
+
+    def members(self, item: Item) -> tuple[Item, ...]:
+        """Return the items that one is made of, in the order of the text; none for most kinds.
+
+        They are found by their places, at the same cost however many items there are.
+        """
+        if item.id not in self._made_of:
+            return ()
+        named = named_places(item)
+        near = {ident for at in named for ident in self._at.get(at, ())}
+        found = sorted((self.annotations[ident] for ident in near), key=place)
+        return tuple(taken(named, found))
 
     @property
     def span(self) -> Span | None:
@@ -142,30 +181,26 @@ class Review:
 
     def ids(self, tab: Tab | None = None) -> list[str]:
         """Ids of the items in a list, the present one unless told."""
-        return self._shown[tab or self.tab]
-
-    def index_of(self, ident: str) -> int | None:
-        """Place of an item in the present list."""
-        return self._index[self.tab].get(ident)
+        return self._rows[tab or self.tab].ids
 
     def is_listed(self, ident: str) -> bool:
         """Whether an item is in its own list, which may be narrowed."""
-        return ident in self.annotations and ident in self._index[self._home(ident)]
+        return ident in self.annotations and ident in self._rows[self._home(ident)]
 
     def _home(self, ident: str) -> Tab:
         return view(self.annotations[ident].kind).tab
 
-    def go_to(self, ident: str, place: int = 0) -> None:
+    def go_to(self, ident: str, place: int = 0, under: str = "") -> None:
         """Put the cursor on an item, and show its list unless the present one has it too."""
-        self.cursor = Cursor(ident, place)
-        if ident not in self._index[self.tab]:
+        self.cursor = Cursor(ident, place, under)
+        if ident not in self.rows:
             self.tab = self._home(ident)
         self._entries[self.tab] = self.cursor
 
     def entry_of(self, tab: Tab) -> Cursor | None:
         """Where the cursor was last in a list, else its first undecided item, else its first."""
         last = self._entries.get(tab)
-        if last is not None and last.id in self._index[tab]:
+        if last is not None and last.id in self._rows[tab]:
             return last
         ids = self.ids(tab)
         undecided = (ident for ident in ids if _undecided(self.annotations[ident]))
@@ -209,16 +244,16 @@ class Review:
 
     # What comes next
 
-    def open_after(self, back: bool = False) -> str | None:
+    def open_after(self, back: bool = False) -> Cursor | None:
         """The next undecided item: on in this list, then in the lists after it, and around.
 
         From a list of items that are made of others no other list is gone to. Skipped ones come
         when nothing else is left.
         """
         for wanted in (_undecided, _skipped):
-            for ident in self._ahead(back):
-                if wanted(self.annotations[ident]) and not self._settled_with(ident):
-                    return ident
+            for ident, holder in self._ahead(back):
+                if wanted(self.annotations[ident]) and not self._is_settled(holder):
+                    return Cursor(ident, under=holder)
         return None
 
     @property
@@ -228,26 +263,26 @@ class Review:
         """
         return any(ident in self._made_of for ident in self._lists[self.tab][:1])
 
-    def _settled_with(self, ident: str) -> bool:
-        """Whether the item that one is shown below is decided, and it need not be."""
-        holder = self.holder(ident)
-        return holder is not None and self.annotations[holder].decided
+    def _is_settled(self, holder: str) -> bool:
+        """Whether the item that one is shown below is decided, so that it need not be."""
+        return bool(holder) and self.annotations[holder].decided
 
-    def _ahead(self, back: bool) -> Iterator[str]:
-        """All items in the order of the lists, from the cursor around to the cursor."""
-        here = TABS.index(self.tab)
-        order = [TABS[(here + step) % len(TABS)] for step in range(len(TABS))]
+    def _ahead(self, back: bool) -> Iterator[tuple[str, str]]:
+        """All items in the order of the lists, from the cursor around to the cursor, each with the
+        one that it is shown below.
+        """
+        first = TABS.index(self.tab)
+        order = [TABS[(first + step) % len(TABS)] for step in range(len(TABS))]
         if self.is_of_rows:
             order = order[:1]
-        item = self.item
-        ids = self._shown[self.tab]
-        start = 0
-        if item is not None and (here_at := self._index[self.tab].get(item.id)) is not None:
-            start = here_at + (not back)
-        ahead = ids[start:], *(self._shown[tab] for tab in order[1:]), ids[:start]
-        yield from (
-            chain(*ahead) if not back else chain(*(reversed(part) for part in reversed(ahead)))
-        )
+        index = self.index
+        start = 0 if index is None else index + (not back)
+        here, others = self.rows, [self._rows[tab] for tab in order[1:]]
+        ahead = [(here, range(start, len(here))), *((one, range(len(one))) for one in others)]
+        ahead.append((here, range(start)))
+        for rows, numbers in reversed(ahead) if back else ahead:
+            for row in reversed(numbers) if back else numbers:
+                yield rows.ids[row], rows.holder(row)
 
     def mark_after(self, offset: int | None, back: bool = False) -> Cursor | None:
         """The next marked words after the cursor, or after an offset, in the order of the text."""

@@ -112,7 +112,7 @@ class Session:
         if left is not None and review.is_listed(left):
             review.go_to(left)
         elif left is None and (first := review.open_after()) is not None:
-            review.go_to(first)
+            review.go_to(first.id)
 
     # Deciding
 
@@ -150,8 +150,7 @@ class Session:
             review.gather()
             return Touched(everything=True)
         spans = tuple(span for item in items for span in review.update(item))
-        listed = (review.index_of(item.id) for item in items if item.id in review.ids())
-        return Touched(spans=spans, rows=tuple(index for index in listed if index is not None))
+        return Touched(spans=spans, rows=tuple(review.rows_touched(items)))
 
     # Looking around
 

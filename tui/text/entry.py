@@ -1,6 +1,6 @@
 """What a list shows: entries of one or two rows each, ready to be painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.text.words import NO_WORDS, Words
@@ -20,6 +20,8 @@ class Entry:
     indent: int = 0
     flow: Words | None = None
     """Words that run on from the first row into the second, in place of head and tail."""
+    further: tuple[tuple[Words, ...], ...] = ()
+    """Rows below the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,5 @@ class Listing:
     """Cells for what stands before the heads."""
     empty: str = ""
     """What is said where there is no entry."""
+    heights: Sequence[int] = ()
+    """How many rows each entry takes; empty where all take as many as the list gives them."""

@@ -11,6 +11,8 @@ class Words(NamedTuple):
     """A colour of the theme."""
     shape: str = ""
     """ "bold", "underline" or the like, in addition to the colour."""
+    yields: bool = False
+    """It is cut before other words are, where a row has no room for all."""
 
 
 NO_WORDS = Words("")

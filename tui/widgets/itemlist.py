@@ -1,6 +1,8 @@
 """A list of entries of one or two rows each, painted when they come into view."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from textual import events
 from textual.geometry import Size
@@ -14,7 +16,7 @@ from tui.text.entry import Entry, Listing
 from tui.text.words import Words
 from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
-from tui.widgets.words import row_of, words_in
+from tui.widgets.words import row_of, shared, words_in
 
 _SIGN_CELLS = 4
 """Cells for the pointer, the sign of the decision, and air."""
@@ -67,6 +69,8 @@ class ItemList(PaintedRows):
         super().__init__(id=id)
         self._each = rows
         self._listing = _NOTHING
+        self._starts: list[int] = []
+        """The first rows of the entries and what follows the last, where their heights differ."""
         self._current: int | None = None
 
     @property
@@ -82,8 +86,9 @@ class ItemList(PaintedRows):
     def show(self, listing: Listing, current: int | None = None) -> None:
         """Show other entries."""
         self._listing = listing
+        self._starts = [*accumulate(listing.heights, initial=0)] if listing.heights else []
         self._current = current
-        self.virtual_size = Size(self.size.width, max(1, listing.count * self._each))
+        self._measure()
         self.touch_all()
         if current is None:
             self.go_to_row(0)
@@ -101,7 +106,29 @@ class ItemList(PaintedRows):
 
     def touch_entry(self, index: int) -> None:
         """Paint an entry again."""
-        self.touch(range(index * self._each, index * self._each + self._each))
+        self.touch(range(self._first(index), self._first(index + 1)))
+
+    def _first(self, index: int) -> int:
+        """The first row of an entry; of the one after the last, where the rows end."""
+        if not self._starts:
+            return index * self._each
+        return self._starts[min(index, len(self._starts) - 1)]
+
+    def _at(self, row: int) -> tuple[int, int]:
+        """The entry at a row, and which of its rows that is; beyond the last none that there is."""
+        if not self._starts:
+            return divmod(row, self._each)
+        index = bisect_right(self._starts, row) - 1
+        return index, row - self._starts[index]
+
+    def _measure(self) -> None:
+        rows = self._first(self._listing.count)
+        self.virtual_size = Size(self.size.width, max(1, rows))
+
+    @property
+    def _in_view(self) -> int:
+        """How many entries are in view, where they are as high as the highest."""
+        return self.page // max(self._listing.heights, default=self._each)
 
     # Moving
 
@@ -112,16 +139,16 @@ class ItemList(PaintedRows):
         self.step(-1)
 
     def action_half_down(self) -> None:
-        self.step(max(1, self.page // self._each // 2))
+        self.step(max(1, self._in_view // 2))
 
     def action_half_up(self) -> None:
-        self.step(-max(1, self.page // self._each // 2))
+        self.step(-max(1, self._in_view // 2))
 
     def action_page_down(self) -> None:
-        self.step(max(1, self.page // self._each - 1))
+        self.step(max(1, self._in_view - 1))
 
     def action_page_up(self) -> None:
-        self.step(-max(1, self.page // self._each - 1))
+        self.step(-max(1, self._in_view - 1))
 
     def action_top(self) -> None:
         self.step(-self._listing.count)
@@ -140,25 +167,27 @@ class ItemList(PaintedRows):
         self.post_message(self.Moved(self, index))
 
     def _reveal(self, index: int) -> None:
-        first = index * self._each
-        self.reveal(first, first + self._each - 1, air=self._each if self.page > 8 else 0)
+        first, last = self._first(index), self._first(index + 1) - 1
+        self.reveal(first, last, air=self._each if self.page > 8 else 0)
 
     def go_to_row(self, row: int) -> None:
         """Make a row the first in view; no entry is cut in two at the top."""
-        super().go_to_row(row + row % self._each)
+        index, rest = self._at(row)
+        super().go_to_row(self._first(index + 1) if rest else row)
 
     # Painting
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
         """Return one of the rows of an entry."""
-        index, second = divmod(row, self._each)
+        index, which = self._at(row)
         if index >= self._listing.count:
             return row_of(self._beyond(row, cells), cells, palette, self.GROUND)
         entry = self._flowing(self._listing.entry(index), cells)
         current = index == self._current
         ground = ("cursor-ground" if self.has_focus else "row-ground") if current else self.GROUND
-        words = self._tail(entry) if second else self._head(entry, current)
-        return row_of([*words_in(words, cells - 1), Words(" ")], cells, palette, ground)
+        words = self._below(entry, which) if which else self._head(entry, current)
+        shown = words_in(shared(words, cells - 1), cells - 1)
+        return row_of([*shown, Words(" ")], cells, palette, ground)
 
     def _flowing(self, entry: Entry, cells: int) -> Entry:
         """The entry with its flow, if it has one, on its two rows."""
@@ -180,9 +209,13 @@ class ItemList(PaintedRows):
         gap = Words(" " * (entry.indent + bool(self._listing.lead)))
         return [pointer, entry.sign, Words(" "), air, entry.lead, gap, *entry.head]
 
-    def _tail(self, entry: Entry) -> list[Words]:
+    def _below(self, entry: Entry, which: int) -> list[Words]:
+        """A row of an entry after the first; nothing where it has no more."""
         lead = self._listing.lead
-        return [Words(" " * (_SIGN_CELLS + lead + bool(lead) + entry.indent)), *entry.tail]
+        before = _SIGN_CELLS + lead + bool(lead) + entry.indent
+        rows = (entry.tail, *entry.further)
+        words = rows[which - 1] if which <= len(rows) else ()
+        return [Words(" " * before), *words]
 
     def _beyond(self, row: int, cells: int) -> list[Words]:
         """What stands below the last entry: nothing, or in an empty list why it is."""
@@ -197,7 +230,7 @@ class ItemList(PaintedRows):
     # Events
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, max(1, self._listing.count * self._each))
+        self._measure()
         self.touch_all()
 
     def on_focus(self) -> None:
@@ -211,7 +244,7 @@ class ItemList(PaintedRows):
             self.touch_entry(self._current)
 
     def on_click(self, event: events.Click) -> None:
-        index = (event.y + self.first_row) // self._each
+        index, _ = self._at(event.y + self.first_row)
         if index < self._listing.count:
             self._go(index)
             self.post_message(self.Clicked(self, index))

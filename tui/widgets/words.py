@@ -10,12 +10,15 @@ from tui.text.cells import fitted, width
 from tui.text.visible import visible
 from tui.text.words import Words
 
+_LEAST = 6
+"""Cells that are left of words which yield."""
+
 
 def row_of(words: Iterable[Words], cells: int, palette: Palette, ground: str) -> Strip:
     """Return a row of exactly so many cells; what is too long ends in an ellipsis."""
     shown = _cut((one._replace(text=visible(one.text)) for one in words), cells)
     return Strip(
-        [Segment(text, palette.ink(ink, ground, shape)) for text, ink, shape in shown], cells
+        [Segment(one.text, palette.ink(one.ink, ground, one.shape)) for one in shown], cells
     )
 
 
@@ -30,6 +33,30 @@ def ends(left: Iterable[Words], right: Iterable[Words], cells: int) -> list[Word
 def words_in(words: Iterable[Words], cells: int) -> list[Words]:
     """Return words in exactly so many cells."""
     return list(_cut(words, cells))
+
+
+def shared(words: Iterable[Words], cells: int) -> list[Words]:
+    """Return words of which those that yield are cut, the longest first, until all have room.
+
+    >>> [one.text for one in shared([Words("government forces", yields=True), Words(" won")], 15)]
+    ['government…', ' won']
+    """
+    shown = list(words)
+    widths = [width(one.text) for one in shown]
+    spare = cells - sum(widths)
+    while spare < 0 and (longest := max(_yielding(shown, widths), default=(0, 0)))[0] > _LEAST:
+        widths[-longest[1]] -= 1
+        spare += 1
+    return [
+        one if width(one.text) <= room else one._replace(text=fitted(one.text, room).rstrip())
+        for one, room in zip(shown, widths, strict=True)
+    ]
+
+
+def _yielding(words: Iterable[Words], widths: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Widths of the words that yield, each with its place, negative so that the first is cut."""
+    found = zip(words, widths, strict=True)
+    return ((room, -place) for place, (one, room) in enumerate(found) if one.yields)
 
 
 def _cut(words: Iterable[Words], cells: int) -> Iterator[Words]:

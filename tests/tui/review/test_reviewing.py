@@ -7,10 +7,10 @@ from ferry import TEXT, at, make_library
 
 from extract.records import Span
 from store.annotations import Annotations
+from store.citing import citation, sentence_around
 from store.items import Item, Kind, State
 from tui.kinds import TABS, tab_named, view
 from tui.kinds.base import Tab
-from tui.review.citing import citation, sentence_around
 from tui.review.filters import filters
 from tui.review.marking import bar_of, look_of, under_cursor
 from tui.review.review import Cursor, Review
@@ -54,10 +54,10 @@ def test_the_sources_are_counted_without_their_statements(review: Review) -> Non
 
 def test_what_is_next_goes_through_the_lists_in_turn(review: Review) -> None:
     order: list[Tab] = []
-    while (ident := review.open_after()) is not None:
-        order.append(view(review.annotations[ident].kind).tab)
-        review.go_to(ident)
-        review.annotations.decide(ident, State.ACCEPTED)
+    while (cursor := review.open_after()) is not None:
+        order.append(view(review.annotations[cursor.id].kind).tab)
+        review.go_to(cursor.id)
+        review.annotations.decide(cursor.id, State.ACCEPTED)
     assert order == sorted(order, key=TABS.index)
     assert len(order) == 25
 
@@ -66,7 +66,7 @@ def test_skipped_items_come_when_nothing_else_is_left(review: Review) -> None:
     for item in review.annotations.items():
         review.annotations.decide(item.id, State.ACCEPTED)
     skipped = decide(review, one(review, Kind.FIGURE, "25"), State.SKIPPED)
-    assert review.open_after() == skipped.id
+    assert review.open_after() == Cursor(skipped.id)
 
 
 def test_marks_are_met_in_the_order_of_the_text(review: Review) -> None:

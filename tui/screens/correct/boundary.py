@@ -35,8 +35,10 @@ class Boundary(Painted, can_focus=True):
 
         number: int
 
-    def __init__(self, edges: Edges, span: Span) -> None:
+    def __init__(self, edges: Edges, span: Span, sought: Callable[[str], None]) -> None:
+        """`sought` is called with the letter of a field that is asked for, before the next key."""
         super().__init__()
+        self._sought = sought
         self._edges = edges
         self.span = span
 
@@ -83,6 +85,9 @@ class Boundary(Painted, can_focus=True):
 
     def action_sentence(self) -> None:
         self._move(lambda edges, span: edges.sentence(span))
+
+    def action_field(self, letter: str) -> None:
+        self._sought(letter)
 
     def action_label(self, number: int) -> None:
         self.post_message(self.Labelled(number))

@@ -1,6 +1,6 @@
 """The form: an item's words and values, filled in with the keyboard, kept whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -50,8 +50,11 @@ class Form(ModalScreen[bool]):
         boundary: tuple[Edges, Span],
         keep: Callable[[Draft], None],
         told: Callable[[Span], None],
+        letters: Mapping[str, str] | None = None,
     ) -> None:
-        """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words."""
+        """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words;
+        `letters` go to the fields of these names.
+        """
         super().__init__()
         self._heading = title
         self._fields = fields
@@ -59,13 +62,16 @@ class Form(ModalScreen[bool]):
         self._edges, self._span = boundary
         self._keep = keep
         self._told = told
+        self._letters = {name: letter for letter, name in (letters or {}).items()}
+        self.set_class(bool(letters), "-lettered")
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Label(visible(self._heading), id="heading", markup=False)
-            yield Boundary(self._edges, self._span)
+            yield Boundary(self._edges, self._span, self._go_to)
             for field in self._fields:
-                yield Line(field, self._values)
+                letter = self._letters.get(getattr(field, "name", ""), "")
+                yield Line(field, self._values, letter)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -87,6 +93,12 @@ class Form(ModalScreen[bool]):
                 if event.number <= len(options):
                     line.write(options[event.number - 1])
                 return
+
+    def _go_to(self, letter: str) -> None:
+        """Go to the field of that letter, at once: what is typed next goes there."""
+        for line in self.query(Line):
+            if line.letter == letter:
+                self.set_focus(line.entry)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -119,6 +131,12 @@ class Form(ModalScreen[bool]):
         for line in self.query(Line):
             name = getattr(line.field, "name", "")
             if name and error.what.startswith(f"'{name}'"):
-                line.complain(error.what)
+                line.complain(self._as_labelled(error.what))
                 return
         self.notify(str(error), severity="error", markup=False)
+
+    def _as_labelled(self, words: str) -> str:
+        """The words with fields called as they are on the screen."""
+        for field in self._fields:
+            words = words.replace(f"'{getattr(field, 'name', '')}'", f"“{field.label}”")
+        return words

@@ -19,15 +19,18 @@ class Line(Vertical):
     entry = getters.query_one(Input)
     remark = getters.query_one("#remark", Label)
 
-    def __init__(self, field: Field, fields: Fields) -> None:
+    def __init__(self, field: Field, fields: Fields, letter: str = "") -> None:
+        """`letter` is the key that goes to it, where the form has such keys."""
         super().__init__()
         self.field = field
+        self.letter = letter
         self._before = visible(field.show(fields))
         self._refused: str | None = None
         """What was written when something was wrong with it."""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
+            yield Label(self.letter, id="letter", markup=False)
             yield Label(self.field.label, id="label", markup=False)
             yield TypedLine(
                 self._before,
@@ -64,7 +67,7 @@ class Line(Vertical):
     def complain(self, what: str) -> None:
         """Say beside the field what is wrong, and go there."""
         self._warn(what)
-        self.entry.focus()
+        self.screen.set_focus(self.entry)
 
     def _warn(self, what: str) -> None:
         self._refused = self.entry.value
@@ -98,5 +101,6 @@ class Line(Vertical):
                 self._warn(error.what)
 
     def _say(self, words: str) -> None:
-        self.remark.update(visible(words))
-        self.remark.display = bool(words)
+        said = words or self.field.standing
+        self.remark.update(visible(said))
+        self.remark.display = bool(said)

@@ -17,7 +17,6 @@ from tui.commands.lists import pick
 from tui.keymap import Keymap
 from tui.kinds import TABS
 from tui.kinds.base import Tab
-from tui.review.review import Cursor
 from tui.screens.reader import views
 from tui.screens.reader.awaiting import READING, Awaiting
 from tui.screens.reader.dwelling import Dwelling
@@ -26,6 +25,7 @@ from tui.session.session import Session, Touched
 from tui.text.column import NARROW
 from tui.text.looks import Look
 from tui.text.visible import visible
+from tui.toasts import ToastingApp
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Detail, Headline, KeyBar
 from tui.widgets.itemlist import ItemList
@@ -82,6 +82,11 @@ class ReaderScreen(Screen[None]):
         """Say something that should not be missed."""
         self.notify(words, title=title, severity="warning", markup=False, timeout=10)
 
+    def unsay(self) -> None:
+        """Take off what was said in passing."""
+        if isinstance(self.app, ToastingApp):
+            self.app.unsay()
+
     # Articles come and go
 
     def show_article(self, offset: int | None = None) -> None:
@@ -136,7 +141,7 @@ class ReaderScreen(Screen[None]):
         if other_list:
             self.show_list()
         else:
-            self.list.point_at(review.index_of(review.cursor.id) if review.cursor else None)
+            self.list.point_at(review.index)
         self.show_cursor()
         if reveal and review.span is not None:
             self.article.reveal_span(review.span.start, review.span.end)
@@ -185,7 +190,7 @@ class ReaderScreen(Screen[None]):
     @on(ItemList.Moved)
     def _follow_list(self, event: ItemList.Moved) -> None:
         if event.holds:
-            self.context.go_to(Cursor(self.session.review.ids()[event.index]))
+            self.context.go_to(self.session.review.cursor_at(event.index))
 
     @on(Tabs.Picked)
     def _follow_tab(self, event: Tabs.Picked) -> None:

@@ -19,10 +19,7 @@ from tui.widgets.tabs import Tab as TabLabel
 def entries(session: Session) -> tuple[Listing, int | None]:
     """The present list, and the index of the item under the cursor, where it is in it."""
     review = session.review
-    item = review.item
-    in_list = item is not None and item.id in review.ids()
-    shown = listing(review, review.tab, nothing_yet(session))
-    return shown, review.index_of(item.id) if item and in_list else None
+    return listing(review, nothing_yet(session)), review.index
 
 
 def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
@@ -56,7 +53,7 @@ def _of_members(
     session: Session, item: Item, here: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The words of the items that one is made of, as far as they are not its own."""
-    for member in session.annotations.members(item):
+    for member in session.review.members(item):
         places = ((span.start, span.end) for span in member.spans)
         yield from (place for place in places if place not in here)
 
@@ -66,7 +63,8 @@ def detail(session: Session) -> tuple[Words, Sequence[Words]]:
     item = session.review.item
     if item is not None:
         standing = [Words(words, ink) for words, ink in session.standing(item)]
-        return Words(claim(item), "foreground", "bold"), standing
+        told = claim(session.review.as_told(item))
+        return Words(told, "foreground", "bold"), standing
     about = " · ".join(article_facts(session.annotations))
     words = nothing_yet(session) or "No item is chosen."
     return Words(words, "ink-muted"), [Words(about, "ink-muted")]

@@ -1,0 +1,359 @@
+"""All incidents of a library over its reports: listed, opened, kept up to date report by report.
+
+`store.incidents.deciding` has what a person does with them.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from extract.accounts import AccountKey, Joined
+from extract.errors import DatelineError
+from extract.records import Reading
+from store.contents import Contents
+from store.errors import UnknownItemError
+from store.incidents.account_index import AccountIndex, Joining
+from store.incidents.accounts import ReportAccounts
+from store.incidents.assembling import Assembler, attached
+from store.incidents.folder import IncidentFolder, Pair
+from store.incidents.following import Reports
+from store.incidents.incident_file import utc_now
+from store.incidents.kept import How, Verdict, short_digest
+from store.incidents.machine import Machine, keys_of
+from store.incidents.making import report_accounts
+from store.incidents.rows import Counts, IncidentRow, Wanted, counts, shown
+from store.incidents.view import AccountView, IncidentView, in_order_of_incidents
+from store.items import Standing
+from store.library.library import Library
+from store.notes.paths import CACHE, NOTES_FOLDER
+
+_ALL = Wanted()
+
+
+class LibraryIncidents:
+    """The incidents of a library as one annotator has them.
+
+    What is remembered is there at once; `bring_up_to_date` looks at what has changed since. All
+    methods are for one thread.
+    """
+
+    def __init__(self, library: Library, *, clock: Callable[[], datetime] = utc_now) -> None:
+        """Put together what is remembered; no report is read.
+
+        Accounts that were decided on and are not found any more are told in `messages`.
+        """
+        self.library = library
+        home = library.notes
+        inside = home.name == NOTES_FOLDER and library.folder.is_relative_to(home.parent)
+        below = library.folder.relative_to(home.parent).as_posix() if inside else "."
+        self._below = "" if below == "." else f"{below}/"
+        name = f"-{short_digest('f', os.fspath(library.folder))}" if self._below else ""
+        self._index = AccountIndex(home / CACHE, library.annotator, name)
+        for key in set(self._index.keys) - set(library.keys):
+            self._index.remove(key)
+        self.folder = IncidentFolder(home, library.annotator, clock=clock)
+        self._machine = Machine(self._index)
+        self._reports: Reports | None = None
+        self._put_together(self._remembered())
+
+    @property
+    def messages(self) -> list[str]:
+        """What the person should know: one line each."""
+        return self.folder.messages
+
+    # The list
+
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._rows
+
+    def rows(self, wanted: Wanted = _ALL) -> list[IncidentRow]:
+        """Return the incidents that are wanted, in the order that is wanted."""
+        return shown(self._rows.values(), wanted)
+
+    def counts(self) -> Counts:
+        """Return how many incidents there are, and of which kinds."""
+        return counts(self._rows.values())
+
+    def row(self, ident: str) -> IncidentRow:
+        """Return one incident in short.
+
+        Raises:
+            UnknownItemError: if there is none of that id (any more).
+        """
+        if ident not in self._rows:
+            raise UnknownItemError(f"there is no incident '{ident}'", then="choose another")
+        return self._rows[ident]
+
+    def incident_of(self, key: AccountKey) -> IncidentRow | None:
+        """Return the incident that an account is of, if it is one of these."""
+        joined = self._incident_of.get(key)
+        return self._rows[self._ids[joined.key]] if joined else None
+
+    def of_report(self, key: str) -> dict[str, IncidentRow]:
+        """Return the incidents that a report tells of, by the ids of its items."""
+        summary = self._index.summary(key)
+        found = {
+            one.item: self.incident_of(AccountKey(key, one.item))
+            for one in (summary.accounts if summary else ())
+        }
+        return {item: row for item, row in found.items() if row is not None}
+
+    def order(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return keys of reports so that those of one incident follow one another."""
+        return in_order_of_incidents(keys, self._rows.values())
+
+    # One of them
+
+    def open(self, ident: str) -> IncidentView:
+        """Return an incident with all its accounts and claims.
+
+        Raises:
+            UnknownItemError: if there is none of that id.
+        """
+        row = self.row(ident)
+        files = self.files_of(ident)
+        joined = self._incident_of.get(row.accounts[0]) if row.accounts else None
+        kept = [self.folder.files[one].kept for one in files]
+        lost = [
+            one.anchors[member]
+            for name, one in zip(files, kept, strict=True)
+            for member in one.about.members
+            if self.folder.followed[name].standing.get(member) is Standing.ORPHAN
+        ]
+        steps = sorted((step for one in kept for step in one.steps), key=lambda step: step.at)
+        return IncidentView(
+            row,
+            tuple(self._views(row.accounts, files)),
+            joined.links if joined else (),
+            self._assembler.adopted(files),
+            self._apart(row),
+            tuple(lost),
+            tuple(steps),
+        )
+
+    def files_of(self, ident: str) -> tuple[str, ...]:
+        """Return the ids of the files that are about an incident, the first one first."""
+        row = self.row(ident)
+        if not row.accounts:
+            return (ident,)
+        return tuple(self._attached.get(row.accounts[0], ()))
+
+    # Kept up to date
+
+    def stale(self) -> tuple[str, ...]:
+        """Return the keys of reports that are not remembered as they are now."""
+        return tuple(key for key in self.library.keys if self._is_stale(key))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the joining is that of all reports as they are remembered."""
+        return self._machine.holds(self.folder.decided())
+
+    def measure(self, key: str) -> None:
+        """Take over a report as it is now, which is joined by the next `join`.
+
+        Raises:
+            DatelineError: if the report or its notes cannot be read; it has no accounts then.
+        """
+        stamps = self.library.stamps(key)
+        try:
+            article = self.library.article(key)
+            reading = self.library.reading(article)
+            found = report_accounts(self.library.look(article, reading=reading), reading)
+        except DatelineError:
+            self._index.remove(key)
+            self._machine.changed(key)
+            raise
+        self._index.put(stamps, self.library.version, found)
+        self._machine.changed(key)
+
+    def take_in(self, notes: Contents, reading: Reading) -> None:
+        """Take over a report that is open, with what was decided in it, and join it."""
+        key = notes.article.key
+        stamps = self.library.stamps(key)
+        self._index.put(stamps, self.library.version, report_accounts(notes, reading))
+        self._machine.changed(key)
+        self.join()
+
+    def bring_up_to_date(self) -> Iterator[str | DatelineError]:
+        """Measure every report that has changed, then join all; each key, or why it cannot be.
+
+        Takes a reading of each where none is kept, so call it in another thread, with these
+        incidents for it alone.
+        """
+        stale = self.stale()
+        for key in stale:
+            try:
+                self.measure(key)
+                yield key
+            except DatelineError as error:
+                yield error
+        if stale or not self.complete:
+            self.join()
+        self._index.save()
+
+    def join(self) -> None:
+        """Join all accounts as they are remembered now."""
+        self._put_together(None)
+
+    def close(self) -> None:
+        """Wait until all is on disk, and write down what can be made again.
+
+        Raises:
+            SaveError: if a decision cannot be put on disk.
+        """
+        self._index.save()
+        self.folder.close()
+
+    # For what is decided
+
+    def anchors_of(self, file: str, keys: Iterable[AccountKey]) -> Mapping[AccountKey, str]:
+        """Return the ids by which a file names accounts, as far as it does."""
+        wanted = set(keys)
+        known = self.folder.followed[file].keys.items()
+        return {key: ident for ident, key in known if key in wanted}
+
+    def whole(self, report: str) -> ReportAccounts | None:
+        """Return all that is known of a report's accounts; none where it is to be measured."""
+        return self._index.whole(report)
+
+    @property
+    def reports(self) -> Reports:
+        """The reports as anchors name them."""
+        if self._reports is None:
+            summaries = (self._index.summary(key) for key in self._index.keys)
+            found = (one for one in summaries if one is not None)
+            self._reports = Reports(found, self._index.whole, self._key_of, self._name_of)
+        return self._reports
+
+    def decided(self, touched: Iterable[AccountKey]) -> None:
+        """Put together anew what a decision on some accounts has changed."""
+        decided = self.folder.decided()
+        before = {
+            id(one): one for key in touched if (one := self._incident_of.get(key)) is not None
+        }
+        after = self._machine.rejoin(before.values(), decided)
+        gone = {one.key for one in before.values()}
+        for one in after:
+            self._incident_of.update(dict.fromkeys(one.accounts, one))
+        changed = gone | {one.key for one in after} | self._attach()
+        self._keep_joining(decided)
+        for key in changed:
+            self._rows.pop(self._ids.pop(key, ""), None)
+        firsts = {one.key: one for one in self._incident_of.values()}
+        for key in sorted(changed & firsts.keys()):
+            self._add_row(firsts[key], decided)
+        self._add_lost()
+
+    # Inside
+
+    def _put_together(self, joined: Sequence[Joined] | None) -> None:
+        """Make all rows; joined anew where what the machine said is not given."""
+        self._reports = None
+        self.folder.follow(self.reports)
+        decided = self.folder.decided()
+        if joined is None:
+            joined = self._machine.join(decided).incidents
+        rule = How(self.library.settings.adopt)
+        self._assembler = Assembler(self._index, self.folder, rule)
+        self._incident_of = keys_of(joined)
+        self._rows: dict[str, IncidentRow] = {}
+        self._ids: dict[AccountKey, str] = {}
+        self._attached: dict[AccountKey, list[str]] = {}
+        self._lost: list[str] = []
+        self._attach()
+        for one in joined:
+            self._add_row(one, decided)
+        self._add_lost()
+
+    def _remembered(self) -> list[Joined]:
+        """What the machine said last, as far as the accounts are still there."""
+        there = {
+            AccountKey(key, account.item)
+            for key in self._index.keys
+            if (summary := self._index.summary(key))
+            for account in summary.accounts
+        }
+        found = [_without(one, there) for one in self._index.joining.incidents]
+        known = {key for one in found for key in one.accounts}
+        return [one for one in found if one.accounts] + [
+            Joined((key,)) for key in sorted(there - known)
+        ]
+
+    def _attach(self) -> set[AccountKey]:
+        """Find out which files are of which incidents; first accounts of those that have others."""
+        before = self._attached
+        self._attached, self._lost = attached(self.folder, self._incident_of)
+        keys = before.keys() | self._attached.keys()
+        return {key for key in keys if before.get(key) != self._attached.get(key)}
+
+    def _add_row(self, joined: Joined, decided: Mapping[Pair, Verdict]) -> None:
+        files = self._attached.get(joined.key, ())
+        ident = files[0] if files else self._free(joined.key)
+        self._ids[joined.key] = ident
+        self._rows[ident] = self._assembler.row(ident, joined.accounts, files, decided)
+
+    def _free(self, key: AccountKey) -> str:
+        ident = short_digest("n", self._name_of(key.report), key.incident)
+        return self.folder.free(ident)
+
+    def _add_lost(self) -> None:
+        """Rows of incidents all of whose accounts are gone."""
+        for ident in [ident for ident, row in self._rows.items() if not row.accounts]:
+            del self._rows[ident]
+        for ident in self._lost:
+            self._rows[ident] = self._assembler.row(ident, (), (ident,), {})
+
+    def _keep_joining(self, decided: Mapping[Pair, Verdict]) -> None:
+        firsts = {one.key: one for one in self._incident_of.values()}
+        copies = self._index.joining.copies
+        under = self._machine.under(decided)
+        self._index.joining = Joining(tuple(firsts.values()), copies, under)
+
+    def _views(self, keys: Iterable[AccountKey], files: Iterable[str]) -> Iterator[AccountView]:
+        standing = {
+            key: followed.standing[ident]
+            for followed in (self.folder.followed[one] for one in files)
+            for ident, key in followed.keys.items()
+        }
+        keys = tuple(keys)
+        for key, told in zip(keys, self._assembler.told(keys), strict=True):
+            whole = self._index.whole(key.report)
+            account = whole.account(key.incident) if whole else None
+            claims = account.claims if account else ()
+            how_sure = standing.get(key, Standing.FIRM)
+            yield AccountView(key, told.report, told.account, claims, told.origin, how_sure)
+
+    def _apart(self, row: IncidentRow) -> tuple[AccountKey, ...]:
+        mine = set(row.accounts)
+        found: dict[AccountKey, None] = {}
+        for pair, verdict in self.folder.decided().items():
+            others = [key for key in pair if key not in mine]
+            if verdict is Verdict.APART and len(others) == 1:
+                found[others[0]] = None
+        return tuple(found)
+
+    def _is_stale(self, key: str) -> bool:
+        entry = self._index.entry(key)
+        return (
+            entry is None
+            or entry.reader != self.library.version
+            or not self.library.unchanged(key, entry.stamps)
+        )
+
+    def _name_of(self, key: str) -> str:
+        return f"{self._below}{key}"
+
+    def _key_of(self, name: str) -> str | None:
+        if not name.startswith(self._below):
+            return None
+        return str(PurePosixPath(name.removeprefix(self._below)))
+
+
+def _without(joined: Joined, there: set[AccountKey]) -> Joined:
+    """An incident without accounts that are gone, and without what joined them."""
+    if all(key in there for key in joined.accounts):
+        return joined
+    links = tuple(link for link in joined.links if link.one in there and link.other in there)
+    return Joined(tuple(key for key in joined.accounts if key in there), links)
