@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.attribution.cues import CLAUSE, cues
 from extract.attribution.view import IndexedSentence
-from extract.doc.clauses import QUESTION, has_verb, starts_clause
+from extract.doc.clause_starts import QUESTION, has_verb, starts_clause
 from extract.doc.doc import NONE
 from extract.doc.noun_phrases import noun_end
 from extract.doc.syntax import Phrase, TokenSpan

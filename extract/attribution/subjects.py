@@ -2,7 +2,7 @@
 
 from extract.attribution.cues import OBJECT, cues
 from extract.attribution.view import IndexedSentence
-from extract.doc.clauses import has_verb
+from extract.doc.clause_starts import has_verb
 from extract.doc.doc import NONE
 from extract.doc.noun_phrases import apposition_end, noun_end
 from extract.doc.subjects import Subjects

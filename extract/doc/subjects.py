@@ -6,8 +6,9 @@ joins, of participles and infinitives. The tree of a sentence tells it only wher
 
 from collections.abc import Container
 
+from extract.doc.clause_starts import has_verb
 from extract.doc.doc import NONE, SentenceView
-from extract.doc.noun_phrases import BELONGING, noun_start
+from extract.doc.noun_phrases import BELONGING, noun_end, noun_start
 from extract.doc.syntax import Phrase, TokenSpan
 from extract.doc.verb_groups import has_auxiliary, is_finite, is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
@@ -48,7 +49,12 @@ class Subjects:
             return self._of_participle(group)
         if is_infinitive(self._view, group):
             return self._shared(group)
-        return self._coordinated(group) or self._over_insertion(group) or self._left_of(group)
+        return (
+            self._coordinated(group)
+            or self._over_insertion(group)
+            or self._left_of(group)
+            or self._behind(group)
+        )
 
     def _of_participle(self, group: Phrase) -> TokenSpan | None:
         """ "He resigned, saying ...": the subject of the sentence; "a letter saying": the noun."""
@@ -76,6 +82,14 @@ class Subjects:
         if view.low(group.first - 1) == "," and view.low(group.head) in self._speech:
             others.sort(key=lambda o: view.low(o.head) in self._speech)
         return self.of(others[-1]) if others else None
+
+    def _behind(self, group: Phrase) -> TokenSpan | None:
+        """The noun phrase behind a verb of speech without subject: "C, said the mayor"."""
+        view, noun = self._view, self._view.noun(group.last)
+        if noun is None or view.low(group.head) not in self._speech or view.is_dated(noun.head):
+            return None
+        end = noun_end(view, noun)
+        return None if has_verb(view, end) else TokenSpan(noun.first, end)
 
     def _coordinated(self, group: Phrase) -> TokenSpan | None:
         """ "S did this and said": the subject of a finite verb before "and", if none follows it."""

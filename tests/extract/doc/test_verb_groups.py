@@ -3,7 +3,7 @@
 import pytest
 from parsed import doc_of
 
-from extract.doc.clauses import clause_at, has_subject
+from extract.doc.clause_starts import clause_at, has_subject
 from extract.doc.doc import SentenceView
 from extract.doc.noun_phrases import apposition_end, noun_end, noun_start
 from extract.doc.syntax import Phrase
