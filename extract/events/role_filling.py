@@ -14,6 +14,7 @@ from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import GENERAL, Category, Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
+from extract.lexicon.closed import NEGATORS
 from extract.records import Party, Span, When
 from extract.vocabulary import Label
 
@@ -151,7 +152,9 @@ class RoleFiller:
 
     def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:
         """Whether nobody is meant; `armed` lets weapons be what is affected."""
-        head = clauses.head(place)
+        head, first = clauses.head(place), clauses.phrases[place].first
+        if {head, self._syntax.lower(first)} & NEGATORS:
+            return True  # "No group claimed it", "nobody was hurt"
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True
         return self._is_dated(*self._syntax.span_of(*_head_of(place, clauses)))

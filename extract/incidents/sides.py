@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
 from extract.entities import EntityIndex, are_of_one_side, bears_arms, side_of
+from extract.events import who_is_meant
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group
 from extract.incidents.suspects import Suspects
 from extract.incidents.twins import Twins
+from extract.lexicon import cached, table
 from extract.lexicon.closed import PERSONAL
+from extract.links import is_anyone
 from extract.records import Charge, Party, Reading
 from extract.vocabulary import Label, Stance
 
@@ -59,13 +62,29 @@ class Opponents:
     def _doers(self, acts: Iterable[Act]) -> list[Party]:
         """Who did it, each once; no buildings."""
         actors = (party for act in acts for party in act.event.actors)
-        return self._once(party for party in actors if not self._is_site(party))
+        return self._telling(self._once(party for party in actors if not self._is_site(party)))
 
     def _hit(self, acts: Iterable[Act]) -> list[Party]:
         """Whom or what it befell, each once; no whole places beside people and things."""
         targets = self._once(party for act in acts for party in act.event.targets)
         narrow = [party for party in targets if not self._is_town(party)]
-        return narrow or targets
+        return self._telling(narrow or targets)
+
+    def _telling(self, parties: Sequence[Party]) -> list[Party]:
+        """Parties without those that tell less than another: "people", "it", "the attackers".
+
+        "11 villagers", "people", "the villagers", "seven people" are the villagers.
+        """
+        by_words: dict[str, Party] = {}
+        for party in parties:
+            by_words.setdefault(who_is_meant(party, self._text), party)
+        told = [party for words, party in by_words.items() if self._tells(party, words)]
+        return told or list(parties)[:1]
+
+    def _tells(self, party: Party, words: str) -> bool:
+        *_, noun = "", *party.telling.of(self._text).lower().split()
+        broad = is_anyone(words) or words in PERSONAL
+        return noun not in _roles() and (party.entity is not None or not broad)
 
     def _fighting(self, acts: Iterable[Act]) -> tuple[list[Party], list[Party]]:
         """The armed parties of a battle on its two sides, the first named on the first one.
@@ -146,3 +165,9 @@ def _charges(act: Act) -> Iterator[Charge]:
     event = act.event
     for party in event.actors:
         yield Charge(party, event.stance, event.source, event.id)
+
+
+@cached
+def _roles() -> frozenset[str]:
+    """Nouns for whoever did it: "the attackers"."""
+    return frozenset(table("incidents")["party"]["roles"])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pycrfsuite import Tagger
 
-from extract.doc.syntax import NO_PROSE, Phrase, Syntax
+from extract.doc.datelines import sign_of_dateline
+from extract.doc.syntax import NO_PROSE, Phrase, Sentence, Syntax
 from extract.records import Block
 from extract.tagger import chunks, names, pos, relations
 from extract.tagger.casing import Casing, Usage, casing_of
@@ -30,16 +31,17 @@ class CrfTagger:
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
         """Read the blocks of the text."""
         layout = lay_out(text, blocks)
-        found = Findings()
+        found, block = Findings(), -1
         for (words, casing, usage), sentence in zip(cased(layout), layout.sentences, strict=True):
             if not is_prose(words):
                 found.tags += [NO_PROSE] * len(words)
                 continue
             tags = tags_of(words, casing, usage)
             found.tags += tags
-            runs = runs_of(words, tags)
-            links = links_of(words, tags, runs)
-            found.phrases += relations.phrases_of(words, tags, runs, links, sentence.first)
+            cut = behind_dateline(layout, sentence, tags) if sentence.block != block else 0
+            block = sentence.block
+            found.phrases += phrases_of(words[:cut], tags[:cut], sentence.first)
+            found.phrases += phrases_of(words[cut:], tags[cut:], sentence.first + cut)
             found.names += names_of(words, tags, casing, usage, sentence.first)
         return found.over(text, layout)
 
@@ -65,6 +67,24 @@ def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Return parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
     tags = model("pos").tag(pos.features_of(words, casing, usage))
     return with_shootings(words, tags)
+
+
+def behind_dateline(layout: Layout, sentence: Sentence, tags: Sequence[str]) -> int:
+    """Return how many words of a sentence are its dateline, with the sign that ends it.
+
+    A dateline is read apart: it is no subject of what follows.
+    """
+    tokens = range(sentence.first, sentence.last)
+    spaced = [token > 0 and layout.starts[token] > layout.ends[token - 1] for token in tokens]
+    parts = [tag.partition("-")[0] for tag in tags]
+    sign = sign_of_dateline(layout.words[sentence.first : sentence.last], parts, spaced)
+    return 0 if sign is None else sign + 1
+
+
+def phrases_of(words: Sequence[str], tags: Sequence[str], offset: int) -> list[Phrase]:
+    """Return the phrases of words that stand at an offset, with how they hang together."""
+    runs = runs_of(words, tags) if words else []
+    return relations.phrases_of(words, tags, runs, links_of(words, tags, runs), offset)
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:

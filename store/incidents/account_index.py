@@ -6,7 +6,7 @@ report, so that neither opening the list nor one report more costs what the whol
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,9 @@ Stamps = tuple[Stamp, Stamp, Stamp]
 _VERSION = 1
 _LARGEST = 1 << 28
 """Bytes of the largest index that is read: a hundred thousand reports' are a quarter of it."""
+
+_SURE = 1e9
+"""The score that stands for an infinite one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class AccountIndex:
     @joining.setter
     def joining(self, joining: Joining) -> None:
         self._changed = self._changed or joining != self._book.joining
-        self._book.joining = joining
+        incidents = tuple(map(_finite, joining.incidents))
+        self._book.joining = replace(joining, incidents=incidents)
 
     @property
     def keys(self) -> Iterable[str]:
@@ -140,6 +144,14 @@ class AccountIndex:
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{short_digest('r', self._annotator, key)}.json"
+
+
+def _finite(joined: Joined) -> Joined:
+    """The incident with no score that JSON cannot write: those of a person's word are infinite."""
+    if all(link.score <= _SURE for link in joined.links):
+        return joined
+    links = tuple(replace(link, score=min(link.score, _SURE)) for link in joined.links)
+    return replace(joined, links=links)
 
 
 def _read(path: Path, kind: Any) -> Any:

@@ -4,8 +4,7 @@ Each returns the incident as it is after it. Each raises `UnknownItemError` for 
 there is not, and `ReadOnlyError` where its file cannot be written; nothing is changed then.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +12,11 @@ from extract.accounts import AccountKey
 from store.errors import InvalidValueError
 from store.history.journal import Step, Verb
 from store.incidents.accounts import Claim
+from store.incidents.changing import Naming, change
 from store.incidents.incident_file import IncidentFile
 from store.incidents.kept import (
-    ABOUT,
     RULES,
-    About,
     Adopted,
-    Anchor,
     Decision,
     Document,
     How,
@@ -28,7 +25,6 @@ from store.incidents.kept import (
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow
 from store.incidents.values import Column, checked, plainly
-from store.items import Standing
 
 
 def join(incidents: LibraryIncidents, ident: str, other: str) -> IncidentRow:
@@ -84,7 +80,7 @@ def adopt(incidents: LibraryIncidents, ident: str, column: Column, claim: Claim)
     whole = incidents.whole(claim.account.report)
     quote = claim.quotes.get(column, claim.quote)
 
-    def made(act: _Act) -> dict[str, Document | None]:
+    def made(act: Naming) -> dict[str, Document | None]:
         account = act.named(claim.account)
         now = act.file.now()
         found = Adopted(column, How.CLAIM, act.file.annotator, now, plainly(value),
@@ -93,7 +89,7 @@ def adopt(incidents: LibraryIncidents, ident: str, column: Column, claim: Claim)
 
     if whole is None:
         raise InvalidValueError("its report is gone", then="correct the value by hand")
-    return _act(incidents, ident, Verb.CORRECT, made, also=(claim.account,))
+    return change(incidents, ident, Verb.CORRECT, made, also=(claim.account,))
 
 
 def correct(incidents: LibraryIncidents, ident: str, values: Mapping[Column, Any]) -> IncidentRow:
@@ -106,11 +102,11 @@ def correct(incidents: LibraryIncidents, ident: str, values: Mapping[Column, Any
     """
     good = {column: plainly(checked(column, value)) for column, value in values.items()}
 
-    def made(act: _Act) -> dict[str, Document | None]:
+    def made(act: Naming) -> dict[str, Document | None]:
         by, now = act.file.annotator, act.file.now()
         return {c: Adopted(c, How.BY_HAND, by, now, value) for c, value in good.items()}
 
-    return _act(incidents, ident, Verb.CORRECT, made)
+    return change(incidents, ident, Verb.CORRECT, made)
 
 
 def follow_rule(
@@ -124,11 +120,11 @@ def follow_rule(
     if how is not None and how not in RULES:
         raise InvalidValueError(f"'{how}' is no rule", then=f"choose one of {', '.join(RULES)}")
 
-    def made(act: _Act) -> dict[str, Document | None]:
+    def made(act: Naming) -> dict[str, Document | None]:
         by, now = act.file.annotator, act.file.now()
         return {column: Adopted(column, how, by, now) if how else None}
 
-    return _act(incidents, ident, Verb.CORRECT, made)
+    return change(incidents, ident, Verb.CORRECT, made)
 
 
 def note(incidents: LibraryIncidents, ident: str, words: str) -> IncidentRow:
@@ -149,27 +145,31 @@ def flag(incidents: LibraryIncidents, ident: str, on: bool) -> IncidentRow:
 
 def undo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
     """Take back the last step on an incident, or on any; that step, or none if there is none."""
-    file = _file_with(incidents, ident, lambda one: one.next_undo, _made_at)
-    return _replay(incidents, file, IncidentFile.undo)
+    done = {
+        file: when
+        for file in _files(incidents, ident)
+        if (when := _when(file, file.next_undo, Verb.REDO)) is not None
+    }
+    return _replay(incidents, max(done, key=lambda file: done[file], default=None), Verb.UNDO)
 
 
 def redo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
-    """Do again what was taken back last on an incident, or on any; that step, or none."""
-    file = _file_with(incidents, ident, lambda one: one.next_redo, lambda one: one.last)
-    return _replay(incidents, file, IncidentFile.redo)
+    """Do again what was taken back last on an incident, or on any; that step, or none.
 
-
-@dataclass(slots=True)
-class _Act:
-    """A change under way, and the accounts that it names."""
-
-    file: IncidentFile
-    ids: dict[AccountKey, str]
-    new: dict[AccountKey, Anchor]
-
-    def named(self, key: AccountKey) -> str:
-        """The id by which the file names an account."""
-        return self.ids[key]
+    What was taken back on one incident cannot be done again, unless it is asked for there, once
+    something else was done on another.
+    """
+    undone = {
+        file: when
+        for file in _files(incidents, ident)
+        if (when := _when(file, file.next_redo, Verb.UNDO)) is not None
+    }
+    acts = [one.at for file in _files(incidents, ident) for one in file.kept.steps
+            if one.verb not in (Verb.UNDO, Verb.REDO)]  # fmt: skip
+    found = max(undone, key=lambda file: undone[file], default=None)
+    if found is None or (ident is None and undone[found] < max(acts)):
+        return None
+    return _replay(incidents, found, Verb.REDO)
 
 
 def _decide(
@@ -180,83 +180,17 @@ def _decide(
     those: Sequence[AccountKey],
     members: Sequence[AccountKey],
 ) -> IncidentRow:
-    def made(act: _Act) -> dict[str, Document | None]:
+    def made(act: Naming) -> dict[str, Document | None]:
         first, second = (tuple(map(act.named, keys)) for keys in (these, those))
         found = Decision(verdict, first, second, act.file.annotator, act.file.now())
         return {found.id: found}
 
     remark = f"{len(these)} and {len(those)} accounts {verdict}"
-    return _act(incidents, ident, Verb.DECIDE, made, (*these, *those), members, remark=remark)
+    return change(incidents, ident, Verb.DECIDE, made, (*these, *those), members, remark=remark)
 
 
 def _jot(incidents: LibraryIncidents, ident: str, verb: Verb, **values: Any) -> IncidentRow:
-    return _act(incidents, ident, verb, lambda act: {}, values=values)
-
-
-def _act(
-    incidents: LibraryIncidents,
-    ident: str,
-    verb: Verb,
-    made: Callable[[_Act], dict[str, Document | None]],
-    also: Sequence[AccountKey] = (),
-    members: Sequence[AccountKey] | None = None,
-    *,
-    values: Mapping[str, Any] | None = None,
-    remark: str = "",
-) -> IncidentRow:
-    """Change an incident's file in one step, and put together anew what that touches."""
-    row = incidents.row(ident)
-    if not row.accounts and not incidents.files_of(ident):
-        raise InvalidValueError("nothing is left of it", then="choose another")
-    file = incidents.folder.file(next(iter(incidents.files_of(ident)), ident))
-    touched = tuple(dict.fromkeys([*row.accounts, *also]))
-    act = _named(incidents, file, touched)
-    documents = made(act)
-    about = _about(incidents, act, row.accounts if members is None else members, values or {})
-    if about != file.kept.about:
-        documents[ABOUT] = replace(about, by=file.annotator, at=file.now())
-    if file.change(verb, documents, act.new.values(), remark):
-        _follow(incidents, file, act)
-        incidents.decided(touched)
-    found = next((one for key in (members or row.accounts)
-                  if (one := incidents.incident_of(key))), None)  # fmt: skip
-    return found or incidents.row(file.id)
-
-
-def _named(incidents: LibraryIncidents, file: IncidentFile, keys: Sequence[AccountKey]) -> _Act:
-    """The accounts as the file names them; anchors for those that it does not name yet."""
-    known = dict(incidents.anchors_of(file.id, keys))
-    new: dict[AccountKey, Anchor] = {}
-    for key in keys:
-        if key not in known:
-            anchor = incidents.reports.anchor(key)
-            if anchor is None:
-                then = "open the list again when its report can be read"
-                raise InvalidValueError("an account cannot be looked at", key.report, then)
-            new[key] = anchor
-            known[key] = anchor.id
-    return _Act(file, known, new)
-
-
-def _about(
-    incidents: LibraryIncidents,
-    act: _Act,
-    members: Sequence[AccountKey],
-    values: Mapping[str, Any],
-) -> About:
-    """What is said of the incident, with its accounts now; those that are lost stay with it."""
-    followed = incidents.folder.followed[act.file.id]
-    about = act.file.kept.about
-    lost = [one for one in about.members if one not in followed.keys]
-    named = (act.named(key) for key in members)
-    return replace(about, members=tuple(dict.fromkeys([*named, *lost])), **values)
-
-
-def _follow(incidents: LibraryIncidents, file: IncidentFile, act: _Act) -> None:
-    followed = incidents.folder.followed[file.id]
-    for key, anchor in act.new.items():
-        followed.keys[anchor.id] = key
-        followed.standing[anchor.id] = Standing.FIRM
+    return change(incidents, ident, verb, lambda act: {}, values=values)
 
 
 def _parted(
@@ -271,36 +205,27 @@ def _parted(
     return gone, left
 
 
-def _file_with(
-    incidents: LibraryIncidents,
-    ident: str | None,
-    step: Callable[[IncidentFile], Step | None],
-    when: Callable[[IncidentFile], datetime | None],
-) -> IncidentFile | None:
-    """Of an incident's files, or of all, the one in which the newest such step was made."""
+def _files(incidents: LibraryIncidents, ident: str | None) -> list[IncidentFile]:
+    """The files of an incident, or all."""
     files = incidents.folder.files
-    named = files if ident is None else _about_incident(incidents, ident)
-    found = [files[one] for one in named if step(files[one]) is not None]
-    return max(found, key=lambda one: when(one) or datetime.min, default=None)
-
-
-def _about_incident(incidents: LibraryIncidents, ident: str) -> Iterable[str]:
+    if ident is None:
+        return list(files.values())
     known = incidents.files_of(ident) if ident in incidents else ()
-    return dict.fromkeys([*known, *([ident] if ident in incidents.folder.files else [])])
+    return [files[one] for one in dict.fromkeys([*known, ident]) if one in files]
 
 
-def _made_at(file: IncidentFile) -> datetime | None:
-    step = file.next_undo
-    return step.at if step else None
+def _when(file: IncidentFile, step: Step | None, verb: Verb) -> datetime | None:
+    """When a step was last done or taken back, whichever the verb is; none for no step."""
+    if step is None:
+        return None
+    later = (one for one in reversed(file.kept.steps) if one.of == step.number)
+    return next((one.at for one in later if one.verb is verb), step.at)
 
 
-def _replay(
-    incidents: LibraryIncidents,
-    file: IncidentFile | None,
-    replay: Callable[[IncidentFile], Step | None],
-) -> Step | None:
+def _replay(incidents: LibraryIncidents, file: IncidentFile | None, verb: Verb) -> Step | None:
     if file is None:
         return None
-    step = replay(file)
+    incidents.hold(file)
+    step = file.undo() if verb is Verb.UNDO else file.redo()
     incidents.decided(incidents.folder.followed[file.id].keys.values())
     return step

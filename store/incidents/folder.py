@@ -14,12 +14,11 @@ from store.incidents.incident_file import IncidentFile, utc_now
 from store.incidents.kept import Anchor, KeptIncident, Verdict
 from store.incidents.records import FORM, IncidentRecords
 from store.notes.held_file import HeldFile
+from store.notes.paths import INCIDENT
 from store.notes.writer import Writer
 
 FOLDER = "incidents"
-ENDING = ".incident.json"
-"""Told apart from the notes on a report, whose folder may be called so as well."""
-_NAME = re.compile(rf"(?P<id>n[0-9a-f]{{12}}(?:-[0-9]+)?){re.escape(ENDING)}")
+_NAME = re.compile(rf"(?P<id>n[0-9a-f]{{12}}(?:-[0-9]+)?){re.escape(INCIDENT)}")
 
 Pair = tuple[AccountKey, AccountKey]
 
@@ -34,12 +33,14 @@ class IncidentFolder:
         *,
         writer: Writer | None = None,
         clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
     ) -> None:
-        """Read what is in a folder of notes; nothing is written but damaged files set aside."""
+        """Read what is in a folder of notes; damaged files are set aside, not so for `reading`."""
         self._folder = folder / annotator / FOLDER
         self._annotator = annotator
         self._writer = writer or Writer()
         self._clock = clock
+        self._reading = reading
         self.messages: list[str] = []
         """What the person should know: one line each."""
         self.files: dict[str, IncidentFile] = {}
@@ -66,15 +67,24 @@ class IncidentFolder:
             free = f"{ident}-{number}"
         return free
 
-    def follow(self, reports: Reports) -> None:
-        """Find out where all accounts are that files name; what is gone or unsure is told."""
-        for ident, file in self.files.items():
-            anchors = file.kept.anchors
-            found = reports.find(anchors)
-            self.followed[ident] = found
-            if found.moved:
-                file.follow(found.moved)
-            self.messages += told(found, _named(file.kept, anchors))
+    def follow(self, reports: Reports, *, keep: bool) -> list[str]:
+        """Find out where all accounts are that files name; a line for each that is gone or unsure.
+
+        With `keep`, anchors of accounts that have moved are written anew.
+        """
+        lines: list[str] = []
+        for ident in self.files:
+            lines += self.follow_one(ident, reports, keep=keep)
+        return lines
+
+    def follow_one(self, ident: str, reports: Reports, *, keep: bool) -> list[str]:
+        """Find out where the accounts of one file are, as `follow` does."""
+        file = self.files[ident]
+        anchors = file.kept.anchors
+        found = self.followed[ident] = reports.find(anchors)
+        if keep and found.moved and not self._reading:
+            file.follow(found.moved)
+        return list(told(found, _named(file.kept, anchors)))
 
     def decided(self) -> dict[Pair, Verdict]:
         """Return what was decided last on each two accounts, the lesser key first."""
@@ -112,15 +122,19 @@ class IncidentFolder:
         try:
             self.files[ident] = self._read(ident)
             self.followed[ident] = Followed()
-        except DamagedError:
-            self._set_aside(ident)
+        except DamagedError as error:
+            if self._reading:
+                self.messages.append(str(error))
+            else:
+                self._set_aside(ident)
         except StoreError as error:
             self.messages.append(str(error))
 
     def _read(self, ident: str) -> IncidentFile:
         return IncidentFile(
-            ident, self._annotator, self._path(ident), writer=self._writer, clock=self._clock
-        )
+            ident, self._annotator, self._path(ident), writer=self._writer, clock=self._clock,
+            reading=self._reading,
+        )  # fmt: skip
 
     def _set_aside(self, ident: str) -> None:
         """Put a damaged file where nothing writes over it, as opening it for writing does."""
@@ -134,7 +148,7 @@ class IncidentFolder:
             self.messages.append(str(error))
 
     def _path(self, ident: str) -> Path:
-        return self._folder / f"{ident}{ENDING}"
+        return self._folder / f"{ident}{INCIDENT}"
 
 
 def _ids(folder: Path) -> Iterator[str]:

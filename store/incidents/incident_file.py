@@ -46,8 +46,9 @@ class IncidentFile:
         *,
         writer: Writer | None = None,
         clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
     ) -> None:
-        """Read what is kept; without a path it is in memory alone.
+        """Read what is kept, for `reading` alone or not; without a path it is in memory alone.
 
         Raises:
             StoreError: if the file cannot be read, or is damaged.
@@ -57,6 +58,7 @@ class IncidentFile:
         self.annotator = annotator
         self._writer = writer
         self._clock = clock
+        self._reading = reading
         self._held: HeldFile[IncidentRecords, KeptIncident] | None = None
         opened: HeldFile[IncidentRecords, KeptIncident] = HeldFile(FORM, path, reading=True)
         self._kept = opened.kept
@@ -105,6 +107,25 @@ class IncidentFile:
             return self.last + timedelta(microseconds=1)
         return time
 
+    def hold(self) -> bool:
+        """Become the one who writes; whether somebody else had changed the file meanwhile.
+
+        Raises:
+            ReadOnlyError: if the file cannot be written.
+        """
+        if self._held is not None:
+            return False
+        if self._reading:
+            raise ReadOnlyError("opened for reading", self.path)
+        held: HeldFile[IncidentRecords, KeptIncident] = HeldFile(FORM, self.path, self._writer)
+        if held.read_only:
+            raise ReadOnlyError(held.read_only, self.path)
+        self._held = held
+        if held.kept == self._kept:
+            return False
+        self._take(held.kept)
+        return True
+
     def change(
         self,
         verb: Verb,
@@ -117,7 +138,7 @@ class IncidentFile:
         Raises:
             ReadOnlyError: if the file cannot be written; nothing is changed.
         """
-        self._hold()
+        self.hold()
         new = {one.id: one for one in anchors if one.id not in self._kept.anchors}
         changes = self._changes(documents)
         if not changes:
@@ -148,7 +169,7 @@ class IncidentFile:
         What cannot be written now is found again next time.
         """
         try:
-            self._hold()
+            self.hold()
         except ReadOnlyError:
             return
         self._kept = replace(self._kept, anchors={**self._kept.anchors, **moved})
@@ -158,6 +179,15 @@ class IncidentFile:
         """Try again to save what could not be saved."""
         if self._held:
             self._held.retry()
+
+    def flush(self) -> None:
+        """Wait until all is on disk.
+
+        Raises:
+            SaveError: if it cannot be.
+        """
+        if self._held:
+            self._held.flush()
 
     def close(self) -> None:
         """Wait until all is on disk, and let others have the file.
@@ -180,17 +210,6 @@ class IncidentFile:
         self._next = max(self._steps, default=0) + 1
         self._stacks = stacks(kept.steps)
 
-    def _hold(self) -> None:
-        """Become the one who writes; what another has written meanwhile is taken over."""
-        if self._held is not None:
-            return
-        held: HeldFile[IncidentRecords, KeptIncident] = HeldFile(FORM, self.path, self._writer)
-        if held.read_only:
-            raise ReadOnlyError(held.read_only, self.path)
-        self._held = held
-        if held.kept != self._kept:
-            self._take(held.kept)
-
     @property
     def _records(self) -> IncidentRecords:
         if self._held is None:
@@ -198,7 +217,7 @@ class IncidentFile:
         return self._held.records
 
     def _replay(self, verb: Verb, step: Step | None) -> Step | None:
-        self._hold()
+        self.hold()
         if step is None or step.number not in self._steps:
             return None
         back = verb is Verb.UNDO

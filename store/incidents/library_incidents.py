@@ -18,7 +18,7 @@ from store.incidents.accounts import ReportAccounts
 from store.incidents.assembling import Assembler, attached
 from store.incidents.folder import IncidentFolder, Pair
 from store.incidents.following import Reports
-from store.incidents.incident_file import utc_now
+from store.incidents.incident_file import IncidentFile, utc_now
 from store.incidents.kept import How, Verdict, short_digest
 from store.incidents.machine import Machine, keys_of
 from store.incidents.making import report_accounts
@@ -38,8 +38,14 @@ class LibraryIncidents:
     methods are for one thread.
     """
 
-    def __init__(self, library: Library, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Put together what is remembered; no report is read.
+    def __init__(
+        self,
+        library: Library,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        reading: bool = False,
+    ) -> None:
+        """Put together what is remembered; no report is read, for `reading` no decision changed.
 
         Accounts that were decided on and are not found any more are told in `messages`.
         """
@@ -52,15 +58,16 @@ class LibraryIncidents:
         self._index = AccountIndex(home / CACHE, library.annotator, name)
         for key in set(self._index.keys) - set(library.keys):
             self._index.remove(key)
-        self.folder = IncidentFolder(home, library.annotator, clock=clock)
+        self.folder = IncidentFolder(home, library.annotator, clock=clock, reading=reading)
         self._machine = Machine(self._index)
         self._reports: Reports | None = None
+        self._told: list[str] = []
         self._put_together(self._remembered())
 
     @property
     def messages(self) -> list[str]:
         """What the person should know: one line each."""
-        return self.folder.messages
+        return [*self.folder.messages, *self._told]
 
     # The list
 
@@ -227,6 +234,16 @@ class LibraryIncidents:
             self._reports = Reports(found, self._index.whole, self._key_of, self._name_of)
         return self._reports
 
+    def hold(self, file: IncidentFile) -> None:
+        """Become the one who writes a file; what another program put there is taken over.
+
+        Raises:
+            ReadOnlyError: if it cannot be written.
+        """
+        if file.hold():
+            self.folder.follow_one(file.id, self.reports, keep=False)
+            self.decided(self.folder.followed[file.id].keys.values())
+
     def decided(self, touched: Iterable[AccountKey]) -> None:
         """Put together anew what a decision on some accounts has changed."""
         decided = self.folder.decided()
@@ -251,7 +268,10 @@ class LibraryIncidents:
     def _put_together(self, joined: Sequence[Joined] | None) -> None:
         """Make all rows; joined anew where what the machine said is not given."""
         self._reports = None
-        self.folder.follow(self.reports)
+        # A report that was not looked at yet is not gone.
+        known = all(self._index.entry(key) for key in self.library.keys)
+        lines = self.folder.follow(self.reports, keep=known)
+        self._told = lines if known else []
         decided = self.folder.decided()
         if joined is None:
             joined = self._machine.join(decided).incidents

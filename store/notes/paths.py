@@ -19,6 +19,8 @@ _IGNORED = (
 )
 _LONGEST = 200
 """Bytes of a notes file's name; beside it stand others with longer endings, of 255 at most."""
+INCIDENT = ".incident.json"
+"""Ending of the files of incidents over several reports, which are no notes on one."""
 _CUT = re.compile(r"~[0-9a-f]{16}\.json")
 
 
@@ -127,7 +129,7 @@ def _notes_below(folder: Path) -> Iterator[Path]:
     found = (Path(at) / name for at, _, names in os.walk(folder) for name in names)
     for path in sorted(found):
         named_so = path.name.endswith((".json", ".json.moving")) and not _CUT.search(path.name)
-        if named_so and is_plain(path):
+        if named_so and not path.name.endswith(INCIDENT) and is_plain(path):
             yield path
 
 

@@ -86,7 +86,7 @@ def _decoded(data: bytes, path: Path) -> Any:
 def _checked(value: Any, path: Path) -> Tables:
     try:
         tables = msgspec.convert(value, _SHAPE)
-    except (msgspec.ValidationError, RecursionError) as error:
+    except (msgspec.ValidationError, UnicodeEncodeError, RecursionError) as error:
         raise DamagedError(f"holds no tables of documents ({error})", path) from None
     if _is_deep(value):
         raise DamagedError(f"nested deeper than {_DEEPEST}", path)

@@ -10,6 +10,8 @@ from store import fields as item_fields
 from store.anchoring import alignment, quoting
 from store.history.article_notes import ArticleNotes, Position, Visit
 from store.history.journal import Change, Step, Verb
+from store.incidents.kept import About, Adopted, Anchor, Decision, How, Verdict
+from store.incidents.values import Column
 from store.items import Item, Kind, Quote, Standing, State, Suggestion
 from store.library.settings import Settings
 
@@ -19,7 +21,11 @@ NOT_WRITTEN = {"suggested", "remarks", "problems"}
 
 
 @pytest.mark.parametrize(
-    "record", [Item, Quote, Suggestion, Step, Change, ArticleNotes, Visit, Position, Settings]
+    "record",
+    [
+        *(Item, Quote, Suggestion, Step, Change, ArticleNotes, Visit, Position, Settings),
+        *(Anchor, Decision, Adopted, About),
+    ],
 )
 def test_every_field_of_a_record_is_on_the_page(record: type) -> None:
     assert {field.name for field in fields(record)} - NOT_WRITTEN <= NAMED
@@ -30,7 +36,7 @@ def test_every_field_of_a_kind_is_on_the_page(kind: Kind) -> None:
     assert item_fields.names(kind) <= NAMED
 
 
-@pytest.mark.parametrize("words", [Kind, State, Standing, Verb])
+@pytest.mark.parametrize("words", [Kind, State, Standing, Verb, Verdict, How, Column])
 def test_every_word_that_a_field_may_hold_is_on_the_page(words: type[Kind]) -> None:
     assert {word.value for word in words} <= NAMED
 

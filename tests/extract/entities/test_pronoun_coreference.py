@@ -7,6 +7,7 @@ from extract.doc import Doc
 from extract.doc.syntax import Syntax
 from extract.entities import Antecedents, EntityIndex, find_entities
 from extract.records import Entity, Reading, Span
+from extract.vocabulary import Label
 
 
 def _read(marked: str) -> tuple[str, Syntax, tuple[Entity, ...]]:

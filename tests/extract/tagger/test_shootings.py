@@ -57,3 +57,23 @@ def test_who_was_shot_is_no_doer(text: str) -> None:
 def test_who_shot_somebody_is_the_doer() -> None:
     syntax = tagged("The teen shot his brother in the leg.")
     assert [phrase.role for phrase in syntax.phrases[:2]] == ["subj", "active"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Gunmen kill 11 villagers in northern Velmar", "kill"),
+        ("Rebels seize two towns as talks fail", "seize"),
+        ("Bandits abduct the mayor of Torsk", "abduct"),
+    ],
+)
+def test_a_heading_tells_in_the_present_who_did_what(text: str, verb: str) -> None:
+    syntax = tagged(text)
+    assert [syntax.lower(n) for n in range(len(syntax)) if syntax.pos[n] == "VERB"][:1] == [verb]
+
+
+@pytest.mark.parametrize("text", ["They condemned the attack.", "The raid on two towns failed."])
+def test_an_attack_is_a_noun_elsewhere(text: str) -> None:
+    syntax = tagged(text)
+    told = {syntax.pos[n] for n in range(len(syntax)) if syntax.lower(n) in ("attack", "raid")}
+    assert told == {"NOUN"}
