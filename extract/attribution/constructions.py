@@ -25,7 +25,7 @@ from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.noun_phrases import noun_end
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_participle, is_passive
+from extract.doc.verb_groups import is_participle, is_surely_passive
 
 VerbRule = Callable[[GoverningVerb], Candidate | None]
 TokenRule = Callable[[IndexedSentence, int, Speakers], Candidate | None]
@@ -224,7 +224,7 @@ def _by_verbs(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
     for group in view.groups:
         if view.quoted(group.head) or _hands_over(view, group):
             continue
-        rules = PASSIVE if is_passive(view, group) else ACTIVE
+        rules = PASSIVE if is_surely_passive(view, group) else ACTIVE
         for governing in readings(view, group, subjects):
             found = next((one for rule in rules if (one := rule.find(governing))), None)
             if found is not None:

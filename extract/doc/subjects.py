@@ -86,7 +86,8 @@ class Subjects:
     def _behind(self, group: Phrase) -> TokenSpan | None:
         """The noun phrase behind a verb of speech without subject: "C, said the mayor"."""
         view, noun = self._view, self._view.noun(group.last)
-        if noun is None or view.low(group.head) not in self._speech or view.is_dated(noun.head):
+        speaks = view.low(group.head) in self._speech and view.pos(group.first - 1) == "PUNCT"
+        if noun is None or not speaks or view.is_dated(noun.head):
             return None
         end = noun_end(view, noun)
         return None if has_verb(view, end) else TokenSpan(noun.first, end)
