@@ -4,9 +4,9 @@ from functools import cached_property
 
 from extract.doc.doc import NONE, Doc
 from extract.doc.noun_phrases import is_people
-from extract.doc.subjects import Subjects
 from extract.doc.syntax import Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
+from extract.doc.word_order import Subjects
 from extract.doc.words import grammar
 
 _SUBJECTS = frozenset({"subj", "subjpass"})

@@ -5,7 +5,7 @@ from parsed import clauses_in, syntax_of, verb, words
 
 from extract.doc import Doc, Phrase
 from extract.doc.clauses import clauses_of
-from extract.doc.subjects import Subjects
+from extract.doc.word_order import Subjects
 from extract.load import from_text
 
 
