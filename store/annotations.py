@@ -112,7 +112,7 @@ class Annotations(Contents):
         """Give an item other values, other boundaries or both; and a note, where one is told.
 
         In the same step, approved items that name it have its new name, and approved figures of
-        an event its new place.
+        an event its new place; what it is made of is accepted, as far as that is not decided.
 
         Raises:
             InvalidValueError: naming the field that is wrong; nothing is changed.
@@ -121,7 +121,9 @@ class Annotations(Contents):
         after = corrected(before, text, fields, spans)
         after = replace(after, note=before.note if note is None else note.strip())
         others = echoes(before, after, self._history.index, text) if fields else ()
-        return self._change(Verb.CORRECT, {ident: after, **{item.id: item for item in others}})
+        members = [self[one] for one in self._with_members((ident,)) if one != ident]
+        changed = [after, *(settled(one, State.ACCEPTED) for one in members), *others]
+        return self._change(Verb.CORRECT, {one.id: one for one in changed})
 
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
         """Add an item of one's own; its id.

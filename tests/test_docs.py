@@ -56,6 +56,7 @@ KEYS_OF_ROWS = {
     "a": "reader.accept",
     "x": "reader.reject",
     "space": "reader.skip",
+    "A": "incidents.rest",
     "e": "reader.correct",
     "+": "incidents.join",
     "-": "incidents.take_out",

@@ -101,14 +101,14 @@ class ReaderApp(QueueingApp[int]):
     async def action_quit(self) -> None:
         """Leave as `q` does, whatever is on the screen."""
         reader = self.screen_stack[0]
-        if not isinstance(reader, ReaderScreen) or reader.context.close():
+        if not isinstance(reader, ReaderScreen) or reader.context.finish():
             self.exit()
 
     def _end(self, code: int) -> None:
         """Leave because the program is told to, with all that can be saved."""
         reader = self.screen_stack[0] if self.screen_stack else None
         if isinstance(reader, ReaderScreen):
-            reader.context.close()
+            reader.context.finish()
         self.exit(code)
 
     def action_help_quit(self) -> None:

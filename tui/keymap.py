@@ -11,7 +11,7 @@ from tui.kinds import TABS
 _OVER_ALL = ("reader", "app")
 """Panes whose keys work beside those of any pane of the reader."""
 _OF_READER = ("article", "list")
-_BEFORE_READER = ("adjudication", *(tab.name for tab in TABS))
+_BEFORE_READER = ("adjudication", "visit", *(tab.name for tab in TABS))
 """Panes whose keys work beside those of the panes of the reader, and come before its own."""
 
 

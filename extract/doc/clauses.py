@@ -61,8 +61,18 @@ class Clauses(Tree):
         own = self._own_objects(verb) or self._relativised(verb)
         if not own and self._shares_object(verb):
             own = self._own_objects(verb + 1)
-        named = [self._antecedent(p) for p in own]
+        named = [self._antecedent(p) for p in own] or self._contact(verb)
         return [place for lead in named for place in self.conjuncts(lead)]
+
+    def _contact(self, verb: int) -> list[int]:
+        """The noun of a clause without a pronoun: "the teachers they had kidnapped"."""
+        subject, above = verb - 1, self.governor(verb)
+        if self.phrases[verb].clause != "relcl" or self.is_passive(verb) or subject < 1:
+            return []
+        noun, before = self.phrases[subject], self.phrases[subject - 1]
+        adjoins = noun.kind == before.kind == "NP" and noun.first == before.last
+        own = noun.role in _SUBJECTS and noun.governor == self.phrases[verb].head
+        return [subject - 1] if adjoins and own and above != NONE else []
 
     def _own_objects(self, verb: int) -> list[int]:
         return [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
@@ -200,6 +210,9 @@ class Clauses(Tree):
     def _controller(self, verb: int, above: int) -> int:
         """The object that does it: "ordered troops to attack", "accused rebels of attacking"."""
         objects = [p for p in self.children(above) if self.role(p) in _OBJECTS and p < verb]
+        if objects and self.form(verb) is Form.PARTICIPLE:
+            completes = self.phrases[verb].clause == "xcomp"  # "found two men shot to death"
+            return objects[-1] if completes else NONE
         if not objects or self.form(verb) not in {Form.INFINITIVE, Form.ING}:
             return NONE
         if self.head(above) in grammar().subject_control:

@@ -152,6 +152,8 @@ class PlaceAndTime:
         for start, end in (clause, (sentence.start, sentence.end)):
             near = found.around(offset, start, end)
             inside = [i for i in near if self._goes_with(i, token, clauses)]
+            if start != clause[0]:  # "since 2016" in another clause is of what that one tells
+                inside = [i for i in inside if not _is_open(i)]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
                 return (own or inside)[0], start == clause[0]
@@ -164,7 +166,8 @@ class PlaceAndTime:
         if _of_reaction(found, told, clauses):
             return False
         if self._statement_at is None:
-            return not (_of_saying(found, clauses) or _of_charge(found, told, clauses))
+            said = _of_saying(found, clauses) and not _is_reported(found, token, clauses)
+            return not (said or _of_charge(found, told, clauses))
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
 
@@ -185,6 +188,12 @@ def _hanging(place: int, clauses: Clauses) -> list[int]:
 def _of_saying(found: Party | When, clauses: Clauses) -> bool:
     """Whether a date or place is that of a statement: "said on Monday that"."""
     return _head_over(found, clauses) in grammar().saying
+
+
+def _is_reported(found: Party | When, act: int, clauses: Clauses) -> bool:
+    """Whether a verb of speech has the act for its subject: "on Monday raids were reported"."""
+    verb = _over(found, clauses)
+    return clauses.is_passive(verb) and clauses.place_of(act) in clauses.subjects(verb)
 
 
 def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:

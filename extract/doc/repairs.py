@@ -8,28 +8,31 @@ return them, in order and never overlapping.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.doc.parting import parted, with_counts, with_felling
+from extract.doc.subjects import give_subject
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.lexicon import cached, table
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
 _REACH = 40
 """Phrases before a verb that are searched for its subject."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
-_PLACED = frozenset({"obl", "nmod"})
-_LIST = frozenset({",", "and", "or", "&"})
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
     """Give verbs of one sentence, in place, the subject and governor that word order tells."""
     _reduce(syntax, phrases)
+    for place in range(1, len(phrases) - 1):
+        _give_object(syntax, phrases, place)
+        _activate(phrases, place)
+        _join_last(syntax, phrases, place + 1)
+        _lift_relative(syntax, phrases, place)
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
             _free_report(syntax, phrases, place)
             _close_insertion(syntax, phrases, place)
-            _give_subject(syntax, phrases, place)
+            give_subject(syntax, phrases, place)
 
 
 def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -47,6 +50,60 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
         phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
         phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
         phrases[main] = replace(phrases[main], clause="root", governor=-1)
+
+
+def _give_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Put the clause of "the men whom rebels seized" on the men, as what the rebels seized."""
+    if place + 2 >= len(phrases) or syntax.lower(phrases[place].head) != "whom":
+        return
+    noun, pronoun, subject, verb = phrases[place - 1 : place + 3]
+    adjoin = noun.kind == subject.kind == "NP" and verb.kind == "VG"
+    if not adjoin or syntax.pos[pronoun.first - 1] == "ADP" or subject.first != pronoun.last:
+        return
+    phrases[place] = replace(pronoun, role="obj", governor=verb.head)
+    phrases[place + 1] = replace(subject, role="subj", governor=verb.head)
+    phrases[place + 2] = replace(verb, role="active", clause="relcl", governor=noun.head)
+    if noun.governor == verb.head:
+        phrases[place - 1] = replace(noun, role="root", governor=-1)
+
+
+def _activate(phrases: list[Phrase], place: int) -> None:
+    """Take a participle with an object for an active verb: "damaged 13 supply routes"."""
+    verb, behind = phrases[place], phrases[place + 1]
+    alone = verb.kind == "VG" and verb.role == "passive" and verb.first == verb.head
+    if alone and behind.role == "obj" and (behind.governor, behind.first) == (verb.head, verb.last):
+        phrases[place] = replace(verb, role="active")
+
+
+def _join_last(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Put the last of a list on the first, where the tagger leaves it alone: "and 224 guns"."""
+    before, phrase = phrases[place - 1], phrases[place]
+    alone = phrase.kind == before.kind == "NP" and phrase.role in ("conj", "")
+    if not alone or phrase.governor >= 0:
+        return
+    gap = [syntax.lower(token) for token in range(before.last, phrase.first)]
+    if gap and gap[-1] == "and" and set(gap) <= {",", "and"}:
+        lead = before.governor if before.role == "conj" else before.head
+        phrases[place] = replace(phrase, role="conj", governor=lead)
+
+
+def _lift_relative(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Put "who" behind an insertion on the noun before it.
+
+    "300 men, including nine officers, who were killed": the 300.
+    """
+    pronoun, verb = phrases[place], phrases[place + 1]
+    opens = verb.clause == "relcl" and syntax.lower(pronoun.head) in ("who", "which")
+    if not opens or syntax.word(pronoun.first - 1) != ",":
+        return
+    for here in range(place - 1, 0, -1):
+        before = phrases[here].first - 1
+        if syntax.lower(before) in grammar().inclusion:
+            if syntax.word(before - 1) == "," and phrases[here - 1].last == before - 1:
+                phrases[place + 1] = replace(verb, governor=phrases[here - 1].head)
+            return
+        if phrases[here].kind != "NP" or phrases[here].role not in ("conj", "nmod"):
+            return
 
 
 def _has_agent(syntax: Syntax, verb: Phrase) -> bool:
@@ -94,52 +151,6 @@ def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     said = any(p.governor == verb.head and p.clause == "ccomp" for p in phrases[place + 1 :])
     if said and syntax.lower(verb.head) in grammar().reporting:
         phrases[place] = replace(verb, role="active", clause="root", governor=-1)
-
-
-def _give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
-    """Take what opens a clause behind "In one case," for its subject, where it has none.
-
-    The tagger joins it to the noun before the comma: "In one case, two women and a boy were shot".
-    """
-    verb = phrases[place]
-    if any(p.governor == verb.head and p.role in _SUBJECTS for p in _near(phrases, place)):
-        return
-    listed = _list_before(syntax, phrases, place)
-    if not listed:
-        return
-    first = listed[0]
-    role = "subjpass" if verb.role == "passive" else "subj"
-    phrases[first] = replace(phrases[first], role=role, governor=verb.head)
-    for other in listed[1:]:
-        phrases[other] = replace(phrases[other], role="conj", governor=phrases[first].head)
-
-
-def _list_before(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> list[int]:
-    """The places of the list right before a verb, where it follows a phrase of place or time."""
-    found: list[int] = []
-    last = phrases[place].first
-    for here in range(place - 1, -1, -1):
-        phrase = phrases[here]
-        gap = [syntax.lower(token) for token in range(phrase.last, last)]
-        if phrase.kind != "NP":
-            return []
-        if found and gap == [","] and phrase.role in _PLACED:
-            return found if _opens(syntax, phrases, here) else []
-        if phrase.role != "conj" or (found and not set(gap) <= _LIST) or (not found and gap):
-            return []
-        found.insert(0, here)
-        last = phrase.first
-    return []
-
-
-def _opens(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> bool:
-    """Whether nothing but phrases behind prepositions stands before, in its sentence."""
-    first = phrases[0]
-    return (
-        place < _REACH
-        and all(p.kind == "NP" for p in phrases[:place])
-        and syntax.pos[first.first - 1] == "ADP"
-    )
 
 
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
@@ -214,79 +225,6 @@ def _leads(syntax: Syntax, last: int, opening: frozenset[int]) -> bool:
     return syntax.pos[last - 1] in ("NOUN", "PROPN") and not syntax.lower(last - 1).endswith("s")
 
 
-def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Cut noun phrases that are two: "gunmen shot dead three men", "In another, gunmen ..."."""
-    passive = {phrase.head for phrase in phrases if phrase.role == "passive"}
-    for phrase in phrases:
-        dated = _dated(syntax, sentence, phrase)
-        if dated:
-            role = "subjpass" if phrase.governor in passive else "subj"
-            yield replace(phrase, last=dated, head=dated - 1, role="obl")
-            yield replace(phrase, first=dated, role=role)
-            continue
-        yield from _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
-
-
-def _dated(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> int:
-    """Where a date ends that stands before another phrase, the verb's subject; 0 without one.
-
-    "On Monday rebels attacked", "on 10 March rebels attacked", "last night rebels attacked".
-    """
-    if phrase.kind != "NP" or phrase.governor < phrase.last or phrase.head + 1 != phrase.last:
-        return 0
-    low = [syntax.lower(token) for token in range(phrase.first, phrase.last)]
-    behind_on = phrase.first > sentence.first and syntax.lower(phrase.first - 1) == "on"
-    for words in (1, 2):
-        told = tuple(low[:words])
-        date = _is_day(told) if behind_on else " ".join(told) in _bare_days()
-        if date and words < len(low) and not _is_day((low[words],)) and low[words].isalpha():
-            return phrase.first + words
-    return 0
-
-
-def _is_day(words: tuple[str, ...]) -> bool:
-    """Whether the words are a day: "monday", "10 march", "march 10"."""
-    weekdays, months = _calendar()
-    if len(words) == 1:
-        return words[0] in weekdays
-    return any(word in months for word in words) and any(word.isdigit() for word in words)
-
-
-@cached
-def _calendar() -> tuple[frozenset[str], frozenset[str]]:
-    lists = table("dates")
-    return frozenset(lists["weekday"]["names"]), frozenset(lists["month"]["names"])
-
-
-@cached
-def _bare_days() -> frozenset[str]:
-    return frozenset(table("dates")["bare"]["days"])
-
-
-def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phrase:
-    """ "Dead two men" behind "shot": the two men."""
-    split = phrase.kind == "NP" and syntax.lower(phrase.first) in grammar().results
-    if not split or phrase.head == phrase.first or phrase.first == sentence.first:
-        return phrase
-    behind_verb = syntax.pos[phrase.first - 1] == "VERB"
-    return replace(phrase, first=phrase.first + 1) if behind_verb else phrase
-
-
-def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
-    if phrase.kind != "NP":
-        return (phrase,)
-    inner = range(phrase.first + 1, phrase.head)
-    for token in inner:
-        if _fells(syntax, token) and token + 1 < phrase.head:
-            subject = replace(phrase, last=token, head=token - 1)
-            return subject, replace(phrase, first=token + 2)
-        opens = phrase.first == sentence.first + 1 and syntax.pos[sentence.first] == "ADP"
-        if opens and syntax.word(token) == ",":
-            opening = replace(phrase, last=token, head=token - 1, role="obl")
-            return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
-    return (phrase,)
-
-
 def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], _Above] | None:
     """Return the parts of a noun phrase with a denial in it."""
     if phrase.head == phrase.first or phrase.last >= len(syntax):
@@ -310,31 +248,6 @@ def _verb(token: int) -> Phrase:
     return Phrase("VG", token, token + 1, token, "active", -1, "root")
 
 
-def _fells(syntax: Syntax, token: int) -> bool:
-    """Whether "shot" stands before "dead"."""
-    near = token + 1 < len(syntax) and syntax.lower(token + 1) in grammar().results
-    return near and syntax.lower(token) in grammar().felling
-
-
-def with_felling(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Yield the phrases, with a verb group for "shot dead" where the tagger sees no verb."""
-    for place, phrase in enumerate(phrases):
-        before = phrases[place - 1] if place else None
-        verb = before.last if before is not None else phrase.first
-        if before is None or not _between(syntax, before, phrase):
-            follows = place + 1 < len(phrases) and _between(syntax, phrase, phrases[place + 1])
-            yield replace(phrase, role="subj", governor=phrase.last) if follows else phrase
-            continue
-        yield Phrase("VG", verb, verb + 1, verb, "active", -1, "root")
-        yield replace(phrase, role="obj", governor=verb)
-
-
-def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
-    """Whether nothing but "shot dead" stands between two noun phrases."""
-    nouns = before.kind == after.kind == "NP"
-    return nouns and after.first == before.last + 2 and _fells(syntax, before.last)
-
-
 def repaired(syntax: Syntax, opening: frozenset[int]) -> Syntax:
     """Return the syntax with its phrases repaired; `opening` are tokens that open quotations."""
     phrases = tuple(
@@ -348,6 +261,6 @@ def repaired(syntax: Syntax, opening: frozenset[int]) -> Syntax:
 def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) -> list[Phrase]:
     phrases = list(with_speech(syntax, syntax.phrases_in(sentence), opening))
     phrases = list(parted(syntax, sentence, phrases))
-    phrases = list(with_felling(syntax, phrases))
+    phrases = list(with_felling(syntax, list(with_counts(syntax, phrases))))
     overrule_governors(syntax, phrases)
     return phrases

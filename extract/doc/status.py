@@ -126,11 +126,16 @@ def _is_beside(place: int, clauses: Clauses) -> bool:
     return joined and clauses.form(place) is Form.FINITE
 
 
+def is_custom(words: Iterable[str]) -> bool:
+    """Return whether words, in lower case, tell of no single event: "have become routine"."""
+    return any(word in signs().custom for word in words)
+
+
 def _by_custom(head: int, clauses: Clauses) -> Status | None:
     """From words for no single event: "attacks have become routine"."""
     first, last = clauses.region(head)
     words = (clauses.syntax.lower(token) for token in range(first, last))
-    return Status.BACKGROUND if any(word in signs().custom for word in words) else None
+    return Status.BACKGROUND if is_custom(words) else None
 
 
 def _by_governors(place: int, clauses: Clauses) -> Status | None:

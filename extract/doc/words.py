@@ -25,9 +25,17 @@ class Grammar:
     """Verbs of speech that are nothing else where they are in lower case: "said"."""
     results: frozenset[str]
     """What an object is after the act, before it: the "dead" of "shot dead two men"."""
+    fatally: frozenset[str]
+    """What stands between the two in place of it: the "to death" of "beaten to death two men"."""
     felling: frozenset[str]
     """Verbs before it."""
     """Forms that report words and little else: "said", "told"."""
+    limits: frozenset[str]
+    """Behind "at", before a number."""
+    roughly: frozenset[str]
+    """Prepositions before a number that it is no place or time of."""
+    inclusion: frozenset[str]
+    """Before a part of those counted: "including"."""
     reporting: frozenset[str]
     """Verbs that a clause with what is said may follow, in the present with "-s"."""
 
@@ -49,6 +57,10 @@ def grammar() -> Grammar:
         plain_speech=frozenset(cues["plain"]["forms"]),
         never_nouns=frozenset(cues["plain"]["never_nouns"]),
         results=frozenset(table("tokens")["shooting"]["result"]),
+        fatally=frozenset(table("tokens")["shooting"]["fatally"]),
         felling=frozenset(table("tokens")["shooting"]["felling"]),
+        limits=frozenset(table("tokens")["counts"]["limits"]),
+        roughly=frozenset(table("tokens")["counts"]["roughly"]),
+        inclusion=frozenset(table("tokens")["counts"]["inclusion"]),
         reporting=all_verb_forms(reporting),
     )

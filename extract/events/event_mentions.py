@@ -152,7 +152,7 @@ def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
     if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
         return False
     said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
-    return said or bool(clauses.objects(place))
+    return said or clauses.is_passive(place) or bool(clauses.objects(place))
 
 
 def _may_be_person(place: int, clauses: Clauses) -> bool:

@@ -13,6 +13,7 @@ from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_lexicon import Hit
 from extract.events.words import frames
+from extract.lexicon import table
 
 _AIMED = frozenset({"against"})
 """Before whom an attack is aimed at, never a date or a place."""
@@ -119,6 +120,12 @@ def _bare_participle(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
     return Roles([], clauses.subjects(verb))
 
 
+def _found(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
+    if clauses.head(verb) not in table("people")["single"]["finding"]:
+        return None
+    return Roles([], _own_objects(hit, verb, clauses))
+
+
 def _active(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
     objects = _objects(hit, verb, clauses)
     aimed = () if objects else behind(clauses.obliques(verb), _aims(hit, clauses))
@@ -223,6 +230,11 @@ VERB_RULES = (
         "a participle without its auxiliary is a passive",
         _bare_participle,
         (Example("Two monks abducted.", "abducted", (), ("Two monks",)),),
+    ),
+    RoleRule(
+        "whoever finds somebody dead did nothing to them",
+        _found,
+        (Example("Officers found two men dead.", "found two men dead", (), ("two men",)),),
     ),
     RoleRule(
         "active: the subject does it to the object, or to those whom it is aimed at",

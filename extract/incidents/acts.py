@@ -1,11 +1,13 @@
 """Events as the parts of incidents: the kind, place, day and parties of each."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.doc import Doc
 from extract.doc.noun_phrases import is_people
+from extract.doc.status import is_custom
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas
@@ -57,6 +59,8 @@ class Act:
     aggregate: bool
     """Whether it sums up many: "600 have died since January"."""
 
+    section: int = 0
+    """How many headings stand before it."""
     counts_alone: bool = False
     """Whether a number stands for it: the second part of "nine in Dessa and four in Vemu"."""
     is_battle: bool = False
@@ -96,6 +100,8 @@ class Acts:
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
         self._lead = _lead(doc)
+        blocks = doc.article.blocks
+        self._headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
 
     def told(self) -> list[Act]:
         """Return what happened, in the order of the text."""
@@ -189,6 +195,7 @@ class Acts:
             points_back=self._points_back(event.span),
             told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event, when),
+            section=bisect_right(self._headings, event.span.start),
             counts_alone=self._is_number(event.span),
             is_battle=self._is_battle(event, category),
             on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
@@ -242,11 +249,12 @@ class Acts:
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        return (
-            when is not None
-            and when.is_open
-            and self._nearby.day(sentence, event.span.start) is None
-        )
+        if event.kind == EventType.STRATEGIC:
+            return False  # a siege since June is one
+        if is_custom(self._doc.low[sentence.first : sentence.last]):
+            return True
+        day = self._nearby.day(sentence, event.span.start)
+        return when is not None and when.is_open and day is None
 
 
 def _lead(doc: Doc) -> int:

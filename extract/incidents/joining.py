@@ -20,6 +20,8 @@ from extract.vocabulary import EventType
 _NEVER = -9.0
 _BESIDE_BATTLE = -1.5
 """Violence against people without arms, told in another sentence than the fighting."""
+_BESIDE_BATTLE_OWN = -3.0
+"""What was taken or shelled, told in another sentence than the fighting."""
 _BESIDE_GATHERING = -2.0
 """Violence told in another sentence than the protest, or the other way round."""
 _SAME_EVENT = 1.0
@@ -134,6 +136,11 @@ def family_of(act: Act) -> str:
     return _families().get(act.category.name, act.category.name)
 
 
+def is_gathering(act: Act) -> bool:
+    """Whether people gather in it: a protest, a riot."""
+    return family_of(act) in _gatherings()
+
+
 def is_none(group: Group) -> bool:
     """Whether it is of a kind that no list of incidents has: an order, a refusal."""
     return group.families <= frozenset(table("incidents")["kin"]["none"])
@@ -166,13 +173,15 @@ def _by_kind(act: Act, group: Group) -> float:
         return _NEVER
     if act.on_civilians and group.is_battle and _gap(act, group):
         return _BESIDE_BATTLE
+    if _is_taken_beside(act, group):
+        return _BESIDE_BATTLE_OWN
     if mine in theirs:
         return 0.5
     if mine in _quiet() or theirs <= _quiet():
         return _NEVER
     if "accident" in {mine, *theirs}:
         return _beside_accident(mine, theirs)
-    if _gap(act, group) and (mine in _gatherings()) != bool(theirs & _gatherings()):
+    if _is_beside_gathering(act, group):
         return _BESIDE_GATHERING
     if group.is_battle and _gap(act, group) and not act.points_back:
         return _beside_battle(act, group)
@@ -182,6 +191,19 @@ def _by_kind(act: Act, group: Group) -> float:
 def _beside_accident(mine: str, theirs: Set[str]) -> float:
     """How well an accident and other acts agree: harm alone may be its own."""
     return 0.25 if mine == "harm" or theirs <= {"harm", "accident"} else _NEVER
+
+
+def _is_beside_gathering(act: Act, group: Group) -> bool:
+    """Whether one alone is of people who gather; force told right behind a protest met it."""
+    gather = is_gathering(act)
+    theirs = bool(group.families & _gatherings())
+    return gather != theirs and _gap(act, group) > (0 if gather else _NEXT)
+
+
+def _is_taken_beside(act: Act, group: Group) -> bool:
+    """Whether something named is taken or shelled, told in another sentence than the fighting."""
+    apart = group.is_battle and _gap(act, group) and family_of(act) in _apart_from_battles()
+    return bool(apart and act.targets - group.targets)
 
 
 def _by_kinship(mine: str, theirs: Set[str]) -> float:
@@ -247,6 +269,8 @@ def _by_parties(act: Act, group: Group) -> float:
 def _by_telling(act: Act, group: Group) -> float:
     total = 1.0 * act.points_back + 0.75 * group.leads
     total -= 2.0 * _apart_in_time(act, group)
+    if act.section != group.acts[-1].section and not act.points_back:
+        total -= 0.75
     if act.counts_alone:
         total -= 6.0
     if act.told_apart and _gap(act, group):
@@ -290,6 +314,11 @@ def _quiet() -> frozenset[str]:
 @cached
 def _any() -> frozenset[str]:
     return frozenset(table("incidents")["kin"]["any"])
+
+
+@cached
+def _apart_from_battles() -> frozenset[str]:
+    return frozenset(table("incidents")["kin"]["beside_battle"])
 
 
 @cached

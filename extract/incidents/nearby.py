@@ -21,7 +21,9 @@ class Nearby:
         self._doc = doc
         self._places = [place for place in areas.mentions if self._is_introduced(place)]
         self._dates: list[When] = [
-            when for when in reading.dates if when.calendar and when.start and when.end
+            when
+            for when in reading.dates
+            if when.calendar and when.start and when.end and not self._is_state(when)
         ]
 
     def place(self, trigger: Span, sentence: Sentence) -> Party | None:

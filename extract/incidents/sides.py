@@ -12,7 +12,7 @@ from extract.entities import EntityIndex, are_of_one_side, bears_arms, side_of
 from extract.events import who_is_meant
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
-from extract.incidents.joining import Group
+from extract.incidents.joining import Group, is_gathering
 from extract.incidents.suspects import Suspects
 from extract.incidents.twins import Twins
 from extract.lexicon import cached, table
@@ -51,7 +51,8 @@ class Opponents:
         charges = [charge for charge in charges if not self._is_site(charge.party)]
         first, second = self._fighting(told) if group.is_battle else ([], [])
         if not (first and second):
-            first, second = self._doers(told), self._hit(group.acts)
+            doing, met = _force_on_protest(told)
+            first, second = self._doers(doing), self._once([*self._hit(group.acts), *met])
         first = [party for party in first if not self._is_only_charged(party, charges)]
         if not (first or charges or group.is_battle):
             first = self._suspects.unnamed(group)
@@ -147,11 +148,16 @@ class Opponents:
         return party.entity or f"{party.telling.start}-{party.telling.end}"
 
     def _once_charged(self, charges: Iterable[Charge]) -> list[Charge]:
-        """Each charge of one source against one party once."""
+        """Each charge of one source against one party once; one without a source only alone."""
         found: dict[tuple[str, str, str | None], Charge] = {}
         for charge in charges:
             found.setdefault((self._key(charge.party), charge.stance, charge.source), charge)
-        return list(found.values())
+        sourced = {(party, stance) for party, stance, source in found if source}
+        return [
+            charge
+            for (party, stance, source), charge in found.items()
+            if source or (party, stance) not in sourced
+        ]
 
     def _once(self, parties: Iterable[Party]) -> list[Party]:
         """Each party once, under the words that it is told with first."""
@@ -159,6 +165,13 @@ class Opponents:
         for party in parties:
             found.setdefault(self._key(party), party)
         return list(found.values())
+
+
+def _force_on_protest(acts: Sequence[Act]) -> tuple[Sequence[Act], list[Party]]:
+    """The acts of those who did it; where force met a protest, those who protested apart."""
+    force = [act for act in acts if act.event.actors and not is_gathering(act)]
+    met = [party for act in acts if is_gathering(act) for party in act.event.actors]
+    return (force, met) if force and met else (acts, [])
 
 
 def _charges(act: Act) -> Iterator[Charge]:

@@ -39,6 +39,9 @@ class Suspects:
         self._told = Told(violent)
         self._main = next((group for group in violent if group.leads), None)
         self._said = _statements(doc, reading)
+        self._sources: dict[str | None, str] = {
+            source.entity: source.id for source in reading.sources if source.entity
+        }
         self._acting = sorted(
             (mention.start, mention.end, entity.id)
             for entity in reading.entities
@@ -82,6 +85,7 @@ class Suspects:
             group = self._about(number) if party else None
             if stance and party and group and party.entity not in group.targets | group.killed:
                 source = self._source(self._doc.syntax.starts[token], number)
+                source = source or self._accuser(token, sentence, party)
                 event = group.lead.event.id
                 yield Charge(party, stance, source, event), group
 
@@ -91,6 +95,15 @@ class Suspects:
             return Stance.CLAIM
         words = low[token] in _words("charged") or low[token] in _words("suspect")
         return Stance.ACCUSE if words or self._is_held_for_it(token) else None
+
+    def _accuser(self, token: int, sentence: Sentence, party: Party) -> str | None:
+        """Id of the source that charges, where it is the verb's subject: "Valko blamed"."""
+        before = self._named(max(token - _REACH, sentence.first), token)
+        last = token - 2 if self._doc.low[token - 1] == "," else token - 1
+        subject = before[-1] if before else party
+        beside = subject.end == self._doc.syntax.ends[last]
+        accuses = beside and subject.entity != party.entity
+        return self._sources.get(subject.entity) if accuses else None
 
     def _is_held_for_it(self, token: int) -> bool:
         """Whether somebody is arrested "in connection with" the act, "on suspicion of" it."""

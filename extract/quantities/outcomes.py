@@ -1,16 +1,13 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
+from extract.doc.clauses import Clauses
+from extract.doc.doc import NONE
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.doc.noun_phrases import is_people
+from extract.doc.syntax import Phrase
 from extract.lexicon import cached, table
+from extract.quantities.affected import Told, affected, is_passive
 from extract.quantities.counted import Tokens
-from extract.quantities.governing_verb import outcome_before, outcome_of_list
-from extract.quantities.predicates import (
-    outcome_beside,
-    outcome_in_phrase,
-    outcome_of_predicate,
-    participle_at,
-)
 from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
@@ -18,6 +15,7 @@ from extract.quantities.view import View
 from extract.quantities.words import listed, outcome_words
 
 OTHER = "other"
+_WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
 _TOLL_REACH, _MAIN_REACH = 14, 30
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
@@ -41,10 +39,71 @@ def outcome_of(found: Quantity, view: View, counted: Tokens | None, left: int) -
 
 def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
     """The outcome that the words around the number tell; none where they tell nothing."""
-    outcome = _clause_outcome(view, counted, left)
-    if _is_whole(view) and _of_its_part(outcome, view, counted):
-        return _of_noun(view, counted) or _of_relative(view, counted) or OTHER
+    outcome = (
+        _of_lives(view, left)
+        or _of_clause(view, counted)
+        or _toll(view, left)
+        or _of_noun(view, counted)
+    )
     return _adjusted(outcome, view, counted) if outcome else None
+
+
+def _of_clause(view: View, counted: Tokens | None) -> str | None:
+    """From the verb or noun of which those counted are subject, object or complement."""
+    clauses, place, own = view.clauses, view.place, own_word(view, counted)
+    if place == NONE or not _is_head(view, clauses.phrases[place], counted):
+        return own
+    told = [
+        (_rank(t.outcome, clauses.is_verb(t.by) and t.by in clauses.verbs_on(place)), t.outcome)
+        for t in _told_of(clauses, place, counted)
+    ]
+    if own and (clauses.role(place) == "conj" or not told):
+        return own  # "six were shot and four wounded"
+    if own:
+        told.append((_rank(own, modifies=True), own))
+    return min(told, key=lambda one: one[0])[1] if told else None
+
+
+def _is_head(view: View, phrase: Phrase, counted: Tokens | None) -> bool:
+    """Whether the number counts the head of its phrase, unlike "detachment no 1"."""
+    if phrase.head < view.first:
+        return False
+    if counted is not None and counted[0] <= phrase.head < counted[1]:
+        return True
+    between = {view.lower(token) for token in range(view.first, phrase.head)}
+    return not between & {"and", ","}
+
+
+def _told_of(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]:
+    """What is told of those counted, of the group that they make up, or of whom they are some."""
+    found = affected(clauses)
+    told = found.of(place)
+    outer = clauses.governor(place)
+    if clauses.head(outer) in outcome_words().containers and clauses.preposition(place) == "of":
+        told = told + found.of(outer)
+    whole = [p for link, p in clauses.modifiers(place) if link == "of"]
+    return told + [t for p in whole if counted for t in found.of(p)]
+
+
+def _rank(outcome: str, modifies: bool) -> int:
+    """Death counts first, then what the clause tells, then what a participle or relative adds."""
+    if outcome == KILLED:
+        return 0
+    return (3 if outcome in _WEAK else 1) + modifies
+
+
+def own_word(view: View, counted: Tokens | None) -> str | None:
+    """Return the outcome of the word right behind the number or those counted: "4 wounded"."""
+    words, token = outcome_words(), counted[1] if counted else view.after
+    while view.lower(token) == ")" or (
+        view.pos(token) == "ADV" and view.lower(token) not in words.beside
+    ):
+        token += 1
+    verb = view.clauses.place_of(token)
+    if view.clauses.is_verb(verb) and not is_passive(view.clauses, verb):
+        return None
+    pair = f"{view.lower(token)} {view.lower(token + 1)}"
+    return words.objects.get(pair) or words.beside.get(view.lower(token))
 
 
 def _is_of_others(view: View, counted: Tokens | None) -> bool:
@@ -79,19 +138,11 @@ def _parents() -> frozenset[str]:
 
 def states_own_outcome(view: View, counted: Tokens | None) -> bool:
     """Return whether the words right behind those counted say what became of them: "4 wounded"."""
-    return bool(_own_outcome(view, counted) or _of_noun(view, counted))
-
-
-def _own_outcome(view: View, counted: Tokens | None) -> str | None:
-    end = max(counted[1] if counted else 0, view.after)
-    return participle_at(view, end) or _of_relative(view, counted)
-
-
-def _of_relative(view: View, counted: Tokens | None) -> str | None:
-    """From a relative clause right behind: "the 367 people who were arrested"."""
-    end = max(counted[1] if counted else 0, view.after)
-    relative = view.lower(end) in ("who", "that") or view.lower(end + 1) in ("who", "whom")
-    return outcome_of_predicate(view, end) if relative else None
+    clauses, place = view.clauses, view.place
+    relative = place != NONE and any(
+        t.by in clauses.verbs_on(place) for t in affected(clauses).of(place)
+    )
+    return bool(relative or own_word(view, counted) or _of_noun(view, counted))
 
 
 def _of_lives(view: View, left: int) -> str | None:
@@ -105,58 +156,6 @@ def _claiming() -> frozenset[str]:
     return frozenset(
         form for verb in table("outcomes")["lives"]["words"] for form in verb_forms(verb)
     )
-
-
-def _of_its_part(outcome: str | None, view: View, counted: Tokens | None) -> bool:
-    """Whether the outcome found for a whole is that of the part which stands before it."""
-    end = max(counted[1] if counted else 0, view.after)
-    participle = outcome_beside(view, end) and view.lower(end) not in outcome_words().subjects
-    participle = participle and _of_main_clause(view, end) is None
-    return not participle and _adjusted(outcome or OTHER, view, counted) in _OF_PEOPLE
-
-
-def _is_whole(view: View) -> bool:
-    """Whether the number is what another one is taken of: "two of the 15 hostages"."""
-    of = view.first - 1
-    if view.lower(of) in _DETERMINERS:
-        of -= 1
-    return view.lower(of) == "of" and (
-        view.pos(of - 1) == "NUM" or view.lower(of - 1) in ("none", "neither", "one")
-    )
-
-
-def _clause_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
-    end = max(counted[1] if counted else 0, view.after)
-    return (
-        _of_lives(view, left)
-        or _of_main_clause(view, end)
-        or outcome_beside(view, end)
-        or outcome_before(view, left)
-        or _toll(view, left)
-        or outcome_of_predicate(view, end)
-        or outcome_in_phrase(view, end)
-        or outcome_of_list(view, left)
-        or _of_noun(view, counted)
-    )
-
-
-def _of_main_clause(view: View, end: int) -> str | None:
-    """Where those "held by the gang" or "wounded in the raid" were killed in the end."""
-    group = view.phrase(end)
-    if (
-        group is None
-        or group.kind != "VG"
-        or group.clause != "acl"
-        or not outcome_beside(view, end)
-    ):
-        return None
-    for token in view.rightward(group.last, _MAIN_REACH):
-        phrase = view.phrase(token)
-        if phrase is not None and phrase.kind == "VG" and phrase.clause != "acl":
-            break
-        if view.pos(token) == "NUM" and view.lower(token - 1) == ",":
-            return None  # "of the 30 people abducted, 11 were killed"
-    return KILLED if outcome_of_predicate(view, group.last) == KILLED else None
 
 
 def _adjusted(outcome: str, view: View, counted: Tokens | None) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.doc import Doc
+from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.doc import NONE
 from extract.doc.syntax import Phrase, Sentence
 
 
@@ -12,10 +14,9 @@ class Page:
     """A text with its tokens in lower case and the phrase of each at hand."""
 
     def __init__(self, doc: Doc) -> None:
+        self.doc = doc
         self.syntax = doc.syntax
         self.lows = doc.low
-        self.outcomes: dict[int, str | None] = {}
-        """What the walk back from a token has found, for `government` to remember."""
         self.phrases = doc.phrases
 
     def number_of(self, sentence: Sentence) -> int:
@@ -43,6 +44,17 @@ class View:
     """First token of the number."""
     after: int
     """Token behind the number and its unit."""
+
+    @property
+    def clauses(self) -> Clauses:
+        """The clauses of its sentence."""
+        return clauses_of(self.page.doc, self.sentence)
+
+    @property
+    def place(self) -> int:
+        """The place of the noun phrase that the number stands in, or `NONE`."""
+        place = self.clauses.place_of(self.first)
+        return place if self.clauses.is_noun(place) else NONE
 
     def lower(self, token: int) -> str:
         """Return the token in lower case; an empty string outside the sentence."""

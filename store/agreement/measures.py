@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.agreement.coefficients import cohens_kappa, krippendorffs_alpha
+from store.agreement.joinings import JoiningAgreement
 from store.agreement.pairing import Pairing, by_exact_span, by_overlap
 from store.formats.document import Choice, Document
 from store.formats.marks import label_of
@@ -70,6 +71,8 @@ class Agreement:
     """Krippendorff's alpha of the labels, where spans of the same kind overlap."""
     labelled_by_both: int
     values: tuple[Values, ...]
+    joining: JoiningAgreement | None = None
+    """Which accounts tell of one incident; none where neither has decided on any."""
 
 
 def agreement(pairs: Sequence[Documents], first: str, second: str) -> Agreement:

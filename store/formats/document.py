@@ -1,9 +1,13 @@
 """What is exported: a report with the items one annotator decided on, and which of them."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
+from extract.accounts import AccountKey
 from extract.records import Article
+from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes.tables import StoredNotes
@@ -37,6 +41,9 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
+    """Which accounts make one incident over several reports (`store.formats.over_reports`); none
+    where each report is to have rows of its own."""
 
 
 STANDING_STATES = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})

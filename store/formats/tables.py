@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.accounts import AccountKey
 from store.formats.claims import Incident, rows_of
 from store.formats.document import Document, Wishes
 from store.formats.escaping import csv_text
 from store.formats.fatalities import KILLED
 from store.formats.losses import PLURALS, Losses
+from store.formats.over_reports import Account, Group, grouped
+from store.incidents.kept import Adopted
+from store.incidents.values import Column
 from store.items import Item, Kind
 
 EVIDENCE_COLUMNS = (
@@ -45,8 +49,30 @@ class Cell:
         return cls(str(value), item, start, end)
 
 
-TableRow = Mapping[str, Cell | str]
+@dataclass(frozen=True, slots=True)
+class JoinedCell:
+    """A value of a row over several reports, and what each of them has in its place."""
+
+    value: str
+    parts: tuple[tuple[Document, Cell], ...]
+    adopted: Adopted | None = None
+    """How a person came to adopt it; none where a rule made it of the parts."""
+
+
+TableRow = Mapping[str, Cell | JoinedCell | str]
 """A row by column: plain strings rest on the article rather than on an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfReports:
+    """What a table has to know to make one row of several reports'."""
+
+    columns: Mapping[str, Column]
+    """The column of an incident that each of its columns tells, as far as it tells one."""
+    listed: tuple[str, ...]
+    """Columns that name reports: of several, all are named."""
+    number: str = ""
+    """The column that counts the sources: the reports that are no near-copies of another."""
 
 
 def event_files(
@@ -57,27 +83,76 @@ def event_files(
     *,
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
+    of_reports: OfReports,
 ) -> Iterator[tuple[str, bytes]]:
     """Return a table with a row an incident, or event, and beside it the evidence for each cell.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
-    counted as lost.
+    counted as lost. Accounts of one incident in several reports are one row.
     """
-    found = [
-        (document, row(incident, document))
+    documents = tuple(documents)
+    accounts = [
+        Account(document, incident)
         for document in documents
-        for incident in _with_row(document, wishes, why_not, losses)
+        for incident in rows_of(document, wishes.choice, wishes.unit)
     ]
+    groups = grouped(accounts, wishes.over, wishes.numbers)
+    reasons = {
+        account.key: reason
+        for group in groups
+        for reason in (why_not(group.incident),)
+        for account in group.accounts
+    }
+    for document in documents:
+        mine = [one.incident for one in accounts if one.document is document]
+        _count_untold(document, mine, wishes, reasons, losses)
+    told = [group for group in groups if not reasons[group.accounts[0].key]]
+    _tell_joined(told, losses)
+    found = [(group.accounts[0].document, _row_of(group, row, of_reports)) for group in told]
     yield "", table(columns, (row for _, row in found))
     yield "evidence.csv", evidence(found)
 
 
-def _with_row(
-    document: Document, wishes: Wishes, why_not: Callable[[Incident], str], losses: Losses
-) -> list[Incident]:
-    """Return the incidents or events that have a row, and count what no row tells."""
-    found = rows_of(document, wishes.choice, wishes.unit)
-    reasons = {incident.event.id: why_not(incident) for incident in found}
+def _row_of(
+    group: Group, row: Callable[[Incident, Document], TableRow], of_reports: OfReports
+) -> TableRow:
+    """The row of an incident: its own, or one made of those of its accounts."""
+    if group.over is None:
+        (account,) = group.accounts
+        return row(account.incident, account.document)
+    parts = [(one.document, row(one.incident, one.document)) for one in group.accounts]
+    whole = dict(row(group.incident, parts[-1][0]))
+    for column, cell in whole.items():
+        if column in of_reports.listed:
+            shown = dict.fromkeys(_shown(part.get(column, "")) for _, part in parts)
+            whole[column] = "; ".join(one for one in shown if one)
+        elif column == of_reports.number:
+            whole[column] = str(group.over.row.origins)
+        elif isinstance(cell, Cell):
+            known = tuple((of, had) for of, part in parts
+                          if isinstance(had := part.get(column), Cell))  # fmt: skip
+            adopted = group.over.adopted.get(of_reports.columns.get(column, Column.KIND))
+            is_told = column in of_reports.columns
+            whole[column] = JoinedCell(cell.value, known, adopted if is_told else None)
+    return whole
+
+
+def _tell_joined(groups: Iterable[Group], losses: Losses) -> None:
+    """Say how many rows are of several reports by the machine's word alone."""
+    undecided = sum(group.undecided for group in groups)
+    losses.mention("rows of several reports that nobody has said are one incident", undecided)
+
+
+def _count_untold(
+    document: Document,
+    found: Sequence[Incident],
+    wishes: Wishes,
+    of_accounts: Mapping[AccountKey, str],
+    losses: Losses,
+) -> None:
+    """Count what of a report comes into no row."""
+    key = document.article.key
+    reasons = {one.event.id: of_accounts[AccountKey(key, one.event.id)] for one in found}
     told = [incident for incident in found if not reasons[incident.event.id]]
     inside = {incident.event.id for incident in told}
     inside |= {figure.id for incident in told for figure in incident.deaths}
@@ -87,7 +162,6 @@ def _with_row(
         if item.id not in inside and item.span not in under:
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
-    return told
 
 
 def _reason(item: Item, has_row: bool) -> str:
@@ -121,6 +195,24 @@ def _evidence_lines(rows: Iterable[tuple[Document, TableRow]]) -> Iterator[list[
         for column, cell in row.items():
             if isinstance(cell, Cell) and cell.value:
                 yield [str(number), column, cell.value, *_backing(document, cell)]
+            elif isinstance(cell, JoinedCell):
+                yield from _of_joined(str(number), column, cell)
+
+
+def _of_joined(number: str, column: str, cell: JoinedCell) -> Iterator[list[str]]:
+    """The word of the person that adopted a value, then what each report has in its place."""
+    if cell.adopted:
+        yield [number, column, cell.value, *_backing_of_adopted(cell.adopted)]
+    for document, part in cell.parts:
+        if part.value:
+            yield [number, column, part.value, *_backing(document, part)]
+
+
+def _backing_of_adopted(adopted: Adopted) -> list[str]:
+    quote = adopted.quote
+    words = [quote.exact, str(quote.start), str(quote.end)] if quote else ["", "", ""]
+    how = f"adopted: {adopted.how}"
+    return ["", "", "", *words, how, adopted.by, adopted.at.isoformat()]
 
 
 def _backing(document: Document, cell: Cell) -> list[str]:
@@ -138,5 +230,5 @@ def _backing(document: Document, cell: Cell) -> list[str]:
     ]
 
 
-def _shown(cell: Cell | str) -> str:
-    return cell.value if isinstance(cell, Cell) else cell
+def _shown(cell: Cell | JoinedCell | str) -> str:
+    return cell if isinstance(cell, str) else cell.value

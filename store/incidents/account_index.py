@@ -17,7 +17,7 @@ from extract.accounts import Joined
 from store.incidents.accounts import ReportAccounts, ReportSummary
 from store.incidents.kept import short_digest
 from store.library.index import Stamp
-from store.plainfiles import make_folder, read_plain, replace_plain
+from store.plainfiles import make_folder, read_plain, replace_plain, write_plain
 
 Stamps = tuple[Stamp, Stamp, Stamp]
 """Of a report, its sidecar and its notes."""
@@ -127,7 +127,10 @@ class AccountIndex:
         self._book.entries[key] = Entry(stamps, reader, found.summary, told)
         self._whole[key] = found
         self._changed, self._digest = True, ""
-        _write(self._file(key), found)
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            make_folder(self._folder)
+            # In place, since a library has thousands of them: half of one is made again.
+            write_plain(self._file(key), msgspec.json.encode(found))
 
     def remove(self, key: str) -> None:
         """Forget a report."""

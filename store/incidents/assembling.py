@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from extract.accounts import AccountKey, Joined
+from store.formats.fatalities import Toll
 from store.incidents.account_index import AccountIndex
 from store.incidents.folder import IncidentFolder, Pair
 from store.incidents.kept import RULES, About, Adopted, How, Verdict
@@ -87,9 +89,15 @@ class Assembler:
         keys: Sequence[AccountKey],
         files: Sequence[str],
         decided: Mapping[Pair, Verdict],
+        killed: Mapping[AccountKey, Toll] | None = None,
     ) -> IncidentRow:
-        """Return the row of an incident, made of accounts and of what its files keep."""
+        """Return the row of an incident, made of accounts and of what its files keep.
+
+        `killed` is counted in place of what the accounts themselves count.
+        """
         told = self.told(keys)
+        if killed is not None:
+            told = [_counting(one, killed[key]) for one, key in zip(told, keys, strict=True)]
         about = self.about(files)
         adopted = self.adopted(files)
         values = self._values(told, adopted)
@@ -145,6 +153,16 @@ class Assembler:
             for ident in files
             for one in self._folder.files[ident].kept.about.members
         )
+
+
+def _counting(one: Told, killed: Toll) -> Told:
+    """An account that counts other numbers of people killed."""
+    tolls = dict(one.account.values.tolls)
+    tolls.pop(Column.KILLED, None)
+    if killed != Toll():
+        tolls[Column.KILLED] = killed
+    values = replace(one.account.values, tolls=tolls)
+    return replace(one, account=replace(one.account, values=values))
 
 
 def _joined(keys: Sequence[AccountKey], decided: Mapping[Pair, Verdict]) -> JoinedBy:

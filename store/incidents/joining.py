@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from extract.records import Span
+from extract.vocabulary import EventType
 from store.errors import InvalidValueError
 from store.history.decisions import corrected
 from store.incidents.counted import numbers_after, numbers_of, numbers_together
@@ -91,10 +92,15 @@ def without(item: Item, gone: Sequence[Item], left: Sequence[Item], text: str) -
 def split_off(item: Item, members: Sequence[Item]) -> tuple[list[Span], Fields]:
     """Return where an incident made of some of another's members stands, and its values.
 
-    Type, place, day and sides are those of its events; without events, those of the other.
+    Type, place, day and sides are those of its events; without events, those of the other, and so
+    are a place and a day that its events do not tell.
     """
     events = [one for one in members if one.kind is Kind.EVENT]
-    values: dict[str, Any] = _of_events(events) if events else _of_incident(item)
+    values: dict[str, Any] = _of_incident(item)
+    if events:
+        told = _of_events(events)
+        values = {**told, **_where_and_when(told, values)}
+    values["civilian_targeting"] = values.get("kind") == EventType.AGAINST_CIVILIANS
     for name, kind in definition(item.kind).members.items():
         values[name] = [_reference(one) for one in members if one.kind is kind]
     values["sources"] = _each_once(
@@ -119,6 +125,16 @@ def _of_events(events: Sequence[Item]) -> dict[str, Any]:
         "place": next((one.fields["place"] for one in events if one.fields.get("place")), None),
         "when": next((one.fields["when"] for one in events if one.fields.get("when")), None),
         "background": all(one.fields.get("status") == "background" for one in events),
+    }
+
+
+def _where_and_when(told: Fields, other: Fields) -> Fields:
+    """Place and day that events tell, or else those of the incident that they were told in."""
+    place = told if told["place"] else other
+    return {
+        "place": place.get("place"),
+        "around": place.get("around") or [],
+        "when": told["when"] or other.get("when"),
     }
 
 

@@ -13,6 +13,8 @@ from extract.errors import DatelineError
 from extract.records import Reading
 from store.contents import Contents
 from store.errors import UnknownItemError
+from store.formats.fatalities import Toll
+from store.formats.over_reports import Over
 from store.incidents.account_index import AccountIndex, Joining
 from store.incidents.accounts import ReportAccounts
 from store.incidents.assembling import Assembler, attached
@@ -138,6 +140,21 @@ class LibraryIncidents:
             tuple(lost),
             tuple(steps),
         )
+
+    def among(self, killed: Mapping[AccountKey, Toll]) -> list[Over]:
+        """Return the incidents that some accounts make, as exports ask.
+
+        Values and sources are of these accounts alone, with the numbers of people killed given.
+        """
+        decided = self.folder.decided()
+        found: list[Over] = []
+        firsts = {self._incident_of[key].key for key in killed if key in self._incident_of}
+        for first in sorted(firsts, key=lambda key: self._ids[key]):
+            joined, files = self._incident_of[first], self._attached.get(first, ())
+            keys = [key for key in joined.accounts if key in killed]
+            row = self._assembler.row(self._ids[first], keys, files, decided, killed)
+            found.append(Over(row, self._assembler.adopted(files)))
+        return found
 
     def files_of(self, ident: str) -> tuple[str, ...]:
         """Return the ids of the files that are about an incident, the first one first."""

@@ -64,17 +64,19 @@ def test_joining_corrects_one_and_rejects_the_other_with_a_remark() -> None:
 def test_numbers_set_by_hand_stay_in_every_step() -> None:
     annotations = reviewed()
     first = incident(annotations, "shot dead")
-    annotations.correct(first.id, {"killed_best": 5.0, "killed_rule": "by hand"})
-    assert killed(joined(annotations)) == (4, 5, 4, "by hand")
+    numbers = {"killed_best": 5.0, "killed_high": 6.0, "killed_rule": "by hand"}
+    annotations.correct(first.id, numbers)
+    assert killed(joined(annotations)) == (4, 5, 6, "by hand")
     steps.take_out(annotations, first.id, member(annotations, "4"))
-    assert killed(annotations[first.id]) == (4, 5, 4, "by hand")
+    assert killed(annotations[first.id]) == (4, 5, 6, "by hand")
 
 
 def test_numbers_set_by_hand_in_the_other_come_along() -> None:
     annotations = reviewed()
     other = incident(annotations, "attacked")
-    annotations.correct(other.id, {"killed_best": 3.0, "killed_rule": "by hand"})
-    assert killed(joined(annotations)) == (2, 3, 2, "by hand")
+    numbers = {"killed_best": 3.0, "killed_high": 3.0, "killed_rule": "by hand"}
+    annotations.correct(other.id, numbers)
+    assert killed(joined(annotations)) == (2, 3, 3, "by hand")
 
 
 def test_a_rejected_figure_counts_nobody() -> None:
@@ -270,3 +272,13 @@ def test_what_was_joined_stays_joined_when_the_suggestions_are_taken_in_again() 
     annotations.suggest(reviewed().items())
     assert annotations[item.id].fields == item.fields
     assert incident(annotations, "attacked").state is State.REJECTED
+
+
+def test_what_is_split_off_has_place_and_day_of_its_incident_where_it_tells_none() -> None:
+    annotations = reviewed()
+    first = incident(annotations, "shot dead")
+    new = steps.split(annotations, first.id, member(annotations, "shooting"))
+    fields = annotations[new].fields
+    assert fields["place"]["name"] == "Port Sille"
+    assert fields["when"] == first.fields["when"]
+    assert fields["civilian_targeting"]

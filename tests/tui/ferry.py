@@ -178,7 +178,7 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         await read_through(pilot)
         yield pilot
-        screen_of(pilot).context.close()
+        screen_of(pilot).context.finish()
     library.close()
 
 

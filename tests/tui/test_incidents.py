@@ -324,3 +324,38 @@ async def test_nothing_that_decides_is_cut(quay: Library, columns: int) -> None:
         for words in ("4 Mar 2024 · Port Sille", "main · Attack", "killed 4 · 1 source"):
             assert words in shown(pilot)
         assert "Gunmen → dockers" in shown(pilot)
+
+
+async def test_all_that_are_left_are_decided_at_one_go(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "a", "A", *"rej", "enter")
+        assert told(pilot)[0] == "Rejected 2 incidents; u takes it back."
+        await press(pilot, "u")
+        assert "1/3 incidents decided" in shown(pilot)
+    assert incidents(on_disk(quay))["shot dead"] is State.ACCEPTED
+
+
+async def test_those_of_background_are_rejected_at_one_go(quay: Library) -> None:
+    def recalled(article: Article) -> Reading:
+        found = read(article)
+        turned = [replace(one, background=one.id == "i2") for one in found.incidents]
+        return replace(found, incidents=tuple(turned))
+
+    library = Library(quay.folder / "quay.txt", "anna", read=recalled, reader="by hand")
+    async with opened(library, (120, 30)) as pilot:
+        await press(pilot, "1", "A", *"back", "enter")
+    assert incidents(on_disk(library)) == {
+        "shot dead": State.UNDECIDED,
+        "attacked": State.REJECTED,
+        "arrested": State.UNDECIDED,
+    }
+
+
+async def test_a_corrected_incident_is_accepted_with_what_it_stands_on(quay: Library) -> None:
+    async with opened(quay, (120, 30)) as pilot:
+        await press(pilot, "1", "e", "p", *"Quay", "enter")
+    notes = on_disk(quay)
+    item = notes.items(Kind.INCIDENT)[0]
+    assert item.state is State.CORRECTED
+    assert {one.state for one in notes.members(item)} == {State.ACCEPTED}
+    assert len(notes.history()) == 1

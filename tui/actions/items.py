@@ -198,6 +198,13 @@ IN_INCIDENTS = Group(
             "Show what the incident is made of, and hide it.",
         ),
         on_items(
+            "incidents.rest",
+            incidents.decide_rest,
+            "A",
+            "all left",
+            "Accept or reject all incidents that are left, or those of background.",
+        ),
+        on_items(
             "incidents.join",
             incidents.join,
             "+",

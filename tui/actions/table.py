@@ -1,6 +1,7 @@
 """The table of actions."""
 
 from tui.actions.items import ADJUDICATE, DECIDE, GO_TO_ITEMS, IN_INCIDENTS, NOTE_AND_COPY
+from tui.actions.over_reports import IN_INCIDENT, IN_OVERVIEW, OVER_REPORTS
 from tui.actions.panes import (
     IN_BOUNDARY,
     IN_CHOICE,
@@ -22,6 +23,9 @@ GROUPS = (
     NOTE_AND_COPY,
     LISTS,
     IN_INCIDENTS,
+    OVER_REPORTS,
+    IN_OVERVIEW,
+    IN_INCIDENT,
     IN_TEXT,
     IN_LIST,
     FIND,

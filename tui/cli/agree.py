@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from contextlib import ExitStack
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from extract.errors import DatelineError
+from store.agreement.joinings import JoiningAgreement
 from store.agreement.measures import Agreement, Counts, Documents, agreement
 from store.errors import StoreError
 from store.formats.document import Document
 from store.formats.escaping import csv_text
+from store.incidents.comparing import agreement_on_incidents
+from store.incidents.library_incidents import LibraryIncidents
 from store.library.library import Library
 from tui.cli import options
 from tui.cli.opening import library
@@ -37,7 +41,8 @@ def command(path: Path, between: tuple[str, str], form: str, notes: Path | None)
 
     By kind, how many items both have and how many one alone, by exact and by overlapping span;
     Cohen's kappa of their decisions on the same suggestions; Krippendorff's alpha of their labels;
-    and how often figures, dates and sources have the same value.
+    and how often figures, dates and sources have the same value. Where one of them has decided on
+    incidents over several reports, also how far they put the same accounts together.
 
     \b
     Example:
@@ -46,12 +51,14 @@ def command(path: Path, between: tuple[str, str], form: str, notes: Path | None)
     failures: list[DatelineError] = []
     with library(path, annotator=between[0], notes=notes) as opened:
         pairs = list(_pairs(opened, between, failures))
+    joining = _joining(path, between, notes)
     for failure in failures:
         tell(failure)
-    if not pairs:
+    if not pairs and joining is None:
         who = " and ".join(between)
         raise StoreError(f"no report was reviewed by both {who}", path, "check the names")
-    said = _WRITTEN[form](agreement(pairs, *between))
+    found = replace(agreement(pairs, *between), joining=joining)
+    said = _WRITTEN[form](found)
     if form == "json":
         say_json(said)
     else:
@@ -75,6 +82,23 @@ def _pairs(
             failures.append(error)
 
 
+def _joining(path: Path, between: tuple[str, str], notes: Path | None) -> JoiningAgreement | None:
+    """How far two annotators agree on incidents; none where neither has decided on any."""
+    with ExitStack() as stack:
+        opened = [
+            LibraryIncidents(
+                stack.enter_context(library(path, annotator=who, notes=notes)), reading=True
+            )
+            for who in between
+        ]
+        if not any(one.folder.files for one in opened):
+            return None
+        for one in opened:
+            for _ in one.bring_up_to_date():
+                pass
+        return agreement_on_incidents(*opened)
+
+
 def _rows(found: Agreement) -> Iterator[Row]:
     for how, by_kind in (("exact span", found.exact), ("overlapping span", found.overlapping)):
         for kind, counts in by_kind.items():
@@ -85,6 +109,21 @@ def _rows(found: Agreement) -> Iterator[Row]:
     for values in found.values:
         if values.compared:
             yield values.name, f"same of {values.compared}", _share(values.share)
+    if found.joining:
+        yield from _of_joining(found.joining, found)
+
+
+def _of_joining(joining: JoiningAgreement, found: Agreement) -> Iterator[Row]:
+    what = "incidents over reports"
+    yield what, "accounts that both have", str(joining.accounts)
+    for who, number in zip((found.first, found.second), joining.incidents, strict=True):
+        yield what, f"incidents of {who}", str(number)
+    for name, scores in (("pairs", joining.pairs), ("B-cubed", joining.b_cubed)):
+        yield what, f"{name}: precision", _share(scores.precision)
+        yield what, f"{name}: recall", _share(scores.recall)
+        yield what, f"{name}: F1", _share(scores.f1)
+    kappa = f"Cohen's kappa ({joining.decided_by_both} pairs that both decided)"
+    yield what, kappa, _share(joining.kappa)
 
 
 def _counted(what: str, counts: Counts, found: Agreement) -> Iterator[Row]:
@@ -119,6 +158,9 @@ def _json(found: Agreement) -> str:
             kind: {**asdict(c), "precision": c.precision, "recall": c.recall, "f1": c.f1}
             for kind, c in by_kind.items()
         }
+    if found.joining:
+        for name in ("pairs", "b_cubed"):
+            whole["joining"][name]["f1"] = getattr(found.joining, name).f1
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
 

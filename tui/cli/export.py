@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,12 +16,18 @@ from store.formats.document import Choice, Document, Unit, Wishes
 from store.formats.export import LossyExportError, export
 from store.formats.losses import Losses
 from store.formats.output import write
+from store.formats.over_reports import OverReports
+from store.incidents.library_incidents import LibraryIncidents
 from store.library.library import Library
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
 
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.items())
+
+
+_ROWS = ("acled", "ucdp")
+"""The formats with a row an incident, over all reports that tell of it."""
 
 
 @click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
@@ -78,6 +85,8 @@ def command(
             _check_decided(opened)
         documents = list(_documents(opened, failures))
         wishes = Wishes(Choice(choice), numbers or opened.settings.numbers, Unit(unit))
+        if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
+            wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))
     for failure in failures:
         tell(failure)
@@ -89,6 +98,16 @@ def command(
         )
     _put(files, out, form, inputs)
     return FAILED if failures else 0
+
+
+def _over(opened: Library) -> OverReports:
+    """Which accounts of the library make one incident."""
+    incidents = LibraryIncidents(opened, reading=True)
+    for _ in incidents.bring_up_to_date():  # what cannot be read is told of its document
+        pass
+    for message in incidents.messages:
+        say(f"dateline: {message}", err=True)
+    return incidents.among
 
 
 def _check_decided(opened: Library) -> None:

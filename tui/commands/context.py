@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.screens.choice import Choice
     from tui.screens.reader.screen import ReaderScreen
+    from tui.session.all_incidents import AllIncidents
 
 Result = TypeVar("Result")
 
@@ -27,6 +28,10 @@ class Context:
         self.screen = screen
         self.keymap = keymap
         """The keys in force."""
+        self.over_reports: AllIncidents | None = None
+        """The incidents of the library, once they were asked for."""
+        self.way_back: Callable[[], object] | None = None
+        """Back to the incident from whose screen the report was opened."""
 
     # Changing and moving
 
@@ -156,6 +161,16 @@ class Context:
             with self.telling():
                 session.close(self.screen.article.in_view[0])
         return session.closed
+
+    def finish(self) -> bool:
+        """Let go of everything; whether all is on disk."""
+        if not self.close():
+            return False
+        if self.over_reports is not None:
+            with self.telling():
+                self.over_reports.close()
+                self.over_reports = None
+        return self.over_reports is None
 
 
 def _either(

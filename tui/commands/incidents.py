@@ -1,10 +1,15 @@
 """Making one incident of two, or two of one, and taking out what does not belong to it."""
 
+from collections.abc import Sequence
+
 from store.items import Item, Standing, State
+from store.kinds import definition
+from store.kinds.incident import marks
+from tui.commands.alike import decide_alike
 from tui.commands.context import Context
 from tui.commands.deciding import confirm
 from tui.commands.lists import fold_row
-from tui.commands.moving import evidence
+from tui.commands.moving import evidence, go_on
 from tui.kinds import view
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
@@ -75,6 +80,39 @@ def split(context: Context) -> None:
         context.screen.show_list()
         context.go_to(Cursor(new))
         context.tell("Split off; e corrects it, u takes it back.")
+
+
+def decide_rest(context: Context) -> None:
+    """Decide on all incidents that are left at one go; on a part of one, on all parts alike."""
+    review = context.session.review
+    if review.holder:
+        decide_alike(context)
+        return
+    listed = (context.session.annotations[ident] for ident in review.ids())
+    left = [one for one in listed if one.state is State.UNDECIDED and definition(one.kind).members]
+    beside = [one for one in left if {"background", "aggregate"} & {*marks(one.fields)}]
+    offered = {
+        f"accept the {len(left)} that are left": (State.ACCEPTED, left),
+        f"reject the {len(left)} that are left": (State.REJECTED, left),
+        f"reject the {len(beside)} of background and sums": (State.REJECTED, beside),
+    }
+    choices = [Choice(words, words) for words, (_, items) in offered.items() if items]
+    context.choose(
+        "All incidents that are not decided",
+        choices,
+        lambda words: _decide_all(context, *offered[words]),
+        empty="No incident is left.",
+    )
+
+
+def _decide_all(context: Context, state: State, items: Sequence[Item]) -> None:
+    with context.telling():
+        notes = context.session.annotations
+        context.changed(notes.decide_many([one.id for one in items], state))
+        number = len(items)
+        told = f"{state.capitalize()} {number} incident{'' if number == 1 else 's'}"
+        context.tell(f"{told}; u takes it back.")
+        go_on(context)
 
 
 def _join(context: Context, ident: str, into: str) -> None:

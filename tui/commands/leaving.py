@@ -11,7 +11,7 @@ NOT_SAVED = 1
 
 def leave(context: Context) -> None:
     """Leave the reader once everything is saved."""
-    if context.close():
+    if context.finish():
         context.screen.app.exit()
     else:
         _offer_ways_out(context)

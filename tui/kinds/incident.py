@@ -51,7 +51,10 @@ def row(item: Item, review: "Review") -> Entry:
             *left_on(item),
         ),
         facts(*marks(fields), kind),
-        further=(facts(killed, _told_by(fields), *others), *((between,) if between else ())),
+        further=(
+            facts([Words(killed)] if killed else "", _told_by(fields), *others),
+            *((between,) if between else ()),
+        ),
     )
 
 
@@ -77,7 +80,7 @@ def _sides(fields: Fields) -> tuple[Words, ...]:
 
 def _side(told: Sequence[str]) -> tuple[Words, ...]:
     more = Words(f" +{len(told) - 1}", "ink-muted") if len(told) > 1 else Words("")
-    return (Words(told[0], "ink-muted", yields=True), more) if told else ()
+    return (Words(told[0], yields=True), more) if told else ()
 
 
 def told(item: Item) -> str:

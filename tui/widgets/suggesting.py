@@ -16,6 +16,10 @@ class LastOfMany(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return what is typed with its last part completed."""
+        return self.completed(value)
+
+    def completed(self, value: str) -> str | None:
+        """Return what is typed with its last part completed; none where no known word goes on."""
         before, comma, last = value.rpartition(self._between) if self._between else ("", "", value)
         begun = last.lstrip()
         if not begun:

@@ -14,7 +14,8 @@ from store.formats.claims import Incident, days_of, killed, sides, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
-from store.formats.tables import Cell, TableRow, event_files
+from store.formats.tables import Cell, OfReports, TableRow, event_files
+from store.incidents.values import Column
 from store.wording import claim, name, names
 
 COLUMNS = (
@@ -63,6 +64,19 @@ _DISORDER: dict[str, str] = {
 
 _WEEK, _MONTH = 7, 31
 
+_OF_REPORTS = OfReports(
+    columns={
+        **dict.fromkeys(("event_date", "year", "time_precision"), Column.DAY),
+        **dict.fromkeys(("event_type", "disorder_type"), Column.KIND),
+        "sub_event_type": Column.SUBKIND,
+        **dict.fromkeys(("actor1", "assoc_actor_1"), Column.SIDE_A),
+        **dict.fromkeys(("actor2", "assoc_actor_2"), Column.SIDE_B),
+        "location": Column.PLACE,
+        "fatalities": Column.KILLED,
+    },
+    listed=("source",),
+)
+
 
 @export_format(
     "acled",
@@ -80,6 +94,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         losses,
         row=partial(_row, wishes.numbers),
         why_not=_why_not,
+        of_reports=_OF_REPORTS,
     )
 
 
@@ -93,7 +108,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
-    disorder = "Political violence" if subkind == SubType.MOB_VIOLENCE else _DISORDER[kind]
+    disorder = "Political violence" if subkind == SubType.MOB_VIOLENCE else _DISORDER.get(kind, "")
     actors, targets = sides(incident)
     place = fields.get("place")
     row: dict[str, Cell | str] = {

@@ -14,7 +14,8 @@ from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
-from store.formats.tables import Cell, TableRow, event_files
+from store.formats.tables import Cell, OfReports, TableRow, event_files
+from store.incidents.values import Column
 from store.items import Item
 from store.references import span_of
 from store.wording import name, names
@@ -75,6 +76,19 @@ _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Days an event may span at most, and GED's code for it; longer is 5."""
 
 
+_OF_REPORTS = OfReports(
+    columns={
+        **dict.fromkeys(("year", "date_prec", "date_start", "date_end"), Column.DAY),
+        **dict.fromkeys(("best", "high", "low"), Column.KILLED),
+        "side_a": Column.SIDE_A,
+        "side_b": Column.SIDE_B,
+        "where_coordinates": Column.PLACE,
+    },
+    listed=("source_article", "source_office", "source_date", "source_headline"),
+    number="number_of_sources",
+)
+
+
 @export_format(
     "ucdp",
     "rows of UCDP GED",
@@ -91,6 +105,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         losses,
         row=partial(_row, wishes.numbers),
         why_not=partial(_why_not, wishes.numbers),
+        of_reports=_OF_REPORTS,
     )
 
 

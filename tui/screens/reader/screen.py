@@ -226,7 +226,8 @@ class ReaderScreen(Screen[None]):
         keys of its own by naming its tab as the pane of an action.
         """
         in_use = "list" if self.list.has_focus else "article"
-        return (in_use, *self.session.panes, self.session.review.tab.name, "reader")
+        visit = ("visit",) if self.context.way_back is not None else ()
+        return (in_use, *visit, *self.session.panes, self.session.review.tab.name, "reader")
 
     def actions(self) -> Iterator[Action]:
         """Return the actions that can be done now, in the order of the table."""

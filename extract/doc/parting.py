@@ -1,0 +1,211 @@
+"""Noun phrases that the tagger runs together, cut where the words tell two of them.
+
+Functions take the phrases of one sentence and yield them, in order and never overlapping.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.doc.morphology import is_plural
+from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.words import grammar
+from extract.lexicon import cached, table
+
+_COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Cut noun phrases that are two: "gunmen shot dead three men", "In another, gunmen ..."."""
+    passive = {phrase.head for phrase in phrases if phrase.role == "passive"}
+    for phrase in phrases:
+        dated = _dated(syntax, sentence, phrase)
+        if dated:
+            role = "subjpass" if phrase.governor in passive else "subj"
+            yield replace(phrase, last=dated, head=dated - 1, role="obl")
+            yield replace(phrase, first=dated, role=role)
+            continue
+        yield from _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
+
+
+def with_counts(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases, a number joined to what it counts, and with the words that qualify it.
+
+    "[Two] [Israelis] were killed", "At [least 74] were killed".
+    """
+    held: Phrase | None = None
+    for phrase in phrases:
+        if held is not None and _is_counted_by(syntax, held, phrase):
+            held = replace(phrase, first=held.first)
+        else:
+            if held is not None:
+                yield _qualified(syntax, held)
+            held = phrase
+    if held is not None:
+        yield _qualified(syntax, held)
+
+
+def _is_counted_by(syntax: Syntax, number: Phrase, phrase: Phrase) -> bool:
+    """Whether a number alone stands right before a plural that has lost it."""
+    alone = number.kind == phrase.kind == "NP" and number.head == number.last - 1
+    lost = number.governor < 0 and number.role in ("root", "") and number.last == phrase.first
+    if not (alone and lost and syntax.pos[number.head] == "NUM"):
+        return False
+    behind = number.first > 0 and syntax.pos[number.first - 1] == "ADP"
+    return (
+        not behind and syntax.pos[phrase.first] != "NUM" and _is_plural(syntax.lower(phrase.head))
+    )
+
+
+def _is_plural(noun: str) -> bool:
+    return is_plural(noun) or noun.endswith("is")  # "Israelis"
+
+
+def _qualified(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """A count behind a preposition that says how exact it is: "killing between one and six"."""
+    before = phrase.first - 1
+    if phrase.kind != "NP" or before < 0 or phrase.role != "obl":
+        return phrase
+    if syntax.lower(before) == "at" and syntax.lower(phrase.first) in grammar().limits:
+        first = before
+    elif syntax.lower(before) in grammar().roughly and syntax.pos[phrase.first] == "NUM":
+        first = phrase.first
+    else:
+        return phrase
+    if phrase.governor == before - 1:
+        return replace(phrase, first=first, role="obj")
+    if phrase.governor >= phrase.last and first == before:
+        return replace(phrase, first=first, role="root", governor=-1)
+    return phrase
+
+
+def _dated(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> int:
+    """Where a date ends that stands before another phrase, the verb's subject; 0 without one.
+
+    "On Monday rebels attacked", "on 10 March rebels attacked", "last night rebels attacked".
+    """
+    if phrase.kind != "NP" or phrase.governor < phrase.last or phrase.head + 1 != phrase.last:
+        return 0
+    low = [syntax.lower(token) for token in range(phrase.first, phrase.last)]
+    behind_on = phrase.first > sentence.first and syntax.lower(phrase.first - 1) == "on"
+    for words in (1, 2):
+        told = tuple(low[:words])
+        date = _is_day(told) if behind_on else " ".join(told) in _bare_days()
+        if date and words < len(low) and not _is_day((low[words],)) and low[words].isalpha():
+            return phrase.first + words
+    return 0
+
+
+def _is_day(words: tuple[str, ...]) -> bool:
+    """Whether the words are a day: "monday", "10 march", "march 10"."""
+    weekdays, months = _calendar()
+    if len(words) == 1:
+        return words[0] in weekdays
+    return any(word in months for word in words) and any(word.isdigit() for word in words)
+
+
+@cached
+def _calendar() -> tuple[frozenset[str], frozenset[str]]:
+    lists = table("dates")
+    return frozenset(lists["weekday"]["names"]), frozenset(lists["month"]["names"])
+
+
+@cached
+def _bare_days() -> frozenset[str]:
+    return frozenset(table("dates")["bare"]["days"])
+
+
+def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """ "Dead two men" behind "shot", "death two men" behind "beaten to": the two men."""
+    first = phrase.first
+    if phrase.kind != "NP" or phrase.head == first or first == sentence.first:
+        return phrase
+    if syntax.lower(first) in grammar().results and syntax.pos[first - 1] == "VERB":
+        return replace(phrase, first=first + 1)
+    felled = first - 1 > sentence.first and syntax.lower(first - 2) in grammar().felling
+    if felled and f"{syntax.lower(first - 1)} {syntax.lower(first)}" in grammar().fatally:
+        return replace(phrase, first=first + 1, role="obj", governor=first - 2)
+    return phrase
+
+
+def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
+    if phrase.kind != "NP":
+        return (phrase,)
+    inner = range(phrase.first + 1, phrase.head)
+    for token in inner:
+        if _fells(syntax, token) and token + 1 < phrase.head:
+            subject = replace(phrase, last=token, head=token - 1)
+            return subject, replace(phrase, first=token + 2)
+        opens = phrase.first == sentence.first + 1 and syntax.pos[sentence.first] == "ADP"
+        if opens and syntax.word(token) == ",":
+            opening = replace(phrase, last=token, head=token - 1, role="obl")
+            return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
+        if _is_joined_verb(syntax, token) and phrase.governor >= 0:
+            verb = Phrase("VG", token, token + 1, token, "active", phrase.governor, "conj")
+            first = replace(phrase, last=token - 1, head=token - 2)
+            first = _until(syntax, first, "CCONJ")
+            return first, verb, replace(phrase, first=token + 1, role="obj", governor=token)
+        if _counts_next(syntax, phrase, token):
+            return _two_counted(syntax, sentence, phrase, token)
+    return (phrase,)
+
+
+def _is_joined_verb(syntax: Syntax, token: int) -> bool:
+    """Whether a verb with an object stands there: "killing 16 and severely injuring three"."""
+    if not syntax.forms or syntax.forms[token] != "VBG" or syntax.pos[token + 1] != "NUM":
+        return False
+    before = token - 2 if syntax.pos[token - 1] == "ADV" else token - 1
+    return syntax.pos[before] == "CCONJ"
+
+
+def _until(syntax: Syntax, phrase: Phrase, pos: str) -> Phrase:
+    """The part of a noun phrase before the last token of a part of speech."""
+    end = max((t for t in range(phrase.first, phrase.last) if syntax.pos[t] == pos), default=None)
+    return phrase if end is None else replace(phrase, last=end, head=end - 1)
+
+
+def _counts_next(syntax: Syntax, phrase: Phrase, token: int) -> bool:
+    """Whether another count follows in a list: "5 soldiers dead, 6 civilians"."""
+    joins = syntax.lower(token) in (",", "and") and syntax.pos[token + 1] == "NUM"
+    return joins and syntax.pos[phrase.first] == "NUM" and syntax.pos[token - 1] in _COUNTED
+
+
+def _two_counted(
+    syntax: Syntax, sentence: Sentence, phrase: Phrase, token: int
+) -> tuple[Phrase, ...]:
+    """The two counts that a comma or "and" at the token parts, and those behind."""
+    last = token
+    while syntax.pos[last - 1] == "ADJ" and last - 2 > phrase.first:
+        last -= 1
+    ahead = phrase.governor >= phrase.last
+    first = replace(phrase, last=last, head=last - 1)
+    second = replace(phrase, first=token + 1)
+    if ahead:
+        first = replace(first, role="conj", governor=-1)
+    else:
+        second = replace(second, role="conj", governor=last - 1)
+    return first, *_parted(syntax, sentence, second)
+
+
+def _fells(syntax: Syntax, token: int) -> bool:
+    """Whether "shot" stands before "dead"."""
+    near = token + 1 < len(syntax) and syntax.lower(token + 1) in grammar().results
+    return near and syntax.lower(token) in grammar().felling
+
+
+def with_felling(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases, with a verb group for "shot dead" where the tagger sees no verb."""
+    for place, phrase in enumerate(phrases):
+        before = phrases[place - 1] if place else None
+        verb = before.last if before is not None else phrase.first
+        if before is None or not _between(syntax, before, phrase):
+            follows = place + 1 < len(phrases) and _between(syntax, phrase, phrases[place + 1])
+            yield replace(phrase, role="subj", governor=phrase.last) if follows else phrase
+            continue
+        yield Phrase("VG", verb, verb + 1, verb, "active", -1, "root")
+        yield replace(phrase, role="obj", governor=verb)
+
+
+def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
+    """Whether nothing but "shot dead" stands between two noun phrases."""
+    nouns = before.kind == after.kind == "NP"
+    return nouns and after.first == before.last + 2 and _fells(syntax, before.last)

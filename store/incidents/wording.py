@@ -1,0 +1,89 @@
+"""What stands in a column of an incident over several reports, in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from store.formats.fatalities import Toll
+from store.incidents.kept import Adopted, How
+from store.incidents.rows import IncidentRow
+from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
+from store.kinds.incident import spanned
+from store.wording import days, filled
+
+NAMES = {
+    Column.SIDE_A: "side A",
+    Column.SIDE_B: "side B",
+    Column.KIND: "type",
+    Column.SUBKIND: "sub-type",
+}
+"""Columns that are not called by their value."""
+
+
+def heading(column: Column) -> str:
+    """Return what a column is called: "killed", "side A"."""
+    return NAMES.get(column, column.value)
+
+
+def told(column: Column, value: Any) -> str:
+    """Return a value in words, nothing where there is none: "14–19", "gunmen; a militia"."""
+    if not value:
+        return ""
+    if isinstance(value, Toll):
+        return spanned(value.low, value.best, value.high)
+    if isinstance(value, Days):
+        return days({"from": value.first, "to": value.last})
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def best(toll: Toll) -> float | None:
+    """Return the number that stands for a toll: its best, or else its least, or its most."""
+    return next((one for one in (toll.best, toll.low, toll.high) if one is not None), None)
+
+
+def adopted_told(toll: Toll) -> str:
+    """Return the number with its range: "17 (14–21)", "17 (≥ 14)", "≥ 14", "14–19"."""
+    whole = spanned(toll.low, None if toll.high is not None else toll.low, toll.high)
+    if toll.best is None or (toll.best == toll.low and toll.high in (None, toll.low)):
+        return whole
+    number = spanned(toll.best, toll.best, toll.best)
+    return f"{number} ({whole})" if whole else number
+
+
+def how_told(column: Column, adopted: Adopted | None, rule: How) -> str:
+    """Return how a column came by its value: "latest", "by hand", "claim"."""
+    if adopted is not None:
+        return adopted.how
+    return rule if column in OUTCOMES else "most told"
+
+
+def type_told(values: Values) -> str:
+    """Return the sub-type, or else the type."""
+    return values.subkind or values.kind
+
+
+def line(row: IncidentRow) -> str:
+    """Return an incident in a line: day and place; type; killed; sides.
+
+    "18 Mar 2025, Oshkara; Attack; killed 17 (14–19), injured 31; gunmen → traders"
+    """
+    values = row.values
+    numbers = [
+        f"{heading(column)} {adopted_told(values.tolls[column])}"
+        for column in NUMBERS
+        if column in values.tolls
+    ]
+    parts = (
+        ", ".join(filled(told(Column.DAY, values.day), values.place)),
+        type_told(values),
+        ", ".join(numbers),
+        sides(values, "; ".join),
+    )
+    return "; ".join(filled(*parts))
+
+
+def sides(values: Values, joined: Callable[[tuple[str, ...]], str], arrow: str = "→") -> str:
+    """Return both sides with an arrow between: "gunmen → traders", "→ traders"."""
+    first, second = joined(values.side_a), joined(values.side_b)
+    if second and not first:
+        return f"{arrow} {second}"
+    return f" {arrow} ".join(filled(first, second))

@@ -1,0 +1,1 @@
+"""The incidents of a library over its reports: the list of all, and each one's own screen."""
