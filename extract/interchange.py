@@ -21,7 +21,7 @@ from extract import serial
 from extract.dates import NAMED_RULES, TOLD_HOURS
 from extract.events import OTHER, triggers
 from extract.harmless import harmless_json
-from extract.incidents import Attack, attacks
+from extract.incidents import Attack, attacks, word_for
 from extract.links import Victims, victims
 from extract.quantities import currency_name
 from extract.records import (
@@ -290,16 +290,15 @@ def _rows(article: Article, reading: Reading, names: _Names) -> dict[str, list[R
         typed = [found[event.id] for event in told if event.id in found]
         quiet = incident.kind == EventType.STRATEGIC and not typed
         which = "aggregates" if incident.aggregate else "developments" if quiet else "incidents"
-        rows[which].append(_row(incident, typed, names))
+        rows[which].append(_row(incident, word_for(incident, told, typed), typed, names))
     return rows
 
 
-def _row(incident: Incident, typed: list[Attack], names: _Names) -> Row:
+def _row(incident: Incident, kind: str, typed: list[Attack], names: _Names) -> Row:
     """One incident in the terms of a coding sheet."""
     country = next((attack.country for attack in typed if attack.country), None)
     organisations = dict.fromkeys(one for attack in typed for one in attack.organisations)
     accused = [charge.party for charge in incident.charges if charge.stance != Stance.DENY]
-    kind = typed[0].type if typed else incident.subkind or incident.kind
     places = [place for place in incident.places if names.is_named(place)]
     return {
         "incident": incident.id,

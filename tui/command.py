@@ -15,6 +15,7 @@ _COMMANDS = {
     "add": "add",
     "example": "example",
     "extract": "extract",
+    "incidents": "incidents",
     "print": "printing",
     "status": "status",
     "history": "history",
@@ -32,6 +33,7 @@ Examples:
   dateline example                     three reports of one attack, to try it on
   dateline extract report.txt          what the machine finds, as plain text
   dateline extract --format jsonl reports/ > found.jsonl
+  dateline incidents reports/          one row an incident over all its reports
   dateline print report.txt            the report and what was decided
   dateline status reports/             how far the review has come
 

@@ -50,8 +50,8 @@ class Account:
     """One an outcome; `sources` are names here, `figures` ids of the reading."""
     sources: tuple[str, ...] = ()
     """Names of those who report it."""
-    words: tuple[str, ...] = ()
-    """The words that tell it, folded, each once, in order of the alphabet."""
+    words: tuple[tuple[str, int], ...] = ()
+    """The words that tell it, folded, in order of the alphabet, with how often each is said."""
     mentions: tuple[Span, ...] = ()
     """Where the report tells it."""
     main: bool = False
@@ -87,7 +87,8 @@ class Link:
     one: AccountKey
     other: AccountKey
     score: float
-    """How much speaks for it, above 0; infinite where a person said so."""
+    """How much speaks for it, above 0; infinite where a person said so, and where an account of the
+    same report tells nothing of its own."""
     why: str
     """In a line: "same day, Oshkara / Ochkara, attack, 14 of 19 killed"."""
 

@@ -11,13 +11,17 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Levenshtein
 
 from extract.accounts.facts import Facts
-from extract.accounts.words import weight_of
+from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
 from extract.vocabulary import Outcome
 
-_BASE = -3.0
+_BASE = 0.4
 """What two accounts start with: most are not of one incident."""
+_SAID = 3
+"""Words that the line which explains a link has, at most."""
+_TOLD = 0.005
+"""What a shared word adds to the likeness of two accounts, at least, to be told."""
 _LONG = 6
 """Letters from which on one letter makes no other name: Daraa and Deraa are no Derna."""
 
@@ -25,16 +29,21 @@ _LONG = 6
 def agreement(one: Facts, other: Facts) -> float:
     """Return the sum of the signs for two accounts; above 0 they are held to be one."""
     total = _BASE + by_day(one, other) + by_words(one, other)
-    total += by_kind(one, other) + by_place(one, other)
-    return total + by_victims(one, other) + by_tolls(one, other)
+    total += by_kind(one, other) + by_place(one, other) + by_doers(one, other)
+    return total + by_names(one, other) + by_tolls(one, other)
 
 
 def by_day(one: Facts, other: Facts) -> float:
-    """Return what the days say: one day for, days apart against, more the farther."""
+    """Return what the days say: one day for, days apart against.
+
+    A day may be that of a charge or a funeral: readings often take one for the other.
+    """
     apart = days_apart(one, other)
     if apart is not None:
         single = one.first == one.last and other.first == other.last
-        return (1.5 if single else 0.75) if apart == 0 else 0.5 if apart == 1 else -2.5
+        if apart <= 1:
+            return (1.5 if single else 0.75) if apart == 0 else 0.5
+        return -1.75
     if one.published is None or other.published is None:
         return 0.0
     return _by_publication(abs(one.published - other.published))
@@ -52,36 +61,52 @@ def _by_publication(apart: int) -> float:
 
 
 def by_words(one: Facts, other: Facts) -> float:
-    """Return what the words say."""
-    return 12.0 * min(likeness(one, other), 0.5)
-
-
-def likeness(one: Facts, other: Facts) -> float:
-    """Return how alike the words of two accounts are, 0 to 1: the cosine of their weights."""
-    if not one.length or not other.length:
-        return 0.0
-    return sum(weight_of(w) ** 2 for w in one.words & other.words) / (one.length * other.length)
+    """Return what the words say: more alike than reports of two incidents are for, less against."""
+    return 10.0 * (min(likeness(one.words, other.words), 0.6) - 0.2)
 
 
 def by_kind(one: Facts, other: Facts) -> float:
     """Return what the kinds say."""
-    mine, theirs = _family(one), _family(other)
+    mine, theirs = one.family, other.family
+    if one.quiet != other.quiet:
+        return -3.0
     if not mine or not theirs or mine == theirs:
-        return 0.5
-    return 0.0 if frozenset((mine, theirs)) in _kin() else -2.0
+        return 0.25
+    return 0.0 if frozenset((mine, theirs)) in _kin() else -0.75
 
 
 def by_place(one: Facts, other: Facts) -> float:
-    """Return what the places say: one town or street for, other countries against."""
+    """Return what the places say: one town or street for, the rarer in the library the more.
+
+    Other places say little, since reports name many around the one; other countries more.
+    """
     if one.countries and other.countries and not one.countries & other.countries:
-        return -2.5
+        return -1.5
     if not one.places or not other.places:
         return 0.0
-    return 1.5 if shared_place(one, other) else -1.0
+    shared = shared_place(one, other)
+    if not shared:
+        return -0.75 if one.exact and other.exact else 0.0
+    rare = min(one.rarity[shared[0]], other.rarity[shared[1]])
+    near = days_apart(one, other)
+    return min(0.3 * rare, 1.5) if near is not None and near <= 1 else min(0.15 * rare, 0.75)
+
+
+def by_doers(one: Facts, other: Facts) -> float:
+    """Return what those who did it say: those of two nations against."""
+    apart = one.nations and other.nations and not one.nations & other.nations
+    return -1.0 if apart else 0.0
+
+
+def are_apart(one: Facts, other: Facts) -> bool:
+    """Return whether two accounts tell of two places, both of them more exact than a province."""
+    return one.exact and other.exact and shared_place(one, other) is None
 
 
 def shared_place(one: Facts, other: Facts) -> tuple[str, str] | None:
     """Return the names of the first place that two accounts share, as each has it."""
+    if one.sounds.isdisjoint(other.sounds):
+        return None
     for mine, words in one.places.items():
         for theirs, others in other.places.items():
             if are_one_place(words, others):
@@ -92,7 +117,9 @@ def shared_place(one: Facts, other: Facts) -> tuple[str, str] | None:
 def are_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether one name has all the words of the other, each in some spelling."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return few <= many or all(any(_are_one_word(a, b) for b in many) for a in few)
+    if few <= many:
+        return True
+    return all(word in many or any(_are_one_word(word, b) for b in many) for word in few)
 
 
 @cached_by(50_000)
@@ -104,11 +131,15 @@ def _are_one_word(one: str, other: str) -> bool:
     return long and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
-def by_victims(one: Facts, other: Facts) -> float:
-    """Return what the victims' names say."""
-    if not one.victims or not other.victims:
-        return 0.0
-    return 3.0 if one.victims & other.victims else 2.0 if one.surnames & other.surnames else -1.5
+def by_names(one: Facts, other: Facts) -> float:
+    """Return what the names of persons say: the same victim for, other persons less, both the more
+    the rarer a name is in the library; two victims against."""
+    hit = (one.victims & other.names) | (other.victims & one.names)
+    shared = hit or one.names & other.names
+    if shared:
+        rare = max(min(one.rarity[name], other.rarity[name]) for name in shared)
+        return min(0.5 * max(rare - 2, 0), 3.0) if hit else min(0.3 * max(rare - 3, 0), 1.5)
+    return -1.0 if one.victims and other.victims else 0.0
 
 
 def by_tolls(one: Facts, other: Facts) -> float:
@@ -140,9 +171,10 @@ def _reasons(one: Facts, other: Facts) -> Iterable[str]:
     names = sorted(name for name in one.account.victims if name in other.account.victims)
     yield from names[:2]
     yield from _numbers(one, other)
-    shared = sorted(one.words & other.words, key=lambda w: (-weight_of(w), w))[:3]
-    if shared:
-        yield "both say " + " ".join(shared)
+    weights = {w: one.words[w] * other.words[w] for w in one.words.keys() & other.words.keys()}
+    shared = sorted(weights, key=lambda word: (-weights[word], word))[:_SAID]
+    if told := [word for word in shared if weights[word] > _TOLD * WHOLE**2]:
+        yield "both say " + " ".join(told)
 
 
 def _numbers(one: Facts, other: Facts) -> Iterable[str]:
@@ -150,17 +182,6 @@ def _numbers(one: Facts, other: Facts) -> Iterable[str]:
     if mine and theirs:
         few, many = sorted((mine.best, theirs.best))
         yield f"{few:g} killed" if few == many else f"{few:g} of {many:g} killed"
-
-
-def _family(facts: Facts) -> str:
-    account = facts.account
-    return _families().get(account.subkind or account.kind, account.kind)
-
-
-@cached
-def _families() -> dict[str, str]:
-    lists = table("accounts")["family"]
-    return {name: family for family, names in lists.items() for name in names}
 
 
 @cached

@@ -2,17 +2,22 @@
 
 Groups merge while the average agreement over all pairs between them is above 0 (average linkage):
 one account that agrees with two incidents does not make them one. The outcome depends on the pairs
-alone, not on the order in which they came. Accounts of one report are apart: it tells them apart.
+alone, not on the order in which they came. Accounts of one report stay
+apart, since it tells them apart, unless they surely belong together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from extract.accounts.account import AccountKey
 
-_UNKNOWN = -1.0
-"""Agreement of two accounts that share no key and were never compared."""
+_UNKNOWN = -0.5
+"""Agreement of two accounts that are not compared, since their groups are too large."""
+_BEST = 1.0
+"""What accounts that share no key agree at best."""
+_MOST = 400
+"""Pairs between two groups, up to which all are compared."""
 NEVER = float("-inf")
 ALWAYS = float("inf")
 
@@ -20,9 +25,15 @@ Pairs = Mapping[AccountKey, Mapping[AccountKey, float]]
 """How well two accounts agree, under both; none for those that were not compared."""
 
 
-def clusters(keys: Iterable[AccountKey], pairs: Pairs) -> list[list[AccountKey]]:
-    """Return the accounts in groups, each in order of its keys, the groups by their first."""
-    groups = _Groups(sorted(keys), pairs)
+Score = Callable[[AccountKey, AccountKey], float]
+
+
+def clusters(keys: Iterable[AccountKey], pairs: Pairs, score: Score) -> list[list[AccountKey]]:
+    """Return the accounts in groups, each in order of its keys, the groups by their first.
+
+    `score` says how well two accounts agree that were not compared before.
+    """
+    groups = _Groups(sorted(keys), pairs, score)
     groups.merge()
     return sorted(sorted(members) for members in groups.members.values())
 
@@ -30,8 +41,9 @@ def clusters(keys: Iterable[AccountKey], pairs: Pairs) -> list[list[AccountKey]]
 class _Groups:
     """Groups of accounts that merge, the two that agree best first."""
 
-    def __init__(self, keys: list[AccountKey], pairs: Pairs) -> None:
+    def __init__(self, keys: list[AccountKey], pairs: Pairs, score: Score) -> None:
         self.members: dict[int, list[AccountKey]] = {n: [key] for n, key in enumerate(keys)}
+        self._pairs, self._score = pairs, score
         number = {key: n for n, key in enumerate(keys)}
         self._reports = {n: {key.report} for n, key in enumerate(keys)}
         self._next = len(keys)
@@ -55,7 +67,7 @@ class _Groups:
             if one in self.members and other in self.members:
                 merged = self._join(one, other)
                 for near in self._sums[merged]:
-                    average = self._average(merged, near)
+                    average = self._average(near, merged)
                     if average > 0:
                         heappush(heap, (-average, near, merged))
 
@@ -64,7 +76,24 @@ class _Groups:
         if total != ALWAYS and self._reports[one] & self._reports[other]:
             return NEVER
         many = len(self.members[one]) * len(self.members[other])
-        return total if abs(total) == ALWAYS else (total + _UNKNOWN * (many - known)) / many
+        if abs(total) == ALWAYS or known == many:
+            return total if abs(total) == ALWAYS else total / many
+        if total + _BEST * (many - known) > 0:
+            total, known = self._filled(one, other)
+        return (total + _UNKNOWN * (many - known)) / many
+
+    def _filled(self, one: int, other: int) -> tuple[float, int]:
+        """The sum of two groups with the pairs that nobody compared, unless these are very many."""
+        total, known = self._sums[one][other]
+        if len(self.members[one]) * len(self.members[other]) > _MOST:
+            return total, known
+        for mine in self.members[one]:
+            held = self._pairs.get(mine, {})
+            for theirs in self.members[other]:
+                if theirs not in held:
+                    total, known = total + self._score(mine, theirs), known + 1
+        self._sums[one][other] = self._sums[other][one] = total, known
+        return total, known
 
     def _join(self, one: int, other: int) -> int:
         merged = self._next

@@ -1,17 +1,25 @@
 """An account as it is compared: names as sounds, days as numbers, words with their weights."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 
 from extract.accounts.account import Account, AccountKey
-from extract.accounts.words import rarest, weight_of
+from extract.accounts.words import Counts, Vector, rarest
 from extract.entities import skeleton
-from extract.gazetteer import is_country, key_of
-from extract.lexicon import cached_by, table
+from extract.gazetteer import (
+    countries_of_people,
+    country_named,
+    is_country,
+    key_of,
+    region_named,
+)
+from extract.lexicon import cached, cached_by, table
 
-_TELLING = 8
-"""Words by which an account is looked for."""
+_TELLING = 40
+"""Words by which an account is looked for, at most."""
+QUIET = "quiet"
+"""The family of what is told of without violence: arrests, agreements."""
 _DATED = 10
 """Days from which on a time is no day of the incident, only a season."""
 
@@ -22,43 +30,90 @@ class Facts:
 
     account: Account
     key: AccountKey
+    family: str
+    """What reports of one incident may call it by: the kind, roughly."""
+    quiet: bool
+    """Whether it is told of without violence, and not what the report is about: an arrest."""
     first: int | None
     """First and last day as numbers; none where the account has no day or only a season."""
     last: int | None
     published: int | None
     places: dict[str, frozenset[str]]
     """The places that are no countries, with the words that tell each from others."""
+    sounds: frozenset[str]
+    """How the words of these places sound and look: none shared, no place shared."""
+    exact: bool
+    """Whether some place is more exact than a province or state."""
+    rarity: dict[str, float]
+    """Of each of these places, and of each name: how rare its rarest word is."""
     countries: frozenset[str]
     victims: frozenset[str]
     """The names of those affected, as keys."""
-    surnames: frozenset[str]
-    words: frozenset[str]
-    length: float
-    """Of the vector of its words."""
+    names: frozenset[str]
+    """The names of all persons, those affected among them."""
+    nations: frozenset[str]
+    """Countries that those who did it are of."""
+    words: Vector
     telling: tuple[str, ...]
     """The words that tell it from most others."""
 
 
-def facts_of(account: Account) -> Facts:
-    """Return what an account is compared by."""
-    days = account.days
+def facts_of(account: Account, counts: Counts) -> Facts:
+    """Return what an account is compared by, its words weighed by counts."""
+    days, family = account.days, _family(account)
     dated = days is not None and (days[1] - days[0]).days < _DATED
-    words = frozenset(account.words)
+    words = counts.vector(account.words)
     victims = frozenset(map(key_of, account.victims))
+    names = victims | frozenset(map(key_of, account.persons))
+    places = {name: words_of_place(name) for name in account.places if not is_country(name)}
+    told = {name: name.split() for name in names} | places
     return Facts(
         account,
         account.key,
+        family,
+        family == QUIET and not account.main,
         days[0].toordinal() if days and dated else None,
         days[1].toordinal() if days and dated else None,
         _number(account.published),
-        {name: words_of_place(name) for name in account.places if not is_country(name)},
+        places,
+        frozenset(sound for some in places.values() for word in some for sound in _sounds(word)),
+        not all(map(_is_region, places)),
+        {name: max(map(counts.rarity, some), default=0.0) for name, some in told.items()},
         frozenset(account.countries),
         victims,
-        frozenset(name.split()[-1] for name in victims),
+        names,
+        _nations(account.side_a),
         words,
-        sqrt(sum(weight_of(word) ** 2 for word in words)),
-        rarest(words, _TELLING),
+        rarest({word: weight for word, weight in words.items() if counts.is_rare(word)}, _TELLING),
     )
+
+
+def _family(account: Account) -> str:
+    return _families().get(account.subkind or account.kind, account.kind)
+
+
+@cached
+def _families() -> dict[str, str]:
+    lists = table("accounts")["family"]
+    return {name: family for family, names in lists.items() for name in names}
+
+
+def _nations(parties: Iterable[str]) -> frozenset[str]:
+    """Countries that some parties are of, by their names or descriptions: "Turkish drones"."""
+    found: set[str] = set()
+    for party in parties:
+        country = country_named(party)
+        found.update([country] if country else ())
+        for word in party.split():
+            found.update(countries_of_people(word))
+    return frozenset(found)
+
+
+@cached_by(20_000)
+def _is_region(name: str) -> bool:
+    """Whether a place is a province, a state or a part of a country, by its name."""
+    heads = frozenset(table("incidents")["width"]["region"])
+    return region_named(name) is not None or not heads.isdisjoint(key_of(name).split())
 
 
 @cached_by(20_000)
@@ -66,6 +121,12 @@ def words_of_place(name: str) -> frozenset[str]:
     """Return the words of a place's name that tell it from others: not "city", "north"."""
     words = frozenset(key_of(name).split())
     return words - frozenset(table("incidents")["width"]["common"]) or words
+
+
+@cached_by(20_000)
+def _sounds(word: str) -> tuple[str, ...]:
+    """A word of a place's name, its consonants, and its first and last letters."""
+    return word, f"{skeleton(word)}|", _frame(word)
 
 
 @cached_by(20_000)
@@ -78,7 +139,11 @@ def sound_of_place(name: str) -> str:
 def frame_of_place(name: str) -> str:
     """Return how a place's longest word begins and ends: "o-ra" for Oshkara and Ochkara."""
     longest = max(words_of_place(name), key=lambda word: (len(word), word))
-    return f"{longest[:1]}-{longest[-2:]}"
+    return _frame(longest)
+
+
+def _frame(word: str) -> str:
+    return f"{word[:1]}-{word[-2:]}"
 
 
 def _number(day: date | None) -> int | None:

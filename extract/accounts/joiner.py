@@ -1,36 +1,66 @@
 """The joining of a library: kept up to date report by report."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
 from extract.accounts.agreement import agreement, why
-from extract.accounts.blocking import Key, keys_of
-from extract.accounts.clustering import ALWAYS, NEVER, clusters, tree
+from extract.accounts.blocking import Blocks
+from extract.accounts.clustering import ALWAYS, NEVER, Pairs, clusters, tree
 from extract.accounts.facts import Facts, facts_of
+from extract.accounts.folding import followed
 from extract.accounts.near_copies import Origins
+from extract.accounts.words import Counts, counts_of
 
 Pair = tuple[AccountKey, AccountKey]
+_FOLLOWS = "same report, nothing told of it apart"
 _SAID = "put together by hand"
 
 
 class Joiner:
     """Joins the accounts of many reports into incidents, as suggestions.
 
-    What it says depends on the reports it holds and on the constraints, not on the order in which
-    they came. Derived: it can be thrown away and made again.
+    What it says depends on the reports it holds, on the constraints and on the counts by which
+    words are weighed, not on the order in which they came. Derived: it can be thrown away and made
+    again.
     """
 
-    def __init__(self, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> None:
+    def __init__(
+        self,
+        together: Iterable[Pair] = (),
+        apart: Iterable[Pair] = (),
+        counts: Counts | None = None,
+    ) -> None:
+        self._counts = counts or Counts()
         self._reports: dict[str, Telling] = {}
         self._facts: dict[AccountKey, Facts] = {}
-        self._found: defaultdict[Key, set[AccountKey]] = defaultdict(set)
+        self._blocks = Blocks()
+        self._main: dict[AccountKey, AccountKey] = {}
+        """The account of its own report that one follows, unless a person says something of it."""
+        self._followers: dict[AccountKey, set[AccountKey]] = {}
         self._pairs: dict[AccountKey, dict[AccountKey, float]] = {}
         self._joined: dict[AccountKey, Joined] = {}
         self._stale: set[AccountKey] = set()
         self._said: dict[AccountKey, dict[AccountKey, float]] = {}
         self.origins = Origins()
         self.constrain(together, apart)
+
+    @classmethod
+    def over(
+        cls,
+        tellings: Iterable[Telling],
+        together: Iterable[Pair] = (),
+        apart: Iterable[Pair] = (),
+    ) -> "Joiner":
+        """Return a joiner that holds some reports and weighs words by how many of them have each.
+
+        Reports added later do not change these weights.
+        """
+        held = list(tellings)
+        counts = counts_of([account.words for account in told.accounts] for told in held)
+        joiner = cls(together, apart, counts)
+        for told in held:
+            joiner.add(told)
+        return joiner
 
     def __contains__(self, report: str) -> bool:
         return report in self._reports
@@ -41,8 +71,14 @@ class Joiner:
             self.remove(telling.report)
         self._reports[telling.report] = telling
         self.origins.add(telling.report, telling.fingerprint)
-        for account in telling.accounts:
-            self._add(facts_of(account))
+        held = [facts_of(account, self._counts) for account in telling.accounts]
+        self._facts.update((facts.key, facts) for facts in held)
+        for key, main in followed(held).items():
+            self._main[key] = main
+            self._followers.setdefault(main, set()).add(key)
+        for facts in held:
+            self._compare(facts)
+        self._stale.update(facts.key for facts in held)
 
     def remove(self, report: str) -> None:
         """Take a report out.
@@ -52,6 +88,8 @@ class Joiner:
         """
         telling = self._reports.pop(report)
         self.origins.remove(report)
+        for account in telling.accounts:
+            self._make_stale(account.key)
         for account in telling.accounts:
             self._remove(account.key)
 
@@ -65,10 +103,12 @@ class Joiner:
         for score, pairs in ((NEVER, apart), (ALWAYS, together)):
             for one, other in pairs:
                 said.setdefault(one, {})[other] = said.setdefault(other, {})[one] = score
-        before, self._said = self._said, said
-        changed = {key for key in before.keys() | said if before.get(key) != said.get(key)}
-        for key in changed & self._facts.keys():
-            self._make_stale(key)
+        either = self._said.keys() | said.keys()
+        changed = {key for key in either if self._said.get(key) != said.get(key)}
+        for held in (self._said, said):  # what hung together before, and what will
+            self._said = held
+            for key in changed & self._facts.keys():
+                self._make_stale(key)
 
     def account(self, key: AccountKey) -> Account:
         """Return an account that is held.
@@ -93,41 +133,59 @@ class Joiner:
         found = {id(joined): joined for joined in self._joined.values()}
         return sorted(found.values(), key=lambda joined: self._order(joined.key))
 
-    def _add(self, facts: Facts) -> None:
+    def _compare(self, facts: Facts) -> None:
         key = facts.key
-        self._facts[key] = facts
         self._pairs[key] = {}
-        names = keys_of(facts)
-        for other in {other for name in names for other in self._found[name]}:
-            if other.report == key.report:
-                continue
+        for other in self._blocks.near(facts):
             score = agreement(facts, self._facts[other])
             self._pairs[key][other] = self._pairs[other][key] = score
-        for name in names:
-            self._found[name].add(key)
-        self._make_stale(key)
+        self._blocks.add(facts)
 
     def _remove(self, key: AccountKey) -> None:
-        self._make_stale(key)
         self._stale.discard(key)
+        self._joined.pop(key, None)
+        self._main.pop(key, None)
+        self._followers.pop(key, None)
         for other in self._pairs.pop(key):
             del self._pairs[other][key]
-        for name in keys_of(self._facts.pop(key)):
-            self._found[name].discard(key)
-            if not self._found[name]:
-                del self._found[name]
+        self._blocks.remove(self._facts.pop(key))
 
     def _near(self, key: AccountKey) -> Iterable[AccountKey]:
         """The accounts that may be of the same incident."""
-        near = {other for other, score in self._pairs[key].items() if score > 0}
+        if self._goes_with_main(key):
+            return [self._main[key]]
+        near = {other for other, score in self._agreeing(key).items() if score > 0}
         said = {other for other, score in self._said.get(key, {}).items() if score == ALWAYS}
-        return near | said & self._facts.keys()
+        return near.union(said & self._facts.keys(), self._following(key))
+
+    def _following(self, key: AccountKey) -> list[AccountKey]:
+        """The accounts that go with one, in order."""
+        return sorted(filter(self._goes_with_main, self._followers.get(key, ())))
+
+    def _agreeing(self, key: AccountKey) -> dict[AccountKey, float]:
+        """The accounts compared with one that goes with no other, and how well they agree.
+
+        What its followers agree with speaks for it.
+        """
+        found: dict[AccountKey, float] = {}
+        for one in filter(self._speaks, (key, *self._following(key))):
+            for other, score in self._pairs[one].items():
+                if self._speaks(other):
+                    whole = self._main[other] if self._goes_with_main(other) else other
+                    found[whole] = max(found.get(whole, score), score)
+        return found
+
+    def _speaks(self, key: AccountKey) -> bool:
+        """Whether what an account agrees with counts: not that of an arrest for the attack."""
+        return not (self._facts[key].quiet and self._goes_with_main(key))
+
+    def _goes_with_main(self, key: AccountKey) -> bool:
+        return key in self._main and key not in self._said
 
     def _make_stale(self, key: AccountKey) -> None:
-        """Have all accounts that hang together with one joined anew."""
-        for one in self._part_of(key):
-            self._joined.pop(one, None)
-            self._stale.add(one)
+        """Have all accounts that hang together with one joined anew, also when it is gone."""
+        self._stale.add(key)
+        self._stale.update(self._near(key))
 
     def _part_of(self, key: AccountKey) -> set[AccountKey]:
         found, left = {key}, [key]
@@ -141,16 +199,26 @@ class Joiner:
         while self._stale:
             part = self._part_of(next(iter(self._stale)))
             self._stale -= part
-            pairs = {key: self._pairs[key] | self._said.get(key, {}) for key in part}
-            for members in clusters(part, pairs):
+            pairs = {
+                key: self._agreeing(key) | self._said.get(key, {})
+                for key in part
+                if not self._goes_with_main(key)
+            }
+            for members in clusters(pairs, pairs, self._score):
                 joined = self._made(members, pairs)
-                self._joined.update(dict.fromkeys(members, joined))
+                self._joined.update(dict.fromkeys(joined.accounts, joined))
 
-    def _made(
-        self, members: list[AccountKey], pairs: dict[AccountKey, dict[AccountKey, float]]
-    ) -> Joined:
-        links = tuple(self._link(*pair) for pair in tree(members, pairs))
-        return Joined(tuple(sorted(members, key=self._order)), links)
+    def _score(self, one: AccountKey, other: AccountKey) -> float:
+        """How well two accounts agree that share no key."""
+        return agreement(self._facts[one], self._facts[other])
+
+    def _made(self, members: list[AccountKey], pairs: Pairs) -> Joined:
+        """The incident of some accounts, those among it that follow them."""
+        followers = [(key, one) for key in members for one in self._following(key)]
+        links = [self._link(*pair) for pair in tree(members, pairs)]
+        links += [Link(key, one, ALWAYS, _FOLLOWS) for key, one in followers]
+        accounts = (*members, *(one for _, one in followers))
+        return Joined(tuple(sorted(accounts, key=self._order)), tuple(links))
 
     def _link(self, one: AccountKey, other: AccountKey, score: float) -> Link:
         said = _SAID if score == ALWAYS else why(self._facts[one], self._facts[other])

@@ -62,7 +62,7 @@ class _Maker:
             persons=tuple(name for name in self._named(parts) if name not in victims),
             tolls=tuple(map(self._toll, incident.tolls)),
             sources=_distinct(self._sources.get(ident, "") for ident in incident.sources),
-            words=tuple(sorted(words_in("\n".join(part.of(article.text) for part in parts)))),
+            words=words_in("\n".join(part.of(article.text) for part in parts)),
             mentions=incident.mentions,
             main=incident.main,
             background=incident.background,

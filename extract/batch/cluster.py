@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from extract.batch.running import Result, in_order, read_chunk
+from extract import interchange
+from extract.batch.running import Result, Writing, in_order, read_chunk
 from extract.batch.tasks import Chunk, Task, in_chunks
 from extract.errors import DatelineError
 
@@ -18,7 +19,9 @@ class ClusterError(DatelineError):
     """A cluster that cannot be reached, or cannot do the work."""
 
 
-def run_on_cluster(tasks: Iterable[Task | DatelineError], address: str) -> Iterator[Result]:
+def run_on_cluster(
+    tasks: Iterable[Task | DatelineError], address: str, line: Writing = interchange.line
+) -> Iterator[Result]:
     """Read the tasks on the cluster whose scheduler is at an address, such as tcp://host:8786.
 
     Workers may come and go: what a lost one had under way is read again by another. Files are
@@ -33,7 +36,7 @@ def run_on_cluster(tasks: Iterable[Task | DatelineError], address: str) -> Itera
             raise ClusterError("the cluster has no workers", address, "start some: dask worker")
 
         def submit(chunk: Chunk) -> Any:
-            return client.submit(read_chunk, chunk, pure=False)
+            return client.submit(read_chunk, chunk, line, pure=False)
 
         yield from _told(in_order(in_chunks(tasks), submit, workers), address)
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from extract import interchange
 from extract.batch.tasks import Chunk, Task, in_chunks
 from extract.errors import DatelineError
+from extract.records import Article, Reading
 
 _BEGINNING = b'{"id"'
 """How the line of a reading begins."""
@@ -100,12 +101,18 @@ class Result:
     """What the report states and could not be used, one line each."""
 
 
-def read_chunk(chunk: Chunk) -> list[Result]:
+Writing = Callable[[Article, Reading], str]
+"""Makes the line of a report and its reading; a function of a module, so that it can travel."""
+
+
+def read_chunk(chunk: Chunk, line: Writing = interchange.line) -> list[Result]:
     """Read the reports of a chunk; the function that every process and cluster runs."""
-    return [_read(task) for task in chunk]
+    return [_read(task, line) for task in chunk]
 
 
-def run(tasks: Iterable[Task | DatelineError], jobs: int = 1) -> Iterator[Result]:
+def run(
+    tasks: Iterable[Task | DatelineError], jobs: int = 1, line: Writing = interchange.line
+) -> Iterator[Result]:
     """Read the tasks in `jobs` processes; the results are the same whatever their number.
 
     Raises:
@@ -114,12 +121,12 @@ def run(tasks: Iterable[Task | DatelineError], jobs: int = 1) -> Iterator[Result
     chunks = in_chunks(tasks)
     if jobs == 1:
         for chunk in chunks:
-            yield from read_chunk(chunk)
+            yield from read_chunk(chunk, line)
         return
     # Forked processes would inherit locks that threads of this one hold; fresh ones do not.
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=fresh) as pool:
-        yield from in_order(chunks, lambda chunk: pool.submit(read_chunk, chunk), jobs)
+        yield from in_order(chunks, lambda chunk: pool.submit(read_chunk, chunk, line), jobs)
 
 
 def in_order(
@@ -147,7 +154,7 @@ def in_order(
             future.cancel()
 
 
-def _read(task: Task | DatelineError) -> Result:
+def _read(task: Task | DatelineError, line: Writing) -> Result:
     if isinstance(task, DatelineError):
         return Result("", None, str(task))
     try:
@@ -155,4 +162,4 @@ def _read(task: Task | DatelineError) -> Result:
         reading = task.reader.read(article)
     except DatelineError as error:
         return Result(task.key, None, str(error))
-    return Result(task.key, interchange.line(article, reading), None, article.problems)
+    return Result(task.key, line(article, reading), None, article.problems)

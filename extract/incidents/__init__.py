@@ -4,8 +4,8 @@ Beside them what kind of attack each event was, as lists of incidents record it.
 the links between them and the gazetteer; only the checks stand on it.
 """
 
-from extract.incidents.attacks import Attack, attacks
+from extract.incidents.attacks import Attack, attacks, word_for
 from extract.incidents.step import find_incidents
 from extract.incidents.tolls import RANGE
 
-__all__ = ["RANGE", "Attack", "attacks", "find_incidents"]
+__all__ = ["RANGE", "Attack", "attacks", "find_incidents", "word_for"]

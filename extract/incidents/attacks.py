@@ -5,6 +5,7 @@ robbery, forced work stoppage. Fights between armed parties are none, nor is wha
 feared or denied.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
@@ -13,9 +14,12 @@ from extract.events import triggers
 from extract.incidents.countries import Countries
 from extract.incidents.organisations import Organisations
 from extract.lexicon import cached, table
-from extract.records import Article, Event, Party, Reading
-from extract.vocabulary import Label, Status
+from extract.records import Article, Event, Incident, Party, Reading
+from extract.vocabulary import EventType, Label, Status
 
+_ANY = "attack"
+"""The class of acts that may be of any kind."""
+_ONE_SIDED = frozenset({EventType.REMOTE_VIOLENCE, EventType.AGAINST_CIVILIANS})
 _HAPPENED = frozenset({Status.ACTUAL, Status.BACKGROUND})
 
 
@@ -48,6 +52,22 @@ def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
         for event, kind in typed
         if kind is not None
     }
+
+
+def word_for(incident: Incident, told: Sequence[Event], typed: Sequence[Attack]) -> str:
+    """Return the word for an incident in such lists, else its sub-type: of a bombing that the
+    report also calls an attack the former.
+
+    Where nobody is told to be affected its kind gives the word, but of a fight.
+    """
+    words = [attack.type for attack in typed]
+    if not words and incident.kind in _ONE_SIDED:
+        classes = (triggers().categories.get(event.category) for event in told)
+        words = [found.incident for found in classes if found and found.incident]
+    general = triggers().categories[_ANY].incident
+    named = [word for word in words if word != general]
+    most = named if len(named) >= len(words) - len(named) else words
+    return most[0] if most else incident.subkind or incident.kind
 
 
 def _things_hit(event: Event, article: Article, index: EntityIndex) -> tuple[Party, ...]:

@@ -1,12 +1,16 @@
 """Which figures of a report belong to which of its incidents."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extract.doc import Doc
 from extract.incidents.acts import Act
+from extract.incidents.areas import Areas
 from extract.incidents.joining import Group, is_quiet
+from extract.incidents.sums import Sums
 from extract.incidents.told import Told
-from extract.records import Figure, Reading
+from extract.incidents.words import joint_words
+from extract.records import Figure, Party, Reading
 from extract.vocabulary import Outcome
 
 VICTIMS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.ABDUCTED})
@@ -14,24 +18,32 @@ VICTIMS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.A
 _NEAR = 3
 """Sentences between a number of victims without an act and the act that it is counted for."""
 
+_COMMA = ", "
+
 Part = tuple[Group, Act]
 
 
 class Figures:
     """Shares the figures of one report out among its incidents."""
 
-    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
+    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas) -> None:
         self._doc = doc
+        self._areas = areas
+        self._sums = Sums(doc, reading)
         self._told: dict[str, list[Part]] = {}
         for group in groups:
             for act in group.acts:
                 self._told.setdefault(act.event.id, []).append((group, act))
         violent = [g for g in groups if not is_quiet(g) and not g.lead.aggregate]
         self._near, self._is_alone = Told(violent), len(violent) == 1
+        self._violent = violent
+        self._at: dict[str, list[Group]] = {}
         self._of: dict[int, list[Figure]] = {id(group): [] for group in groups}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._group_of(figure)
-            if found is not None:
+            if found is not None and figure.outcome in VICTIMS:
+                found = self._by_place(figure, found)
+            if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
                 self._of[id(found)].append(figure)
 
     def of(self, group: Group) -> list[Figure]:
@@ -57,6 +69,62 @@ class Figures:
         groups = _groups(there or here)
         joint = any(act.is_part for _, act in here) and len(groups) > 1
         return None if joint else groups[0]
+
+    def _by_place(self, figure: Figure, found: Group) -> Group | None:
+        """The incident at the place named beside a figure, where that is another one's.
+
+        None for a joint toll: "257 people in Dessa and Vemu", "both bombings".
+        """
+        if self._is_joint(figure):
+            return None
+        named = self._named_beside(figure)
+        behind = next((place for place in named if place.start > figure.end), None)
+        place = behind or (named[-1] if named else figure.place)
+        if place is None or place.entity is None:
+            return found
+        if self._is_for_all(place, named):
+            return None
+        if any(p.entity and self._is_there(found, p.entity) for p in named or [place]):
+            return found
+        there = self._those_at(place.entity)
+        return there[0] if len(there) == 1 else found
+
+    def _those_at(self, place: str) -> list[Group]:
+        """The violent incidents that may be at a place; asked once a place."""
+        if place not in self._at:
+            placed = (group for group in self._violent if group.own_places)
+            self._at[place] = [group for group in placed if self._is_there(group, place)]
+        return self._at[place]
+
+    def _named_beside(self, figure: Figure) -> list[Party]:
+        """The places that its sentence names: not "the village"."""
+        sentence = self._doc.sentences[self._doc.sentence_number(figure.start)]
+        first, last = (
+            bisect_left(self._areas.mentions, offset, key=lambda place: place.start)
+            for offset in (sentence.start, sentence.end)
+        )
+        inside = self._areas.mentions[first:last]
+        return [place for place in inside if not place.span.of(self._doc.text).islower()]
+
+    def _is_for_all(self, place: Party, named: Sequence[Party]) -> bool:
+        """Whether a place stands in a list whose members are places of several incidents."""
+        lists = (self._areas.listed(first) for first in named)
+        beside = next((found for found in lists if len(found) > 1 and place in found), [])
+        there = {id(g) for other in beside if other.entity for g in self._those_at(other.entity)}
+        return len(there) > 1
+
+    def _is_there(self, group: Group, place: str) -> bool:
+        """Whether an incident may be at a place, as far as its own sentences tell where it was."""
+        own = group.own_places
+        return not own or any(self._areas.meet(place, other) for other in own)
+
+    def _is_joint(self, figure: Figure) -> bool:
+        """Whether a figure counts for several incidents: "the toll of both bombings"."""
+        sentence = self._doc.sentences[self._doc.sentence_number(figure.start)]
+        start = max(sentence.start, self._doc.text.rfind(_COMMA, sentence.start, figure.start))
+        end = self._doc.text.find(_COMMA, figure.end, sentence.end)
+        told = joint_words().search(self._doc.text, start, end if end >= 0 else sentence.end)
+        return told is not None and len(self._violent) > 1
 
     def _nearest(self, figure: Figure) -> Group | None:
         """The incident told next to a number of victims, the one told before it first."""

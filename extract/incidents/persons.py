@@ -13,8 +13,12 @@ from extract.lexicon import table
 from extract.lexicon.closed import HE, SHE
 from extract.quantities import outcome_told_by, single_persons, tokens_of_names
 from extract.records import Figure, Party, Reading, Span
-from extract.vocabulary import Label, Outcome
+from extract.vocabulary import EventType, Label, Outcome
 
+_DOUBLE = 2
+"""What the first of the words that multiply says."""
+_LONGEST = 20
+"""Characters of a word before a noun, and more."""
 _SINGULAR = ("a ", "an ", "one ", "another ")
 
 
@@ -54,15 +58,15 @@ class Persons:
 
         The weakest word is a noun for one death, "a homicide": at least one.
         """
-        counted = [(figure.span, int(figure.point or 1)) for figure in persons]
+        acts = [act for act in acts if act.event.kind != EventType.STRATEGIC]
+        counted = [(figure.span, int(figure.point or 1)) for figure in persons if figure.high != 0]
         if found := self._distinct(counted) or self._singly(outcome, acts):
             return found
         if outcome in VICTIMS:
             again = [(span, 1) for span in self._told_again(outcome, acts)]
             if found := self._distinct(again):
                 return replace(found, unknown=any(self._is_known(span) for span, _ in again))
-        one_died = outcome == Outcome.KILLED and self._is_one_death(acts)
-        return Affected(1, None, unknown=True) if one_died else None
+        return self._by_noun(acts) if outcome == Outcome.KILLED else None
 
     def _distinct(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
         """How many persons they are: those named, or the most that one sentence has."""
@@ -122,10 +126,26 @@ class Persons:
             found = dict(single_persons(clauses, self._names))
             yield from (span for span, told in found.items() if told == outcome)
 
-    def _is_one_death(self, acts: Iterable[Act]) -> bool:
-        """Whether a noun for the death of one tells it: "the homicide", "a fatal shooting"."""
+    def _by_noun(self, acts: Iterable[Act]) -> Affected | None:
+        """The deaths that a noun alone tells: "the homicide", "a fatal shooting"."""
         triggers = (trigger for act in acts for trigger in act.event.triggers)
-        return any(self._names_death(trigger) for trigger in triggers)
+        one_died = any(self._names_death(trigger) for trigger in triggers)
+        return Affected(1, None, unknown=True) if one_died else None
+
+    def multiplied(self, acts: Iterable[Act]) -> float | None:
+        """Return how many deaths a word before such a noun tells: "a triple homicide"."""
+        times = table("incidents")["death"]["times"]
+        told = [
+            times.index(before) + _DOUBLE
+            for act in acts
+            for trigger in act.event.triggers
+            if self._names_death(trigger) and (before := self._before(trigger)) in times
+        ]
+        return float(max(told)) if told else None
+
+    def _before(self, trigger: Span) -> str:
+        words = self._text[max(0, trigger.start - _LONGEST) : trigger.start].lower().split()
+        return words[-1] if words else ""
 
     def _names_death(self, trigger: Span) -> bool:
         tokens = self._doc.syntax.tokens_in(trigger.start, trigger.end)

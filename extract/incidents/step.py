@@ -27,7 +27,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     ]
     twins = Twins(groups)
     tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas, twins)
-    counted = Figures(doc, reading, groups)
+    counted = Figures(doc, reading, groups, areas)
     kept = [(group, counted.of(group)) for group in groups]
     kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
     main = next((group for group, _ in kept if group.leads and not is_quiet(group)), None)

@@ -79,15 +79,20 @@ class Tolls:
         self._doc = doc
         self._text = doc.text
         self._persons = Persons(doc, reading)
+        self._repeated = _repeated(doc)
 
     def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
         """Return the tolls of an incident from its figures,
         one for each outcome that is reported."""
-        one = [replace(f, event="", same_as=None) for f in figures]
+        one = [replace(f, event="", same_as=None) for f in figures if not self._is_repeated(f)]
         told = same_people(one, self._doc.syntax)
         dead = self._persons.of(Outcome.KILLED, _whole(told, Outcome.KILLED), group.acts)
         tolls = (self._toll(outcome, told, group.acts, dead) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
+
+    def _is_repeated(self, figure: Figure) -> bool:
+        """Whether its sentence stands in the report before, word for word."""
+        return self._doc.sentence_number(figure.start) in self._repeated
 
     def _toll(
         self,
@@ -99,8 +104,13 @@ class Tolls:
         counts = [f for f in told if _counts(f, outcome)]
         whole = _whole(told, outcome)
         claims = self._claims(_exact(whole))
+        if dead and outcome == Outcome.KILLED and not any(claim.best for claim in claims):
+            claims = []  # "none of those doctors were killed", beside one who was
         figures = tuple(f.id for f in counts)
         sources = tuple(dict.fromkeys(f.source for f in counts if f.source))
+        times = self._persons.multiplied(acts) if outcome == Outcome.KILLED else None
+        if times and not claims:
+            return Toll(outcome, times, times, times, STATED, figures, sources)
         if claims:
             low, best, high, rule = _adopted(claims)
             return Toll(outcome, low, best, high, rule, figures, sources)
@@ -144,6 +154,18 @@ class Tolls:
         )
 
 
+def _repeated(doc: Doc) -> set[int]:
+    """Numbers of the sentences that stand in the report before, word for word: of captions."""
+    known: set[str] = set()
+    found: set[int] = set()
+    for number, sentence in enumerate(doc.sentences):
+        words = " ".join(doc.text[sentence.start : sentence.end].split())
+        if words in known:
+            found.add(number)
+        known.add(words)
+    return found
+
+
 def _counts(figure: Figure, outcome: Outcome) -> bool:
     return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
 
@@ -165,14 +187,14 @@ def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]
     """Low, best, high, and the rule: later tolls replace, further victims add, rivals span."""
     start = max((place for place, claim in enumerate(claims) if claim.later), default=0)
     whole, rivals, rule = claims[start], [], LATER if start else STATED
-    for claim in claims[start + 1 :]:
+    for place, claim in enumerate(claims[start + 1 :], start + 1):
         if claim.further or (claim.best != whole.best and whole.excludes(claim)):
             whole, rule = whole.plus(claim), SUM
         elif claim.best == whole.best:
             continue
         elif claim.is_rival_of(whole):
             rivals.append(claim)
-        elif claim.best > whole.best:
+        elif claim.best > whole.best and not _is_settled(claims, place, whole):
             whole = claim
     if not rivals:
         return whole.low, whole.best, whole.high, rule
@@ -180,6 +202,12 @@ def _adopted(claims: Sequence[_Claim]) -> tuple[float, float, float | None, str]
     highs = [claim.high if claim.high is not None else claim.best for claim in all_claims]
     best = max(claim.best for claim in all_claims)
     return min(claim.low for claim in all_claims), best, max(highs), RANGE
+
+
+def _is_settled(claims: Sequence[_Claim], place: int, whole: _Claim) -> bool:
+    """Whether a number has been told more often than a larger one, which is then of others."""
+    larger = sum(claim.best == claims[place].best for claim in claims)
+    return sum(claim.best == whole.best for claim in claims[:place]) > larger
 
 
 def _range(people: Sequence[Figure]) -> tuple[float, float, float | None] | None:

@@ -24,6 +24,44 @@ def sum_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(lists['phrases'])}|{span})\b", re.IGNORECASE)
 
 
+def sums_up(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence counts over many incidents: "a war that has left 900 dead in
+    nine years", but not "the worst attack in nine years"."""
+    if sum_words().search(text, start, end):
+        return True
+    found = _years().search(text, start, end)
+    return found is not None and _most().search(text, start, end) is None
+
+
+@cached
+def _years() -> re.Pattern[str]:
+    """ "in 9 years", "over the course of three months"."""
+    lists = table("incidents")["sum"]
+    units = _any(form for unit in lists["long"] for form in noun_forms(unit))
+    return re.compile(rf"\b{_any(lists['over'])} (?:\w+ ){{1,2}}{units}\b", re.IGNORECASE)
+
+
+@cached
+def _most() -> re.Pattern[str]:
+    """Words that set one incident above many: "the deadliest"."""
+    return re.compile(rf"\b{_any(table('incidents')['sum']['most'])}\b", re.IGNORECASE)
+
+
+@cached
+def joint_words() -> re.Pattern[str]:
+    """Return what tells that several incidents are meant: "both bombings", "separate attacks"."""
+    nouns = _any(
+        form
+        for noun in table("incidents")["apart"]["noun"]
+        for form in noun_forms(noun)
+        if form != noun
+    )
+    return re.compile(
+        rf"\b{_any(table('incidents')['joint']['before'])} (?:\w+[ -]){{0,2}}{nouns}\b",
+        re.IGNORECASE,
+    )
+
+
 @cached
 def state_words() -> re.Pattern[str]:
     """Return what tells that a date is that of a count and not of what was done:

@@ -15,7 +15,8 @@ SOME = "some of them"
 _FROM = "from "
 _ACCORDING = " according to"
 _LONGEST_PERHAPS = 32
-_LONGEST_BRACKET = 80
+_LONGEST_BRACKET = 200
+_OPENING = re.compile(r"\s?(\(|[-–—]+(?=\s)|—|:)\s?")
 _LONGEST_DEATH = 80
 _BLANK = r"[^\S\n]"
 
@@ -31,12 +32,15 @@ def was_before(text: str, figure: Figure) -> bool:
 
 
 def is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
-    """Return whether a part stands in brackets behind its whole:
-    "three people (a nurse and two ...)"."""
+    """Return whether a part stands in brackets, or behind a dash or colon, after its whole:
+    "three people (a nurse and two ...)", "three people - Aro, Lanne and ..."."""
     start = whole.counted.end if whole.counted else whole.end
     between = text[start : part.start] if part.start - start < _LONGEST_BRACKET else ""
-    opened = between.lstrip().startswith("(") and ")" not in between
-    return opened and (part.event, part.outcome) == (whole.event, whole.outcome)
+    opening = _OPENING.match(between)
+    if opening is None or (part.event, part.outcome) != (whole.event, whole.outcome):
+        return False
+    closing = {"(": ")", ":": "."}.get(opening[1], opening[1])
+    return closing not in between[opening.end() :]
 
 
 def is_perhaps(text: str, figure: Figure) -> bool:
@@ -59,7 +63,7 @@ def _later() -> re.Pattern[str]:
     whose = alternation([*sorted(POSSESSIVES), "the"], _BLANK)
     return re.compile(
         rf"[^.;:!?\n]{{0,40}}?\b(?:{before}{_BLANK}{died}|{died}{_BLANK}"
-        rf"(?:{later}|(?:of|to|from){_BLANK}{whose}{_BLANK}|[^.;:!?,\n]{{0,24}}\b{where}))",
+        rf"(?:{later}|(?:of|to|from){_BLANK}{whose}{_BLANK}|(?:in|at|on){_BLANK}[^.;:!?,\n]{{0,24}}\b{where}))",
         re.IGNORECASE,
     )
 

@@ -138,7 +138,7 @@ class Same:
         """With the parts of a sum that its own sentence lists: "16 people: nine rebels, ..."."""
         found = list(figures)
         for place, figure in enumerate(figures):
-            if self._counts(figure) and class_of(self._text, figure) == ANYONE:
+            if self._counts(figure):
                 for part in self._parts_of(figure, figures[place + 1 : place + 1 + _MOST_PARTS]):
                     at = place + 1 + part
                     found[at] = replace(found[at], part_of=figure.id, role=SUBSET)
@@ -149,6 +149,8 @@ class Same:
         bracketed = [is_in_brackets(self._text, whole, part) for part in following]
         if any(bracketed):
             return range(bracketed.index(False) if False in bracketed else len(bracketed))
+        if class_of(self._text, whole) != ANYONE:
+            return range(0)
         total = 0.0
         for number, part in enumerate(following, 1):
             alike = (part.event, part.outcome, part.role) == (whole.event, whole.outcome, PLAIN)

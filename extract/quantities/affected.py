@@ -20,6 +20,7 @@ _NEEDS_OBJECT = frozenset({"killed", "wounded", "captured", "abducted", "destroy
 _OBJECT_AHEAD = frozenset({"and", "or", "at"})
 """Behind such a verb: it may share the object of the next one."""
 _LIST = frozenset({",", "and"})
+_TO = "to"
 _COMPLEMENT = 4
 _PHRASE_REACH = 14
 _OPENING_REACH = 24
@@ -106,7 +107,7 @@ def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
 
 
 def _object(clauses: Clauses, verb: int) -> Found:
-    if is_passive(clauses, verb):
+    if is_passive(clauses, verb) or _is_tried(clauses, verb):
         return
     outcome = verb_outcome(clauses, verb)
     shared: str | None = None
@@ -118,6 +119,13 @@ def _object(clauses: Clauses, verb: int) -> Found:
         told = own or shared or outcome
         if told:
             yield place, told
+
+
+def _is_tried(clauses: Clauses, verb: int) -> bool:
+    """ "tried to kill two others"."""
+    first = clauses.phrases[verb].first
+    to = first if clauses.low(first) == _TO else first - 1
+    return clauses.low(to) == _TO and clauses.low(to - 1) in single("attempting")
 
 
 def _noun(clauses: Clauses, noun: int) -> Found:
@@ -134,6 +142,9 @@ def _beside(clauses: Clauses, noun: int) -> Found:
     group = clauses.verb(token)
     if group is not None and not is_passive(clauses, clauses.place_of(token)):
         return
+    subjects = clauses.subjects(clauses.place_of(token)) if group is not None else []
+    if subjects and noun not in subjects:
+        return  # "a ferry with 80 passengers sank"
     outcome = complement(clauses, token)
     if outcome:
         yield noun, outcome

@@ -30,6 +30,8 @@ class _Lists:
     """ "Amin, now"."""
     being: re.Pattern[str]
     """ "who was only"."""
+    short: re.Pattern[str]
+    """Behind one: "y.o"."""
     then: re.Pattern[str]
     """Behind one: "at the time"."""
     aged: re.Pattern[str]
@@ -74,6 +76,7 @@ def _lists() -> _Lists:
         name=re.compile(rf"(?:[A-Z][\w’'.-]{{1,30}}|{told})[’”\"']?,{BLANK}{{1,2}}$"),
         now=re.compile(rf",{BLANK}{any_listed('age', 'now')}{BLANK}$"),
         being=re.compile(rf"\b{being}{BLANK}(?:{only}{BLANK})?$"),
+        short=compiled(rf"{BLANK}?{any_listed('age', 'short')}\b"),
         then=re.compile(rf"{BLANK}{any_listed('age', 'then')}\b"),
         aged=compiled(rf"\b{aged}{BLANK}(?:of{BLANK}|between{BLANK}|{only}{BLANK})?{more}$"),
         beside=compiled(rf"([\w’'.]{{2,30}})(?:,{BLANK}|{BLANK}\(|{BLANK}?[—–-]{BLANK}?){more}$"),
@@ -101,6 +104,8 @@ def is_age(text: str, found: Quantity) -> bool:
         return _OLD.match(text, found.unit.end) is not None or _aged(text, found)
     if found.unit is not None or found.vague or not 0 < found.high <= _OLDEST:
         return False
+    if _lists().short.match(text, found.end):
+        return True
     return _aged(text, found) or _in_list(text, found) or _is_bare_age(text, found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.doc import Doc
+from extract.doc.datelines import dateline_at
 from extract.doc.syntax import NO_PROSE
 from extract.quantities.ages import is_age
 from extract.quantities.counted import counted_tokens, measure_span
@@ -51,7 +52,7 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
     numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
     for quantity, none in with_nobody(syntax.text, numbers):
         view = page.view(quantity.start, quantity.after)
-        if view is None or view.pos(view.first) == NO_PROSE:
+        if view is None or view.pos(view.first) == NO_PROSE or _is_sent(doc, quantity):
             continue
         figure = None
         counted = None
@@ -68,6 +69,12 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
             refers_back = quantity.around.role != SUBSET
             own = states_own_outcome(view, counted)
             yield Placed(figure, page.number_of(view.sentence), refers_back, own)
+
+
+def _is_sent(doc: Doc, found: Quantity) -> bool:
+    """Whether it stands in a dateline, behind the place: "MERROW, 25 May 89 --"."""
+    dateline = dateline_at(doc, found.start)
+    return dateline is not None and dateline.start < found.start
 
 
 def _of_nobody(found: Quantity, view: View) -> Figure | None:

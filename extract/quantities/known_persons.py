@@ -6,6 +6,7 @@ from extract.doc.clauses import Clauses
 from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase
 from extract.lexicon import table
+from extract.lexicon.closed import INDEFINITES
 from extract.quantities.undergone import undergone
 from extract.quantities.words import listed
 from extract.records import Span
@@ -27,11 +28,11 @@ def single_persons(clauses: Clauses, names: Collection[int]) -> Iterator[tuple[S
 
 def _is_single(clauses: Clauses, phrase: Phrase, names: Collection[int]) -> bool:
     first, head = clauses.syntax.lower(phrase.first), clauses.syntax.lower(phrase.head)
+    words = table("people")["single"]
+    if first in words["not_one"] or head in words["never"] or head in INDEFINITES:
+        return False
     if head in _PRONOUNS or phrase.head in names:
         return True
-    words = table("people")["single"]
-    if first in words["not_one"] or head in words["never"]:
-        return False
     start, end = clauses.syntax.span_of(phrase.first, phrase.last)
     if clauses.syntax.text[start:end].lower().endswith(tuple(listed("age", "old"))):
         return True

@@ -100,8 +100,10 @@ def own_word(view: View, counted: Tokens | None) -> str | None:
     ):
         token += 1
     verb = view.clauses.place_of(token)
-    if view.clauses.is_verb(verb) and not is_passive(view.clauses, verb):
-        return None
+    if view.clauses.is_verb(verb):
+        subjects = view.clauses.subjects(verb)
+        if not is_passive(view.clauses, verb) or (subjects and view.place not in subjects):
+            return None  # "a ferry with 80 passengers sank"
     pair = f"{view.lower(token)} {view.lower(token + 1)}"
     return words.objects.get(pair) or words.beside.get(view.lower(token))
 

@@ -8,9 +8,10 @@ from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
-from extract.lexicon.closed import POSSESSIVES
+from extract.lexicon.closed import POSSESSIVES, REFLEXIVES
 from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
 from extract.quantities.numeral import HYPHENS
+from extract.quantities.own_death import own_deaths
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
 from extract.quantities.units import ADDITIVE, PLAIN, SUBSET
@@ -59,10 +60,25 @@ class _Roll:
             among = dict(listed_among(clauses))
             opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
             told = {**self._parts(clauses, number, told), **among, **told}
+            yield from self._own_deaths(clauses, number, told)
             for place in sorted(told):
                 yield from self._person(
                     clauses, place, told[place], number, place in among and not opened
                 )
+
+    def _own_deaths(self, clauses: Clauses, number: int, told: dict[int, str]) -> Iterator[Placed]:
+        """Attackers who killed themselves, once a report; beside their victims one more."""
+        victims = any(
+            outcome == KILLED and clauses.head(place) not in REFLEXIVES
+            for place, outcome in told.items()
+        )
+        for first, last in own_deaths(clauses):
+            if ("", KILLED) in self._known:
+                return
+            self._known.add(("", KILLED))
+            span = Span(*self._syntax.span_of(first, last))
+            role = ADDITIVE if victims else PLAIN
+            yield Placed(_one_killed(span, role), number, refers_back=False)
 
     def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
         """Those told to be among others who are counted: "12 people, including a child"."""
@@ -144,7 +160,10 @@ class _Roll:
 
     def _role(self, clauses: Clauses, place: int, number: int) -> str:
         phrase = clauses.phrases[place]
-        if self._syntax.lower(phrase.first) == "another" or self._is_next(phrase):
+        another = self._syntax.lower(phrase.first) == "another"
+        if another and self._syntax.lower(phrase.head) in table("outcomes")["noun"]["casualties"]:
+            return PLAIN  # "another victim, Aro, was a nurse": one of those counted
+        if another or self._is_next(phrase):
             return ADDITIVE
         lead = place
         while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
@@ -236,6 +255,11 @@ class _Roll:
 
     def _key(self, phrase: Phrase) -> str:
         return self._syntax.lower(phrase.head)
+
+
+def _one_killed(words: Span, role: str) -> Figure:
+    exact = Qualifier.EXACT
+    return Figure("", words.start, words.end, 1, 1, 1, exact, words, None, KILLED, role=role)
 
 
 def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:

@@ -30,7 +30,8 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
     if _is_sum(view, left):
         return CUMULATIVE
     words = _roles()["additive_after"]
-    return ADDITIVE if view.lower(view.after) in words else PLAIN
+    known = view.lower(left) == "the"  # "the two other guards"
+    return ADDITIVE if view.lower(view.after) in words and not known else PLAIN
 
 
 def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:

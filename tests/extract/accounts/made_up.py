@@ -9,6 +9,11 @@ from extract.records import Toll
 DAY = date(2025, 3, 18)
 
 
+def words(*said: str) -> tuple[tuple[str, int], ...]:
+    """Words that are said once each."""
+    return tuple((word, 1) for word in sorted(said))
+
+
 def killed(number: float) -> Toll:
     """A toll of so many killed."""
     return Toll("killed", number, number, number, "stated")
@@ -22,7 +27,7 @@ def account(report: str, incident: str = "i1", **more: Any) -> Account:
         "kind": "Violence against civilians",
         "subkind": "Attack",
         "places": ("Oshkara",),
-        "words": ("cattle", "market", "motorcycle", "oshkara", "tarkan"),
+        "words": words("cattle", "market", "motorcycle", "oshkara", "tarkan"),
         "main": True,
     }
     return Account(report, incident, **(told | more))

@@ -79,6 +79,23 @@ def test_a_row_of_an_incident_tells_its_slots_and_later_mentions_only_name_it() 
     assert "actors" not in same[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "A bomb exploded at a bank in Taiz, wounding a guard. The attack shocked many.",
+            "bombing",
+        ),
+        ("A bomb exploded in Taiz on Monday.", "bombing"),
+        ("Soldiers and rebels clashed in Taiz on Monday.", "Armed clash"),
+    ],
+)
+def test_a_row_has_the_word_for_what_was_done_and_a_fight_its_sub_type(
+    text: str, word: str
+) -> None:
+    assert interchange.items(*read(text))["incidents"][0]["type"] == word
+
+
 def test_an_incident_without_a_day_happened_by_the_day_of_the_report() -> None:
     rows = interchange.items(*read("Gunmen killed a nurse in Taiz."))["incidents"]
     days = {key: rows[0][key] for key in ("date", "from", "to")}
