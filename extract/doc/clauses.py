@@ -317,6 +317,11 @@ class Clauses(Tree):
         last = max(group.last, min(self.phrases[noun].first, group.last + LONGEST_CLAUSE))
         return {self.syntax.lower(token) for token in range(group.first, last)}
 
+    def words_between(self, first: int, second: int) -> list[str]:
+        """Return the words, in small letters, between two phrases that follow each other."""
+        tokens = range(self.phrases[first].last, self.phrases[second].first)
+        return [self.syntax.lower(token) for token in tokens]
+
     def opener(self, verb: int) -> str:
         """Return the word that opens the verb's clause, in lower case; nothing where none does."""
         subjects = [place for place in self.children(verb) if self.role(place) in _SUBJECTS]

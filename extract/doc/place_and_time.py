@@ -17,11 +17,15 @@ from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVE_ENDINGS
 from extract.records import Block, Party, Span, When
 
+_DEEPEST = 6
+"""Clauses in one another that are climbed from a date to the clause of a trigger."""
 _LOOKED_AT = 4
 """Places or dates to each side of a trigger that are compared."""
 _OPENING_SENTENCES = 5
 """Sentences, title included, in which a report tells the day of its news."""
 _FRESH = timedelta(days=7)
+_NEWS = timedelta(days=3)
+"""Before publication, in which what is said is news of the report."""
 _T = TypeVar("_T", Party, When)
 
 
@@ -98,16 +102,19 @@ class PlaceAndTime:
         dates: Iterable[When],
         *,
         statement_at: Callable[[int], int] | None = None,
+        published: date | None = None,
     ) -> None:
         """`statement_at` numbers the statement at an offset, where counts are asked for.
 
         The dates of a count are those of its own statement, and what leads to its place is wider:
         "people of Merrow". Of an event, which is found before statements are, the governor of a
-        date tells whether that is one of saying.
+        date tells whether that is one of saying; what was said days before the report was
+        `published` is dated by it: "Last week the army said that it had taken the town".
         """
         self._syntax = syntax
         self._blocks = blocks
         self._statement_at = statement_at
+        self._published = published
         leading = _words().counting if statement_at else _words().locating
         datelines = datelines_in(syntax)
         named = [place for place in places if not _inside(place.start, datelines)]
@@ -152,11 +159,11 @@ class PlaceAndTime:
         for start, end in (clause, (sentence.start, sentence.end)):
             near = found.around(offset, start, end)
             inside = [i for i in near if self._goes_with(i, token, clauses)]
-            if start != clause[0]:  # "since 2016" in another clause is of what that one tells
-                inside = [i for i in inside if not _is_open(i)]
+            if (start, end) != clause:  # "since 2016" in another clause is of what that one tells
+                inside = [i for i in inside if not (_is_open(i) or _is_under(i, token, clauses))]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
-                return (own or inside)[0], start == clause[0]
+                return (own or inside)[0], (start, end) == clause
         before = found.around(sentence.start, block.start, sentence.start)
         return next((item for item in before if not _is_open(item)), None), False
 
@@ -166,10 +173,20 @@ class PlaceAndTime:
         if _of_reaction(found, told, clauses):
             return False
         if self._statement_at is None:
-            said = _of_saying(found, clauses) and not _is_reported(found, token, clauses)
+            said = _of_saying(found, clauses) and not (
+                self._is_old(found) or _is_reported(found, token, clauses)
+            )
             return not (said or _of_charge(found, told, clauses))
         same = self._statement_at(found.span.start) == self._statement_at(told)
         return same or isinstance(found, Party)
+
+    def _is_old(self, found: Party | When) -> bool:
+        """Whether a date lies days before that of the report."""
+        if self._published is None or not isinstance(found, When):
+            return False
+        if found.start is None or found.end is None:
+            return False
+        return found.start < self._published - _NEWS and found.end < self._published
 
 
 def _is_open(found: Party | When) -> bool:
@@ -229,6 +246,23 @@ def _over(found: Party | When, clauses: Clauses) -> int:
     verb = clauses.governor(above)
     between = clauses.is_noun(above) and above in clauses.subjects(verb) and above < place < verb
     return verb if isinstance(found, When) and clauses.is_verb(verb) and between else above
+
+
+def _is_under(found: Party | When, token: int, clauses: Clauses) -> bool:
+    """Whether a date is that of a clause under the trigger's own: "the clashes began after rebels
+    seized a post on Sunday" does not tell when they began."""
+    if not isinstance(found, When):
+        return False
+    here = clauses.place_of(token)
+    own = here if clauses.is_verb(here) else clauses.governor(here)
+    verb = _over(found, clauses)
+    if verb == own or not clauses.is_verb(verb):
+        return False
+    for _ in range(_DEEPEST):
+        verb = clauses.governor(verb)
+        if verb in (NONE, own):
+            return verb == own != NONE
+    return False
 
 
 @cached
@@ -308,6 +342,18 @@ def _is_fresh(when: When, published: date | None) -> bool:
     if published is None or when.start is None or not when.calendar:
         return False
     return when.start == when.end and published - _FRESH <= when.start <= published
+
+
+def dates_what_came_before(when: When, doc: Doc, act: int) -> bool:
+    """Return whether a date is that of a clause under that of an act, which begins at an offset:
+    "the clashes began after rebels seized a post on Sunday"."""
+    sentence = doc.syntax.sentence_at(act)
+    tokens = doc.syntax.tokens_in(act, act + 1)
+    return (
+        sentence is not None
+        and bool(tokens)
+        and _is_under(when, tokens[0], clauses_of(doc, sentence))
+    )
 
 
 def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:

@@ -18,6 +18,9 @@ _MAIN_VERB = 5
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
 _REACH = 40
 """Phrases before a verb that are searched for its subject."""
+_PAST = frozenset({"VBN", "VBD"})
+"""Forms that a participle is tagged with."""
+_SUBJECTS = frozenset({"subj", "subjpass"})
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -36,20 +39,39 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
 
 
 def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
-    """Put "fired by rebels" on its noun where another verb tells what "shells" did."""
+    """Put "fired by rebels" on its noun where another verb tells what "shells" did.
+
+    Without "by" the other verb opens with an auxiliary: "a policeman sent to guard them was shot".
+    """
     for place in range(1, len(phrases) - 2):
         subject, verb = phrases[place - 1], phrases[place]
         adjoins = subject.kind == "NP" and verb.kind == "VG" and subject.last == verb.first
-        if not adjoins or verb.clause == "acl" or not _has_agent(syntax, verb):
+        if not adjoins or verb.clause == "acl" or not _may_be_reduced(syntax, verb):
             continue
         near = range(place + 1, min(place + _MAIN_VERB, len(phrases)))
-        main = next((i for i in near if phrases[i].kind == "VG"), None)
+        verbs = (i for i in near if phrases[i].kind == "VG")
+        main = next((i for i in verbs if syntax.lower(phrases[i].first) != "to"), None)
         if main is None or not _is_main(syntax, verb, phrases[main]):
+            continue
+        if not (_has_agent(syntax, verb) or _is_left_alone(syntax, phrases, place, main)):
             continue
         role = "subjpass" if phrases[main].role == "passive" else "subj"
         phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
         phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
         phrases[main] = replace(phrases[main], clause="root", governor=-1)
+
+
+def _may_be_reduced(syntax: Syntax, verb: Phrase) -> bool:
+    """Whether a verb is one word that may be a participle: "fired", "deployed"."""
+    return verb.last - verb.first == 1 and (not syntax.forms or syntax.forms[verb.first] in _PAST)
+
+
+def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: int) -> bool:
+    """Whether a verb with an auxiliary has no subject between it and the participle."""
+    between = phrases[place + 1 : main]
+    if syntax.pos[phrases[main].first] != "AUX":
+        return False
+    return not any(p.role in _SUBJECTS and p.governor == phrases[main].head for p in between)
 
 
 def _give_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -113,7 +135,8 @@ def _has_agent(syntax: Syntax, verb: Phrase) -> bool:
 
 def _is_main(syntax: Syntax, verb: Phrase, main: Phrase) -> bool:
     """Whether a verb is finite and no word joins it to the other."""
-    joined = {syntax.lower(token) for token in range(verb.last, main.first)} & _JOINING
+    behind = verb.last + (syntax.word(verb.last) == "to" if verb.last < len(syntax) else 0)
+    joined = {syntax.lower(token) for token in range(behind, main.first)} & _JOINING
     return not joined and not syntax.lower(main.first).endswith("ing")
 
 

@@ -23,6 +23,8 @@ from extract.records import Party
 from extract.vocabulary import EventType, Label, SubType
 
 _OF = " of "
+_ATTACK = "attack"
+"""The class of attacks by means that are not told."""
 """Between a word for a number and those meant: "a group of politicians"."""
 Type = tuple[str, str | None]
 
@@ -62,7 +64,7 @@ def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
     """Return the class of the weapon that a verb of harm has for its doer;
     none where none is told."""
     place = clauses.place_of(hit.head)
-    if not (hit.category.consequence and hit.category.people and clauses.is_verb(place)):
+    if not (clauses.is_verb(place) and _may_be_of_weapons(hit.category)):
         return None
     if clauses.is_passive(place):
         doers = [p for prep, p in clauses.obliques(place) if prep == "by"]
@@ -71,6 +73,11 @@ def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
     found = (_weapons().get(clauses.head(doer)) for doer in doers)
     name = next((name for name in found if name), None)
     return triggers().categories[name] if name else None
+
+
+def _may_be_of_weapons(category: Category) -> bool:
+    """Whether the class tells harm or an attack, and not by what: "drones attacked the city"."""
+    return (category.consequence and category.people) or category.name == _ATTACK
 
 
 @cached

@@ -16,6 +16,9 @@ _BLAMED = frozenset({"on", "to"})
 _OF_AN_ACT = frozenset({"of", "for", "with", "to", "over"})
 """Between an accusation and what it is about."""
 
+_NEAR = 8
+"""Phrases behind a clash among which "between" stands."""
+
 
 def roles_of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
     """Return the parties of a noun, by all the rules that find some."""
@@ -85,6 +88,20 @@ def _adnominal(noun: int, verb: int, clauses: Clauses) -> Roles:
     if noun in clauses.subjects(verb) and head in harmful():
         return Roles([], clauses.objects(verb))
     return Roles(clauses.subjects(verb)) if head in frames().support_actor else Roles()
+
+
+def _set_between(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
+    """Those behind "between" wherever its phrase was put: a date may stand before it."""
+    if not hit.category.reciprocal:
+        return None
+    near = range(noun + 1, min(noun + _NEAR, len(clauses.phrases)))
+    nouns = (place for place in near if clauses.is_noun(place))
+    first = next((place for place in nouns if clauses.preposition(place) == "between"), None)
+    if first is None or first + 1 == len(clauses.phrases):
+        return None
+    second = first + 1
+    joined = clauses.is_noun(second) and clauses.words_between(first, second) == ["and"]
+    return Roles([first, second]) if joined else None
 
 
 def _attributed_behind(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
@@ -205,6 +222,18 @@ NOUN_RULES = (
                 "Clashes between soldiers and rebels went on.", "Clashes", ("soldiers", "rebels")
             ),
         ),
+    ),
+    RoleRule(
+        "behind 'between' both parties of a clash, though when or where stands before them",
+        _set_between,
+        (
+            Example(
+                "Fighting erupted on Monday between the Coast Brigade and the rival 7th Division.",
+                "Fighting",
+                ("the Coast Brigade", "the rival 7th Division"),
+            ),
+        ),
+        without_actors=True,
     ),
     RoleRule(
         "the possessor of an offensive does it, that of a murder undergoes it",

@@ -43,7 +43,13 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
     all_hits = [hit for _, hits in by_sentence for hit in hits]
     finder = MentionFinder(
         RoleFiller(syntax, index, reading.dates, doc.quotations),
-        PlaceAndTime(syntax, article.blocks, index.places(), reading.dates),
+        PlaceAndTime(
+            syntax,
+            article.blocks,
+            index.places(),
+            reading.dates,
+            published=article.published,
+        ),
         article.published,
         is_on_accident(all_hits, syntax),
     )

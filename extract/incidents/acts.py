@@ -13,6 +13,7 @@ from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.areas import Areas
 from extract.incidents.nearby import Nearby
 from extract.incidents.words import apart_words, sum_words
+from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
@@ -27,6 +28,8 @@ _SEVERAL, _MANY = 2, 4
 """So many places side by side are those of as many incidents; a longer list is of other things."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
+_ASIDE = frozenset({"acl", "relcl"})
+"""Clauses that describe a noun."""
 _POINTING = DEMONSTRATIVES | {"the", "such"}
 
 
@@ -110,12 +113,26 @@ class Acts:
     def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
-        if category is None or event.status not in _TOLD or other:
+        if category is None or event.status not in _TOLD or other or self._is_move(event):
             return
         told = event if event.when in self._dates else replace(event, when=None)
         for part in self._by_paragraph(told):
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
+
+    def _is_move(self, event: Event) -> bool:
+        """Whether people move who bear no arms, or it only describes those who do.
+
+        ACLED's "Change to group/activity" is of armed groups: residents who flee make no row,
+        nor does "a policeman deployed to guard the team".
+        """
+        if event.category not in table("incidents")["family"]["move"]:
+            return False
+        parties = [*event.actors, *event.targets]
+        syntax = self._doc.syntax
+        phrase = syntax.phrase_at(syntax.tokens_in(event.span.start, event.span.end)[0])
+        aside = phrase is not None and phrase.clause in _ASIDE
+        return aside or not any(self._bears_arms(party) for party in parties)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in coreference.
@@ -128,8 +145,22 @@ class Acts:
             block = self._doc.sentences[number].block
             apart = number if self._tells_apart(trigger) else _WITH_THE_REST
             parts.setdefault((block, apart), []).append(trigger)
-        whole = len(parts) == 1
-        return [event if whole else self._part(event, spans) for spans in parts.values()]
+        if len(parts) == 1:
+            return [event]
+        return self._dated([self._part(event, spans) for spans in parts.values()])
+
+    def _dated(self, parts: list[Event]) -> list[Event]:
+        """The parts without a day that is another part's, where their sentences tell several."""
+        own = [part for part in parts if self._tells_day(part)]
+        if len({part.when for part in own}) < _SEVERAL:
+            return parts
+        return [part if part in own else replace(part, when=None) for part in parts]
+
+    def _tells_day(self, event: Event) -> bool:
+        """Whether its date stands in a sentence that tells it."""
+        when = self._dates.get(event.when or "")
+        inside = {self._doc.sentence_number(trigger.start) for trigger in event.triggers}
+        return when is not None and self._doc.sentence_number(when.start_offset) in inside
 
     def _tells_apart(self, span: Span) -> bool:
         """Whether the words before it set it apart from what was reported before."""
@@ -184,7 +215,7 @@ class Acts:
             sentences,
             leads=self._leads(sentences),
             days=_days(when),
-            own_day=when is not None and self._doc.sentence_number(when.start_offset) in sentences,
+            own_day=self._tells_day(event),
             place=event.place.entity if event.place else None,
             own_place=event.place is not None
             and self._doc.sentence_number(event.place.start) in sentences,

@@ -50,7 +50,8 @@ class Areas:
             return True
         if first.country and second.country and first.country != second.country:
             return False
-        return self.width(one) != self.width(other)
+        widths = {self.width(one), self.width(other)}
+        return len(widths) > 1 and widths != {TOWN, UNKNOWN}
 
     def are_two_towns(self, one: str, other: str) -> bool:
         """Return whether two places, named in one sentence, are two towns or villages."""

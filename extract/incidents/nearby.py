@@ -1,7 +1,7 @@
 """The place and the day that the sentence of one mention of an event tells."""
 
 from extract.doc import Doc, Sentence
-from extract.doc.place_and_time import dates_a_statement
+from extract.doc.place_and_time import dates_a_statement, dates_what_came_before
 from extract.doc.words import grammar
 from extract.incidents.areas import Areas
 from extract.incidents.words import state_words
@@ -39,6 +39,7 @@ class Nearby:
             for when in self._dates
             if sentence.start <= when.start_offset < sentence.end
             and not dates_a_statement(when, self._doc, act)
+            and not dates_what_came_before(when, self._doc, act)
         ]
         days = {(when.start, when.end) for when in inside}
         return inside[0] if len(days) == 1 else None

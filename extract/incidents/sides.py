@@ -19,7 +19,7 @@ from extract.lexicon import cached, table
 from extract.lexicon.closed import PERSONAL
 from extract.links import is_anyone
 from extract.records import Charge, Party, Reading
-from extract.vocabulary import Label, Stance
+from extract.vocabulary import EventType, Label, Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
@@ -52,7 +52,8 @@ class Opponents:
         first, second = self._fighting(told) if group.is_battle else ([], [])
         if not (first and second):
             doing, met = _force_on_protest(told)
-            first, second = self._doers(doing), self._once([*self._hit(group.acts), *met])
+            plain = self._doers(doing), self._once([*self._hit(group.acts), *met])
+            first, second = self._clashing(told) or plain
         first = [party for party in first if not self._is_only_charged(party, charges)]
         if not (first or charges or group.is_battle):
             first = self._suspects.unnamed(group)
@@ -86,6 +87,14 @@ class Opponents:
         *_, noun = "", *party.telling.of(self._text).lower().split()
         broad = is_anyone(words) or words in PERSONAL
         return noun not in _roles() and (party.entity is not None or not broad)
+
+    def _clashing(self, acts: Iterable[Act]) -> tuple[list[Party], list[Party]] | None:
+        """Those who clash with each other, armed or not: "between the Reds and the Blues"."""
+        for act in acts:
+            parties = self._once(act.event.actors)
+            if act.category.reciprocal and act.event.kind == EventType.BATTLES and parties[1:]:
+                return parties[:1], parties[1:]
+        return None
 
     def _fighting(self, acts: Iterable[Act]) -> tuple[list[Party], list[Party]]:
         """The armed parties of a battle on its two sides, the first named on the first one.
