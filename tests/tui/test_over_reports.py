@@ -138,6 +138,17 @@ async def test_the_accounts_of_an_incident_are_said_to_be_one(folder: Path) -> N
     assert the(folder, "Kesten").joined is Joined.TOGETHER
 
 
+async def test_nothing_is_said_of_an_incident_in_one_report(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot, "I", "a")
+        overview = pilot.app.screen
+        assert isinstance(overview, Overview)
+        assert overview.row is not None
+        assert overview.row.values.place == "Kesten"
+    assert the(folder, "Lorsk").joined is Joined.SINGLE
+    assert not any((folder / ".dateline").rglob("*.incident.json"))
+
+
 async def test_what_was_changed_is_taken_back_and_done_again(folder: Path) -> None:
     async with opened(library(folder), _WIDE) as pilot:
         await press_and_read(pilot, "I", "G", "a", "u")
