@@ -22,6 +22,7 @@ from extract.records import Charge, Party, Reading
 from extract.vocabulary import EventType, Label, Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
+_OPPOSED = {"government", "opposition"}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
 Opposed = tuple[dict[str, Party], dict[str, Party]]
 """The parties of two sides by who they are, each under the words that it is told with first."""
@@ -115,7 +116,8 @@ class Opponents:
     def _put(self, party: Party, sides: Opposed, usual: int) -> int:
         """Put a party on its side, the usual one where nothing tells it; the side's number."""
         near = (n for n in (0, 1) if any(self._same_side(party, p) for p in sides[n].values()))
-        number = next(near, usual if sides[0] else 0)
+        against = any(self._are_opposed(party, other) for other in sides[0].values())
+        number = next(near, 1 if against else usual if sides[0] else 0)
         sides[number].setdefault(self._key(party), party)
         return number
 
@@ -146,6 +148,10 @@ class Opponents:
             return are_of_one_side(one, two)
         mine, theirs = self._side(party), self._side(other)
         return bool(mine) and mine == theirs
+
+    def _are_opposed(self, party: Party, other: Party) -> bool:
+        """Whether two parties are known to be of the two sides of the conflict."""
+        return {self._side(party), self._side(other)} == _OPPOSED
 
     def _side(self, party: Party) -> str:
         """The side of the conflict that a party is of, by its entity, else by its words."""
