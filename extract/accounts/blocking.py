@@ -4,7 +4,7 @@ Keys are a day with a place, and the name of a victim. Words count where few rep
 have them. All are so narrow that what stands behind one stays short however large a library grows.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extract.accounts.account import AccountKey
@@ -18,8 +18,6 @@ _BEFORE = 4
 """Days before publication in which an incident without a day most likely was."""
 _WORD = 0
 """Beside a word, where a day would stand."""
-_ENOUGH = 2
-"""Rare words that two accounts share at least."""
 
 
 class Blocks:
@@ -32,10 +30,11 @@ class Blocks:
         """Return the accounts of other reports to compare one with."""
         if facts.account.aggregate:
             return set()
-        shared = Counter[AccountKey]()
-        for word in facts.telling:
-            shared.update(self._held.get((word, _WORD), ()))
-        found = {key for key, many in shared.items() if many >= _ENOUGH}
+        shared: defaultdict[AccountKey, int] = defaultdict(int)
+        for word, rarity in facts.telling.items():
+            for key in self._held.get((word, _WORD), ()):
+                shared[key] += rarity
+        found = {key for key, rarity in shared.items() if rarity >= facts.enough}
         found.update(*(self._held.get(key, ()) for key in keys_of(facts)))
         return {key for key in found if key.report != facts.key.report}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.accounts.account import Account, AccountKey
-from extract.accounts.words import Counts, Vector, rarest
+from extract.accounts.words import Counts, Vector
 from extract.entities import skeleton
 from extract.gazetteer import (
     countries_of_people,
@@ -54,8 +54,10 @@ class Facts:
     nations: frozenset[str]
     """Countries that those who did it are of."""
     words: Vector
-    telling: tuple[str, ...]
-    """The words that tell it from most others."""
+    telling: dict[str, int]
+    """The words by which it is looked for, and how rare each is."""
+    enough: int
+    """How rare the words are, added up, that it must share with another to be compared with it."""
 
 
 def facts_of(account: Account, counts: Counts) -> Facts:
@@ -84,7 +86,8 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         names,
         _nations(account.side_a),
         words,
-        rarest({word: weight for word, weight in words.items() if counts.is_rare(word)}, _TELLING),
+        counts.rarest(words, _TELLING),
+        counts.enough,
     )
 
 

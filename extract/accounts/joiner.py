@@ -41,7 +41,7 @@ class Joiner:
         self._joined: dict[AccountKey, Joined] = {}
         self._stale: set[AccountKey] = set()
         self._said: dict[AccountKey, dict[AccountKey, float]] = {}
-        self.origins = Origins()
+        self.origins = Origins(self._counts.boilerplate)
         self.constrain(together, apart)
 
     @classmethod
@@ -56,7 +56,9 @@ class Joiner:
         Reports added later do not change these weights.
         """
         held = list(tellings)
-        counts = counts_of([account.words for account in told.accounts] for told in held)
+        counts = counts_of(
+            ([account.words for account in told.accounts], told.fingerprint) for told in held
+        )
         joiner = cls(together, apart, counts)
         for told in held:
             joiner.add(told)

@@ -42,22 +42,27 @@ def are_near_copies(shared: int, one: int, other: int) -> bool:
 class Origins:
     """Which reports of a library are near-copies; kept up to date report by report."""
 
-    def __init__(self) -> None:
-        self._prints: dict[str, Sequence[int]] = {}
+    def __init__(self, boilerplate: frozenset[int] = frozenset()) -> None:
+        self._boilerplate = boilerplate
+        self._prints: dict[str, list[int]] = {}
         self._with: defaultdict[int, set[str]] = defaultdict(set)
         self._copies: dict[str, set[str]] = {}
 
     def add(self, report: str, hashes: Sequence[int]) -> None:
         """Take a report in."""
-        shared = Counter(other for one in hashes for other in self._with[one])
+        own = [one for one in hashes if one not in self._boilerplate]
+        shared = Counter[str]()
+        for one in own:
+            if one in self._with:
+                shared.update(self._with[one])
         copies = {
             other
             for other, many in shared.items()
-            if are_near_copies(many, len(hashes), len(self._prints[other]))
+            if are_near_copies(many, len(own), len(self._prints[other]))
         }
-        self._prints[report] = hashes
+        self._prints[report] = own
         self._copies[report] = copies
-        for one in hashes:
+        for one in own:
             self._with[one].add(report)
         for other in copies:
             self._copies[other].add(report)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nlargest
 from math import exp, fsum, log, sqrt
 from pathlib import Path
 
@@ -31,6 +32,12 @@ _FIELD = 0.2
 """Share of reports that have a word of the field, however rare it is elsewhere."""
 _FEW = 60
 """Reports that have a rare word, at most."""
+_PRINTED = 200
+"""Reports that carry one story, at most: what more of them have is a footer or a notice."""
+_CHANCE = 2.0
+"""By how much rare words that two accounts share are rarer than one report in all, at least."""
+_FINE = 1000
+"""Parts of a unit of rarity that are told apart."""
 _MOST = 150
 """Words of a report that are compared."""
 WHOLE = 4096
@@ -54,6 +61,8 @@ class Counts:
 
     reports: int = 0
     words: Mapping[str, int] = field(default_factory=dict)
+    boilerplate: frozenset[int] = frozenset()
+    """Hashes of texts that very many reports have, which makes none of them a copy."""
 
     def vector(self, words: Words) -> "Vector":
         """Return the words that tell most, each with its weight; the squares of all weights add up
@@ -61,50 +70,65 @@ class Counts:
 
         Whole numbers add up to the same in every order.
         """
-        weights = {word: (1 + log(many)) * self._weight(word) for word, many in words}
-        kept = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST]
-        length = sqrt(fsum(weights[word] ** 2 for word in kept)) or 1.0
-        rounded = {word: round(WHOLE * weights[word] / length) for word in kept}
+        known = self._known
+        weights = [(word, (1 + log(many)) * known[word][1]) for word, many in words]
+        kept = nlargest(_MOST, weights, key=_by_weight) if len(weights) > _MOST else weights
+        length = sqrt(fsum(weight * weight for _, weight in kept)) or 1.0
+        rounded = {word: round(WHOLE * weight / length) for word, weight in kept}
         return {word: weight for word, weight in rounded.items() if weight}
+
+    @cached_property
+    def enough(self) -> int:
+        """How rare words are, added up, that hardly two reports in all share by chance."""
+        return round(_FINE * (log(self.reports + _LIST) + _CHANCE))
+
+    def rarest(self, vector: "Vector", many: int) -> dict[str, int]:
+        """Return the words that few reports have, those that weigh most, with how rare each is: in
+        whole numbers, as `enough`."""
+        rare = [(word, weight) for word, weight in vector.items() if self._known[word][2]]
+        kept = nlargest(many, rare, key=_by_weight)
+        return {word: round(_FINE * self._known[word][0]) for word, _ in kept}
 
     def rarity(self, word: str) -> float:
         """Return how rare a folded word is among the reports: 0 for one in all of them, some 9 for
         one of which nobody has heard."""
-        return self._known(word)[0]
-
-    def is_rare(self, word: str) -> bool:
-        """Return whether so few reports have a word that all of them can be looked at."""
-        return self._known(word)[2]
-
-    def _weight(self, word: str) -> float:
-        return self._known(word)[1]
-
-    def _known(self, word: str) -> tuple[float, float, bool]:
-        """Rarity, weight and whether the word is rare."""
-        known = self._looked_up.get(word)
-        if known is None:
-            whole = self.reports + _LIST
-            having = min(self.words.get(word, 0) + _LIST * _share(word), whole)
-            rarity = log(whole / having)
-            known = self._looked_up[word] = rarity, rarity**_STEEP, having <= _FEW
-        return known
+        return self._known[word][0]
 
     @cached_property
-    def _looked_up(self) -> dict[str, tuple[float, float, bool]]:
-        return {}
+    def _known(self) -> "_Rarities":
+        return _Rarities(self)
+
+
+class _Rarities(dict[str, tuple[float, float, bool]]):
+    """Rarity and weight of each word, and whether few reports have it; made when first asked."""
+
+    def __init__(self, counts: Counts) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, word: str) -> tuple[float, float, bool]:
+        whole = self._counts.reports + _LIST
+        having = min(self._counts.words.get(word, 0) + _LIST * _share(word), whole)
+        rarity = log(whole / having)
+        self[word] = rarity, rarity**_STEEP, having <= _FEW
+        return self[word]
 
 
 Vector = dict[str, int]
+"""Words with their weights."""
 
 
-def counts_of(reports: Iterable[Iterable[Words]]) -> Counts:
-    """Return the counts over reports, each given by the words of its accounts."""
-    counted: Counter[str] = Counter()
+def counts_of(reports: Iterable[tuple[Iterable[Words], Iterable[int]]]) -> Counts:
+    """Return the counts over reports, each given by the words of its accounts and the hashes of its
+    text."""
+    words: Counter[str] = Counter()
+    hashes: Counter[int] = Counter()
     many = 0
-    for accounts in reports:
+    for accounts, fingerprint in reports:
         many += 1
-        counted.update({word for words in accounts for word, _ in words})
-    return Counts(many, counted)
+        words.update({word for some in accounts for word, _ in some})
+        hashes.update(fingerprint)
+    return Counts(many, words, frozenset(one for one, times in hashes.items() if times > _PRINTED))
 
 
 def likeness(one: Vector, other: Vector) -> float:
@@ -112,9 +136,8 @@ def likeness(one: Vector, other: Vector) -> float:
     return sum([one[word] * other[word] for word in one.keys() & other.keys()]) / WHOLE**2
 
 
-def rarest(vector: Vector, many: int) -> tuple[str, ...]:
-    """Return the words that weigh most, in order of the alphabet; of equals the first of it."""
-    return tuple(sorted(sorted(vector, key=lambda word: (-vector[word], word))[:many]))
+def _by_weight(weighed: tuple[str, float]) -> tuple[float, str]:
+    return weighed[1], weighed[0]
 
 
 @cached_by(100_000)

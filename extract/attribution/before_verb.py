@@ -4,8 +4,9 @@ from extract.attribution.cues import CLAUSE, QUOTE
 from extract.attribution.extent import content_start, places_after, quote_at
 from extract.attribution.governing_verb import GoverningVerb
 from extract.attribution.subjects import ends_statement, inverted
-from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
-from extract.doc.clauses import clause_at
+from extract.attribution.view import Candidate, IndexedSentence
+from extract.doc.clause_starts import clause_at
+from extract.doc.syntax import TokenSpan
 from extract.doc.verb_groups import is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 

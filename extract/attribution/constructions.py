@@ -21,14 +21,14 @@ from extract.attribution.cue_phrases import (
 from extract.attribution.cues import cues
 from extract.attribution.governing_verb import GoverningVerb, readings
 from extract.attribution.quotations import carry_on
-from extract.attribution.subjects import Subjects
+from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.noun_phrases import noun_end
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_participle, is_passive
+from extract.doc.verb_groups import is_participle, is_surely_passive
 
 VerbRule = Callable[[GoverningVerb], Candidate | None]
-TokenRule = Callable[[IndexedSentence, int, Subjects], Candidate | None]
+TokenRule = Callable[[IndexedSentence, int, Speakers], Candidate | None]
 SentenceRule = Callable[[IndexedSentence], Candidate | None]
 DocumentRule = Callable[[IndexedDoc, Sequence[IndexedSentence], list[Candidate]], list[Candidate]]
 """Adds to the candidates of all sentences, or takes from them."""
@@ -211,7 +211,7 @@ ALL = (*ACTIVE, *PASSIVE, *PHRASES, *HEADINGS, *SENTENCES, *DOCUMENT)
 
 def attributions_in(view: IndexedSentence, *, heading: bool) -> Iterator[Candidate]:
     """Find the attributions of one sentence, outside quotations."""
-    subjects = Subjects(view)
+    subjects = Speakers(view)
     for construction in HEADINGS if heading else SENTENCES:
         found = construction.find(view)
         if found is not None:
@@ -220,11 +220,11 @@ def attributions_in(view: IndexedSentence, *, heading: bool) -> Iterator[Candida
     yield from _by_phrases(view, subjects)
 
 
-def _by_verbs(view: IndexedSentence, subjects: Subjects) -> Iterator[Candidate]:
+def _by_verbs(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
     for group in view.groups:
         if view.quoted(group.head) or _hands_over(view, group):
             continue
-        rules = PASSIVE if is_passive(view, group) else ACTIVE
+        rules = PASSIVE if is_surely_passive(view, group) else ACTIVE
         for governing in readings(view, group, subjects):
             found = next((one for rule in rules if (one := rule.find(governing))), None)
             if found is not None:
@@ -240,7 +240,7 @@ def _hands_over(view: IndexedSentence, group: Phrase) -> bool:
     return after is not None and is_participle(view, after) and view.low(after.head) in cues().verbs
 
 
-def _by_phrases(view: IndexedSentence, subjects: Subjects) -> Iterator[Candidate]:
+def _by_phrases(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
     for token in range(view.first, view.last):
         if view.quoted(token):
             continue

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, cues
 from extract.attribution.governing_verb import readings
 from extract.attribution.quotations import covered
-from extract.attribution.subjects import Subjects
-from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
-from extract.doc.syntax import Phrase
+from extract.attribution.subjects import Speakers
+from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
+from extract.doc.syntax import Phrase, TokenSpan
 from extract.doc.verb_groups import is_infinitive
 from extract.vocabulary import BlockKind
 
@@ -43,7 +43,7 @@ def _announced(
         if indexed.low[view.last - 1] != ":" or after.sentence.block == view.sentence.block:
             continue
         group = next((g for g in reversed(view.groups) if not is_infinitive(view, g)), None)
-        subjects = Subjects(view)
+        subjects = Speakers(view)
         source = subjects.of(group) if group else None
         if group is None or source is None:
             continue
@@ -57,7 +57,7 @@ def _announced(
                 )
 
 
-def _says(view: IndexedSentence, group: Phrase, subjects: Subjects) -> bool:
+def _says(view: IndexedSentence, group: Phrase, subjects: Speakers) -> bool:
     """Whether the verb takes what someone says."""
     return any(governing.takes(CLAUSE) for governing in readings(view, group, subjects))
 

@@ -3,12 +3,12 @@
 from extract.attribution.cues import ACCORDING, ADJECTIVE, HEADLINE, HEDGE, NOUN, cues
 from extract.attribution.extent import content_end
 from extract.attribution.speakers import UNKNOWN, kind_of
-from extract.attribution.subjects import Subjects
-from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
-from extract.doc.clauses import clause_at
+from extract.attribution.subjects import Speakers
+from extract.attribution.view import Candidate, IndexedSentence
+from extract.doc.clause_starts import clause_at
 from extract.doc.doc import NONE
 from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
-from extract.doc.syntax import Phrase
+from extract.doc.syntax import Phrase, TokenSpan
 from extract.lexicon.closed import POSSESSIVES
 
 _LONGEST_NAME = 5
@@ -86,7 +86,7 @@ def _says_much(run: TokenSpan) -> bool:
 _AROUND = frozenset({",", "—", "--", "(", ")", ":"})
 
 
-def according(view: IndexedSentence, token: int, _subjects: Subjects) -> Candidate | None:
+def according(view: IndexedSentence, token: int, _subjects: Speakers) -> Candidate | None:
     """ "According to S, C" and "C, according to S"."""
     last = _phrase_end(view, token)
     noun = view.noun(last) if last != NONE else None
@@ -129,7 +129,7 @@ def _beside(view: IndexedSentence, token: int, last: int) -> list[TokenSpan]:
     return [run for run in runs if run.first < run.last]
 
 
-def hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def hedged(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
     """ "C, reportedly": said by someone whom the report does not name."""
     if view.low(token) not in cues().hedges:
         return None
@@ -145,7 +145,7 @@ def hedged(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate |
     )
 
 
-def of_mind(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def of_mind(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
     """ "S is sure that C"."""
     leading = cues().adjectives.get(view.low(token))
     group = _copula(view, token) if leading else None
@@ -172,7 +172,7 @@ def _copula(view: IndexedSentence, token: int) -> Phrase | None:
     return (view.verb(be) or view.verb(token)) if view.low(be) in cues().linking else None
 
 
-def by_noun(view: IndexedSentence, token: int, subjects: Subjects) -> Candidate | None:
+def by_noun(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
     """ "S's claim that C", "fears of C"."""
     leading = cues().nouns.get(view.low(token))
     noun = view.noun(token)
@@ -219,7 +219,7 @@ def _possessor(view: IndexedSentence, noun: Phrase) -> TokenSpan | None:
     return None
 
 
-def _holder(view: IndexedSentence, noun: Phrase, subjects: Subjects) -> TokenSpan | None:
+def _holder(view: IndexedSentence, noun: Phrase, subjects: Speakers) -> TokenSpan | None:
     """The subject of "make a claim", "have a plan"; that of the sentence for "in the hope that"."""
     before = noun.first - 1
     group = view.verb(before)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.attribution.cues import CLAUSE, cues
-from extract.attribution.view import IndexedSentence, TokenSpan
-from extract.doc.clauses import QUESTION, has_verb, starts_clause
+from extract.attribution.view import IndexedSentence
+from extract.doc.clause_starts import QUESTION, has_verb, starts_clause
 from extract.doc.doc import NONE
 from extract.doc.noun_phrases import noun_end
-from extract.doc.syntax import Phrase
+from extract.doc.syntax import Phrase, TokenSpan
 from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, verb_from
 from extract.lexicon.closed import BETWEEN_CLAUSES, RELATIVES
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from extract.attribution.cues import Cue, cues
 from extract.attribution.extent import content_end
-from extract.attribution.subjects import Subjects
-from extract.attribution.view import Candidate, IndexedSentence, TokenSpan
-from extract.doc.syntax import Phrase
+from extract.attribution.subjects import Speakers
+from extract.attribution.view import Candidate, IndexedSentence
+from extract.doc.syntax import Phrase, TokenSpan
 from extract.lexicon.closed import RELATIVES
 
 _NO_CONTENT = RELATIVES | {"it", "what", "there"}
@@ -23,7 +23,7 @@ class GoverningVerb:
     cue: Cue
     after: int
     """Index after the cue's last word."""
-    subjects: Subjects
+    subjects: Speakers
 
     @property
     def subject(self) -> TokenSpan | None:
@@ -62,7 +62,7 @@ class GoverningVerb:
         return self.candidate(frame, contents, source)
 
 
-def readings(view: IndexedSentence, group: Phrase, subjects: Subjects) -> Iterator[GoverningVerb]:
+def readings(view: IndexedSentence, group: Phrase, subjects: Speakers) -> Iterator[GoverningVerb]:
     """Yield the cues of the lexicon that the verb group may be, longest first."""
     for cue in cues().verbs.get(view.low(group.head), ()):
         after = group.head + 1

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.attribution.subjects import Subjects
-from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence, TokenSpan
+from extract.attribution.subjects import Speakers
+from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.doc import NONE
 from extract.doc.noun_phrases import noun_end
 from extract.doc.quotations import Quotation
-from extract.doc.syntax import Phrase
+from extract.doc.syntax import Phrase, TokenSpan
 from extract.doc.verb_groups import is_infinitive, verb_from
 
 _SHORTEST = 5
@@ -22,7 +22,7 @@ def orphan_statements(
     indexed: IndexedDoc, view: IndexedSentence, quotations: Sequence[Quotation]
 ) -> Iterator[Candidate]:
     """Yield the statements of the quotations of a sentence that no rule has given to anyone."""
-    subjects = Subjects(view)
+    subjects = Speakers(view)
     for quotation in quotations:
         run = indexed.quote_run(quotation)
         if quotation.single or run.last - run.first < _SHORTEST:
@@ -32,7 +32,7 @@ def orphan_statements(
             yield candidate
 
 
-def _before_cue(view: IndexedSentence, run: TokenSpan, subjects: Subjects) -> Candidate | None:
+def _before_cue(view: IndexedSentence, run: TokenSpan, subjects: Speakers) -> Candidate | None:
     """ "C," S retaliated."""
     after = run.last
     if view.low(after) == "" or view.low(run.last - 2) not in (",", "?", "!"):
@@ -48,7 +48,7 @@ def _before_cue(view: IndexedSentence, run: TokenSpan, subjects: Subjects) -> Ca
     return _candidate(group, run, source)
 
 
-def _after_cue(view: IndexedSentence, run: TokenSpan, subjects: Subjects) -> Candidate | None:
+def _after_cue(view: IndexedSentence, run: TokenSpan, subjects: Speakers) -> Candidate | None:
     """ "S posted a message: C"."""
     before = run.first - 1
     if view.low(before) not in (",", ":"):

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from extract.attribution.cues import ADJECTIVE, INFINITIVE, NOUN, OBJECT, PASSIVE
 from extract.attribution.speakers import Speaker, SpeakerIndex, kind_of
-from extract.attribution.view import Candidate, IndexedDoc, TokenSpan
+from extract.attribution.view import Candidate, IndexedDoc
 from extract.doc.doc import NONE
+from extract.doc.syntax import TokenSpan
 from extract.records import Attribution, Source, Span
 from extract.vocabulary import Directness
 

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from extract.doc import Doc
 from extract.doc.doc import NONE, SentenceView
 from extract.doc.quotations import Quotation, outermost
-from extract.doc.syntax import Phrase, Sentence
+from extract.doc.syntax import Phrase, Sentence, TokenSpan
 from extract.records import Entity, Span, When
 from extract.vocabulary import Label
-
-
-@dataclass(frozen=True, slots=True)
-class TokenSpan:
-    """Tokens `first` up to, not including, `last`."""
-
-    first: int
-    last: int
 
 
 class IndexedDoc:
@@ -91,7 +83,6 @@ class IndexedSentence(SentenceView):
     def __init__(self, indexed: IndexedDoc, sentence: Sentence) -> None:
         super().__init__(indexed.doc, sentence)
         self.indexed = indexed
-        self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
     def is_dated(self, token: int) -> bool:
         """Return whether the token is of a date."""

@@ -1,45 +1,13 @@
 """Clauses read off the phrases of a sentence: each verb group with its subject and objects."""
 
-from extract.doc.doc import NONE, Doc, SentenceView
-from extract.doc.noun_phrases import noun_end
-from extract.doc.syntax import Sentence
+from functools import cached_property
+
+from extract.doc.doc import NONE, Doc
+from extract.doc.noun_phrases import is_people
+from extract.doc.syntax import Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
-from extract.doc.verb_groups import is_infinitive, is_participle, verb_from
+from extract.doc.word_order import Subjects
 from extract.doc.words import grammar
-
-QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which"})
-
-
-def has_verb(view: SentenceView, token: int) -> bool:
-    """Return whether a finite verb group stands at the token,
-    so that the noun before is its subject."""
-    group = verb_from(view, token)
-    return group is not None and not is_infinitive(view, group) and not is_participle(view, group)
-
-
-def has_subject(view: SentenceView, token: int) -> bool:
-    """Return whether a subject with its verb stands at the token."""
-    noun = view.noun(token)
-    if noun is None:
-        return view.low(token) == "there" and view.verb(token + 1) is not None
-    return noun.role in ("subj", "subjpass") or has_verb(view, noun_end(view, noun))
-
-
-def starts_clause(view: SentenceView, token: int) -> bool:
-    """Return whether a finite verb, or a subject and its verb, stands at the token."""
-    if view.verb(token) is not None:
-        return not view.low(token).endswith("ing")
-    return has_subject(view, token)
-
-
-def clause_at(view: SentenceView, token: int) -> bool:
-    """Return whether a clause begins at the token, with "that", "whether" or its subject."""
-    low = view.low(token)
-    if low == "that":
-        opens = view.pos(token) == "SCONJ"
-        return opens or has_verb(view, token + 1) or has_subject(view, token + 1)
-    return low in QUESTION or has_subject(view, token)
-
 
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -48,6 +16,8 @@ _COORDINATORS = frozenset({"and", "or", "&", "plus", "nor", "as"})
 """Words before the last of a list; "as" for "as well as"."""
 _COORDINATOR_REACH = 3
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PARTING = frozenset({"PUNCT", "CCONJ"})
+"""Parts of speech between a noun and a clause that is none on it."""
 _STRANDED_REACH = 12
 """Phrases before a verb among which its subject is looked for."""
 _DEEPEST = 6
@@ -88,7 +58,7 @@ class Clauses(Tree):
     def objects(self, verb: int) -> list[int]:
         """Return the objects of a verb; for a relative clause without one,
         the noun it depends on."""
-        own = self._own_objects(verb)
+        own = self._own_objects(verb) or self._relativised(verb)
         if not own and self._shares_object(verb):
             own = self._own_objects(verb + 1)
         named = [self._antecedent(p) for p in own] or self._contact(verb)
@@ -107,13 +77,29 @@ class Clauses(Tree):
     def _own_objects(self, verb: int) -> list[int]:
         return [p for p in self.children(verb) if self.role(p) in _OBJECTS and self.is_noun(p)]
 
+    def _relativised(self, verb: int) -> list[int]:
+        """The noun that a clause without a pronoun leaves out: "the sum it has received"."""
+        noun = self.governor(verb)
+        if self.phrases[verb].clause != "relcl" or not self.is_noun(noun) or self.is_passive(verb):
+            return []
+        own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS and p > noun]
+        if not own or self.head(own[0]) in _RELATIVE:
+            return []
+        between = range(self.phrases[noun].last, self.phrases[own[0]].first)
+        parted = any(self.syntax.pos[token] in _PARTING for token in between)
+        return [] if parted else [noun]
+
     def _shares_object(self, verb: int) -> bool:
         """Whether "and" and another verb stand before the object: "shot and killed two men"."""
-        if verb + 1 >= len(self.phrases) or not self.is_verb(verb + 1) or self.is_passive(verb):
+        if verb + 1 >= len(self.phrases) or self.is_passive(verb):
             return False
-        last, first = self.phrases[verb].last, self.phrases[verb + 1].first
+        return self._is_joined(verb, verb + 1)
+
+    def _is_joined(self, verb: int, other: int) -> bool:
+        """Whether nothing but "and" stands between two verbs: "shot and killed"."""
+        last, first = self.phrases[verb].last, self.phrases[other].first
         joined = first == last + 1 and self.syntax.lower(last) == "and"
-        return joined and self.phrases[verb + 1].clause == "conj"
+        return joined and self.is_verb(other) and self.phrases[other].clause == "conj"
 
     def obliques(self, verb: int) -> list[tuple[str, int]]:
         """Return the noun phrases behind prepositions that depend on a verb."""
@@ -125,24 +111,78 @@ class Clauses(Tree):
             for place in self.conjuncts(lead)
         ]
 
+    def agents(self, verb: int) -> list[int]:
+        """Return the phrases behind "by" that a verb governs, or shares with the next: "was shot
+        and killed by rebels"."""
+        own = [place for preposition, place in self.obliques(verb) if preposition == "by"]
+        if own or verb + 1 >= len(self.phrases) or not self._is_joined(verb, verb + 1):
+            return own
+        return self.agents(verb + 1) if self.is_passive(verb + 1) else own
+
     def subjects(self, verb: int) -> list[int]:
-        """Return the subjects of a verb, its own or shared with the clause it depends on."""
+        """Return the subjects of a verb: its own, shared with the clause it depends on, or where
+        the tree tells none the one that the order of words tells."""
+        found, last = self._told_subjects(verb)
+        return found or self._subjects_by_order(last)
+
+    def _subjects_by_order(self, verb: int) -> list[int]:
+        if self.form(verb) is not Form.FINITE:
+            return []
+        span = self._order.of(self.phrases[verb])
+        if span is None:
+            return []
+        lead = self._lead(span)
+        return self.conjuncts(lead) if lead != NONE else []
+
+    def _lead(self, span: TokenSpan) -> int:
+        """The noun phrase that heads some tokens; for a relative pronoun the one before it."""
+        if self.syntax.lower(span.first) in _RELATIVE:
+            found = self._before_pronoun(span.first)
+            return found if self.is_noun(found) else NONE
+        places = dict.fromkeys(self.place_of(t) for t in range(span.first, span.last))
+        return next((p for p in places if self.is_noun(p) and self.role(p) != "poss"), NONE)
+
+    @cached_property
+    def _order(self) -> Subjects:
+        return Subjects(self, grammar().saying)
+
+    def _told_subjects(self, verb: int) -> tuple[list[int], int]:
+        """The subjects by the tree, and the verb whose they are."""
         for _ in range(_DEEPEST):
             own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
             if own:
-                return [place for lead in own for place in self.conjuncts(self._antecedent(lead))]
+                leads = map(self._antecedent, own)
+                return [place for lead in leads for place in self.conjuncts(lead)], verb
             above = self.governor(verb)
             if above == NONE or self._stands_alone(verb):
-                return self._stranded(verb)
+                return self._stranded(verb), verb
             if self.head(above) in grammar().saying and self.phrases[verb].clause == "conj":
                 above = self._last_said(above, verb)
             if self.is_noun(above):
-                return [above]
+                return self._doers_on(above, verb), verb
             controller = self._controller(verb, above)
             if controller != NONE:
-                return self.conjuncts(controller)
+                return self.conjuncts(controller), verb
             verb = above
-        return []
+        return [], verb
+
+    def _doers_on(self, noun: int, verb: int) -> list[int]:
+        """Who does what a clause on a noun says: the noun, or for "to supply" on a thing its owner
+        or the subject of its verb: "the army's decision to leave", "won a contract to supply"."""
+        intends = self.form(verb) is Form.INFINITIVE and not self.is_passive(verb)
+        if not intends or self._may_act(noun):
+            return [noun]
+        governor = self.governor(noun)
+        is_object = self.is_verb(governor) and self.role(noun) in _OBJECTS
+        doers = self.possessors(noun)
+        if not doers and is_object and not self.is_passive(governor):
+            doers = self.subjects(governor)
+        return doers or [noun]
+
+    def _may_act(self, noun: int) -> bool:
+        """Whether a noun phrase may stand for somebody: a name, a pronoun or people."""
+        head = self.phrases[noun].head
+        return self.syntax.pos[head] in {"PROPN", "PRON"} or is_people(self.syntax.word(head))
 
     def _stranded(self, verb: int) -> list[int]:
         """The subject that a relative clause was given: "Aro, a man who led it, was shot"."""
@@ -189,7 +229,13 @@ class Clauses(Tree):
             return place
         verb = self.governor(place)
         above = self.governor(verb) if verb != NONE else NONE
+        if not self.is_noun(above):
+            above = self._before_pronoun(self.phrases[place].first)
         return above if self.is_noun(above) else place
+
+    def _before_pronoun(self, token: int) -> int:
+        """The noun phrase that ends right before a relative pronoun, or before its comma."""
+        return self.place_of(token - 1 - (self.low(token - 1) == ","))
 
     def modifiers(self, noun: int) -> list[tuple[str, int]]:
         """Return the noun phrases behind prepositions that depend on a noun."""

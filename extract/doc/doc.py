@@ -92,6 +92,7 @@ class SentenceView:
         self.sentence = sentence
         self.first, self.last = sentence.first, sentence.last
         self.phrases = doc.syntax.phrases_in(sentence)
+        self.groups = [phrase for phrase in self.phrases if phrase.kind == "VG"]
 
     def __contains__(self, token: int) -> bool:
         return self.first <= token < self.last

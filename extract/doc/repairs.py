@@ -33,6 +33,7 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
         _lift_relative(syntax, phrases, place)
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
+            _free_report(syntax, phrases, place)
             _close_insertion(syntax, phrases, place)
             give_subject(syntax, phrases, place)
 
@@ -159,6 +160,20 @@ def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     if lead is not None and phrases[lead].governor < 0:
         role = "subjpass" if verb.role == "passive" else "subj"
         phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
+
+
+def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Take "announced" behind a comma for active where what is announced depends on it.
+
+    A participle has no such clause: "the firm, which owns the mine, announced that it will close".
+    """
+    verb = phrases[place]
+    reduced = verb.clause == "acl" and verb.first == verb.head
+    if not reduced or verb.first == 0 or syntax.word(verb.first - 1) != ",":
+        return
+    said = any(p.governor == verb.head and p.clause == "ccomp" for p in phrases[place + 1 :])
+    if said and syntax.lower(verb.head) in grammar().reporting:
+        phrases[place] = replace(verb, role="active", clause="root", governor=-1)
 
 
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})

@@ -13,6 +13,14 @@ NO_PROSE = "_"
 
 
 @dataclass(frozen=True, slots=True)
+class TokenSpan:
+    """Tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence; the sentences of a text tile its blocks (space between them left out)."""
 

@@ -59,6 +59,16 @@ def is_bare_past(view: SentenceView, group: Phrase) -> bool:
     return view.low(group.last) in _AFTER_PARTICIPLE
 
 
+def is_surely_passive(view: SentenceView, group: Phrase) -> bool:
+    """Return whether more than its form makes a verb group passive: an auxiliary or what follows.
+
+    The tagger takes many a past form for a participle: "the rabbis called for a boycott".
+    """
+    if not is_passive(view, group):
+        return False
+    return has_auxiliary(view, group) or view.low(group.last) in _AFTER_PARTICIPLE
+
+
 def is_finite(view: SentenceView, group: Phrase) -> bool:
     """Return whether the group is neither a participle nor an infinitive."""
     return not (

@@ -4,7 +4,6 @@ Stands on the document, the dates and the entities of a reading; imports no late
 """
 
 from extract.events.event_coreference import who_is_meant
-from extract.events.mention_index import MentionIndex
 from extract.events.step import find_events
 from extract.events.trigger_lexicon import ACCIDENTS, OTHER, Category, triggers
 
@@ -12,7 +11,6 @@ __all__ = [
     "ACCIDENTS",
     "OTHER",
     "Category",
-    "MentionIndex",
     "find_events",
     "triggers",
     "who_is_meant",

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import singular
 from extract.doc.syntax import Syntax
-from extract.entities import collective_nouns, is_side_modifier, names_armed_people, party_told_by
-from extract.events.mention_index import MentionIndex
+from extract.entities import (
+    EntityIndex,
+    collective_nouns,
+    is_side_modifier,
+    names_armed_people,
+    party_told_by,
+)
 from extract.events.trigger_lexicon import Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
@@ -27,7 +32,7 @@ ATTACK = "attack"
 class Owners:
     """The sides that words before a noun, or around the noun for a weapon, name."""
 
-    def __init__(self, syntax: Syntax, index: MentionIndex) -> None:
+    def __init__(self, syntax: Syntax, index: EntityIndex) -> None:
         self._syntax = syntax
         self._index = index
         groups = [e for e in index.entities.values() if e.label in (Label.GROUP, Label.ORG)]
@@ -53,7 +58,7 @@ class Owners:
     def _somebody(self, place: int, clauses: Clauses) -> list[Party]:
         phrase = clauses.phrases[place]
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
-        known = self._index.at(start, end)
+        known = self._index.party_at(start, end)
         words = Span(*self._syntax.span_of(*clauses.extent(place)))
         if known and known.entity:
             return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
@@ -73,7 +78,7 @@ class Owners:
             return []
         start, end = self._syntax.span_of(first, head)
         words = Span(*self._syntax.span_of(first, head + 1))
-        named = [p for p in self._index.within(start, end) if self._acts(p)]
+        named = [p for p in self._index.parties_in(start, end) if self._acts(p)]
         found = named or self.before(first, head)
         return [Party(words.start, words.end, found[0].entity, found[0].span)] if found else []
 

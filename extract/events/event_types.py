@@ -10,13 +10,13 @@ from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
 from extract.doc.noun_phrases import is_people
 from extract.entities import (
+    EntityIndex,
     bears_arms,
     head_of,
     is_civil,
     is_civil_thing,
     is_government,
 )
-from extract.events.mention_index import MentionIndex
 from extract.events.trigger_lexicon import Category, Hit, triggers
 from extract.lexicon import cached, table
 from extract.records import Party
@@ -33,7 +33,7 @@ def type_of(
     category: Category,
     actors: Iterable[Party],
     targets: Iterable[Party],
-    index: MentionIndex,
+    index: EntityIndex,
     text: str,
 ) -> Type:
     """Return type and sub-type of an event of a class, from the words of its parties."""
@@ -51,7 +51,7 @@ def type_of(
     return category.kind, category.subkind
 
 
-def _is_people(party: Party, index: MentionIndex, text: str) -> bool:
+def _is_people(party: Party, index: EntityIndex, text: str) -> bool:
     words = party.telling.of(text)
     return (
         index.label(party) is Label.PERSON

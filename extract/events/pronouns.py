@@ -9,8 +9,7 @@ from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
-from extract.entities import bears_arms, collective_nouns, names_armed_people
-from extract.events.mention_index import MentionIndex
+from extract.entities import EntityIndex, bears_arms, collective_nouns, names_armed_people
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
 from extract.records import Span
@@ -67,7 +66,7 @@ class Pronouns:
     """
 
     def __init__(
-        self, syntax: Syntax, index: MentionIndex, quotations: Iterable[Quotation] = ()
+        self, syntax: Syntax, index: EntityIndex, quotations: Iterable[Quotation] = ()
     ) -> None:
         self._syntax = syntax
         self._index = index
@@ -107,7 +106,7 @@ class Pronouns:
             return self._of(again, depth - 1) if depth else None
         last = self._end_of(phrase)
         words = Span(*self._syntax.span_of(phrase.first, last))
-        known = self._index.at(*self._syntax.span_of(last - 1, last))
+        known = self._index.party_at(*self._syntax.span_of(last - 1, last))
         return Meant(words, known.entity if known else None)
 
     def _end_of(self, phrase: Phrase) -> int:
@@ -173,7 +172,7 @@ class Pronouns:
 
     def _label(self, phrase: Phrase) -> Label | None:
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
-        known = self._index.at(start, end)
+        known = self._index.party_at(start, end)
         return self._index.label(known) if known else None
 
     def _rank(self, phrase: Phrase, asked: _Asked) -> int:

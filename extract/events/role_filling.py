@@ -8,9 +8,8 @@ from extract.doc.clauses import Clauses
 from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
-from extract.entities import bears_arms, head_of
+from extract.entities import EntityIndex, bears_arms, head_of
 from extract.events.affiliation import Owners
-from extract.events.mention_index import MentionIndex
 from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import GENERAL, Category, Hit, triggers
 from extract.events.words import frames
@@ -30,7 +29,7 @@ class RoleFiller:
     def __init__(
         self,
         syntax: Syntax,
-        index: MentionIndex,
+        index: EntityIndex,
         dates: Sequence[When],
         quotations: Iterable[Quotation] = (),
     ) -> None:
@@ -59,7 +58,7 @@ class RoleFiller:
         if first == hit.first:
             return []
         start, end = self._syntax.span_of(first, hit.first)
-        named = [p for p in self._index.within(start, end) if self._index.label(p) in _ACTING]
+        named = [p for p in self._index.parties_in(start, end) if self._index.label(p) in _ACTING]
         return [party for party in named if not self._is_dated(party.start, party.end)]
 
     def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
@@ -182,7 +181,7 @@ class RoleFiller:
 
     def _entity(self, place: int, clauses: Clauses) -> str | None:
         start, end = self._syntax.span_of(*_head_of(place, clauses))
-        known = self._index.at(start, end)
+        known = self._index.party_at(start, end)
         return known.entity if known else None
 
 

@@ -65,7 +65,7 @@ def behind(obliques: Iterable[tuple[str, int]], prepositions: frozenset[str]) ->
 
 def agents(verb: int, clauses: Clauses) -> list[int]:
     """Return the phrases behind "by" that a verb governs."""
-    return [place for preposition, place in clauses.obliques(verb) if preposition == "by"]
+    return clauses.agents(verb)
 
 
 def _membership(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
@@ -96,9 +96,16 @@ def _sited(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
 def _undergone(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
     if clauses.head(verb) not in frames().undergoer:
         return None
-    if clauses.objects(verb) or _objects(hit, verb, clauses):
+    found = [*clauses.objects(verb), *_objects(hit, verb, clauses)]
+    if not all(_is_amount(place, clauses) for place in found):
         return None
     return Roles([], clauses.subjects(verb))
+
+
+def _is_amount(place: int, clauses: Clauses) -> bool:
+    """Whether a phrase says by how much, as behind "fell" or "gained": "40 points"."""
+    phrase = clauses.phrases[place]
+    return "NUM" in clauses.syntax.pos[phrase.first : phrase.last]
 
 
 def _bare_participle(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
 from extract.doc.place_and_time import PlaceAndTime, news_day
+from extract.entities import EntityIndex
 from extract.events.affiliation import memberships_in
 from extract.events.causes import tie_causes
 from extract.events.event_coreference import EventCluster, clusters
 from extract.events.event_mentions import EventMention, MentionFinder
 from extract.events.event_types import type_of
-from extract.events.mention_index import MentionIndex
 from extract.events.role_filling import RoleFiller
 from extract.events.trigger_lexicon import Hit, hits_in
 from extract.events.trigger_selection import is_on_accident, selection
@@ -22,7 +22,7 @@ from extract.vocabulary import Status
 def find_events(doc: Doc, reading: Reading) -> Reading:
     """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
     article = doc.article
-    index = MentionIndex(reading.entities)
+    index = EntityIndex(reading.entities)
     mentions = list(_mentions(doc, reading, index))
     events = enumerate(clusters(mentions, article.text), start=1)
     news = news_day(doc, reading.dates)
@@ -30,7 +30,7 @@ def find_events(doc: Doc, reading: Reading) -> Reading:
     return replace(reading, events=found)
 
 
-def _mentions(doc: Doc, reading: Reading, index: MentionIndex) -> Iterator[EventMention]:
+def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventMention]:
     article, syntax = doc.article, doc.syntax
     dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
     by_sentence = [
@@ -72,7 +72,7 @@ def _is_among(hit: Hit, others: Iterable[Hit]) -> bool:
 
 
 def _event(
-    number: int, event: EventCluster, index: MentionIndex, text: str, news: When | None
+    number: int, event: EventCluster, index: EntityIndex, text: str, news: When | None
 ) -> Event:
     first = event.lead
     place, when = _place_and_time(event, news)

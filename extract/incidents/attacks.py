@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
-from extract.entities import bears_arms, head_of
-from extract.events import MentionIndex, triggers
+from extract.entities import EntityIndex, bears_arms, head_of
+from extract.events import triggers
 from extract.incidents.countries import Countries
 from extract.incidents.organisations import Organisations
 from extract.lexicon import cached, table
@@ -39,7 +39,7 @@ class Attack:
 def attacks(article: Article, reading: Reading) -> dict[str, Attack]:
     """Return the attacks among the events of a report, by the event's id."""
     typed = [(event, _type_of(event, article.text)) for event in reading.events]
-    index = MentionIndex(reading.entities)
+    index = EntityIndex(reading.entities)
     organisations = Organisations(article, reading, index)
     countries = Countries(reading, [event.place for event, kind in typed if kind])
     return {
@@ -70,12 +70,12 @@ def word_for(incident: Incident, told: Sequence[Event], typed: Sequence[Attack])
     return most[0] if most else incident.subkind or incident.kind
 
 
-def _things_hit(event: Event, article: Article, index: MentionIndex) -> tuple[Party, ...]:
+def _things_hit(event: Event, article: Article, index: EntityIndex) -> tuple[Party, ...]:
     unarmed = _targets(event, article.text)
     return tuple(target for target in unarmed if not _is_place(target, article, index))
 
 
-def _is_place(party: Party, article: Article, index: MentionIndex) -> bool:
+def _is_place(party: Party, article: Article, index: EntityIndex) -> bool:
     """Whether it is a place as a whole, by name or description: "four towns"."""
     label = index.label(party)
     return label is Label.PLACE if label else head_of(party.telling.of(article.text)) in _areas()

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.entities import is_government, is_irregular
-from extract.events import MentionIndex
+from extract.entities import EntityIndex, is_government, is_irregular
 from extract.records import Article, Event, Party, Reading
 from extract.vocabulary import Label
 
@@ -14,7 +13,7 @@ _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 class Organisations:
     """The organisations of one report that people who bear arms belong to."""
 
-    def __init__(self, article: Article, reading: Reading, index: MentionIndex) -> None:
+    def __init__(self, article: Article, reading: Reading, index: EntityIndex) -> None:
         self._text = article.text
         self._index = index
         named = [organisation for event in reading.events for organisation in self._acting(event)]
@@ -42,7 +41,7 @@ class Organisations:
 
     def _within(self, actor: Party) -> Iterator[Party]:
         words = actor.telling
-        for named in self._index.within(words.start, words.end):
+        for named in self._index.parties_in(words.start, words.end):
             inside = words.holds(named.span) and named.entity != actor.entity
             if inside and self._index.label(named) in _ORGANISATIONS and self._index.is_name(named):
                 yield named

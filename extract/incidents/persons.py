@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
 from extract.doc.noun_phrases import is_people
-from extract.events import MentionIndex
+from extract.entities import EntityIndex
 from extract.incidents.acts import Act
 from extract.incidents.figures import VICTIMS
 from extract.lexicon import table
@@ -47,7 +47,7 @@ class Persons:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
         self._text = doc.text
-        self._index = MentionIndex(reading.entities)
+        self._index = EntityIndex(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._names = tokens_of_names(reading, doc.syntax)
 
@@ -83,7 +83,7 @@ class Persons:
 
     def _named(self, span: Span) -> str | None:
         """Id of the person whose name stands there."""
-        parties = self._index.within(span.start, span.end)
+        parties = self._index.parties_in(span.start, span.end)
         return next((p.entity for p in parties if p.entity in self._people), None)
 
     def _noun(self, span: Span) -> str:

@@ -8,8 +8,8 @@ stands apart, each with the source that says so.
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.doc import Doc
-from extract.entities import are_of_one_side, bears_arms, side_of
-from extract.events import MentionIndex, who_is_meant
+from extract.entities import EntityIndex, are_of_one_side, bears_arms, side_of
+from extract.events import who_is_meant
 from extract.incidents.acts import Act
 from extract.incidents.areas import SITE, Areas, is_site
 from extract.incidents.joining import Group, is_gathering
@@ -38,7 +38,7 @@ class Opponents:
         self._doc = doc
         self._text = doc.text
         self._areas = areas
-        self._index = MentionIndex(reading.entities)
+        self._index = EntityIndex(reading.entities)
 
     def of(self, group: Group) -> Sides:
         """Return both sides, and what sources say of who did it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.accounts import AccountKey, Joined
 from store.formats.fatalities import Toll
 from store.incidents.account_index import AccountIndex
+from store.incidents.accounts import AccountSummary, ReportSummary
 from store.incidents.folder import IncidentFolder, Pair
 from store.incidents.kept import RULES, About, Adopted, How, Verdict
 from store.incidents.rows import IncidentRow, searched
@@ -61,17 +62,25 @@ class Assembler:
         self._index = index
         self._folder = folder
         self._rule = rule
-        self._items = {
-            AccountKey(key, account.item): (summary, account)
-            for key in index.keys
-            if (summary := index.summary(key))
-            for account in summary.accounts
-        }
+        self._items: dict[AccountKey, tuple[ReportSummary, AccountSummary]] = {}
+        self._of_report: dict[str, list[AccountKey]] = {}
+        for report in index.keys:
+            summary = index.summary(report)
+            if summary is not None:
+                self.take(summary)
         self._origin = {
             report: number
             for number, copies in enumerate(index.joining.copies)
             for report in copies
         }
+
+    def take(self, summary: ReportSummary) -> None:
+        """Take over a report as it is now."""
+        for key in self._of_report.get(summary.key, ()):
+            del self._items[key]
+        found = {AccountKey(summary.key, one.item): (summary, one) for one in summary.accounts}
+        self._items.update(found)
+        self._of_report[summary.key] = list(found)
 
     def told(self, keys: Iterable[AccountKey]) -> list[Told]:
         """Return accounts with their reports and origins, near-copies of one origin alike."""

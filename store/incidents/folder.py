@@ -77,6 +77,12 @@ class IncidentFolder:
             lines += self.follow_one(ident, reports, keep=keep)
         return lines
 
+    def follow_report(self, name: str, reports: Reports) -> None:
+        """Find out anew where the accounts of one report are, in the files that name it."""
+        for ident, file in self.files.items():
+            if any(anchor.report == name for anchor in file.kept.anchors.values()):
+                self.follow_one(ident, reports, keep=False)
+
     def follow_one(self, ident: str, reports: Reports, *, keep: bool) -> list[str]:
         """Find out where the accounts of one file are, as `follow` does."""
         file = self.files[ident]

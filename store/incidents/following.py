@@ -37,18 +37,22 @@ class Reports:
 
         A name of which it tells none is that of a report outside the folder that is open.
         """
-        self._summaries = {one.key: one for one in summaries}
-        self._items = {
-            one.key: {account.item for account in one.accounts} for one in self._summaries.values()
-        }
         self._whole = whole
         self._key_of = key_of
         self._name_of = name_of
+        self._summaries: dict[str, ReportSummary] = {}
+        self._items: dict[str, set[str]] = {}
         self._by_text: dict[str, str] = {}
         self._by_title: dict[tuple[str, object], str] = {}
-        for one in self._summaries.values():
-            self._by_text.setdefault(one.sha256, one.key)
-            self._by_title.setdefault((one.title, one.published), one.key)
+        for one in summaries:
+            self.take(one)
+
+    def take(self, summary: ReportSummary) -> None:
+        """Take over a report as it is now."""
+        self._summaries[summary.key] = summary
+        self._items[summary.key] = {account.item for account in summary.accounts}
+        self._by_text.setdefault(summary.sha256, summary.key)
+        self._by_title.setdefault((summary.title, summary.published), summary.key)
 
     def find(self, anchors: Mapping[str, Anchor]) -> Followed:
         """Return where accounts are now, by the ids of their anchors."""

@@ -198,7 +198,7 @@ class LibraryIncidents:
         stamps = self.library.stamps(key)
         self._index.put(stamps, self.library.version, report_accounts(notes, reading))
         self._machine.changed(key)
-        self.join()
+        self._renew(key)
 
     def bring_up_to_date(self) -> Iterator[str | DatelineError]:
         """Measure every report that has changed, then join all; each key, or why it cannot be.
@@ -273,12 +273,7 @@ class LibraryIncidents:
             self._incident_of.update(dict.fromkeys(one.accounts, one))
         changed = gone | {one.key for one in after} | self._attach()
         self._keep_joining(decided)
-        for key in changed:
-            self._rows.pop(self._ids.pop(key, ""), None)
-        firsts = {one.key: one for one in self._incident_of.values()}
-        for key in sorted(changed & firsts.keys()):
-            self._add_row(firsts[key], decided)
-        self._add_lost()
+        self._make_rows(changed, decided)
 
     # Inside
 
@@ -302,6 +297,38 @@ class LibraryIncidents:
         self._attach()
         for one in joined:
             self._add_row(one, decided)
+        self._add_lost()
+
+    def _renew(self, report: str) -> None:
+        """Join anew with one report as it is now, and make the rows that this changes."""
+        summary, copies = self._index.summary(report), self._index.joining.copies
+        if summary is None or self._reports is None:
+            self._put_together(None)
+            return
+        self._reports.take(summary)
+        self.folder.follow_report(self._name_of(report), self._reports)
+        decided = self.folder.decided()
+        joined = self._machine.join(decided)
+        if joined.copies != copies:
+            self._put_together(joined.incidents)
+            return
+        self._assembler.take(summary)
+        before, self._incident_of = self._incident_of, keys_of(joined.incidents)
+        changed = {one.key for one in joined.incidents if before.get(one.key) != one}
+        changed |= {key for key in self._ids if key not in self._incident_of}
+        changed |= {key for key in self._ids.keys() & self._incident_of.keys()
+                    if self._incident_of[key].key != key}  # fmt: skip
+        of_report = (AccountKey(report, one.item) for one in summary.accounts)
+        changed |= {self._incident_of[key].key for key in of_report}
+        self._make_rows(changed | self._attach(), decided)
+
+    def _make_rows(self, changed: set[AccountKey], decided: Mapping[Pair, Verdict]) -> None:
+        """Make those rows anew whose first account is, or was, one of some."""
+        for key in changed:
+            self._rows.pop(self._ids.pop(key, ""), None)
+        firsts = {one.key: one for one in self._incident_of.values()}
+        for key in sorted(changed & firsts.keys()):
+            self._add_row(firsts[key], decided)
         self._add_lost()
 
     def _remembered(self) -> list[Joined]:

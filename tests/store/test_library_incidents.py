@@ -234,3 +234,14 @@ def test_an_account_is_found_by_its_key(folder: Path) -> None:
     row = the(incidents, "Lorsk")
     assert incidents.incident_of(row.accounts[0]) == row
     assert incidents.incident_of(AccountKey("herald", "none")) is None
+
+
+def test_taking_in_one_report_comes_to_what_putting_all_together_does(folder: Path) -> None:
+    incidents = opened(folder)
+    for state in (State.REJECTED, State.UNDECIDED, State.ACCEPTED):
+        notes = incidents.library.open_with_reading("herald")
+        for item in notes.items(Kind.INCIDENT):
+            notes.decide(item.id, state)
+        incidents.take_in(notes, read(notes.article))
+        notes.close()
+        assert sorted(incidents.rows(), key=str) == sorted(opened(folder).rows(), key=str)

@@ -17,6 +17,9 @@ from extract.doc.clauses import clauses_of
         ("The colonel told his men to attack the camp.", "attack", ["his men"], ["the camp"]),
         ("Rebels who burned a bus fled.", "burned", ["Rebels"], ["a bus"]),
         ("Rebels and soldiers left the town.", "left", ["Rebels", "soldiers"], ["the town"]),
+        ("The state repaid the sum it had received.", "received", ["it"], ["the sum"]),
+        ("The ministry has a plan to rebuild the dam.", "rebuild", ["The ministry"], ["the dam"]),
+        ("They told the men to leave the camp.", "leave", ["the men"], ["the camp"]),
     ],
 )
 def test_a_verb_has_its_own_and_its_shared_subjects_and_objects(
@@ -42,6 +45,14 @@ def test_a_passive_is_known_by_its_form_and_by_its_agent(
 ) -> None:
     clauses = clauses_in(text)
     assert clauses.is_passive(verb(clauses, head)) is passive
+
+
+def test_verbs_that_and_joins_share_their_agent() -> None:
+    clauses = clauses_in("Two men were shot and killed by rebels.")
+    for head in ("shot", "killed"):
+        assert [words(clauses, p) for p in clauses.agents(verb(clauses, head))] == ["rebels"]
+    clauses = clauses_in("Rebels shot and killed two men.")
+    assert clauses.agents(verb(clauses, "shot")) == []
 
 
 def test_an_oblique_comes_with_its_preposition() -> None:

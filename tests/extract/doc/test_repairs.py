@@ -107,3 +107,14 @@ def test_a_list_behind_an_opening_phrase_of_place_is_the_subject() -> None:
         "two women | subjpass of shot",
         "a boy | conj of women",
     ]
+
+
+def test_a_participle_behind_a_comma_with_what_is_said_is_a_verb_of_speech() -> None:
+    syntax = syntax_of(
+        "The/DET firm/NOUN ,/PUNCT announced/VERB that/SCONJ it/PRON closed/VERB",
+        Phrase("NP", 0, 2, 1, "subj", -1),
+        Phrase("VG", 3, 4, 3, "passive", 1, "acl"),
+        Phrase("NP", 5, 6, 5, "subj", 6),
+        Phrase("VG", 6, 7, 6, "active", 3, "ccomp"),
+    )
+    assert shown(repaired(syntax, NOTHING))[1] == "announced | active"

@@ -1,13 +1,21 @@
 """What a verb group is, how far a noun phrase goes and where a clause begins, by example."""
 
 import pytest
-from parsed import doc_of
+from parsed import doc_of, syntax_of
 
-from extract.doc.clauses import clause_at, has_subject
+from extract.doc import Doc
+from extract.doc.clause_starts import clause_at, has_subject
 from extract.doc.doc import SentenceView
 from extract.doc.noun_phrases import apposition_end, noun_end, noun_start
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, is_passive
+from extract.doc.verb_groups import (
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_surely_passive,
+)
+from extract.load import from_text
 
 
 def view_of(text: str) -> SentenceView:
@@ -90,3 +98,17 @@ def test_a_clause_begins_with_that_or_with_its_subject() -> None:
 def test_outside_its_sentence_a_view_has_no_token() -> None:
     view = view_of("The mayor left. Rain fell.")
     assert (view.low(view.last), view.pos(-1), view.noun(view.last)) == ("", "", None)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "sure"),
+    [
+        ("The/DET elders/NOUN called/VERB for/ADP calm/NOUN", False),
+        ("The/DET bridge/NOUN built/VERB by/ADP soldiers/NOUN", True),
+    ],
+)
+def test_a_past_form_is_surely_passive_where_an_agent_may_follow(tagged: str, sure: bool) -> None:
+    verb = Phrase("VG", 2, 3, 2, "passive", 1, "acl")
+    syntax = syntax_of(tagged, Phrase("NP", 0, 2, 1, "root"), verb, Phrase("NP", 4, 5, 4, "obl", 2))
+    doc = Doc(from_text(syntax.text, key="t"), syntax)
+    assert is_surely_passive(SentenceView(doc, doc.sentences[0]), verb) is sure

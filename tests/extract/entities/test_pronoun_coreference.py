@@ -7,6 +7,7 @@ from extract.doc import Doc
 from extract.doc.syntax import Syntax
 from extract.entities import Antecedents, EntityIndex, find_entities
 from extract.records import Entity, Reading, Span
+from extract.vocabulary import Label
 
 
 def _read(marked: str) -> tuple[str, Syntax, tuple[Entity, ...]]:
@@ -69,3 +70,17 @@ def test_mentions_within_a_stretch_come_in_the_order_of_the_text() -> None:
     text, _, entities = _read("{PER Omar Sy} and {PER Lucy Bright} left {LOC Dakar}.")
     within = EntityIndex(entities).within(3, text.index("left"))
     assert [entity.name for _, entity in within] == ["Omar Sy", "Lucy Bright"]
+
+
+def test_a_party_is_a_mention_with_its_entity() -> None:
+    text, _, entities = _read("The {ORG Ports Authority} in {LOC Dakar} closed.")
+    index = EntityIndex(entities)
+    start = text.index("Dakar")
+    party = index.party_at(start, start + 1)
+    assert party is not None
+    assert party.span.of(text) == "Dakar"
+    assert index.label(party) is Label.PLACE
+    assert index.is_name(party)
+    assert not index.is_armed(party)
+    assert [place.span for place in index.places()] == [party.span]
+    assert index.party_at(0, 3) is None
