@@ -44,10 +44,12 @@ def _is_sum(total: float, mine: set[float], others: Sequence[set[float]]) -> boo
 
 
 def _counts(figures: Iterable[Figure], sentence: Sentence) -> dict[int, float]:
-    """How many each sentence counts, by its number; parts of wholes left out."""
+    """How many each sentence counts, by its number; parts of wholes in it left out."""
     found: dict[int, float] = {}
-    for figure in figures:
-        if figure.part_of is None and figure.same_as is None and figure.role != EARLIER:
+    told = {figure.id: figure for figure in figures if figure.role != EARLIER}
+    for figure in told.values():
+        wholes = (told.get(ident or "") for ident in (figure.part_of, figure.same_as))
+        if not any(whole and sentence(whole) == sentence(figure) for whole in wholes):
             number = 1.0 if is_person(figure) else figure.point or 0.0
             found[sentence(figure)] = found.get(sentence(figure), 0.0) + number
     return found
