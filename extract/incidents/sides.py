@@ -55,7 +55,7 @@ class Opponents:
             doing, met = _force_on_protest(told)
             plain = self._doers(doing), self._once([*self._hit(group.acts), *met])
             first, second = self._clashing(told) or plain
-        first = [party for party in first if not self._is_only_charged(party, charges)]
+        first = [p for p in first if not self._is_only_charged(p, charges, group.acts)]
         if not (first or charges or group.is_battle):
             first = self._suspects.unnamed(group)
         keys = {self._key(party) for party in first}
@@ -129,12 +129,20 @@ class Opponents:
         entity = self._index.entities.get(party.entity or "")
         return entity is not None and entity.label is Label.PLACE and not self._is_site(party)
 
-    def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
-        """Whether a party is charged, and named as the doer in that sentence or by a pronoun."""
+    def _is_only_charged(
+        self, party: Party, charges: Iterable[Charge], acts: Iterable[Act]
+    ) -> bool:
+        """Whether a party is charged, and the doer by that sentence, a pronoun or what others say.
+
+        "Rebels say the army hit the house", with the rebels' accusation behind, states no doer.
+        """
         same = [charge for charge in charges if self._key(charge.party) == self._key(party)]
         number = self._doc.sentence_number(party.start)
         here = any(self._doc.sentence_number(charge.party.start) == number for charge in same)
-        return here or (bool(same) and party.span.of(self._text).lower() in PERSONAL)
+        if not same or here or party.span.of(self._text).lower() in PERSONAL:
+            return bool(same)
+        does = (act for act in acts if self._key(party) in map(self._key, act.event.actors))
+        return all(act.event.source for act in does)
 
     def _is_site(self, party: Party) -> bool:
         """Whether it is a building or another site, which does nothing: "the embassy"."""
