@@ -1,4 +1,4 @@
-"""Take the handbook's pictures of the reader, from the program itself on the seed report.
+"""Take the handbook's pictures of the reader, from the program itself on the reports that ship.
 
     python docs/screenshots.py [NAME ...]
 
@@ -19,6 +19,7 @@ from pathlib import Path
 IMAGES = Path(__file__).parent / "images"
 SEEDS = Path(__file__).parents[1] / "seeds"
 _SEED = "000_82356d672ab70ae1.txt"
+_EXAMPLE = "oshkara/wire.txt"
 _DWELL = 1.0
 """Seconds after which what is on the screen counts as read; the headline says how much that is."""
 _CLOCK = re.compile(r"(saved&#160;)\d\d:\d\d")
@@ -32,6 +33,8 @@ class Scene:
     keys: Sequence[str]
     theme: str = "dateline-dark"
     size: tuple[int, int] = (120, 34)
+    report: str = _SEED
+    """The one to open, below the seeds; all beside it are its library."""
 
 
 SCENES = {
@@ -43,6 +46,8 @@ SCENES = {
     "sources": Scene(("4",)),
     "checks": Scene(("6",)),
     "help": Scene(("?",)),
+    "all-incidents": Scene(("I", "j", "j", "j"), size=(120, 24), report=_EXAMPLE),
+    "one-incident": Scene(("I", "j", "j", "j", "enter", "j", "j"), report=_EXAMPLE),
 }
 """The pictures, by the name of their file."""
 
@@ -55,7 +60,7 @@ async def take(scene: Scene) -> str:
 
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(shutil.copytree(SEEDS, Path(folder) / "seeds"))
-        library = Library(reports / _SEED, "anna")
+        library = Library(reports / scene.report, "anna")
         notes = library.open(library.article(library.named[0]))
         app = ReaderApp(library, notes, Config(theme=scene.theme))
         async with app.run_test(size=scene.size) as pilot:
@@ -63,6 +68,7 @@ async def take(scene: Scene) -> str:
             await asyncio.sleep(_DWELL)
             for key in scene.keys:
                 await pilot.press(key)
+                await app.workers.wait_for_complete()
                 await pilot.pause()
             await asyncio.sleep(_DWELL)
             while notes.unsaved() or not app.at_rest:

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.doc.syntax import Phrase, Syntax
+from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.lexicon.closed import RELATIVES
 
+_LONGEST_LINK = 2
+"""Tokens between a whole and its part: a comma and "including"."""
 _REACH = 40
 """Phrases before a verb that are searched for its subject: a sentence may go on for pages."""
 _SUBJECTS = frozenset({"subj", "subjpass"})
@@ -61,6 +64,7 @@ def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
         if phrases[i].governor == head and phrases[i].role in _SUBJECTS
     ]
     for here in own:
+        _lift_from_part(syntax, phrases, here)
         date = phrases[here]
         if syntax.lower(date.head) not in _times() or syntax.word(date.last) != ",":
             continue
@@ -72,6 +76,17 @@ def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
             for other in listed[1:]:
                 phrases[other] = replace(phrases[other], governor=phrases[listed[0]].head)
     return bool(own)
+
+
+def _lift_from_part(syntax: Syntax, phrases: list[Phrase], here: int) -> None:
+    """Make the whole the subject, not the part: "74 men, including eight guards, were killed"."""
+    part = phrases[here]
+    if not here or syntax.lower(part.first - 1) not in grammar().inclusion:
+        return
+    whole = phrases[here - 1]
+    if whole.kind == "NP" and part.first - whole.last <= _LONGEST_LINK:
+        phrases[here - 1] = replace(whole, role=part.role, governor=part.governor)
+        phrases[here] = replace(part, role="nmod", governor=whole.head)
 
 
 def _set_subject(phrases: list[Phrase], place: int, subject: int) -> None:

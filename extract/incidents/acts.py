@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.doc import Doc
 from extract.doc.noun_phrases import is_people
@@ -26,6 +26,8 @@ _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
 _SEVERAL, _MANY = 2, 4
 """So many places side by side are those of as many incidents; a longer list is of other things."""
+_FRESH = timedelta(days=7)
+"""How long before the report what is told as past cannot have been."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _ASIDE = frozenset({"acl", "relcl"})
@@ -102,7 +104,7 @@ class Acts:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
-        self._lead = _lead(doc)
+        self._lead = lead_of(doc)
         blocks = doc.article.blocks
         self._headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
 
@@ -115,7 +117,7 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other or self._is_move(event):
             return
-        told = event if event.when in self._dates else replace(event, when=None)
+        told = event if self._may_be_of(event) else replace(event, when=None)
         for part in self._by_paragraph(told):
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
@@ -133,6 +135,16 @@ class Acts:
         phrase = syntax.phrase_at(syntax.tokens_in(event.span.start, event.span.end)[0])
         aside = phrase is not None and phrase.clause in _ASIDE
         return aside or not any(self._bears_arms(party) for party in parties)
+
+    def _may_be_of(self, event: Event) -> bool:
+        """Whether its date may be its own: none to come, and what went before was not this week.
+
+        In "fighting on Thursday, the worst since it fell" the fall was not on Thursday.
+        """
+        when, published = self._dates.get(event.when or ""), self._doc.article.published
+        past = event.status is Status.BACKGROUND and published is not None
+        late = when and when.start and published and when.start >= published - _FRESH
+        return when is not None and not (past and late)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in coreference.
@@ -288,8 +300,8 @@ class Acts:
         return when is not None and when.is_open and day is None
 
 
-def _lead(doc: Doc) -> int:
-    """Number of the lead: the first sentence behind the headings."""
+def lead_of(doc: Doc) -> int:
+    """Return the number of the lead: the first sentence behind the headings."""
     blocks = doc.article.blocks
     body = (n for n, s in enumerate(doc.sentences) if blocks[s.block].kind not in _HEADS)
     return next(body, 0)

@@ -30,6 +30,8 @@ _SURELY = 9.0
 """Nobody is killed twice."""
 _ENOUGH = 0.25
 """What speaks for one incident must outweigh what speaks against it by this."""
+_DOUBT = 0.25
+"""What must be outweighed besides, where anything but distance speaks against."""
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
 _SLACK, _EXACT = timedelta(days=2), timedelta(0)
@@ -164,7 +166,8 @@ def _agreement(act: Act, group: Group, areas: Areas) -> float:
         _by_telling(act, group),
         _SAME_EVENT * (act.event.id in group.events),
     )
-    return _NEVER if _NEVER in signs else sum(signs)
+    against = any(sign < 0 for sign in (*signs[:3], *signs[4:]))  # but for mere distance
+    return _NEVER if _NEVER in signs else sum(signs) - _DOUBT * against
 
 
 def _by_kind(act: Act, group: Group) -> float:

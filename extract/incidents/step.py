@@ -69,6 +69,9 @@ def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
         bool(figures),
         group.leads,
     )
+    taken = all(act.category.territorial and act.is_background for act in acts)
+    if taken and not any(act.actors or act.own_day for act in acts):
+        return False  # "the worst since it came under their control"
     return sum(signs) >= _ENOUGH
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
+from extract.doc.tree import Form
 from extract.lexicon import cached_by, table
 from extract.lexicon.closed import BE
 from extract.quantities.words import if_fatal, listed, outcome_words
@@ -19,11 +20,14 @@ _NEEDS_OBJECT = frozenset({"killed", "wounded", "captured", "abducted", "destroy
 """Outcomes of verbs that have an object where they are active."""
 _OBJECT_AHEAD = frozenset({"and", "or", "at"})
 """Behind such a verb: it may share the object of the next one."""
+_SETTLED = frozenset({"killed", "missing"})
+"""Outcomes of subjects that no words behind the verb change: "died in hospital"."""
 _LIST = frozenset({",", "and"})
 _TO = "to"
 _COMPLEMENT = 4
 _PHRASE_REACH = 14
 _OPENING_REACH = 24
+AMONG = frozenset({"among", "amongst"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "but"})
 
 Found = Iterator[tuple[int, str]]
@@ -61,13 +65,17 @@ def is_passive(clauses: Clauses, verb: int) -> bool:
     """
     if clauses.is_passive(verb):
         return True
-    phrase, forms = clauses.phrases[verb], clauses.syntax.forms
+    phrase, forms, words = clauses.phrases[verb], clauses.syntax.forms, outcome_words()
+    if words.subjects.get(clauses.head(verb)) in _SETTLED:
+        return False  # "died", whatever form the tagger gives it
     if phrase.first != phrase.head or not forms or clauses.objects(verb):
         return False
     above = clauses.governor(verb)
     shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.is_passive(above)
-    past = forms[phrase.head] == "VBD" and clauses.low(phrase.last) not in _OBJECT_AHEAD
-    alone = past and outcome_words().objects.get(clauses.head(verb)) in _NEEDS_OBJECT
+    behind = clauses.low(phrase.last)
+    named = clauses.noun(phrase.last) is not None and behind not in words.times
+    past = forms[phrase.head] == "VBD" and behind not in _OBJECT_AHEAD and not named
+    alone = past and words.objects.get(clauses.head(verb)) in _NEEDS_OBJECT
     return forms[phrase.head] == "VBN" or alone or (shared and forms[phrase.head] == "VBD")
 
 
@@ -102,8 +110,11 @@ def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
     objects = clauses.objects(verb)
     lost = any(clauses.head(place) in listed("counted", "lives") for place in objects)
     done = head in words.objects and objects and not lost
+    own = words.subjects.get(head)
+    if own in _SETTLED:
+        return own
     told = None if done else phrase_behind(clauses, verb)
-    return told or words.subjects.get(head)
+    return told or own
 
 
 def _object(clauses: Clauses, verb: int) -> Found:
@@ -113,10 +124,10 @@ def _object(clauses: Clauses, verb: int) -> Found:
     shared: str | None = None
     for place in reversed(clauses.objects(verb)):
         last = behind_inclusion(clauses, place)
-        own = complement(clauses, last) or _phrase_at(clauses, last)
-        if own and clauses.head(verb) in single("leaving"):
-            shared = own  # "left 35 guards and five drivers dead"
-        told = own or shared or outcome
+        if clauses.head(verb) in single("leaving"):
+            # "left 35 guards and five drivers dead"
+            shared = complement(clauses, last) or _phrase_at(clauses, last) or shared
+        told = shared or outcome
         if told:
             yield place, told
 
@@ -132,8 +143,14 @@ def _noun(clauses: Clauses, noun: int) -> Found:
     """ "the mayor's murder", "the arrest of a teacher"."""
     outcome = outcome_words().of.get(clauses.head(noun))
     if outcome:
-        whose = [place for link, place in clauses.modifiers(noun) if link == "of"]
+        whose = _with_of(clauses, noun)
+        for other in clauses.conjuncts(noun):  # "the death or disappearance of"
+            whose = whose or _with_of(clauses, other)
         yield from ((place, outcome) for place in [*whose, *clauses.possessors(noun)])
+
+
+def _with_of(clauses: Clauses, noun: int) -> list[int]:
+    return [place for link, place in clauses.modifiers(noun) if link == "of"]
 
 
 def _beside(clauses: Clauses, noun: int) -> Found:
@@ -142,7 +159,9 @@ def _beside(clauses: Clauses, noun: int) -> Found:
     group = clauses.verb(token)
     if group is not None and not is_passive(clauses, clauses.place_of(token)):
         return
-    subjects = clauses.subjects(clauses.place_of(token)) if group is not None else []
+    verb = clauses.place_of(token)
+    finite = group is not None and clauses.form(verb) is Form.FINITE
+    subjects = clauses.subjects(verb) if finite else []
     if subjects and noun not in subjects:
         return  # "a ferry with 80 passengers sank"
     outcome = complement(clauses, token)
@@ -229,6 +248,8 @@ def verb_outcome(clauses: Clauses, verb: int) -> str | None:
     """Return what a verb does to its object, with the word behind or before that settles it."""
     words = outcome_words()
     head, behind = clauses.head(verb), clauses.phrases[verb].head + 1
+    if head in single("leaving") and (told := _phrase_at(clauses, behind)):
+        return told  # "shooting to death two men"
     for most in (2, 1, 0):
         told = " ".join([head, *(clauses.low(behind + n) for n in range(most))])
         if outcome := words.objects.get(told):
@@ -249,8 +270,13 @@ def complement(clauses: Clauses, token: int) -> str | None:
 
 
 def phrase_behind(clauses: Clauses, verb: int) -> str | None:
-    """Return the outcome of words of several in a clause: "lost his life", "are in detention"."""
+    """Return the outcome of words of several in a clause: "lost his life", "are in detention".
+
+    None for what a court does: "was sentenced to death".
+    """
     group = clauses.phrases[verb]
+    if outcome_words().objects.get(clauses.head(verb)) == "held":
+        return None
     for place in range(group.head, min(group.head + _PHRASE_REACH, clauses.last)):
         word = clauses.low(place)
         if (
@@ -279,10 +305,19 @@ def single(name: str) -> frozenset[str]:
 
 
 def opening_outcome(clauses: Clauses, verb: int) -> str | None:
-    """Return that of "Killed in the attack were a priest and a nun"."""
+    """Return the outcome of those who stand behind "are" or "were" in a sentence turned round.
+
+    "Killed in the attack were a nun and a cook", "being held are two men", "among the dead was a
+    nun".
+    """
     first = clauses.phrases[verb].first
-    outcome = outcome_words().beside.get(clauses.low(clauses.first))
-    if first - clauses.first > _OPENING_REACH or not outcome or clauses.head(verb) not in BE:
+    if first - clauses.first > _OPENING_REACH or clauses.head(verb) not in BE:
         return None
-    words = {clauses.low(token) for token in range(clauses.first, first)}
-    return None if words & {",", ";", ":"} else outcome
+    words, opens = outcome_words(), clauses.low(clauses.first)
+    if opens in AMONG:
+        return words.beside.get(clauses.low(first - 1)) or words.nouns.get(clauses.low(first - 1))
+    before = verb - 1
+    if opens in BE and before >= 0 and clauses.is_verb(before):
+        return verb_outcome(clauses, before) if clauses.is_passive(before) else None
+    told = {clauses.low(token) for token in range(clauses.first, first)}
+    return None if told & {",", ";", ":"} else words.beside.get(opens)

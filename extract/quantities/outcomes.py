@@ -4,6 +4,7 @@ from extract.doc.clauses import Clauses
 from extract.doc.doc import NONE
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.doc.noun_phrases import is_people
+from extract.doc.status import status_of
 from extract.doc.syntax import Phrase
 from extract.lexicon import cached, table
 from extract.quantities.affected import Told, affected, is_passive
@@ -13,10 +14,12 @@ from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.view import View
 from extract.quantities.words import listed, outcome_words
+from extract.vocabulary import Status
 
 OTHER = "other"
 _WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
+_TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TOLL_REACH, _MAIN_REACH = 14, 30
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
@@ -56,6 +59,7 @@ def _of_clause(view: View, counted: Tokens | None) -> str | None:
     told = [
         (_rank(t.outcome, clauses.is_verb(t.by) and t.by in clauses.verbs_on(place)), t.outcome)
         for t in _told_of(clauses, place, counted)
+        if not _is_to_come(clauses, t)
     ]
     if own and (clauses.role(place) == "conj" or not told):
         return own  # "six were shot and four wounded"
@@ -81,8 +85,30 @@ def _told_of(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]
     outer = clauses.governor(place)
     if clauses.head(outer) in outcome_words().containers and clauses.preposition(place) == "of":
         told = told + found.of(outer)
+    if counted is None:
+        told = told + _of_ellipsis(clauses, place)
     whole = [p for link, p in clauses.modifiers(place) if link == "of"]
     return told + [t for p in whole if counted for t in found.of(p)]
+
+
+def _is_to_come(clauses: Clauses, told: Told) -> bool:
+    """Whether it is threatened, planned or imagined: "threatened to kill three"."""
+    phrase, verbal = clauses.phrases[told.by], clauses.is_verb(told.by)
+    return status_of(clauses, phrase.first, phrase.head, verbal=verbal) in _TO_COME
+
+
+def _of_ellipsis(clauses: Clauses, place: int) -> list[Told]:
+    """What is told of those that a number alone is some of.
+
+    "61 people: 40 in Varn", "sixteen were wounded, four seriously".
+    """
+    above = clauses.governor(place)
+    if clauses.role(place) == "appos" and clauses.is_noun(above):
+        return affected(clauses).of(above)
+    alone = clauses.role(place) == "obl" and not clauses.preposition(place)
+    if not (alone and clauses.is_verb(above)):
+        return []
+    return [t for p in clauses.subjects(above) for t in affected(clauses).of(p)]
 
 
 def _rank(outcome: str, modifies: bool) -> int:
@@ -195,6 +221,8 @@ def _toll(view: View, left: int) -> str | None:
     """ "the death toll rose to 40"."""
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
+    if subject := _subject_toll(view):
+        return subject
     words, counted = outcome_words(), None
     lists = table("outcomes")["toll_words"]
     for token in view.leftward(left + 1, _TOLL_REACH):
@@ -206,6 +234,16 @@ def _toll(view: View, left: int) -> str | None:
             return outcome
         counted = words.beside.get(word) or words.nouns.get(word) or counted
     return None
+
+
+def _subject_toll(view: View) -> str | None:
+    """From the subject of the verb: "the toll, which stood at 350, has climbed to 400"."""
+    clauses, place = view.clauses, view.place
+    verb = clauses.governor(place)
+    if not clauses.is_verb(verb) or clauses.role(place) not in ("obl", "obj", "pred"):
+        return None
+    tolls = (_named_toll(view, clauses.phrases[p].head) for p in clauses.subjects(verb))
+    return next((outcome for outcome in tolls if outcome), None)
 
 
 def _named_toll(view: View, token: int) -> str | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.doc.clauses import Clauses
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.lexicon import table
-from extract.lexicon.closed import BE, BETWEEN_CLAUSES
+from extract.lexicon.closed import BETWEEN_CLAUSES
+from extract.quantities.affected import opening_outcome, single
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import OUTCOMES, Undergone, took_place
 from extract.quantities.words import listed, outcome_words
@@ -45,7 +45,7 @@ def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) 
         return False
     if clauses.role(place) == "appos":
         return True
-    if clauses.head(lead) in _words("own_kind"):
+    if clauses.head(lead) in single("own_kind"):
         return False
     listed = clauses.conjuncts(lead)
     after = clauses.phrases[listed[-1]].last
@@ -58,10 +58,7 @@ def listed_among(clauses: Clauses) -> Iterator[Undergone]:
     """Yield who is told to be one of those: "Among the dead was a doctor",
     "the wounded include ..."."""
     for verb in range(len(clauses.phrases)):
-        if (
-            not clauses.is_verb(verb)
-            or clauses.head(verb) not in table("people")["single"]["listing"]
-        ):
+        if not clauses.is_verb(verb) or clauses.head(verb) not in single("listing"):
             continue
         outcome = _outcome_of_those(clauses, verb)
         if outcome and took_place(clauses, verb, verbal=True):
@@ -85,37 +82,14 @@ def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
 
 def _outcome_of_those(clauses: Clauses, verb: int) -> str | None:
     """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
-    if (opened := opening_outcome(clauses, verb)) is not None:
+    opened = opening_outcome(clauses, verb)
+    if opened in OUTCOMES:
         return opened
     last = clauses.phrases[verb].first - 1
     if last < clauses.sentence.first:
         return None
     before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
-    if (
-        before
-        and before not in table("people")["single"]["those"]
-        and not before.endswith(("s", "men", "people"))
-    ):
+    if before and before not in single("those") and not before.endswith(("s", "men", "people")):
         return None
     outcome = outcome_words().beside.get(clauses.syntax.lower(last))
     return outcome if outcome in OUTCOMES else None
-
-
-def opening_outcome(clauses: Clauses, verb: int) -> str | None:
-    """That of "Killed in the attack were a priest and a nun", where the sentence turns round."""
-    sentence, syntax = clauses.sentence, clauses.syntax
-    first = clauses.phrases[verb].first
-    outcome = outcome_words().beside.get(syntax.lower(sentence.first))
-    if (
-        first - sentence.first > _OPENING_REACH
-        or outcome not in OUTCOMES
-        or clauses.head(verb) not in BE
-    ):
-        return None
-    words = {syntax.lower(token) for token in range(sentence.first, first)}
-    return None if words & {",", ";", ":"} else outcome
-
-
-def _words(name: str) -> list[str]:
-    words: list[str] = table("people")["single"][name]
-    return words

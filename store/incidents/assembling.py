@@ -74,6 +74,10 @@ class Assembler:
             for report in copies
         }
 
+    def has(self, report: str) -> bool:
+        """Return whether a report has been taken over."""
+        return report in self._of_report
+
     def take(self, summary: ReportSummary) -> None:
         """Take over a report as it is now."""
         for key in self._of_report.get(summary.key, ()):

@@ -77,11 +77,13 @@ class IncidentFolder:
             lines += self.follow_one(ident, reports, keep=keep)
         return lines
 
-    def follow_report(self, name: str, reports: Reports) -> None:
+    def follow_report(self, name: str, reports: Reports) -> list[str]:
         """Find out anew where the accounts of one report are, in the files that name it."""
+        lines: list[str] = []
         for ident, file in self.files.items():
             if any(anchor.report == name for anchor in file.kept.anchors.values()):
-                self.follow_one(ident, reports, keep=False)
+                lines += self.follow_one(ident, reports, keep=False)
+        return lines
 
     def follow_one(self, ident: str, reports: Reports, *, keep: bool) -> list[str]:
         """Find out where the accounts of one file are, as `follow` does."""

@@ -1,12 +1,15 @@
 """Accounts found again: in a text that has changed, under another name, or not at all."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from extract.accounts import AccountKey
 from store.incidents.accounts import Account, ReportAccounts, ReportSummary
-from store.incidents.kept import Anchor
+from store.incidents.kept import Anchor, short_digest
 from store.items import Quote, Standing
+from store.plainfiles import NOTES_FOLDER
 
 _CONTEXT_SHARE = 0.5
 """Least share of the kept context that must stand around the same words elsewhere, as for items."""
@@ -23,6 +26,29 @@ class Followed:
     """Anchors that are to be written anew, since what they name has changed."""
 
 
+class ReportNames:
+    """The names by which files know reports: their paths from the folder that holds `.dateline`.
+
+    So an incident is the same whether its folder or one above is opened.
+    """
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        """Name the reports of a folder whose notes are in the folder `home`."""
+        inside = home.name == NOTES_FOLDER and folder.is_relative_to(home.parent)
+        below = folder.relative_to(home.parent).as_posix() if inside else "."
+        self._below = "" if below == "." else f"{below}/"
+        self.mark = f"-{short_digest('f', os.fspath(folder))}" if self._below else ""
+        """What tells apart what is derived of this folder from that of the one above."""
+
+    def name_of(self, key: str) -> str:
+        """Return the name of the report of a key."""
+        return f"{self._below}{key}"
+
+    def key_of(self, name: str) -> str | None:
+        """Return the key of a report; none for one outside the folder."""
+        return name.removeprefix(self._below) if name.startswith(self._below) else None
+
+
 class Reports:
     """The reports of a library, looked up by what anchors say of them."""
 
@@ -30,16 +56,12 @@ class Reports:
         self,
         summaries: Iterable[ReportSummary],
         whole: Callable[[str], ReportAccounts | None],
-        key_of: Callable[[str], str | None],
-        name_of: Callable[[str], str],
+        names: ReportNames,
     ) -> None:
-        """`key_of` tells a report's key from its name in files, `name_of` the other way.
-
-        A name of which it tells none is that of a report outside the folder that is open.
-        """
+        """`whole` returns all that is known of a report, by its key."""
         self._whole = whole
-        self._key_of = key_of
-        self._name_of = name_of
+        self._key_of = names.key_of
+        self._name_of = names.name_of
         self._summaries: dict[str, ReportSummary] = {}
         self._items: dict[str, set[str]] = {}
         self._by_text: dict[str, str] = {}

@@ -69,10 +69,12 @@ class IncidentFile:
         """What stands now, on disk or on its way there."""
         return self._kept
 
-    @property
-    def messages(self) -> list[str]:
-        """What the person should know: one line each."""
-        return self._held.messages if self._held else []
+    def take_messages(self) -> list[str]:
+        """Return what the person should know and was not told yet: one line each."""
+        found = list(self._held.messages) if self._held else []
+        if self._held:
+            self._held.messages.clear()
+        return found
 
     @property
     def unsaved(self) -> bool:

@@ -3,10 +3,8 @@
 `store.incidents.deciding` has what a person does with them.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from pathlib import PurePosixPath
 
 from extract.accounts import AccountKey, Joined
 from extract.errors import DatelineError
@@ -16,21 +14,23 @@ from store.errors import UnknownItemError
 from store.formats.fatalities import Toll
 from store.formats.over_reports import Over
 from store.incidents.account_index import AccountIndex, Joining
-from store.incidents.accounts import ReportAccounts
+from store.incidents.accounts import ReportAccounts, ReportSummary
 from store.incidents.assembling import Assembler, attached
 from store.incidents.folder import IncidentFolder, Pair
-from store.incidents.following import Reports
+from store.incidents.following import ReportNames, Reports
 from store.incidents.incident_file import IncidentFile, utc_now
 from store.incidents.kept import How, Verdict, short_digest
 from store.incidents.machine import Machine, keys_of
 from store.incidents.making import report_accounts
+from store.incidents.opening import Opener
 from store.incidents.rows import Counts, IncidentRow, Wanted, counts, shown
-from store.incidents.view import AccountView, IncidentView, in_order_of_incidents
-from store.items import Standing
+from store.incidents.view import IncidentView, in_order_of_incidents
 from store.library.library import Library
-from store.notes.paths import CACHE, NOTES_FOLDER
+from store.notes.paths import CACHE
 
 _ALL = Wanted()
+_FEW = 20
+"""Reports that are taken over one by one; for more all rows are made anew."""
 
 
 class LibraryIncidents:
@@ -53,23 +53,19 @@ class LibraryIncidents:
         """
         self.library = library
         home = library.notes
-        inside = home.name == NOTES_FOLDER and library.folder.is_relative_to(home.parent)
-        below = library.folder.relative_to(home.parent).as_posix() if inside else "."
-        self._below = "" if below == "." else f"{below}/"
-        name = f"-{short_digest('f', os.fspath(library.folder))}" if self._below else ""
-        self._index = AccountIndex(home / CACHE, library.annotator, name)
+        self._names = ReportNames(library.folder, home)
+        self._index = AccountIndex(home / CACHE, library.annotator, self._names.mark)
         for key in set(self._index.keys) - set(library.keys):
             self._index.remove(key)
         self.folder = IncidentFolder(home, library.annotator, clock=clock, reading=reading)
         self._machine = Machine(self._index)
         self._reports: Reports | None = None
-        self._told: list[str] = []
+        self._measured: set[str] = set()
+        """Reports that were measured since all were joined."""
+        self._told: set[str] = set()
+        self.messages = self.folder.messages
+        """What the person should know, one line each; to be cleared by whoever tells it."""
         self._put_together(self._remembered())
-
-    @property
-    def messages(self) -> list[str]:
-        """What the person should know: one line each."""
-        return [*self.folder.messages, *self._told]
 
     # The list
 
@@ -121,25 +117,9 @@ class LibraryIncidents:
             UnknownItemError: if there is none of that id.
         """
         row = self.row(ident)
-        files = self.files_of(ident)
         joined = self._incident_of.get(row.accounts[0]) if row.accounts else None
-        kept = [self.folder.files[one].kept for one in files]
-        lost = [
-            one.anchors[member]
-            for name, one in zip(files, kept, strict=True)
-            for member in one.about.members
-            if self.folder.followed[name].standing.get(member) is Standing.ORPHAN
-        ]
-        steps = sorted((step for one in kept for step in one.steps), key=lambda step: step.at)
-        return IncidentView(
-            row,
-            tuple(self._views(row.accounts, files)),
-            joined.links if joined else (),
-            self._assembler.adopted(files),
-            self._apart(row),
-            tuple(lost),
-            tuple(steps),
-        )
+        opener = Opener(self._index, self.folder, self._assembler)
+        return opener.view(row, self.files_of(ident), joined)
 
     def among(self, killed: Mapping[AccountKey, Toll]) -> list[Over]:
         """Return the incidents that some accounts make, as exports ask.
@@ -188,9 +168,11 @@ class LibraryIncidents:
         except DatelineError:
             self._index.remove(key)
             self._machine.changed(key)
+            self._measured.add(key)
             raise
         self._index.put(stamps, self.library.version, found)
         self._machine.changed(key)
+        self._measured.add(key)
 
     def take_in(self, notes: Contents, reading: Reading) -> None:
         """Take over a report that is open, with what was decided in it, and join it."""
@@ -198,7 +180,8 @@ class LibraryIncidents:
         stamps = self.library.stamps(key)
         self._index.put(stamps, self.library.version, report_accounts(notes, reading))
         self._machine.changed(key)
-        self._renew(key)
+        self._measured.add(key)
+        self.join()
 
     def bring_up_to_date(self) -> Iterator[str | DatelineError]:
         """Measure every report that has changed, then join all; each key, or why it cannot be.
@@ -219,7 +202,13 @@ class LibraryIncidents:
 
     def join(self) -> None:
         """Join all accounts as they are remembered now."""
-        self._put_together(None)
+        summaries = [self._index.summary(key) for key in sorted(self._measured)]
+        # A report that is new may be one that was renamed: all files are looked through for it.
+        known = [one for one in summaries if one and self._assembler.has(one.key)]
+        if len(known) < len(summaries) or len(known) > _FEW:
+            self._put_together(None)
+        else:
+            self._renew(known)
 
     def close(self) -> None:
         """Wait until all is on disk, and write down what can be made again.
@@ -229,8 +218,6 @@ class LibraryIncidents:
         """
         self._index.save()
         self.folder.close()
-
-    # For what is decided
 
     def anchors_of(self, file: str, keys: Iterable[AccountKey]) -> Mapping[AccountKey, str]:
         """Return the ids by which a file names accounts, as far as it does."""
@@ -248,7 +235,7 @@ class LibraryIncidents:
         if self._reports is None:
             summaries = (self._index.summary(key) for key in self._index.keys)
             found = (one for one in summaries if one is not None)
-            self._reports = Reports(found, self._index.whole, self._key_of, self._name_of)
+            self._reports = Reports(found, self._index.whole, self._names)
         return self._reports
 
     def hold(self, file: IncidentFile) -> None:
@@ -257,25 +244,25 @@ class LibraryIncidents:
         Raises:
             ReadOnlyError: if it cannot be written.
         """
-        if file.hold():
+        taken_over = file.hold()
+        self.messages += file.take_messages()
+        if taken_over:
             self.folder.follow_one(file.id, self.reports, keep=False)
             self.decided(self.folder.followed[file.id].keys.values())
 
     def decided(self, touched: Iterable[AccountKey]) -> None:
         """Put together anew what a decision on some accounts has changed."""
         decided = self.folder.decided()
-        before = {
-            id(one): one for key in touched if (one := self._incident_of.get(key)) is not None
-        }
-        after = self._machine.rejoin(before.values(), decided)
-        gone = {one.key for one in before.values()}
-        for one in after:
-            self._incident_of.update(dict.fromkeys(one.accounts, one))
-        changed = gone | {one.key for one in after} | self._attach()
-        self._keep_joining(decided)
-        self._make_rows(changed, decided)
-
-    # Inside
+        keys = [key for key in dict.fromkeys(touched) if key in self._incident_of]
+        changed = {self._incident_of[key].key for key in keys}
+        if decided != self._decided:
+            before = {id(one): one for one in map(self._incident_of.__getitem__, keys)}
+            after = self._machine.rejoin(before.values(), decided)
+            for one in after:
+                self._incident_of.update(dict.fromkeys(one.accounts, one))
+            changed |= {one.key for one in after}
+            self._keep_joining(decided)
+        self._make_rows(changed | self._attach(), decided)
 
     def _put_together(self, joined: Sequence[Joined] | None) -> None:
         """Make all rows; joined anew where what the machine said is not given."""
@@ -283,12 +270,14 @@ class LibraryIncidents:
         # A report that was not looked at yet is not gone.
         known = all(self._index.entry(key) for key in self.library.keys)
         lines = self.folder.follow(self.reports, keep=known)
-        self._told = lines if known else []
+        self._tell(lines if known else [])
+        self._measured.clear()
         decided = self.folder.decided()
         if joined is None:
             joined = self._machine.join(decided).incidents
         rule = How(self.library.settings.adopt)
         self._assembler = Assembler(self._index, self.folder, rule)
+        self._decided: Mapping[Pair, Verdict] = decided
         self._incident_of = keys_of(joined)
         self._rows: dict[str, IncidentRow] = {}
         self._ids: dict[AccountKey, str] = {}
@@ -299,36 +288,55 @@ class LibraryIncidents:
             self._add_row(one, decided)
         self._add_lost()
 
-    def _renew(self, report: str) -> None:
-        """Join anew with one report as it is now, and make the rows that this changes."""
-        summary, copies = self._index.summary(report), self._index.joining.copies
-        if summary is None or self._reports is None:
-            self._put_together(None)
-            return
-        self._reports.take(summary)
-        self.folder.follow_report(self._name_of(report), self._reports)
+    def _renew(self, summaries: Sequence[ReportSummary]) -> None:
+        """Join anew with some reports as they are now, and make the rows that this changes."""
+        copies = self._index.joining.copies
+        for one in summaries:
+            self.reports.take(one)
+            lines = self.folder.follow_report(self._names.name_of(one.key), self.reports)
+            self.messages += [line for line in lines if line not in self._told]
+            self._told.update(lines)
         decided = self.folder.decided()
         joined = self._machine.join(decided)
         if joined.copies != copies:
             self._put_together(joined.incidents)
             return
-        self._assembler.take(summary)
-        before, self._incident_of = self._incident_of, keys_of(joined.incidents)
-        changed = {one.key for one in joined.incidents if before.get(one.key) != one}
+        self._measured.clear()
+        for one in summaries:
+            self._assembler.take(one)
+        self._take_over(joined.incidents, summaries, decided)
+
+    def _take_over(
+        self,
+        joined: Sequence[Joined],
+        summaries: Sequence[ReportSummary],
+        decided: Mapping[Pair, Verdict],
+    ) -> None:
+        """Make the rows of incidents that are others now, or are told by some reports."""
+        before, self._incident_of = self._incident_of, keys_of(joined)
+        changed = {one.key for one in joined if before.get(one.key) != one}
         changed |= {key for key in self._ids if key not in self._incident_of}
         changed |= {key for key in self._ids.keys() & self._incident_of.keys()
                     if self._incident_of[key].key != key}  # fmt: skip
-        of_report = (AccountKey(report, one.item) for one in summary.accounts)
-        changed |= {self._incident_of[key].key for key in of_report}
+        told = (AccountKey(report.key, one.item) for report in summaries for one in report.accounts)
+        changed |= {self._incident_of[key].key for key in told}
         self._make_rows(changed | self._attach(), decided)
+
+    def _tell(self, lines: Iterable[str]) -> None:
+        """Tell what was not told before."""
+        now = set(lines)
+        self.messages += [line for line in dict.fromkeys(lines) if line not in self._told]
+        self._told = now
 
     def _make_rows(self, changed: set[AccountKey], decided: Mapping[Pair, Verdict]) -> None:
         """Make those rows anew whose first account is, or was, one of some."""
+        self._decided = decided
         for key in changed:
             self._rows.pop(self._ids.pop(key, ""), None)
-        firsts = {one.key: one for one in self._incident_of.values()}
-        for key in sorted(changed & firsts.keys()):
-            self._add_row(firsts[key], decided)
+        for key in sorted(changed):
+            joined = self._incident_of.get(key)
+            if joined is not None and joined.key == key:
+                self._add_row(joined, decided)
         self._add_lost()
 
     def _remembered(self) -> list[Joined]:
@@ -359,7 +367,7 @@ class LibraryIncidents:
         self._rows[ident] = self._assembler.row(ident, joined.accounts, files, decided)
 
     def _free(self, key: AccountKey) -> str:
-        ident = short_digest("n", self._name_of(key.report), key.incident)
+        ident = short_digest("n", self._names.name_of(key.report), key.incident)
         return self.folder.free(ident)
 
     def _add_lost(self) -> None:
@@ -375,29 +383,6 @@ class LibraryIncidents:
         under = self._machine.under(decided)
         self._index.joining = Joining(tuple(firsts.values()), copies, under)
 
-    def _views(self, keys: Iterable[AccountKey], files: Iterable[str]) -> Iterator[AccountView]:
-        standing = {
-            key: followed.standing[ident]
-            for followed in (self.folder.followed[one] for one in files)
-            for ident, key in followed.keys.items()
-        }
-        keys = tuple(keys)
-        for key, told in zip(keys, self._assembler.told(keys), strict=True):
-            whole = self._index.whole(key.report)
-            account = whole.account(key.incident) if whole else None
-            claims = account.claims if account else ()
-            how_sure = standing.get(key, Standing.FIRM)
-            yield AccountView(key, told.report, told.account, claims, told.origin, how_sure)
-
-    def _apart(self, row: IncidentRow) -> tuple[AccountKey, ...]:
-        mine = set(row.accounts)
-        found: dict[AccountKey, None] = {}
-        for pair, verdict in self.folder.decided().items():
-            others = [key for key in pair if key not in mine]
-            if verdict is Verdict.APART and len(others) == 1:
-                found[others[0]] = None
-        return tuple(found)
-
     def _is_stale(self, key: str) -> bool:
         entry = self._index.entry(key)
         return (
@@ -405,14 +390,6 @@ class LibraryIncidents:
             or entry.reader != self.library.version
             or not self.library.unchanged(key, entry.stamps)
         )
-
-    def _name_of(self, key: str) -> str:
-        return f"{self._below}{key}"
-
-    def _key_of(self, name: str) -> str | None:
-        if not name.startswith(self._below):
-            return None
-        return str(PurePosixPath(name.removeprefix(self._below)))
 
 
 def _without(joined: Joined, there: set[AccountKey]) -> Joined:

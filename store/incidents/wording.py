@@ -1,15 +1,25 @@
 """What stands in a column of an incident over several reports, in words."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from store.formats.fatalities import Toll
 from store.incidents.kept import Adopted, How
 from store.incidents.rows import IncidentRow
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
+from store.incidents.view import IncidentView
 from store.kinds.incident import spanned
-from store.wording import days, filled
+from store.wording import filled, short_days
 
+_ALWAYS = (
+    Column.KILLED,
+    Column.INJURED,
+    Column.SIDE_A,
+    Column.SIDE_B,
+    Column.PLACE,
+    Column.DAY,
+)
 NAMES = {
     Column.SIDE_A: "side A",
     Column.SIDE_B: "side B",
@@ -24,6 +34,16 @@ def heading(column: Column) -> str:
     return NAMES.get(column, column.value)
 
 
+def columns_of(view: IncidentView) -> tuple[Column, ...]:
+    """Return the columns in which an incident or one of its claims says something, and those that
+    people look for in vain; the type where no sub-type tells it."""
+    given = {column for claim in view.claims for column in claim.values.given()}
+    given |= view.row.values.given().keys() | set(_ALWAYS)
+    if Column.SUBKIND in given and Column.KIND not in view.differing:
+        given.discard(Column.KIND)
+    return tuple(column for column in Column if column in given)
+
+
 def told(column: Column, value: Any) -> str:
     """Return a value in words, nothing where there is none: "14–19", "gunmen; a militia"."""
     if not value:
@@ -31,8 +51,21 @@ def told(column: Column, value: Any) -> str:
     if isinstance(value, Toll):
         return spanned(value.low, value.best, value.high)
     if isinstance(value, Days):
-        return days({"from": value.first, "to": value.last})
+        whole = {"from": value.first, "to": value.last, "precision": _whole(value)}
+        return short_days(whole)
     return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _whole(days: Days) -> str:
+    """Which calendar unit days fill from end to end: "month", "year", or nothing."""
+    if days.first is None or days.last is None or days.first[8:] != "01":
+        return ""
+    after = (date.fromisoformat(days.last) + timedelta(1)).isoformat()
+    if after[8:] != "01":
+        return ""
+    if days.first[:7] == days.last[:7]:
+        return "month"
+    return "year" if days.first[5:] == after[5:] == "01-01" else ""
 
 
 def best(toll: Toll) -> float | None:

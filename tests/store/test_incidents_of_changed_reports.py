@@ -249,3 +249,35 @@ def test_no_mutated_file_stops_the_program_or_is_written_over_unsaid(folder: Pat
                 pass
         found.close()
         path.unlink(missing_ok=True)
+
+
+def test_what_was_told_once_is_told_again_only_when_it_happens_again(folder: Path) -> None:
+    text = (folder / "courier.txt").read_text()
+    incidents = opened(folder)
+    for gone in (True, True, False, True):
+        rest = "The market stays closed."
+        (folder / "courier.txt").write_text(rest if gone else text)
+        incidents.measure("courier")
+        incidents.join()
+        told_of = [line for line in incidents.messages if line.startswith("courier")]
+        incidents.messages.clear()
+        assert len(told_of) in ((0, 1) if gone else (0,))
+        incidents.join()
+        assert incidents.messages == []
+
+
+def test_decisions_are_the_same_from_the_folder_above_and_below(tmp_path: Path) -> None:
+    above, below = tmp_path / "library", tmp_path / "library" / "march"
+    three_reports(below)
+    write(above, "other", told(3, "Dunmar", 2, "a nurse", "raiders"), day=4)
+    incidents = opened(above)
+    row = the(incidents, "Kesten")
+    deciding.separate(incidents, row.id, [account(row, "march/courier")])
+    deciding.note(incidents, row.id, "asked the clinic")
+    deciding.note(incidents, the(incidents, "Dunmar").id, "far away")
+    incidents.close()
+    found = opened(below)
+    assert the(found, "Kesten").reports == ("wire", "herald")
+    assert the(found, "Kesten").note == "asked the clinic"
+    assert found.messages == []
+    assert all(row.accounts for row in found.rows())

@@ -15,6 +15,8 @@ from tui.screens.choose import Choose
 from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.form import Form
 from tui.screens.help import Help
+from tui.screens.incidents.incident import IncidentScreen
+from tui.screens.incidents.overview import Overview
 from tui.screens.prompt import Prompt
 from tui.screens.queue import Queue
 from tui.screens.select import Select
@@ -33,6 +35,8 @@ PANES = {
     "form": Form,
     "boundary": Boundary,
     "welcome": Welcome,
+    "overview": Overview,
+    "incident": IncidentScreen,
 }
 
 
@@ -78,7 +82,7 @@ def test_an_unknown_action_is_told() -> None:
 
 
 async def test_the_help_shows_every_action(library: Library) -> None:
-    async with opened(library, size=(100, 200)) as pilot:
+    async with opened(library, size=(100, 300)) as pilot:
         await press(pilot, "?")
         text = shown(pilot)
         assert [one.id for one in ACTIONS.values() if one.tooltip not in text] == []

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ferry import opened, press, screen_of, shown, told
+from ferry import opened, screen_of, shown, told
+from ferry import press as typed
 from market import library, three_reports, write
 from market import told as sentence
 from textual.pilot import Pilot
@@ -27,11 +28,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, each once the screen that the one before may open is there."""
+    for key in keys:
+        await typed(pilot, key)
+
+
 async def press_and_read(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, and wait until the reports are read that these want."""
     await press(pilot, *keys)
     await pilot.app.workers.wait_for_complete()
-    await press(pilot)
+    await typed(pilot)
 
 
 def on_disk(folder: Path) -> LibraryIncidents:
@@ -193,7 +200,7 @@ async def test_a_column_follows_another_rule(folder: Path) -> None:
 async def test_values_are_filled_in_by_hand(
     folder: Path, keys: tuple[str, ...], column: Column, value: object
 ) -> None:
-    typed = {
+    words = {
         Column.KILLED: "17 (15-20)",
         Column.SIDE_B: "traders; a clerk",
         Column.PLACE: "Old Kesten",
@@ -201,7 +208,7 @@ async def test_values_are_filled_in_by_hand(
     }
     async with opened(library(folder), (140, 40)) as pilot:
         await at_kesten(pilot)
-        await press(pilot, "e", *keys, *typed[column], "enter")
+        await press(pilot, "e", *keys, *words[column], "enter")
     (row,) = (row for row in on_disk(folder).rows() if len(row.reports) > 1)
     assert row.adopted == {column: How.BY_HAND}
     assert row.values.get(column) == value
@@ -257,6 +264,21 @@ async def test_note_tags_and_flag_are_kept_on_the_incident(folder: Path) -> None
         await press(pilot, "c", *"who else", "enter", "t", *"ask, bus", "enter", "m")
     row = the(folder, "Kesten")
     assert (row.note, row.tags, row.flag) == ("who else", ("ask", "bus"), True)
+
+
+async def test_a_page_of_the_incident_is_written_and_never_over_something_else(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path_factory.mktemp("pages")
+    monkeypatch.chdir(out)
+    page = out / "2025-03-18-kesten-attack.html"
+    async with opened(library(folder), _WIDE) as pilot:
+        await at_kesten(pilot)
+        await press(pilot, "p", "enter")
+        assert "<svg" in page.read_text()
+        page.write_text("mine")
+        await press(pilot, "p", "enter")
+    assert page.read_text() == "mine"
 
 
 async def test_enter_goes_to_the_words_in_the_report_and_escape_comes_back(folder: Path) -> None:
@@ -341,3 +363,31 @@ async def test_an_account_that_is_rejected_is_of_no_incident(folder: Path) -> No
         await press_and_read(pilot, "1", "x", "[", "i")
         assert "No account of it is left" in "".join(told(pilot))
     assert on_disk(folder).incident_of(AccountKey(key, "")) is None
+
+
+# In the report that is open, and in the queue
+
+
+async def test_an_incident_that_others_tell_of_says_so_once_that_is_known(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        assert "in 3 reports" not in shown(pilot)
+        await press_and_read(pilot, "I", "escape")
+        assert "in 3 reports" in shown(pilot)
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot)
+        assert "in 3 reports" in shown(pilot)
+        await press_and_read(pilot, "1", "enter")
+        assert isinstance(pilot.app.screen, IncidentScreen)
+
+
+async def test_reports_of_one_incident_follow_one_another_in_the_queue(folder: Path) -> None:
+    write(folder, "dawn", sentence(18, "Kesten", 15, "a nurse"), day=22)
+    write(folder, "early", sentence(12, "Merl", 2), day=13)
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot, "I", "escape", "o", "tab", "tab", "tab", "tab")
+        assert "sorted by incident" in shown(pilot)
+        rows = [
+            line for line in shown(pilot).split("\n") if "undecided" in line or "not op" in line
+        ]
+        named = [line.split()[-1] for line in rows]
+    assert named == ["courier", "wire", "herald", "dawn", "early"]

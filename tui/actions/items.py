@@ -195,14 +195,14 @@ IN_INCIDENTS = Group(
             incidents.open_or_fold,
             "enter",
             "open",
-            "Show what the incident is made of, and hide it.",
+            "Show what it is made of; of several reports, what all say.",
         ),
         on_items(
             "incidents.rest",
             incidents.decide_rest,
             "A",
             "all left",
-            "Accept or reject all incidents that are left, or those of background.",
+            "Accept or reject all incidents left, or those of background.",
         ),
         on_items(
             "incidents.join",

@@ -151,7 +151,13 @@ IN_QUEUE = Group(
         _own("queue.up", "up ctrl+p", "up", "To the article before."),
         _own("queue.page_down", "pagedown", "page down", "One page of articles down."),
         _own("queue.page_up", "pageup", "page up", "One page of articles up."),
-        _own("queue.sort", "tab", "sort", "By path, title, date, undecided.", 2),
+        _own(
+            "queue.sort",
+            "tab",
+            "sort",
+            "By path, title, date, undecided, reports of one incident.",
+            2,
+        ),
         _own("queue.back", "escape", "back", "Back to the article.", 3),
     ),
 )

@@ -41,7 +41,8 @@ def queue(context: Context) -> None:
         if key is not None and key != session.key:
             open_article(context, key)
 
-    context.screen.app.push_screen(Queue(session.library, session.key), go)
+    beside = context.over_reports.kept.order if context.over_reports else None
+    context.screen.app.push_screen(Queue(session.library, session.key, beside), go)
 
 
 def find_everywhere(context: Context) -> None:

@@ -10,16 +10,22 @@ from tui.commands.context import Context
 from tui.commands.deciding import confirm
 from tui.commands.lists import fold_row
 from tui.commands.moving import evidence, go_on
+from tui.commands.over_reports import this_incident
 from tui.kinds import view
 from tui.review.review import Cursor
 from tui.screens.choice import Choice
 
 
 def open_or_fold(context: Context) -> None:
-    """Show or hide what the incident under the cursor is made of; of such a part, its words."""
+    """Show or hide what the incident under the cursor is made of; of such a part, its words.
+
+    One that other reports tell of as well opens with what all of them say.
+    """
     review = context.session.review
     item = review.item
-    if item is not None and context.session.annotations.members(item):
+    if item is not None and item.id in review.told_in:
+        this_incident(context)
+    elif item is not None and context.session.annotations.members(item):
         fold_row(context, opened=not review.is_open(item.id))
     else:
         evidence(context)

@@ -1,26 +1,30 @@
 """The incidents of a library over its reports: all of them, one of them, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.accounts import AccountKey
-from store.incidents.values import Column
 from store.items import Kind
 from tui.commands.articles import open_article
 from tui.commands.context import Context
 
 if TYPE_CHECKING:
+    from store.incidents.values import Column
     from tui.screens.incidents.incident import Visit
     from tui.session.all_incidents import AllIncidents
+
+
+_AT_ONCE = 500
+"""Reports of a library whose incidents are opened within a key's own time."""
 
 
 class _Place(NamedTuple):
     """Where the screen of an incident begins, and what lies under it."""
 
-    account: AccountKey = AccountKey("", "")
+    account: tuple[str, str] = ("", "")
+    """Report, and item in it."""
     claim: str = ""
-    column: Column = Column.KILLED
+    column: "Column | None" = None
     from_list: bool = False
 
 
@@ -28,7 +32,7 @@ def all_incidents(context: Context) -> None:
     """Show all incidents of the library."""
     with context.telling():
         context.session.remember()
-        _show_all(context, _work(context))
+        _with_work(context, partial(_show_all, context))
 
 
 def this_incident(context: Context) -> None:
@@ -39,7 +43,26 @@ def this_incident(context: Context) -> None:
     if item is None or item.kind is not Kind.INCIDENT:
         context.tell("Go to an incident first; I shows all of the library.")
         return
-    _open_account(context, _Place(AccountKey(session.key, item.id)))
+    _open_account(context, _Place((session.key, item.id)))
+
+
+def tell_reports(context: Context) -> None:
+    """Say of the incidents of this report in how many others they are, where that is known."""
+    if context.over_reports is not None:
+        _mark(context, context.over_reports)
+        return
+    from tui.session.all_incidents import is_remembered
+
+    if is_remembered(context.session.library):
+        _look_up(context, partial(_mark, context))
+
+
+def _mark(context: Context, work: "AllIncidents") -> None:
+    review = context.session.review
+    found = work.told_in(context.session.key)
+    if found != review.told_in:
+        review.told_in = found
+        context.screen.list.touch_all()
 
 
 def go_back(context: Context) -> None:
@@ -51,13 +74,31 @@ def go_back(context: Context) -> None:
         back()
 
 
-def _work(context: Context) -> "AllIncidents":
-    """The incidents of the library, opened when first asked for."""
+def _with_work(context: Context, then: "Callable[[AllIncidents], object]") -> None:
+    """Do something with the incidents of the library, which are opened when first asked for."""
     from tui.session.all_incidents import AllIncidents  # with all rules: not needed to read
 
-    if context.over_reports is None:
-        context.over_reports = AllIncidents(context.session.library)
-    return context.over_reports
+    library = context.session.library
+    if context.over_reports is None and len(library.keys) < _AT_ONCE:
+        context.over_reports = AllIncidents(library)
+    if context.over_reports is not None:
+        then(context.over_reports)
+        return
+    context.tell("Looking up the incidents …")
+    _look_up(context, then)
+
+
+def _look_up(context: Context, then: "Callable[[AllIncidents], object]") -> None:
+    """Open the incidents of the library in a thread."""
+    from tui.session.all_incidents import AllIncidents
+
+    library = context.session.library
+
+    def take_in(work: AllIncidents) -> None:
+        context.over_reports = context.over_reports or work
+        then(context.over_reports)
+
+    context.in_background("look up the incidents", lambda: AllIncidents(library), take_in)
 
 
 def _show_all(context: Context, work: "AllIncidents") -> None:
@@ -66,6 +107,8 @@ def _show_all(context: Context, work: "AllIncidents") -> None:
     def go(ident: str | None) -> None:
         if ident is not None:
             _show_one(context, work, ident, _Place(from_list=True))
+        else:
+            _mark(context, work)
 
     context.screen.app.push_screen(Overview(context, work), go)
 
@@ -78,6 +121,8 @@ def _show_one(context: Context, work: "AllIncidents", ident: str, place: _Place)
             _visit(context, visit, place.from_list)
         elif place.from_list:
             _show_all(context, work)
+        else:
+            _mark(context, work)
 
     with context.telling():
         work.current = ident
@@ -99,20 +144,22 @@ def _open_account(context: Context, place: _Place) -> None:
     """Show the incident of an account, once all reports that have changed are read."""
     with context.telling():
         context.session.remember()
-        work = _work(context)
+        _with_work(context, partial(_read_for, context, place))
+
+
+def _read_for(context: Context, place: _Place, work: "AllIncidents") -> None:
+    def read() -> Sequence[str]:
         stale = work.stale()
-        if len(stale) > 1:
-            context.tell(f"Reading {len(stale)} reports …")
-        context.in_background(
-            "read the reports",
-            lambda: work.read_all(stale),
-            lambda _: _show_account(context, work, stale, place),
-            alone=True,
-        )
+        work.read_all(stale)
+        return stale
+
+    context.in_background(
+        "read the reports", read, partial(_show_account, context, work, place), alone=True
+    )
 
 
 def _show_account(
-    context: Context, work: "AllIncidents", fresh: Sequence[str], place: _Place
+    context: Context, work: "AllIncidents", place: _Place, fresh: Sequence[str]
 ) -> None:
     for report in fresh:
         work.take_in(report)

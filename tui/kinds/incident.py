@@ -52,7 +52,12 @@ def row(item: Item, review: "Review") -> Entry:
         ),
         facts(*marks(fields), kind),
         further=(
-            facts([Words(killed)] if killed else "", _told_by(fields), *others),
+            facts(
+                [Words(killed)] if killed else "",
+                _told_by(fields),
+                review.told_in.get(item.id, ""),
+                *others,
+            ),
             *((between,) if between else ()),
         ),
     )

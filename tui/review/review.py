@@ -1,7 +1,7 @@
 """Where the reader is among the items, and where the next one is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records import Span
@@ -45,6 +45,8 @@ class Review:
         self._open: set[str] = set()
         """Ids of the items below which those that they are made of are shown."""
         self._rows: dict[Tab, Rows] = {}
+        self.told_in: Mapping[str, str] = {}
+        """For items that other reports tell of as well, in how many: "in 3 reports"."""
         self.gather()
 
     def gather(self, made: Gathered | None = None) -> None:

@@ -27,8 +27,15 @@ from tui.widgets.typed import TypedLine
 _BAR_CELLS = 10
 _SOON = 0.4
 """Seconds after which what was measured is shown."""
+Beside = Callable[[Sequence[str]], Sequence[str]]
+
+
+def _by_path(row: Row) -> Any:
+    return row.key
+
+
 _ORDERS: tuple[tuple[str, Callable[[Row], Any]], ...] = (
-    ("path", lambda row: row.key),
+    ("path", _by_path),
     ("title", lambda row: row.title.casefold()),
     ("date", lambda row: (row.published is None, row.published)),
     ("undecided", lambda row: -(row.progress.left if row.progress else 1 << 30)),
@@ -53,8 +60,11 @@ class Queue(Screen[str | None]):
 
         row: Row
 
-    def __init__(self, library: Library, current: str) -> None:
+    def __init__(self, library: Library, current: str, beside: Beside | None = None) -> None:
+        """`beside` puts keys in an order in which reports of one incident follow one another."""
         super().__init__()
+        self._orders = (*_ORDERS, ("incident", _by_path)) if beside else _ORDERS
+        self._beside = beside
         self._library = library
         self._current: str | None = current
         self._all: Sequence[Row] = ()
@@ -128,7 +138,7 @@ class Queue(Screen[str | None]):
         self.list.action_page_up()
 
     def action_sort(self) -> None:
-        self._order = (self._order + 1) % len(_ORDERS)
+        self._order = (self._order + 1) % len(self._orders)
         self._show()
 
     def action_back(self) -> None:
@@ -136,9 +146,12 @@ class Queue(Screen[str | None]):
 
     def _show(self) -> None:
         words = self.line.value.casefold().split()
-        name, order = _ORDERS[self._order]
+        name, order = self._orders[self._order]
         found = [row for row in self._all if _has(row, words)]
         self._rows = sorted(found, key=order)
+        if self._beside is not None and name == "incident":
+            rows = {row.key: row for row in self._rows}
+            self._rows = [rows[key] for key in self._beside([*rows])]
         keys = [row.key for row in self._rows]
         index = keys.index(self._current) if self._current in keys else 0
         self.list.show(

@@ -15,9 +15,16 @@ from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Order, Wanted
 from store.library.library import Library
+from store.notes.paths import CACHE
 
 _AT_ONCE = 2_000
 """Accounts that are joined while keys wait: some tenths of a second."""
+
+
+def is_remembered(library: Library) -> bool:
+    """Return whether the incidents of a library were joined before."""
+    cache = library.notes / CACHE
+    return len(library.keys) > 1 and any(cache.glob(f"incidents-{library.annotator}*.json"))
 
 
 class AllIncidents:
@@ -33,6 +40,11 @@ class AllIncidents:
         self.current: str | None = None
         """Id of the incident under the cursor."""
         self._troubles: list[str] = []
+
+    def told_in(self, report: str) -> dict[str, str]:
+        """Return for items of a report that others tell of as well, in how many these are."""
+        found = self.kept.of_report(report)
+        return {item: row.told for item, row in found.items() if row.told}
 
     @property
     def rule(self) -> How:

@@ -9,23 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from store.incidents.tolls import Point
 from tui.text.words import Words
 
 _LEAST_ROWS = 5
 """Rows below which numbers say more than a drawing."""
 _STEPS = (1, 2, 2.5, 5, 10)
 """Where an axis may end, times a power of ten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What one source says on one day."""
-
-    day: date
-    low: float
-    best: float
-    high: float | None
-    """None where the top is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +44,6 @@ class Signs:
 
 DRAWN = Signs()
 ASCII = Signs("|", "+", "-", ":", ".", "^", "-")
-
-
-def letters() -> Iterator[str]:
-    """Yield the marks of series, one after the other; after z all are `*`."""
-    yield from "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    while True:
-        yield "*"
 
 
 def plotted(

@@ -27,8 +27,8 @@ from store.formats.readable import (
 from store.formats.registry import Files, export_format
 from store.items import Item
 
-_STYLE = Path(__file__).with_name("report.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+STYLE = Path(__file__).with_name("report.css")
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS = {
     BlockKind.TITLE: ("<h2>", "</h2>"),
     BlockKind.HEADING: ("<h3>", "</h3>"),
@@ -49,7 +49,7 @@ _TAGS = {
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return one page a document."""
-    style = _STYLE.read_text(encoding="utf-8")
+    style = STYLE.read_text(encoding="utf-8")
     return page_files(documents, partial(_page, wishes.choice, style), ".html")
 
 
@@ -62,7 +62,7 @@ def _page(choice: Choice, style: str, document: Document) -> str:
         "<!doctype html>",
         f'<html lang="{language}">',
         '<head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(article.title)}</title>",
         f"<style>\n{style}</style></head>",

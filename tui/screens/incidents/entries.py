@@ -53,7 +53,7 @@ def heads(shown: Columns) -> list[Words]:
         ("reports", _REPORTS),
         ("sides", shown.sides),
     )
-    words = "".join(f"{fitted(name, cells)}  " for name, cells in names if cells)
+    words = "  ".join(fitted(name, cells) for name, cells in names if cells)
     return [Words("    "), Words(words, "ink-muted")]
 
 

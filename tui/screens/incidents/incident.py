@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -23,7 +24,15 @@ from tui.screens.choice import Choice
 from tui.screens.footer import footer
 from tui.screens.incidents.jotting import OverReports, Replay, said
 from tui.screens.incidents.table import ClaimTable, Layout, counted
-from tui.screens.incidents.telling import detail, legend, origins, plot_title, standing, title
+from tui.screens.incidents.telling import (
+    detail,
+    file_name,
+    legend,
+    origins,
+    plot_title,
+    standing,
+    title,
+)
 from tui.session.all_incidents import AllIncidents
 from tui.text.entry import Entry, Listing
 from tui.text.plot import ASCII, DRAWN, plotted
@@ -64,12 +73,12 @@ class IncidentScreen(OverReports[Visit | None]):
         work: AllIncidents,
         ident: str,
         claim: str = "",
-        column: Column = Column.KILLED,
+        column: Column | None = None,
     ) -> None:
         """`claim` is the id of the one to begin at."""
         super().__init__(context, work)
         self._ident = ident
-        self._column = column
+        self._column = column or Column.KILLED
         self._begin = claim
         self._table = ClaimTable(work.kept.open(ident), work.rule)
 
@@ -201,6 +210,23 @@ class IncidentScreen(OverReports[Visit | None]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+    def action_page(self) -> None:
+        from store.formats.incident_page import page
+        from store.formats.output import write
+
+        view, library = self._table.view, self.work.library
+
+        def keep(where: str) -> None:
+            if not where.strip():
+                return
+            with self.context.telling():
+                made = page(view, self.work.rule, library.annotator).encode("utf-8", "replace")
+                (path,) = write([("", made)], Path(where).expanduser(), "html")
+                self.context.tell(f"The page is in {path}.")
+
+        before = str(Path.cwd() / f"{file_name(view.row)}.html")
+        self.context.ask("Write the page as", keep, before=before)
 
     # Deciding
 

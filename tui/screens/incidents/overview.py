@@ -47,7 +47,7 @@ class Overview(OverReports[str | None]):
 
     @dataclass
     class Read(Message):
-        """A report has been read."""
+        """A report has been read; none yet where its key is empty."""
 
         key: str
         left: int
@@ -75,19 +75,16 @@ class Overview(OverReports[str | None]):
         self.keys.show_keys(footer(self))
         self.heads.show(lambda cells, rows: [[], heads(columns(cells - 6))])
         self.show()
-        stale = self.work.stale()
-        self._left = len(stale)
-        if stale:
-            self._show_headline()
-            self._read(stale)
-        elif not self.work.kept.complete:
-            self._join()
+        self._read()
 
     # In step with the reports
 
     @work(thread=True, exclusive=True, group="read the reports", exit_on_error=False)
-    def _read(self, keys: Sequence[str]) -> None:
+    def _read(self) -> None:
+        """Find out which reports have changed, and have these read."""
         worker = get_current_worker()
+        keys = self.work.stale()
+        self.post_message(self.Read("", len(keys)))
         for number, key in enumerate(keys, 1):
             if worker.is_cancelled:
                 return
@@ -96,8 +93,13 @@ class Overview(OverReports[str | None]):
 
     @on(Read)
     def _take_in(self, event: Read) -> None:
-        self.work.take_in(event.key)
         self._left = event.left
+        if not event.key:
+            if not event.left and not self.work.kept.complete:
+                self._join()
+            self._show_headline()
+            return
+        self.work.take_in(event.key)
         some = event.left % _SHOWN_AFTER == 0 and self.work.is_quickly_joined
         if some or not event.left:
             self._join()

@@ -10,18 +10,18 @@ from typing import Any
 from store.formats.fatalities import Toll
 from store.incidents.accounts import Claim
 from store.incidents.kept import How
+from store.incidents.tolls import by_source, marks, speaker
 from store.incidents.values import OUTCOMES, Column, Days
 from store.incidents.view import IncidentView
-from store.incidents.wording import adopted_told, best, heading, how_told, told
+from store.incidents.wording import adopted_told, best, columns_of, heading, how_told, told
 from tui.text.cells import fitted, width
 from tui.text.entry import Entry
-from tui.text.plot import Point, Series, letters
+from tui.text.plot import Series
 from tui.text.voices import COLOURS
 from tui.text.words import Words
 
 DIFFERS, TAKEN = "≠", "✓"
 """Marks before a cell: it says something else than the row above; it is what was adopted."""
-_ALWAYS = (Column.KILLED, Column.INJURED, Column.SIDE_A, Column.SIDE_B, Column.PLACE, Column.DAY)
 _WIDEST, _NARROWEST = 24, 9
 """Cells of a column of words."""
 _ROOMY = 10
@@ -60,9 +60,9 @@ class ClaimTable:
             for account in view.accounts
             for claim in sorted(account.claims, key=lambda one: not one.values.tolls)
         )
-        self.columns = _columns(view)
+        self.columns = columns_of(view)
         self._differing = view.differing
-        self._marks = dict(zip(_names(self.claims), letters(), strict=False))
+        self._marks = marks(self.claims)
         self._inks = {name: f"voice-{n % COLOURS}" for n, name in enumerate(self._marks)}
         self._layouts: dict[tuple[int, Column], Layout] = {}
         self._first = {claim.account: claim.id for claim in reversed(self.claims)}
@@ -176,7 +176,7 @@ class ClaimTable:
 
     def mark(self, claim: Claim) -> Words:
         """Return the letter of a source that counts, by which the plot has it."""
-        name = _name(claim)
+        name = speaker(claim)
         if name not in self._marks:
             return Words("·", "ink-muted")
         return Words(self._marks[name], self._inks[name], "bold")
@@ -211,19 +211,9 @@ class ClaimTable:
 
     def series(self, column: Column) -> list[Series]:
         """Return what each source says of a column that counts people, by day of publication."""
-        points: dict[str, list[Point]] = {}
-        for claim in self.claims:
-            toll = claim.values.tolls.get(column)
-            number = best(toll) if toll else None
-            if toll is None or number is None or claim.published is None:
-                continue
-            low = number if toll.low is None else toll.low
-            high = None if toll.high is None else max(number, toll.high)
-            point = Point(claim.published, min(low, number), number, high)
-            points.setdefault(_name(claim), []).append(point)
         return [
-            Series(self._marks[name], name, self._inks[name], tuple(found))
-            for name, found in points.items()
+            Series(self._marks[name], name, self._inks[name], points)
+            for name, points in by_source(self.claims, column).items()
         ]
 
 
@@ -232,26 +222,8 @@ def counted(column: Column, columns: Sequence[Column]) -> Column:
     return column if column in OUTCOMES else next(one for one in columns if one in OUTCOMES)
 
 
-def _columns(view: IncidentView) -> tuple[Column, ...]:
-    given = {column for claim in view.claims for column in claim.values.given()}
-    given |= view.row.values.given().keys() | set(_ALWAYS)
-    if Column.SUBKIND in given and Column.KIND not in view.differing:
-        given.discard(Column.KIND)  # told by the sub-type
-    return tuple(column for column in Column if column in given)
-
-
 def _taken(widths: Iterable[int]) -> int:
     return sum(cells + _MARK for cells in widths)
-
-
-def _names(claims: Iterable[Claim]) -> Iterable[str]:
-    """The sources that give numbers: these have the letters of the plot."""
-    return dict.fromkeys(_name(claim) for claim in claims if claim.values.tolls)
-
-
-def _name(claim: Claim) -> str:
-    """Who speaks: the source, or the report's publisher."""
-    return claim.source or claim.publisher
 
 
 def _report(claim: Claim) -> str:

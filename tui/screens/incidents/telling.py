@@ -1,5 +1,6 @@
 """What the screen of an incident says of it, and of the claim under the cursor."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,14 @@ def title(row: IncidentRow) -> str:
     return " · ".join(filled(*parts)) or "nothing is left of it"
 
 
+def file_name(row: IncidentRow) -> str:
+    """Return what a file on an incident may be called: "2025-03-18-oshkara-attack"."""
+    days = row.values.day
+    words = f"{days.first or days.last if days else ''} {row.values.place} {type_told(row.values)}"
+    plain = re.findall(r"\w+", words.casefold())
+    return "-".join(plain)[:60] or row.id
+
+
 def origins(view: IncidentView) -> list[str]:
     """Return in how many reports an incident is, and how they were joined; long and short."""
     row = view.row
@@ -53,7 +62,7 @@ def detail(
     view: IncidentView, claim: Claim, column: Column, cells: int, rows: int
 ) -> list[list[Words]]:
     """Return who says it, the sentence with the words in question, and why it is one of these."""
-    below = [*_remarks(view, claim)]
+    below = [*_remarks(view, claim, cells)][: max(0, rows - 3)]
     words = claim.quotes.get(column, claim.quote).exact
     sentence = _marked(claim.words, " ".join(words.split()), max(1, cells - 4))
     room = max(1, rows - 1 - len(below))
@@ -87,7 +96,7 @@ def _marked(text: str, words: str, cells: int) -> list[list[Words]]:
     return found
 
 
-def _remarks(view: IncidentView, claim: Claim) -> Iterator[list[Words]]:
+def _remarks(view: IncidentView, claim: Claim, cells: int) -> Iterator[list[Words]]:
     account = _account(view, claim.account)
     lines = [*_joined(view, claim.account)]
     copies = [one for one in view.copies if claim.account.report in one]
@@ -96,8 +105,9 @@ def _remarks(view: IncidentView, claim: Claim) -> Iterator[list[Words]]:
         lines.append("its words have changed: see whether it is still this account")
     if account is not None:
         lines += [word for word in ("background", "aggregate") if getattr(account.summary, word)]
-    for line in lines[:2]:
-        yield [_AIR, Words(line, "ink-muted")]
+    for line in lines:
+        for first, last in wrapped(line, 0, len(line), max(1, cells - 4)):
+            yield [_AIR, Words(line[first:last], "ink-muted")]
     row = view.row
     left = " · ".join(filled(row.note, ", ".join(f"#{one}" for one in row.tags)))
     if left:

@@ -14,6 +14,7 @@ from extract.records import Span
 from tui.actions import ACTIONS, Action
 from tui.commands.context import Context
 from tui.commands.lists import pick
+from tui.commands.over_reports import tell_reports
 from tui.keymap import Keymap
 from tui.kinds import TABS
 from tui.kinds.base import Tab
@@ -215,6 +216,10 @@ class ReaderScreen(Screen[None]):
         self.notify(why, title=f"Could not {what}", severity="error", markup=False)
         if what == READING:
             self._awaiting.finish(why)
+
+    @on(Finished)
+    def _tell_reports(self) -> None:
+        tell_reports(self.context)
 
     # The keys
 
