@@ -299,6 +299,14 @@ async def test_enter_goes_to_the_words_in_the_report_and_escape_comes_back(folde
         assert "esc back to the incident" not in shown(pilot)
 
 
+async def test_who_goes_on_to_another_report_is_not_sent_back(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        await at_kesten(pilot)
+        await press_and_read(pilot, "enter", ",")
+        await press_and_read(pilot, "escape")
+        assert pilot.app.screen is screen_of(pilot)
+
+
 async def test_a_decision_in_the_report_that_was_visited_is_seen_on_the_way_back(
     folder: Path,
 ) -> None:
