@@ -14,7 +14,7 @@ from extract.doc.syntax import Syntax
 from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
-from extract.lexicon.closed import POSSESSIVE_ENDINGS
+from extract.lexicon.closed import BEFORE_OR_AFTER, POSSESSIVE_ENDINGS
 from extract.records import Block, Party, Span, When
 
 _DEEPEST = 6
@@ -256,7 +256,7 @@ def _is_under(found: Party | When, token: int, clauses: Clauses) -> bool:
     here = clauses.place_of(token)
     own = here if clauses.is_verb(here) else clauses.governor(here)
     verb = _over(found, clauses)
-    if verb == own or not clauses.is_verb(verb):
+    if verb == own or not clauses.is_verb(verb) or clauses.opener(verb) not in BEFORE_OR_AFTER:
         return False
     for _ in range(_DEEPEST):
         verb = clauses.governor(verb)
@@ -295,15 +295,25 @@ def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
     return any(tuple(before[-len(words) :]) == words for words in _words().ahead)
 
 
+def word_before(token: int, syntax: Syntax) -> int:
+    """Return the token before the phrase of a name, and before "the capital" in front of it;
+    -1 where none stands there: that of "in" for "in the capital Lomara"."""
+    phrase = syntax.phrase_at(token)
+    first = phrase.first if phrase else token
+    front = syntax.phrase_at(first - 1) if first > 0 else None
+    described = front is not None and front.kind == "NP" and front.last == first
+    return (front.first if front is not None and described else first) - 1
+
+
 def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> bool:
     """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
     tokens = syntax.tokens_in(place.start, place.end)
     if not tokens:
         return False
     phrase = syntax.phrase_at(tokens[0])
-    first = phrase.first if phrase else tokens[0]
     whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    return whole and first > 0 and syntax.lower(first - 1) in leading
+    before = word_before(tokens[0], syntax)
+    return whole and before >= 0 and syntax.lower(before) in leading
 
 
 def _is_street(place: Party, syntax: Syntax) -> bool:

@@ -53,7 +53,7 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
         article.published,
         is_on_accident(all_hits, syntax),
     )
-    select = selection(all_hits, len(syntax))
+    select = selection(all_hits, syntax)
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
         chosen = select(hits, clauses)

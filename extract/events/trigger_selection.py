@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.doc.clauses import Clauses
+from extract.doc.morphology import noun_forms
 from extract.doc.syntax import Syntax
 from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, Hit, triggers
 from extract.events.words import frames
+from extract.lexicon import cached, table
 
 _ON_CONFLICT = 120
 """A report is on conflict if it has a sure trigger for every so many words."""
 _ON_OTHER_THINGS = 400
 """It is on other things altogether if it has fewer violent ones."""
 _CONFLICT_LEAST = 2
+_ON_CONTEST, _CONTEST_LEAST = 50, 4
+"""A report is on sport or markets if it has a word of them for every so many words."""
 
 Selection = Callable[[list[Hit], Clauses], list[Hit]]
 
@@ -30,9 +34,13 @@ class _Subject:
     accident: bool
     other_things: bool
     """It is on no conflict, and hardly anything violent happens in it."""
+    contest: bool
+    """It is on sport or markets, where attacks and victims are figures of speech."""
 
     def has(self, hit: Hit) -> bool:
         """Return whether a trigger counts in such a report; sure ones count in all."""
+        if self.contest:
+            return False
         if not hit.weak:
             return True
         if hit.category.name in ACCIDENTS:
@@ -41,9 +49,12 @@ class _Subject:
         return self.conflict or (hit.category.consequence and harm_counts)
 
 
-def selection(hits: Iterable[Hit], words: int) -> Selection:
-    """Return what selects triggers, in a report of so many words that has these hits."""
-    subject = _subject_of(hits, words)
+def selection(hits: Iterable[Hit], syntax: Syntax) -> Selection:
+    """Return what selects triggers, in a report that has these hits.
+
+    "The Reds attacked from the start and bombarded the goal", in a report on sport, is none.
+    """
+    subject = _subject_of(hits, len(syntax), contest=_is_on_contest(syntax))
 
     def selected(hits: list[Hit], clauses: Clauses) -> list[Hit]:
         kept = [hit for hit in hits if subject.has(hit)]
@@ -52,7 +63,20 @@ def selection(hits: Iterable[Hit], words: int) -> Selection:
     return selected
 
 
-def _subject_of(hits: Iterable[Hit], words: int) -> _Subject:
+def _is_on_contest(syntax: Syntax) -> bool:
+    """Whether words of sport and of markets stand in every part of a report."""
+    known = _contests()
+    told = sum(syntax.lower(token) in known for token in range(len(syntax)))
+    return told >= max(_CONTEST_LEAST, len(syntax) / _ON_CONTEST)
+
+
+@cached
+def _contests() -> frozenset[str]:
+    words = table("triggers")["contest"]["nouns"]
+    return frozenset(form for word in words for form in noun_forms(word))
+
+
+def _subject_of(hits: Iterable[Hit], words: int, *, contest: bool) -> _Subject:
     sure = [hit for hit in hits if not hit.weak and hit.category.name != POINTER]
     acts = [hit for hit in sure if hit.category.name not in ACCIDENTS]
     violent = sum(hit.category.incident is not None or hit.category.reciprocal for hit in acts)
@@ -60,7 +84,8 @@ def _subject_of(hits: Iterable[Hit], words: int) -> _Subject:
     return _Subject(
         conflict=conflict,
         accident=len(acts) < len(sure),
-        other_things=not conflict and violent <= words / _ON_OTHER_THINGS,
+        other_things=contest or (not conflict and violent <= words / _ON_OTHER_THINGS),
+        contest=contest,
     )
 
 

@@ -104,7 +104,7 @@ class Acts:
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
-        self._lead = _lead(doc)
+        self._lead = lead_of(doc)
         blocks = doc.article.blocks
         self._headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
 
@@ -300,8 +300,8 @@ class Acts:
         return when is not None and when.is_open and day is None
 
 
-def _lead(doc: Doc) -> int:
-    """Number of the lead: the first sentence behind the headings."""
+def lead_of(doc: Doc) -> int:
+    """Return the number of the lead: the first sentence behind the headings."""
     blocks = doc.article.blocks
     body = (n for n, s in enumerate(doc.sentences) if blocks[s.block].kind not in _HEADS)
     return next(body, 0)

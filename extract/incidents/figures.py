@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extract.doc import Doc
-from extract.incidents.acts import Act
+from extract.incidents.acts import Act, lead_of
 from extract.incidents.areas import Areas
 from extract.incidents.joining import Group, is_quiet
+from extract.incidents.overall import overall_tolls
 from extract.incidents.sums import Sums
 from extract.incidents.told import Told
 from extract.incidents.words import joint_words
@@ -45,6 +46,20 @@ class Figures:
                 found = self._by_place(figure, found)
             if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
                 self._of[id(found)].append(figure)
+
+        self._leave_sums_out()
+
+    def _leave_sums_out(self) -> None:
+        """Take from each incident the tolls of the heading that sum several up."""
+        shares = [self._of[id(group)] for group in self._violent if not group.lead.is_background]
+        gone = overall_tolls(
+            shares, lambda f: self._doc.sentence_number(f.start), lead_of(self._doc)
+        )
+        for share in shares:
+            share[:] = [figure for figure in share if figure.id not in gone]
+
+    def _number(self, figure: Figure) -> int:
+        return self._doc.sentence_number(figure.start)
 
     def of(self, group: Group) -> list[Figure]:
         """Return all figures of an incident, in the order of the text."""

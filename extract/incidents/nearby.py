@@ -1,7 +1,8 @@
 """The place and the day that the sentence of one mention of an event tells."""
 
 from extract.doc import Doc, Sentence
-from extract.doc.place_and_time import dates_a_statement, dates_what_came_before
+from extract.doc.datelines import dateline_at
+from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, word_before
 from extract.doc.words import grammar
 from extract.incidents.areas import Areas
 from extract.incidents.words import state_words
@@ -24,6 +25,7 @@ class Nearby:
             when
             for when in reading.dates
             if when.calendar and when.start and when.end and not self._is_state(when)
+            if dateline_at(doc, when.start_offset) is None
         ]
 
     def place(self, trigger: Span, sentence: Sentence) -> Party | None:
@@ -62,8 +64,7 @@ class Nearby:
         tokens = syntax.tokens_in(place.start, place.end)
         if not tokens or self.is_modifier(place):
             return False
-        phrase = syntax.phrase_at(tokens[0])
-        before = (phrase.first if phrase else tokens[0]) - 1
+        before = word_before(tokens[0], syntax)
         if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying

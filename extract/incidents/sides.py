@@ -22,6 +22,7 @@ from extract.records import Charge, Party, Reading
 from extract.vocabulary import EventType, Label, Stance
 
 _SAID = frozenset({Stance.ACCUSE, Stance.CLAIM, Stance.DENY})
+_OPPOSED = {"government", "opposition"}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Charge, ...]]
 Opposed = tuple[dict[str, Party], dict[str, Party]]
 """The parties of two sides by who they are, each under the words that it is told with first."""
@@ -54,7 +55,7 @@ class Opponents:
             doing, met = _force_on_protest(told)
             plain = self._doers(doing), self._once([*self._hit(group.acts), *met])
             first, second = self._clashing(told) or plain
-        first = [party for party in first if not self._is_only_charged(party, charges)]
+        first = [p for p in first if not self._is_only_charged(p, charges, group.acts)]
         if not (first or charges or group.is_battle):
             first = self._suspects.unnamed(group)
         keys = {self._key(party) for party in first}
@@ -115,7 +116,8 @@ class Opponents:
     def _put(self, party: Party, sides: Opposed, usual: int) -> int:
         """Put a party on its side, the usual one where nothing tells it; the side's number."""
         near = (n for n in (0, 1) if any(self._same_side(party, p) for p in sides[n].values()))
-        number = next(near, usual if sides[0] else 0)
+        against = any(self._are_opposed(party, other) for other in sides[0].values())
+        number = next(near, 1 if against else usual if sides[0] else 0)
         sides[number].setdefault(self._key(party), party)
         return number
 
@@ -127,12 +129,20 @@ class Opponents:
         entity = self._index.entities.get(party.entity or "")
         return entity is not None and entity.label is Label.PLACE and not self._is_site(party)
 
-    def _is_only_charged(self, party: Party, charges: Iterable[Charge]) -> bool:
-        """Whether a party is charged, and named as the doer in that sentence or by a pronoun."""
+    def _is_only_charged(
+        self, party: Party, charges: Iterable[Charge], acts: Iterable[Act]
+    ) -> bool:
+        """Whether a party is charged, and the doer by that sentence, a pronoun or what others say.
+
+        "Rebels say the army hit the house", with the rebels' accusation behind, states no doer.
+        """
         same = [charge for charge in charges if self._key(charge.party) == self._key(party)]
         number = self._doc.sentence_number(party.start)
         here = any(self._doc.sentence_number(charge.party.start) == number for charge in same)
-        return here or (bool(same) and party.span.of(self._text).lower() in PERSONAL)
+        if not same or here or party.span.of(self._text).lower() in PERSONAL:
+            return bool(same)
+        does = (act for act in acts if self._key(party) in map(self._key, act.event.actors))
+        return all(act.event.source for act in does)
 
     def _is_site(self, party: Party) -> bool:
         """Whether it is a building or another site, which does nothing: "the embassy"."""
@@ -146,6 +156,10 @@ class Opponents:
             return are_of_one_side(one, two)
         mine, theirs = self._side(party), self._side(other)
         return bool(mine) and mine == theirs
+
+    def _are_opposed(self, party: Party, other: Party) -> bool:
+        """Whether two parties are known to be of the two sides of the conflict."""
+        return {self._side(party), self._side(other)} == _OPPOSED
 
     def _side(self, party: Party) -> str:
         """The side of the conflict that a party is of, by its entity, else by its words."""

@@ -103,5 +103,7 @@ ORDINAL_ENDINGS = ("st", "nd", "rd", "th", "s")
 
 # Signs
 DASHES = frozenset({"-", "--", "‐", "‑", "‒", "–", "—", "―"})
+BEFORE_OR_AFTER = frozenset({"after", "before", "since", "until", "till"})
+"""Subordinators of what took place at another time than what the main clause tells."""
 BETWEEN_CLAUSES = frozenset({"–", "—", "--"})
 """Dashes that set off a clause; a hyphen joins words."""

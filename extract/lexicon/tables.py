@@ -221,6 +221,7 @@ Triggers = TypedDict(
         "never": Words,
         "beside": Words,
         "set": Words,
+        "contest": Words,
     },
 )
 """Words that state an event, by class."""

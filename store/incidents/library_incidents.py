@@ -253,16 +253,16 @@ class LibraryIncidents:
     def decided(self, touched: Iterable[AccountKey]) -> None:
         """Put together anew what a decision on some accounts has changed."""
         decided = self.folder.decided()
-        before = {
-            id(one): one for key in touched if (one := self._incident_of.get(key)) is not None
-        }
-        after = self._machine.rejoin(before.values(), decided)
-        gone = {one.key for one in before.values()}
-        for one in after:
-            self._incident_of.update(dict.fromkeys(one.accounts, one))
-        changed = gone | {one.key for one in after} | self._attach()
-        self._keep_joining(decided)
-        self._make_rows(changed, decided)
+        keys = [key for key in dict.fromkeys(touched) if key in self._incident_of]
+        changed = {self._incident_of[key].key for key in keys}
+        if decided != self._decided:
+            before = {id(one): one for one in map(self._incident_of.__getitem__, keys)}
+            after = self._machine.rejoin(before.values(), decided)
+            for one in after:
+                self._incident_of.update(dict.fromkeys(one.accounts, one))
+            changed |= {one.key for one in after}
+            self._keep_joining(decided)
+        self._make_rows(changed | self._attach(), decided)
 
     def _put_together(self, joined: Sequence[Joined] | None) -> None:
         """Make all rows; joined anew where what the machine said is not given."""
@@ -277,6 +277,7 @@ class LibraryIncidents:
             joined = self._machine.join(decided).incidents
         rule = How(self.library.settings.adopt)
         self._assembler = Assembler(self._index, self.folder, rule)
+        self._decided: Mapping[Pair, Verdict] = decided
         self._incident_of = keys_of(joined)
         self._rows: dict[str, IncidentRow] = {}
         self._ids: dict[AccountKey, str] = {}
@@ -329,11 +330,13 @@ class LibraryIncidents:
 
     def _make_rows(self, changed: set[AccountKey], decided: Mapping[Pair, Verdict]) -> None:
         """Make those rows anew whose first account is, or was, one of some."""
+        self._decided = decided
         for key in changed:
             self._rows.pop(self._ids.pop(key, ""), None)
-        firsts = {one.key: one for one in self._incident_of.values()}
-        for key in sorted(changed & firsts.keys()):
-            self._add_row(firsts[key], decided)
+        for key in sorted(changed):
+            joined = self._incident_of.get(key)
+            if joined is not None and joined.key == key:
+                self._add_row(joined, decided)
         self._add_lost()
 
     def _remembered(self) -> list[Joined]:

@@ -120,11 +120,12 @@ class Counts:
 
 def shown(rows: Iterable[IncidentRow], wanted: Wanted) -> list[IncidentRow]:
     """Return the rows that are wanted, in the order that is wanted."""
-    tests = _tests(wanted)
-    found = [row for row in rows if all(test(row) for test in tests)]
+    found = list(rows)
+    for test in _tests(wanted):
+        found = [row for row in found if test(row)]
     # Those that have nothing to sort by stand last, whichever way.
     known = [row for row in found if _has(row, wanted.order)]
-    empty = [row for row in found if not _has(row, wanted.order)]
+    empty = [row for row in found if not _has(row, wanted.order)] if len(known) < len(found) else []
     known.sort(key=_KEYS[wanted.order], reverse=wanted.falling)
     return known + empty
 
