@@ -86,14 +86,8 @@ def accounts_in(key: str, number: int, text: str) -> ReportAccounts:
         key, f"{number:064}", title, f"Paper {number}", on, "",
         (AccountSummary("i1", values, main=True, line=told),),
     )  # fmt: skip
-    told_words = tuple(
-        sorted(
-            {
-                place.casefold(),
-                *((f"w{number}", f"v{number}") if number >= _TOLD_BY else ("bazaar",)),
-            }
-        )
-    )
+    shared = ("bazaar", "burned", "cattle", "stalls") if number < _TOLD_BY else ()
+    told_words = tuple((word, 1) for word in sorted({place.casefold(), f"w{number}", *shared}))
     joinable = Joinable(
         key, "i1", on, (on, on), kind="Violence against civilians", subkind="Attack",
         places=(place,), side_a=("gunmen",), side_b=("traders",), words=told_words,
@@ -160,8 +154,7 @@ def _compare(seed: Terminal, large: Terminal, wanted: argparse.Namespace) -> Non
             for key in _KEYS:
                 pressed(seed, key, found["seed's list"])
                 pressed(large, key, found["list of all"])
-        large.send("/")
-        large.settle(0.3)
+        large.press("/")
         for key in "kesten":
             large.press(key)
         large.press("enter")
