@@ -11,6 +11,7 @@ from tui.commands.context import Context
 if TYPE_CHECKING:
     from store.incidents.values import Column
     from tui.screens.incidents.incident import Visit
+    from tui.screens.incidents.overview import Overview
     from tui.session.all_incidents import AllIncidents
 
 
@@ -104,21 +105,30 @@ def _look_up(context: Context, then: "Callable[[AllIncidents], object]") -> None
 def _show_all(context: Context, work: "AllIncidents") -> None:
     from tui.screens.incidents.overview import Overview
 
-    def go(ident: str | None) -> None:
-        if ident is not None:
-            _show_one(context, work, ident, _Place(from_list=True))
-        else:
-            _mark(context, work)
+    def open_one(ident: str) -> None:
+        _show_one(context, work, ident, _Place(from_list=True), overview)
 
-    context.screen.app.push_screen(Overview(context, work), go)
+    overview = Overview(context, work, open_one)
+    context.screen.app.push_screen(overview, lambda _: _mark(context, work))
 
 
-def _show_one(context: Context, work: "AllIncidents", ident: str, place: _Place) -> None:
+def _show_one(
+    context: Context,
+    work: "AllIncidents",
+    ident: str,
+    place: _Place,
+    overview: "Overview | None" = None,
+) -> None:
+    """Show an incident, over the list where that is on the screen."""
     from tui.screens.incidents.incident import IncidentScreen
 
     def go(visit: "Visit | None") -> None:
         if visit is not None:
+            if overview is not None:
+                overview.dismiss(None)
             _visit(context, visit, place.from_list)
+        elif overview is not None:
+            overview.show()
         elif place.from_list:
             _show_all(context, work)
         else:

@@ -1,7 +1,7 @@
 """The list of all incidents of a library: found, sorted, narrowed, opened."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,8 +31,8 @@ _SHOWN_AFTER = 50
 """Reports taken in between two looks at the list."""
 
 
-class Overview(OverReports[str | None]):
-    """All incidents; the id of the one to open, or none where the person goes back."""
+class Overview(OverReports[None]):
+    """All incidents; one that is opened lies over it."""
 
     CSS_PATH = "overview.tcss"
     BINDINGS = bindings("overview")
@@ -56,8 +56,12 @@ class Overview(OverReports[str | None]):
     class AllJoined(Message):
         """All accounts were joined anew."""
 
-    def __init__(self, context: Context, work: AllIncidents) -> None:
+    def __init__(
+        self, context: Context, work: AllIncidents, open_one: Callable[[str], object]
+    ) -> None:
+        """`open_one` opens the incident of an id."""
         super().__init__(context, work)
+        self._open_one = open_one
         self._rows: Sequence[IncidentRow] = ()
         self._days: Counter[date] = Counter()
         self._left = 0
@@ -206,7 +210,7 @@ class Overview(OverReports[str | None]):
     @on(ItemList.Clicked)
     def action_open(self) -> None:
         if self.row is not None:
-            self.dismiss(self.row.id)
+            self._open_one(self.row.id)
 
     def action_search(self) -> None:
         def told(words: str) -> str:
