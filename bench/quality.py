@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench import scoring
 from bench.scoring import SETS, Json
-from extract import interchange, pipeline
+from extract import accounts, interchange, pipeline
 from extract.load import from_row
 from extract.quantities import is_person
 
@@ -85,6 +85,7 @@ def predicted(row: Json) -> Json:
     reading = pipeline.read(article)
     line: Json = json.loads(interchange.line(article, reading))
     del line["reading"]
+    line["telling"] = accounts.line(article, reading)
     line["persons"] = [[f.start, f.end] for f in reading.figures if is_person(f)]
     return line
 

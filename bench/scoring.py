@@ -16,6 +16,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from extract.accounts import Joiner, read_line
+from extract.incident_rows import rows_of
+
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
 VIOLENT = frozenset(
     {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"}
@@ -125,6 +128,20 @@ def across(rows: Sequence[Json], read: Read) -> Figures:
     return figures | {"mentions: recall": 100 * recall, "mentions: precision": 100 * precision}
 
 
+def joined(rows: Sequence[Json], read: Read) -> Figures:
+    """Incidents joined over reports: which reports tell of one, and their numbers."""
+    tellings = (read_line(read[row["id"]]["telling"]) for row in rows)
+    told = json.loads(_run("xscore", rows, [rows_of(Joiner.over(tellings))], "--json"))
+    names = {"pairs": "pairs: F1", "B-cubed": "B-cubed: F1", "CEAF-e": "CEAF-e: F1"}
+    figures = {row: 100 * told[name][2] for name, row in names.items()}
+    several = ("exact, several documents", "gold, several documents")
+    more = ("exact, two or more", "gold, two or more")
+    return figures | {
+        "killed, several reports: exact": _share(told["killed"], *several),
+        "injured, two or more: exact": _share(told["injured"], *more),
+    }
+
+
 CLAIMS = "dev/claims_gold.json"
 CODED = "rows/gold.json"
 SETS = {
@@ -140,6 +157,10 @@ SETS = {
     "rows": Set("dev/*.jsonl", {"coders_score": coded}, gold=CODED),
     "cross/gva": Set("cross/gva.jsonl", {"xscore": across}, every=4),
     "cross/airwars_syria": Set("cross/airwars_syria.jsonl", {"xscore": across}),
+    "joined/gva": Set("cross/gva.jsonl", {"xscore": joined}),
+    "joined/airwars_syria": Set("cross/airwars_syria.jsonl", {"xscore": joined}),
+    "joined/muc4x": Set("cross/muc4x.jsonl", {"xscore": joined}),
+    "joined/ecb": Set("cross/ecb.jsonl", {"xscore": joined}),
 }
 
 

@@ -16,8 +16,14 @@ from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
 from extract.vocabulary import Outcome
 
-_BASE = 0.4
+_BASE = 0.1
 """What two accounts start with: most are not of one incident."""
+_LEAST = -0.75
+"""What tells two accounts apart at most, since readings take one day or place for another."""
+_APART = -2.0
+"""Two that street or hour tell apart."""
+_HOURS = 2
+"""Hours that two reports of one incident may differ by."""
 _SAID = 3
 """Words that the line which explains a link has, at most."""
 _TOLD = 0.005
@@ -30,7 +36,19 @@ def agreement(one: Facts, other: Facts) -> float:
     """Return the sum of the signs for two accounts; above 0 they are held to be one."""
     total = _BASE + by_day(one, other) + by_words(one, other)
     total += by_kind(one, other) + by_place(one, other) + by_doers(one, other)
-    return total + by_names(one, other) + by_tolls(one, other)
+    total += by_names(one, other) + by_tolls(one, other)
+    return min(total, _APART) if are_told_apart(one, other) else max(total, _LEAST)
+
+
+def are_told_apart(one: Facts, other: Facts) -> bool:
+    """Return whether street or hour tell two accounts of one day apart, and no victim is shared."""
+    if days_apart(one, other) != 0 or one.victims & other.names or other.victims & one.names:
+        return False
+    if one.hour is not None and other.hour is not None and abs(one.hour - other.hour) > _HOURS:
+        return True
+    if not one.sites or not other.sites:
+        return False
+    return not any(are_one_place(mine, theirs) for mine in one.sites for theirs in other.sites)
 
 
 def by_day(one: Facts, other: Facts) -> float:

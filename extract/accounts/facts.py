@@ -40,6 +40,9 @@ class Facts:
     published: int | None
     places: dict[str, frozenset[str]]
     """The places that are no countries, with the words that tell each from others."""
+    sites: tuple[frozenset[str], ...]
+    """The words of those places that are streets or buildings."""
+    hour: int | None
     sounds: frozenset[str]
     """How the words of these places sound and look: none shared, no place shared."""
     exact: bool
@@ -78,6 +81,8 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         days[1].toordinal() if days and dated else None,
         _number(account.published),
         places,
+        tuple(words for name, words in places.items() if _is_site(name)),
+        _hour(account.hour),
         frozenset(sound for some in places.values() for word in some for sound in _sounds(word)),
         not all(map(_is_region, places)),
         {name: max(map(counts.rarity, some), default=0.0) for name, some in told.items()},
@@ -117,6 +122,17 @@ def _is_region(name: str) -> bool:
     """Whether a place is a province, a state or a part of a country, by its name."""
     heads = frozenset(table("incidents")["width"]["region"])
     return region_named(name) is not None or not heads.isdisjoint(key_of(name).split())
+
+
+@cached_by(20_000)
+def _is_site(name: str) -> bool:
+    """Whether a place is a street or a building, by its name."""
+    return not frozenset(table("incidents")["width"]["site"]).isdisjoint(key_of(name).split())
+
+
+def _hour(told: str | None) -> int | None:
+    """The hour of a time of day as TIMEX3 has it: 10 for "T10:30"."""
+    return int(told[1:3]) if told and told[1:3].isdigit() else None
 
 
 @cached_by(20_000)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import singular
+from extract.doc.phrase_node import PhraseNode, nodes_in
 from extract.doc.syntax import Syntax
 from extract.entities import (
     EntityIndex,
@@ -44,25 +45,23 @@ class Owners:
             if group.side:
                 self._by_side.setdefault(group.side, group)
 
-    def of(self, place: int, clauses: Clauses) -> list[Party]:
-        """Return who uses a weapon that is the noun phrase at the place;
+    def of(self, phrase: PhraseNode) -> list[Party]:
+        """Return who uses a weapon that is the noun phrase;
         none where nothing tells."""
-        owners = clauses.possessors(place)
-        owners += [p for prep, p in clauses.modifiers(place) if prep in _BELONGING]
-        for verb in clauses.verbs_on(place):
-            owners += [p for prep, p in clauses.obliques(verb) if prep == "by"]
-        found = [party for owner in owners for party in self._somebody(owner, clauses)]
-        phrase = clauses.phrases[place]
+        owners = phrase.possessors
+        owners += [p for prep, p in phrase.modifiers if prep in _BELONGING]
+        for verb in phrase.verbs_on:
+            owners += [p for prep, p in verb.obliques if prep == "by"]
+        found = [party for owner in owners for party in self._somebody(owner)]
         return found or self._before_weapon(phrase.first, phrase.head)
 
-    def _somebody(self, place: int, clauses: Clauses) -> list[Party]:
-        phrase = clauses.phrases[place]
+    def _somebody(self, phrase: PhraseNode) -> list[Party]:
         start, end = self._syntax.span_of(phrase.head, phrase.head + 1)
         known = self._index.party_at(start, end)
-        words = Span(*self._syntax.span_of(*clauses.extent(place)))
+        words = Span(*self._syntax.span_of(*phrase.extent))
         if known and known.entity:
             return [Party(words.start, words.end, known.entity, words)] if self._acts(known) else []
-        head = clauses.head(place)
+        head = phrase.word
         told = (
             names_armed_people(head) or head in collective_nouns() or head in frames().organisations
         )
@@ -100,31 +99,33 @@ class Owners:
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:
     """Yield a trigger for each verb that says which group attackers mentioned before belong to."""
     category = triggers().categories.get(ATTACK)
-    for place, phrase in enumerate(clauses.phrases):
-        if category is not None and clauses.is_verb(place) and group_of(place, clauses):
+    if category is None:
+        return
+    for phrase in nodes_in(clauses).nodes:
+        if phrase.is_verb and group_of(phrase):
             yield Hit(phrase.head, phrase.head + 1, phrase.head, category, verbal=True, weak=False)
 
 
-def is_membership(verb: int, clauses: Clauses) -> bool:
+def is_membership(verb: PhraseNode) -> bool:
     """Return whether the verb says whose attackers mentioned before are."""
-    return bool(group_of(verb, clauses))
+    return bool(group_of(verb))
 
 
-def group_of(verb: int, clauses: Clauses) -> list[int]:
-    """Return the places of the groups that attackers are said to be of; none of another verb."""
-    if clauses.head(verb) not in frames().belonging | frames().coming:
+def group_of(verb: PhraseNode) -> list[PhraseNode]:
+    """Return the groups that attackers are said to be of; none of another verb."""
+    if verb.word not in frames().belonging | frames().coming:
         return []
-    if not any(clauses.head(p) in frames().attackers for p in clauses.subjects(verb)):
+    if not any(p.word in frames().attackers for p in verb.subjects):
         return []
-    if clauses.head(verb) in frames().belonging:
-        return [p for prep, p in clauses.obliques(verb) if prep == "to"]
-    return _origin(verb, clauses)
+    if verb.word in frames().belonging:
+        return [p for prep, p in verb.obliques if prep == "to"]
+    return _origin(verb)
 
 
-def _origin(verb: int, clauses: Clauses) -> list[int]:
+def _origin(verb: PhraseNode) -> list[PhraseNode]:
     """The groups of "were from the White Flag", "came from its ranks", "were members of it"."""
-    told = [p for p in clauses.children(verb) if clauses.is_noun(p) and p > verb]
-    behind = [p for p in told if clauses.preposition(p) == "from"]
+    told = [p for p in verb.children if p.is_noun and p.place > verb.place]
+    behind = [p for p in told if p.preposition == "from"]
     if behind:
         return behind
-    return [p for p in told if not clauses.preposition(p) and clauses.head(p) in frames().members]
+    return [p for p in told if not p.preposition and p.word in frames().members]

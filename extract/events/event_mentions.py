@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
 from extract.doc.noun_phrases import is_people
+from extract.doc.phrase_node import nodes_in
 from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
@@ -76,8 +77,8 @@ class MentionFinder:
         status = status_of(clauses, hit.first, hit.head, verbal=hit.verbal)
         if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
             status = Status.BACKGROUND
-        actors = self.filler.actors(roles.actors, clauses, hit.category)
-        targets = self.filler.targets(roles.targets, clauses, hit.category)
+        actors = self.filler.actors(roles.actors, hit.category)
+        targets = self.filler.targets(roles.targets, hit.category)
         named = self.filler.named_before(hit, clauses)
         (targets if hit.category.possessor_target else actors).extend(named)
         if (number := _number_before(hit, clauses)) is not None:
@@ -95,7 +96,7 @@ class MentionFinder:
             hinted=self.filler.side_before(hit, clauses),
             weapon=weapon_class(hit, clauses),
             points_back=_points_back(hit, clauses),
-            accuses=is_membership(clauses.place_of(hit.head), clauses),
+            accuses=_is_membership(hit, clauses),
         )
 
     def _is_accident(self, hit: Hit, clauses: Clauses) -> bool:
@@ -107,11 +108,10 @@ class MentionFinder:
 
 def _roles_of(hit: Hit, clauses: Clauses) -> Roles:
     """The parties of a trigger, from its own clause."""
-    place = clauses.place_of(hit.head)
-    if place == NONE:
+    phrase = nodes_in(clauses).at(clauses.place_of(hit.head))
+    if phrase is None:
         return Roles()
-    roles_of = roles_of_verb if clauses.is_verb(place) else roles_of_noun
-    return roles_of(hit, place, clauses)
+    return roles_of_verb(hit, phrase) if phrase.is_verb else roles_of_noun(hit, phrase)
 
 
 def _number_before(hit: Hit, clauses: Clauses) -> int | None:
@@ -170,10 +170,16 @@ def _names_accident(hit: Hit, clauses: Clauses) -> bool:
     return any(clauses.syntax.lower(token) in frames().accidents for token in near)
 
 
+def _is_membership(hit: Hit, clauses: Clauses) -> bool:
+    """Whether the trigger says which group attackers mentioned before are of."""
+    phrase = nodes_in(clauses).at(clauses.place_of(hit.head))
+    return phrase is not None and phrase.is_verb and is_membership(phrase)
+
+
 def _points_back(hit: Hit, clauses: Clauses) -> bool:
     """Whether a noun means an act told before: "the attack"."""
     place = clauses.place_of(hit.head)
-    if clauses.is_verb(place) and is_membership(place, clauses):
+    if _is_membership(hit, clauses):
         return True
     if hit.verbal or not clauses.is_noun(place) or clauses.head(place) not in frames().anaphoric:
         return False

@@ -4,9 +4,9 @@ Each rule that knows something of the noun adds the parties that it finds. Each 
 with what it finds there, which a test holds it to.
 """
 
-from extract.doc.clauses import Clauses
-from extract.doc.tree import NONE, Form
-from extract.events.roles import Example, RoleRule, Roles, agents, behind
+from extract.doc.phrase_node import PhraseNode
+from extract.doc.tree import Form
+from extract.events.roles import Example, RoleRule, Roles, behind
 from extract.events.trigger_lexicon import Hit, harmful
 from extract.events.words import frames
 from extract.lexicon import table
@@ -20,189 +20,190 @@ _NEAR = 8
 """Phrases behind a clash among which "between" stands."""
 
 
-def roles_of_noun(hit: Hit, noun: int, clauses: Clauses) -> Roles:
+def roles_of_noun(hit: Hit, noun: PhraseNode) -> Roles:
     """Return the parties of a noun, by all the rules that find some."""
     roles = Roles()
     for rule in NOUN_RULES:
         if rule.without_actors and roles.actors:
             continue
-        found = rule.find(hit, noun, clauses)
+        found = rule.find(hit, noun)
         if found is not None:
             roles.actors += found.actors
             roles.targets += found.targets
     return roles
 
 
-def _modifiers(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
+def _modifiers(hit: Hit, noun: PhraseNode) -> Roles | None:
     """The parties behind the noun's own prepositions."""
     roles, told = Roles(), frames()
-    for preposition, place in clauses.modifiers(noun):
-        if preposition == "with" and clauses.is_set_off(place):
+    for preposition, phrase in noun.modifiers:
+        if preposition == "with" and phrase.is_set_off:
             continue
-        if preposition in _BLAMED and _is_attributed(noun, clauses):
+        if preposition in _BLAMED and _is_attributed(noun):
             continue
         if preposition == "of":
-            target = hit.category.of_target or clauses.head(noun) in told.of_target_nouns
-            (roles.targets if target else roles.actors).append(place)
+            target = hit.category.of_target or noun.word in told.of_target_nouns
+            (roles.targets if target else roles.actors).append(phrase)
         elif preposition in told.actor_prepositions or preposition in told.partner_prepositions:
-            roles.actors.append(place)
+            roles.actors.append(phrase)
         elif preposition in told.target_prepositions:
-            roles.targets.append(place)
+            roles.targets.append(phrase)
     return roles
 
 
-def _is_attributed(noun: int, clauses: Clauses) -> bool:
+def _is_attributed(noun: PhraseNode) -> bool:
     """Whether somebody blames the act on somebody: "blamed the attack on the rebels"."""
-    verb = clauses.governor(noun)
-    return (
-        clauses.is_verb(verb)
-        and clauses.head(verb) in frames().attributing
-        and noun in clauses.objects(verb)
-    )
+    verb = _governing_verb(noun)
+    return verb is not None and verb.word in frames().attributing and noun in verb.objects
 
 
-def _possessors(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    owners = clauses.possessors(noun)
+def _possessors(hit: Hit, noun: PhraseNode) -> Roles | None:
+    owners = noun.possessors
     return Roles([], owners) if hit.category.possessor_target else Roles(owners)
 
 
-def _adnominal_verbs(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
+def _adnominal_verbs(hit: Hit, noun: PhraseNode) -> Roles | None:
     """The parties of the clauses on the noun, participles and relative clauses."""
     roles = Roles()
-    for verb in clauses.verbs_behind(noun):
-        found = _adnominal(noun, verb, clauses)
+    for verb in noun.verbs_behind:
+        found = _adnominal(noun, verb)
         roles.actors += found.actors
         roles.targets += found.targets
     return roles
 
 
-def _adnominal(noun: int, verb: int, clauses: Clauses) -> Roles:
-    head = clauses.head(verb)
+def _adnominal(noun: PhraseNode, verb: PhraseNode) -> Roles:
+    head = verb.word
     if head in frames().naming:
-        return Roles(clauses.objects(verb))
-    obliques = clauses.obliques(verb)
-    if clauses.is_passive(verb) and head in frames().attributing:
+        return Roles(verb.objects)
+    obliques = verb.obliques
+    if verb.is_passive and head in frames().attributing:
         return Roles(behind(obliques, _BLAMED))
-    if clauses.is_passive(verb):
-        return Roles(agents(verb, clauses), behind(obliques, frames().target_prepositions))
-    if noun in clauses.subjects(verb) and head in harmful():
-        return Roles([], clauses.objects(verb))
-    return Roles(clauses.subjects(verb)) if head in frames().support_actor else Roles()
+    if verb.is_passive:
+        return Roles(verb.agents, behind(obliques, frames().target_prepositions))
+    if noun in verb.subjects and head in harmful():
+        return Roles([], verb.objects)
+    return Roles(verb.subjects) if head in frames().support_actor else Roles()
 
 
-def _set_between(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
+def _set_between(hit: Hit, noun: PhraseNode) -> Roles | None:
     """Those behind "between" wherever its phrase was put: a date may stand before it."""
     if not hit.category.reciprocal:
         return None
-    near = range(noun + 1, min(noun + _NEAR, len(clauses.phrases)))
-    nouns = (place for place in near if clauses.is_noun(place))
-    first = next((place for place in nouns if clauses.preposition(place) == "between"), None)
-    if first is None or first + 1 == len(clauses.phrases):
+    near = noun.following[: _NEAR - 1]
+    first = next((p for p in near if p.is_noun and p.preposition == "between"), None)
+    if first is None or not first.following:
         return None
-    second = first + 1
-    joined = clauses.is_noun(second) and clauses.words_between(first, second) == ["and"]
+    second = first.following[0]
+    joined = second.is_noun and first.words_between(second) == ["and"]
     return Roles([first, second]) if joined else None
 
 
-def _attributed_behind(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    verbs = clauses.relatives_behind(noun, frames().attributing)
-    return Roles([place for verb in verbs for place in behind(clauses.obliques(verb), _BLAMED)])
+def _attributed_behind(hit: Hit, noun: PhraseNode) -> Roles | None:
+    verbs = noun.relatives_behind(frames().attributing)
+    return Roles([phrase for verb in verbs for phrase in behind(verb.obliques, _BLAMED)])
 
 
-def _agent_of_governor(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    verb = clauses.governor(noun)
-    if not clauses.is_verb(verb) or clauses.is_passive(verb) or noun not in clauses.objects(verb):
+def _agent_of_governor(hit: Hit, noun: PhraseNode) -> Roles | None:
+    verb = _governing_verb(noun)
+    if verb is None or verb.is_passive or noun not in verb.objects:
         return None
-    return Roles([place for place in agents(verb, clauses) if place > noun])
+    return Roles([phrase for phrase in verb.agents if phrase.place > noun.place])
 
 
-def _under(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    verb = clauses.governor(noun)
-    under = clauses.is_verb(verb) and clauses.preposition(noun) == "under"
-    return Roles([], clauses.subjects(verb)) if under else None
+def _governing_verb(phrase: PhraseNode) -> PhraseNode | None:
+    """The verb that a phrase depends on; none where it depends on a noun or on nothing."""
+    governor = phrase.governor
+    return governor if governor is not None and governor.is_verb else None
 
 
-def _support_verb(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
+def _under(hit: Hit, noun: PhraseNode) -> Roles | None:
+    verb = _governing_verb(noun)
+    if verb is None or noun.preposition != "under":
+        return None
+    return Roles([], verb.subjects)
+
+
+def _support_verb(hit: Hit, noun: PhraseNode) -> Roles | None:
     """The parties of a verb that says little itself, whose object or subject the noun is."""
-    verb = clauses.governor(noun)
-    if not clauses.is_verb(verb):
+    verb = _governing_verb(noun)
+    if verb is None:
         return None
-    passive, head = clauses.is_passive(verb), clauses.head(verb)
-    is_object = noun in clauses.objects(verb) or (passive and noun in clauses.subjects(verb))
+    passive, head = verb.is_passive, verb.word
+    is_object = noun in verb.objects or (passive and noun in verb.subjects)
     if is_object and head in frames().support_actor:
-        aimed = behind(clauses.obliques(verb), frames().target_prepositions)
-        return Roles(agents(verb, clauses) if passive else clauses.subjects(verb), aimed)
+        aimed = behind(verb.obliques, frames().target_prepositions)
+        return Roles(verb.agents if passive else verb.subjects, aimed)
     if head in frames().support_target:
-        sufferers = _found_suffering(verb, clauses) or clauses.subjects(verb)
-        return Roles([], [place for place in sufferers if place != noun])
+        sufferers = _found_suffering(verb) or verb.subjects
+        return Roles([], [phrase for phrase in sufferers if phrase != noun])
     return None
 
 
-def _found_suffering(verb: int, clauses: Clauses) -> list[int]:
+def _found_suffering(verb: PhraseNode) -> list[PhraseNode]:
     """Those found with it: "officers found two men suffering from wounds"."""
-    above = clauses.governor(verb)
-    if clauses.form(verb) is not Form.ING or not clauses.is_verb(above):
+    above = _governing_verb(verb)
+    if verb.form is not Form.ING or above is None:
         return []
-    if clauses.head(above) not in table("people")["single"]["finding"]:
+    if above.word not in table("people")["single"]["finding"]:
         return []
-    return [place for place in clauses.objects(above) if place < verb]
+    return [phrase for phrase in above.objects if phrase.place < verb.place]
 
 
-def _responsible(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    above = _above(noun, clauses)
-    if not _is_responsibility(above, clauses):
+def _responsible(hit: Hit, noun: PhraseNode) -> Roles | None:
+    above = _above(noun)
+    if above is None or not _is_responsibility(above):
         return None
-    verb = clauses.governor(above)
-    subjects = clauses.subjects(verb) if clauses.is_verb(verb) else []
-    return Roles(clauses.possessors(above) or subjects)
+    verb = _governing_verb(above)
+    return Roles(above.possessors or (verb.subjects if verb else []))
 
 
-def _above(noun: int, clauses: Clauses) -> int:
+def _above(noun: PhraseNode) -> PhraseNode | None:
     """What governs the act; a noun of responsibility right before it comes first."""
-    before = noun - 1
-    named = clauses.head(before) in frames().responsibility
-    adjoins = named and clauses.phrases[before].last + 1 == clauses.phrases[noun].first
-    return before if adjoins else clauses.governor(noun)
+    before = noun.before
+    if before is None or before.word not in frames().responsibility:
+        return noun.governor
+    return before if before.last + 1 == noun.first else noun.governor
 
 
-def _is_responsibility(place: int, clauses: Clauses) -> bool:
-    return clauses.is_noun(place) and clauses.head(place) in frames().responsibility
+def _is_responsibility(phrase: PhraseNode) -> bool:
+    return phrase.is_noun and phrase.word in frames().responsibility
 
 
-def _accused(hit: Hit, noun: int, clauses: Clauses) -> Roles | None:
-    above = _above(noun, clauses)
-    if _is_responsibility(above, clauses):
+def _accused(hit: Hit, noun: PhraseNode) -> Roles | None:
+    above = _above(noun)
+    if above is None or _is_responsibility(above):
         return None
-    if clauses.is_noun(above) and clauses.preposition(noun) in _OF_AN_ACT:
-        above = _accuser(above, clauses)
-    if not clauses.is_verb(above):
+    if above.is_noun and noun.preposition in _OF_AN_ACT:
+        above = _accuser(above)
+    if above is None or not above.is_verb:
         return None
-    return Roles(_accused_by(clauses.last_verb(above, noun), noun, clauses))
+    return Roles(_accused_by(above.last_verb(noun), noun))
 
 
-def _accuser(blamed: int, clauses: Clauses) -> int:
+def _accuser(blamed: PhraseNode) -> PhraseNode | None:
     """The verb whose object is blamed, where the act is taken for its own: "the rebels for it"."""
-    verb = clauses.governor(blamed)
-    return verb if clauses.is_verb(verb) and blamed in clauses.objects(verb) else NONE
+    verb = _governing_verb(blamed)
+    return verb if verb is not None and blamed in verb.objects else None
 
 
-def _accused_by(verb: int, noun: int, clauses: Clauses) -> list[int]:
-    words = clauses.words_from(verb, noun)
-    is_subject = noun in clauses.subjects(verb)
-    if words & frames().attributing and (is_subject or noun in clauses.objects(verb)):
-        return behind([*clauses.obliques(verb), *clauses.modifiers(noun)], _BLAMED)
-    return [] if is_subject else _tied(verb, noun, clauses)
+def _accused_by(verb: PhraseNode, noun: PhraseNode) -> list[PhraseNode]:
+    words = verb.words_to(noun)
+    is_subject = noun in verb.subjects
+    if words & frames().attributing and (is_subject or noun in verb.objects):
+        return behind([*verb.obliques, *noun.modifiers], _BLAMED)
+    return [] if is_subject else _tied(verb, noun)
 
 
-def _tied(verb: int, noun: int, clauses: Clauses) -> list[int]:
+def _tied(verb: PhraseNode, noun: PhraseNode) -> list[PhraseNode]:
     """Return whom a verb ties to the noun behind a preposition: "were behind", "accused of"."""
-    words = clauses.words_from(verb, noun)
-    subjects = [place for place in clauses.subjects(verb) if place != noun]
-    preposition = clauses.preposition(noun)
+    words = verb.words_to(noun)
+    subjects = [phrase for phrase in verb.subjects if phrase != noun]
+    preposition = noun.preposition
     if preposition == "behind" or (preposition == "in" and words & frames().involving):
         return subjects
     if preposition in _OF_AN_ACT and words & frames().accusing:
-        return [place for place in clauses.objects(verb) if place != noun] or subjects
+        return [phrase for phrase in verb.objects if phrase != noun] or subjects
     return []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.doc.clauses import Clauses
 from extract.doc.noun_phrases import is_people
+from extract.doc.phrase_node import PhraseNode
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Syntax
 from extract.entities import EntityIndex, bears_arms, head_of
@@ -39,14 +40,14 @@ class RoleFiller:
         self._pronouns = Pronouns(syntax, index, quotations)
         self._dates = sorted((when.start_offset, when.end_offset) for when in dates)
 
-    def actors(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
+    def actors(self, phrases: Iterable[PhraseNode], category: Category) -> list[Party]:
         """Return those of the phrases that may do what events of the class are."""
         acting = category.name != GENERAL
-        return self._parties(places, clauses, category, acting=acting, patient=False)
+        return self._parties(phrases, category, acting=acting, patient=False)
 
-    def targets(self, places: Iterable[int], clauses: Clauses, category: Category) -> list[Party]:
+    def targets(self, phrases: Iterable[PhraseNode], category: Category) -> list[Party]:
         """Return those of the phrases that an event of the class may affect."""
-        return self._parties(places, clauses, category, acting=category.people, patient=True)
+        return self._parties(phrases, category, acting=category.people, patient=True)
 
     def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
         """Return who is named right before a trigger noun: "a Red Dawn attack",
@@ -70,8 +71,7 @@ class RoleFiller:
 
     def _parties(
         self,
-        places: Iterable[int],
-        clauses: Clauses,
+        phrases: Iterable[PhraseNode],
         category: Category,
         *,
         acting: bool,
@@ -79,35 +79,37 @@ class RoleFiller:
     ) -> list[Party]:
         wields = not patient and category.name != GENERAL
         found: dict[object, Party] = {}
-        for place in filter(clauses.is_noun, places):
-            wielders = self._wielders(place, clauses) if wields else []
+        for phrase in phrases:
+            if not phrase.is_noun:
+                continue
+            wielders = self._wielders(phrase) if wields else []
             found |= {party.entity or party.span: party for party in wielders}
             if wielders:
                 continue
-            party = self._fitting(place, clauses, category, acting=acting, patient=patient)
+            party = self._fitting(phrase, category, acting=acting, patient=patient)
             if party is not None:
                 found.setdefault(party.entity or party.span, party)
         return list(found.values())
 
-    def _wielders(self, place: int, clauses: Clauses) -> list[Party]:
+    def _wielders(self, phrase: PhraseNode) -> list[Party]:
         """Whose a weapon or vehicle is, which acts in their stead."""
-        wielded = clauses.head(place) in frames().wielded
-        return self._owners.of(place, clauses) if wielded else []
+        wielded = phrase.word in frames().wielded
+        return self._owners.of(phrase) if wielded else []
 
     def _fitting(
-        self, place: int, clauses: Clauses, category: Category, *, acting: bool, patient: bool
+        self, phrase: PhraseNode, category: Category, *, acting: bool, patient: bool
     ) -> Party | None:
         """The party that a noun phrase names; none where it cannot have the role."""
         general = category.name == GENERAL
-        if self._stands_for_nothing(place, clauses, armed=patient and category.disarms):
+        if self._stands_for_nothing(phrase, armed=patient and category.disarms):
             return None
-        if not general and self._is_measure(place, clauses):
+        if not general and self._is_measure(phrase):
             return None
-        party = self._party(place, clauses, category, patient=patient)
-        if general or (patient and clauses.head(place) in SEVERAL | IMPERSONAL | ONE):
+        party = self._party(phrase, category, patient=patient)
+        if general or (patient and phrase.word in SEVERAL | IMPERSONAL | ONE):
             return party
-        head = self._meant(party, place, clauses)
-        named = acting and self._is_named(place, clauses)
+        head = self._meant(party, phrase)
+        named = acting and self._is_named(phrase)
         return party if named or self._fits(party, head, acting=acting) else None
 
     def _fits(self, party: Party, head: str, *, acting: bool) -> bool:
@@ -119,74 +121,71 @@ class RoleFiller:
         entity = self._index.entities[party.entity]
         return not acting or entity.label in _ACTING or is_country(entity.name)
 
-    def _is_named(self, place: int, clauses: Clauses) -> bool:
+    def _is_named(self, phrase: PhraseNode) -> bool:
         """Whether a name that is no entity stands where a doer does: "blamed on the Iron Hand"."""
-        phrase = clauses.phrases[place]
-        alone = self._entity(place, clauses) is None and phrase.head > phrase.first
-        named = self._syntax.pos[phrase.head] == "PROPN"
-        article = self._syntax.lower(phrase.first) == "the"
+        alone = self._entity(phrase) is None and phrase.head > phrase.first
+        named = phrase.pos(phrase.head) == "PROPN"
+        article = phrase.low(phrase.first) == "the"
         return alone and named and article and self._syntax.word(phrase.head)[:1].isupper()
 
-    def _meant(self, party: Party, place: int, clauses: Clauses) -> str:
+    def _meant(self, party: Party, phrase: PhraseNode) -> str:
         """The noun that tells who is meant: "teachers" of "thousands of teachers"."""
         if party.telling != party.span:
             return head_of(party.telling.of(self._syntax.text))
-        head = clauses.head(place)
-        behind = [p for prep, p in clauses.modifiers(place) if prep == "of"]
-        return clauses.head(behind[0]) if behind and head in frames().quantities else head
+        head = phrase.word
+        behind = [p for prep, p in phrase.modifiers if prep == "of"]
+        return behind[0].word if behind and head in frames().quantities else head
 
-    def _party(self, place: int, clauses: Clauses, category: Category, *, patient: bool) -> Party:
-        named = self._named_beside(place, clauses)
-        first, last = clauses.extent(named)
-        if last - first > 1 and clauses.syntax.lower(first) == "that":
+    def _party(self, phrase: PhraseNode, category: Category, *, patient: bool) -> Party:
+        named = self._named_beside(phrase)
+        first, last = named.extent
+        if last - first > 1 and self._syntax.lower(first) == "that":
             first += 1  # the conjunction of "said that troops fired", which taggers take for a word
-        party = Party(*self._syntax.span_of(first, last), self._entity(named, clauses))
-        head = clauses.phrases[named].head
-        if clauses.head(named) not in SEVERAL | IMPERSONAL | ONE:
-            base = clauses.phrases[named]
-            start = base.first if first <= base.first <= head else first
+        party = Party(*self._syntax.span_of(first, last), self._entity(named))
+        head = named.head
+        if named.word not in SEVERAL | IMPERSONAL | ONE:
+            start = named.first if first <= named.first <= head else first
             return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
         act = category.incident is not None or category.reciprocal
         meant = self._pronouns.meant(head, patient=patient, act=act)
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
 
-    def _stands_for_nothing(self, place: int, clauses: Clauses, *, armed: bool) -> bool:
+    def _stands_for_nothing(self, phrase: PhraseNode, *, armed: bool) -> bool:
         """Whether nobody is meant; `armed` lets weapons be what is affected."""
-        head, first = clauses.head(place), clauses.phrases[place].first
+        head, first = phrase.word, phrase.first
         if {head, self._syntax.lower(first)} & NEGATORS:
             return True  # "No group claimed it", "nobody was hurt"
         if head in _RELATIVE or (head in frames().instruments and not armed):
             return True
-        return self._is_dated(*self._syntax.span_of(*_head_of(place, clauses)))
+        return self._is_dated(*self._syntax.span_of(*_head_of(phrase)))
 
     def _is_dated(self, start: int, end: int) -> bool:
         """Whether the words are of a date."""
         place = bisect_right(self._dates, (start, end)) - 1
         return any(a < end and start < b for a, b in self._dates[max(place, 0) : place + 2])
 
-    def _is_measure(self, place: int, clauses: Clauses) -> bool:
+    def _is_measure(self, phrase: PhraseNode) -> bool:
         """Whether it is a distance, a direction or a number: "about 28 km southwest"."""
-        phrase = clauses.phrases[place]
-        words = {self._syntax.lower(token) for token in range(phrase.first, phrase.last)}
-        return clauses.head(place) in frames().measures or (
-            self._syntax.pos[phrase.head] == "NUM" and bool(words & frames().measures)
+        words = {phrase.low(token) for token in range(phrase.first, phrase.last)}
+        return phrase.word in frames().measures or (
+            phrase.pos(phrase.head) == "NUM" and bool(words & frames().measures)
         )
 
-    def _named_beside(self, place: int, clauses: Clauses) -> int:
+    def _named_beside(self, phrase: PhraseNode) -> PhraseNode:
         """The name that stands in apposition to a description: "the president, Mr Mason"."""
-        if self._entity(place, clauses) is not None:
-            return place
-        beside = [p for p in clauses.children(place) if clauses.role(p) == "appos"]
-        return next((p for p in beside if self._entity(p, clauses) is not None), place)
+        if self._entity(phrase) is not None:
+            return phrase
+        beside = [p for p in phrase.children if p.role == "appos"]
+        return next((p for p in beside if self._entity(p) is not None), phrase)
 
-    def _entity(self, place: int, clauses: Clauses) -> str | None:
-        start, end = self._syntax.span_of(*_head_of(place, clauses))
+    def _entity(self, phrase: PhraseNode) -> str | None:
+        start, end = self._syntax.span_of(*_head_of(phrase))
         known = self._index.party_at(start, end)
         return known.entity if known else None
 
 
-def _head_of(place: int, clauses: Clauses) -> tuple[int, int]:
-    head = clauses.phrases[place].head
+def _head_of(phrase: PhraseNode) -> tuple[int, int]:
+    head = phrase.head
     return head, head + 1
 
 

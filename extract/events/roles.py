@@ -4,11 +4,10 @@ The rules are asked in their order, and the first that knows the clause answers.
 with what it finds there, which a test holds it to; those of nouns stand in `noun_roles`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.doc.clauses import Clauses
-from extract.doc.doc import NONE
+from extract.doc.phrase_node import Obliques, PhraseNode
 from extract.doc.tree import Form
 from extract.events.affiliation import group_of, is_membership
 from extract.events.trigger_lexicon import Hit
@@ -16,19 +15,19 @@ from extract.events.words import frames
 from extract.lexicon import table
 
 _AIMED = frozenset({"against"})
-"""Before whom an attack is aimed at, never a date or a place."""
+"""Before whom an attack is aimed at, never a date or a phrase."""
 
 
 @dataclass(slots=True)
 class Roles:
-    """Parties of one trigger; noun phrases by their place in the sentence."""
+    """The noun phrases that are parties of one trigger."""
 
-    actors: list[int] = field(default_factory=list)
-    targets: list[int] = field(default_factory=list)
+    actors: list[PhraseNode] = field(default_factory=list)
+    targets: list[PhraseNode] = field(default_factory=list)
 
 
-Finder = Callable[[Hit, int, Clauses], Roles | None]
-"""Returns the roles of a trigger at a place of its clauses; none where it knows nothing."""
+Finder = Callable[[Hit, PhraseNode], Roles | None]
+"""Returns the roles of a trigger that stands in a phrase; none where it knows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,133 +51,126 @@ class RoleRule:
     """It is asked only where no rule before it has found an actor."""
 
 
-def roles_of_verb(hit: Hit, verb: int, clauses: Clauses) -> Roles:
+def roles_of_verb(hit: Hit, verb: PhraseNode) -> Roles:
     """Return the parties of a verb, by the first rule that knows its construction."""
-    found = (rule.find(hit, verb, clauses) for rule in VERB_RULES)
+    found = (rule.find(hit, verb) for rule in VERB_RULES)
     return next((roles for roles in found if roles is not None), Roles())
 
 
-def behind(obliques: Iterable[tuple[str, int]], prepositions: frozenset[str]) -> list[int]:
+def behind(obliques: Obliques, prepositions: frozenset[str]) -> list[PhraseNode]:
     """Return the phrases behind any of the prepositions."""
-    return [place for preposition, place in obliques if preposition in prepositions]
+    return [phrase for preposition, phrase in obliques if preposition in prepositions]
 
 
-def agents(verb: int, clauses: Clauses) -> list[int]:
-    """Return the phrases behind "by" that a verb governs."""
-    return clauses.agents(verb)
+def _membership(hit: Hit, verb: PhraseNode) -> Roles | None:
+    return Roles(group_of(verb)) if is_membership(verb) else None
 
 
-def _membership(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    return Roles(group_of(verb, clauses)) if is_membership(verb, clauses) else None
-
-
-def _passive(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    if not clauses.is_passive(verb):
+def _passive(hit: Hit, verb: PhraseNode) -> Roles | None:
+    if not verb.is_passive:
         return None
-    return Roles(agents(verb, clauses), clauses.subjects(verb))
+    return Roles(verb.agents, verb.subjects)
 
 
-def _reciprocal(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    if not hit.category.reciprocal or _objects(hit, verb, clauses):
+def _reciprocal(hit: Hit, verb: PhraseNode) -> Roles | None:
+    if not hit.category.reciprocal or _objects(hit, verb):
         return None
-    obliques = clauses.obliques(verb)
+    obliques = verb.obliques
     partners = behind(obliques, frames().partner_prepositions)
-    return Roles(clauses.subjects(verb) + partners, behind(obliques, frames().target_prepositions))
+    return Roles(verb.subjects + partners, behind(obliques, frames().target_prepositions))
 
 
-def _sited(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
+def _sited(hit: Hit, verb: PhraseNode) -> Roles | None:
     if not hit.category.sited:
         return None
-    sites = behind(clauses.obliques(verb), frames().site_prepositions)
-    return Roles(clauses.subjects(verb), sites)
+    sites = behind(verb.obliques, frames().site_prepositions)
+    return Roles(verb.subjects, sites)
 
 
-def _undergone(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    if clauses.head(verb) not in frames().undergoer:
+def _undergone(hit: Hit, verb: PhraseNode) -> Roles | None:
+    if verb.word not in frames().undergoer:
         return None
-    found = [*clauses.objects(verb), *_objects(hit, verb, clauses)]
-    if not all(_is_amount(place, clauses) for place in found):
+    found = [*verb.objects, *_objects(hit, verb)]
+    if not all(_is_amount(phrase) for phrase in found):
         return None
-    return Roles([], clauses.subjects(verb))
+    return Roles([], verb.subjects)
 
 
-def _is_amount(place: int, clauses: Clauses) -> bool:
+def _is_amount(phrase: PhraseNode) -> bool:
     """Whether a phrase says by how much, as behind "fell" or "gained": "40 points"."""
-    phrase = clauses.phrases[place]
-    return "NUM" in clauses.syntax.pos[phrase.first : phrase.last]
+    return "NUM" in phrase.tags
 
 
-def _bare_participle(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
+def _bare_participle(hit: Hit, verb: PhraseNode) -> Roles | None:
     """Whether "six civilians wounded" leaves out that they were: harm without an object."""
-    group = clauses.phrases[verb]
-    if not hit.category.people or group.first != group.head or _objects(hit, verb, clauses):
+    if not hit.category.people or verb.first != verb.head or _objects(hit, verb):
         return None
-    if clauses.form(verb) not in {Form.FINITE, Form.PARTICIPLE}:
+    if verb.form not in {Form.FINITE, Form.PARTICIPLE}:
         return None
-    if behind(clauses.obliques(verb), _AIMED):
+    if behind(verb.obliques, _AIMED):
         return None
-    return Roles([], clauses.subjects(verb))
+    return Roles([], verb.subjects)
 
 
-def _found(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    if clauses.head(verb) not in table("people")["single"]["finding"]:
+def _found(hit: Hit, verb: PhraseNode) -> Roles | None:
+    if verb.word not in table("people")["single"]["finding"]:
         return None
-    return Roles([], _own_objects(hit, verb, clauses))
+    return Roles([], _own_objects(hit, verb))
 
 
-def _active(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    objects = _objects(hit, verb, clauses)
-    aimed = () if objects else behind(clauses.obliques(verb), _aims(hit, clauses))
-    return Roles(clauses.subjects(verb), objects or [*aimed])
+def _active(hit: Hit, verb: PhraseNode) -> Roles | None:
+    objects = _objects(hit, verb)
+    aimed = () if objects else behind(verb.obliques, _aims(hit, verb))
+    return Roles(verb.subjects, objects or [*aimed])
 
 
-def _own_objects(hit: Hit, verb: int, clauses: Clauses) -> list[int]:
+def _own_objects(hit: Hit, verb: PhraseNode) -> list[PhraseNode]:
     """The objects that are no part of the trigger itself."""
-    inside = _inside(hit, verb, clauses)
-    return [place for place in clauses.objects(verb) if place != inside]
+    inside = _inside(hit, verb)
+    return [phrase for phrase in verb.objects if phrase != inside]
 
 
-def _objects(hit: Hit, verb: int, clauses: Clauses) -> list[int]:
+def _objects(hit: Hit, verb: PhraseNode) -> list[PhraseNode]:
     """The objects that may be targets: no weapons, and what a noun of the trigger itself names."""
     if hit.category.disarms:
-        inside = _inside(hit, verb, clauses)
-        found = clauses.objects(verb)
+        inside = _inside(hit, verb)
+        found = verb.objects
         return [*(p for p in found if p != inside), *(p for p in found if p == inside)]
-    own = _own_objects(hit, verb, clauses)
-    objects = [place for place in own if clauses.head(place) not in frames().instruments]
-    inside = _inside(hit, verb, clauses)
-    return [*objects, *_named_by(inside, clauses)] if inside != verb else objects
+    own = _own_objects(hit, verb)
+    objects = [phrase for phrase in own if phrase.word not in frames().instruments]
+    inside = _inside(hit, verb)
+    return [*objects, *_named_by(inside)] if inside != verb else objects
 
 
-def _inside(hit: Hit, verb: int, clauses: Clauses) -> int:
+def _inside(hit: Hit, verb: PhraseNode) -> PhraseNode | None:
     """The phrase that the trigger's last word stands in; the verb where it only opens another.
 
     That is so of "dead" in "shot dead two men", which the tagger takes into the object.
     """
-    inside = clauses.place_of(hit.last - 1)
-    opens = inside != NONE and clauses.phrases[inside].head >= hit.last
+    inside = verb.holding(hit.last - 1)
+    opens = inside is not None and inside.head >= hit.last
     return verb if opens else inside
 
 
-def _named_by(noun: int, clauses: Clauses) -> list[int]:
+def _named_by(noun: PhraseNode | None) -> list[PhraseNode]:
     """Whom a phrase with a noun in it affects: "take control of the port", "seize the town"."""
-    if not clauses.is_noun(noun):
+    if noun is None or not noun.is_noun:
         return []
-    found = behind(clauses.modifiers(noun), frames().target_prepositions | {"of"})
-    return found or ([noun] if clauses.head(noun) in frames().held else [])
+    found = behind(noun.modifiers, frames().target_prepositions | {"of"})
+    return found or ([noun] if noun.word in frames().held else [])
 
 
-def _aims(hit: Hit, clauses: Clauses) -> frozenset[str]:
+def _aims(hit: Hit, verb: PhraseNode) -> frozenset[str]:
     """Prepositions before who is affected: of "fired on a bus at a checkpoint" only "on"."""
-    own = clauses.syntax.lower(hit.last - 1)
+    own = verb.low(hit.last - 1)
     aims = frames().target_prepositions
     return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 
-def _noun_first(hit: Hit, verb: int, clauses: Clauses) -> Roles | None:
-    if hit.first == hit.head or clauses.syntax.pos[hit.first] != "NOUN":
+def _noun_first(hit: Hit, verb: PhraseNode) -> Roles | None:
+    if hit.first == hit.head or verb.pos(hit.first) != "NOUN":
         return None
-    return Roles(agents(verb, clauses))
+    return Roles(verb.agents)
 
 
 VERB_RULES = (

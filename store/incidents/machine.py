@@ -64,8 +64,9 @@ class Machine:
 
     def _whole(self) -> Joiner:
         if self._joiner is None:
-            self._joiner = Joiner()
-            self._fresh = set(self._index.keys)
+            held = map(self._index.whole, sorted(self._index.keys))
+            self._joiner = Joiner.over(whole.telling for whole in held if whole is not None)
+            self._fresh.clear()
         for report in sorted(self._fresh):
             whole = self._index.whole(report)
             if whole is not None:

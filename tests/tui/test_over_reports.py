@@ -138,6 +138,17 @@ async def test_the_accounts_of_an_incident_are_said_to_be_one(folder: Path) -> N
     assert the(folder, "Kesten").joined is Joined.TOGETHER
 
 
+async def test_nothing_is_said_of_an_incident_in_one_report(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        await press_and_read(pilot, "I", "a")
+        overview = pilot.app.screen
+        assert isinstance(overview, Overview)
+        assert overview.row is not None
+        assert overview.row.values.place == "Kesten"
+    assert the(folder, "Lorsk").joined is Joined.SINGLE
+    assert not any((folder / ".dateline").rglob("*.incident.json"))
+
+
 async def test_what_was_changed_is_taken_back_and_done_again(folder: Path) -> None:
     async with opened(library(folder), _WIDE) as pilot:
         await press_and_read(pilot, "I", "G", "a", "u")
@@ -297,6 +308,14 @@ async def test_enter_goes_to_the_words_in_the_report_and_escape_comes_back(folde
         await press(pilot, "escape", "escape")
         assert pilot.app.screen is reader
         assert "esc back to the incident" not in shown(pilot)
+
+
+async def test_who_goes_on_to_another_report_is_not_sent_back(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        await at_kesten(pilot)
+        await press_and_read(pilot, "enter", ",")
+        await press_and_read(pilot, "escape")
+        assert pilot.app.screen is screen_of(pilot)
 
 
 async def test_a_decision_in_the_report_that_was_visited_is_seen_on_the_way_back(

@@ -151,6 +151,7 @@ class Context:
     def begin(self, session: Session, offset: int | None = None) -> None:
         """Show another session's article, at an offset or where the reader left off."""
         self.session = session
+        self.way_back = None
         self.screen.show_article(offset)
 
     def close(self) -> bool:

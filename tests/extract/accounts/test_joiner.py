@@ -47,6 +47,15 @@ def test_attacks_with_other_victims_on_another_day_stay_two() -> None:
     assert joined(account("a", victims=("Remi Tarkan",)), other) == [("a",), ("b",)]
 
 
+def test_another_street_or_hour_on_one_day_tells_two_attacks_of_one_town_apart() -> None:
+    here = account("a", places=("Mill Street", "Oshkara"), hour="T10:00")
+    there = account("b", places=("Temple Road", "Oshkara"))
+    evening = account("c", hour="T21:30")
+    assert joined(here, there) == [("a",), ("b",)]
+    assert joined(here, evening) == [("a",), ("c",)]
+    assert joined(here, account("d", places=("Mill street",), hour="T11")) == [("a", "d")]
+
+
 def test_an_aggregate_joins_nothing() -> None:
     assert joined(account("a"), account("b", aggregate=True)) == [("a",), ("b",)]
 

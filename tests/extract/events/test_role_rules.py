@@ -3,6 +3,7 @@
 import pytest
 
 from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.phrase_node import PhraseNode, nodes_in
 from extract.events.affiliation import memberships_in
 from extract.events.noun_roles import NOUN_RULES
 from extract.events.roles import VERB_RULES, Example, RoleRule
@@ -32,20 +33,24 @@ def words(clauses: Clauses, first: int, last: int) -> str:
     return clauses.syntax.text[start:end]
 
 
-def phrases(places: list[int], clauses: Clauses) -> tuple[str, ...]:
-    return tuple(
-        words(clauses, clauses.phrases[place].first, clauses.phrases[place].last)
-        for place in places
-    )
+def phrase_of(hit: Hit, clauses: Clauses) -> PhraseNode:
+    """The phrase that a trigger stands in."""
+    found = nodes_in(clauses).at(clauses.place_of(hit.head))
+    assert found is not None
+    return found
+
+
+def texts(phrases: list[PhraseNode]) -> tuple[str, ...]:
+    return tuple(phrase.text for phrase in phrases)
 
 
 @pytest.mark.parametrize(("rule", "example"), SHOWN)
 def test_a_rule_finds_the_parties_of_its_example(rule: RoleRule, example: Example) -> None:
     hit, clauses = trigger_of(example)
-    found = rule.find(hit, clauses.place_of(hit.head), clauses)
+    found = rule.find(hit, phrase_of(hit, clauses))
     assert found is not None
-    assert phrases(found.actors, clauses) == example.actors
-    assert phrases(found.targets, clauses) == example.targets
+    assert texts(found.actors) == example.actors
+    assert texts(found.targets) == example.targets
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,6 @@ def test_a_rule_finds_the_parties_of_its_example(rule: RoleRule, example: Exampl
 )
 def test_no_rule_of_verbs_before_it_takes_its_example(rule: RoleRule, example: Example) -> None:
     hit, clauses = trigger_of(example)
-    place = clauses.place_of(hit.head)
+    phrase = phrase_of(hit, clauses)
     earlier = VERB_RULES[: VERB_RULES.index(rule)]
-    assert [other.name for other in earlier if other.find(hit, place, clauses)] == []
+    assert [other.name for other in earlier if other.find(hit, phrase)] == []

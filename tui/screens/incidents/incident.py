@@ -14,7 +14,7 @@ from store.errors import UnknownItemError
 from store.incidents import deciding
 from store.incidents.accounts import Claim
 from store.incidents.kept import RULES, How
-from store.incidents.rows import IncidentRow
+from store.incidents.rows import IncidentRow, Joined
 from store.incidents.values import OUTCOMES, Column
 from store.incidents.wording import heading, line
 from store.items import Fields
@@ -293,6 +293,9 @@ class IncidentScreen(OverReports[Visit | None]):
             self.context.tell(told)
 
     def action_confirm(self) -> None:
+        if self.row.joined is not Joined.UNDECIDED:
+            self.context.tell("There is nothing to decide: it is said already, or has one account.")
+            return
         with self.changing():
             self.moved(deciding.confirm(self.work.kept, self._ident))
             self.context.tell("All these accounts are of one incident; u takes it back.")

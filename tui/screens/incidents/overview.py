@@ -239,8 +239,9 @@ class Overview(OverReports[str | None]):
         row = self.row
         if row is None:
             return
-        with self.changing():
-            self.moved(deciding.confirm(self.work.kept, row.id))
+        if row.joined is Joined.UNDECIDED:  # of others there is nothing to say
+            with self.changing():
+                self.moved(deciding.confirm(self.work.kept, row.id))
         rows, at = self._rows, self.list.current or 0
         open_ones = (n for n, one in enumerate(rows) if n > at and one.joined is Joined.UNDECIDED)
         self.list.point_at(next(open_ones, min(at + 1, len(rows) - 1)))
