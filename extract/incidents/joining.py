@@ -226,7 +226,9 @@ def _by_day(act: Act, group: Group) -> float:
     if act.days is None or not group.days:
         return 0.0
     if act.own_day and group.own_days:
-        return 0.75 if _any_meets(act.days, group.own_days) else _NEVER
+        if _any_meets(act.days, group.own_days, _EXACT):
+            return 0.75
+        return _UNSURE if _any_meets(act.days, group.own_days) else _NEVER
     if _any_meets(act.days, group.days):
         return 0.0
     return _UNSURE if act.own_day or group.own_days else 0.0
@@ -294,14 +296,14 @@ def _distance(number: int, numbers: Sequence[int]) -> int:
     return min(abs(number - near) for near in numbers[max(place - 1, 0) : place + 1])
 
 
-def _any_meets(days: Days, others: Iterable[Days]) -> bool:
+def _any_meets(days: Days, others: Iterable[Days], slack: timedelta = _SLACK) -> bool:
     """Whether some other days have one in common with these."""
-    return any(_meet(days, other) for other in others)
+    return any(_meet(days, other, slack) for other in others)
 
 
-def _meet(one: Days, other: Days) -> bool:
+def _meet(one: Days, other: Days, most: timedelta) -> bool:
     """Whether two times have a day in common; "this week" may be a day or two out."""
-    slack = _SLACK if one[0] < one[1] or other[0] < other[1] else _EXACT
+    slack = most if one[0] < one[1] or other[0] < other[1] else _EXACT
     return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
