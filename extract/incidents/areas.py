@@ -50,8 +50,13 @@ class Areas:
             return True
         if first.country and second.country and first.country != second.country:
             return False
-        widths = {self.width(one), self.width(other)}
-        return len(widths) > 1 and widths != {TOWN, UNKNOWN}
+        return self.width(one) != self.width(other)
+
+    def may_be_two_towns(self, one: str, other: str) -> bool:
+        """Return whether two places are a town and one of which nothing is known, far apart or
+        one within the other."""
+        around = {(one, other), (other, one)} & self._around
+        return not around and {self.width(one), self.width(other)} == {TOWN, UNKNOWN}
 
     def are_two_towns(self, one: str, other: str) -> bool:
         """Return whether two places, named in one sentence, are two towns or villages."""

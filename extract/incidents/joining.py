@@ -26,12 +26,12 @@ _BESIDE_GATHERING = -2.0
 """Violence told in another sentence than the protest, or the other way round."""
 _SAME_EVENT = 1.0
 """Its words were found to tell of the same event."""
+_ELSEWHERE = -1.5
+"""A town, and a place that may be another one."""
 _SURELY = 9.0
 """Nobody is killed twice."""
 _ENOUGH = 0.25
 """What speaks for one incident must outweigh what speaks against it by this."""
-_DOUBT = 0.25
-"""What must be outweighed besides, where anything but distance speaks against."""
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
 _SLACK, _EXACT = timedelta(days=2), timedelta(0)
@@ -166,8 +166,7 @@ def _agreement(act: Act, group: Group, areas: Areas) -> float:
         _by_telling(act, group),
         _SAME_EVENT * (act.event.id in group.events),
     )
-    against = any(sign < 0 for sign in (*signs[:3], *signs[4:]))  # but for mere distance
-    return _NEVER if _NEVER in signs else sum(signs) - _DOUBT * against
+    return _NEVER if _NEVER in signs else sum(signs)
 
 
 def _by_kind(act: Act, group: Group) -> float:
@@ -227,7 +226,9 @@ def _by_day(act: Act, group: Group) -> float:
     if act.days is None or not group.days:
         return 0.0
     if act.own_day and group.own_days:
-        return 0.75 if _any_meets(act.days, group.own_days) else _NEVER
+        if _any_meets(act.days, group.own_days, _EXACT):
+            return 0.75
+        return _UNSURE if _any_meets(act.days, group.own_days) else _NEVER
     if _any_meets(act.days, group.days):
         return 0.0
     return _UNSURE if act.own_day or group.own_days else 0.0
@@ -248,7 +249,10 @@ def _by_place(act: Act, group: Group, areas: Areas) -> float:
         return 0.75
     if not _gap(act, group) and all(areas.are_two_towns(act.place, place) for place in sure):
         return _NEVER
-    return 0.25 if any(areas.meet(act.place, place) for place in sure) else _NEVER
+    near = [place for place in sure if areas.meet(act.place, place)]
+    if near and all(areas.may_be_two_towns(act.place, place) for place in near):
+        return _ELSEWHERE
+    return 0.25 if near else _NEVER
 
 
 def _by_distance(act: Act, group: Group) -> float:
@@ -292,14 +296,14 @@ def _distance(number: int, numbers: Sequence[int]) -> int:
     return min(abs(number - near) for near in numbers[max(place - 1, 0) : place + 1])
 
 
-def _any_meets(days: Days, others: Iterable[Days]) -> bool:
+def _any_meets(days: Days, others: Iterable[Days], slack: timedelta = _SLACK) -> bool:
     """Whether some other days have one in common with these."""
-    return any(_meet(days, other) for other in others)
+    return any(_meet(days, other, slack) for other in others)
 
 
-def _meet(one: Days, other: Days) -> bool:
+def _meet(one: Days, other: Days, most: timedelta) -> bool:
     """Whether two times have a day in common; "this week" may be a day or two out."""
-    slack = _SLACK if one[0] < one[1] or other[0] < other[1] else _EXACT
+    slack = most if one[0] < one[1] or other[0] < other[1] else _EXACT
     return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
