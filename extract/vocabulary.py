@@ -229,6 +229,24 @@ SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
 """The sub-types of each type, in the order of a form."""
 
 
+PROFILES = ("literal", "acled", "gtd")
+"""How vague numbers are read: as ordinary English; as the ACLED codebook, or that of the Global
+Terrorism Database, says."""
+
+
+class FigureRole(StrEnum):
+    """How a figure stands to the others of its report."""
+
+    PLAIN = "plain"
+    ADDITIVE = "additive"
+    """Further ones, beside those told before."""
+    SUBSET = "subset"
+    CUMULATIVE = "cumulative"
+    """The toll so far, which replaces an earlier one."""
+    EARLIER = "earlier"
+    """What a toll was before, of whatever place in the text: "they had earlier said"."""
+
+
 def type_of(subtype: str) -> EventType | None:
     """Return the event type that a sub-type belongs to; none for a word that is no sub-type.
 

@@ -28,6 +28,7 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
     _reduce(syntax, phrases)
     for place in range(1, len(phrases) - 1):
         _give_object(syntax, phrases, place)
+        _part_of_whom(syntax, phrases, place)
         _activate(phrases, place)
         _join_last(syntax, phrases, place + 1)
         _lift_relative(syntax, phrases, place)
@@ -46,12 +47,14 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
     for place in range(1, len(phrases) - 2):
         subject, verb = phrases[place - 1], phrases[place]
         adjoins = subject.kind == "NP" and verb.kind == "VG" and subject.last == verb.first
-        if not adjoins or verb.clause == "acl" or not _may_be_reduced(syntax, verb):
+        if not adjoins or not _may_be_reduced(syntax, verb):
             continue
         near = range(place + 1, min(place + _MAIN_VERB, len(phrases)))
         verbs = (i for i in near if phrases[i].kind == "VG")
         main = next((i for i in verbs if syntax.lower(phrases[i].first) != "to"), None)
         if main is None or not _is_main(syntax, verb, phrases[main]):
+            continue
+        if verb.clause == "acl" and phrases[main].governor != verb.head:
             continue
         if not (_has_agent(syntax, verb) or _is_left_alone(syntax, phrases, place, main)):
             continue
@@ -72,6 +75,17 @@ def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: 
     if syntax.pos[phrases[main].first] != "AUX":
         return False
     return not any(p.role in _SUBJECTS and p.governor == phrases[main].head for p in between)
+
+
+def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Take the number of "of whom four died" for the subject, and "whom" for what it is of."""
+    pronoun, number = phrases[place], phrases[place + 1]
+    of = pronoun.first > 0 and syntax.lower(pronoun.first - 1) == "of"
+    if not of or syntax.lower(pronoun.head) != "whom" or number.first != pronoun.last:
+        return
+    if number.kind == "NP" and pronoun.role in _SUBJECTS:
+        phrases[place + 1] = replace(number, role=pronoun.role, governor=pronoun.governor)
+        phrases[place] = replace(pronoun, role="nmod", governor=number.head)
 
 
 def _give_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:

@@ -21,6 +21,7 @@ class Sums:
         dated = [when for when in reading.dates if when.calendar]
         days = {doc.sentence_number(when.start_offset) for when in dated if not when.is_open}
         since = {doc.sentence_number(when.start_offset) for when in self._open.values()} - days
+        self._dated = days
         self._sums: set[int] = set()
         for number, sentence in enumerate(doc.sentences):
             own = number in since or sums_up(doc.text, sentence.start, sentence.end)
@@ -32,8 +33,8 @@ class Sums:
         """Return whether a figure is such a sum, by its own date or by its sentence."""
         number = self._doc.sentence_number(figure.start)
         when = self._open.get(figure.when or "")
-        dated = when is not None and self._doc.sentence_number(when.start_offset) == number
-        return dated or number in self._sums
+        here = when is not None and self._doc.sentence_number(when.start_offset) == number
+        return (here and number not in self._dated) or number in self._sums
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence is a member of a list, or leads on to one."""

@@ -122,7 +122,7 @@ def _object(clauses: Clauses, verb: int) -> Found:
         return
     outcome = verb_outcome(clauses, verb)
     shared: str | None = None
-    for place in reversed(clauses.objects(verb)):
+    for place in reversed(clauses.objects(verb) or _described(clauses, verb)):
         last = behind_inclusion(clauses, place)
         if clauses.head(verb) in single("leaving"):
             # "left 35 guards and five drivers dead"
@@ -130,6 +130,18 @@ def _object(clauses: Clauses, verb: int) -> Found:
         told = shared or outcome
         if told:
             yield place, told
+
+
+def _described(clauses: Clauses, verb: int) -> list[int]:
+    """The object that a participle behind it has for its subject: "killed four children aged 6"."""
+    noun, behind = verb + 1, verb + 2
+    if behind >= len(clauses.phrases) or not clauses.is_noun(noun):
+        return []
+    adjoins = clauses.phrases[verb].last == clauses.phrases[noun].first
+    group = clauses.phrases[behind]
+    alone = clauses.is_verb(behind) and group.first == group.head
+    described = adjoins and alone and clauses.phrases[noun].last == group.first
+    return [noun] if described and clauses.governor(noun) == behind else []
 
 
 def _is_tried(clauses: Clauses, verb: int) -> bool:

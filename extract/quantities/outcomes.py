@@ -19,6 +19,7 @@ from extract.vocabulary import Status
 OTHER = "other"
 _WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
+_ALL, _BUT = frozenset({"all", "everyone", "everybody"}), "but"
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TOLL_REACH, _MAIN_REACH = 14, 30
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
@@ -53,9 +54,16 @@ def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
 
 def _of_clause(view: View, counted: Tokens | None) -> str | None:
     """From the verb or noun of which those counted are subject, object or complement."""
-    clauses, place, own = view.clauses, view.place, own_word(view, counted)
-    if place == NONE or not _is_head(view, clauses.phrases[place], counted):
-        return own
+    own = own_word(view, counted)
+    found = (_of_place(view, place, counted, own) for place in view.places)
+    return next((outcome for outcome in found if outcome), own)
+
+
+def _of_place(view: View, place: int, counted: Tokens | None, own: str | None) -> str | None:
+    """What the clause tells of those counted by the noun phrase at a place."""
+    clauses = view.clauses
+    if not _is_head(view, clauses.phrases[place], counted):
+        return None
     told = [
         (_rank(t.outcome, clauses.is_verb(t.by) and t.by in clauses.verbs_on(place)), t.outcome)
         for t in _told_of(clauses, place, counted)
@@ -83,12 +91,43 @@ def _told_of(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]
     found = affected(clauses)
     told = found.of(place)
     outer = clauses.governor(place)
-    if clauses.head(outer) in outcome_words().containers and clauses.preposition(place) == "of":
+    contains = clauses.head(outer) in outcome_words().containers and not _is_counted(clauses, outer)
+    if contains and clauses.preposition(place) == "of":
         told = told + found.of(outer)
     if counted is None:
         told = told + _of_ellipsis(clauses, place)
     whole = [p for link, p in clauses.modifiers(place) if link == "of"]
-    return told + [t for p in whole if counted for t in found.of(p)]
+    told = told + [t for p in whole if counted for t in found.of(p)]
+    if clauses.head(outer) in _ALL and clauses.words_between(outer, place)[:1] == [_BUT]:
+        return told + found.of(outer)  # "all but four of the 19 hostages seized in May were killed"
+    return told or _of_outer(clauses, place, counted)
+
+
+def _of_outer(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]:
+    """What is told of what the number belongs to.
+
+    "A family of seven", "of whom four died", "eight people - 11, says another", "Karim Dostal, a
+    lawyer, and two of his colleagues".
+    """
+    outer = clauses.governor(place)
+    described = clauses.role(place) == "conj" and clauses.role(outer) == "appos"
+    listed_with = described and not _is_counted(clauses, outer)
+    outer = clauses.governor(outer) if listed_with else outer
+    if not clauses.is_noun(outer):
+        return []
+    found, of = affected(clauses).of(outer), clauses.preposition(place) == "of"
+    of_people = of and is_people(clauses.head(outer))
+    alone = counted is None and (of_people or not clauses.role(place))
+    if listed_with or alone:
+        return found
+    behind = [verb for verb in clauses.verbs_on(outer) if verb > place]
+    return [told for told in found if of and told.by in behind]  # "12 of the 30 they had seized"
+
+
+def _is_counted(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun has a number of its own: "five members of one family"."""
+    phrase = clauses.phrases[noun]
+    return any(clauses.pos(token) == "NUM" for token in range(phrase.first, phrase.head))
 
 
 def _is_to_come(clauses: Clauses, told: Told) -> bool:
@@ -128,7 +167,9 @@ def own_word(view: View, counted: Tokens | None) -> str | None:
     verb = view.clauses.place_of(token)
     if view.clauses.is_verb(verb):
         subjects = view.clauses.subjects(verb)
-        if not is_passive(view.clauses, verb) or (subjects and view.place not in subjects):
+        passed = any(view.clauses.is_verb(p) for s in subjects[:1] for p in range(s, verb))
+        other = bool(subjects) and view.place not in subjects and not passed
+        if not is_passive(view.clauses, verb) or other:
             return None  # "a ferry with 80 passengers sank"
     pair = f"{view.lower(token)} {view.lower(token + 1)}"
     return words.objects.get(pair) or words.beside.get(view.lower(token))
@@ -168,7 +209,8 @@ def states_own_outcome(view: View, counted: Tokens | None) -> bool:
     """Return whether the words right behind those counted say what became of them: "4 wounded"."""
     clauses, place = view.clauses, view.place
     relative = place != NONE and any(
-        t.by in clauses.verbs_on(place) for t in affected(clauses).of(place)
+        t.by in clauses.verbs_on(place) or (t.construction == "subject" and counted is None)
+        for t in affected(clauses).of(place)
     )
     return bool(relative or own_word(view, counted) or _of_noun(view, counted))
 

@@ -10,6 +10,7 @@ from extract.lexicon.using import alternation
 from extract.quantities.numeral import Numeral
 from extract.quantities.shapes import kilometres
 from extract.quantities.words import BLANK, any_listed
+from extract.vocabulary import FigureRole
 
 TIME = "time"
 """The kind of measures that are lengths of time."""
@@ -194,12 +195,11 @@ def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")
 
 
-PLAIN = "plain"
-ADDITIVE = "additive"
-SUBSET = "subset"
-CUMULATIVE = "cumulative"
-EARLIER = "earlier"
-"""What a toll was before, of whatever place in the text: "they had earlier said"."""
+PLAIN = FigureRole.PLAIN.value
+ADDITIVE = FigureRole.ADDITIVE.value
+SUBSET = FigureRole.SUBSET.value
+CUMULATIVE = FigureRole.CUMULATIVE.value
+EARLIER = FigureRole.EARLIER.value
 
 _QUALIFIER_REACH = 48
 _MOST_WORDS = 4

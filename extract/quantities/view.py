@@ -52,9 +52,19 @@ class View:
 
     @property
     def place(self) -> int:
-        """The place of the noun phrase that the number stands in, or `NONE`."""
-        place = self.clauses.place_of(self.first)
-        return place if self.clauses.is_noun(place) else NONE
+        """The place of the noun phrase that the number begins in, else of that it ends in, or
+        `NONE`."""
+        return next(iter(self.places), NONE)
+
+    @property
+    def places(self) -> list[int]:
+        """The places of the noun phrases that the number begins and ends in.
+
+        "At least one, possibly three, people" begins in that which is told of, "not one soldier"
+        and "between 10 and 15 people" end in it.
+        """
+        places = (self.clauses.place_of(token) for token in (self.first, self.after - 1))
+        return list(dict.fromkeys(place for place in places if self.clauses.is_noun(place)))
 
     def lower(self, token: int) -> str:
         """Return the token in lower case; an empty string outside the sentence."""

@@ -6,6 +6,7 @@ from typing import Any
 from extract.doc.morphology import noun_forms, verb_forms
 from extract.lexicon import cached, cached_by, table
 from extract.lexicon.using import alternation
+from extract.vocabulary import PROFILES
 
 BLANK = r"[^\S\n]"
 """A pattern for a space inside a line."""
@@ -53,9 +54,6 @@ def number_words() -> NumberWords:
         quantifiers=frozenset(lists["vague"]["quantifiers"]),
     )
 
-
-PROFILES = ("literal", "acled", "gtd")
-"""Ordinary reading; the ACLED codebook; the Global Terrorism Database codebook."""
 
 Bounds = tuple[float | None, float | None]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.quantities import CUMULATIVE, EARLIER, PROFILES, bounds
 from extract.records import Span
+from extract.vocabulary import PROFILES, FigureRole
 from store.items import Item
 from store.references import span_of
 from store.wording import counted
@@ -109,6 +109,8 @@ def _read_event(figure: Item) -> Span | None:
 
 def range_of(figure: Item, profile: str) -> Toll:
     """The least, the stated and the most that one figure may mean."""
+    from extract.quantities import bounds  # with all number rules: not needed to open a report
+
     fields = figure.fields
     if fields.get("vague"):
         try:
@@ -124,7 +126,8 @@ def range_of(figure: Item, profile: str) -> Toll:
 
 def _of_group(group: Sequence[Item], profile: str) -> Toll:
     last = max((n for n, figure in enumerate(group) if _replaces(figure)), default=0)
-    newest = [figure for figure in group[last:] if figure.fields.get("role") != EARLIER] or group
+    earlier = FigureRole.EARLIER
+    newest = [figure for figure in group[last:] if figure.fields.get("role") != earlier] or group
     replaced = [range_of(figure, profile) for figure in group if figure not in newest]
     standing = [range_of(figure, profile) for figure in newest]
     stated = [found.best for found in standing if found.best is not None]
@@ -138,7 +141,7 @@ def _of_group(group: Sequence[Item], profile: str) -> Toll:
 
 def _replaces(figure: Item) -> bool:
     """Whether the figure is a toll that takes in what was told before."""
-    return figure.fields.get("role") == CUMULATIVE
+    return figure.fields.get("role") == FigureRole.CUMULATIVE
 
 
 def _sum(values: Iterable[float | None]) -> float | None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from extract.accounts import AccountKey
-from extract.quantities import PROFILES
 from extract.records import Span
+from extract.vocabulary import PROFILES
 from store.anchoring.quoting import quote
 from store.citing import sentence_around
 from store.contents import Contents

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extract.quantities import CUMULATIVE
+from extract.vocabulary import FigureRole
 from store.formats.fatalities import PROFILES, counting, groups_of, toll
 from store.incidents.members import named_places, taken
 from store.items import Fields, Item, State
@@ -170,7 +170,7 @@ def _rule(figures: Members) -> str:
     (group,) = groups
     if len(group) == 1:
         return STATED
-    return LATER if any(one.fields.get("role") == CUMULATIVE for one in group) else RANGE
+    return LATER if any(one.fields.get("role") == FigureRole.CUMULATIVE for one in group) else RANGE
 
 
 def _split_by(outcome: str, mine: Members, theirs: Members) -> tuple[Members, Members]:

@@ -8,6 +8,9 @@ from store.incidents.account_index import AccountIndex, Joining
 from store.incidents.folder import Pair
 from store.incidents.kept import Verdict
 
+_FEW = 200
+"""Reports that are joined while a key waits: a fraction of a second."""
+
 
 class Machine:
     """Joins all accounts, as suggestions; what a person has decided holds."""
@@ -45,11 +48,13 @@ class Machine:
     def rejoin(self, touched: Iterable[Joined], decided: Mapping[Pair, Verdict]) -> list[Joined]:
         """Return what becomes of some incidents after a decision on their accounts.
 
-        Only these are joined anew where the joiner of the whole library is not there yet: no key
-        waits for ten thousand reports. The whole follows when the library is next brought up to
-        date.
+        In a library of many reports only these are joined anew where the joiner of the whole is
+        not there yet: no key waits for ten thousand reports. The whole follows when the library is
+        next brought up to date.
         """
         keys = {key for one in touched for key in one.accounts}
+        if len(self._index.keys) <= _FEW:
+            self._whole()
         if self._joiner is not None and not self._fresh:
             self._joiner.constrain(*_constraints(decided))
             found = {id(one): one for one in map(self._joiner.incident_of, sorted(keys))}

@@ -149,4 +149,4 @@ class Session(RuleBasedStateMachine):
 
 
 TestAnySession = Session.TestCase
-TestAnySession.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestAnySession.settings = settings(max_examples=8, stateful_step_count=14, deadline=None)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from extract.errors import DatelineError
-from extract.quantities import PROFILES
+from extract.vocabulary import PROFILES
 from store.errors import StoreError
 from store.formats.codecs import EXPORTS
 from store.formats.document import Choice, Document, Unit, Wishes

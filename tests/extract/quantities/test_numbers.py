@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.lexicon import table
-from extract.quantities import PROFILES, Quantity, bounds, quantities
+from extract.quantities import Quantity, bounds, quantities
+from extract.vocabulary import PROFILES
 
 DATA = Path(__file__).with_name("data")
 PIECES = (
