@@ -53,7 +53,7 @@ class Machine:
         next brought up to date.
         """
         keys = {key for one in touched for key in one.accounts}
-        if len(self._index.keys) <= _FEW:
+        if sum(1 for _ in self._index.keys) <= _FEW:
             self._whole()
         if self._joiner is not None and not self._fresh:
             self._joiner.constrain(*_constraints(decided))
