@@ -11,6 +11,7 @@ from store.wording import counted
 
 __all__ = ["PROFILES", "Toll", "counting", "groups_of", "range_of", "toll"]
 
+_NUMBERS = ("low", "point", "high")
 KILLED, CASUALTIES = "killed", "casualties"
 
 
@@ -65,7 +66,8 @@ def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
     """The figures by the people they count, in the order of the text.
 
     A figure says itself whom it counts again. Those that cannot say so, as they were added by hand,
-    read by an earlier version, or moved here from another event, count those of the same noun.
+    read by an earlier version, or moved here from another event, count those of the same noun. The
+    same number told again, as in a table of key figures, counts nobody anew.
     """
     groups: list[list[Item]] = []
     places: dict[Span, list[Item]] = {}
@@ -78,6 +80,8 @@ def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
         if group is None and groups and _is_mute(figure, events):
             group = groups[0] if _replaces(figure) else nouns.get(noun) or nouns.get("")
         if group is None:
+            group = next((one for one in groups if _repeats(figure, one[0])), None)
+        if group is None:
             group = []
             groups.append(group)
         group.append(figure)
@@ -85,6 +89,14 @@ def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
         places.update({first: group, figure.span: group})
         nouns.setdefault(noun, group)
     return groups
+
+
+def _repeats(figure: Item, other: Item) -> bool:
+    """Whether a figure has the number of another, of the same noun or of none: "Killed | 17"."""
+    nouns = {counted(one.fields).casefold() for one in (figure, other)} - {""}
+    numbers = [tuple(one.fields.get(end) for end in _NUMBERS) for one in (figure, other)]
+    further = figure.fields.get("role") == FigureRole.ADDITIVE
+    return len(nouns) < 2 and not further and numbers[0] == numbers[1] and any(numbers[0])
 
 
 def _first(figure: Item) -> Span | None:
