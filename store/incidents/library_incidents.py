@@ -65,6 +65,7 @@ class LibraryIncidents:
         self._told: set[str] = set()
         self.messages = self.folder.messages
         """What the person should know, one line each; to be cleared by whoever tells it."""
+        self._incident_of: dict[AccountKey, Joined] = {}
         self._put_together(self._remembered())
 
     # The list
@@ -256,13 +257,29 @@ class LibraryIncidents:
         keys = [key for key in dict.fromkeys(touched) if key in self._incident_of]
         changed = {self._incident_of[key].key for key in keys}
         if decided != self._decided:
-            before = {id(one): one for one in map(self._incident_of.__getitem__, keys)}
-            after = self._machine.rejoin(before.values(), decided)
-            for one in after:
-                self._incident_of.update(dict.fromkeys(one.accounts, one))
-            changed |= {one.key for one in after}
-            self._keep_joining(decided)
+            changed |= self._joined_under(decided, keys)
         self._make_rows(changed | self._attach(), decided)
+
+    def _joined_under(
+        self, decided: Mapping[Pair, Verdict], keys: Iterable[AccountKey]
+    ) -> set[AccountKey]:
+        """Join anew under other decisions on some accounts; the keys of what that changes."""
+        if self._machine.joins_at_once:
+            return self._joined_as(self._machine.join(decided).incidents)
+        before = {id(one): one for one in map(self._incident_of.__getitem__, keys)}
+        after = self._machine.rejoin(before.values(), decided)
+        for one in after:
+            self._incident_of.update(dict.fromkeys(one.accounts, one))
+        self._keep_joining(decided)
+        return {one.key for one in after}
+
+    def _joined_as(self, joined: Sequence[Joined]) -> set[AccountKey]:
+        """Take over how all accounts are joined now; return the keys of what that changes."""
+        before, self._incident_of = self._incident_of, keys_of(joined)
+        changed = {one.key for one in joined if before.get(one.key) != one}
+        changed |= {key for key in self._ids if key not in self._incident_of}
+        known = self._ids.keys() & self._incident_of.keys()
+        return changed | {key for key in known if self._incident_of[key].key != key}
 
     def _put_together(self, joined: Sequence[Joined] | None) -> None:
         """Make all rows; joined anew where what the machine said is not given."""
@@ -313,11 +330,7 @@ class LibraryIncidents:
         decided: Mapping[Pair, Verdict],
     ) -> None:
         """Make the rows of incidents that are others now, or are told by some reports."""
-        before, self._incident_of = self._incident_of, keys_of(joined)
-        changed = {one.key for one in joined if before.get(one.key) != one}
-        changed |= {key for key in self._ids if key not in self._incident_of}
-        changed |= {key for key in self._ids.keys() & self._incident_of.keys()
-                    if self._incident_of[key].key != key}  # fmt: skip
+        changed = self._joined_as(joined)
         told = (AccountKey(report.key, one.item) for report in summaries for one in report.accounts)
         changed |= {self._incident_of[key].key for key in told}
         self._make_rows(changed | self._attach(), decided)

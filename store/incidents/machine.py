@@ -29,6 +29,11 @@ class Machine:
         """Return whether what is remembered is the joining of all reports under the decisions."""
         return self._index.joining.under == _under(self._index, decided)
 
+    @property
+    def joins_at_once(self) -> bool:
+        """Whether there are so few reports that all are joined anew after a decision."""
+        return sum(1 for _ in self._index.keys) <= _FEW
+
     def under(self, decided: Mapping[Pair, Verdict]) -> str:
         """Return what a joining made now is known by; nothing where it was not of all reports."""
         whole = self._joiner is not None and not self._fresh
@@ -48,13 +53,11 @@ class Machine:
     def rejoin(self, touched: Iterable[Joined], decided: Mapping[Pair, Verdict]) -> list[Joined]:
         """Return what becomes of some incidents after a decision on their accounts.
 
-        In a library of many reports only these are joined anew where the joiner of the whole is
-        not there yet: no key waits for ten thousand reports. The whole follows when the library is
-        next brought up to date.
+        Only these are joined anew where the joiner of the whole library is not there yet: no key
+        waits for ten thousand reports. The whole follows when the library is next brought up to
+        date.
         """
         keys = {key for one in touched for key in one.accounts}
-        if sum(1 for _ in self._index.keys) <= _FEW:
-            self._whole()
         if self._joiner is not None and not self._fresh:
             self._joiner.constrain(*_constraints(decided))
             found = {id(one): one for one in map(self._joiner.incident_of, sorted(keys))}
