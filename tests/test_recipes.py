@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COPIED = ("extract", "store", "tui", "docs", "tests", "seeds")
 BESIDE = ("pyproject.toml", "mkdocs.yml", "README.md", "CONTRIBUTING.md")
-_LEFT_OUT = shutil.ignore_patterns("__snapshots__", "images", "notes", ".dateline")
+_LEFT_OUT = shutil.ignore_patterns("__snapshots__", "images", ".dateline")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
