@@ -34,7 +34,7 @@ _ENOUGH = 0.25
 """What speaks for one incident must outweigh what speaks against it by this."""
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
-_SLACK, _EXACT = timedelta(days=2), timedelta(0)
+_SLACK, _EXACT, _WEEK = timedelta(days=2), timedelta(0), timedelta(days=7)
 _LOOKED_AT = 60
 """Incidents, those told last, that an act is compared with."""
 _WITHIN = 1000
@@ -302,8 +302,9 @@ def _any_meets(days: Days, others: Iterable[Days], slack: timedelta = _SLACK) ->
 
 
 def _meet(one: Days, other: Days, most: timedelta) -> bool:
-    """Whether two times have a day in common; "this week" may be a day or two out."""
-    slack = most if one[0] < one[1] or other[0] < other[1] else _EXACT
+    """Whether two times have a day in common; "this week" may be a day or two out, no month is."""
+    about_a_week = any(_EXACT < last - first <= _WEEK for first, last in (one, other))
+    slack = most if about_a_week else _EXACT
     return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 

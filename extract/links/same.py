@@ -146,7 +146,10 @@ class Same:
 
     def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
         """How many that follow make up the sum; none where they do not."""
-        bracketed = [is_in_brackets(self._text, whole, part) for part in following]
+        bracketed = [
+            is_in_brackets(self._text, whole, part) and _least(part) <= _most(whole)
+            for part in following
+        ]
         if any(bracketed):
             return range(bracketed.index(False) if False in bracketed else len(bracketed))
         if class_of(self._text, whole) != ANYONE:

@@ -106,7 +106,6 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
         elif whole is not None and _is_part_of(whole, item, figure):
             figure = _as_part(figure, item, whole.figure)
         elif figure.unit is None:
-            figure = _as_rival(figure, whole)
             whole = item
         joined.append(figure)
         before = item
@@ -115,19 +114,7 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
 
 def _is_part_of(whole: Placed, item: Placed, figure: Figure) -> bool:
     """Whether a subset is near enough to what is counted before to be taken of it."""
-    near = item.sentence - whole.sentence <= item.refers_back
-    return figure.role == SUBSET and near and not _exceeds(figure, whole.figure)
-
-
-def _exceeds(figure: Figure, whole: Figure) -> bool:
-    """Whether it is more than the whole, and so no part of it: "eight - 11, says another"."""
-    return figure.low is not None and whole.high is not None and figure.low > whole.high
-
-
-def _as_rival(figure: Figure, whole: Placed | None) -> Figure:
-    """The figure as a count of its own, where it is more than that of which it seemed a part."""
-    rival = whole is not None and figure.role == SUBSET and _exceeds(figure, whole.figure)
-    return replace(figure, role=PLAIN) if rival else figure
+    return figure.role == SUBSET and item.sentence - whole.sentence <= item.refers_back
 
 
 def _as_part(figure: Figure, item: Placed, whole: Figure) -> Figure:
