@@ -7,9 +7,9 @@ from math import isfinite
 from extract.checks.page import HARM, Page, bounds, head, listed, raised, told
 from extract.lexicon import cached, table
 from extract.links import ANYONE, class_of
-from extract.quantities import EARLIER, is_person
+from extract.quantities import is_person
 from extract.records import Check, Figure, Incident
-from extract.vocabulary import Severity
+from extract.vocabulary import FigureRole, Severity
 
 _APART = (frozenset({"women", "men", "children"}), frozenset({"civilians", "fighters", "troops"}))
 """Classes of people of which nobody is counted under two."""
@@ -32,7 +32,9 @@ def parts_of_tolls(page: Page) -> Iterator[Check]:
 
 def _figures(page: Page, incident: Incident) -> list[Figure]:
     found = (page.figures[ident] for ident in incident.figures)
-    return [f for f in found if f.role != EARLIER and f.unit is None and not is_person(f)]
+    return [
+        f for f in found if f.role != FigureRole.EARLIER and f.unit is None and not is_person(f)
+    ]
 
 
 def _parts(page: Page, figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
 from extract.incidents import RANGE
-from extract.quantities import CUMULATIVE, PLAIN, is_person
+from extract.quantities import is_person
 from extract.records import Check, Figure
-from extract.vocabulary import Severity
+from extract.vocabulary import FigureRole, Severity
 
 _FACTOR = 2
 """Tolls of one event that differ by more are rather of a part and its whole."""
@@ -50,7 +50,7 @@ def _ranges(page: Page) -> Iterator[list[Figure]]:
 
 def _is_claim(figure: Figure) -> bool:
     """Whether a source says how many they are in all."""
-    whole = figure.role in (PLAIN, CUMULATIVE) and figure.part_of is None
+    whole = figure.role in (FigureRole.PLAIN, FigureRole.CUMULATIVE) and figure.part_of is None
     return whole and figure.source is not None and not is_person(figure)
 
 
@@ -70,7 +70,7 @@ def _is_plain_toll(page: Page, figure: Figure) -> bool:
         (figure.event is not None or figure.id in page.incident_of)
         and figure.outcome in HARM
         and figure.unit is None
-        and figure.role == PLAIN
+        and figure.role == FigureRole.PLAIN
         and bool(head(page, figure))
         and not is_person(figure)
         and not page.text.startswith(" of ", figure.end)
@@ -97,14 +97,14 @@ def _compared(page: Page, figures: list[Figure], linked: bool = False) -> Iterat
 
 
 def _severity(first: Figure, other: Figure) -> Severity:
-    if other.role == CUMULATIVE:
+    if other.role == FigureRole.CUMULATIVE:
         return Severity.LOW
     return Severity.HIGH if first.source == other.source else Severity.MEDIUM
 
 
 def _message(page: Page, first: Figure, other: Figure) -> str:
     earlier, later = _told(page, first), _told(page, other)
-    if other.role == CUMULATIVE:
+    if other.role == FigureRole.CUMULATIVE:
         return f"The report has {earlier} {first.outcome} and a later count of {later}."
     return f"The report has {earlier} and {later} {first.outcome}."
 

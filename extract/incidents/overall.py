@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
-from extract.quantities import EARLIER, is_person
+from extract.quantities import is_person
 from extract.records import Figure
-from extract.vocabulary import Outcome
+from extract.vocabulary import FigureRole, Outcome
 
 _SUMMED = (Outcome.KILLED, Outcome.WOUNDED)
 _MOST_OTHERS = 4
@@ -46,7 +46,7 @@ def _is_sum(total: float, mine: set[float], others: Sequence[set[float]]) -> boo
 def _counts(figures: Iterable[Figure], sentence: Sentence) -> dict[int, float]:
     """How many each sentence counts, by its number; parts of wholes in it left out."""
     found: dict[int, float] = {}
-    told = {figure.id: figure for figure in figures if figure.role != EARLIER}
+    told = {figure.id: figure for figure in figures if figure.role != FigureRole.EARLIER}
     for figure in told.values():
         wholes = (told.get(ident or "") for ident in (figure.part_of, figure.same_as))
         if not any(whole and sentence(whole) == sentence(figure) for whole in wholes):

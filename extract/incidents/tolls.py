@@ -14,9 +14,9 @@ from extract.incidents.joining import Group
 from extract.incidents.persons import Affected, Persons
 from extract.lexicon import table
 from extract.links import ANYONE, class_of, is_broad, same_people
-from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, is_person
+from extract.quantities import is_person
 from extract.records import Figure, Reading, Toll
-from extract.vocabulary import Outcome
+from extract.vocabulary import FigureRole, Outcome
 
 OUTCOMES = (
     Outcome.KILLED,
@@ -131,7 +131,7 @@ class Tolls:
 
     def _claim(self, told: Sequence[Figure]) -> _Claim | None:
         """The sum of a sentence; none where it has persons without a number."""
-        if all(is_person(f) and f.role != ADDITIVE for f in told):
+        if all(is_person(f) and f.role != FigureRole.ADDITIVE for f in told):
             return None
         known = {f.id for f in told}
         people: dict[str, list[Figure]] = {}
@@ -149,8 +149,8 @@ class Tolls:
             None if None in highs else sum(high for high in highs if high),
             numbers[0].source,
             frozenset(class_of(self._text, f) for f in numbers),
-            all(f.role == ADDITIVE for f in told),
-            any(f.role == CUMULATIVE for f in told),
+            all(f.role == FigureRole.ADDITIVE for f in told),
+            any(f.role == FigureRole.CUMULATIVE for f in told),
         )
 
 
@@ -167,7 +167,7 @@ def _repeated(doc: Doc) -> set[int]:
 
 
 def _counts(figure: Figure, outcome: Outcome) -> bool:
-    return figure.outcome == outcome and figure.unit is None and figure.role != EARLIER
+    return figure.outcome == outcome and figure.unit is None and figure.role != FigureRole.EARLIER
 
 
 def _whole(told: Iterable[Figure], outcome: Outcome) -> list[Figure]:
@@ -212,7 +212,9 @@ def _is_settled(claims: Sequence[_Claim], place: int, whole: _Claim) -> bool:
 
 def _range(people: Sequence[Figure]) -> tuple[float, float, float | None] | None:
     """Low, best and high of the claims on the same people of one sentence."""
-    later = max((n for n, figure in enumerate(people) if figure.role == CUMULATIVE), default=0)
+    later = max(
+        (n for n, figure in enumerate(people) if figure.role == FigureRole.CUMULATIVE), default=0
+    )
     claims = [(f, least) for f in people[later:] if (least := _least(f)) is not None]
     if not claims:
         return None

@@ -6,8 +6,8 @@ from extract.doc.morphology import noun_forms
 from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVES
 from extract.lexicon.using import alternation
-from extract.quantities import SUBSET
 from extract.records import Figure
+from extract.vocabulary import FigureRole
 
 ANYONE = "anyone"
 CIVILIANS = "civilians"
@@ -78,7 +78,7 @@ def class_of(text: str, figure: Figure) -> str:
     or the noun itself."""
     if figure.counted is None:
         # "killing two of them": some of a group, not people at large
-        return SOME if figure.role == SUBSET and figure.part_of is None else ANYONE
+        return SOME if figure.role == FigureRole.SUBSET and figure.part_of is None else ANYONE
     words = figure.counted.of(text).lower().split(" of ")[0].split(" and ")[0].split()
     if not words or words[-1] in table("outcomes")["dates"]["words"]:
         return ANYONE

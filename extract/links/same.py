@@ -16,8 +16,8 @@ from extract.links.cues import (
     modifier_of,
     was_before,
 )
-from extract.quantities import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET
 from extract.records import Figure
+from extract.vocabulary import FigureRole
 
 _PEOPLE = frozenset(
     {"killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced"}
@@ -59,47 +59,51 @@ class Same:
 
     def _take_in(self, toll: Figure, groups: list[_Group]) -> None:
         """Make those told as further ones parts of the toll that sums up."""
-        further = [group for group in groups if group.first.role == ADDITIVE]
+        further = [group for group in groups if group.first.role == FigureRole.ADDITIVE]
         self._parts.update((one, toll.id) for group in further for one in group.figures)
-        groups[:] = [group for group in groups if group.first.role != ADDITIVE]
+        groups[:] = [group for group in groups if group.first.role != FigureRole.ADDITIVE]
 
     def _role_of(self, figure: Figure, other: Figure) -> str:
         """Whether a count of people told before is the newer one or a rival: "later", "put at"."""
         if was_before(self._text, figure):
-            return EARLIER
+            return FigureRole.EARLIER
         if self._says(figure, "earlier"):
             alone = self._sentence(other) != self._sentence(figure)
             near = max(other.end, figure.start - _NEAR)
             between = self._text[near : figure.start].lower().split()
             older = alone or not _words()["earlier"].isdisjoint(between)
-            return EARLIER if older else CUMULATIVE
+            return FigureRole.EARLIER if older else FigureRole.CUMULATIVE
         if self._says(figure, "later"):
-            return CUMULATIVE
-        return PLAIN if self._says(figure, "rival") else figure.role
+            return FigureRole.CUMULATIVE
+        return FigureRole.PLAIN if self._says(figure, "rival") else figure.role
 
     def _as_part(self, figure: Figure) -> Figure:
         whole = self._parts.get(figure.id)
         if whole is None or figure.part_of:
             return figure
-        return replace(figure, part_of=whole, role=SUBSET, same_as=None)
+        return replace(figure, part_of=whole, role=FigureRole.SUBSET, same_as=None)
 
     def _placed(self, figure: Figure, known: dict[str, Figure]) -> Figure:
         if not self._counts(figure) or _lies_inside(figure, known):
             return figure
         groups = self._groups.setdefault((figure.event or "", figure.outcome), [])
-        if groups and figure.role in (PLAIN, CUMULATIVE) and died_later(self._text, figure):
-            figure = replace(figure, role=ADDITIVE)
+        if (
+            groups
+            and figure.role in (FigureRole.PLAIN, FigureRole.CUMULATIVE)
+            and died_later(self._text, figure)
+        ):
+            figure = replace(figure, role=FigureRole.ADDITIVE)
         near = groups[-_MOST_GROUPS:]
         kind = class_of(self._text, figure)
         if (whole := self._found_of(figure, near)) is not None:
-            return replace(figure, part_of=whole.first.id, role=SUBSET)
+            return replace(figure, part_of=whole.first.id, role=FigureRole.SUBSET)
         group = self._group_of(figure, kind, near)
         if group is None:
             return self._apart(figure, kind, groups)
         role = self._role_of(figure, group.last)
         group.last = figure
         group.figures.append(figure.id)
-        if figure.role == CUMULATIVE and kind == ANYONE:
+        if figure.role == FigureRole.CUMULATIVE and kind == ANYONE:
             self._take_in(figure, groups)
         return replace(figure, same_as=group.first.id, role=role)
 
@@ -107,7 +111,7 @@ class Same:
         """A figure of people not counted before: new ones, or a part or the sum of those known."""
         whole = self._whole_of(figure, kind, groups[-_MOST_GROUPS:])
         if whole is not None:
-            return replace(figure, part_of=whole.first.id, role=SUBSET)
+            return replace(figure, part_of=whole.first.id, role=FigureRole.SUBSET)
         near = groups[-_MOST_GROUPS:]
         if near and kind == ANYONE and self._sums_up(figure, near):
             self._parts.update((one, figure.id) for group in near for one in group.figures)
@@ -119,9 +123,9 @@ class Same:
         return figure.outcome in _PEOPLE and figure.unit is None and figure.event is not None
 
     def _group_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
-        if figure.role == CUMULATIVE:
+        if figure.role == FigureRole.CUMULATIVE:
             return self._before_toll(kind, groups)
-        if figure.role != PLAIN:
+        if figure.role != FigureRole.PLAIN:
             return None
         return next((g for g in reversed(groups) if self._is_same(figure, kind, g)), None)
 
@@ -130,7 +134,7 @@ class Same:
 
         Those who were reported as more than that are taken in.
         """
-        told = [group for group in groups if group.first.role != ADDITIVE]
+        told = [group for group in groups if group.first.role != FigureRole.ADDITIVE]
         own = [g for g in told if kind != ANYONE and g.kind == kind]
         return own[0] if own else told[0] if len(told) == 1 and kind == ANYONE else None
 
@@ -141,7 +145,7 @@ class Same:
             if self._counts(figure):
                 for part in self._parts_of(figure, figures[place + 1 : place + 1 + _MOST_PARTS]):
                     at = place + 1 + part
-                    found[at] = replace(found[at], part_of=figure.id, role=SUBSET)
+                    found[at] = replace(found[at], part_of=figure.id, role=FigureRole.SUBSET)
         return found
 
     def _parts_of(self, whole: Figure, following: Sequence[Figure]) -> range:
@@ -156,7 +160,11 @@ class Same:
             return range(0)
         total = 0.0
         for number, part in enumerate(following, 1):
-            alike = (part.event, part.outcome, part.role) == (whole.event, whole.outcome, PLAIN)
+            alike = (part.event, part.outcome, part.role) == (
+                whole.event,
+                whole.outcome,
+                FigureRole.PLAIN,
+            )
             if not alike or part.part_of or self._sentence(part) != self._sentence(whole):
                 break
             total += _least(part)
@@ -169,7 +177,7 @@ class Same:
         other = group.last
         rival = bool(figure.source and other.source and figure.source != other.source)
         if not rival and self._sentence(figure) == self._sentence(other):
-            last = other.role == CUMULATIVE and was_before(self._text, figure)
+            last = other.role == FigureRole.CUMULATIVE and was_before(self._text, figure)
             return last or is_perhaps(self._text, figure)
         if not rival and self._of_others(figure):
             return False
@@ -195,7 +203,7 @@ class Same:
 
     def _whole_of(self, figure: Figure, kind: str, groups: list[_Group]) -> _Group | None:
         """The people at large that a smaller count of another sentence is taken of."""
-        if figure.role != PLAIN or kind == ANYONE or self._of_others(figure):
+        if figure.role != FigureRole.PLAIN or kind == ANYONE or self._of_others(figure):
             return None
         for group in reversed(groups):
             other = self._sentence(group.last) != self._sentence(figure)
@@ -205,16 +213,16 @@ class Same:
 
     def _found_of(self, figure: Figure, groups: list[_Group]) -> _Group | None:
         """The dead of whom so many bodies were found: a count of bodies is no rival claim."""
-        if figure.role != PLAIN or not counts_bodies(self._text, figure):
+        if figure.role != FigureRole.PLAIN or not counts_bodies(self._text, figure):
             return None
         larger = (g for g in reversed(groups) if _least(g.last) > _most(figure))
         return next(larger, None)
 
     def _sums_up(self, figure: Figure, groups: list[_Group]) -> bool:
-        if figure.role == ADDITIVE:
+        if figure.role == FigureRole.ADDITIVE:
             return False
         total = sum(_least(group.last) for group in groups)
-        later = figure.role == CUMULATIVE or all(
+        later = figure.role == FigureRole.CUMULATIVE or all(
             self._sentence(g.last) != self._sentence(figure) for g in groups
         )
         return later and not self._of_others(figure) and _least(figure) >= total
@@ -251,7 +259,9 @@ def in_wholes(figures: Sequence[Figure]) -> list[Figure]:
         whole = known.get(figure.part_of) if figure.part_of else None
         if whole is not None and whole.outcome == figure.outcome:
             figure = replace(figure, event=whole.event)
-        elif figure.role == CUMULATIVE and figure.event is None and figure.outcome in last:
+        elif (
+            figure.role == FigureRole.CUMULATIVE and figure.event is None and figure.outcome in last
+        ):
             event = last[figure.outcome]
             figure = replace(figure, event=event.event, place=event.place, when=event.when)
         if figure.event is not None and figure.unit is None:

@@ -10,15 +10,10 @@ from extract.quantities.grammar import numerals
 from extract.quantities.known_persons import single_persons
 from extract.quantities.numeral import Numeral
 from extract.quantities.quantity import Quantity, quantities
-from extract.quantities.units import ADDITIVE, CUMULATIVE, EARLIER, PLAIN, SUBSET, currency_name
+from extract.quantities.units import currency_name
 from extract.quantities.words import bounds, counts_civilians, is_mutual, outcome_told_by
 
 __all__ = [
-    "ADDITIVE",
-    "CUMULATIVE",
-    "EARLIER",
-    "PLAIN",
-    "SUBSET",
     "Numeral",
     "Quantity",
     "bounds",

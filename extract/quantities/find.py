@@ -15,11 +15,11 @@ from extract.quantities.persons import persons
 from extract.quantities.quantity import Quantity, quantities
 from extract.quantities.relations import Placed, role_of, with_wholes
 from extract.quantities.tabled import Tables, Told
-from extract.quantities.units import SUBSET, Unit, bound_behind, time_named
+from extract.quantities.units import Unit, bound_behind, time_named
 from extract.quantities.view import Page, View
 from extract.quantities.words import bounds, number_words, outcome_words
 from extract.records import Figure, Reading, Span
-from extract.vocabulary import Qualifier
+from extract.vocabulary import FigureRole, Qualifier
 
 _QUALIFIERS = {
     "exact": Qualifier.EXACT,
@@ -66,7 +66,7 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
             figure = _figure(quantity, view)
             counted = counted_tokens(view, _left_of(quantity, view))
         if figure is not None and _is_told(figure):
-            refers_back = quantity.around.role != SUBSET
+            refers_back = quantity.around.role != FigureRole.SUBSET
             own = states_own_outcome(view, counted)
             yield Placed(figure, page.number_of(view.sentence), refers_back, own)
 

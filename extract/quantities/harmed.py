@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
-from extract.quantities.units import SUBSET
 from extract.quantities.words import BLANK, any_listed
 from extract.records import Figure
+from extract.vocabulary import FigureRole
 
 _REACH = 60
 _LISTED = re.compile(r"(?:,|,?[^\S\n]and)[^\S\n](?:an?[^\S\n]\w+[^\S\n]and[^\S\n])?")
@@ -46,7 +46,7 @@ def _as_some(figure: Figure, outcome: str | None, whole: Figure | None) -> Figur
         return figure
     if whole is None:
         return replace(figure, outcome=outcome)
-    return replace(figure, outcome=outcome, role=SUBSET, part_of=whole.id)
+    return replace(figure, outcome=outcome, role=FigureRole.SUBSET, part_of=whole.id)
 
 
 def _claimed(text: str, figure: Figure, found: list[Figure]) -> Figure:
@@ -96,7 +96,7 @@ def _goes_on(text: str, figure: Figure, found: list[Figure], listed: Collection[
     last = found[-1] if found else None
     if last is None or last.counted is None:
         return None
-    if last.id not in listed and (last.part_of is None or last.role != SUBSET):
+    if last.id not in listed and (last.part_of is None or last.role != FigureRole.SUBSET):
         return None
     link = text[last.counted.end : figure.start]
     linked = len(link) < _LONGEST_LINK and _LISTED.fullmatch(link) is not None

@@ -14,11 +14,10 @@ from extract.quantities.numeral import HYPHENS
 from extract.quantities.own_death import own_deaths
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import KILLED, Undergone, undergone
-from extract.quantities.units import ADDITIVE, PLAIN, SUBSET
 from extract.quantities.wholes import explains, is_part, listed_among, may_hold
 from extract.quantities.words import listed, outcome_words
 from extract.records import Figure, Reading, Span
-from extract.vocabulary import Label, Qualifier
+from extract.vocabulary import FigureRole, Label, Qualifier
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
@@ -77,7 +76,7 @@ class _Roll:
                 return
             self._known.add(("", KILLED))
             span = Span(*self._syntax.span_of(first, last))
-            role = ADDITIVE if victims else PLAIN
+            role = FigureRole.ADDITIVE if victims else FigureRole.PLAIN
             yield Placed(_one_killed(span, role), number, refers_back=False)
 
     def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
@@ -107,7 +106,7 @@ class _Roll:
         start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
             outcome = outcome_words().beside.get(self._syntax.lower(phrase.head), outcome)
-        role = SUBSET if among else self._role(clauses, place, number)
+        role = FigureRole.SUBSET if among else self._role(clauses, place, number)
         figure = Figure(
             "",
             start,
@@ -162,18 +161,22 @@ class _Roll:
         phrase = clauses.phrases[place]
         another = self._syntax.lower(phrase.first) == "another"
         if another and self._syntax.lower(phrase.head) in table("outcomes")["noun"]["casualties"]:
-            return PLAIN  # "another victim, Aro, was a nurse": one of those counted
+            return FigureRole.PLAIN  # "another victim, Aro, was a nurse": one of those counted
         if another or self._is_next(phrase):
-            return ADDITIVE
+            return FigureRole.ADDITIVE
         lead = place
         while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
             lead = clauses.governor(lead)
             if lead > place:
-                return PLAIN
+                return FigureRole.PLAIN
         if is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
-            return SUBSET
+            return FigureRole.SUBSET
         wholes = self._by_sentence.get(number, ())
-        return SUBSET if lead != place and explains(clauses, lead, place, wholes) else PLAIN
+        return (
+            FigureRole.SUBSET
+            if lead != place and explains(clauses, lead, place, wholes)
+            else FigureRole.PLAIN
+        )
 
     def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a noun phrase names or brings in a single person who is not counted yet."""

@@ -8,10 +8,10 @@ from extract.lexicon import cached, table
 from extract.quantities.described import is_person
 from extract.quantities.harmed import of_the_dead
 from extract.quantities.quantity import Quantity
-from extract.quantities.units import ADDITIVE, CUMULATIVE, PLAIN, SUBSET
 from extract.quantities.view import View
 from extract.quantities.words import BLANK, any_listed, listed
 from extract.records import Figure
+from extract.vocabulary import FigureRole
 
 _REACH = 14
 _LONGEST_JOINT = 12
@@ -23,15 +23,17 @@ _OF = re.compile(
 
 def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | None) -> str:
     """plain, additive, subset or cumulative, from the words around the number."""
-    if found.around.role != PLAIN:
+    if found.around.role != FigureRole.PLAIN:
         return found.around.role
     if _is_subset(view, counted):
-        return SUBSET
+        return FigureRole.SUBSET
     if _is_sum(view, left):
-        return CUMULATIVE
+        return FigureRole.CUMULATIVE
     words = _roles()["additive_after"]
     known = view.lower(left) == "the"  # "the two other guards"
-    return ADDITIVE if view.lower(view.after) in words and not known else PLAIN
+    return (
+        FigureRole.ADDITIVE if view.lower(view.after) in words and not known else FigureRole.PLAIN
+    )
 
 
 def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:
@@ -100,7 +102,7 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
         figure = item.figure
         if before is not None and _goes_on(text, joined[-1], before, item):
             outcome = figure.outcome if item.own else joined[-1].outcome
-            figure = replace(figure, role=SUBSET, outcome=outcome)
+            figure = replace(figure, role=FigureRole.SUBSET, outcome=outcome)
         if joined and _is_listed(text, joined[-1], item, figure):
             figure = replace(figure, role=joined[-1].role, part_of=joined[-1].part_of)
         elif whole is not None and _is_part_of(whole, item, figure):
@@ -114,7 +116,7 @@ def with_wholes(text: str, placed: Sequence[Placed]) -> list[Figure]:
 
 def _is_part_of(whole: Placed, item: Placed, figure: Figure) -> bool:
     """Whether a subset is near enough to what is counted before to be taken of it."""
-    return figure.role == SUBSET and item.sentence - whole.sentence <= item.refers_back
+    return figure.role == FigureRole.SUBSET and item.sentence - whole.sentence <= item.refers_back
 
 
 def _as_part(figure: Figure, item: Placed, whole: Figure) -> Figure:
@@ -143,7 +145,7 @@ def _of_next(text: str, figure: Figure, following: Figure | None) -> Figure:
         return figure
     between = text[figure.end : following.start][:_LONGEST_LINK]
     if _OF.fullmatch(between):
-        return replace(figure, part_of=following.id, role=SUBSET)
+        return replace(figure, part_of=following.id, role=FigureRole.SUBSET)
     if _to().fullmatch(between) and _by().search(text, max(0, figure.start - _REACH), figure.start):
         return replace(figure, part_of=following.id)
     return figure
@@ -158,7 +160,7 @@ def _goes_on(text: str, before: Figure, placed: Placed, item: Placed) -> bool:
         return False  # "including 4 women, and 31 injured"
     between = text[before.counted.end : figure.start][:_LONGEST_JOINT].lower()
     joined = between.strip(" ,").removesuffix(" his").removesuffix(" her").removesuffix(" their")
-    return figure.role == PLAIN and joined in ("and", "") and bool(between.strip())
+    return figure.role == FigureRole.PLAIN and joined in ("and", "") and bool(between.strip())
 
 
 @cached

@@ -195,12 +195,6 @@ def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")
 
 
-PLAIN = FigureRole.PLAIN.value
-ADDITIVE = FigureRole.ADDITIVE.value
-SUBSET = FigureRole.SUBSET.value
-CUMULATIVE = FigureRole.CUMULATIVE.value
-EARLIER = FigureRole.EARLIER.value
-
 _QUALIFIER_REACH = 48
 _MOST_WORDS = 4
 
@@ -215,7 +209,7 @@ class Around:
     """Where those after it end."""
     bound: str = "exact"
     """exact, at_least, more_than, up_to, fewer_than or about."""
-    role: str = PLAIN
+    role: str = FigureRole.PLAIN
     """plain, additive, subset or cumulative, as on `Figure`."""
     between: bool = False
     """"between" stands before it."""
@@ -223,15 +217,15 @@ class Around:
 
 def around(text: str, start: int, end: int) -> Around:
     """Read the words on both sides of a number at the offsets, its currency included."""
-    bound, role, left, between = "exact", PLAIN, start, False
+    bound, role, left, between = "exact", FigureRole.PLAIN, start, False
     for _ in range(_MOST_WORDS):
         match = _before().search(text, max(0, left - _QUALIFIER_REACH), left)
         if match is None:
             break
         left = match.start()
         kind = match.lastgroup or ""
-        if kind in (ADDITIVE, SUBSET):
-            role = kind
+        if kind in (FigureRole.ADDITIVE, FigureRole.SUBSET):
+            role = FigureRole(kind)
         elif kind == "between":
             between = True
         elif kind != "passed" and bound in ("exact", "about"):
@@ -272,8 +266,8 @@ def _loose() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     lists = table("numbers")
     groups = {name: list(words) for name, words in lists["qualifiers"]["before"].items()}
-    groups[ADDITIVE] = lists["roles"]["additive_before"]
-    groups[SUBSET] = lists["roles"]["subset_before"]
+    groups[FigureRole.ADDITIVE] = lists["roles"]["additive_before"]
+    groups[FigureRole.SUBSET] = lists["roles"]["subset_before"]
     for name in ("between", "passed"):
         groups[name] = table("figures")["counted"][name]
     joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
