@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from extract.records import Span
-from store.errors import StoreError
 from store.items import Fields
-from tui.actions import bindings
 from tui.review.fields import Field, OneOf
 from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.line import Line
-from tui.screens.footer import footer
+from tui.screens.correct.lines_form import LinesForm
 from tui.text.edges import Edges
 from tui.text.visible import visible
 from tui.widgets.bars import KeyBar
@@ -32,14 +29,10 @@ class Draft:
     """Other words, if they were moved."""
 
 
-class Form(ModalScreen[bool]):
-    """Asks for values until they can be kept, or the person leaves everything as it was.
-
-    Gives back whether anything was kept.
-    """
+class Form(LinesForm):
+    """The form of an item: where it stands, and its values."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS = bindings("form", first=True)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (40, "-tall")]  # noqa: RUF012
 
     def __init__(
@@ -55,9 +48,8 @@ class Form(ModalScreen[bool]):
         """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words;
         `letters` go to the fields of these names.
         """
-        super().__init__()
+        super().__init__(fields)
         self._heading = title
-        self._fields = fields
         self._values = values
         self._edges, self._span = boundary
         self._keep = keep
@@ -69,16 +61,13 @@ class Form(ModalScreen[bool]):
         with VerticalScroll():
             yield Label(visible(self._heading), id="heading", markup=False)
             yield Boundary(self._edges, self._span, self._go_to)
-            for field in self._fields:
+            for field in self.fields:
                 letter = self._letters.get(getattr(field, "name", ""), "")
                 yield Line(field, self._values, letter)
         yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(Boundary).focus()
-
-    def on_descendant_focus(self) -> None:
-        self.query_one(KeyBar).show_keys(footer(self))
 
     @on(Boundary.Moved)
     def _show_words(self, event: Boundary.Moved) -> None:
@@ -100,43 +89,11 @@ class Form(ModalScreen[bool]):
             if line.letter == letter:
                 self.set_focus(line.entry)
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep what was filled in, if all of it is right."""
-        fields: dict[str, object] = {}
-        try:
-            for line in self.query(Line):
-                fields |= line.read()
-        except StoreError:
-            return  # said beside the field
+    def keep_values(self, values: Fields) -> None:
+        """Keep values and words.
+
+        Raises:
+            StoreError: if the store does not take them.
+        """
         span = self.query_one(Boundary).span
-        try:
-            self._keep(Draft(fields, span if span != self._span else None))
-        except StoreError as error:
-            self._complain(error)
-            return
-        self.dismiss(True)
-
-    def action_next(self) -> None:
-        self.focus_next()
-
-    def action_previous(self) -> None:
-        self.focus_previous()
-
-    def action_cancel(self) -> None:
-        self.dismiss(False)
-
-    def _complain(self, error: StoreError) -> None:
-        """Say what the store does not take, beside the field that its words begin with."""
-        for line in self.query(Line):
-            name = getattr(line.field, "name", "")
-            if name and error.what.startswith(f"'{name}'"):
-                line.complain(self._as_labelled(error.what))
-                return
-        self.notify(str(error), severity="error", markup=False)
-
-    def _as_labelled(self, words: str) -> str:
-        """The words with fields called as they are on the screen."""
-        for field in self._fields:
-            words = words.replace(f"'{getattr(field, 'name', '')}'", f"“{field.label}”")
-        return words
+        self._keep(Draft(values, span if span != self._span else None))

@@ -2,27 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
-from store.errors import StoreError
 from store.items import Fields
-from tui.actions import bindings
 from tui.review.fields import Field
 from tui.screens.correct.line import Line
-from tui.screens.footer import footer
+from tui.screens.correct.lines_form import LinesForm
 from tui.text.visible import visible
 from tui.widgets.bars import KeyBar
 
 
-class RowForm(ModalScreen[bool]):
-    """Asks for the values of a row; gives back whether anything was kept."""
+class RowForm(LinesForm):
+    """Asks for the values of a row."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS = bindings("form", first=True)
 
     def __init__(
         self,
@@ -33,9 +28,8 @@ class RowForm(ModalScreen[bool]):
         keep: Callable[[Fields], None],
     ) -> None:
         """`first` is the line to begin in; `keep` keeps what was changed or raises `StoreError`."""
-        super().__init__()
+        super().__init__(fields)
         self._heading = title
-        self._fields = fields
         self._values = values
         self._first = first
         self._keep = keep
@@ -43,37 +37,17 @@ class RowForm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Label(visible(self._heading), id="heading", markup=False)
-            for field in self._fields:
+            for field in self.fields:
                 yield Line(field, self._values)
         yield KeyBar()
 
     def on_mount(self) -> None:
         [*self.query(Line)][self._first].entry.focus()
 
-    def on_descendant_focus(self) -> None:
-        self.query_one(KeyBar).show_keys(footer(self))
+    def keep_values(self, values: Fields) -> None:
+        """Keep what was changed.
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep what was filled in, if all of it is right."""
-        values: dict[str, object] = {}
-        try:
-            for line in self.query(Line):
-                values |= line.read()
-        except StoreError:
-            return  # said beside the field
-        try:
-            self._keep(values)
-        except StoreError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.dismiss(True)
-
-    def action_next(self) -> None:
-        self.focus_next()
-
-    def action_previous(self) -> None:
-        self.focus_previous()
-
-    def action_cancel(self) -> None:
-        self.dismiss(False)
+        Raises:
+            StoreError: if the store does not take it.
+        """
+        self._keep(values)
