@@ -4,10 +4,9 @@ The tables are `dateline` (what the file is), `accounts` (anchors), `decisions`,
 and `journal`; document ids are names of our own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, TypedDict, TypeVar, get_type_hints
+from typing import Any, TypedDict, get_type_hints
 
 import msgspec
 from tinydb import TinyDB
@@ -27,13 +26,12 @@ from store.incidents.kept import (
 )
 from store.notes.encoding import Documents
 from store.notes.forms import Form
-from store.notes.tables import Records
+from store.notes.records import RecordFile
 
 FORMAT = "dateline-incident"
 SCHEMA_VERSION = 1
 """Of the files this program writes; raised with every change that an older program cannot read."""
 
-_T = TypeVar("_T")
 _DECISION: Any = TypedDict("_DECISION", get_type_hints(Decision), total=False)  # type: ignore[misc]
 _ADOPTED: Any = TypedDict("_ADOPTED", get_type_hints(Adopted), total=False)  # type: ignore[misc]
 _ABOUT: Any = TypedDict("_ABOUT", get_type_hints(About), total=False)  # type: ignore[misc]
@@ -46,17 +44,14 @@ class _Named(msgspec.Struct):
     annotator: str
 
 
-class IncidentRecords:
+class IncidentRecords(RecordFile):
     """Reads and writes the records of one file; the database is handed in."""
 
     def __init__(self, database: TinyDB, where: object = None) -> None:
-        self.where = where
-        self._database = database
-        storage = database.storage
-        self._head = Records(storage, "dateline")
-        self._anchors = Records(storage, "accounts")
-        self._tables = {name: Records(storage, name) for name in ("decisions", "values", ABOUT)}
-        self._journal = Records(storage, "journal")
+        super().__init__(database, where)
+        self._head = self.table("dateline")
+        self._anchors = self.table("accounts")
+        self._tables = {name: self.table(name) for name in ("decisions", "values", ABOUT)}
 
     def read(self) -> KeptIncident:
         """Return everything in the file; an empty `KeptIncident` for a new one.
@@ -68,11 +63,11 @@ class IncidentRecords:
         if head is None:
             return KeptIncident()
         found = KeptIncident(
-            self._typed(head, _Named, "dateline.notes").incident,
-            self._all(self._anchors, Anchor),
-            self._all(self._tables["decisions"], Decision),
-            self._all(self._tables["values"], Adopted),
-            self._all(self._tables[ABOUT], About).get(ABOUT, About()),
+            self.typed(head, _Named, "dateline.notes").incident,
+            self.all_of(self._anchors, Anchor),
+            self.all_of(self._tables["decisions"], Decision),
+            self.all_of(self._tables["values"], Adopted),
+            self.all_of(self._tables[ABOUT], About).get(ABOUT, About()),
             self._read_steps(),
         )
         self._check(found)
@@ -101,25 +96,13 @@ class IncidentRecords:
             for ident, document in documents.items():
                 written = None if document is None else plain(document)
                 self._tables[table_of(ident)].put({ident: written})
-            self._journal.put({str(step.number): plain(step) for step in steps})
-
-    def together(self) -> AbstractContextManager[object]:
-        """Within it, several writes reach the disk as one."""
-        together: Callable[[], AbstractContextManager[object]]
-        together = getattr(self._database.storage, "together", nullcontext)
-        return together()
-
-    def _all(self, table: Records, kind: type[_T]) -> dict[str, _T]:
-        found = table.documents().items()
-        return {ident: self._typed(one, kind, f"{table.name}.{ident}") for ident, one in found}
+            self.journal.put({str(step.number): plain(step) for step in steps})
 
     def _read_steps(self) -> tuple[Step, ...]:
-        found = self._all(self._journal, Step)
-        if any(str(step.number) != number for number, step in found.items()):
-            raise DamagedError("journal: a step's number is not its name", self.where)
-        for step in found.values():
+        steps = self.steps()
+        for step in steps:
             self._check_changes(step)
-        return tuple(sorted(found.values(), key=lambda step: step.number))
+        return steps
 
     def _check_changes(self, step: Step) -> None:
         for change in step.changes:
@@ -127,7 +110,7 @@ class IncidentRecords:
             for values, other in ((change.was, change.now), (change.now, change.was)):
                 if values is not None:
                     kind = KINDS[table] if other is None else _SOME[table]
-                    self._typed(values, kind, f"journal.{step.number}")
+                    self.typed(values, kind, f"journal.{step.number}")
 
     def _check(self, kept: KeptIncident) -> None:
         """See that all that is named is there, and that values are those of their columns."""
@@ -154,13 +137,6 @@ class IncidentRecords:
     def _hold(self, holds: bool, what: str) -> None:
         if not holds:
             raise DamagedError(what, self.where)
-
-    def _typed(self, value: Any, kind: type[_T], place: str) -> _T:
-        try:
-            return msgspec.convert(value, kind)
-        except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as error:
-            what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
-            raise DamagedError(what, self.where) from None
 
 
 def _subject(tables: Documents) -> str | None:

@@ -4,14 +4,12 @@ The tables are `dateline` (what the file is), `texts`, `items`, `journal` and `v
 are names of our own. `docs/storage.md` describes each field.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypedDict, TypeVar, get_type_hints
 
 import msgspec
 from tinydb import TinyDB
-from tinydb.table import Table
 
 from extract.records import Article
 from extract.serial import article_facts
@@ -20,34 +18,10 @@ from store.fields import check_kept
 from store.history.article_notes import ArticleNotes, Visit
 from store.history.journal import ARTICLE, Step, plain
 from store.items import Item
+from store.notes.records import Document, RecordFile, Records
 from store.notes.upgrades import FORMAT, SCHEMA_VERSION
 
 _T = TypeVar("_T")
-Document = dict[str, Any]
-
-
-class Records(Table):
-    """A table whose document ids are strings, changed by replacing whole documents."""
-
-    document_id_class = str  # type: ignore[assignment]  # TinyDB's own hook, typed for int alone
-
-    def put(self, documents: Mapping[str, Document | None]) -> None:
-        """Replace documents, or remove those given as none, in one write."""
-
-        # Table.update would merge fields and change documents that the writer is writing.
-        def replace(table: dict[Any, Any]) -> None:
-            for ident, document in documents.items():
-                if document is None:
-                    table.pop(ident, None)
-                else:
-                    table[ident] = document
-
-        self._update_table(replace)
-
-    def documents(self) -> dict[str, Document]:
-        """Return all documents by id, in the order they were first put in."""
-        return {str(document.doc_id): dict(document) for document in self}
-
 
 _ITEM_VALUES: Any = TypedDict("_ITEM_VALUES", get_type_hints(Item), total=False)  # type: ignore[misc]
 _ARTICLE_VALUES: Any = TypedDict("_ARTICLE_VALUES", get_type_hints(ArticleNotes), total=False)  # type: ignore[misc]
@@ -76,18 +50,15 @@ class StoredNotes:
     """By sha256 the text annotated, and those that orphans stand in."""
 
 
-class Notes:
+class Notes(RecordFile):
     """Reads and writes the records of one file; the database is handed in."""
 
     def __init__(self, database: TinyDB, where: object = None) -> None:
-        self.where = where
-        self._database = database
-        storage = database.storage
-        self._about = Records(storage, "dateline")
-        self._texts = Records(storage, "texts")
-        self._items = Records(storage, "items")
-        self._journal = Records(storage, "journal")
-        self._visit = Records(storage, "visit")
+        super().__init__(database, where)
+        self._about = self.table("dateline")
+        self._texts = self.table("texts")
+        self._items = self.table("items")
+        self._visit = self.table("visit")
 
     def read(self) -> StoredNotes:
         """Return everything in the file; an empty `StoredNotes` for a new one.
@@ -98,7 +69,7 @@ class Notes:
         about = self._about.documents().get("notes")
         if about is None:
             return StoredNotes()
-        sha256 = self._typed(about, _About, "dateline.notes").article.sha256
+        sha256 = self.typed(about, _About, "dateline.notes").article.sha256
         items, texts = self._read_items(), self._read_texts()
         self._check_ends(items, texts, sha256)
         return StoredNotes(
@@ -135,7 +106,7 @@ class Notes:
             self._items.put(
                 {ident: document(item) if item else None for ident, item in items.items()}
             )
-            self._journal.put({str(step.number): plain(step) for step in steps})
+            self.journal.put({str(step.number): plain(step) for step in steps})
             self._visit.put({"article_notes": plain(article_notes)})
 
     def restore(self, article: Article, annotator: str, kept: StoredNotes) -> None:
@@ -150,19 +121,9 @@ class Notes:
         """Write down where the reader is."""
         self._visit.put({"visit": plain(visit)})
 
-    def together(self) -> AbstractContextManager[object]:
-        """Within it, several writes reach the disk as one."""
-        together: Callable[[], AbstractContextManager[object]]
-        together = getattr(self._database.storage, "together", nullcontext)
-        return together()
-
-    def close(self) -> None:
-        """Write what is left and let go of the file."""
-        self._database.close()
-
     def _read_texts(self) -> dict[str, str]:
         found = self._texts.documents().items()
-        return {ident: self._typed(doc.get("text"), str, f"texts.{ident}") for ident, doc in found}
+        return {ident: self.typed(doc.get("text"), str, f"texts.{ident}") for ident, doc in found}
 
     def _read_items(self) -> dict[str, Item]:
         found = self._items.documents().items()
@@ -177,7 +138,7 @@ class Notes:
                 raise DamagedError(f"items.{ident}: it stands behind the text's end", self.where)
 
     def _item(self, value: Document, ident: str) -> Item:
-        item = self._typed(value, Item, f"items.{ident}")
+        item = self.typed(value, Item, f"items.{ident}")
         try:
             check_item(item, ident)
         except ValueError as error:
@@ -185,13 +146,10 @@ class Notes:
         return item
 
     def _read_steps(self) -> tuple[Step, ...]:
-        found = self._journal.documents()
-        steps = [self._typed(doc, Step, f"journal.{number}") for number, doc in found.items()]
-        if any(str(step.number) != number for step, number in zip(steps, found, strict=True)):
-            raise DamagedError("journal: a step's number is not its name", self.where)
+        steps = self.steps()
         for step in steps:
             self._check_changes(step)
-        return tuple(sorted(steps, key=lambda step: step.number))
+        return steps
 
     def _check_changes(self, step: Step) -> None:
         """See that a step took away and put there values of items, or of the article's notes."""
@@ -199,18 +157,11 @@ class Notes:
             for values, other in ((change.was, change.now), (change.now, change.was)):
                 if values is not None:
                     kind = _values_of(change.id, whole=other is None)
-                    self._typed(values, kind, f"journal.{step.number}")
+                    self.typed(values, kind, f"journal.{step.number}")
 
     def _one(self, table: Records, ident: str, kind: type[_T], otherwise: _T) -> _T:
         found = table.documents().get(ident)
-        return self._typed(found, kind, f"{table.name}.{ident}") if found else otherwise
-
-    def _typed(self, value: Any, kind: type[_T], place: str) -> _T:
-        try:
-            return msgspec.convert(value, kind)
-        except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as error:
-            what = f"{place}: {str(error)[:1].lower()}{str(error)[1:]}"
-            raise DamagedError(what, self.where) from None
+        return self.typed(found, kind, f"{table.name}.{ident}") if found else otherwise
 
 
 def _values_of(ident: str, *, whole: bool) -> Any:
