@@ -66,7 +66,7 @@ class LibraryIncidents:
         self.messages = self.folder.messages
         """What the person should know, one line each; to be cleared by whoever tells it."""
         self._incident_of: dict[AccountKey, Joined] = {}
-        self._put_together(self._remembered())
+        self._put_together(self._machine.remembered())
 
     # The list
 
@@ -352,20 +352,6 @@ class LibraryIncidents:
                 self._add_row(joined, decided)
         self._add_lost()
 
-    def _remembered(self) -> list[Joined]:
-        """What the machine said last, as far as the accounts are still there."""
-        there = {
-            AccountKey(key, account.item)
-            for key in self._index.keys
-            if (summary := self._index.summary(key))
-            for account in summary.accounts
-        }
-        found = [_without(one, there) for one in self._index.joining.incidents]
-        known = {key for one in found for key in one.accounts}
-        return [one for one in found if one.accounts] + [
-            Joined((key,)) for key in sorted(there - known)
-        ]
-
     def _attach(self) -> set[AccountKey]:
         """Find out which files are of which incidents; first accounts of those that have others."""
         before = self._attached
@@ -403,11 +389,3 @@ class LibraryIncidents:
             or entry.reader != self.library.version
             or not self.library.unchanged(key, entry.stamps)
         )
-
-
-def _without(joined: Joined, there: set[AccountKey]) -> Joined:
-    """An incident without accounts that are gone, and without what joined them."""
-    if all(key in there for key in joined.accounts):
-        return joined
-    links = tuple(link for link in joined.links if link.one in there and link.other in there)
-    return Joined(tuple(key for key in joined.accounts if key in there), links)

@@ -70,6 +70,20 @@ class Machine:
                 joiner.add(Telling(report, accounts))
         return joiner.incidents()
 
+    def remembered(self) -> list[Joined]:
+        """Return what was said last, as far as the accounts are still there."""
+        there = {
+            AccountKey(key, account.item)
+            for key in self._index.keys
+            if (summary := self._index.summary(key))
+            for account in summary.accounts
+        }
+        found = [_without(one, there) for one in self._index.joining.incidents]
+        known = {key for one in found for key in one.accounts}
+        return [one for one in found if one.accounts] + [
+            Joined((key,)) for key in sorted(there - known)
+        ]
+
     def _whole(self) -> Joiner:
         if self._joiner is None:
             held = map(self._index.whole, sorted(self._index.keys))
@@ -105,3 +119,11 @@ def _under(index: AccountIndex, decided: Mapping[Pair, Verdict]) -> str:
 def keys_of(joined: Iterable[Joined]) -> dict[AccountKey, Joined]:
     """Return the incident of each account."""
     return {key: one for one in joined for key in one.accounts}
+
+
+def _without(joined: Joined, there: set[AccountKey]) -> Joined:
+    """An incident without accounts that are gone, and without what joined them."""
+    if all(key in there for key in joined.accounts):
+        return joined
+    links = tuple(link for link in joined.links if link.one in there and link.other in there)
+    return Joined(tuple(key for key in joined.accounts if key in there), links)

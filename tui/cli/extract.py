@@ -31,12 +31,10 @@ from tui.telling import FAILED, say_text, tell
     show_default=True,
     help="Plain text for people, or one line of JSON an article.",
 )
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@options.out
+@options.jobs
 @click.option("--resume", is_flag=True, help="Go on with OUT: skip the ids that are whole in it.")
-@click.option(
-    "--dask", "scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."
-)
+@options.scheduler
 @options.published
 @options.tagger
 def command(

@@ -53,11 +53,9 @@ _COLUMNS = (
     show_default=True,
     help="Plain text for people, one JSON object, or a row an incident.",
 )
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
-@click.option(
-    "--dask", "scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."
-)
+@options.out
+@options.jobs
+@options.scheduler
 @options.published
 @options.tagger
 def command(

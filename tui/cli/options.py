@@ -68,6 +68,27 @@ def tagger(function: _Function) -> _Function:
     )(function)
 
 
+def out(function: _Function) -> _Function:
+    """`--out`: the file to write."""
+    return click.option(
+        "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
+    )(function)
+
+
+def jobs(function: _Function) -> _Function:
+    """`--jobs`: in how many processes reports are read."""
+    return click.option(
+        "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes."
+    )(function)
+
+
+def scheduler(function: _Function) -> _Function:
+    """`--dask`: the cluster on which reports are read."""
+    return click.option(
+        "--dask", "scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."
+    )(function)
+
+
 def ascii_only(function: _Function) -> _Function:
     """`--ascii`: signs outside ASCII written out."""
     return click.option(
