@@ -79,8 +79,9 @@ class Suspects:
 
     def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:
         """What a sentence charges somebody with, each with the incident that it is about."""
+        opening, low = _opening(), self._doc.low
         for token in range(sentence.first, sentence.last):
-            stance = self._stance(token)
+            stance = self._stance(token) if low[token] in opening else None
             party = self._party(token, sentence, stance) if stance else None
             group = self._about(number) if party else None
             if stance and party and group and party.entity not in group.targets | group.killed:
@@ -183,6 +184,12 @@ def _statements(doc: Doc, reading: Reading) -> dict[int, list[tuple[Span, str | 
 @cached
 def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table("incidents")["charge"].items()}
+
+
+@cached
+def _opening() -> frozenset[str]:
+    """All words that a charge may begin with."""
+    return frozenset().union(*(_words(name) for name in ("claiming", "charged", "suspect", "held")))
 
 
 @cached
