@@ -95,7 +95,7 @@ def look_of(item: Item) -> int:
 
 
 def is_statement(item: Item) -> int:
-    """Return 1 for a statement, 0 for all else, as a key to sort by."""
+    """Return 1 for a statement, 0 for all else: what the margin marks at all."""
     return int(item.kind is Kind.ATTRIBUTION)
 
 
