@@ -42,7 +42,6 @@ class Doc:
         """All sentences, in order."""
         return self.syntax.sentences
 
-
     @cached_property
     def phrases(self) -> list[Phrase | None]:
         """For each token the noun phrase or verb group that it belongs to."""
