@@ -14,11 +14,9 @@ from extract.attribution.cues import (
 from extract.attribution.extent import Place, counts, near_place, places_after, quote_at
 from extract.attribution.governing_verb import GoverningVerb
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at, has_verb
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import clause_at, has_verb, is_participle, noun_end
 from extract.doc.syntax import TokenSpan
-from extract.doc.verb_groups import is_participle
 from extract.lexicon.closed import RELATIVES
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})

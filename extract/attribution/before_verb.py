@@ -5,9 +5,8 @@ from extract.attribution.extent import content_start, places_after, quote_at
 from extract.attribution.governing_verb import GoverningVerb
 from extract.attribution.subjects import ends_statement, inverted
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at
+from extract.doc.phrases import clause_at, is_infinitive, is_participle
 from extract.doc.syntax import TokenSpan
-from extract.doc.verb_groups import is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 
 _CLOSING = frozenset({",", ";", "—", "--", ")"})

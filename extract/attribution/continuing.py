@@ -8,8 +8,8 @@ from extract.attribution.governing_verb import readings
 from extract.attribution.quotations import covered
 from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
+from extract.doc.phrases import is_infinitive
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_infinitive
 from extract.vocabulary import BlockKind
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})

@@ -7,10 +7,9 @@ from dataclasses import replace
 from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_infinitive, noun_end, verb_from
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_infinitive, verb_from
 
 _SHORTEST = 5
 """Tokens, marks included, below which a quotation is a fragment rather than a statement."""

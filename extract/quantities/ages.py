@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
 from extract.quantities.quantity import Quantity

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from extract.doc.clauses import Clauses
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES
 from extract.quantities.words import BLANK, any_listed, listed

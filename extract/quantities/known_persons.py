@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from extract.doc.clauses import Clauses
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase
+from extract.doc.words import is_people
 from extract.lexicon import table
 from extract.lexicon.closed import INDEFINITES
 from extract.quantities.undergone import undergone

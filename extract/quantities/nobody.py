@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.quantities.counted import Tokens
 from extract.quantities.quantity import Quantity
