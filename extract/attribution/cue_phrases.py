@@ -2,8 +2,8 @@
 
 from extract.attribution.cues import ACCORDING, ADJECTIVE, HEADLINE, HEDGE, NOUN, cues
 from extract.attribution.extent import content_end
+from extract.attribution.governing_verb import Speakers
 from extract.attribution.speakers import UNKNOWN, kind_of
-from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedSentence
 from extract.doc.doc import NONE
 from extract.doc.phrases import POSSESSIVE, clause_at, noun_end, noun_start

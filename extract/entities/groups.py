@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities.gazetteer_priors import is_a_people
 from extract.entities.mentions import Candidate, Cluster
 from extract.entities.sides import PARTIES, Side, bears_arms, side_of
 from extract.entities.tokens import Tokens
-from extract.gazetteer import countries_of_people
+from extract.gazetteer import countries_of_people, is_a_people
 from extract.lexicon import group_words
 from extract.vocabulary import Label, MentionForm
 

@@ -31,6 +31,18 @@ def countries_of_people(word: str) -> tuple[str, ...]:
     return _by_people().get(key_of(word), ()) if word[:1].isupper() else ()
 
 
+def is_a_people(word: str) -> bool:
+    """Return whether the word is for a nation, a people, a faith or a creed: "Kurdish", "Sikhs"."""
+    if countries_of_people(word):
+        return country_named(word) is None
+    return word in _peoples()
+
+
+@cached
+def _peoples() -> frozenset[str]:
+    return frozenset(word for entry in table("peoples").values() for word in entry["words"])
+
+
 def name_of_country(code: str) -> str | None:
     """Return the usual English name of the country with that code."""
     return next(iter(table("countries").get(code, {}).get("names", ())), None)

@@ -1,9 +1,11 @@
-"""A text laid out in tokens and sentences, and what a tagger finds in it, sentence by sentence."""
+"""What a tagger works on, a text laid out in tokens and sentences, and what it makes of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.errors import DatelineError
 from extract.records import Block
 from extract.tagger.tokens import ends_in, spans_in
 
@@ -63,3 +65,14 @@ class Findings:
             tuple(form for _, _, form in parted),
             tuple(chances for _, chances in self.names),
         )
+
+
+class TaggerError(DatelineError):
+    """The tagger of that name cannot be had."""
+
+
+class Tagger(Protocol):
+    """Finds tokens, sentences, parts of speech, phrases and names."""
+
+    def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
+        """Read the blocks of the text; no sentence and no phrase crosses the border of a block."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.doc.syntax import Phrase
 from extract.lexicon import cached_by, table
 from extract.tagger.casing import folded
-from extract.tagger.chunks import Run
+from extract.tagger.shallow_parsing import Run
 
 _GAP = 4
 """Words that are looked at from either end of a gap between phrases."""

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.load.writing import as_markdown
 from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file
@@ -38,6 +37,8 @@ def add(article: Article, folder: Path) -> Added:
     Raises:
         StoreError: if it cannot be written.
     """
+    from extract.load.markdown import as_markdown  # the help of the commands needs no parser
+
     words = as_markdown(article)
     try:
         folder.mkdir(parents=True, exist_ok=True)

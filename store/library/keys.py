@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from extract.load import key_of
-from extract.load.library import ENDINGS, readable
+from extract.load import ENDINGS, key_of, readable
 
 Owner = Callable[[str, Sequence[Path]], Path | None]
 """Which of several reports the notes under a key were made on; none where that is not known."""
