@@ -128,7 +128,7 @@ def _end(candidate: Candidate) -> int:
 
 
 def covered(indexed: IndexedDoc, candidates: Iterable[Candidate]) -> bytearray:
-    """For each token whether it stands in what some candidate says."""
+    """Return for each token whether it stands in what some candidate says."""
     taken = bytearray(len(indexed.syntax))
     for candidate in candidates:
         for run in candidate.contents:
@@ -263,7 +263,8 @@ def _ends(views: Sequence[IndexedSentence], stops: set[int]) -> dict[int, int]:
 def rejoined(
     indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
 ) -> list[Candidate]:
-    """Let what is said go on over sentences in lower case that follow one without a full stop."""
+    """Return the candidates, what they say carried on over sentences in lower case behind one
+    without a full stop."""
     for candidate in candidates:
         if candidate.frame not in _REJOINED:
             continue
