@@ -12,10 +12,9 @@ from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, cues
 from extract.attribution.governing_verb import Speakers, readings
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_infinitive, noun_end, verb_from
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_infinitive, verb_from
 from extract.vocabulary import BlockKind
 
 # -------------------------------------------------------------------- quotations without a cue

@@ -28,9 +28,8 @@ from extract.attribution.reporting_verbs import (
     told,
 )
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_participle, is_surely_passive, noun_end
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_participle, is_surely_passive
 
 VerbRule = Callable[[GoverningVerb], Candidate | None]
 TokenRule = Callable[[IndexedSentence, int, Speakers], Candidate | None]

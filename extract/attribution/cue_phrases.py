@@ -5,9 +5,8 @@ from extract.attribution.extent import content_end
 from extract.attribution.governing_verb import Speakers
 from extract.attribution.speakers import UNKNOWN, kind_of
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
+from extract.doc.phrases import POSSESSIVE, clause_at, noun_end, noun_start
 from extract.doc.syntax import Phrase, TokenSpan
 from extract.lexicon.closed import POSSESSIVES
 

@@ -21,11 +21,9 @@ from extract.attribution.extent import (
 )
 from extract.attribution.governing_verb import GoverningVerb, ends_statement, inverted
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at, has_verb
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import clause_at, has_verb, is_infinitive, is_participle, noun_end
 from extract.doc.syntax import TokenSpan
-from extract.doc.verb_groups import is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 
 # ------------------------------------------------------------------------------ before the verb

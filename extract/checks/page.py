@@ -7,9 +7,9 @@ from math import inf
 
 from extract.doc import Doc
 from extract.doc.morphology import singular
-from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
+from extract.doc.words import is_people
 from extract.entities import EntityIndex
 from extract.lexicon import cached, table
 from extract.records import Block, Check, Entity, Figure, Incident, Reading, Source, Span, When

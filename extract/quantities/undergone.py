@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.doc.clauses import Clauses
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import is_people
 from extract.doc.status import status_of
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.tree import Form
+from extract.doc.words import is_people
 from extract.lexicon import table
 from extract.lexicon.closed import BETWEEN_CLAUSES, INDEFINITES
 from extract.quantities.affected import Told, affected, is_passive, opening_outcome, single
