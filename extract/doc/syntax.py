@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+SUBJECTS = frozenset({"subj", "subjpass"})
+"""Roles of a noun phrase that is the subject of its verb."""
 NO_PROSE = "_"
 """In place of a part of speech: a token of what is no prose, a few words over and over."""
 

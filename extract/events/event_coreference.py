@@ -258,7 +258,8 @@ def _counted() -> re.Pattern[str]:
 def _tells_apart() -> re.Pattern[str]:
     """What sets a happening apart from the one before: "elsewhere", "in a second attack"."""
     lists = table("coreference")["apart"]
-    words, units, behind = (alternation(lists[name]) for name in ("words", "units", "behind"))
+    words = alternation([*lists["alone"], *lists["words"]])
+    units, behind = alternation(lists["units"]), alternation(lists["behind"])
     before, others = alternation(lists["before"]), alternation(lists["others"])
     patterns = (words, rf"{units} {behind}", rf"{before} (?:(?:a|an|the) )?{others}")
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
