@@ -251,7 +251,7 @@ class Clauses(Tree):
         return before >= self.sentence.first and self.syntax.word(before) == ","
 
     def possessors(self, noun: int) -> list[int]:
-        """Whose it is: "the senator 's murder"."""
+        """Return whose a noun is: "the senator 's murder"."""
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]
 
     def verbs_on(self, place: int) -> list[int]:

@@ -16,6 +16,7 @@ from extract.vocabulary import Status
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
+"""Dates of an event that those of a mention are compared with, the first told."""
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence adds to it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")

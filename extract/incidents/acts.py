@@ -23,6 +23,7 @@ Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
+"""In place of the number of an act that is told apart: it is not."""
 _SEVERAL, _MANY = 2, 4
 """So many places side by side are those of as many incidents; a longer list is of other things."""
 _FRESH = timedelta(days=7)
