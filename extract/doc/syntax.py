@@ -6,7 +6,7 @@ Token indices are positions in those tuples; offsets are code points into the te
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SUBJECTS = frozenset({"subj", "subjpass"})
 """Roles of a noun phrase that is the subject of its verb."""
@@ -79,17 +79,26 @@ class Syntax:
     VBN VBP VBZ MD), else ""; empty where the tagger tells none."""
     chances: tuple[Mapping[str, float], ...] = ()
     """For each name the probability of each kind; empty where the tagger tells none."""
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Each token's own characters."""
+    lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Each token's characters in lower case."""
+
+    def __post_init__(self) -> None:
+        bounds = zip(self.starts, self.ends, strict=True)
+        object.__setattr__(self, "words", tuple(self.text[start:end] for start, end in bounds))
+        object.__setattr__(self, "lows", tuple(word.lower() for word in self.words))
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def word(self, token: int) -> str:
         """Return the token's own characters."""
-        return self.text[self.starts[token] : self.ends[token]]
+        return self.words[token]
 
     def lower(self, token: int) -> str:
         """Return the token's characters in lower case."""
-        return self.word(token).lower()
+        return self.lows[token]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens `first` up to, not including, `last`; there must be

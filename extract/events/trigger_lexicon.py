@@ -231,9 +231,10 @@ class Hit:
 def hits_in(syntax: Syntax, sentence: Sentence) -> list[Hit]:
     """Return the triggers of one sentence, in order, none inside another."""
     found: list[Hit] = []
+    entries = triggers().entries
     token = sentence.first
     while token < sentence.last:
-        hit = _hit_at(syntax, sentence, token)
+        hit = _hit_at(syntax, sentence, token) if syntax.lows[token] in entries else None
         if hit and hit.category.name != NEVER:
             found.append(hit)
         token = hit.last if hit else token + 1

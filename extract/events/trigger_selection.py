@@ -68,7 +68,7 @@ def selection(hits: Iterable[Hit], syntax: Syntax) -> Selection:
 def _is_on_contest(syntax: Syntax) -> bool:
     """Whether words of sport and of markets stand in every part of a report."""
     known = _contests()
-    told = sum(syntax.lower(token) in known for token in range(len(syntax)))
+    told = sum(word in known for word in syntax.lows)
     return told >= max(_CONTEST_LEAST, len(syntax) / _ON_CONTEST)
 
 
