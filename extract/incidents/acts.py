@@ -147,7 +147,7 @@ class Acts:
         return when is not None and not (past and late)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
-        """Return what each paragraph says of an event; whether it is one is decided in coreference.
+        """Return what each paragraph says of an event; whether it is one is decided in `joining`.
 
         A sentence on "another bomb" is a part of its own too.
         """
