@@ -9,18 +9,15 @@ from dataclasses import replace
 
 from extract.doc.noun_phrase_repairs import parted, with_counts, with_felling, with_speech
 from extract.doc.quotations import FAMILY
-from extract.doc.subjects import give_subject
-from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.subject_repairs import as_subject, give_subject, near
+from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
-_REACH = 40
-"""Phrases before a verb that are searched for its subject."""
 _PAST = frozenset({"VBN", "VBD"})
 """Forms that a participle is tagged with."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -58,8 +55,7 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
             continue
         if not (_has_agent(syntax, verb) or _is_left_alone(syntax, phrases, place, main)):
             continue
-        role = "subjpass" if phrases[main].role == "passive" else "subj"
-        phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
+        phrases[place - 1] = as_subject(subject, phrases[main])
         phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
         phrases[main] = replace(phrases[main], clause="root", governor=-1)
 
@@ -74,7 +70,7 @@ def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: 
     between = phrases[place + 1 : main]
     if syntax.pos[phrases[main].first] != "AUX":
         return False
-    return not any(p.role in _SUBJECTS and p.governor == phrases[main].head for p in between)
+    return not any(p.role in SUBJECTS and p.governor == phrases[main].head for p in between)
 
 
 def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -83,7 +79,7 @@ def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     of = pronoun.first > 0 and syntax.lower(pronoun.first - 1) == "of"
     if not of or syntax.lower(pronoun.head) != "whom" or number.first != pronoun.last:
         return
-    if number.kind == "NP" and pronoun.role in _SUBJECTS:
+    if number.kind == "NP" and pronoun.role in SUBJECTS:
         phrases[place + 1] = replace(number, role=pronoun.role, governor=pronoun.governor)
         phrases[place] = replace(pronoun, role="nmod", governor=number.head)
 
@@ -154,26 +150,18 @@ def _is_main(syntax: Syntax, verb: Phrase, main: Phrase) -> bool:
     return not joined and not syntax.lower(main.first).endswith("ing")
 
 
-def _near(phrases: list[Phrase], place: int) -> list[Phrase]:
-    """The phrases not far before a place: a sentence may go on for pages."""
-    return phrases[max(place - _REACH, 0) : place]
-
-
 def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Give a verb behind ", which ..., " the subject before it, not that of the insertion."""
     verb = phrases[place]
-    above = next((p for p in _near(phrases, place) if p.head == verb.governor), None)
+    above = next((phrases[i] for i in near(place) if phrases[i].head == verb.governor), None)
     if verb.clause != "conj" or above is None or above.clause != "relcl":
         return
     if verb.first == 0 or syntax.word(verb.first - 1) != ",":
         return
     phrases[place] = replace(verb, clause="root", governor=-1)
-    lead = next(
-        (i for i in range(max(place - _REACH, 0), place) if phrases[i].head == above.governor), None
-    )
+    lead = next((i for i in near(place) if phrases[i].head == above.governor), None)
     if lead is not None and phrases[lead].governor < 0:
-        role = "subjpass" if verb.role == "passive" else "subj"
-        phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
+        phrases[lead] = as_subject(phrases[lead], verb)
 
 
 def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SUBJECTS = frozenset({"subj", "subjpass"})
+"""Roles of a noun phrase that is the subject of its verb."""
 NO_PROSE = "_"
 """In place of a part of speech: a token of what is no prose, a few words over and over."""
 
@@ -99,11 +101,12 @@ class Syntax:
         return self.lows[token]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
-        """Return offsets of the tokens `first` up to, not including, `last`; there must be one."""
+        """Return the offsets of the tokens `first` up to, not including, `last`; there must be
+        one."""
         return self.starts[first], self.ends[last - 1]
 
     def tokens_in(self, start: int, end: int) -> range:
-        """Indices of the tokens that overlap the offsets."""
+        """Return the indices of the tokens that overlap two offsets, the end exclusive."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -120,7 +123,7 @@ class Syntax:
         return None
 
     def phrases_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
-        """Noun phrases and verb groups of the sentence, in order."""
+        """Return the noun phrases and verb groups of the sentence, in order."""
         low = bisect_left(self.phrases, sentence.first, key=lambda p: p.first)
         high = bisect_left(self.phrases, sentence.last, key=lambda p: p.first)
         return self.phrases[low:high]

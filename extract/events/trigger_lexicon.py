@@ -203,7 +203,9 @@ def _forms(words: tuple[str, ...], verbal: bool) -> tuple[frozenset[str], ...]:
 
 
 _LONGEST_GAP = 3
+"""Tokens that may stand between two words of a trigger."""
 _BEFORE, _AFTER = 6, 9
+"""Tokens before and behind a word among which one stands that it counts beside."""
 _OF = frozenset({"of"})
 """What parts the head of a phrase from what stands behind it: "exchange of fire"."""
 _VERBAL = frozenset({"VERB", "AUX"})
