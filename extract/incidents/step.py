@@ -33,10 +33,12 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     kept = [(cluster, counted.of(cluster)) for cluster in clusters]
     kept = [(cluster, figures) for cluster, figures in kept if _is_told(cluster, figures)]
     main = next((cluster for cluster, _ in kept if cluster.leads and not is_quiet(cluster)), None)
-    found = []
+    found, related = [], {}
     for number, (cluster, figures) in enumerate(kept, 1):
         lead = _kind_of(cluster)
         side_a, side_b, charges = opponents.of(cluster)
+        told = tolls.related(figures)
+        related |= {figure.id: figure for figure in told}
         found.append(
             Incident(
                 f"i{number}",
@@ -50,14 +52,15 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 charges=charges,
                 places=_places(cluster.acts, areas),
                 when=_when(twins.dated(cluster)),
-                tolls=tolls.of(cluster, figures),
+                tolls=tolls.of(cluster, told),
                 sources=_sources(cluster, figures),
                 main=cluster is main,
                 background=all(act.is_background for act in cluster.acts),
                 aggregate=cluster.lead.aggregate,
             )
         )
-    return replace(reading, incidents=tuple(found))
+    figures = tuple(related.get(figure.id, figure) for figure in reading.figures)
+    return replace(reading, figures=figures, incidents=tuple(found))
 
 
 def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:

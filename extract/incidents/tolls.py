@@ -81,11 +81,16 @@ class Tolls:
         self._persons = Persons(doc, reading)
         self._repeated = _repeated(doc)
 
-    def of(self, cluster: Cluster, figures: Iterable[Figure]) -> tuple[Toll, ...]:
-        """Return the tolls of an incident from its figures,
-        one for each outcome that is reported."""
-        one = [replace(f, event="", same_as=None) for f in figures if not self._is_repeated(f)]
-        told = same_people(one, self._doc.syntax)
+    def related(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Return the figures of an incident with whom each counts again or is a part of, whichever
+        of its events they stand by; those of a sentence that is told again are left out."""
+        known = [figure for figure in figures if not self._is_repeated(figure)]
+        told = same_people([replace(figure, event="") for figure in known], self._doc.syntax)
+        return [replace(one, event=own.event) for one, own in zip(told, known, strict=True)]
+
+    def of(self, cluster: Cluster, told: Sequence[Figure]) -> tuple[Toll, ...]:
+        """Return the tolls of an incident from its figures, which are `related`, one for each
+        outcome that is reported."""
         dead = self._persons.of(Outcome.KILLED, _whole(told, Outcome.KILLED), cluster.acts)
         tolls = (self._toll(outcome, told, cluster.acts, dead) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
