@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
+from extract.doc.morphology import is_plural
 from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import cached, table
@@ -152,7 +153,7 @@ class _Roll:
         of = self._syntax.lower(phrase.last) if phrase.last < len(self._syntax) else ""
         if head in words and of != "of":
             return int(words[head])
-        if not is_people(head) or not _is_plural(head):
+        if not is_people(head) or not _are_several(head):
             return 0
         told = ages_behind(self._syntax, phrase, self._ages)
         return told if told > 1 else 0
@@ -200,7 +201,7 @@ class _Roll:
             return False
         if phrase.head in self._names:
             return True
-        if _is_plural(self._syntax.lower(phrase.head)):
+        if _are_several(self._syntax.lower(phrase.head)):
             return False
         if self._is_one_more(phrase):
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
@@ -305,10 +306,9 @@ def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:
     return found
 
 
-def _is_plural(head: str) -> bool:
-    if head in _single()["plural"] or head.endswith(("men", "people", "children")):
-        return True
-    return head.endswith("s") and not head.endswith("ss")
+def _are_several(head: str) -> bool:
+    """Whether a noun, in lower case, stands for more than one: "villagers", "a couple"."""
+    return is_plural(head) or head in _single()["plural"]
 
 
 @cached
