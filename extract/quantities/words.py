@@ -103,6 +103,8 @@ class OutcomeWords:
 
     objects: Words
     """Verbs, by what they are done to; of several words, the first alone never counts for them."""
+    acting: frozenset[str]
+    """The first words of those."""
     subjects: Words
     """Verbs, by who does them."""
     nouns: Words
@@ -124,8 +126,10 @@ class OutcomeWords:
 def outcome_words() -> OutcomeWords:
     """Return the compiled lexicon, the user's entries included."""
     lists = table("outcomes")
+    objects = _verbs(lists["object"])
     return OutcomeWords(
-        objects=_verbs(lists["object"]),
+        objects=objects,
+        acting=frozenset(words.split()[0] for words in objects),
         subjects=_verbs(lists["subject"]),
         nouns=_nouns(lists["noun"]),
         of=_nouns(lists["of"]),
