@@ -12,10 +12,9 @@ from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, cues
 from extract.attribution.governing_verb import Speakers, readings
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_infinitive, noun_end, verb_from
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_infinitive, verb_from
 from extract.vocabulary import BlockKind
 
 # -------------------------------------------------------------------- quotations without a cue
@@ -129,7 +128,7 @@ def _end(candidate: Candidate) -> int:
 
 
 def covered(indexed: IndexedDoc, candidates: Iterable[Candidate]) -> bytearray:
-    """For each token whether it stands in what some candidate says."""
+    """Return for each token whether it stands in what some candidate says."""
     taken = bytearray(len(indexed.syntax))
     for candidate in candidates:
         for run in candidate.contents:
@@ -264,7 +263,8 @@ def _ends(views: Sequence[IndexedSentence], stops: set[int]) -> dict[int, int]:
 def rejoined(
     indexed: IndexedDoc, views: Sequence[IndexedSentence], candidates: list[Candidate]
 ) -> list[Candidate]:
-    """Let what is said go on over sentences in lower case that follow one without a full stop."""
+    """Return the candidates, what they say carried on over sentences in lower case behind one
+    without a full stop."""
     for candidate in candidates:
         if candidate.frame not in _REJOINED:
             continue

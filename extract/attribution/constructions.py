@@ -28,9 +28,8 @@ from extract.attribution.reporting_verbs import (
     told,
 )
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_participle, is_surely_passive, noun_end
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_participle, is_surely_passive
 
 VerbRule = Callable[[GoverningVerb], Candidate | None]
 TokenRule = Callable[[IndexedSentence, int, Speakers], Candidate | None]
@@ -246,8 +245,9 @@ def _hands_over(view: IndexedSentence, group: Phrase) -> bool:
 
 
 def _by_phrases(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
+    openers = cues().openers
     for token in range(view.first, view.last):
-        if view.quoted(token):
+        if view.low(token) not in openers or view.quoted(token):
             continue
         found = (rule.find(view, token, subjects) for rule in PHRASES)
         candidate = next((one for one in found if one is not None), None)

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from extract.attribution.cues import OBJECT, Cue, cues
 from extract.attribution.extent import content_end
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import has_verb
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import apposition_end, noun_end
+from extract.doc.phrases import (
+    apposition_end,
+    has_verb,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    noun_end,
+)
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_finite, is_infinitive, is_participle
 from extract.doc.word_order import Subjects
 from extract.lexicon.closed import OBJECT_FORMS, REFLEXIVES, RELATIVES
 

@@ -21,11 +21,9 @@ from extract.attribution.extent import (
 )
 from extract.attribution.governing_verb import GoverningVerb, ends_statement, inverted
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at, has_verb
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import clause_at, has_verb, is_infinitive, is_participle, noun_end
 from extract.doc.syntax import TokenSpan
-from extract.doc.verb_groups import is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 
 # ------------------------------------------------------------------------------ before the verb
@@ -38,7 +36,7 @@ _SHORTEST_HEADLINE = 4
 
 
 def said_before(governing: GoverningVerb) -> Candidate | None:
-    """ "C, S says" and "C, said S", with what follows the cue's own clause."""
+    """Find "C, S says" and "C, said S", with what follows the cue's own clause."""
     view, group = governing.view, governing.group
     if not governing.takes(CLAUSE, QUOTE):
         return None
@@ -141,7 +139,7 @@ _OWN = frozenset({"his", "her"})
 
 
 def said_after(governing: GoverningVerb) -> Candidate | None:
-    """ "S says that C", "S told R that C", "S said in a statement: C"."""
+    """Find "S says that C", "S told R that C", "S said in a statement: C"."""
     view = governing.view
     for place in places_after(view, governing.after, governing.cue.addressee):
         start = quote_at(view, place.token) if governing.takes(CLAUSE, QUOTE) else None
@@ -170,7 +168,7 @@ def _has_gap(governing: GoverningVerb, token: int) -> bool:
 
 
 def labelled(governing: GoverningVerb) -> Candidate | None:
-    """ "S calls X C", "S describes X as C"."""
+    """Find "S calls X C", "S describes X as C"."""
     if not governing.takes(LABEL):
         return None
     view, content = governing.view, governing.rest(governing.after, tight=True)
@@ -182,7 +180,7 @@ def labelled(governing: GoverningVerb) -> Candidate | None:
 
 
 def meant(governing: GoverningVerb) -> Candidate | None:
-    """ "S promises to C"."""
+    """Find "S promises to C"."""
     view, start = governing.view, near_place(governing.view, governing.after)
     if not governing.takes(INFINITIVE) or view.low(start) != "to" or view.pos(start) == "ADP":
         return None
@@ -190,7 +188,7 @@ def meant(governing: GoverningVerb) -> Candidate | None:
 
 
 def named(governing: GoverningVerb) -> Candidate | None:
-    """ "S denies C", "S says C", where C is a noun phrase or a gerund."""
+    """Find "S denies C", "S says C", where C is a noun phrase or a gerund."""
     view, start = governing.view, near_place(governing.view, governing.after)
     thing = governing.takes(OBJECT, BARE) and _thing_at(view, start)
     if not thing and not (governing.takes(BARE) and view.verb(start) is not None):
@@ -250,7 +248,7 @@ def _announced_quote(view: IndexedSentence, content: TokenSpan) -> TokenSpan | N
 
 
 def seemed(governing: GoverningVerb) -> Candidate | None:
-    """ "C seems to C": nobody's statement, but not the reporter's own either."""
+    """Find "C seems to C": nobody's statement, but not the reporter's own either."""
     return governing.around(SEEMING, governing.after, None) if governing.takes(SEEMING) else None
 
 

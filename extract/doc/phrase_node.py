@@ -6,6 +6,7 @@
 Nodes are made once a sentence, when first asked for, so that each phrase is one object.
 """
 
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from extract.doc.clauses import Clauses, clauses_of
@@ -249,6 +250,17 @@ class SentenceNodes:
     def last(self) -> int:
         """The token after its last."""
         return self.clauses.last
+
+    @property
+    def lows(self) -> Sequence[str]:
+        """Its tokens in lower case."""
+        return self.clauses.syntax.lows[self.first : self.last]
+
+    def verbs_among(self, words: Container[str]) -> list[PhraseNode]:
+        """Return its verb groups whose head, in lower case, is one of the words."""
+        places = range(len(self.clauses.phrases))
+        found = (p for p in places if self.clauses.head(p) in words and self.clauses.is_verb(p))
+        return [self.nodes[place] for place in found]
 
     @cached_property
     def nodes(self) -> tuple[PhraseNode, ...]:

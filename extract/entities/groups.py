@@ -146,7 +146,8 @@ def _is_sure(words: str, said: list[str]) -> bool:
 
 # ------------------------------------------------------------------------------ peoples
 def mark_people(tokens: Tokens, mention: Candidate) -> Candidate:
-    """Tell a word for a people from a name: an adjective of a country, or a group."""
+    """Return the mention, marked where it is a word for a people: an adjective of a country,
+    or a group."""
     word = tokens.words[mention.first]
     if mention.last - mention.first == 1 and is_a_people(word):
         if countries_of_people(word) and not _is_plural(word):

@@ -11,7 +11,7 @@ WORLD = "world"
 
 
 def country_named(name: str) -> str | None:
-    """ISO 3166-1 code of the country that goes by the name ("Burma" is MM), or none.
+    """Return the ISO 3166-1 code of the country that goes by the name ("Burma" is MM), or none.
 
     Where two share a name ("Congo"), the first in the list.
     """
@@ -24,7 +24,7 @@ def is_country(name: str) -> bool:
 
 
 def countries_of_people(word: str) -> tuple[str, ...]:
-    """Codes of the countries whose people or adjective the word is ("Congolese"), or none at all.
+    """Return codes of the countries whose people or adjective the word is ("Congolese"), if any.
 
     Only a word with a capital counts, in whichever case the rest is.
     """
@@ -49,7 +49,7 @@ def name_of_country(code: str) -> str | None:
 
 
 def region_named(name: str) -> str | None:
-    """ISO 3166-1 code of the country that the region is part of, or `WORLD`; none if there is none.
+    """Return the ISO 3166-1 code of the country that the region is part of, or `WORLD`, or none.
 
     Where two share a name, the first in the list.
     """

@@ -41,7 +41,7 @@ class Parsed:
 
 
 def parse(source: str, where: object = None) -> Parsed:
-    """Plain text, its blocks, and the front matter of a Markdown report.
+    """Return plain text, its blocks, and the front matter of a Markdown report.
 
     Emphasis and links leave their words, images their alternative text; HTML is left out. The
     first heading of level 1 is the title. Front matter that cannot be read is passed over and said.
@@ -132,7 +132,7 @@ _AT_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+[.)])", re.MULTILINE)
 
 
 def as_markdown(article: Article) -> str:
-    """Front matter with what is known of the article, then its blocks."""
+    """Return front matter with what is known of the article, then its blocks, as Markdown."""
     import yaml  # only those who add reports pay for it
 
     facts = {

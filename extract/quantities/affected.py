@@ -225,7 +225,7 @@ class Affected:
 
     def __init__(self, sentence: SentenceNodes) -> None:
         self._told: dict[PhraseNode, list[Told]] = {}
-        for phrase in sentence.nodes:
+        for phrase in sentence.nodes if tells_outcome(sentence) else ():
             for rule in VERBS if phrase.is_verb else NOUNS:
                 for noun, outcome in rule.find(phrase):
                     self._told.setdefault(noun, []).append(Told(outcome, phrase, rule.name))
@@ -236,6 +236,11 @@ class Affected:
 
     def __iter__(self) -> Iterator[tuple[PhraseNode, list[Told]]]:
         return iter(self._told.items())
+
+
+def tells_outcome(sentence: SentenceNodes) -> bool:
+    """Return whether any word for an outcome stands in a sentence; most have none."""
+    return not outcome_words().first.isdisjoint(sentence.lows)
 
 
 def affected(sentence: SentenceNodes) -> Affected:

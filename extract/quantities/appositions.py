@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from extract.doc import PhraseNode
 from extract.doc.morphology import noun_forms
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES
 from extract.lexicon.using import alternation

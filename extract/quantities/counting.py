@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.dates import UNCOUNTED_RULES
 from extract.doc.morphology import is_plural
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
 from extract.quantities.counted import Tokens, View

@@ -2,7 +2,7 @@
 
 from extract.doc import PhraseNode
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.quantities.affected import Told, affected, is_passive
 from extract.quantities.counted import Tokens, View

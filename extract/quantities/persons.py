@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extract.doc import Doc, PhraseNode
 from extract.doc.clauses import clauses_of
-from extract.doc.noun_phrases import is_people
 from extract.doc.phrase_node import SentenceNodes, nodes_in
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVES, REFLEXIVES
 from extract.quantities.appositions import ages_behind, is_described_again

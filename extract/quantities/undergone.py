@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from extract.doc import PhraseNode
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import is_plural
-from extract.doc.noun_phrases import is_people
 from extract.doc.phrase_node import SentenceNodes, nodes_in
 from extract.doc.tree import Form
+from extract.doc.words import is_people
 from extract.lexicon import table
 from extract.lexicon.closed import BETWEEN_CLAUSES, INDEFINITES
 from extract.quantities.affected import (
@@ -43,9 +43,8 @@ def undergone(sentence: SentenceNodes) -> Iterator[Undergone]:
             outcome = _of_person(noun, one)
             if outcome in OUTCOMES and took_place(one.by):
                 yield noun, outcome
-    for phrase in sentence.nodes:
-        if phrase.is_verb and phrase.word in single("finding"):
-            yield from _remains(phrase)
+    for verb in sentence.verbs_among(single("finding")):
+        yield from _remains(verb)
 
 
 def _of_person(noun: PhraseNode, told: Told) -> str | None:
@@ -155,11 +154,17 @@ def own_deaths(sentence: SentenceNodes) -> Iterator[Tokens]:
     "Killed three people and then himself", "before taking his own life". Codebooks count it: ACLED,
     UCDP and the Gun Violence Archive have attackers among the dead.
     """
-    for phrase in sentence.nodes:
+    for phrase in sentence.nodes if _tells_of_own(sentence) else ():
         if phrase.is_noun and phrase.word in _ALONE and _is_killed(phrase):
             yield phrase.head, phrase.head + 1
         elif phrase.is_verb and (taken := _taken(phrase)) and took_place(phrase):
             yield taken
+
+
+def _tells_of_own(sentence: SentenceNodes) -> bool:
+    """Whether a word for it stands in the sentence at all."""
+    told = table("figures")["own_death"]
+    return not _ALONE.union(told["taking"], told["committing"]).isdisjoint(sentence.lows)
 
 
 def _is_killed(noun: PhraseNode) -> bool:
@@ -217,9 +222,7 @@ def explains(lead: PhraseNode, noun: PhraseNode, wholes: Sequence[Placed]) -> bo
 def listed_among(sentence: SentenceNodes) -> Iterator[Undergone]:
     """Yield who is told to be one of those: "Among the dead was a doctor",
     "the wounded include ..."."""
-    for verb in sentence.nodes:
-        if not verb.is_verb or verb.word not in single("listing"):
-            continue
+    for verb in sentence.verbs_among(single("listing")):
         outcome = _outcome_of_those(verb)
         if outcome and took_place(verb):
             told = [lead for lead in nouns_behind(verb) if lead.role in _TOLD]

@@ -1,6 +1,7 @@
 """The word lists of numbers and outcomes, compiled: what each word is worth or tells."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
@@ -97,14 +98,12 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """By the first word: the other words, and the outcome they state."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutcomeWords:
     """Which words give an outcome to a number beside them."""
 
     objects: Words
     """Verbs, by what they are done to; of several words, the first alone never counts for them."""
-    acting: frozenset[str]
-    """The first words of those."""
     subjects: Words
     """Verbs, by who does them."""
     nouns: Words
@@ -121,15 +120,24 @@ class OutcomeWords:
     containers: frozenset[str]
     times: frozenset[str]
 
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """First words of the verbs that do something to an object."""
+        return frozenset(words.split()[0] for words in self.objects)
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """First words of all that tells what became of people or things beside them."""
+        of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
+        return frozenset(of_several.union(self.nouns, self.of, self.beside, self.phrases))
+
 
 @cached
 def outcome_words() -> OutcomeWords:
     """Return the compiled lexicon, the user's entries included."""
     lists = table("outcomes")
-    objects = _verbs(lists["object"])
     return OutcomeWords(
-        objects=objects,
-        acting=frozenset(words.split()[0] for words in objects),
+        objects=_verbs(lists["object"]),
         subjects=_verbs(lists["subject"]),
         nouns=_nouns(lists["noun"]),
         of=_nouns(lists["of"]),

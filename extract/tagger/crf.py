@@ -29,7 +29,7 @@ class CrfTagger:
     """Parts of speech, then phrases and names on them, then how the phrases hang together."""
 
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
-        """Read the blocks of the text."""
+        """Return tokens, sentences, parts of speech, phrases and names of the blocks of a text."""
         layout = lay_out(text, blocks)
         found, block = Findings(), -1
         for (words, casing, usage), sentence in zip(cased(layout), layout.sentences, strict=True):
@@ -88,7 +88,7 @@ def phrases_of(words: Sequence[str], tags: Sequence[str], offset: int) -> list[P
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
-    """Base noun phrases and verb groups of a sentence."""
+    """Return base noun phrases and verb groups of a sentence."""
     labels = model("chunks").tag(shallow_parsing.chunk_features(words, tags))
     return shallow_parsing.whole_at_hyphens(shallow_parsing.runs_of(labels), words, tags)
 

@@ -24,7 +24,7 @@ class Layout:
 
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
-    """Part the blocks of the text; what stands between them is left out."""
+    """Return the tokens and sentences of the blocks; what stands between blocks is left out."""
     layout = Layout([], [], [], [])
     for number, block in enumerate(blocks):
         spans = list(spans_in(text, block.start, block.end))
@@ -75,4 +75,4 @@ class Tagger(Protocol):
     """Finds tokens, sentences, parts of speech, phrases and names."""
 
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
-        """Read the blocks of the text; no sentence and no phrase crosses the border of a block."""
+        """Return the syntax of the blocks; no sentence and no phrase crosses the border of one."""

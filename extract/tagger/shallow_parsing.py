@@ -87,7 +87,7 @@ def chunk_features(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]
 
 
 def runs_of(labels: Sequence[str]) -> Iterator[Run]:
-    """Kind, first and last of the runs that labels of the form B-NP, I-NP, O tell."""
+    """Yield kind, first and last of the runs that labels of the form B-NP, I-NP, O tell."""
     first, kind = 0, ""
     for place, label in enumerate([*labels, "O"]):
         if kind and label != f"I-{kind}":
@@ -98,7 +98,7 @@ def runs_of(labels: Sequence[str]) -> Iterator[Run]:
 
 
 def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]) -> list[Run]:
-    """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two - a man"."""
+    """Return the runs, joining noun phrases at a hyphen: "Deir al-Zor", not "two - a man"."""
     joined: list[Run] = []
     for kind, first, last in runs:
         before = joined[-1] if joined else ("", 0, 0)

@@ -52,7 +52,7 @@ class SpacyTagger:
         )
 
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
-        """Read the blocks of the text."""
+        """Return tokens, sentences, parts of speech, phrases and names of the blocks of a text."""
         layout = lay_out(text, blocks)
         found = Findings()
         spans = self._sentences(layout)

@@ -30,7 +30,8 @@ class Added:
 
 
 def add(article: Article, folder: Path) -> Added:
-    """Write an article into a folder as Markdown, in a file that nothing was in the way of.
+    """Write an article into a folder as Markdown, over nothing that is there; return where it
+    stands.
 
     What is in the folder already, the same words whatever their facts, is not written again.
 
@@ -85,7 +86,7 @@ def _body(words: str) -> str:
 
 
 def file_name(article: Article) -> str:
-    """Day and title as a file name without its ending: "2024-05-03-dam-overflows"."""
+    """Return day and title as a file name without its ending: "2024-05-03-dam-overflows"."""
     plain = unicodedata.normalize("NFKD", article.title)
     words = re.findall(r"[^\W_]+", plain.encode("ascii", "ignore").decode().lower())
     slug = "-".join(words)[:_LONGEST_NAME].strip("-") or article.sha256[:12]

@@ -13,7 +13,7 @@ Owner = Callable[[str, Sequence[Path]], Path | None]
 def keys_of(
     reports: Iterable[Path], folder: Path, owner: Owner = lambda key, reports: None
 ) -> dict[str, Path]:
-    """Reports by key: the path in the folder, without its ending, with slashes.
+    """Return reports by key: the path in the folder, without its ending, with slashes.
 
     Where several reports have a claim to a key, the one has it that the notes under it were made
     on; else the first in the order of `ENDINGS`, and the others keep their ending in the key.
