@@ -60,7 +60,8 @@ Bounds = tuple[float | None, float | None]
 
 
 def bounds(word: str, profile: str = "literal") -> Bounds:
-    """Lowest and highest number that a vague word stands for; none where the profile has none.
+    """Return the lowest and highest number that a vague word stands for; none where the profile has
+    none.
 
     "several hundred" is several times a hundred.
 
