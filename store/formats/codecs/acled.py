@@ -5,18 +5,19 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, days_of, killed, sides, unhappened
+from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
+from store.formats.actors import parties_of, targets_civilians
+from store.formats.claims import Incident, days_of, killed, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.incidents.values import Column
-from store.wording import claim, name, names
+from store.wording import claim, name
 
 COLUMNS = (
     "event_id_cnty",
@@ -60,7 +61,13 @@ _DISORDER: dict[str, str] = {
     EventType.RIOTS: "Demonstrations",
     EventType.STRATEGIC: "Strategic developments",
 }
-"""Disorder type of each event type; mob violence is political violence."""
+"""Disorder type of each event type."""
+
+_OF_SUBTYPE: dict[str, str] = {
+    SubType.MOB_VIOLENCE: "Political violence",
+    SubType.EXCESSIVE_FORCE: "Political violence; Demonstrations",
+}
+"""Sub-types of another disorder type than their event type."""
 
 _WEEK, _MONTH = 7, 31
 
@@ -108,8 +115,8 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
-    disorder = "Political violence" if subkind == SubType.MOB_VIOLENCE else _DISORDER.get(kind, "")
-    actors, targets = sides(incident)
+    disorder = _OF_SUBTYPE.get(subkind) or _DISORDER.get(kind, "")
+    parties = parties_of(incident, document)
     place = fields.get("place")
     row: dict[str, Cell | str] = {
         "disorder_type": Cell.of(disorder, event),
@@ -121,30 +128,14 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "fatalities": _fatalities(incident, profile),
         **_dates(incident),
     }
-    columns = (("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))
-    for (first, beside), references in zip(columns, (actors, targets), strict=True):
-        row |= _actors(incident, references, first, beside)
-    if incident.field("civilian_targeting"):
-        row["civilian_targeting"] = Cell.of("Civilian targeting", event)
+    row |= actor_columns(parties, event)
+    if targets_civilians(incident, parties):
+        row["civilian_targeting"] = Cell.of(CIVILIAN_TARGETING, event)
     if place:
         row["location"] = Cell.of(name(place), event, place)
     if event.at:
         row["timestamp"] = str(int(event.at.timestamp()))
     return row
-
-
-def _actors(
-    incident: Incident, references: Sequence[Mapping[str, Any]], first: str, beside: str
-) -> dict[str, Cell | str]:
-    """A side in its columns: an incident's first party and those with it; an event's all in one."""
-    told = names(references)
-    if not told:
-        return {}
-    if not incident.is_row:
-        return {first: Cell.of("; ".join(told), incident.event, references[0])}
-    further = told[1:] + (names(incident.field("associated")) if first == "actor1" else [])
-    row: dict[str, Cell | str] = {first: Cell.of(told[0], incident.event, references[0])}
-    return row | ({beside: Cell.of("; ".join(further), incident.event)} if further else {})
 
 
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
