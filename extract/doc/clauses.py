@@ -3,11 +3,10 @@
 from functools import cached_property
 
 from extract.doc.doc import NONE, Doc
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.word_order import Subjects
-from extract.doc.words import grammar
+from extract.doc.words import grammar, is_people
 
 _SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})

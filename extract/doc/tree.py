@@ -3,8 +3,8 @@
 from enum import Enum
 
 from extract.doc.doc import NONE, Doc, SentenceView
+from extract.doc.phrases import is_passive
 from extract.doc.syntax import Sentence
-from extract.doc.verb_groups import is_passive
 
 __all__ = ["LONGEST_CLAUSE", "NONE", "OPENING", "Form", "Tree"]
 

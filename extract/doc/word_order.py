@@ -6,11 +6,18 @@ joins, of participles and infinitives. The tree of a sentence tells it only wher
 
 from collections.abc import Container
 
-from extract.doc.clause_starts import has_verb
 from extract.doc.doc import NONE, SentenceView
-from extract.doc.noun_phrases import BELONGING, noun_end, noun_start
+from extract.doc.phrases import (
+    BELONGING,
+    has_auxiliary,
+    has_verb,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    noun_end,
+    noun_start,
+)
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import has_auxiliary, is_finite, is_infinitive, is_participle
 from extract.lexicon.closed import RELATIVES
 
 _SUBJECT = frozenset({"subj", "subjpass"})

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
-from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.doc.words import grammar
+from extract.doc.words import grammar, is_people
 from extract.entities import EntityIndex, bears_arms, collective_nouns, names_armed_people
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words

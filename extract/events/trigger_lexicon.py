@@ -24,6 +24,9 @@ DISASTER = "disaster"
 ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
+ATTACK = "attack"
+"""The class of attacks by means that are not told, and of who is said to be behind them."""
+
 POINTER = "pointer"
 """The class of nouns that only point back to what was reported before: "the incident"."""
 

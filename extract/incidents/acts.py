@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
-from extract.doc.noun_phrases import is_people
 from extract.doc.status import is_custom
+from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
-from extract.incidents.areas import Areas
-from extract.incidents.nearby import Nearby
+from extract.incidents.places import Areas, Nearby
 from extract.incidents.words import apart_words, sum_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES

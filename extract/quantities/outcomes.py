@@ -3,16 +3,15 @@
 from extract.doc.clauses import Clauses
 from extract.doc.doc import NONE
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.doc.noun_phrases import is_people
 from extract.doc.status import status_of
 from extract.doc.syntax import Phrase
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.quantities.affected import Told, affected, is_passive
-from extract.quantities.counted import Tokens
+from extract.quantities.counted import Tokens, View
 from extract.quantities.quantity import Quantity
 from extract.quantities.relations import is_step
 from extract.quantities.units import outcome_of_kind
-from extract.quantities.view import View
 from extract.quantities.words import listed, outcome_words
 from extract.vocabulary import Status
 

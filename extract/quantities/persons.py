@@ -5,16 +5,23 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.noun_phrases import is_people
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.closed import POSSESSIVES, REFLEXIVES
-from extract.quantities.described import ages_behind, is_described_again, tokens_of_names
+from extract.quantities.appositions import ages_behind, is_described_again
 from extract.quantities.numeral import HYPHENS
-from extract.quantities.own_death import own_deaths
 from extract.quantities.relations import Placed
-from extract.quantities.undergone import KILLED, Undergone, undergone
-from extract.quantities.wholes import explains, is_part, listed_among, may_hold
+from extract.quantities.undergone import (
+    KILLED,
+    Undergone,
+    explains,
+    is_part,
+    listed_among,
+    may_hold,
+    own_deaths,
+    undergone,
+)
 from extract.quantities.words import listed, outcome_words
 from extract.records import Figure, Reading, Span
 from extract.vocabulary import FigureRole, Label, Qualifier
@@ -28,6 +35,15 @@ def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Plac
     None where a number stands already, and one alone for a person who is mentioned again.
     """
     return list(_Roll(reading, doc, numbered).called())
+
+
+def tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
+    """Return tokens of the names of persons."""
+    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
+    known = [e for e in reading.entities if e.label is Label.PERSON]
+    spans = [mention for entity in known for mention in entity.mentions]
+    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
+    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
 
 
 class _Roll:

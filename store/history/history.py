@@ -81,7 +81,7 @@ class History:
         return ident in self._known or any(ident in step.ids for step in self._steps.values())
 
     def follow_words(self, writing: bool) -> str | None:
-        """Move all items to the article's text if theirs is another; what became of them.
+        """Move all items to the article's text if theirs is another; return what became of them.
 
         Without `writing` that happens in memory alone.
         """
@@ -107,21 +107,22 @@ class History:
         return remark
 
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
-        """Take in what a reading suggests; ids of the items that are new, other or gone."""
+        """Take in what a reading suggests; return the ids of the items that are new, other or
+        gone."""
         before = {item.id: item for item in self.index}
         self.take_in(self.foresee(items))
         gone = tuple(ident for ident in before if ident not in self.index)
         return gone + tuple(item.id for item in self.index if before.get(item.id) != item)
 
     def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
-        """Work out what suggestions would make of the items; safe in another thread."""
+        """Return what suggestions would make of the items; safe in another thread."""
         step, known, kept = self._next_number, dict(self._known), set(self._kept_ids)
         # What only an earlier reading suggested is forgotten; what the file has may be redone.
         after = merged({ident: known[ident] for ident in kept if ident in known}, items)
         return PlannedSuggestions(step, after, _index_of_items(after))
 
     def take_in(self, planned: PlannedSuggestions) -> bool:
-        """Take in suggestions as planned; whether the plan still held."""
+        """Take in suggestions as planned; return whether the plan still held."""
         if planned.step != self._next_number:
             return False
         self._known, self.index = planned.known, planned.index
@@ -135,7 +136,7 @@ class History:
         article_notes: ArticleNotes | None = None,
         remark: str = "",
     ) -> tuple[str, ...]:
-        """Put items, and the article's notes, in place of what was; the ids that changed."""
+        """Put items, and the article's notes, in place of what was; return the ids that changed."""
         now = self._clock()
         signed = {ident: self._signed(item, now) for ident, item in after.items()}
         changes = self._changes(signed, article_notes or self.article_notes)

@@ -28,7 +28,7 @@ Documents = Mapping[str, Document | None]
 
 
 def utc_now() -> datetime:
-    """The time in UTC, to the microsecond, since it orders decisions."""
+    """Return the time in UTC, to the microsecond, since it orders decisions."""
     return datetime.now(UTC)
 
 
@@ -110,7 +110,7 @@ class IncidentFile:
         return time
 
     def hold(self) -> bool:
-        """Become the one who writes; whether somebody else had changed the file meanwhile.
+        """Become the one who writes; return whether somebody else had changed the file meanwhile.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
@@ -135,7 +135,7 @@ class IncidentFile:
         anchors: Iterable[Anchor] = (),
         remark: str = "",
     ) -> bool:
-        """Put documents in place of what was, in one step; whether anything is another now.
+        """Put documents in place of what was, in one step; return whether anything is another now.
 
         Raises:
             ReadOnlyError: if the file cannot be written; nothing is changed.
@@ -150,7 +150,7 @@ class IncidentFile:
         return True
 
     def undo(self) -> Step | None:
-        """Take back the last step; that step, or none if there is none.
+        """Take back the last step; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
@@ -158,7 +158,7 @@ class IncidentFile:
         return self._replay(Verb.UNDO, self.next_undo)
 
     def redo(self) -> Step | None:
-        """Do again what was taken back last; that step, or none if there is none.
+        """Do again what was taken back last; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
