@@ -118,8 +118,11 @@ def named_group(told: Told, scene: Scene) -> Actor | None:
     group = Told(name)
     if told.has("fighters", "external"):
         return Actor(name, ActorKind.EXTERNAL)
-    if group.countries and _is_military(group) and not group.has("own", "words"):
-        return _of_state("military", group, scene, name)
+    if group.countries and not group.has("own", "words"):
+        if group.is_headed("state", "police"):
+            return _of_state("police", group, scene, name)
+        if _is_military(group):
+            return _of_state("military", group, scene, name)
     return Actor(name, _kind_of_group(told))
 
 

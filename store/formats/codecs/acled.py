@@ -8,7 +8,8 @@ figures differ, the lowest stands, as the codebook has it.
 from collections.abc import Sequence
 from functools import partial
 
-from extract.vocabulary import EventType, SubType
+from extract.quantities import outcome_told_by
+from extract.vocabulary import EventType, Outcome, SubType
 from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
 from store.formats.actors import parties_of, targets_civilians
 from store.formats.claims import Incident, days_of, killed, unhappened
@@ -17,7 +18,7 @@ from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.incidents.values import Column
-from store.wording import claim, name
+from store.wording import claim, name, names
 
 COLUMNS = (
     "event_id_cnty",
@@ -139,13 +140,20 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
 
 
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
+    """How many were killed: 0 where the report tells of nobody; blank where it tells no number."""
     found = killed(incident, profile)
     value = found.best if found.best is not None else found.low
-    return (
-        Cell.of(int(value), next(iter(incident.deaths), incident.event))
-        if value is not None
-        else ""
-    )
+    if value is None and found.high is None and not _tells_of_killing(incident):
+        value = 0
+    evidence = next(iter(incident.deaths), incident.event)
+    return Cell.of(int(value), evidence) if value is not None else ""
+
+
+def _tells_of_killing(incident: Incident) -> bool:
+    """Whether somebody was killed, how many the report does not say."""
+    told = [*names(incident.field("events")), *(quote.exact for quote in incident.event.quotes)]
+    counted = any(one.fields.get("outcome") == Outcome.KILLED for one in incident.figures)
+    return counted or any(outcome_told_by(words) == Outcome.KILLED for words in told)
 
 
 def _marks(incident: Incident) -> list[str]:
