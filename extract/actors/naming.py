@@ -12,6 +12,7 @@ from extract.actors.party_words import Told
 from extract.entities import bears_arms, is_civil_thing, is_irregular
 from extract.gazetteer import name_of_country
 from extract.lexicon import table
+from extract.lexicon.closed import REFLEXIVES
 from extract.vocabulary import ActorKind, EventType
 
 
@@ -82,9 +83,8 @@ _NOBODY = Actor("")
 
 def no_party(told: Told, scene: Scene) -> Actor | None:
     """Things that are seized, planted or burned: "a car bomb", "40 rifles"."""
-    return (
-        _NOBODY if told.is_headed("thing", "words") and not (told.group or told.countries) else None
-    )
+    is_thing = told.is_headed("thing", "words") and not (told.group or told.countries)
+    return _NOBODY if is_thing or told.words.lower() in REFLEXIVES else None
 
 
 def crowd(told: Told, scene: Scene) -> Actor | None:
@@ -96,7 +96,7 @@ def crowd(told: Told, scene: Scene) -> Actor | None:
     if scene.is_met and kind is ActorKind.RIOTERS and not told.has("crowd", "words"):
         return None
     beside = (told.group,) if told.group else _identities(told, scene)
-    return Actor(named_after(form, scene.country, told.words), kind, beside)
+    return Actor(named_after(form, scene.country, told.name or told.words), kind, beside)
 
 
 def police(told: Told, scene: Scene) -> Actor | None:
@@ -145,7 +145,7 @@ def militia(told: Told, scene: Scene) -> Actor | None:
         return None
     for form in table("actors")["identity"]:
         if told.has("identity", form):
-            name = named_after(form, scene.country, told.words)
+            name = named_after(form, scene.country, told.name or told.words)
             return Actor(name, ActorKind.IDENTITY_MILITIA)
     return _unidentified("unidentified", told, scene)
 
@@ -185,7 +185,7 @@ def civilians(told: Told, scene: Scene) -> Actor | None:
         return _NOBODY
     if scene.kind == EventType.STRATEGIC and (is_civil_thing(told.words) or told.countries):
         return _NOBODY
-    name = named_after("civilians", scene.country, told.words)
+    name = named_after("civilians", scene.country, told.name or told.words)
     return Actor(name, ActorKind.CIVILIANS, _identities(told, scene))
 
 
@@ -232,16 +232,11 @@ def _unidentified(form: str, told: Told, scene: Scene) -> Actor:
     return Actor(name, ActorKind.POLITICAL_MILITIA)
 
 
-def _kind_of_group(told: Told) -> ActorKind | None:
+def _kind_of_group(told: Told) -> ActorKind:
     """What a group by name is, by the words beside the name: rebels where nothing is said."""
     beside = Told(f"{told.beside} {told.words}", told.name)
-    for part, kind in (
-        ("rebels", ActorKind.REBELS),
-        ("militias", ActorKind.POLITICAL_MILITIA),
-    ):
-        if beside.has("beside", part):
-            return kind
-    return ActorKind.REBELS
+    is_militia = beside.has("beside", "militias") and not beside.has("beside", "rebels")
+    return ActorKind.POLITICAL_MILITIA if is_militia else ActorKind.REBELS
 
 
 def _identities(told: Told, scene: Scene) -> tuple[str, ...]:

@@ -22,8 +22,6 @@ _CROWDS = {
     EventType.RIOTS: (ActorKind.RIOTERS, "rioters"),
 }
 _VIOLENT = (EventType.BATTLES, EventType.REMOTE_VIOLENCE, EventType.AGAINST_CIVILIANS)
-_BESIDE = 24
-"""Characters beside a group's name that may say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,10 @@ def _is_named(item: Item) -> bool:
 
 
 def _near(item: Item) -> str:
-    return " ".join(f"{quote.prefix[-_BESIDE:]} {quote.suffix[:_BESIDE]}" for quote in item.quotes)
+    """The words right before and behind each mention."""
+    before = [word for quote in item.quotes for word in quote.prefix.split()[-1:]]
+    behind = [word for quote in item.quotes for word in quote.suffix.split()[:1]]
+    return " ".join([*before, *behind])
 
 
 @dataclass(frozen=True, slots=True)
