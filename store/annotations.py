@@ -239,11 +239,11 @@ class Annotations(Contents):
 
     def undo(self) -> Step | None:
         """Take back the last step; return that step, or none if there is none."""
-        return self._replay(Verb.UNDO, self._history.next_undo)
+        return self._replay(Verb.UNDO, self._history.journal.next_undo)
 
     def redo(self) -> Step | None:
         """Do again what was taken back last; return that step, or none if there is none."""
-        return self._replay(Verb.REDO, self._history.next_redo)
+        return self._replay(Verb.REDO, self._history.journal.next_redo)
 
     # Keeping
 

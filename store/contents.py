@@ -131,16 +131,16 @@ class Contents:
     @property
     def next_undo(self) -> Step | None:
         """The step that an undo would take back."""
-        return self._history.next_undo
+        return self._history.journal.next_undo
 
     @property
     def next_redo(self) -> Step | None:
         """The step that a redo would do again."""
-        return self._history.next_redo
+        return self._history.journal.next_redo
 
     def history(self) -> tuple[Step, ...]:
         """Return every step since the article was first opened, oldest first."""
-        return self._history.steps
+        return self._history.journal.steps
 
 
 def _likeness(item: Item) -> tuple[object, ...]:

@@ -245,8 +245,9 @@ def _hands_over(view: IndexedSentence, group: Phrase) -> bool:
 
 
 def _by_phrases(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
+    openers = cues().openers
     for token in range(view.first, view.last):
-        if view.quoted(token):
+        if view.low(token) not in openers or view.quoted(token):
             continue
         found = (rule.find(view, token, subjects) for rule in PHRASES)
         candidate = next((one for one in found if one is not None), None)

@@ -41,7 +41,7 @@ def verb_forms(base: str) -> frozenset[str]:
 
 
 def noun_forms(base: str) -> frozenset[str]:
-    """Singular and plural, both spellings."""
+    """Return singular and plural of a noun, both spellings."""
     return frozenset(form for s in spellings(base) for form in (s, *_plurals(s)))
 
 
@@ -55,7 +55,7 @@ def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
 
 
 def all_noun_forms(nouns: Iterable[str]) -> frozenset[str]:
-    """Singular and plural of all the nouns."""
+    """Return singular and plural of all the nouns."""
     return frozenset(form for noun in nouns for form in noun_forms(noun))
 
 

@@ -3,7 +3,7 @@ whether a clause begins at a token.
 """
 
 from extract.doc.doc import SentenceView
-from extract.doc.syntax import Phrase
+from extract.doc.syntax import SUBJECTS, Phrase
 from extract.doc.words import grammar
 from extract.lexicon.closed import BE, BE_CLITICS
 
@@ -165,7 +165,7 @@ def has_subject(view: SentenceView, token: int) -> bool:
     noun = view.noun(token)
     if noun is None:
         return view.low(token) == "there" and view.verb(token + 1) is not None
-    return noun.role in ("subj", "subjpass") or has_verb(view, noun_end(view, noun))
+    return noun.role in SUBJECTS or has_verb(view, noun_end(view, noun))
 
 
 def starts_clause(view: SentenceView, token: int) -> bool:

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.doc.noun_phrase_repairs import parted, with_counts, with_felling, with_speech
-from extract.doc.subjects import give_subject
-from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.quotations import FAMILY
+from extract.doc.subject_repairs import as_subject, give_subject, near
+from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
 from extract.doc.words import grammar, is_people
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
-_REACH = 40
-"""Phrases before a verb that are searched for its subject."""
 _PAST = frozenset({"VBN", "VBD"})
 """Forms that a participle is tagged with."""
 _PLAIN = frozenset({"ADJ", "ADV"})
 """What may stand between a verb and its object: "dead"."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -60,8 +58,7 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
             continue
         if not (_has_agent(syntax, verb) or _is_left_alone(syntax, phrases, place, main)):
             continue
-        role = "subjpass" if phrases[main].role == "passive" else "subj"
-        phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
+        phrases[place - 1] = as_subject(subject, phrases[main])
         phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
         phrases[main] = replace(phrases[main], clause="root", governor=-1)
 
@@ -76,7 +73,7 @@ def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: 
     between = phrases[place + 1 : main]
     if syntax.pos[phrases[main].first] != "AUX":
         return False
-    return not any(p.role in _SUBJECTS and p.governor == phrases[main].head for p in between)
+    return not any(p.role in SUBJECTS and p.governor == phrases[main].head for p in between)
 
 
 def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -85,7 +82,7 @@ def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     of = pronoun.first > 0 and syntax.lower(pronoun.first - 1) == "of"
     if not of or syntax.lower(pronoun.head) != "whom" or number.first != pronoun.last:
         return
-    if number.kind == "NP" and pronoun.role in _SUBJECTS:
+    if number.kind == "NP" and pronoun.role in SUBJECTS:
         phrases[place + 1] = replace(number, role=pronoun.role, governor=pronoun.governor)
         phrases[place] = replace(pronoun, role="nmod", governor=number.head)
 
@@ -170,26 +167,18 @@ def _is_main(syntax: Syntax, verb: Phrase, main: Phrase) -> bool:
     return not joined and not syntax.lower(main.first).endswith("ing")
 
 
-def _near(phrases: list[Phrase], place: int) -> list[Phrase]:
-    """The phrases not far before a place: a sentence may go on for pages."""
-    return phrases[max(place - _REACH, 0) : place]
-
-
 def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Give a verb behind ", which ..., " the subject before it, not that of the insertion."""
     verb = phrases[place]
-    above = next((p for p in _near(phrases, place) if p.head == verb.governor), None)
+    above = next((phrases[i] for i in near(place) if phrases[i].head == verb.governor), None)
     if verb.clause != "conj" or above is None or above.clause != "relcl":
         return
     if verb.first == 0 or syntax.word(verb.first - 1) != ",":
         return
     phrases[place] = replace(verb, clause="root", governor=-1)
-    lead = next(
-        (i for i in range(max(place - _REACH, 0), place) if phrases[i].head == above.governor), None
-    )
+    lead = next((i for i in near(place) if phrases[i].head == above.governor), None)
     if lead is not None and phrases[lead].governor < 0:
-        role = "subjpass" if verb.role == "passive" else "subj"
-        phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
+        phrases[lead] = as_subject(phrases[lead], verb)
 
 
 def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -206,6 +195,24 @@ def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
         phrases[place] = replace(verb, role="active", clause="root", governor=-1)
 
 
+def _join_behind_quotation(syntax: Syntax, phrases: list[Phrase]) -> None:
+    """Make a name and what it is called, in place, the subject of the verb of a quotation.
+
+    No clause stands on a noun there: '"All are safe," the port authority APN said'.
+    """
+    for place in range(len(phrases) - 1, 1, -1):
+        noun, name, verb = phrases[place - 2 : place + 1]
+        adjoin = noun.last == name.first and name.last == verb.first and name.kind == "NP"
+        if not adjoin or verb.clause != "relcl" or verb.governor != noun.head:
+            continue
+        owned = place > 2 and phrases[place - 3].role == "poss"
+        before = (phrases[place - 3].first if owned else noun.first) - 1
+        said = syntax.lower(verb.head) in grammar().saying
+        if said and before >= 0 and syntax.word(before) in FAMILY:
+            whole = replace(name, first=noun.first, role="subj", governor=verb.head)
+            phrases[place - 2 : place + 1] = [whole, replace(verb, clause="root", governor=-1)]
+
+
 def repaired(syntax: Syntax, opening: frozenset[int]) -> Syntax:
     """Return the syntax with its phrases repaired; `opening` are tokens that open quotations."""
     phrases = tuple(
@@ -220,5 +227,6 @@ def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) ->
     phrases = list(with_speech(syntax, syntax.phrases_in(sentence), opening))
     phrases = list(parted(syntax, sentence, phrases))
     phrases = list(with_felling(syntax, list(with_counts(syntax, phrases))))
+    _join_behind_quotation(syntax, phrases)
     overrule_governors(syntax, phrases)
     return phrases

@@ -18,7 +18,8 @@ from extract.vocabulary import Status
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:
-    """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
+    """Return the reading with what happened, was planned, denied or recalled: who did it, to whom,
+    where and when."""
     article = doc.article
     index = EntityIndex(reading.entities)
     mentions = list(_mentions(doc, reading, index))

@@ -23,6 +23,7 @@ Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
+"""In place of the number of an act that is told apart: it is not."""
 _SEVERAL, _MANY = 2, 4
 """So many places side by side are those of as many incidents; a longer list is of other things."""
 _FRESH = timedelta(days=7)
@@ -146,7 +147,7 @@ class Acts:
         return when is not None and not (past and late)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
-        """Return what each paragraph says of an event; whether it is one is decided in coreference.
+        """Return what each paragraph says of an event; whether it is one is decided in `joining`.
 
         A sentence on "another bomb" is a part of its own too.
         """

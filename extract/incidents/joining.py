@@ -3,7 +3,8 @@
 Two acts are of one incident when kind, day, place and parties agree and nothing tells them apart,
 as coders count: ACLED's actor pair x place x day, UCDP's event, MUC's template. Nearness in the
 text, shared parties, pointing back ("the attack") and the heading speak for it; other parties,
-another street, "in a separate incident" against it.
+another street, "in a separate incident" against it. The weights are set by hand, in quarters: what
+agrees adds, what differs takes away, and the sum is no probability.
 """
 
 from bisect import bisect_left
@@ -18,6 +19,7 @@ from extract.lexicon import cached, table
 from extract.vocabulary import EventType
 
 _NEVER = -9.0
+"""What cannot be one incident, whatever else agrees."""
 _BESIDE_BATTLE = -1.5
 """Violence against people without arms, told in another sentence than the fighting."""
 _BESIDE_BATTLE_OWN = -3.0
@@ -35,6 +37,7 @@ _ENOUGH = 0.25
 _UNSURE = -0.75
 """Days that differ where one of them was taken from another sentence."""
 _SLACK, _EXACT, _WEEK = timedelta(days=2), timedelta(0), timedelta(days=7)
+"""By how much times of about a week may miss each other, single days, and what about a week is."""
 _LOOKED_AT = 60
 """Incidents, those told last, that an act is compared with."""
 _WITHIN = 1000

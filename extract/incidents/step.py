@@ -21,7 +21,7 @@ _ENOUGH = 2
 
 
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
-    """Add the incidents of a report, in the order of the text."""
+    """Return the reading with the incidents of the report, in the order of the text."""
     areas = Areas(doc, reading)
     clusters = [
         cluster

@@ -215,7 +215,7 @@ class Affected:
 
     def __init__(self, clauses: Clauses) -> None:
         self._told: dict[int, list[Told]] = {}
-        for place in range(len(clauses.phrases)):
+        for place in range(len(clauses.phrases)) if tells_outcome(clauses) else ():
             for rule in VERBS if clauses.is_verb(place) else NOUNS:
                 for whom, outcome in rule.find(clauses, place):
                     self._told.setdefault(whom, []).append(Told(outcome, place, rule.name))
@@ -226,6 +226,12 @@ class Affected:
 
     def __iter__(self) -> Iterator[tuple[int, list[Told]]]:
         return iter(self._told.items())
+
+
+def tells_outcome(clauses: Clauses) -> bool:
+    """Return whether any word for an outcome stands in a sentence; most have none."""
+    words = clauses.syntax.lows[clauses.sentence.first : clauses.sentence.last]
+    return not outcome_words().first.isdisjoint(words)
 
 
 def affected(clauses: Clauses) -> Affected:

@@ -150,6 +150,8 @@ def own_deaths(clauses: Clauses) -> Iterator[tuple[int, int]]:
 
     Codebooks count it: ACLED, UCDP and the Gun Violence Archive have attackers among the dead.
     """
+    if not _tells_of_own(clauses):
+        return
     killed = {place for place, outcome in undergone(clauses) if outcome == KILLED}
     for place, phrase in enumerate(clauses.phrases):
         if clauses.is_noun(place) and clauses.syntax.lower(phrase.head) in _ALONE:
@@ -159,6 +161,13 @@ def own_deaths(clauses: Clauses) -> Iterator[tuple[int, int]]:
                 yield phrase.head, phrase.head + 1
         elif clauses.is_verb(place) and took_place(clauses, place, verbal=True):
             yield from _taken(clauses, phrase.head)
+
+
+def _tells_of_own(clauses: Clauses) -> bool:
+    """Whether a word for it stands in the sentence at all."""
+    told = table("figures")["own_death"]
+    words = clauses.syntax.lows[clauses.sentence.first : clauses.sentence.last]
+    return not _ALONE.union(told["taking"], told["committing"]).isdisjoint(words)
 
 
 def _taken(clauses: Clauses, verb: int) -> Iterator[tuple[int, int]]:

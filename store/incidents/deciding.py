@@ -151,7 +151,7 @@ def undo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
     done = {
         file: when
         for file in _files(incidents, ident)
-        if (when := _when(file, file.next_undo, Verb.REDO)) is not None
+        if (when := _when(file, file.journal.next_undo, Verb.REDO)) is not None
     }
     return _replay(incidents, max(done, key=lambda file: done[file], default=None), Verb.UNDO)
 
@@ -165,7 +165,7 @@ def redo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
     undone = {
         file: when
         for file in _files(incidents, ident)
-        if (when := _when(file, file.next_redo, Verb.UNDO)) is not None
+        if (when := _when(file, file.journal.next_redo, Verb.UNDO)) is not None
     }
     acts = [one.at for file in _files(incidents, ident) for one in file.kept.steps
             if one.verb not in (Verb.UNDO, Verb.REDO)]  # fmt: skip
