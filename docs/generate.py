@@ -1,4 +1,4 @@
-"""Write the pages of the handbook that come from the program: commands, keys, checks, screenshots.
+"""Write the pages of the handbook that come from the program: commands and keys.
 
 `python docs/generate.py` writes them; `--check` says which are not as the program is now, and exits
 with 1. Screenshots are made with `python docs/screenshots.py`.

@@ -38,7 +38,8 @@ def count_harmful(text: str) -> int:
 
 
 def harmless_json(text: str) -> str:
-    """JSON with escapes for the characters that it lets through and a terminal may act on."""
+    """Return JSON with escapes for the characters that it lets through and a terminal may act
+    on."""
     return _HIDDEN.sub(_escape, text)
 
 

@@ -32,7 +32,7 @@ STEPS: tuple[Step, ...] = (
 
 
 def read(article: Article, tagger: str = SHIPPED) -> Reading:
-    """Take an article through the tagger and every step, in order.
+    """Return the reading of an article: by the tagger, then by every step, in order.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.

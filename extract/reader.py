@@ -27,7 +27,7 @@ class Reader:
     """A folder of the user's own word lists, there or not."""
 
     def read(self, article: Article) -> Reading:
-        """Take an article through every step."""
+        """Return the reading of an article, by every step, with these word lists."""
         from extract import pipeline  # with all steps, a tenth of a second
         from extract.lexicon import using
 

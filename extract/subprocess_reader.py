@@ -33,7 +33,8 @@ class SubprocessReader:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def read(self, article: Article) -> Reading:
-        """Read a report: here if it is short, else in a process, which this thread waits for.
+        """Return the reading of a report, made here if it is short, else in a process that this
+        thread waits for.
 
         Raises:
             ReadingLostError: if the process did not come to an end.

@@ -45,7 +45,8 @@ class Adjudication:
         return self.result.article
 
     def begin(self) -> Ids:
-        """Put in what both agree on, decided, and what they differ on, undecided.
+        """Put in what both agree on, decided, and what they differ on, undecided; return the ids of
+        that.
 
         What the third has settled already stays.
 
@@ -67,7 +68,8 @@ class Adjudication:
         return tuple(found for found in known if found)
 
     def take(self, ident: str, which: int) -> Ids:
-        """Settle an item as the first (1) or the second (2) annotator has it.
+        """Settle an item as the first (1) or the second (2) annotator has it; return the ids of
+        what changed.
 
         Taking from one who has no such item, or rejected it, rejects it.
 

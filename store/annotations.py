@@ -23,7 +23,7 @@ __all__ = ["Annotations", "Ids", "utc_now"]
 
 
 def utc_now() -> datetime:
-    """The time, to the second, in UTC."""
+    """Return the time, to the second, in UTC."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -56,16 +56,18 @@ class Annotations(Contents):
     # What the machine says
 
     def suggest(self, items: Iterable[Item]) -> Ids:
-        """Take in what a reading suggests; decisions stay as they are."""
+        """Take in what a reading suggests, decisions staying as they are; return the ids of what
+        changed."""
         self._suggested = tuple(items)
         return self._history.suggest(self._suggested)
 
     def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
-        """What `suggest` would make of the items; the one method that is safe in any thread."""
+        """Return what `suggest` would make of the items; the one method that is safe in any
+        thread."""
         return self._history.foresee(items)
 
     def adopt(self, items: Iterable[Item], foreseen: PlannedSuggestions) -> bool:
-        """Suggest what was foreseen, in no time; whether it held, or had to be worked out anew."""
+        """Suggest what was foreseen, in no time; return whether it held, or was worked out anew."""
         self._suggested = tuple(items)
         held = self._history.take_in(foreseen)
         if not held:
@@ -80,7 +82,7 @@ class Annotations(Contents):
     # What a person says
 
     def decide(self, ident: str, state: State) -> Ids:
-        """Accept, reject or skip an item, or take that back.
+        """Accept, reject or skip an item, or take that back; return the ids of what changed.
 
         Raises:
             InvalidValueError: for a state that a change brings about.
@@ -88,7 +90,8 @@ class Annotations(Contents):
         return self.decide_many((ident,), state)
 
     def decide_many(self, idents: Iterable[str], state: State, remark: str = "") -> Ids:
-        """Decide on several items in one step, with a remark for the journal.
+        """Decide on several items in one step, with a remark for the journal; return the ids of
+        what changed.
 
         Accepting an item accepts what it is made of, as far as that is not decided.
 
@@ -109,7 +112,8 @@ class Annotations(Contents):
         spans: Iterable[Span] | None = None,
         note: str | None = None,
     ) -> Ids:
-        """Give an item other values, other boundaries or both; and a note, where one is told.
+        """Give an item other values, other boundaries or both, and a note where one is told; return
+        the ids of what changed.
 
         In the same step, approved items that name it have its new name, and approved figures of
         an event its new place; what it is made of is accepted, as far as that is not decided.
@@ -126,7 +130,7 @@ class Annotations(Contents):
         return self._change(Verb.CORRECT, {one.id: one for one in changed})
 
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
-        """Add an item of one's own; its id.
+        """Add an item of one's own; return its id.
 
         Raises:
             InvalidValueError: naming the field that is wrong or missing, or the span.
@@ -136,7 +140,7 @@ class Annotations(Contents):
         return item.id
 
     def delete(self, ident: str) -> Ids:
-        """Remove an item of one's own.
+        """Remove an item of one's own; return the ids of what changed.
 
         Raises:
             InvalidValueError: if the machine suggested it.
@@ -146,7 +150,8 @@ class Annotations(Contents):
         return self._change(Verb.DELETE, {ident: None})
 
     def join(self, ident: str, into: str) -> Ids:
-        """Give an entity's places to another, which was the same all along, in one step.
+        """Give an entity's places to another, which was the same all along, in one step; return the
+        ids of what changed.
 
         The entity is rejected, or deleted if it was a person's own.
 
@@ -161,7 +166,7 @@ class Annotations(Contents):
         return self._change(Verb.CORRECT, {into: joined, ident: gone})
 
     def split(self, ident: str, span: Span) -> str:
-        """Make one place of an entity another entity, in one step; the id of the new one.
+        """Make one place of an entity another entity, in one step; return the id of the new one.
 
         Raises:
             InvalidValueError: if the entity has no other place, or not this one.
@@ -177,7 +182,8 @@ class Annotations(Contents):
         return new.id
 
     def put(self, after: Mapping[str, Item | None]) -> Ids:
-        """Put items in place of those of their ids, or none to remove one, in one step."""
+        """Put items in place of those of their ids, or none to remove one, in one step; return the
+        ids of what changed."""
         return self._change(Verb.CORRECT, after)
 
     def own(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> Item:
@@ -190,20 +196,23 @@ class Annotations(Contents):
         return replace(item, id=self._free(item), origin=self.annotator)
 
     def take_in(self, items: Iterable[Item], remark: str = "") -> Ids:
-        """Put in items made elsewhere, with their decisions, in one step."""
+        """Put in items made elsewhere, with their decisions, in one step; return the ids of what
+        changed."""
         return self._change(Verb.IMPORT, {item.id: item for item in items}, remark=remark)
 
     def note(self, ident: str, words: str) -> Ids:
-        """Write a note on an item or on the article; no words remove it."""
+        """Write a note on an item or on the article, or with no words remove it; return the ids of
+        what changed."""
         return self._jot(Verb.NOTE, ident, note=words.strip())
 
     def tag(self, ident: str, tags: Iterable[str]) -> Ids:
-        """Set the tags of an item or of the article."""
+        """Set the tags of an item or of the article; return the ids of what changed."""
         named = dict.fromkeys(tag.strip() for tag in tags if tag.strip())
         return self._jot(Verb.TAG, ident, tags=tuple(named))
 
     def confirm(self, ident: str, spans: Iterable[Span] | None = None) -> Ids:
-        """Say that moved words are the right ones, or which are, after the text changed.
+        """Say that moved words are the right ones, or which are, after the text changed; return the
+        ids of what changed.
 
         Raises:
             InvalidValueError: for an orphan without spans, or spans outside the text.
@@ -211,11 +220,11 @@ class Annotations(Contents):
         return self._change(Verb.CONFIRM, {ident: confirmed(self[ident], self.article.text, spans)})
 
     def flag(self, ident: str, on: bool) -> Ids:
-        """Flag an item or the article, or take the flag off."""
+        """Flag an item or the article, or take the flag off; return the ids of what changed."""
         return self._jot(Verb.FLAG, ident, flag=on)
 
     def mark_read(self, read: bool = True) -> Ids:
-        """Say that nothing more is to be found in the article."""
+        """Say that nothing more is to be found in the article; return the ids of what changed."""
         return self._change(
             Verb.READ, {}, article_notes=replace(self._history.article_notes, read=read)
         )
@@ -229,23 +238,24 @@ class Annotations(Contents):
     # Taking back
 
     def undo(self) -> Step | None:
-        """Take back the last step; that step, or none if there is none."""
-        return self._replay(Verb.UNDO, self._history.next_undo)
+        """Take back the last step; return that step, or none if there is none."""
+        return self._replay(Verb.UNDO, self._history.journal.next_undo)
 
     def redo(self) -> Step | None:
-        """Do again what was taken back last; that step, or none if there is none."""
-        return self._replay(Verb.REDO, self._history.next_redo)
+        """Do again what was taken back last; return that step, or none if there is none."""
+        return self._replay(Verb.REDO, self._history.journal.next_redo)
 
     # Keeping
 
     def unsaved(self) -> frozenset[str]:
-        """Ids of the items whose last change is not on disk yet."""
+        """Return ids of the items whose last change is not on disk yet."""
         saved = self.notes_file.saving.saved
         self._unsaved = [(number, ids) for number, ids in self._unsaved if number > saved]
         return frozenset(ident for _, ids in self._unsaved for ident in ids)
 
     def take_over(self) -> bool:
-        """Become the one who writes, once the program that was has ended.
+        """Become the one who writes, once the program that was has ended; return whether that came
+        about.
 
         Where that came about, everything is to be painted anew.
 

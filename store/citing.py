@@ -8,7 +8,7 @@ _ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|$")
 
 
 def citation(article: Article) -> str:
-    """Title, publisher, date and address: "Heavy clashes …, Al Jazeera, 29 July 2021"."""
+    """Return title, publisher, date and address: "Heavy clashes …, Al Jazeera, 29 July 2021"."""
     day = article.published
     dated = f"{day.day} {day:%B %Y}" if day else ""
     parts = (f"“{article.title}”", article.publisher or "", dated, article.url or "")

@@ -38,15 +38,15 @@ class Contents:
         return ident in self._history.index
 
     def get(self, ident: str) -> Item | None:
-        """The item of that id, if there is one."""
+        """Return the item of that id, if there is one."""
         return self._history.index.get(ident)
 
     def has_had(self, ident: str) -> bool:
-        """Whether an item has, or once had, the id."""
+        """Return whether an item has, or once had, the id."""
         return self._history.has_had(ident)
 
     def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
-        """The items of a kind, or all, in the order of the text; orphans are left out."""
+        """Return the items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(
             item
             for item in self._history.index
@@ -54,35 +54,37 @@ class Contents:
         )
 
     def standing(self, standing: Standing) -> tuple[Item, ...]:
-        """The items that moved, are uncertain or lost their words when the text changed."""
+        """Return the items that moved, are uncertain or lost their words when the text changed."""
         return tuple(item for item in self._history.index if item.standing is standing)
 
     def text_of(self, item: Item) -> str:
-        """The text that an item's offsets are for: the article's, or for an orphan its old one."""
+        """Return the text that an item's offsets are for: the article's, or for an orphan its old
+        one."""
         return self._history.text_of(item)
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
-        """The item that a field's reference names, if it is one of these."""
+        """Return the item that a field's reference names, if it is one of these."""
         return self._history.index.find(reference, kind)
 
     def members(self, item: Item) -> tuple[Item, ...]:
-        """The items that one is made of, in the order of the text; none for most kinds."""
+        """Return the items that one is made of, in the order of the text; none for most kinds."""
         named = named_places(item)
         return tuple(taken(named, self.items())) if named else ()
 
     def alike(self, model: Item) -> Ids:
-        """The items of the kind, words and label of that one, which may be of another report."""
+        """Return the items of the kind, words and label of that one, which may be of another
+        report."""
         wanted = _likeness(model)
         return tuple(item.id for item in self.items() if _likeness(item) == wanted)
 
     def names(self) -> tuple[str, ...]:
-        """Canonical names of the entities and sources that are not rejected, each once."""
+        """Return canonical names of the entities and sources that are not rejected, each once."""
         named = (item for item in self.items() if definition(item.kind).named)
         names = (item.fields.get("name") for item in named if item.state is not State.REJECTED)
         return tuple(dict.fromkeys(str(name) for name in names if name))
 
     def tags(self) -> tuple[str, ...]:
-        """The tags in use, each once."""
+        """Return the tags in use, each once."""
         used = (tag for item in self.items() for tag in item.tags)
         return tuple(dict.fromkeys([*self.article_notes.tags, *used]))
 
@@ -107,7 +109,7 @@ class Contents:
         return min(1.0, seen / max(1, len(self.article.text)))
 
     def progress(self) -> Progress:
-        """How far the article is reviewed."""
+        """Return how far the article is reviewed."""
         counts = {state.value: self._history.index.states(state) for state in State}
         open_ones = counts["undecided"] + counts["skipped"]
         rows = {state: self._history.index.states(state, Kind.INCIDENT) for state in State}
@@ -129,16 +131,16 @@ class Contents:
     @property
     def next_undo(self) -> Step | None:
         """The step that an undo would take back."""
-        return self._history.next_undo
+        return self._history.journal.next_undo
 
     @property
     def next_redo(self) -> Step | None:
         """The step that a redo would do again."""
-        return self._history.next_redo
+        return self._history.journal.next_redo
 
     def history(self) -> tuple[Step, ...]:
-        """Every step since the article was first opened, oldest first."""
-        return self._history.steps
+        """Return every step since the article was first opened, oldest first."""
+        return self._history.journal.steps
 
 
 def _likeness(item: Item) -> tuple[object, ...]:

@@ -106,12 +106,13 @@ def said_by(fields: Fields) -> str:
 
 
 def charged(fields: Fields) -> str:
-    """ "accused" of an act that somebody is only accused of, else nothing."""
+    """Return "accused" of an act that somebody is only accused of, else nothing."""
     return "accused" if fields.get("stance") == "accuse" else ""
 
 
 def grade(fields: Fields) -> str:
-    """Reliability and credibility on the Admiralty scale: "B2"; empty where none was given."""
+    """Return reliability and credibility on the Admiralty scale: "B2"; empty where none was
+    given."""
     return f"{fields.get('reliability') or ''}{fields.get('credibility') or ''}"
 
 

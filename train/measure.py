@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, relations
+from extract.tagger import relations, shallow_parsing
 from train.attachments import governors_of, relation_of
 from train.data import Row, sentences, texts
 from train.fit import tagger_of
@@ -39,9 +39,9 @@ def chunk_f1(data: Path, models: Path, part: str, kind: str) -> float:
     tagger = tagger_of(models / "chunks.crf")
     tally: Counter[str] = Counter()
     for row, tags in zip(rows, tagged(rows, models / "pos.crf"), strict=True):
-        gold = {run for run in chunks.runs_of(chunk_labels(row)) if run[0] == kind}
-        labels = tagger.tag(chunks.features_of(row["words"], tags))
-        found = {run for run in chunks.runs_of(labels) if run[0] == kind}
+        gold = {run for run in shallow_parsing.runs_of(chunk_labels(row)) if run[0] == kind}
+        labels = tagger.tag(shallow_parsing.chunk_features(row["words"], tags))
+        found = {run for run in shallow_parsing.runs_of(labels) if run[0] == kind}
         tally.update(right=len(gold & found), found=len(found), gold=len(gold))
     return f1(tally["right"], tally["found"], tally["gold"])
 
@@ -67,7 +67,7 @@ def _scorer(tally: Counter[str]) -> Callable[[str], float]:
     return lambda what: f1(tally[what], tally["found"], tally["gold"])
 
 
-_Hung = dict[chunks.Run, tuple[str, chunks.Run | None]]
+_Hung = dict[shallow_parsing.Run, tuple[str, shallow_parsing.Run | None]]
 
 
 def _gold_relations(row: Row) -> _Hung:
@@ -80,12 +80,12 @@ def _gold_relations(row: Row) -> _Hung:
 
 def _found_relations(words: Sequence[str], tags: Sequence[str], models: Path) -> _Hung:
     chunker, relater = tagger_of(models / "chunks.crf"), tagger_of(models / "relations.crf")
-    runs = list(chunks.runs_of(chunker.tag(chunks.features_of(words, tags))))
+    runs = list(shallow_parsing.runs_of(chunker.tag(shallow_parsing.chunk_features(words, tags))))
     labels = relater.tag(relations.features_of(words, tags, runs)) if runs else []
     return _hung(runs, relations.links_of(labels, runs))
 
 
-def _hung(runs: Sequence[chunks.Run], links: Sequence[relations.Link]) -> _Hung:
+def _hung(runs: Sequence[shallow_parsing.Run], links: Sequence[relations.Link]) -> _Hung:
     return {
         run: (relation, None if place is None else runs[place])
         for run, (relation, place) in zip(runs, links, strict=True)
@@ -97,11 +97,11 @@ def name_f1(data: Path, models: Path, part: str) -> dict[str, float]:
     tagger = tagger_of(models / "names.crf")
     tally: Counter[tuple[str, str]] = Counter()
     for marked in marked_sentences(texts(data, part), models / "pos.crf"):
-        gold = set(chunks.runs_of([label or "O" for label in marked.labels]))
+        gold = set(shallow_parsing.runs_of([label or "O" for label in marked.labels]))
         found = {
             (kind, start + first, start + last)
             for (start, _), features in zip(marked.windows, marked.features, strict=True)
-            for kind, first, last in chunks.runs_of(tagger.tag(features))
+            for kind, first, last in shallow_parsing.runs_of(tagger.tag(features))
             if None not in marked.labels[start + first : start + last]
         }
         tally.update(("right", kind) for kind, _, _ in gold & found)

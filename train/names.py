@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.records import Block
-from extract.tagger import names, pos
+from extract.tagger import names, shallow_parsing
 from extract.tagger.casing import Usage, casing_of
 from extract.tagger.layout import lay_out
 from extract.vocabulary import BlockKind
@@ -34,7 +34,7 @@ def marked_sentences(rows: Sequence[NameRow], pos_model: Path) -> Iterator[Marke
         usage = Usage([(words, casing_of(words)) for words, _ in groups])
         for words, labels in groups:
             casing = casing_of(words)
-            tags = tagger.tag(pos.features_of(words, casing, usage))
+            tags = tagger.tag(shallow_parsing.pos_features(words, casing, usage))
             windows = names.windows_of(words)
             features = names.features_of(words, tags, casing, usage, windows)
             yield Marked(labels, windows, list(features))

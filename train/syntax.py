@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from extract.tagger import chunks, pos, relations
+from extract.tagger import relations, shallow_parsing
 from extract.tagger.casing import Casing, Usage, casing_of
 from train.attachments import labels_of
 from train.data import DOCUMENT, Row, documents
@@ -43,10 +43,10 @@ def pos_examples(rows: Sequence[Row]) -> Iterator[Example]:
     chance = random.Random(1)
     for row, casing, usage in in_context(rows):
         labels = fine_tags(row)
-        yield pos.features_of(row["words"], casing, usage), labels
+        yield shallow_parsing.pos_features(row["words"], casing, usage), labels
         if chance.random() < RECASED:
             words = _recased(row["words"], str.upper if chance.random() < 0.3 else _title)
-            yield pos.features_of(words, casing_of(words), usage), labels
+            yield shallow_parsing.pos_features(words, casing_of(words), usage), labels
 
 
 def _recased(words: Sequence[str], change: Callable[[str], str]) -> list[str]:
@@ -61,7 +61,7 @@ def tagged(rows: Sequence[Row], model: Path) -> list[list[str]]:
     """Fine tags of the sentences by a model."""
     tagger = tagger_of(model)
     return [
-        tagger.tag(pos.features_of(row["words"], casing, usage))
+        tagger.tag(shallow_parsing.pos_features(row["words"], casing, usage))
         for row, casing, usage in in_context(rows)
     ]
 
@@ -97,7 +97,7 @@ def chunk_labels(row: Row) -> list[str]:
 def chunk_examples(rows: Sequence[Row], tags: Sequence[Sequence[str]]) -> Iterator[Example]:
     """Words with their phrases."""
     for row, fine in zip(rows, tags, strict=True):
-        yield chunks.features_of(row["words"], fine), chunk_labels(row)
+        yield shallow_parsing.chunk_features(row["words"], fine), chunk_labels(row)
 
 
 def relation_examples(rows: Sequence[Row], tags: Sequence[Sequence[str]]) -> Iterator[Example]:

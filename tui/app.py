@@ -145,7 +145,7 @@ def run(
     between: tuple[str, str] | None = None,
     greeting: str = "",
 ) -> int:
-    """Show a library from an article of it on, with words to greet with; the exit code.
+    """Show a library from an article of it on, with words to greet with; return the exit code.
 
     Raises:
         CrashError: if the reader has stopped by an error of its own.

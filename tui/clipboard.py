@@ -21,7 +21,7 @@ _PATIENCE = 2.0
 
 
 def copy(text: str) -> str | None:
-    """Put a text on the clipboard; the name of the tool that did, none if there is none."""
+    """Put a text on the clipboard; return the name of the tool that did, or none."""
     for name, arguments, needed in _TOOLS:
         path = shutil.which(name)
         if path is None or (needed is not None and not os.environ.get(needed)):

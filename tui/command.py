@@ -63,7 +63,7 @@ class _Commands(click.Group):
         return [*super().shell_complete(ctx, incomplete), files]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `read` in front of a call that names no command."""
+        """Return the arguments, with `read` in front of a call that names no command."""
         if not (ctx.resilient_parsing or _names_command(args)):
             args = ["read", *args]
         return super().parse_args(ctx, args)

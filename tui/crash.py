@@ -18,7 +18,7 @@ class CrashError(DatelineError):
 
 
 def keep_crash(error: BaseException) -> Path:
-    """Write down where the program was, for the report; the file."""
+    """Write down where the program was, for the report; return the file."""
     path = user_state_path("dateline") / "crash.txt"
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,7 @@ class EarlyKeys:
         self._starting = True
 
     def keep(self, event: events.Key, reader: Reader | None) -> bool:
-        """Keep a key if it has to wait; whether it has."""
+        """Keep a key if it has to wait; return whether it has."""
         if self._kept and not self._starting and event.key == "escape" and reader is not None:
             self.release()
             reader.show_waiting(0)

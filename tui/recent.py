@@ -9,7 +9,7 @@ _NAME = "recent"
 
 
 def recent_paths() -> tuple[Path, ...]:
-    """Reports and folders opened before that are still there, the last one first."""
+    """Return reports and folders opened before that are still there, the last one first."""
     kept = str(remembered().get(_NAME, "")).split("\n")
     return tuple(path for path in map(Path, filter(None, kept)) if path.exists())
 

@@ -30,7 +30,8 @@ def seed_report() -> Path | None:
 
 
 def write_example(folder: Path) -> tuple[Path, ...]:
-    """Write the example library into a new or an empty folder; the reports that were written.
+    """Write the example library into a new or an empty folder; return the reports that were
+    written.
 
     Raises:
         StoreError: if something stands there, or it cannot be written.

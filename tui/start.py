@@ -26,7 +26,7 @@ def start(
     tagger: str | None = None,
     between: tuple[str, str] | None = None,
 ) -> int:
-    """Open the reader on a report or a folder of reports; the exit code.
+    """Open the reader on a report or a folder of reports; return the exit code.
 
     `between` names two annotators whose differences `annotator` settles.
 
@@ -55,7 +55,8 @@ def start(
 
 
 def welcome() -> Path | None:
-    """Offer the report that ships and what was opened before; none where the person leaves.
+    """Offer the report that ships and what was opened before; return the choice, none where the
+    person leaves.
 
     Raises:
         ConfigError: if the configuration is not understood.
@@ -68,7 +69,7 @@ def welcome() -> Path | None:
 
 
 def first_readable(library: Library) -> Article:
-    """The article to begin with; those before it that cannot be read are told.
+    """Return the article to begin with; those before it that cannot be read are told.
 
     Raises:
         LoadError: if none that was named can be read.
@@ -94,7 +95,7 @@ def _tell_all(problems: Iterable[str]) -> None:
 
 
 def first_undecided(library: Library) -> str:
-    """Of the articles that were named the first that is not known to be decided throughout."""
+    """Return the first of the articles named that is not known to be decided throughout."""
     rows = library.queue(library.named)
     undecided = (row.key for row in rows if row.progress is None or row.progress.left)
     return next(undecided, library.named[0])

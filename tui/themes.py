@@ -138,7 +138,7 @@ def sixteen(variables: Mapping[str, str], dark: bool) -> dict[str, str]:
 
 
 def inks(theme: Theme) -> dict[str, str]:
-    """Our colours for a theme that does not set them, its own shades of grey among them."""
+    """Return our colours for a theme that does not set them, its own shades of grey among them."""
     ours = dict(_DARK_INKS if theme.dark else _LIGHT_INKS)
     if theme.ansi or not theme.foreground or not theme.background:
         return ours

@@ -7,8 +7,7 @@ the records and the word lists, no store: accounts are made of a reading or of c
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
 from extract.accounts.joiner import Joiner
-from extract.accounts.lines import line, read_line
-from extract.accounts.making import accounts_of, telling_of
+from extract.accounts.making import accounts_of, line, read_line, telling_of
 from extract.accounts.near_copies import fingerprint
 from extract.accounts.numbers import numbers_of
 

@@ -4,12 +4,17 @@ Each sign adds to a sum or takes from it; above 0 the two are held to be one. Th
 reason: what many incidents share (a kind, a country) weighs little, what two seldom share by chance
 (a victim's name, rare words, a street on one day) weighs much, and a sign that readings often get
 wrong weighs less than one that they seldom do.
+
+A report that comes back to its incident ("she died in hospital", "the shooting") may seem to tell
+of several: of its own accounts, what has no day, place or victim apart from the main one follows
+that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from extract.accounts.account import AccountKey
 from extract.accounts.facts import Facts
 from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
@@ -205,3 +210,21 @@ def _numbers(one: Facts, other: Facts) -> Iterable[str]:
 @cached
 def _kin() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in table("accounts")["kin"]["pairs"])
+
+
+def followed(accounts: Sequence[Facts]) -> dict[AccountKey, AccountKey]:
+    """Return which account of a report each follows, for those that follow one."""
+    main = next((facts for facts in accounts if facts.account.main), None)
+    if main is None:
+        return {}
+    return {facts.key: main.key for facts in accounts if facts is not main and follows(facts, main)}
+
+
+def follows(facts: Facts, main: Facts) -> bool:
+    """Return whether an account tells nothing apart from the main one."""
+    if facts.account.aggregate or are_apart(facts, main):
+        return False
+    if facts.victims & main.names:  # nobody is killed twice
+        return True
+    apart = days_apart(facts, main) or 0
+    return not facts.victims and apart <= (0 if facts.account.tolls else 1)

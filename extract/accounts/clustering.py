@@ -126,6 +126,7 @@ def tree(keys: Iterable[AccountKey], pairs: Pairs) -> list[tuple[AccountKey, Acc
     at = {key: key for key in keys}
 
     def top(key: AccountKey) -> AccountKey:
+        """Return the account that stands for those that an account is connected to so far."""
         while at[key] != key:
             key = at[key]
         return key

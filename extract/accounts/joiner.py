@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
-from extract.accounts.agreement import agreement, why
-from extract.accounts.blocking import Blocks
+from extract.accounts.agreement import agreement, followed, why
 from extract.accounts.clustering import ALWAYS, NEVER, Pairs, clusters, tree
-from extract.accounts.facts import Facts, facts_of
-from extract.accounts.folding import followed
+from extract.accounts.facts import Blocks, Facts, facts_of
 from extract.accounts.near_copies import Origins
 from extract.accounts.words import Counts, counts_of
 

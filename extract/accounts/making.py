@@ -1,9 +1,11 @@
-"""Accounts of the incidents of a reading."""
+"""Accounts of the incidents of a reading; also as lines of JSON, to travel between processes."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+
+import msgspec
 
 from extract.accounts.account import Account, Telling
 from extract.accounts.near_copies import fingerprint
@@ -14,6 +16,8 @@ from extract.vocabulary import Label
 
 _HOUR = re.compile(r"T\d\d(?::\d\d)?")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Telling)
 
 
 def telling_of(article: Article, reading: Reading) -> Telling:
@@ -25,6 +29,20 @@ def accounts_of(article: Article, reading: Reading) -> tuple[Account, ...]:
     """Return an account for each incident of a reading, in their order."""
     maker = _Maker(article, reading)
     return tuple(maker.account(incident) for incident in reading.incidents)
+
+
+def line(article: Article, reading: Reading) -> str:
+    """Return what a joiner asks of a report as one line, without its line end."""
+    return _encoder.encode(telling_of(article, reading)).decode()
+
+
+def read_line(words: str) -> Telling:
+    """Return what `line` wrote.
+
+    Raises:
+        ValueError: if it is no such line.
+    """
+    return _decoder.decode(words)
 
 
 class _Maker:

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extract.attribution.after_verb import labelled, meant, named, said_after, seemed, told
-from extract.attribution.before_verb import said_before
-from extract.attribution.continuing import announced, rejoined
+from extract.attribution.across_sentences import announced, carry_on, rejoined
 from extract.attribution.cue_phrases import (
     according,
     by_noun,
@@ -19,13 +17,19 @@ from extract.attribution.cue_phrases import (
     speaker_label,
 )
 from extract.attribution.cues import cues
-from extract.attribution.governing_verb import GoverningVerb, readings
-from extract.attribution.quotations import carry_on
-from extract.attribution.subjects import Speakers
+from extract.attribution.governing_verb import GoverningVerb, Speakers, readings
+from extract.attribution.reporting_verbs import (
+    labelled,
+    meant,
+    named,
+    said_after,
+    said_before,
+    seemed,
+    told,
+)
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import is_participle, is_surely_passive, noun_end
 from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import is_participle, is_surely_passive
 
 VerbRule = Callable[[GoverningVerb], Candidate | None]
 TokenRule = Callable[[IndexedSentence, int, Speakers], Candidate | None]
@@ -241,8 +245,9 @@ def _hands_over(view: IndexedSentence, group: Phrase) -> bool:
 
 
 def _by_phrases(view: IndexedSentence, subjects: Speakers) -> Iterator[Candidate]:
+    openers = cues().openers
     for token in range(view.first, view.last):
-        if view.quoted(token):
+        if view.low(token) not in openers or view.quoted(token):
             continue
         found = (rule.find(view, token, subjects) for rule in PHRASES)
         candidate = next((one for one in found if one is not None), None)

@@ -2,12 +2,11 @@
 
 from extract.attribution.cues import ACCORDING, ADJECTIVE, HEADLINE, HEDGE, NOUN, cues
 from extract.attribution.extent import content_end
+from extract.attribution.governing_verb import Speakers
 from extract.attribution.speakers import UNKNOWN, kind_of
-from extract.attribution.subjects import Speakers
 from extract.attribution.view import Candidate, IndexedSentence
-from extract.doc.clause_starts import clause_at
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import POSSESSIVE, noun_end, noun_start
+from extract.doc.phrases import POSSESSIVE, clause_at, noun_end, noun_start
 from extract.doc.syntax import Phrase, TokenSpan
 from extract.lexicon.closed import POSSESSIVES
 
@@ -87,7 +86,7 @@ _AROUND = frozenset({",", "—", "--", "(", ")", ":"})
 
 
 def according(view: IndexedSentence, token: int, _subjects: Speakers) -> Candidate | None:
-    """ "According to S, C" and "C, according to S"."""
+    """Find "According to S, C" and "C, according to S"."""
     last = _phrase_end(view, token)
     noun = view.noun(last) if last != NONE else None
     if noun is None:
@@ -130,7 +129,7 @@ def _beside(view: IndexedSentence, token: int, last: int) -> list[TokenSpan]:
 
 
 def hedged(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
-    """ "C, reportedly": said by someone whom the report does not name."""
+    """Find "C, reportedly": said by someone whom the report does not name."""
     if view.low(token) not in cues().hedges:
         return None
     group = next((group for group in view.groups if group.last > token), None)
@@ -146,7 +145,7 @@ def hedged(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate |
 
 
 def of_mind(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
-    """ "S is sure that C"."""
+    """Find "S is sure that C"."""
     leading = cues().adjectives.get(view.low(token))
     group = _copula(view, token) if leading else None
     if leading is None or group is None:
@@ -173,7 +172,7 @@ def _copula(view: IndexedSentence, token: int) -> Phrase | None:
 
 
 def by_noun(view: IndexedSentence, token: int, subjects: Speakers) -> Candidate | None:
-    """ "S's claim that C", "fears of C"."""
+    """Find "S's claim that C", "fears of C"."""
     leading = cues().nouns.get(view.low(token))
     noun = view.noun(token)
     if leading is None or noun is None or noun.head != token:

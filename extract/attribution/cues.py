@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from extract.doc.morphology import noun_forms, verb_forms
@@ -44,7 +45,7 @@ class Cue:
     """Whether its passive reports something without an agent: "is said to"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cues:
     """The lexicon as the rules use it."""
 
@@ -72,6 +73,12 @@ class Cues:
     """Opens a phrase for a source: "according"."""
     of_number: frozenset[str]
     """Behind an adverb that belongs to a number: "more than 300"."""
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words at which a phrase for a source, a hedge, or an adjective or noun for a claim can
+        stand."""
+        return self.hedges.union(self.prepositions, self.adjectives, self.nouns)
 
 
 @cached

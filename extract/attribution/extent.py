@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 
 from extract.attribution.cues import CLAUSE, cues
 from extract.attribution.view import IndexedSentence
-from extract.doc.clause_starts import QUESTION, has_verb, starts_clause
 from extract.doc.doc import NONE
-from extract.doc.noun_phrases import noun_end
+from extract.doc.phrases import (
+    QUESTION,
+    has_verb,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    noun_end,
+    starts_clause,
+    verb_from,
+)
 from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import is_finite, is_infinitive, is_participle, verb_from
 from extract.lexicon.closed import BETWEEN_CLAUSES, RELATIVES
 
 _PLACES = frozenset(

@@ -8,7 +8,7 @@ from typing import cast
 from extract.attribution.cues import cues
 from extract.attribution.view import IndexedDoc
 from extract.doc.morphology import noun_forms
-from extract.doc.noun_phrases import POSSESSIVE
+from extract.doc.phrases import POSSESSIVE
 from extract.doc.syntax import Phrase, TokenSpan
 from extract.entities import Antecedents, EntityIndex
 from extract.lexicon import cached, name_words, table

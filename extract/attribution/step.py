@@ -1,16 +1,28 @@
-"""The step that finds who says what."""
+"""The step that finds who says what, and the sources gathered as they speak."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extract.attribution.constructions import DOCUMENT, attributions_in
-from extract.attribution.cues import ACCORDING, CLAUSE, HEADLINE, HEDGE, PASSIVE, SEEMING
-from extract.attribution.sources import SourceCollector
-from extract.attribution.speakers import SpeakerIndex
+from extract.attribution.cues import (
+    ACCORDING,
+    ADJECTIVE,
+    CLAUSE,
+    HEADLINE,
+    HEDGE,
+    INFINITIVE,
+    NOUN,
+    OBJECT,
+    PASSIVE,
+    SEEMING,
+)
+from extract.attribution.speakers import Speaker, SpeakerIndex, kind_of
 from extract.attribution.view import Candidate, IndexedDoc, IndexedSentence
 from extract.doc import Doc
-from extract.records import Reading
-from extract.vocabulary import BlockKind
+from extract.doc.doc import NONE
+from extract.doc.syntax import TokenSpan
+from extract.records import Attribution, Reading, Source, Span
+from extract.vocabulary import BlockKind, Directness
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 _KEPT_INSIDE = frozenset({CLAUSE, ACCORDING, HEADLINE, HEDGE})
@@ -72,3 +84,93 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     if outer is inner:
         return False
     return any(r.first <= inner.cue.first and inner.cue.last <= r.last for r in outer.contents)
+
+
+# ------------------------------------------------------------------------------ records
+_FELT = frozenset({OBJECT, INFINITIVE, PASSIVE, ADJECTIVE, NOUN})
+"""Constructions in which to think is to want or like: whoever does it is no source for it."""
+_MOSTLY_QUOTED = 0.8
+"""Share of the words that stand between quotation marks in a direct statement."""
+
+
+@dataclass(slots=True)
+class _Known:
+    ident: str
+    speaker: Speaker
+    mentions: dict[Span, str] = field(default_factory=dict)
+    """Where the source is named, and in which words."""
+    attributions: list[str] = field(default_factory=list)
+
+
+class SourceCollector:
+    """Every source so far, in the order in which they first spoke."""
+
+    def __init__(self, indexed: IndexedDoc, speakers: SpeakerIndex) -> None:
+        self._indexed = indexed
+        self._speakers = speakers
+        self._known: dict[str, _Known] = {}
+
+    def attribution(self, candidate: Candidate, ident: str) -> Attribution:
+        """Return the record of an attribution, and put it to its source."""
+        span, speakers = self._indexed.span, self._speakers
+        speaker = speakers.speaker(candidate.source) if candidate.source else None
+        source = None
+        if speaker and candidate.source and _vouches(candidate, speaker):
+            source = self._add(speaker, candidate.source, ident)
+        via = speakers.entity_in(candidate.via) if candidate.via else None
+        return Attribution(
+            id=ident,
+            content=tuple(sorted(span(run) for run in candidate.contents)),
+            cue=span(candidate.cue),
+            source_span=span(candidate.source) if candidate.source else None,
+            source=source,
+            speaker=speaker.entity.id if speaker and speaker.entity else None,
+            via=via.id if via else None,
+            stance=candidate.stance,
+            directness=_directness(self._indexed, candidate.contents),
+            inherited=candidate.inherited,
+        )
+
+    def _add(self, speaker: Speaker, named: TokenSpan, attribution: str) -> str:
+        """Put an attribution to the speaker; the id of the source."""
+        known = self._known.get(speaker.key)
+        if known is None:
+            known = self._known[speaker.key] = _Known(f"s{len(self._known) + 1}", speaker)
+        known.mentions.setdefault(self._indexed.span(named), self._indexed.words(named))
+        known.attributions.append(attribution)
+        return known.ident
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the records of all."""
+        return tuple(self._record(known) for known in self._known.values())
+
+    def _record(self, known: _Known) -> Source:
+        speaker = known.speaker
+        described = [speaker.name, *known.mentions.values(), *self._speakers.descriptions(speaker)]
+        return Source(
+            id=known.ident,
+            name=speaker.name,
+            kind=kind_of(described, speaker.head, speaker.entity),
+            mentions=tuple(sorted(known.mentions)),
+            entity=speaker.entity.id if speaker.entity else None,
+            attributions=tuple(known.attributions),
+        )
+
+
+def _vouches(candidate: Candidate, speaker: Speaker) -> bool:
+    """Whether the speaker is a source of the report, rather than someone who wants something."""
+    if candidate.stance == "think" and candidate.frame in _FELT:
+        return False
+    return not (candidate.evidence and speaker.is_thing)
+
+
+def _directness(indexed: IndexedDoc, runs: list[TokenSpan]) -> Directness:
+    marks: list[int] = []
+    for run in runs:
+        tokens = slice(run.first, run.last)
+        of_tokens = zip(indexed.pos[tokens], indexed.quote[tokens], strict=True)
+        marks += [quotation for pos, quotation in of_tokens if pos != "PUNCT"]
+    quoted = len(marks) - marks.count(NONE)
+    if quoted == 0:
+        return Directness.INDIRECT
+    return Directness.DIRECT if quoted >= _MOSTLY_QUOTED * len(marks) else Directness.MIXED

@@ -22,7 +22,7 @@ class ClusterError(DatelineError):
 def run_on_cluster(
     tasks: Iterable[Task | DatelineError], address: str, line: Writing = interchange.line
 ) -> Iterator[Result]:
-    """Read the tasks on the cluster whose scheduler is at an address, such as tcp://host:8786.
+    """Yield the results of the tasks, read on the cluster at an address, such as tcp://host:8786.
 
     Workers may come and go: what a lost one had under way is read again by another. Files are
     opened by the workers, so paths must mean the same there; the rows of .jsonl files travel.

@@ -106,14 +106,14 @@ Writing = Callable[[Article, Reading], str]
 
 
 def read_chunk(chunk: Chunk, line: Writing = interchange.line) -> list[Result]:
-    """Read the reports of a chunk; the function that every process and cluster runs."""
+    """Return the results of a chunk; the function that every process and cluster runs."""
     return [_read(task, line) for task in chunk]
 
 
 def run(
     tasks: Iterable[Task | DatelineError], jobs: int = 1, line: Writing = interchange.line
 ) -> Iterator[Result]:
-    """Read the tasks in `jobs` processes; the results are the same whatever their number.
+    """Yield the results of the tasks, the same in however many processes (`jobs`) they are read.
 
     Raises:
         WorkerLostError: if a process was killed; what came before has been given out.
@@ -132,7 +132,7 @@ def run(
 def in_order(
     chunks: Iterator[Chunk], submit: Callable[[Chunk], "Future[list[Result]]"], jobs: int
 ) -> Iterator[Result]:
-    """Results in the order of the chunks, a few of them under way at a time.
+    """Yield results in the order of the chunks, a few of them under way at a time.
 
     Raises:
         WorkerLostError: if a process was killed.

@@ -13,7 +13,7 @@ _SIDES = {"government": "government", "allied": "government", "opposition": "opp
 
 
 def accused_by_enemies(page: Page) -> Iterator[Check]:
-    """Parties that are charged with an incident by their enemies, and by nobody else.
+    """Find parties that are charged with an incident by their enemies, and by nobody else.
 
     The governor accuses the rebels: the other side.    A monitor does too: let be.
     """

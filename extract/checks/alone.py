@@ -11,7 +11,7 @@ _MOST_TOLD = 3
 
 
 def lone_sources(page: Page) -> Iterator[Check]:
-    """Violent incidents of the news for which one source is named, in one check a source.
+    """Find violent incidents of the news for which one source is named, in one check a source.
 
     Those that rest on figures alone of which `single_sources` tells the same are left out.
     """

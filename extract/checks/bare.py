@@ -29,7 +29,7 @@ class _Told:
 
 
 def bare_statements(page: Page) -> Iterator[Check]:
-    """Sentences in the reporter's own name that say again what someone is quoted as saying."""
+    """Find sentences in the reporter's own name that say again what someone is quoted as saying."""
     told = list(_sentences(page))
     runs: dict[tuple[str, ...], list[_Told]] = {}
     for one in told:

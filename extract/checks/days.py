@@ -16,7 +16,7 @@ _OFF = (1, -1, 2, -2)
 
 
 def counted_days(page: Page) -> Iterator[Check]:
-    """ "35 days ago" beside a stated date that is a day or two off."""
+    """Find "35 days ago" beside a stated date that is a day or two off."""
     stated = {_number(when): when for when in reversed(page.reading.dates) if _is_stated(when)}
     for when in page.reading.dates:
         day = _number(when)
@@ -33,7 +33,7 @@ def counted_days(page: Page) -> Iterator[Check]:
 
 
 def wrong_weekdays(page: Page) -> Iterator[Check]:
-    """ "Monday, 26 July 2022", which was a Tuesday."""
+    """Find "Monday, 26 July 2022", which was a Tuesday."""
     for when in page.reading.dates:
         if when.start is None or not when.words.endswith(f"{when.start.year:04}"):
             continue
@@ -50,7 +50,7 @@ def wrong_weekdays(page: Page) -> Iterator[Check]:
 
 
 def turnable_dates(page: Page) -> Iterator[Check]:
-    """ "5/4/2024", which may be 5 April or 4 May, where no other date shows the order."""
+    """Find "5/4/2024", which may be 5 April or 4 May, where no other date shows the order."""
     written = [when for when in page.reading.dates if when.rule == "digits"]
     if month_first(when.words for when in written) is not None:
         return

@@ -23,7 +23,7 @@ _MOST = 200
 
 
 def heading_figures(page: Page) -> Iterator[Check]:
-    """Figures of harm in the title or a heading that no figure of the body agrees with."""
+    """Find figures of harm in the title or a heading that no figure of the body agrees with."""
     body: dict[tuple[str, str | None], list[Figure]] = {}
     for figure in page.reading.figures:
         if page.is_body(figure.start):

@@ -7,9 +7,9 @@ from math import inf
 
 from extract.doc import Doc
 from extract.doc.morphology import singular
-from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
 from extract.doc.syntax import Sentence
+from extract.doc.words import is_people
 from extract.entities import EntityIndex
 from extract.lexicon import cached, table
 from extract.records import Block, Check, Entity, Figure, Incident, Reading, Source, Span, When
@@ -32,27 +32,28 @@ class Page:
         self._starts = [block.start for block in article.blocks]
 
     def words(self, span: Span | Figure | When) -> str:
-        """The words of a span, on one line."""
+        """Return the words of a span, on one line."""
         where = span if isinstance(span, Span) else span.span
         return " ".join(where.of(self.text).split())
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that an offset stands in."""
+        """Return the block that an offset stands in."""
         place = bisect_right(self._starts, offset) - 1
         return self.article.blocks[place] if place >= 0 else None
 
     def is_heading(self, offset: int) -> bool:
-        """Whether an offset stands in the title or a heading."""
+        """Return whether an offset stands in the title or a heading."""
         block = self.block_at(offset)
         return block is not None and block.kind in HEADINGS
 
     def is_body(self, offset: int) -> bool:
-        """Whether an offset stands in neither title, standfirst nor heading."""
+        """Return whether an offset stands in neither title, standfirst nor heading."""
         block = self.block_at(offset)
         return block is not None and block.kind not in _HEAD
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that an offset stands in, or the last one before it; none before all."""
+        """Return the sentence that an offset stands in, or the last one before it; none before
+        all."""
         return self.doc.syntax.sentence_at(offset)
 
     @cached_property
@@ -92,7 +93,7 @@ class Page:
         return [incident for incident in told if incident.kind in VIOLENT]
 
     def called(self, incident: Incident) -> str:
-        """The words that tell an incident first, and its place: "“opened fire” (Kesten)"."""
+        """Return the words that tell an incident first, and its place: "“opened fire” (Kesten)"."""
         place = f" ({self.words(incident.place.span)})" if incident.place else ""
         return f"“{self.words(incident.mentions[0])}”{place}"
 
@@ -125,12 +126,12 @@ class Spans:
         self._starts = [span.start for span in self._joined]
 
     def cover(self, offset: int) -> bool:
-        """Whether one of them holds the offset."""
+        """Return whether one of them holds the offset."""
         place = bisect_right(self._starts, offset) - 1
         return place >= 0 and offset < self._joined[place].end
 
     def meet(self, span: Span) -> bool:
-        """Whether one of them shares a character with the span."""
+        """Return whether one of them shares a character with the span."""
         place = bisect_right(self._starts, span.end - 1) - 1
         return place >= 0 and span.start < self._joined[place].end
 
@@ -150,7 +151,7 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
 
 
 def raised(kind: str, severity: Severity, spans: Iterable[Span], message: str) -> Check:
-    """A check; `find_checks` gives it its id."""
+    """Return a check; `find_checks` gives it its id."""
     return Check("", kind, severity, tuple(sorted(set(spans))), message)
 
 
@@ -178,7 +179,7 @@ _ROUNDED = 0.02
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """The least and the most that a figure allows."""
+    """Return the least and the most that a figure allows, in what it counts or measures."""
     low = figure.low if figure.low is not None else figure.point
     high = figure.high if figure.high is not None else figure.point
     if figure.qualifier is Qualifier.ABOUT and figure.point is not None:
@@ -191,7 +192,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def agree(one: Figure, other: Figure) -> bool:
-    """Whether both can be true of the same things; rounding is let pass."""
+    """Return whether both can be true of the same things; rounding is let pass."""
     (low, high), (other_low, other_high) = bounds(one), bounds(other)
     return low <= other_high * (1 + _ROUNDED) and other_low <= high * (1 + _ROUNDED)
 
@@ -205,7 +206,7 @@ def head(page: Page, figure: Figure) -> str:
 
 
 def counts_people(page: Page, figure: Figure) -> bool:
-    """Whether people are counted, as far as the noun tells."""
+    """Return whether people are counted, as far as the noun tells."""
     if figure.counted is None:
         return False
     noun = head(page, figure)
@@ -213,17 +214,17 @@ def counts_people(page: Page, figure: Figure) -> bool:
 
 
 def counts_bodies(page: Page, figure: Figure) -> bool:
-    """Whether units are counted that hold several people: families, houses, villages."""
+    """Return whether units are counted that hold several people: families, houses, villages."""
     return head(page, figure) in _nouns("bodies")
 
 
 def counts_civilians(page: Page, figure: Figure) -> bool:
-    """Whether people are counted who do not fight, as far as the noun tells."""
+    """Return whether people are counted who do not fight, as far as the noun tells."""
     return head(page, figure) in _nouns("civil")
 
 
 def told(page: Page, figure: Figure) -> str:
-    """The number and what it counts in the report's words, in quotation marks."""
+    """Return the number and what it counts in the report's words, in quotation marks."""
     counted = figure.counted
     if (
         counted
@@ -235,7 +236,7 @@ def told(page: Page, figure: Figure) -> str:
 
 
 def listed(words: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Return the words as a list: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -16,7 +16,7 @@ _APART = (frozenset({"women", "men", "children"}), frozenset({"civilians", "figh
 
 
 def parts_of_tolls(page: Page) -> Iterator[Check]:
-    """Groups of people who cannot overlap, and are more together than all that an incident hit.
+    """Find groups of people who cannot overlap, and are more than all that an incident hit.
 
     “17 people” beside “12 women and 8 men” of one sentence.
     """

@@ -12,7 +12,7 @@ _SHOWN_WORDS = 6
 
 
 def unclosed_quotations(page: Page) -> Iterator[Check]:
-    """Quotations without a closing mark that do not go on in the next paragraph.
+    """Find quotations without a closing mark that do not go on in the next paragraph.
 
     By custom a quotation of several paragraphs is closed in the last one only; but one that begins
     within a sentence ends with it.

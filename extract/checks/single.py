@@ -15,7 +15,7 @@ _SHORT = 4
 
 
 def single_sources(page: Page) -> Iterator[Check]:
-    """Sources of most figures of the report, or of most on civilians, or on all others."""
+    """Find sources of most figures of the report, or of most on civilians, or on all others."""
     told = [f for f in page.reading.figures if f.outcome in HARM | MATERIAL]
     civil = [counts_civilians(page, f) for f in told]
     parts = {

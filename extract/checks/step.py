@@ -31,7 +31,7 @@ CHECKS: tuple[Checking, ...] = tuple(_checks())
 
 
 def find_checks(doc: Doc, reading: Reading) -> Reading:
-    """Raise what a reader should question, in the order of the text."""
+    """Find what a reader should question, in the order of the text."""
     page = Page(doc, reading)
     found = sorted((c for check in CHECKS for c in check(page)), key=lambda c: (c.span, c.kind))
     numbered = (replace(check, id=f"c{number}") for number, check in enumerate(found, 1))

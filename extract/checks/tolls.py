@@ -15,7 +15,7 @@ _MOST = 50
 
 
 def tolls(page: Page) -> Iterator[Check]:
-    """Figures for one incident, outcome and group that cannot both be true.
+    """Find figures for one incident, outcome and group that cannot both be true.
 
     Two sources that differ are worth knowing; one source that does, or none, is an error. That a
     later toll replaces an earlier one is told as well.

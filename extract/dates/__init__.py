@@ -5,6 +5,6 @@ Stands on the syntax of a reading; imports no later step.
 
 from extract.dates.grammar import NAMED_RULES, TOLD_HOURS, UNCOUNTED_RULES
 from extract.dates.step import find_dates
-from extract.dates.written import month_first, other_way
+from extract.dates.underspecified import month_first, other_way
 
 __all__ = ["NAMED_RULES", "TOLD_HOURS", "UNCOUNTED_RULES", "find_dates", "month_first", "other_way"]

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from extract.dates import accepting, calendar, written
-from extract.dates.calendar import Period, UnresolvedError
-from extract.dates.edges import narrowed
-from extract.dates.listed import shared_year
+from extract.dates import accepting, calendar, underspecified
+from extract.dates.calendar import Period, UnresolvedError, narrowed
+from extract.dates.durations import moved, whole
 from extract.dates.rule import Context, Found, year_said
-from extract.dates.tense import Tense
-from extract.dates.units import moved, whole
+from extract.dates.underspecified import shared_year
 from extract.dates.words import holidays
+from extract.doc.tense import Tense
 from extract.vocabulary import Precision
 
 _WEEK = 7
@@ -127,8 +126,8 @@ def digits(found: Found, context: Context) -> Period:
     Where no other shows it, what is in the past is not after the day of publication.
     """
     words = found.words("digits")
-    when = written.from_digits(words, context.month_first)
-    other = None if context.month_first is not None else written.other_way(words, when)
+    when = underspecified.from_digits(words, context.month_first)
+    other = None if context.month_first is not None else underspecified.other_way(words, when)
     return calendar.day(other if other and _fits_better(other, when, found, context) else when)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.dates import listed, written
+from extract.dates import underspecified
 from extract.dates.calendar import UnresolvedError
 from extract.dates.clocks import TOLD
 from extract.dates.rule import Found
@@ -21,7 +21,7 @@ def digits(found: Found) -> bool:
     """Return whether digits with slashes or hyphens are a date."""
     words = found.words("digits")
     try:
-        written.from_digits(words)
+        underspecified.from_digits(words)
     except UnresolvedError:
         return False
     return not words.isdigit() or found.before not in beside()["no_years"]
@@ -72,7 +72,7 @@ def _next_day(found: Found) -> int:
 
 def day_after_month(found: Found) -> bool:
     """Return whether a number goes on with the days of a month, and counts nothing itself."""
-    if not listed.goes_on(found):
+    if not underspecified.goes_on(found):
         return False
     kind = found.scan.classes[found.last : found.last + 1]
     return kind not in tuple("UMmKiQ%") and (
@@ -214,7 +214,7 @@ def _is_amount(found: Found) -> bool:
     if amounts_to and found.scan.classes[place - 1] not in "ynd2":
         words = (found.scan.word(before) for before in range(place - _CHANGE_REACH, place - 1))
         return any(word in changes and word not in beside()["ways"] for word in words)
-    return found.before in (":", "|", "=") and listed.is_tally(found)
+    return found.before in (":", "|", "=") and underspecified.is_tally(found)
 
 
 def _counts(found: Found) -> bool:

@@ -171,3 +171,27 @@ def _months(year: int, first: int, number: int, precision: Precision, value: str
     over, after = divmod(first - 1 + number, 12)
     end = shifted(dated(year + over, after + 1, 1), -1)
     return Period(start, end, precision, value.format(start.year, start.month))
+
+
+_EARLY, _MIDDLE, _LATE, _SOONER, _LATER = "E", "I", "J", "b", "c"
+_THIRDS = {_EARLY: (0, 1), _MIDDLE: (1, 2), _LATE: (2, 3)}
+
+
+def narrowed(period: Period, edge: str, today: date | None) -> Period:
+    """Return the part of a stretch that "early" (its first third), "mid",
+    "late" or "earlier" leaves.
+
+    Its value stays that of the whole, as TIMEX3 has it.
+    """
+    if period.start is None or period.end is None or period.precision is Precision.DAY:
+        return period
+    if edge in _THIRDS:
+        length = (period.end - period.start).days + 1
+        first, last = (length * third // 3 for third in _THIRDS[edge])
+        start = shifted(period.start, first)
+        return replace(period, start=start, end=shifted(start, max(last - first - 1, 0)))
+    if edge == _SOONER and today and period.start < today <= period.end:
+        return replace(period, end=shifted(today, -1))
+    if edge == _LATER and today and period.start <= today < period.end:
+        return replace(period, start=shifted(today, 1))
+    return period

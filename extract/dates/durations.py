@@ -1,9 +1,142 @@
-"""Times that are no dates of events: durations, ages, how often, "now" and "recently"."""
+"""Lengths of time, counted in units of the calendar: "two days later", "a 16-hour siege", "daily".
 
+Units go by the letters that the lexicon gives them: D for days, W weeks, M months, Y years, E
+decades, C centuries; TH and TM for hours and minutes (TIMEX3).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from extract.dates import calendar
 from extract.dates.calendar import Period
 from extract.dates.rule import Context, Found
-from extract.dates.units import moved_by_halves
 from extract.vocabulary import Precision
+
+_DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
+_IN_A_DAY = {"TH": 24, "TM": 24 * 60}
+_DAYS_IN_MONTH = 30
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def moved(base: date, count: int, code: str) -> date:
+    """Return the date so many units on; hours and minutes move it
+    by the days they make, rounded."""
+    return moved_by_halves(base, 2 * count, code)
+
+
+def moved_by_halves(base: date, halves: int, code: str) -> date:
+    """Return the date so many half units on: a half year is six months,
+    half a month half its days."""
+    count, odd = divmod(abs(halves), 2)
+    sign = -1 if halves < 0 else 1
+    if code in _IN_A_DAY:
+        days = (abs(halves) + _IN_A_DAY[code] - 2) // (2 * _IN_A_DAY[code])
+        return calendar.shifted(base, sign * days)
+    whole_units = _moved(base, sign * count, code)
+    if not odd:
+        return whole_units
+    if code in _MONTHS and _MONTHS[code] > 1:
+        return _moved(whole_units, sign * (_MONTHS[code] // 2), "M")
+    return calendar.shifted(whole_units, sign * (_DAYS.get(code, _DAYS_IN_MONTH) // 2))
+
+
+def _moved(base: date, count: int, code: str) -> date:
+    if code in _DAYS:
+        return calendar.shifted(base, count * _DAYS[code])
+    month = calendar.month(base.year, base.month + count * _MONTHS[code])
+    last = month.end.day if month.end else base.day
+    return month.first.replace(day=min(base.day, last))
+
+
+def whole(when: date, code: str) -> Period:
+    """Return the unit that a date is in."""
+    return _WHOLE.get(code, calendar.day)(when)
+
+
+def counted(when: date, code: str) -> Period:
+    """Return a date as finely as a count of such units tells it: decades tell years,
+    weeks tell days."""
+    if code in ("M", "Q"):
+        return whole(when, code)
+    return calendar.year(when.year) if code in ("Y", "E", "C") else calendar.day(when)
+
+
+def counted_by_halves(when: date, halves: int, code: str) -> Period:
+    """Return a date as finely as a count of half units tells it: half years tell months."""
+    if halves % 2 == 0:
+        return counted(when, code)
+    if code == "E":
+        return calendar.year(when.year)
+    finer = {"M": "D", "Q": "M", "Y": "M"}
+    return counted(when, finer.get(code, code))
+
+
+def _month(when: date) -> Period:
+    return calendar.month(when.year, when.month)
+
+
+def _quarter(when: date) -> Period:
+    return calendar.quarter(when.year, (when.month + 2) // 3)
+
+
+def _year(when: date) -> Period:
+    return calendar.year(when.year)
+
+
+def _decade(when: date) -> Period:
+    return calendar.decade(when.year // 10 * 10)
+
+
+def _century(when: date) -> Period:
+    return calendar.century((when.year + 99) // 100)
+
+
+_WHOLE: dict[str, Callable[[date], Period]] = {
+    "W": calendar.week,
+    "F": calendar.week,
+    "WE": calendar.weekend,
+    "M": _month,
+    "Q": _quarter,
+    "Y": _year,
+    "E": _decade,
+    "C": _century,
+}
+
+
+OFFSET = "offset"
+FEW_BESIDE = "few-beside"
+_OFFSETS = frozenset({OFFSET, FEW_BESIDE})
+
+
+def leads_to(rule: str, found: Found, behind: Found | None) -> bool:
+    """Return whether what a rule found counts from the date that stands right behind it."""
+    if rule not in _OFFSETS or behind is None or behind.first < found.last:
+        return False
+    return found.scan.classes[found.last : behind.first] in ("", "t")
+
+
+def counted_from(found: Found, base: Period) -> Period | None:
+    """Return the day so long before or after a day; none from what is no single day."""
+    if base.precision is not Precision.DAY or base.start is None:
+        return None
+    if found.has("few"):
+        return Period(None, None, Precision.UNKNOWN, None)
+    sign = -1 if found.words("way").lower() == "before" else 1
+    if found.kind("one") == "P":
+        return calendar.day(calendar.shifted(base.start, sign)).at(found.code("one"))
+    halves, part = (2, "one") if found.has("one") else (found.halves, "unit")
+    code = found.code(part)
+    return counted_by_halves(moved_by_halves(base.start, sign * halves, code), halves, code)
+
+
+def without_base(found: Found, context: Context) -> None:
+    """Nothing: with no day behind them, the words are no date."""
+    return None
+
+
+def untold(found: Found, context: Context) -> Period:
+    """ "a few days before": nobody can tell when."""
+    return Period(None, None, Precision.UNKNOWN, None)
 
 
 def _timeless(value: str | None) -> Period:

@@ -6,7 +6,7 @@ that no rule before it has taken.
 
 from collections.abc import Iterator
 
-from extract.dates import absolute, accepting, durations, listed, relative, units
+from extract.dates import absolute, accepting, durations, relative, underspecified
 from extract.dates.rule import CLASS_NAMES, YEAR_BEFORE, Found, Rule, name, other, told
 from extract.dates.scan import Scan
 
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     name(
         "day-after-month",
         "(?<={,|and})(?P<day>{day|day_th})(?:,(?P<year>{year}))?",
-        listed.day_after_month,
+        underspecified.day_after_month,
         accepting.day_after_month,
     ),
     name(
@@ -93,8 +93,8 @@ RULES: tuple[Rule, ...] = (
     name(
         "lone-day",
         "{the}(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
-        listed.lone_day,
-        listed.is_lone_day,
+        underspecified.lone_day,
+        underspecified.is_lone_day,
     ),
     name(
         "years",
@@ -177,12 +177,12 @@ RULES: tuple[Rule, ...] = (
         relative.before_last,
     ),
     told(
-        units.OFFSET,
+        durations.OFFSET,
         "(?:{COUNTED}|{the}(?P<one>{unit|unit_year|part}))(?P<way>{beside})(?={DATE_AHEAD})",
-        units.without_base,
+        durations.without_base,
         accepting.offset,
     ),
-    other(units.FEW_BESIDE, "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", units.untold),
+    other(durations.FEW_BESIDE, "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", durations.untold),
     name(
         "weekday-of-week",
         "(?:{CLOCK}{,|on}?)?(?:{the}|{early|late|sooner|later}{on}?)?(?P<weekday>{weekday})"

@@ -5,10 +5,10 @@ from datetime import date
 
 from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError
+from extract.dates.durations import counted_by_halves, moved, moved_by_halves, whole
 from extract.dates.rule import Context, Found, year_said
-from extract.dates.tense import Tense
-from extract.dates.units import counted_by_halves, moved, moved_by_halves, whole
 from extract.dates.words import beside
+from extract.doc.tense import Tense
 from extract.vocabulary import Precision
 
 _LISTING = frozenset({"and", "or", ",", "to", "through", "-"})

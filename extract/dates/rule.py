@@ -8,9 +8,9 @@ from datetime import date
 from extract.dates import scan, words
 from extract.dates.calendar import Period, UnresolvedError, full_year
 from extract.dates.scan import GENITIVE, Scan, Token
-from extract.dates.tense import Tense
 from extract.dates.words import HUNDRED, A, Word, beside
 from extract.doc.class_patterns import class_pattern
+from extract.doc.tense import Tense
 
 CLASS_NAMES = {
     **words.CLASSES,

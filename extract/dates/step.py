@@ -1,19 +1,19 @@
-"""The step that finds the dates of a report."""
+"""The step that finds the dates, and what stands around each: "since", "from ... to"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from extract.dates.calendar import Period, UnresolvedError, dated, full_year
-from extract.dates.edges import joined, narrowed, opened, timed
+from extract.dates.calendar import Period, UnresolvedError, dated, full_year, narrowed
+from extract.dates.durations import counted_from, leads_to
 from extract.dates.grammar import matches
 from extract.dates.rule import Context, Found, Rule
 from extract.dates.scan import scan
-from extract.dates.tense import tense_at
-from extract.dates.units import counted_from, leads_to
-from extract.dates.written import month_first
+from extract.dates.underspecified import month_first
 from extract.doc import Doc
 from extract.doc.datelines import dateline_at
+from extract.doc.tense import tense_at
 from extract.records import Reading, When
 from extract.vocabulary import BlockKind, Precision
 
@@ -105,3 +105,67 @@ def _day(found: Found) -> date | None:
         return dated(full_year(found.number("year")), found.number("month"), found.number("day"))
     except UnresolvedError:
         return None
+
+
+_RANGE_LINKS = {"from": ("to", "until", "till", "through", "-", "–", "—"), "between": ("and",)}
+_BETWEEN = ("to", "through", "-", "–", "—", "−")
+"""These make a range of two dates without a word before it."""
+_LONGEST_LINK = 9
+"""Characters of the longest of these words, with the spaces around it."""
+
+
+def timed(period: Period, found: Found) -> Period:
+    """Return the same day with the time of day in its value: "TMO" for a morning, "T17:00"."""
+    time = _time(found)
+    return period.at(time) if time and period.precision is Precision.DAY else period
+
+
+def _time(found: Found) -> str:
+    if found.has("part"):
+        return found.code("part")
+    if not found.has("clock"):
+        return ""
+    if found.code("clock"):
+        return found.code("clock")
+    hour, _, minute = found.words("clock").replace(".", ":").partition(":")
+    afternoon = any(word.kind == "K" and word.number for word in found.meanings("clock"))
+    return f"T{int(hour) % 12 + 12 if afternoon else int(hour):02}:{minute or '00'}"
+
+
+def opened(period: Period, lead: str, *, goes_on: bool = False) -> Period:
+    """Return the days from a date on behind "since" or before "onwards",
+    up to it behind "until"."""
+    if period.start is None:
+        return period
+    if lead == "since" or goes_on:
+        return replace(period, end=None, precision=Precision.RANGE)
+    if lead in ("until", "till"):
+        return replace(period, start=None, precision=Precision.RANGE)
+    return period
+
+
+def joined(dates: Sequence[When], text: str) -> list[When]:
+    """Return the dates, those in "from A to B" and "between A and B" given the whole range."""
+    found = list(dates)
+    for place, (first, last) in enumerate(pairwise(dates)):
+        start, end = first.start, last.end
+        if start and end and start < end and _is_range(text, first, last):
+            found[place : place + 2] = [
+                replace(one, start=start, end=end, precision=Precision.RANGE)
+                for one in (first, last)
+            ]
+    return found
+
+
+def _is_range(text: str, first: When, last: When) -> bool:
+    if last.start_offset - first.end_offset > _LONGEST_LINK:
+        return False
+    before = text[max(0, first.start_offset - _LONGEST_LINK) : first.start_offset].lower().split()
+    between = text[first.end_offset : last.start_offset].strip().lower()
+    led = before[-1] if before else ""
+    return between in _RANGE_LINKS.get(led, ()) or (between in _BETWEEN and _are_alike(first, last))
+
+
+def _are_alike(first: When, last: When) -> bool:
+    """Whether two dates are as precise as each other, and are the ends of a range."""
+    return first.precision is last.precision and first.calendar and last.calendar

@@ -3,13 +3,11 @@
 from functools import cached_property
 
 from extract.doc.doc import NONE, Doc
-from extract.doc.noun_phrases import is_people
-from extract.doc.syntax import Sentence, TokenSpan
+from extract.doc.syntax import SUBJECTS, Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.word_order import Subjects
-from extract.doc.words import grammar
+from extract.doc.words import grammar, is_people
 
-_SUBJECTS = frozenset({"subj", "subjpass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _ALONE = frozenset({"ccomp", "advcl", "parataxis", "csubj", "root"})
 _COORDINATORS = frozenset({"and", "or", "&", "plus", "nor", "as"})
@@ -71,7 +69,7 @@ class Clauses(Tree):
             return []
         noun, before = self.phrases[subject], self.phrases[subject - 1]
         adjoins = noun.kind == before.kind == "NP" and noun.first == before.last
-        own = noun.role in _SUBJECTS and noun.governor == self.phrases[verb].head
+        own = noun.role in SUBJECTS and noun.governor == self.phrases[verb].head
         return [subject - 1] if adjoins and own and above != NONE else []
 
     def _own_objects(self, verb: int) -> list[int]:
@@ -82,7 +80,7 @@ class Clauses(Tree):
         noun = self.governor(verb)
         if self.phrases[verb].clause != "relcl" or not self.is_noun(noun) or self.is_passive(verb):
             return []
-        own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS and p > noun]
+        own = [p for p in self.children(verb) if self.role(p) in SUBJECTS and p > noun]
         if not own or self.head(own[0]) in _RELATIVE:
             return []
         between = range(self.phrases[noun].last, self.phrases[own[0]].first)
@@ -103,7 +101,7 @@ class Clauses(Tree):
 
     def obliques(self, verb: int) -> list[tuple[str, int]]:
         """Return the noun phrases behind prepositions that depend on a verb."""
-        own = [p for p in self.children(verb) if self.is_noun(p) and self.role(p) not in _SUBJECTS]
+        own = [p for p in self.children(verb) if self.is_noun(p) and self.role(p) not in SUBJECTS]
         return [
             (self.preposition(lead), place)
             for lead in own
@@ -149,7 +147,7 @@ class Clauses(Tree):
     def _told_subjects(self, verb: int) -> tuple[list[int], int]:
         """The subjects by the tree, and the verb whose they are."""
         for _ in range(_DEEPEST):
-            own = [p for p in self.children(verb) if self.role(p) in _SUBJECTS]
+            own = [p for p in self.children(verb) if self.role(p) in SUBJECTS]
             if own:
                 leads = map(self._antecedent, own)
                 return [place for lead in leads for place in self.conjuncts(lead)], verb
@@ -187,7 +185,7 @@ class Clauses(Tree):
     def _stranded(self, verb: int) -> list[int]:
         """The subject that a relative clause was given: "Aro, a man who led it, was shot"."""
         for place in range(verb - 1, max(NONE, verb - _STRANDED_REACH), -1):
-            if not self.is_noun(place) or self.role(place) not in _SUBJECTS:
+            if not self.is_noun(place) or self.role(place) not in SUBJECTS:
                 continue
             clause = self.governor(place)
             if clause == NONE or self.phrases[clause].clause != "relcl" or clause > verb:
@@ -253,7 +251,7 @@ class Clauses(Tree):
         return before >= self.sentence.first and self.syntax.word(before) == ","
 
     def possessors(self, noun: int) -> list[int]:
-        """Whose it is: "the senator 's murder"."""
+        """Return whose a noun is: "the senator 's murder"."""
         return [p for p in self.children(noun) if self.role(p) == "poss" and p < noun]
 
     def verbs_on(self, place: int) -> list[int]:
@@ -324,7 +322,7 @@ class Clauses(Tree):
 
     def opener(self, verb: int) -> str:
         """Return the word that opens the verb's clause, in lower case; nothing where none does."""
-        subjects = [place for place in self.children(verb) if self.role(place) in _SUBJECTS]
+        subjects = [place for place in self.children(verb) if self.role(place) in SUBJECTS]
         first = min([self.phrases[verb].first, *(self.phrases[p].first for p in subjects)])
         for token in range(first - 1, max(self.sentence.first, first - _OPENER_REACH) - 1, -1):
             if self.syntax.pos[token] in OPENING:

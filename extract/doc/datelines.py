@@ -73,7 +73,7 @@ def datelines_in(syntax: Syntax) -> tuple[Span, ...]:
 
 
 def _sign_in(syntax: Syntax, sentence: Sentence) -> int | None:
-    tokens = range(sentence.first, sentence.last)
+    tokens = range(sentence.first, min(sentence.last, sentence.first + 2 * _REACH))
     sign = sign_of_dateline(
         [syntax.word(token) for token in tokens],
         [syntax.pos[token] for token in tokens],

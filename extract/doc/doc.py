@@ -29,6 +29,8 @@ class Doc:
         """What stands between quotation marks, in the order of the opening marks."""
         self.syntax = repaired(syntax, _opening(syntax, self.quotations))
         self.pos = syntax.pos
+        self.words = syntax.words
+        self.low = syntax.lows
         self.kept: dict[object, Any] = {}
         """What is worked out once for all rules, such as the clauses of a sentence."""
 
@@ -39,17 +41,6 @@ class Doc:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order."""
         return self.syntax.sentences
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Each token's own characters."""
-        starts, ends = self.syntax.starts, self.syntax.ends
-        return [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-
-    @cached_property
-    def low(self) -> list[str]:
-        """Each token in lower case."""
-        return [word.lower() for word in self.words]
 
     @cached_property
     def phrases(self) -> list[Phrase | None]:

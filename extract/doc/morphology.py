@@ -41,7 +41,7 @@ def verb_forms(base: str) -> frozenset[str]:
 
 
 def noun_forms(base: str) -> frozenset[str]:
-    """Singular and plural, both spellings."""
+    """Return singular and plural of a noun, both spellings."""
     return frozenset(form for s in spellings(base) for form in (s, *_plurals(s)))
 
 
@@ -55,7 +55,7 @@ def all_verb_forms(entries: Iterable[str]) -> frozenset[str]:
 
 
 def all_noun_forms(nouns: Iterable[str]) -> frozenset[str]:
-    """Singular and plural of all the nouns."""
+    """Return singular and plural of all the nouns."""
     return frozenset(form for noun in nouns for form in noun_forms(noun))
 
 
@@ -109,6 +109,8 @@ def singular(noun: str) -> str:
         return known
     if low.endswith("men") and len(low) > 5:
         return low[:-3] + "man"
+    if low.endswith("children"):
+        return low[:-3]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith(("sses", "ches", "shes", "xes", "zes")):
@@ -120,7 +122,8 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun has the form of a plural, or is always one: "people", "police"."""
-    return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
+    low = noun.lower()
+    return singular(noun) != low or low.endswith("people") or low == "police"
 
 
 @cached

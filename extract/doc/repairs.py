@@ -1,26 +1,23 @@
 """What the tagger gets wrong in the phrases of a text, put right once for every rule.
 
-Noun phrases with a verb inside are cut ("[The agency estimates] that"), governors and subjects
-that the order of the words tells better are set. Functions take the phrases of one sentence and
-return them, in order and never overlapping.
+Noun phrases are cut where they are run together, then governors and subjects that the order of the
+words tells better are set.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.doc.parting import parted, with_counts, with_felling
-from extract.doc.subjects import give_subject
-from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.noun_phrase_repairs import parted, with_counts, with_felling, with_speech
+from extract.doc.quotations import FAMILY
+from extract.doc.subject_repairs import as_subject, give_subject, near
+from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
-_REACH = 40
-"""Phrases before a verb that are searched for its subject."""
 _PAST = frozenset({"VBN", "VBD"})
 """Forms that a participle is tagged with."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -58,8 +55,7 @@ def _reduce(syntax: Syntax, phrases: list[Phrase]) -> None:
             continue
         if not (_has_agent(syntax, verb) or _is_left_alone(syntax, phrases, place, main)):
             continue
-        role = "subjpass" if phrases[main].role == "passive" else "subj"
-        phrases[place - 1] = replace(subject, role=role, governor=phrases[main].head)
+        phrases[place - 1] = as_subject(subject, phrases[main])
         phrases[place] = replace(verb, role="passive", clause="acl", governor=subject.head)
         phrases[main] = replace(phrases[main], clause="root", governor=-1)
 
@@ -74,7 +70,7 @@ def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: 
     between = phrases[place + 1 : main]
     if syntax.pos[phrases[main].first] != "AUX":
         return False
-    return not any(p.role in _SUBJECTS and p.governor == phrases[main].head for p in between)
+    return not any(p.role in SUBJECTS and p.governor == phrases[main].head for p in between)
 
 
 def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -83,7 +79,7 @@ def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     of = pronoun.first > 0 and syntax.lower(pronoun.first - 1) == "of"
     if not of or syntax.lower(pronoun.head) != "whom" or number.first != pronoun.last:
         return
-    if number.kind == "NP" and pronoun.role in _SUBJECTS:
+    if number.kind == "NP" and pronoun.role in SUBJECTS:
         phrases[place + 1] = replace(number, role=pronoun.role, governor=pronoun.governor)
         phrases[place] = replace(pronoun, role="nmod", governor=number.head)
 
@@ -154,26 +150,18 @@ def _is_main(syntax: Syntax, verb: Phrase, main: Phrase) -> bool:
     return not joined and not syntax.lower(main.first).endswith("ing")
 
 
-def _near(phrases: list[Phrase], place: int) -> list[Phrase]:
-    """The phrases not far before a place: a sentence may go on for pages."""
-    return phrases[max(place - _REACH, 0) : place]
-
-
 def _close_insertion(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Give a verb behind ", which ..., " the subject before it, not that of the insertion."""
     verb = phrases[place]
-    above = next((p for p in _near(phrases, place) if p.head == verb.governor), None)
+    above = next((phrases[i] for i in near(place) if phrases[i].head == verb.governor), None)
     if verb.clause != "conj" or above is None or above.clause != "relcl":
         return
     if verb.first == 0 or syntax.word(verb.first - 1) != ",":
         return
     phrases[place] = replace(verb, clause="root", governor=-1)
-    lead = next(
-        (i for i in range(max(place - _REACH, 0), place) if phrases[i].head == above.governor), None
-    )
+    lead = next((i for i in near(place) if phrases[i].head == above.governor), None)
     if lead is not None and phrases[lead].governor < 0:
-        role = "subjpass" if verb.role == "passive" else "subj"
-        phrases[lead] = replace(phrases[lead], role=role, governor=verb.head)
+        phrases[lead] = as_subject(phrases[lead], verb)
 
 
 def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -190,99 +178,22 @@ def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
         phrases[place] = replace(verb, role="active", clause="root", governor=-1)
 
 
-_DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
-"""Words that open what is denied."""
+def _join_behind_quotation(syntax: Syntax, phrases: list[Phrase]) -> None:
+    """Make a name and what it is called, in place, the subject of the verb of a quotation.
 
-
-_Above = tuple[int, str]
-"""The token that the next clause depends on, and what that clause is to it."""
-
-
-def with_speech(
-    syntax: Syntax, phrases: Sequence[Phrase], opening: frozenset[int]
-) -> Iterator[Phrase]:
-    """Find verbs of speech inside noun phrases; `opening` are tokens that open quotations.
-
-    What is said depends on them: "The militia denies that it ...", "rejected claims that ...".
+    No clause stands on a noun there: '"All are safe," the port authority APN said'.
     """
-    above: _Above | None = None
-    for phrase in phrases:
-        if phrase.kind == "NP":
-            parts, said = _cut(syntax, phrase, opening)
-            yield from parts
-            above = said or above
-        elif above is not None and phrase.governor < 0:
-            yield replace(phrase, governor=above[0], clause=above[1])
-            above = None
-        else:
-            yield phrase
-            above = None
-
-
-def _cut(
-    syntax: Syntax, phrase: Phrase, opening: frozenset[int]
-) -> tuple[list[Phrase], _Above | None]:
-    """Return the parts of a noun phrase, with what the next clause depends on if it is cut."""
-    denial = _denial_in(syntax, phrase)
-    if denial is not None:
-        return denial
-    verb = _speech_in(syntax, phrase, opening)
-    if verb is None:
-        return [phrase], None
-    parts = _subject_and_verb(phrase, verb) if phrase.first < verb else [_verb(verb)]
-    if verb + 1 < phrase.last:
-        parts.append(Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj"))
-    return parts, (verb, "ccomp")
-
-
-def _speech_in(syntax: Syntax, phrase: Phrase, opening: frozenset[int]) -> int | None:
-    for token in range(phrase.first, phrase.last):
-        if syntax.lower(token) in grammar().plain_speech and (
-            syntax.pos[token] == "VERB" or syntax.word(token) in grammar().never_nouns
-        ):
-            return token
-    last = phrase.last - 1
-    if phrase.first < last and _is_present(syntax.lower(last)) and _leads(syntax, last, opening):
-        return last
-    return None
-
-
-def _is_present(word: str) -> bool:
-    """Whether the word may be the third person of a verb of speech: "reports", "estimates"."""
-    return word.endswith("s") and word in grammar().reporting
-
-
-def _leads(syntax: Syntax, last: int, opening: frozenset[int]) -> bool:
-    """Whether a quotation follows, or "that" after one who can be alone: "the agency estimates"."""
-    after = last + 1
-    if after in opening:
-        return True
-    if after >= len(syntax) or syntax.lower(after) != "that" or syntax.pos[after] != "SCONJ":
-        return False
-    return syntax.pos[last - 1] in ("NOUN", "PROPN") and not syntax.lower(last - 1).endswith("s")
-
-
-def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], _Above] | None:
-    """Return the parts of a noun phrase with a denial in it."""
-    if phrase.head == phrase.first or phrase.last >= len(syntax):
-        return None
-    head, before = phrase.head, phrase.head - 1
-    if syntax.lower(head) in grammar().denying and syntax.lower(phrase.last) in _DENIED:
-        return _subject_and_verb(phrase, head), (head, "ccomp")
-    claims = syntax.lower(head) in grammar().accusations and before > phrase.first
-    if claims and syntax.lower(before) in grammar().denying | grammar().dismissing:
-        thing = replace(phrase, first=head, role="obj", governor=before)
-        return [*_subject_and_verb(phrase, before), thing], (head, "acl")
-    return None
-
-
-def _subject_and_verb(phrase: Phrase, verb: int) -> list[Phrase]:
-    subject = replace(phrase, last=verb, head=verb - 1, role="subj", governor=verb)
-    return [subject, _verb(verb)]
-
-
-def _verb(token: int) -> Phrase:
-    return Phrase("VG", token, token + 1, token, "active", -1, "root")
+    for place in range(len(phrases) - 1, 1, -1):
+        noun, name, verb = phrases[place - 2 : place + 1]
+        adjoin = noun.last == name.first and name.last == verb.first and name.kind == "NP"
+        if not adjoin or verb.clause != "relcl" or verb.governor != noun.head:
+            continue
+        owned = place > 2 and phrases[place - 3].role == "poss"
+        before = (phrases[place - 3].first if owned else noun.first) - 1
+        said = syntax.lower(verb.head) in grammar().saying
+        if said and before >= 0 and syntax.word(before) in FAMILY:
+            whole = replace(name, first=noun.first, role="subj", governor=verb.head)
+            phrases[place - 2 : place + 1] = [whole, replace(verb, clause="root", governor=-1)]
 
 
 def repaired(syntax: Syntax, opening: frozenset[int]) -> Syntax:
@@ -299,5 +210,6 @@ def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) ->
     phrases = list(with_speech(syntax, syntax.phrases_in(sentence), opening))
     phrases = list(parted(syntax, sentence, phrases))
     phrases = list(with_felling(syntax, list(with_counts(syntax, phrases))))
+    _join_behind_quotation(syntax, phrases)
     overrule_governors(syntax, phrases)
     return phrases

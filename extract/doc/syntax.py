@@ -6,8 +6,10 @@ Token indices are positions in those tuples; offsets are code points into the te
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+SUBJECTS = frozenset({"subj", "subjpass"})
+"""Roles of a noun phrase that is the subject of its verb."""
 NO_PROSE = "_"
 """In place of a part of speech: a token of what is no prose, a few words over and over."""
 
@@ -77,24 +79,34 @@ class Syntax:
     VBN VBP VBZ MD), else ""; empty where the tagger tells none."""
     chances: tuple[Mapping[str, float], ...] = ()
     """For each name the probability of each kind; empty where the tagger tells none."""
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Each token's own characters."""
+    lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Each token's characters in lower case."""
+
+    def __post_init__(self) -> None:
+        bounds = zip(self.starts, self.ends, strict=True)
+        object.__setattr__(self, "words", tuple(self.text[start:end] for start, end in bounds))
+        object.__setattr__(self, "lows", tuple(word.lower() for word in self.words))
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def word(self, token: int) -> str:
         """Return the token's own characters."""
-        return self.text[self.starts[token] : self.ends[token]]
+        return self.words[token]
 
     def lower(self, token: int) -> str:
         """Return the token's characters in lower case."""
-        return self.word(token).lower()
+        return self.lows[token]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
-        """Return offsets of the tokens `first` up to, not including, `last`; there must be one."""
+        """Return the offsets of the tokens `first` up to, not including, `last`; there must be
+        one."""
         return self.starts[first], self.ends[last - 1]
 
     def tokens_in(self, start: int, end: int) -> range:
-        """Indices of the tokens that overlap the offsets."""
+        """Return the indices of the tokens that overlap two offsets, the end exclusive."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -111,7 +123,7 @@ class Syntax:
         return None
 
     def phrases_in(self, sentence: Sentence) -> tuple[Phrase, ...]:
-        """Noun phrases and verb groups of the sentence, in order."""
+        """Return the noun phrases and verb groups of the sentence, in order."""
         low = bisect_left(self.phrases, sentence.first, key=lambda p: p.first)
         high = bisect_left(self.phrases, sentence.last, key=lambda p: p.first)
         return self.phrases[low:high]

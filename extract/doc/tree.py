@@ -3,8 +3,8 @@
 from enum import Enum
 
 from extract.doc.doc import NONE, Doc, SentenceView
+from extract.doc.phrases import is_passive
 from extract.doc.syntax import Sentence
-from extract.doc.verb_groups import is_passive
 
 __all__ = ["LONGEST_CLAUSE", "NONE", "OPENING", "Form", "Tree"]
 
@@ -39,6 +39,7 @@ class Tree(SentenceView):
             for place, phrase in enumerate(self.phrases)
             for token in range(phrase.first, phrase.last)
         }
+        self._passive: dict[int, bool] = {}
         self._governors = [self._governor(place) for place in range(len(self.phrases))]
         self._children: dict[int, list[int]] = {}
         for place, governor in enumerate(self._governors):
@@ -104,7 +105,9 @@ class Tree(SentenceView):
     def is_passive(self, place: int) -> bool:
         """Return whether the verb group is passive; "carried out by" is,
         whatever the tagger says."""
-        return is_passive(self, self.phrases[place])
+        if place not in self._passive:
+            self._passive[place] = is_passive(self, self.phrases[place])
+        return self._passive[place]
 
     def form(self, place: int) -> Form:
         """Return what kind of verb form the group is."""

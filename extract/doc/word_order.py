@@ -1,19 +1,26 @@
 """Who does what a verb says, told by the order of words: the subject of a verb group before it.
 
 Over relative clauses and appositions ("the mayor, who was hurt, left"), shared by verbs that "and"
-joins, of participles and infinitives. The tree of a sentence tells it only where the tagger does.
+joins, of participles and infinitives. What the tree tells goes before it: that is set right by
+`subject_repairs`, of which these rules are what is left where it tells none.
 """
 
 from collections.abc import Container
 
-from extract.doc.clause_starts import has_verb
 from extract.doc.doc import NONE, SentenceView
-from extract.doc.noun_phrases import BELONGING, noun_end, noun_start
-from extract.doc.syntax import Phrase, TokenSpan
-from extract.doc.verb_groups import has_auxiliary, is_finite, is_infinitive, is_participle
+from extract.doc.phrases import (
+    BELONGING,
+    has_auxiliary,
+    has_verb,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    noun_end,
+    noun_start,
+)
+from extract.doc.syntax import SUBJECTS, Phrase, TokenSpan
 from extract.lexicon.closed import RELATIVES
 
-_SUBJECT = frozenset({"subj", "subjpass"})
 _OTHER = frozenset({"nmod", "obl", "poss", "appos", "obj", "iobj", "pred"})
 _PASSED = frozenset({"ADV", "PART", "AUX", "INTJ"})
 _BREAKS = frozenset({";", ":"})
@@ -241,7 +248,7 @@ class Subjects:
             return False
         if before == "ADP" or view.is_dated(noun.head):
             return False
-        return noun.role in _SUBJECT or (noun.role not in _OTHER and before != "VERB")
+        return noun.role in SUBJECTS or (noun.role not in _OTHER and before != "VERB")
 
     def _whole(self, noun: Phrase, group: Phrase) -> TokenSpan:
         """From the first conjunct to the verb, or to the end of what belongs to the noun."""

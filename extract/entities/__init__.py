@@ -5,7 +5,7 @@ rooms ask `EntityIndex` for the entity at some words, `Antecedents` for that of 
 `side_of`, `bears_arms` and the like for what the words of a description say of a group.
 """
 
-from extract.entities.entity_index import EntityIndex
+from extract.entities.mentions import EntityIndex
 from extract.entities.name_matching import are_variants, skeleton, words_of
 from extract.entities.pronoun_coreference import Antecedents
 from extract.entities.sides import (

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from extract.doc.morphology import singular
 from extract.doc.syntax import Phrase
-from extract.entities.gazetteer_priors import is_a_people
 from extract.entities.mentions import Candidate, Cluster
 from extract.entities.sides import PARTIES, Side, bears_arms, side_of
 from extract.entities.tokens import Tokens
-from extract.gazetteer import countries_of_people
+from extract.gazetteer import countries_of_people, is_a_people
 from extract.lexicon import group_words
 from extract.vocabulary import Label, MentionForm
 
@@ -147,7 +146,8 @@ def _is_sure(words: str, said: list[str]) -> bool:
 
 # ------------------------------------------------------------------------------ peoples
 def mark_people(tokens: Tokens, mention: Candidate) -> Candidate:
-    """Tell a word for a people from a name: an adjective of a country, or a group."""
+    """Return the mention, marked where it is a word for a people: an adjective of a country,
+    or a group."""
     word = tokens.words[mention.first]
     if mention.last - mention.first == 1 and is_a_people(word):
         if countries_of_people(word) and not _is_plural(word):

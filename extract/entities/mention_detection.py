@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from extract.doc.syntax import Phrase
-from extract.entities.gazetteer_priors import is_a_people, is_no_name, known_groups
 from extract.entities.groups import mark_people
 from extract.entities.mentions import Candidate
 from extract.entities.persons import (
@@ -13,8 +12,8 @@ from extract.entities.persons import (
     title_start,
 )
 from extract.entities.tokens import MARKS, NONE, Tokens
-from extract.gazetteer import is_country, region_named
-from extract.lexicon import name_words
+from extract.gazetteer import is_a_people, is_country, region_named
+from extract.lexicon import group_words, name_words
 from extract.vocabulary import MentionForm
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her"})
@@ -144,8 +143,8 @@ def _is_no_name(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.word(last) in _MONEY:
         return True
     rest = [word for word in tokens.low[first + 1 : last] if word not in MARKS]
-    return is_no_name(tokens.low[first]) and all(
-        word.isdigit() or is_no_name(word) for word in rest
+    return tokens.low[first] in name_words.no_names() and all(
+        word.isdigit() or word in name_words.no_names() for word in rest
     )
 
 
@@ -161,7 +160,7 @@ def with_missed_names(tokens: Tokens, names: list[Candidate]) -> list[Candidate]
 
 def _known_names(tokens: Tokens, names: list[Candidate]) -> _Known:
     known: dict[str, dict[tuple[str, ...], str]] = {}
-    for name in known_groups():
+    for name in group_words.known_group_names():
         group = tuple(name.split())
         known.setdefault(group[0], {})[group] = "ORG"
     for mention in names:

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 
 from extract.doc.morphology import singular
-from extract.entities.gazetteer_priors import is_known_group, is_no_name
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.name_matching import are_variants, folded, skeleton
 from extract.entities.persons import is_title
 from extract.entities.tokens import Tokens
-from extract.lexicon import group_words, name_words
+from extract.lexicon import cached, group_words, name_words
 from extract.vocabulary import Label
 
 _CERTAIN, _STRONG, _WEAK = 9, 2, 1
@@ -46,6 +45,16 @@ def _named(name: str, publisher: str | None, cluster: Cluster, points: Points) -
         points[Label.GROUP] += _CERTAIN
     points[Label.MEDIA] += _outlet_name(words)
     points[Label.GROUP] += _group_name(words)
+
+
+def is_known_group(name: str) -> bool:
+    """Return whether the name is that of a group that fights, by the lists: "Tatmadaw"."""
+    return folded(name) in _known_groups()
+
+
+@cached
+def _known_groups() -> frozenset[str]:
+    return frozenset(folded(name) for name in group_words.known_group_names())
 
 
 def _outlet_name(words: list[str]) -> int:
@@ -301,7 +310,7 @@ def _is_name_part(tokens: Tokens, token: int) -> bool:
     return (
         tokens.is_capital(token)
         and tokens.pos[token] in _NAMING
-        and not is_no_name(tokens.words[token])
+        and tokens.low[token] not in name_words.no_names()
         and not is_title(tokens, token)
     )
 

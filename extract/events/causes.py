@@ -9,7 +9,6 @@ from extract.doc.tree import LONGEST_CLAUSE
 from extract.events.event_mentions import EventMention
 from extract.events.words import frames
 
-_TWO = 2
 _OPENERS = frozenset({"when", "as", "after", "while"})
 _NEAR_NOUN, _NEAR_VERB, _NEAR_HARM = 6, 12, 16
 """Tokens between harm and the act that it came of, and between two harms."""
@@ -114,8 +113,8 @@ def _is_one_act(one: EventMention, other: EventMention) -> bool:
         and other.hit.first - one.hit.last <= _NEAR_HARM
         and one.status is other.status
         and _parties(other) <= _parties(one)
-        and len(places) < _TWO
-        and len(whens) < _TWO
+        and len(places) <= 1
+        and len(whens) <= 1
     )
 
 

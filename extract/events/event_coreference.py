@@ -16,6 +16,7 @@ from extract.vocabulary import Status
 _LOOKED_BACK = 12
 """Events of a kind that a mention is compared with, latest first."""
 _DATES_KEPT = 4
+"""Dates of an event that those of a mention are compared with, the first told."""
 _LONGEST_GAP = 240
 """Characters between an act and the harm that a later sentence adds to it."""
 _ENDS = re.compile(r"[.!?][\"”’']?\s")
@@ -258,7 +259,8 @@ def _counted() -> re.Pattern[str]:
 def _tells_apart() -> re.Pattern[str]:
     """What sets a happening apart from the one before: "elsewhere", "in a second attack"."""
     lists = table("coreference")["apart"]
-    words, units, behind = (alternation(lists[name]) for name in ("words", "units", "behind"))
+    words = alternation([*lists["alone"], *lists["words"]])
+    units, behind = alternation(lists["units"]), alternation(lists["behind"])
     before, others = alternation(lists["before"]), alternation(lists["others"])
     patterns = (words, rf"{units} {behind}", rf"{before} (?:(?:a|an|the) )?{others}")
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)

@@ -1,26 +1,34 @@
-"""Event mentions: triggers of one sentence with their parties, place, date and status."""
+"""Event mentions: triggers of one sentence with their parties, place, date, status and type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
-from extract.doc.noun_phrases import is_people
+from extract.doc.morphology import noun_forms
 from extract.doc.phrase_node import nodes_in
 from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
 from extract.doc.tree import NONE
-from extract.doc.words import grammar
-from extract.events.affiliation import is_membership
-from extract.events.event_types import weapon_class
+from extract.doc.words import grammar, is_people
+from extract.entities import (
+    EntityIndex,
+    bears_arms,
+    head_of,
+    is_civil,
+    is_civil_thing,
+    is_government,
+)
 from extract.events.noun_roles import roles_of_noun
-from extract.events.role_filling import RoleFiller
+from extract.events.role_filling import RoleFiller, is_membership
 from extract.events.roles import Roles, roles_of_verb
-from extract.events.trigger_lexicon import ACCIDENT, Category, Hit, triggers
+from extract.events.trigger_lexicon import ACCIDENT, ATTACK, Category, Hit, triggers
 from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
+from extract.lexicon import cached, table
 from extract.lexicon.closed import BE, IT
 from extract.records import Party, Span, When
-from extract.vocabulary import Precision, Status
+from extract.vocabulary import EventType, Label, Precision, Status, SubType
 
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""
@@ -185,3 +193,65 @@ def _points_back(hit: Hit, clauses: Clauses) -> bool:
         return False
     first = clauses.phrases[place].first
     return clauses.syntax.lower(first) in frames().determiners
+
+
+def type_of(
+    category: Category,
+    actors: Iterable[Party],
+    targets: Iterable[Party],
+    index: EntityIndex,
+    text: str,
+) -> tuple[str, str | None]:
+    """Return type and sub-type of an event of a class, from the words of its parties.
+
+    By the ACLED codebook an attack on or killing of people who bear arms is a battle, of others
+    violence against civilians; territory is regained by governments and overtaken by others.
+    """
+    whom = [(target, target.telling.of(text)) for target in targets]
+    if category.on_civilians is not None:
+        if any(index.is_armed(target) or bears_arms(words) for target, words in whom):
+            return EventType.BATTLES, SubType.ARMED_CLASH
+        if any(_is_people(target, index, text) or is_civil_thing(words) for target, words in whom):
+            return EventType.AGAINST_CIVILIANS, category.on_civilians
+    who = [actor.telling.of(text) for actor in actors]
+    if category.territorial and who:
+        regained = any(map(is_government, who))
+        subtype = SubType.GOVERNMENT_REGAINS if regained else SubType.NON_STATE_OVERTAKES
+        return EventType.BATTLES, subtype
+    return category.kind, category.subkind
+
+
+def _is_people(party: Party, index: EntityIndex, text: str) -> bool:
+    words = party.telling.of(text)
+    return (
+        index.label(party) is Label.PERSON
+        or is_civil(words)
+        or any(is_people(head_of(part)) for part in words.split(" of "))
+    )
+
+
+def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
+    """Return the class of the weapon that a verb of harm has for its doer;
+    none where none is told."""
+    place = clauses.place_of(hit.head)
+    if not (clauses.is_verb(place) and _may_be_of_weapons(hit.category)):
+        return None
+    if clauses.is_passive(place):
+        doers = [p for prep, p in clauses.obliques(place) if prep == "by"]
+    else:
+        doers = clauses.subjects(place)
+    found = (_weapons().get(clauses.head(doer)) for doer in doers)
+    name = next((name for name in found if name), None)
+    return triggers().categories[name] if name else None
+
+
+def _may_be_of_weapons(category: Category) -> bool:
+    """Whether the class tells harm or an attack, and not by what: "drones attacked the city"."""
+    return (category.consequence and category.people) or category.name == ATTACK
+
+
+@cached
+def _weapons() -> dict[str, str]:
+    """The class of event by every form of the nouns of weapons."""
+    by_class: dict[str, list[str]] = table("triggers")["weapon"]
+    return {form: name for name, nouns in by_class.items() for n in nouns for form in noun_forms(n)}

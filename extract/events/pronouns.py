@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.doc.morphology import is_plural
-from extract.doc.noun_phrases import is_people
 from extract.doc.quotations import Quotation
-from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.doc.words import grammar
+from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
+from extract.doc.words import grammar, is_people
 from extract.entities import EntityIndex, bears_arms, collective_nouns, names_armed_people
 from extract.events.words import frames
 from extract.lexicon import group_words, name_words
@@ -27,7 +26,6 @@ _DEEPEST = 3
 _ORGANISATIONS = frozenset({Label.ORG, Label.MEDIA, Label.GROUP})
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 """Clauses whose parties are not what a sentence is about."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
 _POINTING = frozenset({"this", "that"})
 """Before a description of somebody named before."""
 _FIRST, _SECOND, _THIRD, _LAST, _NEVER = range(5)
@@ -76,7 +74,7 @@ class Pronouns:
         """Return whom the pronoun at a token means; none where nobody can be meant."""
         word, quoted = self._syntax.lower(token), self._is_quoted(token)
         phrase = self._syntax.phrase_at(token)
-        behind = patient and phrase is not None and phrase.role not in _SUBJECTS
+        behind = patient and phrase is not None and phrase.role not in SUBJECTS
         asked = _Asked(token, word, patient, act, behind, quoted)
         return self._of(asked, _DEEPEST)
 
@@ -179,7 +177,7 @@ class Pronouns:
         verb = self._syntax.governor_of(phrase)
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
-        subject, passive = phrase.role in _SUBJECTS, verb.role == "passive"
+        subject, passive = phrase.role in SUBJECTS, verb.role == "passive"
         if self._syntax.lower(verb.head) in _telling() and subject and not passive:
             return self._rank_of_teller(phrase, asked)
         acts = subject != passive if subject else self._is_agent(phrase, passive)

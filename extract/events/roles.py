@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extract.doc.phrase_node import Obliques, PhraseNode
 from extract.doc.tree import Form
-from extract.events.affiliation import group_of, is_membership
+from extract.events.role_filling import group_of, is_membership
 from extract.events.trigger_lexicon import Hit
 from extract.events.words import frames
 from extract.lexicon import table

@@ -7,12 +7,10 @@ from extract.doc import Doc
 from extract.doc.clauses import clauses_of
 from extract.doc.place_and_time import PlaceAndTime, news_day
 from extract.entities import EntityIndex
-from extract.events.affiliation import memberships_in
 from extract.events.causes import tie_causes
 from extract.events.event_coreference import EventCluster, clusters
-from extract.events.event_mentions import EventMention, MentionFinder
-from extract.events.event_types import type_of
-from extract.events.role_filling import RoleFiller
+from extract.events.event_mentions import EventMention, MentionFinder, type_of
+from extract.events.role_filling import RoleFiller, memberships_in
 from extract.events.trigger_lexicon import Hit, hits_in
 from extract.events.trigger_selection import is_on_accident, selection
 from extract.records import Event, Party, Reading, When
@@ -20,7 +18,8 @@ from extract.vocabulary import Status
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:
-    """Find what happened, was planned, denied or recalled: who, to whom, where and when."""
+    """Return the reading with what happened, was planned, denied or recalled: who did it, to whom,
+    where and when."""
     article = doc.article
     index = EntityIndex(reading.entities)
     mentions = list(_mentions(doc, reading, index))

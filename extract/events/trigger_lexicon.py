@@ -24,6 +24,9 @@ DISASTER = "disaster"
 ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
+ATTACK = "attack"
+"""The class of attacks by means that are not told, and of who is said to be behind them."""
+
 POINTER = "pointer"
 """The class of nouns that only point back to what was reported before: "the incident"."""
 
@@ -200,7 +203,9 @@ def _forms(words: tuple[str, ...], verbal: bool) -> tuple[frozenset[str], ...]:
 
 
 _LONGEST_GAP = 3
+"""Tokens that may stand between two words of a trigger."""
 _BEFORE, _AFTER = 6, 9
+"""Tokens before and behind a word among which one stands that it counts beside."""
 _OF = frozenset({"of"})
 """What parts the head of a phrase from what stands behind it: "exchange of fire"."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -226,9 +231,10 @@ class Hit:
 def hits_in(syntax: Syntax, sentence: Sentence) -> list[Hit]:
     """Return the triggers of one sentence, in order, none inside another."""
     found: list[Hit] = []
+    entries = triggers().entries
     token = sentence.first
     while token < sentence.last:
-        hit = _hit_at(syntax, sentence, token)
+        hit = _hit_at(syntax, sentence, token) if syntax.lows[token] in entries else None
         if hit and hit.category.name != NEVER:
             found.append(hit)
         token = hit.last if hit else token + 1

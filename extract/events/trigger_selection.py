@@ -20,8 +20,9 @@ _ON_CONFLICT = 120
 _ON_OTHER_THINGS = 400
 """It is on other things altogether if it has fewer violent ones."""
 _CONFLICT_LEAST = 2
+"""Sure triggers that a report on conflict has, however short it is."""
 _ON_CONTEST, _CONTEST_LEAST = 50, 4
-"""A report is on sport or markets if it has a word of them for every so many words."""
+"""A report is on sport or markets if it has a word of them for every so many words, and so many."""
 
 Selection = Callable[[list[Hit], Clauses], list[Hit]]
 
@@ -57,6 +58,7 @@ def selection(hits: Iterable[Hit], syntax: Syntax) -> Selection:
     subject = _subject_of(hits, len(syntax), contest=_is_on_contest(syntax))
 
     def selected(hits: list[Hit], clauses: Clauses) -> list[Hit]:
+        """Return those of the hits of a sentence that count, in their order."""
         kept = [hit for hit in hits if subject.has(hit)]
         return _with_predicates(kept, clauses) if subject.other_things else kept
 
@@ -66,7 +68,7 @@ def selection(hits: Iterable[Hit], syntax: Syntax) -> Selection:
 def _is_on_contest(syntax: Syntax) -> bool:
     """Whether words of sport and of markets stand in every part of a report."""
     known = _contests()
-    told = sum(syntax.lower(token) in known for token in range(len(syntax)))
+    told = sum(word in known for word in syntax.lows)
     return told >= max(_CONTEST_LEAST, len(syntax) / _ON_CONTEST)
 
 

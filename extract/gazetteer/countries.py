@@ -11,7 +11,7 @@ WORLD = "world"
 
 
 def country_named(name: str) -> str | None:
-    """ISO 3166-1 code of the country that goes by the name ("Burma" is MM), or none.
+    """Return the ISO 3166-1 code of the country that goes by the name ("Burma" is MM), or none.
 
     Where two share a name ("Congo"), the first in the list.
     """
@@ -24,11 +24,23 @@ def is_country(name: str) -> bool:
 
 
 def countries_of_people(word: str) -> tuple[str, ...]:
-    """Codes of the countries whose people or adjective the word is ("Congolese"), or none at all.
+    """Return codes of the countries whose people or adjective the word is ("Congolese"), if any.
 
     Only a word with a capital counts, in whichever case the rest is.
     """
     return _by_people().get(key_of(word), ()) if word[:1].isupper() else ()
+
+
+def is_a_people(word: str) -> bool:
+    """Return whether the word is for a nation, a people, a faith or a creed: "Kurdish", "Sikhs"."""
+    if countries_of_people(word):
+        return country_named(word) is None
+    return word in _peoples()
+
+
+@cached
+def _peoples() -> frozenset[str]:
+    return frozenset(word for entry in table("peoples").values() for word in entry["words"])
 
 
 def name_of_country(code: str) -> str | None:
@@ -37,7 +49,7 @@ def name_of_country(code: str) -> str | None:
 
 
 def region_named(name: str) -> str | None:
-    """ISO 3166-1 code of the country that the region is part of, or `WORLD`; none if there is none.
+    """Return the ISO 3166-1 code of the country that the region is part of, or `WORLD`, or none.
 
     Where two share a name, the first in the list.
     """

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
-from extract.doc.noun_phrases import is_people
 from extract.doc.status import is_custom
+from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
-from extract.incidents.areas import Areas
-from extract.incidents.nearby import Nearby
+from extract.incidents.places import Areas, Nearby
 from extract.incidents.words import apart_words, sum_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES
@@ -24,6 +23,7 @@ Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _WITH_THE_REST = -1
+"""In place of the number of an act that is told apart: it is not."""
 _SEVERAL, _MANY = 2, 4
 """So many places side by side are those of as many incidents; a longer list is of other things."""
 _FRESH = timedelta(days=7)
@@ -147,7 +147,7 @@ class Acts:
         return when is not None and not (past and late)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
-        """Return what each paragraph says of an event; whether it is one is decided in coreference.
+        """Return what each paragraph says of an event; whether it is one is decided in `joining`.
 
         A sentence on "another bomb" is a part of its own too.
         """

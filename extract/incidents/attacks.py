@@ -5,14 +5,14 @@ robbery, forced work stoppage. Fights between armed parties are none, nor is wha
 feared or denied.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.doc.morphology import noun_forms
-from extract.entities import EntityIndex, bears_arms, head_of
+from extract.entities import EntityIndex, bears_arms, head_of, is_government, is_irregular
 from extract.events import triggers
-from extract.incidents.countries import Countries
-from extract.incidents.organisations import Organisations
+from extract.gazetteer import is_country, name_of_country
 from extract.lexicon import cached, table
 from extract.records import Article, Event, Incident, Party, Reading
 from extract.vocabulary import EventType, Label, Status
@@ -100,3 +100,92 @@ def _areas() -> frozenset[str]:
     heads = table("places")["head"]
     words = [*heads["region"], *heads["settlement"], *table("armed")["areas"]]
     return frozenset(form for word in words for form in noun_forms(word))
+
+
+_FIRST = 2
+"""What the first place of a report counts more than others: it is where it was sent from."""
+
+
+class Countries:
+    """The countries of a report's places.
+
+    What has no place of its own lies where most others of its kind do, else in the country that
+    the report speaks of most.
+    """
+
+    def __init__(self, reading: Reading, places: Iterable[Party | None]) -> None:
+        self._of = _by_place(reading)
+        told = Counter(code for code in map(self._code, places) if code)
+        home = (told or _spoken_of(reading, set(self._of.values()))).most_common(1)
+        self._home = home[0][0] if home else None
+
+    def name(self, place: Party | None) -> str | None:
+        """Return the name of the country of a place, or of where it most likely was."""
+        code = self._code(place) or self._home
+        return name_of_country(code) if code else None
+
+    def _code(self, place: Party | None) -> str | None:
+        return self._of.get(place.entity or "") if place else None
+
+
+def _by_place(reading: Reading) -> dict[str, str]:
+    """The country of each place; a town elsewhere than in a country named is taken for another."""
+    places = [e for e in reading.entities if e.label is Label.PLACE and e.country]
+    named = {entity.country for entity in places if is_country(entity.name)}
+    named.add(places[0].country if places else None)
+    return {e.id: e.country for e in places if e.country and e.country in named}
+
+
+def _spoken_of(reading: Reading, countries: set[str]) -> Counter[str]:
+    """How often each country and its places are mentioned."""
+    counted: Counter[str] = Counter()
+    for entity in reading.entities:
+        if entity.label is Label.PLACE and entity.country in countries:
+            first = 0 if counted else _FIRST
+            counted[entity.country or ""] += len(entity.mentions) + first
+    return counted
+
+
+_ORGANISATIONS = frozenset({Label.ORG, Label.GROUP})
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+
+
+class Organisations:
+    """The organisations of one report that people who bear arms belong to."""
+
+    def __init__(self, article: Article, reading: Reading, index: EntityIndex) -> None:
+        self._text = article.text
+        self._index = index
+        named = [organisation for event in reading.events for organisation in self._acting(event)]
+        groups = {one.entity: one for one in reversed(named)}
+        self._only = next(iter(groups.values())) if len(groups) == 1 else None
+
+    def of(self, event: Event) -> list[Party]:
+        """Return those named within the words of the actors: "Red Dawn" in "Red Dawn fighters".
+
+        Rebels without a name are of the one group that acts in the report by name, if it is one.
+        """
+        named = [organisation for actor in event.actors for organisation in self._within(actor)]
+        nameless = bool(event.actors) and not named and all(map(self._is_nameless, event.actors))
+        return [self._only] if nameless and self._only else named
+
+    def _acting(self, event: Event) -> Iterator[Party]:
+        """Named organisations of rebels among the actors of an event, or within their words."""
+        for actor in event.actors:
+            words = actor.telling.of(self._text)
+            if self._index.is_name(actor) and self._index.label(actor) in _ORGANISATIONS:
+                if event.kind in _VIOLENT and not is_government(words):
+                    yield actor
+            elif is_irregular(words):
+                yield from self._within(actor)
+
+    def _within(self, actor: Party) -> Iterator[Party]:
+        words = actor.telling
+        for named in self._index.parties_in(words.start, words.end):
+            inside = words.holds(named.span) and named.entity != actor.entity
+            if inside and self._index.label(named) in _ORGANISATIONS and self._index.is_name(named):
+                yield named
+
+    def _is_nameless(self, actor: Party) -> bool:
+        words = actor.telling.of(self._text)
+        return not self._index.is_name(actor) and is_irregular(words) and not is_government(words)

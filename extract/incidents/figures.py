@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from extract.doc import Doc
 from extract.incidents.acts import Act, lead_of
-from extract.incidents.areas import Areas
-from extract.incidents.joining import Group, is_quiet
-from extract.incidents.overall import overall_tolls
-from extract.incidents.sums import Sums
-from extract.incidents.told import Told
+from extract.incidents.clusters import Cluster, Told, is_quiet
+from extract.incidents.places import Areas
+from extract.incidents.sums import Sums, overall_tolls
 from extract.incidents.words import joint_words
 from extract.records import Figure, Party, Reading
 from extract.vocabulary import Outcome
@@ -21,27 +19,29 @@ _NEAR = 3
 
 _COMMA = ", "
 
-Part = tuple[Group, Act]
+Part = tuple[Cluster, Act]
 
 
 class Figures:
     """Shares the figures of one report out among its incidents."""
 
-    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas) -> None:
+    def __init__(
+        self, doc: Doc, reading: Reading, clusters: Sequence[Cluster], areas: Areas
+    ) -> None:
         self._doc = doc
         self._areas = areas
         self._sums = Sums(doc, reading)
         self._told: dict[str, list[Part]] = {}
-        for group in groups:
-            for act in group.acts:
-                self._told.setdefault(act.event.id, []).append((group, act))
-        violent = [g for g in groups if not is_quiet(g) and not g.lead.aggregate]
+        for cluster in clusters:
+            for act in cluster.acts:
+                self._told.setdefault(act.event.id, []).append((cluster, act))
+        violent = [c for c in clusters if not is_quiet(c) and not c.lead.aggregate]
         self._near, self._is_alone = Told(violent), len(violent) == 1
         self._violent = violent
-        self._at: dict[str, list[Group]] = {}
-        self._of: dict[int, list[Figure]] = {id(group): [] for group in groups}
+        self._at: dict[str, list[Cluster]] = {}
+        self._of: dict[int, list[Figure]] = {id(cluster): [] for cluster in clusters}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
-            found = self._group_of(figure)
+            found = self._cluster_of(figure)
             if found is not None and figure.outcome in VICTIMS:
                 found = self._by_place(figure, found)
             if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
@@ -51,7 +51,7 @@ class Figures:
 
     def _leave_sums_out(self) -> None:
         """Take from each incident the tolls of the heading that sum several up."""
-        shares = [self._of[id(group)] for group in self._violent if not group.lead.is_background]
+        shares = [self._of[id(c)] for c in self._violent if not c.lead.is_background]
         gone = overall_tolls(
             shares, lambda f: self._doc.sentence_number(f.start), lead_of(self._doc)
         )
@@ -61,31 +61,31 @@ class Figures:
     def _number(self, figure: Figure) -> int:
         return self._doc.sentence_number(figure.start)
 
-    def of(self, group: Group) -> list[Figure]:
+    def of(self, cluster: Cluster) -> list[Figure]:
         """Return all figures of an incident, in the order of the text."""
-        return self._of[id(group)]
+        return self._of[id(cluster)]
 
-    def _group_of(self, figure: Figure) -> Group | None:
+    def _cluster_of(self, figure: Figure) -> Cluster | None:
         """The incident that a figure counts for; none for a joint toll of several."""
         told = self._told.get(figure.event or "", [])
-        groups = _groups(told)
-        if len(groups) == 1:
-            return groups[0]
-        if groups:
+        clusters = _clusters(told)
+        if len(clusters) == 1:
+            return clusters[0]
+        if clusters:
             return self._one_of(figure, told)
         return self._nearest(figure) if figure.outcome in VICTIMS else None
 
-    def _one_of(self, figure: Figure, told: Sequence[Part]) -> Group | None:
+    def _one_of(self, figure: Figure, told: Sequence[Part]) -> Cluster | None:
         """The incident told in the figure's sentence, and for its place."""
         number = self._doc.sentence_number(figure.start)
-        here = [(group, act) for group, act in told if number in act.sentences] or list(told)
+        here = [(cluster, act) for cluster, act in told if number in act.sentences] or list(told)
         place = figure.place.entity if figure.place else None
-        there = [(group, act) for group, act in here if place and act.place == place]
-        groups = _groups(there or here)
-        joint = any(act.is_part for _, act in here) and len(groups) > 1
-        return None if joint else groups[0]
+        there = [(cluster, act) for cluster, act in here if place and act.place == place]
+        clusters = _clusters(there or here)
+        joint = any(act.is_part for _, act in here) and len(clusters) > 1
+        return None if joint else clusters[0]
 
-    def _by_place(self, figure: Figure, found: Group) -> Group | None:
+    def _by_place(self, figure: Figure, found: Cluster) -> Cluster | None:
         """The incident at the place named beside a figure, where that is another one's.
 
         None for a joint toll: "257 people in Dessa and Vemu", "both bombings".
@@ -104,11 +104,11 @@ class Figures:
         there = self._those_at(place.entity)
         return there[0] if len(there) == 1 else found
 
-    def _those_at(self, place: str) -> list[Group]:
+    def _those_at(self, place: str) -> list[Cluster]:
         """The violent incidents that may be at a place; asked once a place."""
         if place not in self._at:
-            placed = (group for group in self._violent if group.own_places)
-            self._at[place] = [group for group in placed if self._is_there(group, place)]
+            placed = (cluster for cluster in self._violent if cluster.own_places)
+            self._at[place] = [cluster for cluster in placed if self._is_there(cluster, place)]
         return self._at[place]
 
     def _named_beside(self, figure: Figure) -> list[Party]:
@@ -128,9 +128,9 @@ class Figures:
         there = {id(g) for other in beside if other.entity for g in self._those_at(other.entity)}
         return len(there) > 1
 
-    def _is_there(self, group: Group, place: str) -> bool:
+    def _is_there(self, cluster: Cluster, place: str) -> bool:
         """Whether an incident may be at a place, as far as its own sentences tell where it was."""
-        own = group.own_places
+        own = cluster.own_places
         return not own or any(self._areas.meet(place, other) for other in own)
 
     def _is_joint(self, figure: Figure) -> bool:
@@ -141,7 +141,7 @@ class Figures:
         told = joint_words().search(self._doc.text, start, end if end >= 0 else sentence.end)
         return told is not None and len(self._violent) > 1
 
-    def _nearest(self, figure: Figure) -> Group | None:
+    def _nearest(self, figure: Figure) -> Cluster | None:
         """The incident told next to a number of victims, the one told before it first."""
         found = self._near.nearest(self._doc.sentence_number(figure.start))
         if found is None or (found[0] > _NEAR and not self._is_alone):
@@ -149,6 +149,6 @@ class Figures:
         return found[1]
 
 
-def _groups(told: Iterable[Part]) -> list[Group]:
+def _clusters(told: Iterable[Part]) -> list[Cluster]:
     """The incidents, each once."""
-    return list({id(group): group for group, _ in told}.values())
+    return list({id(cluster): cluster for cluster, _ in told}.values())

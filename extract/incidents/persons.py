@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.entities import EntityIndex
 from extract.incidents.acts import Act
 from extract.incidents.figures import VICTIMS

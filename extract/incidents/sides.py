@@ -11,10 +11,10 @@ from extract.doc import Doc
 from extract.entities import EntityIndex, are_of_one_side, bears_arms, side_of
 from extract.events import who_is_meant
 from extract.incidents.acts import Act
-from extract.incidents.areas import SITE, Areas, is_site
-from extract.incidents.joining import Group, is_gathering
+from extract.incidents.clusters import Cluster, Twins
+from extract.incidents.joining import is_gathering
+from extract.incidents.places import SITE, Areas, is_site
 from extract.incidents.suspects import Suspects
-from extract.incidents.twins import Twins
 from extract.lexicon import cached, table
 from extract.lexicon.closed import PERSONAL
 from extract.links import is_anyone
@@ -32,32 +32,32 @@ class Opponents:
     """Tells the sides of the incidents of one report."""
 
     def __init__(
-        self, doc: Doc, reading: Reading, groups: Sequence[Group], areas: Areas, twins: Twins
+        self, doc: Doc, reading: Reading, clusters: Sequence[Cluster], areas: Areas, twins: Twins
     ) -> None:
-        self._suspects = Suspects(doc, reading, groups)
+        self._suspects = Suspects(doc, reading, clusters)
         self._twins = twins
         self._doc = doc
         self._text = doc.text
         self._areas = areas
         self._index = EntityIndex(reading.entities)
 
-    def of(self, group: Group) -> Sides:
+    def of(self, cluster: Cluster) -> Sides:
         """Return both sides, and what sources say of who did it."""
-        told = [act for act in group.acts if act.event.stance not in _SAID]
-        said = (act for act in group.acts if act.event.stance in _SAID)
+        told = [act for act in cluster.acts if act.event.stance not in _SAID]
+        said = (act for act in cluster.acts if act.event.stance in _SAID)
         charges = [charge for act in said for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}
-        about = [c for twin in self._twins.of(group) for c in self._suspects.of(twin)]
+        about = [c for twin in self._twins.of(cluster) for c in self._suspects.of(twin)]
         charges += [charge for charge in about if self._key(charge.party) not in known]
         charges = [charge for charge in charges if not self._is_site(charge.party)]
-        first, second = self._fighting(told) if group.is_battle else ([], [])
+        first, second = self._fighting(told) if cluster.is_battle else ([], [])
         if not (first and second):
             doing, met = _force_on_protest(told)
-            plain = self._doers(doing), self._once([*self._hit(group.acts), *met])
+            plain = self._doers(doing), self._once([*self._hit(cluster.acts), *met])
             first, second = self._clashing(told) or plain
-        first = [p for p in first if not self._is_only_charged(p, charges, group.acts)]
-        if not (first or charges or group.is_battle):
-            first = self._suspects.unnamed(group)
+        first = [p for p in first if not self._is_only_charged(p, charges, cluster.acts)]
+        if not (first or charges or cluster.is_battle):
+            first = self._suspects.unnamed(cluster)
         keys = {self._key(party) for party in first}
         second = [party for party in second if self._key(party) not in keys]
         return tuple(first), tuple(second), tuple(self._once_charged(charges))

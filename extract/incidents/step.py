@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.incidents.acts import Act, Acts
-from extract.incidents.areas import EXACT, Areas
+from extract.incidents.clusters import Cluster, Twins, is_none, is_quiet
 from extract.incidents.figures import Figures
-from extract.incidents.joining import Group, is_none, is_quiet, joined
+from extract.incidents.joining import joined
+from extract.incidents.places import EXACT, Areas
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
-from extract.incidents.twins import Twins
 from extract.records import Figure, Incident, Party, Reading
 from extract.vocabulary import EventType
 
@@ -20,54 +20,56 @@ _ENOUGH = 2
 
 
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
-    """Add the incidents of a report, in the order of the text."""
+    """Return the reading with the incidents of the report, in the order of the text."""
     areas = Areas(doc, reading)
-    groups = [
-        group for group in joined(Acts(doc, reading, areas).told(), areas) if not is_none(group)
+    clusters = [
+        cluster
+        for cluster in joined(Acts(doc, reading, areas).told(), areas)
+        if not is_none(cluster)
     ]
-    twins = Twins(groups)
-    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, groups, areas, twins)
-    counted = Figures(doc, reading, groups, areas)
-    kept = [(group, counted.of(group)) for group in groups]
-    kept = [(group, figures) for group, figures in kept if _is_told(group, figures)]
-    main = next((group for group, _ in kept if group.leads and not is_quiet(group)), None)
+    twins = Twins(clusters)
+    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, clusters, areas, twins)
+    counted = Figures(doc, reading, clusters, areas)
+    kept = [(cluster, counted.of(cluster)) for cluster in clusters]
+    kept = [(cluster, figures) for cluster, figures in kept if _is_told(cluster, figures)]
+    main = next((cluster for cluster, _ in kept if cluster.leads and not is_quiet(cluster)), None)
     found = []
-    for number, (group, figures) in enumerate(kept, 1):
-        lead = _kind_of(group)
-        side_a, side_b, charges = opponents.of(group)
+    for number, (cluster, figures) in enumerate(kept, 1):
+        lead = _kind_of(cluster)
+        side_a, side_b, charges = opponents.of(cluster)
         found.append(
             Incident(
                 f"i{number}",
                 lead.event.kind,
                 lead.event.subkind,
-                events=tuple(dict.fromkeys(act.event.id for act in group.acts)),
-                mentions=tuple(sorted({t for act in group.acts for t in act.event.triggers})),
+                events=tuple(dict.fromkeys(act.event.id for act in cluster.acts)),
+                mentions=tuple(sorted({t for act in cluster.acts for t in act.event.triggers})),
                 figures=tuple(figure.id for figure in figures),
                 side_a=side_a,
                 side_b=side_b,
                 charges=charges,
-                places=_places(group.acts, areas),
-                when=_when(twins.dated(group)),
-                tolls=tolls.of(group, figures),
-                sources=_sources(group, figures),
-                main=group is main,
-                background=all(act.is_background for act in group.acts),
-                aggregate=group.lead.aggregate,
+                places=_places(cluster.acts, areas),
+                when=_when(twins.dated(cluster)),
+                tolls=tolls.of(cluster, figures),
+                sources=_sources(cluster, figures),
+                main=cluster is main,
+                background=all(act.is_background for act in cluster.acts),
+                aggregate=cluster.lead.aggregate,
             )
         )
     return replace(reading, incidents=tuple(found))
 
 
-def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
+def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:
     """Whether enough is known of it to be an incident of its own."""
-    acts = group.acts
+    acts = cluster.acts
     signs = (
         any(act.own_place for act in acts),
         any(act.own_day for act in acts),
         any(act.actors for act in acts),
         any(act.targets for act in acts),
         bool(figures),
-        group.leads,
+        cluster.leads,
     )
     taken = all(act.category.territorial and act.is_background for act in acts)
     if taken and not any(act.actors or act.own_day for act in acts):
@@ -75,15 +77,15 @@ def _is_told(group: Group, figures: Sequence[Figure]) -> bool:
     return sum(signs) >= _ENOUGH
 
 
-def _kind_of(group: Group) -> Act:
+def _kind_of(cluster: Cluster) -> Act:
     """The act that gives the kind: the fighting of a battle, else what was done with its parties.
 
     Harm gives it only where nothing else is told.
     """
-    acts = [act for act in group.acts if not act.is_harm] or group.acts
+    acts = [act for act in cluster.acts if not act.is_harm] or cluster.acts
     violent = [act for act in acts if act.event.kind != EventType.STRATEGIC] or acts
     battles = [act for act in violent if act.event.kind == EventType.BATTLES]
-    fights = [act for act in battles if act.category.reciprocal] if group.is_battle else []
+    fights = [act for act in battles if act.category.reciprocal] if cluster.is_battle else []
     return max(fights or violent, key=lambda act: bool(act.actors) + bool(act.targets))
 
 
@@ -107,6 +109,6 @@ def _when(acts: Sequence[Act]) -> str | None:
     return best.event.when
 
 
-def _sources(group: Group, figures: Iterable[Figure]) -> tuple[str, ...]:
-    told = [act.event.source for act in group.acts] + [figure.source for figure in figures]
+def _sources(cluster: Cluster, figures: Iterable[Figure]) -> tuple[str, ...]:
+    told = [act.event.source for act in cluster.acts] + [figure.source for figure in figures]
     return tuple(dict.fromkeys(source for source in told if source))

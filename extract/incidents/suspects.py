@@ -11,9 +11,8 @@ from itertools import islice
 
 from extract.doc import Doc, Sentence
 from extract.doc.morphology import all_noun_forms
-from extract.incidents.areas import is_site
-from extract.incidents.joining import Group, is_quiet
-from extract.incidents.told import Told
+from extract.incidents.clusters import Cluster, Told, is_quiet
+from extract.incidents.places import is_site
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BE, BE_CLITICS, NEGATORS
 from extract.records import Charge, Party, Reading, Span
@@ -33,11 +32,11 @@ _BACK = 3
 class Suspects:
     """Finds the charges of one report, and which incident each is about."""
 
-    def __init__(self, doc: Doc, reading: Reading, groups: Sequence[Group]) -> None:
+    def __init__(self, doc: Doc, reading: Reading, clusters: Sequence[Cluster]) -> None:
         self._doc = doc
-        violent = [group for group in groups if not is_quiet(group)]
+        violent = [cluster for cluster in clusters if not is_quiet(cluster)]
         self._told = Told(violent)
-        self._main = next((group for group in violent if group.leads), None)
+        self._main = next((cluster for cluster in violent if cluster.leads), None)
         self._said = _statements(doc, reading)
         self._sources: dict[str | None, str] = {
             source.entity: source.id for source in reading.sources if source.entity
@@ -48,19 +47,19 @@ class Suspects:
             if entity.label in _ACTING and not is_site(entity.name)
             for mention in entity.mentions
         )
-        self._by_group: dict[int, list[Charge]] = {}
+        self._by_cluster: dict[int, list[Charge]] = {}
         for number, sentence in enumerate(doc.sentences):
-            for charge, group in self._charges(number, sentence):
-                self._by_group.setdefault(id(group), []).append(charge)
+            for charge, cluster in self._charges(number, sentence):
+                self._by_cluster.setdefault(id(cluster), []).append(charge)
 
-    def of(self, group: Group) -> list[Charge]:
+    def of(self, cluster: Cluster) -> list[Charge]:
         """Return the charges about an incident, in the order of the text."""
-        return self._by_group.get(id(group), [])
+        return self._by_cluster.get(id(cluster), [])
 
-    def unnamed(self, group: Group) -> list[Party]:
+    def unnamed(self, cluster: Cluster) -> list[Party]:
         """Return who did it where nobody is named, by what they did: "the kidnappers"."""
-        victims = [party for act in group.acts for party in act.event.targets]
-        for number in group.sentences:
+        victims = [party for act in cluster.acts for party in act.event.targets]
+        for number in cluster.sentences:
             sentence = self._doc.sentences[number]
             for token in range(sentence.first, sentence.last):
                 party = self._doer(token)
@@ -77,18 +76,20 @@ class Suspects:
             return None
         return Party(*self._doc.syntax.span_of(phrase.first, phrase.last))
 
-    def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Group]]:
+    def _charges(self, number: int, sentence: Sentence) -> Iterator[tuple[Charge, Cluster]]:
         """What a sentence charges somebody with, each with the incident that it is about."""
         opening, low = _opening(), self._doc.low
         for token in range(sentence.first, sentence.last):
             stance = self._stance(token) if low[token] in opening else None
             party = self._party(token, sentence, stance) if stance else None
-            group = self._about(number) if party else None
-            if stance and party and group and party.entity not in group.targets | group.killed:
+            cluster = self._about(number) if party else None
+            if not (stance and party and cluster):
+                continue
+            if party.entity not in cluster.targets | cluster.killed:
                 source = self._source(self._doc.syntax.starts[token], number)
                 source = source or self._accuser(token, sentence, party)
-                event = group.lead.event.id
-                yield Charge(party, stance, source, event), group
+                event = cluster.lead.event.id
+                yield Charge(party, stance, source, event), cluster
 
     def _stance(self, token: int) -> Stance | None:
         low, following = self._doc.low, self._doc.low[token + 1 : token + 2]
@@ -154,7 +155,7 @@ class Suspects:
         near = islice(self._acting, behind, bisect_left(self._acting, (end,)))
         return [Party(first, last, ident) for first, last, ident in near if last <= end]
 
-    def _about(self, number: int) -> Group | None:
+    def _about(self, number: int) -> Cluster | None:
         """The incident told in a sentence; else the main one, else the last before."""
         found = self._told.before(number)
         if found is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extract.doc import Doc
 from extract.incidents.acts import Act
-from extract.incidents.joining import Group
+from extract.incidents.clusters import Cluster
 from extract.incidents.persons import Affected, Persons
 from extract.lexicon import table
 from extract.links import ANYONE, class_of, is_broad, same_people
@@ -81,13 +81,13 @@ class Tolls:
         self._persons = Persons(doc, reading)
         self._repeated = _repeated(doc)
 
-    def of(self, group: Group, figures: Iterable[Figure]) -> tuple[Toll, ...]:
+    def of(self, cluster: Cluster, figures: Iterable[Figure]) -> tuple[Toll, ...]:
         """Return the tolls of an incident from its figures,
         one for each outcome that is reported."""
         one = [replace(f, event="", same_as=None) for f in figures if not self._is_repeated(f)]
         told = same_people(one, self._doc.syntax)
-        dead = self._persons.of(Outcome.KILLED, _whole(told, Outcome.KILLED), group.acts)
-        tolls = (self._toll(outcome, told, group.acts, dead) for outcome in OUTCOMES)
+        dead = self._persons.of(Outcome.KILLED, _whole(told, Outcome.KILLED), cluster.acts)
+        tolls = (self._toll(outcome, told, cluster.acts, dead) for outcome in OUTCOMES)
         return tuple(toll for toll in tolls if toll)
 
     def _is_repeated(self, figure: Figure) -> bool:

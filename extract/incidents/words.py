@@ -9,8 +9,9 @@ from extract.lexicon import cached, table
 @cached
 def apart_words() -> re.Pattern[str]:
     """Return what tells that another incident follows: "elsewhere", "in a separate attack"."""
-    lists = table("incidents")["apart"]
-    before, alone = _any(lists["before"]), _any(lists["alone"])
+    lists, events = table("incidents")["another_incident"], table("coreference")["apart"]
+    before = _any([*events["others"], *lists["before"]])
+    alone = _any([*events["alone"], *lists["alone"]])
     nouns = _any(form for noun in lists["noun"] for form in noun_forms(noun))
     return re.compile(rf"\b(?:{alone}|{before}(?: \w+)? {nouns})\b", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def joint_words() -> re.Pattern[str]:
     """Return what tells that several incidents are meant: "both bombings", "separate attacks"."""
     nouns = _any(
         form
-        for noun in table("incidents")["apart"]["noun"]
+        for noun in table("incidents")["another_incident"]["noun"]
         for form in noun_forms(noun)
         if form != noun
     )

@@ -98,6 +98,12 @@ def group_names() -> Words:
     return words_in(table("groups")["name"]["words"])
 
 
+def known_group_names() -> tuple[str, ...]:
+    """Return the names of groups that fight, as they are written: "Tatmadaw"."""
+    names: list[str] = table("groups")["known"]["names"]
+    return tuple(names)
+
+
 @cached
 def doubtful_group_names() -> Words:
     """Return of those the words that name other organisations as well."""

@@ -161,6 +161,12 @@ def _inverted(key: str) -> dict[str, Words]:
 
 
 @cached
+def no_names() -> Words:
+    """Return words that, standing alone, are no name: titles, months, measures, things."""
+    return words_in(*table("notnames")["words"].values())
+
+
+@cached
 def doers() -> dict[str, frozenset[str]]:
     """Return words before the name of whoever did an act, by the last of them."""
     return {last: frozenset(words) for last, words in table("evidence")["doers"].items()}

@@ -56,7 +56,7 @@ def _try_out(lexicon: Lexicon) -> None:
 
 @contextmanager
 def using(lexicon: Lexicon) -> Iterator[Lexicon]:
-    """Let the rules go by a lexicon, in this thread, until the block ends."""
+    """Let the rules go by a lexicon, in this thread, until the block ends; yield that lexicon."""
     token = _in_use.set(lexicon)
     try:
         yield lexicon
@@ -106,7 +106,7 @@ def table(name: str) -> Any:
 
 
 def cached(function: Callable[[], _T]) -> Callable[[], _T]:
-    """Remember, for each lexicon, what a function without arguments makes of its lists."""
+    """Return the function, without arguments, so that it is worked out once for each lexicon."""
     get = _in_use.get
 
     @wraps(function)
@@ -122,7 +122,8 @@ def cached(function: Callable[[], _T]) -> Callable[[], _T]:
 
 
 def cached_by(size: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
-    """Remember, for each lexicon, what a function says of the `size` words asked about last."""
+    """Return a decorator that keeps, for each lexicon, the answers on the `size` words asked
+    last."""
 
     def remembering(function: Callable[_P, _T]) -> Callable[_P, _T]:
         get = _in_use.get

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.quantities import is_person, outcome_told_by
 from extract.records import Article, Entity, Event, Figure, Party, Reading
 from extract.vocabulary import Label

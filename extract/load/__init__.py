@@ -4,11 +4,22 @@ Texts are kept as they stand but for a byte-order mark and carriage returns; off
 points into that text.
 """
 
-from extract.load.library import find_reports, is_report, key_of, readable, reports_in, walk
-from extract.load.report import READABLE, from_row, from_text, load, read_row
+from extract.load.report import (
+    ENDINGS,
+    find_reports,
+    from_row,
+    from_text,
+    is_report,
+    key_of,
+    load,
+    read_row,
+    readable,
+    reports_in,
+    walk,
+)
 
 __all__ = [
-    "READABLE",
+    "ENDINGS",
     "find_reports",
     "from_row",
     "from_text",

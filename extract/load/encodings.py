@@ -188,7 +188,7 @@ def read_text(path: Path) -> str:
 
 
 def decoded(data: bytes, where: object) -> str:
-    """Bytes as text, checked to be text.
+    """Return bytes as text, checked to be text.
 
     Raises:
         LoadError: if the bytes are not UTF-8, or are another kind of file.

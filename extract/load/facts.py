@@ -42,7 +42,7 @@ class Facts:
     """How the report's file is encoded, where it is not UTF-8."""
 
     def over(self, other: "Facts") -> "Facts":
-        """These facts, with those of `other` where these say nothing."""
+        """Return these facts, with those of `other` where these say nothing."""
         mine = {f.name: getattr(self, f.name) for f in fields(self)}
         return Facts(**{n: v if v is not None else getattr(other, n) for n, v in mine.items()})
 

@@ -1,4 +1,4 @@
-"""Markdown into plain text and blocks, through markdown-it-py."""
+"""Markdown into plain text and blocks, through markdown-it-py, and an article back into it."""
 
 import re
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import front_matter
-from extract.records import Block
+from extract.records import Article, Block
 from extract.vocabulary import BlockKind
 
+# ------------------------------------------------------------------------------ reading
 _LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
 _DEEPEST = 60
 """Quotations and lists within one another that are followed; each takes calls within calls."""
@@ -40,7 +41,7 @@ class Parsed:
 
 
 def parse(source: str, where: object = None) -> Parsed:
-    """Plain text, its blocks, and the front matter of a Markdown report.
+    """Return plain text, its blocks, and the front matter of a Markdown report.
 
     Emphasis and links leave their words, images their alternative text; HTML is left out. The
     first heading of level 1 is the title. Front matter that cannot be read is passed over and said.
@@ -123,3 +124,50 @@ def _word(token: Token) -> str:
     if token.type == "hardbreak" or _LINE_BREAK.fullmatch(token.content):
         return FORCED
     return _words(token.children or []) if token.type == "image" else ""
+
+
+# ------------------------------------------------------------------------------ writing
+_MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
+_AT_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+[.)])", re.MULTILINE)
+
+
+def as_markdown(article: Article) -> str:
+    """Return front matter with what is known of the article, then its blocks, as Markdown."""
+    import yaml  # only those who add reports pay for it
+
+    facts = {
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "guessed": list(article.guessed),
+    }
+    known = {name: value for name, value in facts.items() if value}
+    matter = yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
+    blocks = "\n\n".join(_block(article.text, block) for block in article.blocks)
+    return f"---\n{matter}---\n\n{blocks}\n"
+
+
+def _block(text: str, block: Block) -> str:
+    words = _escaped(block.span.of(text))
+    if block.kind is BlockKind.TITLE:
+        return f"# {words}"
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * max(2, block.level)} {words}"
+    if block.kind is BlockKind.QUOTATION:
+        return f"> {words}"
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * (max(1, block.level) - 1)}- {words}"
+    return words
+
+
+def _escaped(words: str) -> str:
+    """Words that Markdown reads as they are, on one line."""
+    marked = _MARKS.sub(r"\\\1", " ".join(words.split()))
+    return _AT_LINE_START.sub(lambda m: f"{m[1]}{_escaped_start(m[2])}", marked)
+
+
+def _escaped_start(sign: str) -> str:
+    """A list number has its stop escaped, any other sign itself."""
+    return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"

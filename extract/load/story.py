@@ -32,7 +32,7 @@ class Story:
         return self._apart(element) or element not in self._order
 
     def times(self) -> Iterator[Any]:
-        """Elements that state a time of the story, in their order."""
+        """Yield elements that state a time of the story, in their order."""
         for element in self._root.iter("time", "meta", "span", "abbr", "p", "div"):
             dated = element.tag == "time" or element.get("itemprop") == "datePublished"
             if dated and not self._apart(element):

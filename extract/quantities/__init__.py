@@ -4,12 +4,13 @@ Stands on the document, the dates and the word lists; for persons mentioned with
 the clauses of the events. Imports no later step.
 """
 
-from extract.quantities.described import is_person, tokens_of_names
-from extract.quantities.find import find_figures
 from extract.quantities.grammar import numerals
-from extract.quantities.known_persons import single_persons
 from extract.quantities.numeral import Numeral
+from extract.quantities.persons import tokens_of_names
 from extract.quantities.quantity import Quantity, quantities
+from extract.quantities.relations import is_person
+from extract.quantities.step import find_figures
+from extract.quantities.undergone import single_persons
 from extract.quantities.units import currency_name
 from extract.quantities.words import bounds, counts_civilians, is_mutual, outcome_told_by
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.quantities.quantity import Quantity
 from extract.quantities.words import outcome_words

@@ -1,16 +1,13 @@
-"""Measures and currencies beside a number, and words that say how exact it is."""
+"""Units of measure and currencies beside a number: "5 km", "$5bn", "a 5m wall"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from extract.lexicon import cached, table
 from extract.lexicon.tables import Units
 from extract.lexicon.using import alternation
-from extract.quantities.numeral import Numeral
-from extract.quantities.shapes import kilometres
-from extract.quantities.words import BLANK, any_listed
-from extract.vocabulary import FigureRole
+from extract.quantities.words import BLANK, any_listed, listed
 
 TIME = "time"
 """The kind of measures that are lengths of time."""
@@ -195,117 +192,79 @@ def _money_before(lists: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])({ordered}|{codes}){BLANK}?[-−]?$")
 
 
-_QUALIFIER_REACH = 48
-_MOST_WORDS = 4
+_ARTICLE = re.compile(rf"\b(?:an?|the|its|this|that|one|each|every){BLANK}{{1,2}}$", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(rf"(?:(?:{BLANK}{{1,2}}|-)([a-z]+)(?![\w’'])){{1,3}}")
+_WORD = re.compile(r"[a-z]+")
+_LENGTH_LOOK_BACK = 24
+_LONGEST_NUMBER = 6
+_MOST_METRES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the words beside a number say of it."""
+def is_length(text: str, start: int, end: int, letter: str, value: float) -> bool:
+    """Return whether the letter that ends at `end`, behind the number from `start`, is a length.
 
-    start: int
-    """Where those before it begin."""
-    end: int
-    """Where those after it end."""
-    bound: str = "exact"
-    """exact, at_least, more_than, up_to, fewer_than or about."""
-    role: str = FigureRole.PLAIN
-    """plain, additive, subset or cumulative, as on `Figure`."""
-    between: bool = False
-    """"between" stands before it."""
-
-
-def around(text: str, start: int, end: int) -> Around:
-    """Read the words on both sides of a number at the offsets, its currency included."""
-    bound, role, left, between = "exact", FigureRole.PLAIN, start, False
-    for _ in range(_MOST_WORDS):
-        match = _before().search(text, max(0, left - _QUALIFIER_REACH), left)
-        if match is None:
-            break
-        left = match.start()
-        kind = match.lastgroup or ""
-        if kind in (FigureRole.ADDITIVE, FigureRole.SUBSET):
-            role = FigureRole(kind)
-        elif kind == "between":
-            between = True
-        elif kind != "passed" and bound in ("exact", "about"):
-            bound = kind
-    right, after = _behind(text, end)
-    return Around(left, right, after if bound == "exact" and after else bound, role, between)
-
-
-def _behind(text: str, end: int) -> tuple[int, str | None]:
-    match = _after().match(text, end)
-    if match is None:
-        return end, None
-    bounds = {"plus": "at_least", "strong": None}
-    return match.end(), bounds.get(match.lastgroup or "", match.lastgroup)
-
-
-def bound_behind(text: str, end: int) -> tuple[str, int] | None:
-    """Return the bound that stands behind what is counted, and where its words end.
-
-    "at least" counts only where nothing follows that it could be said of instead.
+    A million is what is counted or paid; what has a size of so many metres is named by the noun.
     """
-    match = _loose().match(text, end)
-    return (match.lastgroup or "", match.end()) if match else None
-
-
-@cached
-def _loose() -> re.Pattern[str]:
-    groups, goes_on = table("numbers")["qualifiers"]["behind"], any_listed("counted", "goes_on")
-    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
-    return re.compile(
-        rf"(?:[^\S\n]{{1,2}}|,[^\S\n]{{1,2}}(?=[^,.;:\n]{{1,32}}[,.;:)])|[^\S\n]?\([^\S\n]?)"
-        rf"(?:{joined})(?=[^\S\n]*(?:[.,;:)!?\n–—-]|$)|[^\S\n]+(?:{goes_on}|[a-z]{{3,12}}ed)\b)[,)]?",
-        re.IGNORECASE,
+    nouns = _nouns_beside().get(letter)
+    if nouns is None:
+        return False
+    if _is_named(text, start, end, *nouns):
+        return True
+    words = _WORDS_BEHIND.match(text, end)
+    if letter != "m" or (
+        words is not None and _WORD.findall(words[0])[0] in listed("length", "strong")
+    ):
+        return False
+    return _behind_length().match(text, end) is not None or (
+        value < _MOST_METRES and _attributive(text, start, end)
     )
 
 
-@cached
-def _before() -> re.Pattern[str]:
-    lists = table("numbers")
-    groups = {name: list(words) for name, words in lists["qualifiers"]["before"].items()}
-    groups[FigureRole.ADDITIVE] = lists["roles"]["additive_before"]
-    groups[FigureRole.SUBSET] = lists["roles"]["subset_before"]
-    for name in ("between", "passed"):
-        groups[name] = table("figures")["counted"][name]
-    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
-    return re.compile(rf"(?<!\w)(?:{joined})[^\S\n]{{0,2}}[-‑]?$", re.IGNORECASE)
+def kilometres(text: str, letter: int) -> bool:
+    """Return whether a "k" stands at the offset, right behind digits, for a distance:
+    "a 10k run"."""
+    if text[letter : letter + 1] != "k" or text[letter + 1 : letter + 2].isalnum():
+        return False
+    start = letter
+    while start > max(0, letter - _LONGEST_NUMBER) and text[start - 1] in "0123456789.":
+        start -= 1
+    return start < letter and _is_named(text, start, letter + 1, *_nouns_beside()["k"])
+
+
+def _is_named(
+    text: str, start: int, end: int, before: re.Pattern[str], after: re.Pattern[str]
+) -> bool:
+    if before.search(text, max(0, start - _LENGTH_LOOK_BACK), start):
+        return True
+    words = _WORDS_BEHIND.match(text, end)
+    return words is not None and after.search(text, end, words.end()) is not None
+
+
+def _attributive(text: str, start: int, end: int) -> bool:
+    """Between an article and one thing: "a 5m wall", but not "a 5m increase", "the 5m people"."""
+    words = _WORDS_BEHIND.match(text, end)
+    if words is None or not _ARTICLE.search(text, max(0, start - _LENGTH_LOOK_BACK), start):
+        return False
+    behind = _WORD.findall(words[0])
+    sums = frozenset(table("units")["lengths"]["sums"])
+    return sums.isdisjoint(behind) and not behind[0].endswith(("s", "men", "people", "children"))
 
 
 @cached
-def _after() -> re.Pattern[str]:
-    groups = table("numbers")["qualifiers"]["after"]
-    joined = "|".join(f"(?P<{name}>{alternation(words)})" for name, words in groups.items())
-    return re.compile(rf"[^\S\n]{{0,2}}(?:(?:{joined})(?!\w)|(?P<plus>\+))", re.IGNORECASE)
+def _behind_length() -> re.Pattern[str]:
+    """Behind a metre."""
+    words = any_listed("length", "behind")
+    return re.compile(rf"(?:{BLANK}{{1,2}}|-){words}\b|{BLANK}{{0,2}}(?:[^\w\s$£€]|$|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
-    """A number with what stands directly beside it."""
-
-    numeral: Numeral
-    unit: Unit | None
-    around: Around
-
-    @property
-    def start(self) -> int:
-        """Where it begins, a currency before it included."""
-        return min(self.unit.start, self.numeral.start) if self.unit else self.numeral.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends, a measure behind it included."""
-        return max(self.unit.end, self.numeral.end) if self.unit else self.numeral.end
-
-
-def sized(text: str, numeral: Numeral) -> Sized:
-    """Return the number with its measure and qualifiers."""
-    unit = money_before(text, numeral.start) or unit_after(text, numeral.end)
-    start = min(unit.start, numeral.start) if unit else numeral.start
-    end = max(unit.end, numeral.end) if unit else numeral.end
-    beside = around(text, start, end)
-    if numeral.rough and beside.bound == "exact":
-        beside = replace(beside, bound="about")
-    return Sized(numeral, unit, beside)
+@cached
+def _nouns_beside() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """By the letter: what stands before such a length, and what behind it."""
+    lists = table("units")["lengths"]
+    return {
+        letter: (
+            re.compile(rf"\b{alternation(lists['before'][letter])}{BLANK}$", re.IGNORECASE),
+            re.compile(rf"\b{alternation(lists['behind'][letter])}\b", re.IGNORECASE),
+        )
+        for letter in lists["behind"]
+    }

@@ -1,6 +1,7 @@
 """The word lists of numbers and outcomes, compiled: what each word is worth or tells."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from extract.doc.morphology import noun_forms, verb_forms
@@ -97,7 +98,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """By the first word: the other words, and the outcome they state."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutcomeWords:
     """Which words give an outcome to a number beside them."""
 
@@ -118,6 +119,17 @@ class OutcomeWords:
     of_things: dict[str, str]
     containers: frozenset[str]
     times: frozenset[str]
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """First words of the verbs that do something to an object."""
+        return frozenset(words.split()[0] for words in self.objects)
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """First words of all that tells what became of people or things beside them."""
+        of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
+        return frozenset(of_several.union(self.nouns, self.of, self.beside, self.phrases))
 
 
 @cached

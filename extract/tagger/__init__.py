@@ -3,7 +3,7 @@
 Stands below all other steps of the reading and imports none of them.
 """
 
-from extract.tagger.protocol import TaggerError
+from extract.tagger.layout import TaggerError
 from extract.tagger.step import parse
 
 __all__ = ["TaggerError", "parse"]

@@ -35,7 +35,8 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def shape_of(word: str) -> str:
-    """Letters as X and x, digits as d, runs shortened: "McDonald's" is "XxXx'x"."""
+    """Return the shape: letters as X and x, digits as d, runs shortened: "McDonald's" is
+    "XxXx'x"."""
     marks = []
     for c in word[:_LONGEST]:
         if c.isupper():
@@ -122,7 +123,7 @@ class Usage:
         self.in_longer[run[-1]] = "L"
 
     def of(self, word: str) -> str:
-        """ "l" for seen in lower case, "c" for seen with a capital, both or neither."""
+        """Return "l" for seen in lower case, "c" for seen with a capital, both or neither."""
         folded = word.lower()
         return ("l" if folded in self.lower else "") + ("c" if folded in self.capital else "")
 
@@ -160,7 +161,7 @@ def marks_of(word: str) -> tuple[str, ...]:
 
 @cached_by(50_000)
 def cue_of(word: str) -> str:
-    """Of a word that tells what is named the class, such as "org office" for "ministry"."""
+    """Return the class of a word that tells what is named, such as "org office" for "ministry"."""
     return _cues().get(word.lower().rstrip("."), "")
 
 
@@ -180,7 +181,8 @@ def places_in(words: Sequence[str]) -> dict[int, str]:
 
 
 def runs_of_capitals(words: Sequence[str]) -> list[tuple[int, int] | None]:
-    """For each token the run of capitalised words it stands in, "of" and the like included."""
+    """Return for each token the run of capitalised words it stands in, "of" and the like
+    included."""
     joins = _joins()
     runs: list[tuple[int, int] | None] = [None] * len(words)
     place = 0

@@ -12,11 +12,11 @@ from pycrfsuite import Tagger
 from extract.doc.datelines import sign_of_dateline
 from extract.doc.syntax import NO_PROSE, Phrase, Sentence, Syntax
 from extract.records import Block
-from extract.tagger import chunks, names, pos, relations
+from extract.tagger import names, relations, shallow_parsing
 from extract.tagger.casing import Casing, Usage, casing_of
-from extract.tagger.chunks import Run
 from extract.tagger.layout import Chances, Findings, Layout, lay_out
 from extract.tagger.relations import Link
+from extract.tagger.shallow_parsing import Run
 from extract.tagger.shootings import with_shootings, with_those_shot
 
 FOLDER = Path(__file__).parent.parent / "models"
@@ -29,7 +29,7 @@ class CrfTagger:
     """Parts of speech, then phrases and names on them, then how the phrases hang together."""
 
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
-        """Read the blocks of the text."""
+        """Return tokens, sentences, parts of speech, phrases and names of the blocks of a text."""
         layout = lay_out(text, blocks)
         found, block = Findings(), -1
         for (words, casing, usage), sentence in zip(cased(layout), layout.sentences, strict=True):
@@ -65,7 +65,7 @@ def is_prose(words: Sequence[str]) -> bool:
 
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Return parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
-    tags = model("pos").tag(pos.features_of(words, casing, usage))
+    tags = model("pos").tag(shallow_parsing.pos_features(words, casing, usage))
     return with_shootings(words, tags)
 
 
@@ -88,9 +88,9 @@ def phrases_of(words: Sequence[str], tags: Sequence[str], offset: int) -> list[P
 
 
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
-    """Base noun phrases and verb groups of a sentence."""
-    labels = model("chunks").tag(chunks.features_of(words, tags))
-    return chunks.whole_at_hyphens(chunks.runs_of(labels), words, tags)
+    """Return base noun phrases and verb groups of a sentence."""
+    labels = model("chunks").tag(shallow_parsing.chunk_features(words, tags))
+    return shallow_parsing.whole_at_hyphens(shallow_parsing.runs_of(labels), words, tags)
 
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:
@@ -106,7 +106,7 @@ def names_of(
     tagger, windows = model("names"), names.windows_of(words)
     rows = names.features_of(words, tags, casing, usage, windows)
     for (start, _), features in zip(windows, rows, strict=True):
-        for kind, first, last in chunks.runs_of(tagger.tag(features)):
+        for kind, first, last in shallow_parsing.runs_of(tagger.tag(features)):
             chances = {each: _chance(tagger, each, first, last) for each in names.KINDS}
             begin, end = offset + start + first, offset + start + last
             yield Phrase(kind, begin, end, end - 1), chances

@@ -1,9 +1,11 @@
-"""A text laid out in tokens and sentences, and what a tagger finds in it, sentence by sentence."""
+"""What a tagger works on, a text laid out in tokens and sentences, and what it makes of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.errors import DatelineError
 from extract.records import Block
 from extract.tagger.tokens import ends_in, spans_in
 
@@ -22,7 +24,7 @@ class Layout:
 
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
-    """Part the blocks of the text; what stands between them is left out."""
+    """Return the tokens and sentences of the blocks; what stands between blocks is left out."""
     layout = Layout([], [], [], [])
     for number, block in enumerate(blocks):
         spans = list(spans_in(text, block.start, block.end))
@@ -63,3 +65,14 @@ class Findings:
             tuple(form for _, _, form in parted),
             tuple(chances for _, chances in self.names),
         )
+
+
+class TaggerError(DatelineError):
+    """The tagger of that name cannot be had."""
+
+
+class Tagger(Protocol):
+    """Finds tokens, sentences, parts of speech, phrases and names."""
+
+    def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
+        """Return the syntax of the blocks; no sentence and no phrase crosses the border of one."""

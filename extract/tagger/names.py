@@ -70,7 +70,7 @@ def features_of(
     usage: Usage,
     windows: Iterable[tuple[int, int]],
 ) -> Iterator[list[list[str]]]:
-    """For each window one list of features a word, from all that the document tells."""
+    """Yield for each window one list of features a word, from all that the document tells."""
     padded = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
     marks = [_EDGE, *tags, _EDGE]
     places, runs = places_in(words), runs_of_capitals(words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.doc.syntax import Phrase
 from extract.lexicon import cached_by, table
 from extract.tagger.casing import folded
-from extract.tagger.chunks import Run
+from extract.tagger.shallow_parsing import Run
 
 _GAP = 4
 """Words that are looked at from either end of a gap between phrases."""
@@ -209,7 +209,7 @@ def phrases_of(
     links: Sequence[Link],
     offset: int,
 ) -> list[Phrase]:
-    """Phrases of a sentence out of their runs; `offset` is the index of its first token."""
+    """Return phrases of a sentence out of their runs; `offset` is the index of its first token."""
     heads = [head_of(tags, *run) for run in runs]
     doing = {governor for relation, governor in links if relation == "subj"}
     phrases = []
@@ -267,7 +267,7 @@ def head_of(tags: Sequence[str], kind: str, first: int, last: int) -> int:
 def voice_of(
     words: Sequence[str], tags: Sequence[str], first: int, head: int, acts: bool = False
 ) -> str:
-    """Voice of a verb group: a past participle is passive unless "have" stands before it.
+    """Return the voice of a verb group: a past participle without "have" before it is passive.
 
     One without any helper is passive unless its subject `acts`: "Tensions flared" against
     "rebels backed by Iran".

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from extract.lexicon import table
 from extract.tagger.casing import folded
-from extract.tagger.chunks import Run
 from extract.tagger.relations import Link
+from extract.tagger.shallow_parsing import Run
 
 _PAST, _PARTICIPLE, _PRESENT, _BASE = "VERB-VBD", "VERB-VBN", "VERB-VBZ", "VERB-VBP"
 _NAMING = frozenset({"NOUN", "PROPN"})

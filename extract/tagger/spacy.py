@@ -11,10 +11,9 @@ from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.lexicon import table
 from extract.records import Block
 from extract.tagger import crf, relations
-from extract.tagger.chunks import Run
-from extract.tagger.layout import Chances, Findings, Layout, lay_out
-from extract.tagger.protocol import TaggerError
+from extract.tagger.layout import Chances, Findings, Layout, TaggerError, lay_out
 from extract.tagger.relations import Link
+from extract.tagger.shallow_parsing import Run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,7 +52,7 @@ class SpacyTagger:
         )
 
     def tag(self, text: str, blocks: Sequence[Block]) -> Syntax:
-        """Read the blocks of the text."""
+        """Return tokens, sentences, parts of speech, phrases and names of the blocks of a text."""
         layout = lay_out(text, blocks)
         found = Findings()
         spans = self._sentences(layout)

@@ -6,7 +6,7 @@ from extract.doc import Doc
 from extract.records import Article
 from extract.tagger import spacy
 from extract.tagger.crf import CrfTagger
-from extract.tagger.protocol import Tagger, TaggerError
+from extract.tagger.layout import Tagger, TaggerError
 
 SHIPPED = "crf"
 """Name of the tagger that ships."""

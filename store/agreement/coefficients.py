@@ -6,7 +6,7 @@ from itertools import permutations
 
 
 def cohens_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Cohen's kappa (1960) of two annotators' categories for the same units.
+    """Return Cohen's kappa (1960) of two annotators' categories for the same units, -1 to 1.
 
     None where there is nothing to compare, or where both use one and the same category throughout,
     for which it is not defined.
@@ -21,7 +21,8 @@ def cohens_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
 
 
 def krippendorffs_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
-    """Krippendorff's alpha for nominal data, any number of annotators, values missing or not.
+    """Return Krippendorff's alpha for nominal data, any number of annotators, values missing or
+    not.
 
     `units` has the values given to each unit; units with fewer than two tell nothing. Computed from
     the coincidence matrix (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011).

@@ -86,7 +86,7 @@ class Alignment:
         return None
 
     def offset(self, old: int) -> int:
-        """About where an offset is now."""
+        """Return about where an offset is now."""
         piece = self._piece_at(old)
         if piece is None:
             return min(old, len(self.new))

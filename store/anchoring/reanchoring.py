@@ -62,7 +62,7 @@ class Reanchoring:
         return replace(item, standing=Standing.ORPHAN, stood=self._sha256)
 
     def visit(self, visit: Visit) -> Visit:
-        """Position and coverage in the text as it is now."""
+        """Return position and coverage in the text as it is now."""
         at = self._alignment.offset
         position = visit.position
         here = Position(position.item, at(position.offset), at(position.top), position.tab)

@@ -27,7 +27,7 @@ class Incident:
     figures: tuple[Item, ...]
 
     def field(self, name: str) -> Any:
-        """A value of the incident or event."""
+        """Return a value of the incident or event."""
         return self.event.fields.get(name)
 
     @property
@@ -51,7 +51,7 @@ class Incident:
 
 
 def rows_of(document: Document, choice: Choice, unit: Unit) -> list[Incident]:
-    """What is to become rows, in the order of the text."""
+    """Return what is to become rows, in the order of the text."""
     if unit is Unit.MENTION:
         return incidents(document, choice)
     items = document.chosen(choice)
@@ -69,7 +69,7 @@ def _figures_of(incident: Item) -> list[Span]:
 
 
 def incidents(document: Document, choice: Choice) -> list[Incident]:
-    """The events that are chosen, each with its chosen figures, in the order of the text.
+    """Return the events that are chosen, each with its chosen figures, in the order of the text.
 
     A figure of an event that is not chosen goes to the chosen mention of the same happening, where
     there is one.
@@ -103,7 +103,7 @@ class _Owner:
         }
 
     def of(self, figure: Item) -> Item | None:
-        """The event that the figure names, or the chosen mention of the same happening."""
+        """Return the event that the figure names, or the chosen mention of the same happening."""
         reference = figure.fields.get("event")
         span = span_of(reference) if reference else None
         if span is None:
@@ -156,7 +156,7 @@ def killed(incident: Incident, profile: str) -> Toll:
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
-    """Who stands on either side: actors and targets, the parties of a clash apart.
+    """Return who stands on either side: actors and targets, the parties of a clash apart.
 
     Where two or more fight one another, the first is one side and the others are the other; those
     who are only counted as harmed stand behind them. An incident has its sides.
@@ -184,7 +184,7 @@ def unhappened(incident: Incident) -> str:
 
 
 def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """First and last day; none where the date is open ("since 2014") or cannot be told."""
+    """Return first and last day; none where the date is open ("since 2014") or cannot be told."""
     first, last = (_day(when.get(edge)) for edge in ("from", "to"))
     if first is None or last is None or when.get("precision") == "unknown":
         return None, None

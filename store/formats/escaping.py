@@ -36,7 +36,7 @@ def spaced(text: str) -> str:
 
 
 def json_bytes(text: str) -> bytes:
-    """JSON as UTF-8, with escapes for what cannot stand in it raw: the same data."""
+    """Return JSON as UTF-8, with escapes for what cannot stand in it raw: the same data."""
     return harmless_json(text).encode()
 
 

@@ -48,7 +48,7 @@ def _whole(figure: Item) -> Span | None:
 
 
 def toll(figures: Sequence[Item], profile: str) -> Toll:
-    """What figures of people killed in one event come to.
+    """Return what figures of people killed in one event come to.
 
     Figures that count the same people are claims about one number: the lowest is best, as ACLED's
     and UCDP's codebooks prefer, and the range holds them all; a later toll replaces what was told
@@ -63,7 +63,7 @@ def toll(figures: Sequence[Item], profile: str) -> Toll:
 
 
 def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
-    """The figures by the people they count, in the order of the text.
+    """Return the figures by the people they count, in the order of the text.
 
     A figure says itself whom it counts again. Those that cannot say so, as they were added by hand,
     read by an earlier version, or moved here from another event, count those of the same noun. The
@@ -120,7 +120,7 @@ def _read_event(figure: Item) -> Span | None:
 
 
 def range_of(figure: Item, profile: str) -> Toll:
-    """The least, the stated and the most that one figure may mean."""
+    """Return the least, the stated and the most that one figure may mean."""
     from extract.quantities import bounds  # with all number rules: not needed to open a report
 
     fields = figure.fields

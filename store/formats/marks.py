@@ -82,7 +82,7 @@ def plain_label(words: str) -> str:
 
 
 def graph(items: Iterable[Item], length: int) -> Graph:
-    """Marks for all items, then for the words their fields name, with the links between.
+    """Return marks for all items, then for the words their fields name, with the links between.
 
     `length` is that of the text: fields that name words outside it make no mark.
     """

@@ -30,7 +30,7 @@ class InTheWayError(StoreError):
 
 
 def write(found: Files, out: Path, form: str = "", inputs: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """Put the files of a format at `out`, whole or not at all; their paths.
+    """Put the files of a format at `out`, whole or not at all; return their paths.
 
     A single file becomes `out` itself, and a second one stands beside it; several become a folder.
     A link stays a link; into a pipe or device the first file goes as it is.

@@ -38,7 +38,7 @@ def page_files(
 
 
 def facts_of(document: Document) -> list[str]:
-    """Publisher, date and annotator of a document, as far as they are known."""
+    """Return publisher, date and annotator of a document, as far as they are known."""
     article = document.article
     published = day(article.published) if article.published else "no date"
     found = [article.publisher, published, article.url, f"annotated by {document.annotator}"]

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from extract.errors import MissingReportError
-from extract.load.library import ENDINGS
+from extract.load import ENDINGS
 from store.errors import StoreError
 from store.formats.codecs import EXPORTS, IMPORTS
 from store.formats.incoming.proposal import UnreadableImportError

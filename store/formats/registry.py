@@ -95,7 +95,7 @@ def export_format(
     is_own: Callable[[Start], bool],
     suffix: str = "",
 ) -> Callable[[Write], Write]:
-    """Register a function that writes reports; it touches no disk."""
+    """Return a decorator that registers a function that writes reports; it touches no disk."""
 
     def register(write: Write) -> Write:
         EXPORTS[name] = ExportFormat(name, about, write, suffix, carries, is_own)
@@ -112,7 +112,7 @@ def import_format(
     is_value: Callable[[Any], bool] = never,
     ending: str = "",
 ) -> Callable[[Read], Read]:
-    """Register a function that reads a file, or a folder of them."""
+    """Return a decorator that registers a function that reads a file, or a folder of them."""
 
     def register(read: Read) -> Read:
         IMPORTS[name] = ImportFormat(name, read, expected, is_row, is_value, ending)

@@ -42,7 +42,7 @@ class Cell:
 
     @classmethod
     def of(cls, value: object, item: Item, reference: Mapping[str, object] | None = None) -> "Cell":
-        """A cell that rests on an item's words, or on those that one of its fields names."""
+        """Return a cell that rests on an item's words, or on those that one of its fields names."""
         start, end = item.span.start, item.span.end
         if reference and isinstance(reference.get("start"), int):
             start, end = int(str(reference["start"])), int(str(reference["end"]))
@@ -178,7 +178,7 @@ def _reason(item: Item, has_row: bool) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
-    """The rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
+    """Return the rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(
         columns,
         ([_shown(row.get(column, "")) for column in columns] for row in rows),
@@ -186,7 +186,8 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
 
 
 def evidence(rows: Iterable[tuple[Document, TableRow]]) -> bytes:
-    """For each cell that rests on an item: the words, offsets, decision and annotator."""
+    """Return for each cell that rests on an item the words, offsets, decision and annotator, as
+    CSV."""
     return csv_text(EVIDENCE_COLUMNS, _evidence_lines(rows)).encode()
 
 

@@ -87,7 +87,7 @@ class Progress:
 
 
 def with_seen(seen: tuple[Span, ...], more: Span) -> tuple[Span, ...]:
-    """The stretches with one more, those that touch joined."""
+    """Return the stretches with one more, those that touch joined."""
     if more.end <= more.start:
         return seen
     apart = [span for span in seen if span.end < more.start or more.end < span.start]

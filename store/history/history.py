@@ -8,7 +8,7 @@ from extract.records import Article
 from store.errors import DamagedError
 from store.history.article_notes import ArticleNotes
 from store.history.item_index import ItemIndex
-from store.history.journal import ARTICLE, Change, Step, Verb, changed, difference, stacks
+from store.history.journal import ARTICLE, Change, Journal, Step, Verb, changed, difference
 from store.history.merging import merged, visible
 from store.items import Item
 from store.notes.tables import Notes, StoredNotes, check_item
@@ -49,27 +49,10 @@ class History:
         """All items, those of the file too that are neither suggested nor touched now."""
         self._kept_ids = set(kept.items)
         """Ids of the items that are in the file."""
-        self._steps = {step.number: step for step in kept.steps}
-        self._next_number = max(self._steps, default=0) + 1
-        self._stacks = stacks(kept.steps)
+        self.journal = Journal(kept.steps)
         self.index = _index_of_items(self._known)
         self.article_notes = kept.article_notes
         self.visit = self._first_visit = kept.visit
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The journal, oldest first."""
-        return tuple(self._steps.values())
-
-    @property
-    def next_undo(self) -> Step | None:
-        """The step that an undo would take back."""
-        return self._steps[self._stacks.undo[-1]] if self._stacks.undo else None
-
-    @property
-    def next_redo(self) -> Step | None:
-        """The step that a redo would do again."""
-        return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
 
     def text_of(self, item: Item) -> str:
         """Return the text that an item's offsets are for: the present one,
@@ -78,10 +61,10 @@ class History:
 
     def has_had(self, ident: str) -> bool:
         """Return whether an item has, or once had, the id."""
-        return ident in self._known or any(ident in step.ids for step in self._steps.values())
+        return ident in self._known or any(ident in step.ids for step in self.journal.steps)
 
     def follow_words(self, writing: bool) -> str | None:
-        """Move all items to the article's text if theirs is another; what became of them.
+        """Move all items to the article's text if theirs is another; return what became of them.
 
         Without `writing` that happens in memory alone.
         """
@@ -107,22 +90,23 @@ class History:
         return remark
 
     def suggest(self, items: Iterable[Item]) -> tuple[str, ...]:
-        """Take in what a reading suggests; ids of the items that are new, other or gone."""
+        """Take in what a reading suggests; return the ids of the items that are new, other or
+        gone."""
         before = {item.id: item for item in self.index}
         self.take_in(self.foresee(items))
         gone = tuple(ident for ident in before if ident not in self.index)
         return gone + tuple(item.id for item in self.index if before.get(item.id) != item)
 
     def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
-        """Work out what suggestions would make of the items; safe in another thread."""
-        step, known, kept = self._next_number, dict(self._known), set(self._kept_ids)
+        """Return what suggestions would make of the items; safe in another thread."""
+        step, known, kept = self.journal.next_number, dict(self._known), set(self._kept_ids)
         # What only an earlier reading suggested is forgotten; what the file has may be redone.
         after = merged({ident: known[ident] for ident in kept if ident in known}, items)
         return PlannedSuggestions(step, after, _index_of_items(after))
 
     def take_in(self, planned: PlannedSuggestions) -> bool:
-        """Take in suggestions as planned; whether the plan still held."""
-        if planned.step != self._next_number:
+        """Take in suggestions as planned; return whether the plan still held."""
+        if planned.step != self.journal.next_number:
             return False
         self._known, self.index = planned.known, planned.index
         return True
@@ -135,7 +119,7 @@ class History:
         article_notes: ArticleNotes | None = None,
         remark: str = "",
     ) -> tuple[str, ...]:
-        """Put items, and the article's notes, in place of what was; the ids that changed."""
+        """Put items, and the article's notes, in place of what was; return the ids that changed."""
         now = self._clock()
         signed = {ident: self._signed(item, now) for ident, item in after.items()}
         changes = self._changes(signed, article_notes or self.article_notes)
@@ -201,10 +185,8 @@ class History:
         of: int | None = None,
         remark: str = "",
     ) -> Step:
-        step = Step(self._next_number, verb, self._annotator, now, changes, of, remark)
-        self._next_number += 1
-        self._steps[step.number] = step
-        self._stacks.take(step)
+        step = Step(self.journal.next_number, verb, self._annotator, now, changes, of, remark)
+        self.journal.add(step)
         return step
 
     def _make(self, step: Step, after: Items, article_notes: ArticleNotes) -> None:

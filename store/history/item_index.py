@@ -37,11 +37,11 @@ class ItemIndex:
         return (self._items[ident] for _, _, ident in self._order)
 
     def get(self, ident: str) -> Item | None:
-        """The item of that id, if there is one."""
+        """Return the item of that id, if there is one."""
         return self._items.get(ident)
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
-        """The items of one kind in the order of the text."""
+        """Return the items of one kind in the order of the text."""
         return tuple(item for item in self if item.kind is kind)
 
     def put(self, ident: str, item: Item | None) -> None:
@@ -55,21 +55,22 @@ class ItemIndex:
         self._move(before, item)
 
     def states(self, state: State, kind: Kind | None = None) -> int:
-        """How many items, of a kind or all, are in the state."""
+        """Return how many items, of a kind or all, are in the state."""
         return sum(self._states[one, state] for one in ([kind] if kind else Kind))
 
     def marked(self, mark: str) -> int:
-        """How many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
+        """Return how many items have a `note`, a `flag`, are `uncertain` or `orphan`s."""
         return self._marks[mark]
 
     def corrected(self, *kinds: Kind) -> list[Item]:
-        """The items of some kinds that were corrected, kind by kind in the order of the text."""
+        """Return the items of some kinds that were corrected, kind by kind in the order of the
+        text."""
         found = [self._items[ident] for ident in self._corrected]
         of_kinds = (item for item in found if item.kind in kinds)
         return sorted(of_kinds, key=lambda item: (kinds.index(item.kind), place(item)))
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
-        """The item that a reference names: by its place, else by its canonical name."""
+        """Return the item that a reference names: by its place, else by its canonical name."""
         span = span_of(reference)
         named = None
         for item in self.of(kind):

@@ -1,7 +1,7 @@
 """Every change, with who and when, and what is needed to take it back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -93,35 +93,52 @@ def changed(record: _T | None, values: Fields | None, kind: type[_T]) -> _T | No
     return msgspec.convert({**(plain(record) if record else {}), **values}, kind)
 
 
-@dataclass(slots=True)
-class Stacks:
-    """Which steps can be undone and redone, oldest first."""
+class Journal:
+    """The steps of one file, and which of them can be undone and redone."""
 
-    undo: list[int] = field(default_factory=list)
-    redo: list[int] = field(default_factory=list)
+    def __init__(self, steps: Iterable[Step] = ()) -> None:
+        self._steps: dict[int, Step] = {}
+        self._undo: list[int] = []
+        self._redo: list[int] = []
+        self.next_number = 1
+        """What the next step is to have."""
+        for step in steps:
+            self.add(step)
 
-    def take(self, step: Step) -> None:
-        """Follow one step of the journal."""
+    def __contains__(self, step: Step) -> bool:
+        return step.number in self._steps
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, oldest first."""
+        return tuple(self._steps.values())
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that an undo would take back."""
+        return self._steps[self._undo[-1]] if self._undo else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that a redo would do again."""
+        return self._steps[self._redo[-1]] if self._redo else None
+
+    def add(self, step: Step) -> None:
+        """Take in the next step."""
+        self._steps[step.number] = step
+        self.next_number = max(self.next_number, step.number + 1)
         if step.verb is Verb.UNDO:
-            _shift(self.undo, self.redo, step.of)
+            _shift(self._undo, self._redo, step.of)
         elif step.verb is Verb.REDO:
-            _shift(self.redo, self.undo, step.of)
+            _shift(self._redo, self._undo, step.of)
         elif step.verb is Verb.MOVE:
-            self.undo.clear()
-            self.redo.clear()
+            self._undo.clear()
+            self._redo.clear()
         else:
-            self.redo.clear()
-            self.undo.append(step.number)
+            self._redo.clear()
+            self._undo.append(step.number)
 
 
 def _shift(source: list[int], target: list[int], number: int | None) -> None:
     if source and source[-1] == number:
         target.append(source.pop())
-
-
-def stacks(steps: Iterable[Step]) -> Stacks:
-    """Return the stacks that a whole journal leads to."""
-    both = Stacks()
-    for step in steps:
-        both.take(step)
-    return both

@@ -11,7 +11,7 @@ _Sign = tuple[object, ...]
 
 
 def merged(kept: Mapping[str, Item], suggested: Iterable[Item]) -> dict[str, Item]:
-    """What was kept together with what is suggested now, by id.
+    """Return what was kept together with what is suggested now, by id.
 
     A suggestion that is known again has its decision; one that is new is undecided; what was
     decided and is no longer suggested stays, marked so.
@@ -30,7 +30,8 @@ def merged(kept: Mapping[str, Item], suggested: Iterable[Item]) -> dict[str, Ite
 
 
 def visible(item: Item) -> bool:
-    """Whether an item is to be shown: it is suggested, or a person has left something on it."""
+    """Return whether an item is to be shown: it is suggested, or a person has left something on
+    it."""
     return item.suggested or touched(item)
 
 

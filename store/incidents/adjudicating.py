@@ -51,7 +51,7 @@ class JoiningAdjudication:
         self._both = (first, second)
 
     def begin(self) -> int:
-        """Decide what both have decided alike and the third has not; in how many steps.
+        """Decide what both have decided alike and the third has not; return in how many steps.
 
         Raises:
             ReadOnlyError: if the third's files cannot be written.
@@ -94,7 +94,7 @@ class JoiningAdjudication:
         settle(self.result, parted(parts), f"as {self.names[which - 1]} has it")
 
     def take_value(self, difference: ValueDifference, which: int) -> IncidentRow:
-        """Adopt the value that the first (1) or the second (2) has, in one step.
+        """Adopt the value that the first (1) or the second (2) has, in one step; return the row.
 
         Raises:
             InvalidValueError: if the third has no such incident.

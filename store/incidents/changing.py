@@ -26,7 +26,7 @@ class Naming:
     new: dict[AccountKey, Anchor]
 
     def named(self, key: AccountKey) -> str:
-        """The id by which the file names an account."""
+        """Return the id by which the file names an account."""
         return self.ids[key]
 
 
@@ -41,7 +41,8 @@ def change(
     values: Mapping[str, Any] | None = None,
     remark: str = "",
 ) -> IncidentRow:
-    """Change an incident's file in one step, and put together anew what that touches."""
+    """Change an incident's file in one step, put together anew what that touches; return its
+    row."""
     row = incidents.row(ident)
     if not row.accounts and not incidents.files_of(ident):
         raise InvalidValueError("nothing is left of it", then="choose another")

@@ -96,7 +96,7 @@ class _Claims:
         self._values = values_of_item(item)
 
     def of(self, source: str, figures: Sequence[Item]) -> Claim:
-        """The claim of a source that stands behind some figures."""
+        """Return the claim of a source that stands behind some figures."""
         article = self._notes.article
         reference = self._reference(source)
         known = self._notes.find(reference, Kind.SOURCE) if reference else None
@@ -121,7 +121,7 @@ class _Claims:
         )
 
     def with_tolls(self, claim: Claim, tolls: dict[Column, Toll]) -> Claim:
-        """The claim with other numbers."""
+        """Return the claim with other numbers."""
         return replace(claim, values=replace(claim.values, tolls=tolls))
 
     def _with(self, counted: Mapping[Column, Sequence[Item]]) -> Values:

@@ -28,7 +28,7 @@ from store.incidents.values import Column, checked, plainly
 
 
 def join(incidents: LibraryIncidents, ident: str, other: str) -> IncidentRow:
-    """Say that two incidents are one.
+    """Say that two incidents are one; return the row of that.
 
     Raises:
         InvalidValueError: if both are the same.
@@ -40,13 +40,14 @@ def join(incidents: LibraryIncidents, ident: str, other: str) -> IncidentRow:
 
 
 def confirm(incidents: LibraryIncidents, ident: str) -> IncidentRow:
-    """Say that all accounts of an incident are of it, whatever the machine says later."""
+    """Say that all accounts of an incident are of it, whatever the machine says later; return its
+    row."""
     mine = incidents.row(ident).accounts
     return _decide(incidents, ident, Verdict.TOGETHER, mine, (), mine)
 
 
 def separate(incidents: LibraryIncidents, ident: str, keys: Iterable[AccountKey]) -> IncidentRow:
-    """Say that some accounts of an incident are of another; it is remembered.
+    """Say that some accounts of an incident are of another, and remember it; return its row.
 
     Raises:
         InvalidValueError: if they are none of its accounts, or all.
@@ -56,7 +57,8 @@ def separate(incidents: LibraryIncidents, ident: str, keys: Iterable[AccountKey]
 
 
 def leave_open(incidents: LibraryIncidents, ident: str, keys: Iterable[AccountKey]) -> IncidentRow:
-    """Leave it to the machine whether accounts are of an incident, also where that was decided.
+    """Leave it to the machine whether accounts are of an incident, also where decided; return its
+    row.
 
     Raises:
         InvalidValueError: if the incident has no accounts but these.
@@ -69,7 +71,7 @@ def leave_open(incidents: LibraryIncidents, ident: str, keys: Iterable[AccountKe
 
 
 def adopt(incidents: LibraryIncidents, ident: str, column: Column, claim: Claim) -> IncidentRow:
-    """Take what one source says as the value of a column.
+    """Take what one source says as the value of a column; return the row of the incident.
 
     Raises:
         InvalidValueError: if it says nothing in that column.
@@ -93,7 +95,7 @@ def adopt(incidents: LibraryIncidents, ident: str, column: Column, claim: Claim)
 
 
 def correct(incidents: LibraryIncidents, ident: str, values: Mapping[Column, Any]) -> IncidentRow:
-    """Give columns values of a person's own, in one step.
+    """Give columns values of a person's own, in one step; return the row of the incident.
 
     Numbers are a `Toll` or low, best and high by name; days are first and last; sides are names.
 
@@ -112,7 +114,8 @@ def correct(incidents: LibraryIncidents, ident: str, values: Mapping[Column, Any
 def follow_rule(
     incidents: LibraryIncidents, ident: str, column: Column, how: How | None = None
 ) -> IncidentRow:
-    """Have a column follow a rule, in place of a value adopted before; without one, the library's.
+    """Have a column follow a rule, or with none the library's, in place of a value adopted before;
+    return the row of the incident.
 
     Raises:
         InvalidValueError: if that is no rule.
@@ -128,33 +131,33 @@ def follow_rule(
 
 
 def note(incidents: LibraryIncidents, ident: str, words: str) -> IncidentRow:
-    """Write a note on an incident; no words remove it."""
+    """Write a note on an incident, or with no words remove it; return its row."""
     return _jot(incidents, ident, Verb.NOTE, note=words.strip())
 
 
 def tag(incidents: LibraryIncidents, ident: str, tags: Iterable[str]) -> IncidentRow:
-    """Set the tags of an incident."""
+    """Set the tags of an incident; return its row."""
     named = dict.fromkeys(one.strip() for one in tags if one.strip())
     return _jot(incidents, ident, Verb.TAG, tags=tuple(named))
 
 
 def flag(incidents: LibraryIncidents, ident: str, on: bool) -> IncidentRow:
-    """Flag an incident, or take the flag off."""
+    """Flag an incident, or take the flag off; return its row."""
     return _jot(incidents, ident, Verb.FLAG, flag=on)
 
 
 def undo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
-    """Take back the last step on an incident, or on any; that step, or none if there is none."""
+    """Take back the last step on an incident, or on any; return that step, or none."""
     done = {
         file: when
         for file in _files(incidents, ident)
-        if (when := _when(file, file.next_undo, Verb.REDO)) is not None
+        if (when := _when(file, file.journal.next_undo, Verb.REDO)) is not None
     }
     return _replay(incidents, max(done, key=lambda file: done[file], default=None), Verb.UNDO)
 
 
 def redo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
-    """Do again what was taken back last on an incident, or on any; that step, or none.
+    """Do again what was taken back last on an incident, or on any; return that step, or none.
 
     What was taken back on one incident cannot be done again, unless it is asked for there, once
     something else was done on another.
@@ -162,7 +165,7 @@ def redo(incidents: LibraryIncidents, ident: str | None = None) -> Step | None:
     undone = {
         file: when
         for file in _files(incidents, ident)
-        if (when := _when(file, file.next_redo, Verb.UNDO)) is not None
+        if (when := _when(file, file.journal.next_redo, Verb.UNDO)) is not None
     }
     acts = [one.at for file in _files(incidents, ident) for one in file.kept.steps
             if one.verb not in (Verb.UNDO, Verb.REDO)]  # fmt: skip

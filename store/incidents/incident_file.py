@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from store.errors import DamagedError, ReadOnlyError
-from store.history.journal import Change, Step, Verb, changed, difference, stacks
+from store.history.journal import Change, Journal, Step, Verb, changed, difference
 from store.incidents.kept import (
     ABOUT,
     KINDS,
@@ -28,7 +28,7 @@ Documents = Mapping[str, Document | None]
 
 
 def utc_now() -> datetime:
-    """The time in UTC, to the microsecond, since it orders decisions."""
+    """Return the time in UTC, to the microsecond, since it orders decisions."""
     return datetime.now(UTC)
 
 
@@ -88,16 +88,6 @@ class IncidentFile:
         return str(found) if found else ""
 
     @property
-    def next_undo(self) -> Step | None:
-        """The step that an undo would take back."""
-        return self._steps[self._stacks.undo[-1]] if self._stacks.undo else None
-
-    @property
-    def next_redo(self) -> Step | None:
-        """The step that a redo would do again."""
-        return self._steps[self._stacks.redo[-1]] if self._stacks.redo else None
-
-    @property
     def last(self) -> datetime | None:
         """When the newest step was made."""
         return self._kept.steps[-1].at if self._kept.steps else None
@@ -110,7 +100,7 @@ class IncidentFile:
         return time
 
     def hold(self) -> bool:
-        """Become the one who writes; whether somebody else had changed the file meanwhile.
+        """Become the one who writes; return whether somebody else had changed the file meanwhile.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
@@ -135,7 +125,7 @@ class IncidentFile:
         anchors: Iterable[Anchor] = (),
         remark: str = "",
     ) -> bool:
-        """Put documents in place of what was, in one step; whether anything is another now.
+        """Put documents in place of what was, in one step; return whether anything is another now.
 
         Raises:
             ReadOnlyError: if the file cannot be written; nothing is changed.
@@ -145,25 +135,24 @@ class IncidentFile:
         changes = self._changes(documents)
         if not changes:
             return False
-        self._make(Step(self._next, verb, self.annotator, self.now(), changes, None, remark),
-                   documents, new)  # fmt: skip
+        self._make(self._step(verb, changes, remark=remark), documents, new)
         return True
 
     def undo(self) -> Step | None:
-        """Take back the last step; that step, or none if there is none.
+        """Take back the last step; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
         """
-        return self._replay(Verb.UNDO, self.next_undo)
+        return self._replay(Verb.UNDO, self.journal.next_undo)
 
     def redo(self) -> Step | None:
-        """Do again what was taken back last; that step, or none if there is none.
+        """Do again what was taken back last; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the file cannot be written.
         """
-        return self._replay(Verb.REDO, self.next_redo)
+        return self._replay(Verb.REDO, self.journal.next_redo)
 
     def follow(self, moved: Mapping[str, Anchor]) -> None:
         """Put anchors where their accounts are now, by the ids that they had; no step of a person.
@@ -208,9 +197,7 @@ class IncidentFile:
 
     def _take(self, kept: KeptIncident) -> None:
         self._kept = kept
-        self._steps = {step.number: step for step in kept.steps}
-        self._next = max(self._steps, default=0) + 1
-        self._stacks = stacks(kept.steps)
+        self.journal = Journal(kept.steps)
 
     @property
     def _records(self) -> IncidentRecords:
@@ -220,7 +207,7 @@ class IncidentFile:
 
     def _replay(self, verb: Verb, step: Step | None) -> Step | None:
         self.hold()
-        if step is None or step.number not in self._steps:
+        if step is None or step not in self.journal:
             return None
         back = verb is Verb.UNDO
         now = self.documents()
@@ -234,8 +221,7 @@ class IncidentFile:
             then = "nothing was changed; decide anew in place of going back"
             raise DamagedError(what, self.path, then) from None
         changes = self._changes(after)
-        self._make(Step(self._next, verb, self.annotator, self.now(), changes, step.number),
-                   after, {})  # fmt: skip
+        self._make(self._step(verb, changes, of=step.number), after, {})
         return step
 
     def _changes(self, documents: Documents) -> tuple[Change, ...]:
@@ -246,11 +232,15 @@ class IncidentFile:
             if now.get(ident) != new
         )
 
+    def _step(
+        self, verb: Verb, changes: tuple[Change, ...], *, of: int | None = None, remark: str = ""
+    ) -> Step:
+        number = self.journal.next_number
+        return Step(number, verb, self.annotator, self.now(), changes, of, remark)
+
     def _make(self, step: Step, documents: Documents, anchors: Mapping[str, Anchor]) -> None:
         """Carry a step out, in memory and on its way to the disk."""
-        self._next += 1
-        self._steps[step.number] = step
-        self._stacks.take(step)
+        self.journal.add(step)
         kept = self._kept
         new = kept.id is None
         self._kept = _with(kept, documents, anchors, step, self.id)

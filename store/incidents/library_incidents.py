@@ -185,7 +185,8 @@ class LibraryIncidents:
         self.join()
 
     def bring_up_to_date(self) -> Iterator[str | DatelineError]:
-        """Measure every report that has changed, then join all; each key, or why it cannot be.
+        """Measure every report that has changed, then join all; yield each key, or why it cannot
+        be.
 
         Takes a reading of each where none is kept, so call it in another thread, with these
         incidents for it alone.

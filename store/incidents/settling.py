@@ -29,7 +29,8 @@ def parted(parts: Sequence[Group]) -> list[Said]:
 
 
 def settle(incidents: LibraryIncidents, said: Sequence[Said], remark: str) -> IncidentRow:
-    """Decide on accounts in one step, in the file of the incident that the first is of.
+    """Decide on accounts in one step, in the file of the incident that the first is of; return its
+    row.
 
     Raises:
         InvalidValueError: if that is of no incident.
@@ -59,7 +60,8 @@ def adopt_as(
     account: AccountKey | None,
     remark: str,
 ) -> IncidentRow:
-    """Adopt for an incident what another annotator has; a claim whose account is gone by hand.
+    """Adopt for an incident what another annotator has, a claim whose account is gone by hand;
+    return its row.
 
     Raises:
         InvalidValueError: if the accounts are of no incident.

@@ -14,7 +14,7 @@ from store.items import Item, State
 
 
 def join(notes: Annotations, ident: str, into: str) -> Ids:
-    """Give an incident's members, sides and numbers to another; the ids of what changed.
+    """Give an incident's members, sides and numbers to another; return the ids of what changed.
 
     The incident is rejected with a note that says so, or deleted if it was a person's own.
 
@@ -30,7 +30,7 @@ def join(notes: Annotations, ident: str, into: str) -> Ids:
 
 
 def take_out(notes: Annotations, ident: str, member: str) -> Ids:
-    """Take a mention or figure out of an incident; the ids of what changed.
+    """Take a mention or figure out of an incident; return the ids of what changed.
 
     Raises:
         InvalidValueError: if it is none of its members, or nothing would be left.
@@ -42,7 +42,7 @@ def take_out(notes: Annotations, ident: str, member: str) -> Ids:
 
 
 def split(notes: Annotations, ident: str, member: str) -> str:
-    """Make a member of an incident and those after it another one; the id of that.
+    """Make a member of an incident and those after it another one; return the id of that.
 
     Raises:
         InvalidValueError: if it is none of its members, or nothing would be left.

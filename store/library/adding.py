@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.load.writing import as_markdown
 from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file
@@ -31,13 +30,16 @@ class Added:
 
 
 def add(article: Article, folder: Path) -> Added:
-    """Write an article into a folder as Markdown, in a file that nothing was in the way of.
+    """Write an article into a folder as Markdown, over nothing that is there; return where it
+    stands.
 
     What is in the folder already, the same words whatever their facts, is not written again.
 
     Raises:
         StoreError: if it cannot be written.
     """
+    from extract.load.markdown import as_markdown  # the help of the commands needs no parser
+
     words = as_markdown(article)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +86,7 @@ def _body(words: str) -> str:
 
 
 def file_name(article: Article) -> str:
-    """Day and title as a file name without its ending: "2024-05-03-dam-overflows"."""
+    """Return day and title as a file name without its ending: "2024-05-03-dam-overflows"."""
     plain = unicodedata.normalize("NFKD", article.title)
     words = re.findall(r"[^\W_]+", plain.encode("ascii", "ignore").decode().lower())
     slug = "-".join(words)[:_LONGEST_NAME].strip("-") or article.sha256[:12]

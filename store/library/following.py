@@ -41,7 +41,7 @@ class _Move:
 
 
 def bring_home(places: Places, annotators: Iterable[str]) -> Iterator[str]:
-    """Move notes begun when the folder could not be written into it; a line for each."""
+    """Move notes begun when the folder could not be written into it; yield a line for each."""
     for annotator in annotators:
         for path, key in places.elsewhere(annotator):
             target = places.file(key, annotator)
@@ -52,7 +52,8 @@ def bring_home(places: Places, annotators: Iterable[str]) -> Iterator[str]:
 
 
 def owner_by_text(places: Places) -> Callable[[str, Sequence[Path]], Path | None]:
-    """Tells which of several reports the notes under a key were made on, by their text."""
+    """Return what tells which of several reports the notes under a key were made on, by their
+    text."""
 
     def owner(key: str, reports: Sequence[Path]) -> Path | None:
         for annotator in places.annotators():
@@ -65,7 +66,8 @@ def owner_by_text(places: Places) -> Callable[[str, Sequence[Path]], Path | None
 
 
 def follow(places: Places, paths: Mapping[str, Path], changed: Iterable[str]) -> Iterator[str]:
-    """Move the notes of renamed reports to their new names, known by their text; a line for each.
+    """Move the notes of renamed reports to their new names, known by their text; yield a line for
+    each.
 
     `changed` are keys of reports that are new, or whose files are not those that they were: names
     may have been swapped. Notes are moved where no other notes are; the others are named and left.

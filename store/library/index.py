@@ -57,11 +57,11 @@ class Index:
         self._changed = False
 
     def get(self, key: str) -> Entry | None:
-        """What is remembered of an article, stale or not."""
+        """Return what is remembered of an article, stale or not."""
         return self._book.entries.get(key)
 
     def entries(self) -> Iterable[Entry]:
-        """What is remembered of all articles."""
+        """Return what is remembered of all articles."""
         return self._book.entries.values()
 
     def put(self, key: str, entry: Entry) -> None:
@@ -88,7 +88,7 @@ class Index:
 
 
 def stamp(path: Path | str, *, plain: bool = False) -> Stamp:
-    """The state of a file; take it before reading the file, so that it is never the newer one.
+    """Return the state of a file; take it before reading, so that it is never the newer one.
 
     Of a `plain` one, notes, no link is followed.
     """
@@ -102,7 +102,7 @@ def stamp(path: Path | str, *, plain: bool = False) -> Stamp:
 
 
 def unchanged(path: Path | str, since: Stamp, *, plain: bool = False) -> bool:
-    """Whether a file is as it was when it was stamped."""
+    """Return whether a file is as it was when it was stamped."""
     try:
         found = os.stat(path, follow_symlinks=not plain)
         if (found.st_mtime_ns, found.st_ctime_ns, found.st_size) != since[:3]:

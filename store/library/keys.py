@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from extract.load import key_of
-from extract.load.library import ENDINGS, readable
+from extract.load import ENDINGS, key_of, readable
 
 Owner = Callable[[str, Sequence[Path]], Path | None]
 """Which of several reports the notes under a key were made on; none where that is not known."""
@@ -14,7 +13,7 @@ Owner = Callable[[str, Sequence[Path]], Path | None]
 def keys_of(
     reports: Iterable[Path], folder: Path, owner: Owner = lambda key, reports: None
 ) -> dict[str, Path]:
-    """Reports by key: the path in the folder, without its ending, with slashes.
+    """Return reports by key: the path in the folder, without its ending, with slashes.
 
     Where several reports have a claim to a key, the one has it that the notes under it were made
     on; else the first in the order of `ENDINGS`, and the others keep their ending in the key.

@@ -54,7 +54,8 @@ def find_alike(library: Library, model: Item, but: str) -> Iterator[Alike]:
 
 
 def decide_library_wide(library: Library, found: Iterable[Alike], state: State, act: str) -> Done:
-    """Decide on items in many articles, each in one step that bears the act's remark."""
+    """Decide on items in many articles, each in one step that bears the act's remark; return what
+    was done."""
     ids = {alike.key: alike.ids for alike in found}
 
     def decide(annotations: Annotations) -> None:
@@ -65,12 +66,14 @@ def decide_library_wide(library: Library, found: Iterable[Alike], state: State, 
 
 
 def undo_library_wide(library: Library, act: str, but: str) -> Done:
-    """Take the act back in every other article, where nothing was changed since."""
+    """Take the act back in every other article, where nothing was changed since; return what was
+    done."""
     return _replay(library, act, but, lambda notes: notes.next_undo, Annotations.undo)
 
 
 def redo_library_wide(library: Library, act: str, but: str) -> Done:
-    """Do the act again in every other article, where nothing was changed since."""
+    """Do the act again in every other article, where nothing was changed since; return what was
+    done."""
     return _replay(library, act, but, lambda notes: notes.next_redo, Annotations.redo)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged file, so that nothing writes over it; its new path.
+    """Rename a damaged file, so that nothing writes over it; return its new path.
 
     Raises:
         OSError: if the folder cannot be written.

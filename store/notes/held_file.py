@@ -66,7 +66,8 @@ class HeldFile(Generic[Records, Kept]):
             self._storage.retry()
 
     def take_over(self) -> bool:
-        """Become the one who writes, if the program that was has ended; whether that came about.
+        """Become the one who writes, once the program that was has ended; return whether that came
+        about.
 
         Raises:
             StoreError: if the file cannot be read.

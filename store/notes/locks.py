@@ -41,7 +41,7 @@ class NotesLock:
         return self._lock.is_locked
 
     def take(self) -> bool:
-        """Take the lock if it is free; whether it is ours now.
+        """Take the lock if it is free; return whether it is ours now.
 
         Raises:
             OSError: if the folder cannot be written.

@@ -22,7 +22,8 @@ ACTIONS = {action.id: action for group in GROUPS for action in group.actions}
 
 
 def bindings(pane: str, *, first: bool = False) -> list[BindingType]:
-    """Textual's bindings of one pane; `first` puts them before those of the widget in use."""
+    """Return Textual's bindings of one pane; `first` puts them before those of the widget in
+    use."""
     return [
         Binding(
             ",".join("comma" if key == "," else key for key in action.keys),

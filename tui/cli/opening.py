@@ -15,7 +15,7 @@ from tui.telling import tell, tell_and_go_on
 def library(
     path: Path, *, annotator: str | None, notes: Path | None, published: date | None = None
 ) -> Iterator[Library]:
-    """The library that a report or folder belongs to, for one annotator.
+    """Yield the library that a report or folder belongs to, for one annotator.
 
     Raises:
         DatelineError: if it cannot be opened.

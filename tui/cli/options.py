@@ -33,14 +33,14 @@ class Day(click.ParamType[date]):
 
 
 def published(function: _Function) -> _Function:
-    """`--date`: when the report was published, over what its file says."""
+    """Return the command with `--date`: when the report was published, over what its file says."""
     return click.option(
         "--date", "published", type=Day(), help="Day of publication, over what the report says."
     )(function)
 
 
 def notes(function: _Function) -> _Function:
-    """`--notes`: where the library's notes are."""
+    """Return the command with `--notes`: where the library's notes are."""
     return click.option(
         "--notes",
         type=click.Path(file_okay=False, path_type=Path),
@@ -49,7 +49,7 @@ def notes(function: _Function) -> _Function:
 
 
 def annotator(function: _Function) -> _Function:
-    """`--as`: who decides."""
+    """Return the command with `--as`: who decides."""
     return click.option(
         "--as",
         "annotator",
@@ -59,7 +59,7 @@ def annotator(function: _Function) -> _Function:
 
 
 def tagger(function: _Function) -> _Function:
-    """`--tagger`: what finds names and parts of speech."""
+    """Return the command with `--tagger`: what finds names and parts of speech."""
     return click.option(
         "--tagger",
         default=None,
@@ -69,28 +69,28 @@ def tagger(function: _Function) -> _Function:
 
 
 def out(function: _Function) -> _Function:
-    """`--out`: the file to write."""
+    """Return the command with `--out`: the file to write."""
     return click.option(
         "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
     )(function)
 
 
 def jobs(function: _Function) -> _Function:
-    """`--jobs`: in how many processes reports are read."""
+    """Return the command with `--jobs`: in how many processes reports are read."""
     return click.option(
         "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes."
     )(function)
 
 
 def scheduler(function: _Function) -> _Function:
-    """`--dask`: the cluster on which reports are read."""
+    """Return the command with `--dask`: the cluster on which reports are read."""
     return click.option(
         "--dask", "scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."
     )(function)
 
 
 def ascii_only(function: _Function) -> _Function:
-    """`--ascii`: signs outside ASCII written out."""
+    """Return the command with `--ascii`: signs outside ASCII written out."""
     return click.option(
         "--ascii", "ascii_only", is_flag=True, help="Write signs such as ≥ and – in ASCII."
     )(function)

@@ -155,7 +155,7 @@ class Context:
         self.screen.show_article(offset)
 
     def close(self) -> bool:
-        """Keep where the reader is and let go of the article; whether all is on disk."""
+        """Keep where the reader is and let go of the article; return whether all is on disk."""
         session = self.session
         if not session.closed:
             self.screen.leave_article()
@@ -164,7 +164,7 @@ class Context:
         return session.closed
 
     def finish(self) -> bool:
-        """Let go of everything; whether all is on disk."""
+        """Let go of everything; return whether all is on disk."""
         if not self.close():
             return False
         if self.over_reports is not None:

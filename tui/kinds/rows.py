@@ -24,13 +24,13 @@ def sign(item: Item) -> Words:
 
 
 def left_on(item: Item) -> list[Words]:
-    """Signs of what a person left on an item: flag, note, tags."""
+    """Return signs of what a person left on an item: flag, note, tags."""
     signs = [("⚑", item.flag), ("✍", bool(item.note)), ("#", bool(item.tags))]
     return [Words(f" {sign}", "sign-alert") for sign, there in signs if there]
 
 
 def facts(*parts: str | list[Words]) -> tuple[Words, ...]:
-    """Facts in a row, parted by dots; those that are empty are left out."""
+    """Return facts in a row, parted by dots; those that are empty are left out."""
     words: list[Words] = []
     for part in parts:
         shown = [Words(part, "ink-muted")] if isinstance(part, str) and part else part or []

@@ -55,11 +55,11 @@ class Amount(Field):
     label: str = "amount"
 
     def show(self, fields: Fields) -> str:
-        """The value with the sign of its qualifier."""
+        """Return the value with the sign of its qualifier."""
         return amount(fields)
 
     def read(self, words: str) -> Fields:
-        """Bounds, value and qualifier that the words stand for.
+        """Return bounds, value and qualifier that the words stand for.
 
         Raises:
             InvalidValueError: if a part of the words is not understood: "12 of 15", "3 dead".
@@ -83,7 +83,7 @@ class Amount(Field):
         return _values(low, None, high, "range")
 
     def understands(self, words: str) -> bool:
-        """Whether the words stand for a value."""
+        """Return whether the words stand for a value."""
         try:
             self.read(words)
         except InvalidValueError:
@@ -91,7 +91,7 @@ class Amount(Field):
         return True
 
     def remark(self, words: str) -> str:
-        """The value that was understood."""
+        """Return the value that was understood."""
         try:
             return f"= {amount(self.read(words))}"
         except InvalidValueError:
@@ -106,12 +106,12 @@ class Numeric(Field):
     label: str
 
     def show(self, fields: Fields) -> str:
-        """Thousands parted by commas."""
+        """Return thousands parted by commas."""
         value = fields.get(self.name)
         return "" if value is None else number(value)
 
     def read(self, words: str) -> Fields:
-        """The number, thousands parted or not; none for no words.
+        """Return the number, thousands parted or not; none for no words.
 
         Raises:
             InvalidValueError: if it is no number, or more than one.
@@ -125,7 +125,7 @@ class Numeric(Field):
         return {self.name: float(value)}
 
     def remark(self, words: str) -> str:
-        """The number that was understood, where it is written in another way."""
+        """Return the number that was understood, where it is written in another way."""
         try:
             value = self.read(words)[self.name]
         except InvalidValueError:
@@ -147,17 +147,18 @@ class Tolled(Numeric):
         return self.rule
 
     def read(self, words: str) -> Fields:
-        """The number, and that it was made by hand."""
+        """Return the number, and that it was made by hand."""
         head = self.name.partition("_")[0]
         return {**Numeric.read(self, words), f"{head}_rule": BY_HAND}
 
     def remark(self, words: str) -> str:
-        """The number that was understood, or else how the one before was made."""
+        """Return the number that was understood, or else how the one before was made."""
         return Numeric.remark(self, words) or self.rule
 
 
 def settled(before: Fields, changed: Fields) -> Fields:
-    """The changed values, with the bounds that go with another qualifier of the one number."""
+    """Return the changed values, with the bounds that go with another qualifier of the one
+    number."""
     after = {**before, **changed}
     stated = (after.get(name) for name in ("low", "point", "high"))
     numbers = {float(value) for value in stated if value is not None}

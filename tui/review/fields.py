@@ -156,7 +156,7 @@ class YesNo(Field):
     label: str
 
     def show(self, fields: Fields) -> str:
-        """ "yes" or "no"."""
+        """Return "yes" or "no"."""
         return "yes" if fields.get(self.name) else "no"
 
     def read(self, words: str) -> Fields:

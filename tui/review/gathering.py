@@ -39,7 +39,7 @@ class Gathered:
 
 
 def gathered(items: Sequence[Item]) -> Gathered:
-    """The items listed and marked."""
+    """Return the items listed and marked."""
     known = voices(items)
     return Gathered(
         listed(items),
@@ -56,7 +56,8 @@ def gathered(items: Sequence[Item]) -> Gathered:
 
 
 def made_of(item: Item) -> MadeOf | None:
-    """Where an item stands and which items it is made of; none for kinds that are made of none."""
+    """Return where an item stands and which items it is made of; none for kinds that are made of
+    none."""
     return (item.spans, named_places(item)) if definition(item.kind).members else None
 
 
@@ -70,7 +71,8 @@ def _at_places(items: Sequence[Item]) -> dict[tuple[Kind, Span], list[str]]:
 
 
 def speech(item: Item) -> Speech | None:
-    """What the margin shows of a statement or source: its name, and the sign of a statement."""
+    """Return what the margin shows of a statement or source: its name, and the sign of a
+    statement."""
     if item.kind is Kind.ATTRIBUTION:
         return source_name(item), bar_of(item)
     return (str(item.fields["name"]), "") if item.kind is Kind.SOURCE else None

@@ -62,7 +62,7 @@ class Marking:
         return (self._owners[number] for number in self.marks.touching(start, end))
 
     def update(self, item: Item) -> Spans:
-        """Give an item's marks the look of its present state; where they are."""
+        """Give an item's marks the look of its present state; return where they are."""
         numbers = self._numbers.get(item.id, ())
         look = self._look(item)
         for number in numbers:
@@ -76,7 +76,7 @@ class Marking:
         return spans == ([(s.start, s.end) for s in item.spans] if self._look(item) else [])
 
     def at(self, offset: int) -> tuple[str, int] | None:
-        """Item and place of the shortest mark over an offset."""
+        """Return item and place of the shortest mark over an offset."""
         found = list(self.marks.touching(offset, offset + 1))
         if not found:
             return None
@@ -95,7 +95,7 @@ def look_of(item: Item) -> int:
 
 
 def is_statement(item: Item) -> int:
-    """1 for a statement, 0 for all else."""
+    """Return 1 for a statement, 0 for all else: what the margin marks at all."""
     return int(item.kind is Kind.ATTRIBUTION)
 
 

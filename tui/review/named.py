@@ -65,7 +65,7 @@ class AllNamed(Field):
         return "; ".join(_called(one, self.known) for one in fields.get(self.name) or ())
 
     def read(self, words: str) -> Fields:
-        """References to the records."""
+        """Return references to the records."""
         parts = _parts(words, self.known)
         return {self.name: [_reference(part, self.known, True) for part in parts]}
 

@@ -86,7 +86,7 @@ class Review:
         self._unfold()
 
     def fold(self, ident: str, opened: bool) -> bool:
-        """Show or hide the items that one is made of below it; whether it has any.
+        """Show or hide the items that one is made of below it; return whether it has any.
 
         For an item that is shown below another, that one is meant.
         """
@@ -101,7 +101,7 @@ class Review:
         return True
 
     def is_open(self, ident: str) -> bool:
-        """Whether the items that an item is made of are shown below it."""
+        """Return whether the items that an item is made of are shown below it."""
         return ident in self._open
 
     @property
@@ -168,7 +168,7 @@ class Review:
         return item.spans[min(self.cursor.place, len(item.spans) - 1)]
 
     def count(self, tab: Tab) -> int:
-        """How much a list holds in whole; of the sources' list, the sources."""
+        """Return how much a list holds in whole; of the sources' list, the sources."""
         return self._counts[tab]
 
     def _counted(self, tab: Tab) -> int:
@@ -178,15 +178,15 @@ class Review:
         return sum(self.annotations[ident].kind is tab.counted for ident in ids)
 
     def whole(self, tab: Tab) -> list[Item]:
-        """The items of a list, whatever it is narrowed to."""
+        """Return the items of a list, whatever it is narrowed to."""
         return [self.annotations[ident] for ident in self._lists[tab]]
 
     def ids(self, tab: Tab | None = None) -> list[str]:
-        """Ids of the items in a list, the present one unless told."""
+        """Return ids of the items in a list, the present one unless told."""
         return self._rows[tab or self.tab].ids
 
     def is_listed(self, ident: str) -> bool:
-        """Whether an item is in its own list, which may be narrowed."""
+        """Return whether an item is in its own list, which may be narrowed."""
         return ident in self.annotations and ident in self._rows[self._home(ident)]
 
     def _home(self, ident: str) -> Tab:
@@ -200,7 +200,8 @@ class Review:
         self._entries[self.tab] = self.cursor
 
     def entry_of(self, tab: Tab) -> Cursor | None:
-        """Where the cursor was last in a list, else its first undecided item, else its first."""
+        """Return where the cursor was last in a list, else its first undecided item, else its
+        first."""
         last = self._entries.get(tab)
         if last is not None and last.id in self._rows[tab]:
             return last
@@ -210,12 +211,12 @@ class Review:
         return Cursor(first) if first else None
 
     def source(self, name: str) -> Item | None:
-        """The source of that name."""
+        """Return the source of that name."""
         ident = self._sources.get(name)
         return self.annotations[ident] if ident else None
 
     def source_of(self, item: Item) -> Item | None:
-        """The source that stands behind an item."""
+        """Return the source that stands behind an item."""
         return self.source(source_name(item))
 
     def statement_of(self, item: Item) -> Item | None:
@@ -228,7 +229,8 @@ class Review:
         return None
 
     def fits(self, item: Item) -> bool:
-        """Whether an item stands in the lists, on the text and beside it as it is to stand now."""
+        """Return whether an item stands in the lists, on the text and beside it as it is to stand
+        now."""
         return (
             item.id in self._known
             and self.marking.fits(item)
@@ -238,7 +240,7 @@ class Review:
         )
 
     def update(self, item: Item) -> list[tuple[int, int]]:
-        """Bring the marks of an item that fits up to its present state; where they are."""
+        """Bring the marks of an item that fits up to its present state; return where they are."""
         hidden = self.margin.hidden
         (hidden.add if item.state is State.REJECTED else hidden.discard)(item.id)
         beside = [(span.start, span.end) for span in item.spans] if speech(item) else []
@@ -247,7 +249,7 @@ class Review:
     # What comes next
 
     def open_after(self, back: bool = False) -> Cursor | None:
-        """The next undecided item: on in this list, then in the lists after it, and around.
+        """Return the next undecided item: on in this list, then in the lists after it, and around.
 
         From a list of items that are made of others no other list is gone to. Skipped ones come
         when nothing else is left.
@@ -287,7 +289,8 @@ class Review:
                 yield rows.ids[row], rows.holder(row)
 
     def mark_after(self, offset: int | None, back: bool = False) -> Cursor | None:
-        """The next marked words after the cursor, or after an offset, in the order of the text."""
+        """Return the next marked words after the cursor, or after an offset, in the order of the
+        text."""
         order, standing = self.marking.order, self.marking.standing
         if offset is not None:
             place = bisect_left(order, (offset, -_FAR, "", 0), key=standing) - back

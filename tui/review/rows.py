@@ -35,11 +35,11 @@ class Rows:
         return ((ident, self.holder(row)) for row, ident in enumerate(self.ids))
 
     def holder(self, row: int) -> str:
-        """The item that a row is shown below; empty for a row of the list itself."""
+        """Return the item that a row is shown below; empty for a row of the list itself."""
         return self._holders[row] if self._holders else ""
 
     def inside(self) -> Iterator[int]:
-        """The rows that are shown below another."""
+        """Yield the rows that are shown below another."""
         return (row for row, holder in enumerate(self._holders) if holder)
 
     def index(self, ident: str, under: str = "") -> int | None:

@@ -24,12 +24,12 @@ _STANDINGS = {
 
 
 def local(at: datetime, zone: timezone | None = None) -> datetime:
-    """A moment as the clock on the wall has it."""
+    """Return a moment as the clock on the wall has it."""
     return at.replace(tzinfo=at.tzinfo or UTC).astimezone(zone)
 
 
 def state_words(item: Item) -> str:
-    """What was decided on an item, and when."""
+    """Return what was decided on an item, and when."""
     words = _STATES[item.state]
     if item.state is State.UNDECIDED or item.at is None:
         return words
@@ -37,7 +37,8 @@ def state_words(item: Item) -> str:
 
 
 def facts(item: Item, review: Review) -> list[str]:
-    """How an item stands: its source's kind, how it was said, what was decided, what was noted."""
+    """Return how an item stands: its source's kind, how it was said, what was decided, what was
+    noted."""
     parts = [
         _source_kind(item, review),
         _directness(item, review),
@@ -61,7 +62,7 @@ def _probability(item: Item, review: Review) -> str:
 
 
 def article_facts(notes: Annotations) -> list[str]:
-    """What was left on the article, and what is wanting."""
+    """Return what was left on the article, and what is wanting."""
     article_notes, dated = notes.article_notes, notes.article.published
     parts = [
         "" if dated else "no date of publication: “on Thursday” and the like stay unresolved",
@@ -88,7 +89,8 @@ def _directness(item: Item, review: Review) -> str:
 
 
 def origins(article: Article) -> tuple[str, ...]:
-    """Where and when an article appeared, in full and shorter: "Al Jazeera · Thu 29 Jul 2021"."""
+    """Return where and when an article appeared, in full and shorter: "Al Jazeera · Thu 29 Jul
+    2021"."""
     day = article.published
     guess = " (guessed)" if "published" in article.guessed else ""
     dated = f"{day:%a} {day.day} {day:%b %Y}{guess}" if day else "no date: --date sets it"
@@ -97,7 +99,8 @@ def origins(article: Article) -> tuple[str, ...]:
 
 
 def progress_words(progress: Progress, coverage: float, article_notes: ArticleNotes) -> str:
-    """How far an article is reviewed: "23/61 decided · 74 % read", "3/9 incidents decided"."""
+    """Return how far an article is reviewed: "23/61 decided · 74 % read", "3/9 incidents
+    decided"."""
     counted = f" {progress.unit}" if progress.incidents else ""
     read = "read ✓" if article_notes.read else f"{int(coverage * 100)} % read"
     return f"{progress.done}/{progress.whole}{counted} decided · {read}"

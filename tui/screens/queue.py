@@ -172,7 +172,7 @@ class Queue(Screen[str | None]):
 
 
 def entry(row: Row) -> Entry:
-    """An article on two rows: title, then its progress and what was left on it."""
+    """Return an article on two rows: title, then its progress and what was left on it."""
     progress = row.progress
     day = f"{row.published.day} {row.published:%b %Y}" if row.published else ""
     about = " · ".join(part for part in (row.publisher or "", day, row.key) if part)

@@ -34,7 +34,7 @@ class Guard:
 
     @web.middleware
     async def admit(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Answer the request, or refuse it in one line."""
+        """Return the answer to a request, or in one line why it is refused."""
         if not self._is_for_us(request):
             raise web.HTTPForbidden(text="dateline: this address is not served here\n")
         if not self._is_from_us(request):

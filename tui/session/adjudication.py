@@ -58,7 +58,8 @@ class AdjudicationSession(Session):
         return self._adjudication is not None and bool(self._adjudication.difference(item.id))
 
     def take(self, item: Item, which: int) -> Ids:
-        """Settle an item as the first or the second of the two has it.
+        """Settle an item as the first or the second of the two has it; return the ids of what
+        changed.
 
         Raises:
             ReadOnlyError: if the notes cannot be changed.

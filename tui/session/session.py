@@ -64,7 +64,7 @@ class Session:
         return Edges(article.text, article.blocks)
 
     def opened(self, key: str) -> Self:
-        """Open another article of the library in the same way.
+        """Return another article of the library, opened in the same way.
 
         Raises:
             LoadError: if it cannot be read.
@@ -117,7 +117,7 @@ class Session:
     # Deciding
 
     def decide(self, state: State) -> Ids:
-        """Decide on the item under the cursor, if there is one; the ids of what has changed.
+        """Decide on the item under the cursor, if there is one; return the ids of what has changed.
 
         Raises:
             ReadOnlyError: if the notes cannot be changed.
@@ -126,7 +126,7 @@ class Session:
         return self.annotations.decide(item.id, state) if item is not None else ()
 
     def undo(self) -> Step | None:
-        """Take back the last step, if there is one.
+        """Take back the last step; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the notes cannot be changed.
@@ -134,7 +134,7 @@ class Session:
         return self.annotations.undo()
 
     def redo(self) -> Step | None:
-        """Do again what was taken back last, if anything was.
+        """Do again what was taken back last; return that step, or none if there is none.
 
         Raises:
             ReadOnlyError: if the notes cannot be changed.
@@ -142,7 +142,8 @@ class Session:
         return self.annotations.redo()
 
     def touched(self, ids: Ids) -> Touched:
-        """Bring lists and marks up to a change of these items; what is to be painted again."""
+        """Bring lists and marks up to a change of these items; return what is to be painted
+        again."""
         review, notes = self.review, self.annotations
         items = [notes[ident] for ident in ids if ident in notes]
         gone = len(items) < len(set(ids) - {ARTICLE})
@@ -190,7 +191,8 @@ class Session:
         self.library.remember(self.annotations)
 
     def take_over(self) -> bool:
-        """Become the one who writes, once the program that was has ended; whether it has.
+        """Become the one who writes, once the program that was has ended; return whether that came
+        about.
 
         Raises:
             StoreError: if the notes cannot be read.

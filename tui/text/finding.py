@@ -11,7 +11,7 @@ _MARK = "[\u0300-\u036f]"
 
 
 def hits(text: str, words: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each place of the words; case counts where a capital is among them.
+    """Return start and end of each place of the words; case counts where a capital is among them.
 
     An accented letter is the same as one character and as a letter with its accent behind; no hit
     ends between the two.

@@ -29,7 +29,7 @@ class Marks:
         return len(self.spans)
 
     def touching(self, start: int, end: int) -> Iterator[int]:
-        """Numbers of the marks that share a character with a range, each once."""
+        """Yield numbers of the marks that share a character with a range, each once."""
         first, last = _chunks(start, end)
         for chunk in range(first, last + 1):
             for number in self._filed.get(chunk, ()):

@@ -30,7 +30,7 @@ class Headline(Painted):
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """Title, origin and progress in one row."""
+        """Return title, origin and progress in one row."""
         room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 9
         origin = next((one for one in self._origins if width(one) <= room), "")
         left = [_AIR, Words(self._title, "foreground", "bold")]

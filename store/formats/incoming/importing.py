@@ -45,7 +45,8 @@ class Brought:
 
 
 def bring(found: Iterable[Incoming | DatelineError], library: Library, terms: Terms) -> Brought:
-    """Take everything that has its place in the library's reports into their notes.
+    """Take all that has its place in the library's reports into their notes; return what came of
+    it.
 
     Raises:
         LoadError: if the file that it comes from cannot be read.

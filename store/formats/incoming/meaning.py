@@ -76,7 +76,7 @@ def meaning(proposal: Proposal, words: str, text: str, labels: Labels) -> Meanin
 
 
 def changed_label(labels: Sequence[str], own: Own | None) -> str:
-    """Of the labels of an item's mentions the first that is not as it went out."""
+    """Return of the labels of an item's mentions the first that is not as it went out."""
     before = label_of_own(own) if own else labels[-1]
     return next((label for label in labels if label != before), labels[0])
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.errors import DatelineError
-from extract.load.library import ENDINGS
+from extract.load import ENDINGS
 from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file

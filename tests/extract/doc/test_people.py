@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.doc.noun_phrases import is_people
+from extract.doc.words import is_people
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,20 @@ import pytest
 from parsed import doc_of, syntax_of
 
 from extract.doc import Doc
-from extract.doc.clause_starts import clause_at, has_subject
 from extract.doc.doc import SentenceView
-from extract.doc.noun_phrases import apposition_end, noun_end, noun_start
-from extract.doc.syntax import Phrase
-from extract.doc.verb_groups import (
+from extract.doc.phrases import (
+    apposition_end,
+    clause_at,
+    has_subject,
     is_finite,
     is_infinitive,
     is_participle,
     is_passive,
     is_surely_passive,
+    noun_end,
+    noun_start,
 )
+from extract.doc.syntax import Phrase
 from extract.load import from_text
 
 

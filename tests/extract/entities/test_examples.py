@@ -5,10 +5,10 @@ from markup import article_of
 
 from extract.doc import Doc
 from extract.entities import Antecedents, find_entities, nominal_coreference, pronoun_coreference
+from extract.entities.entity_typing import BEFORE, BEHIND, DEED, Cue
 from extract.entities.mention_detection import tagged_names
 from extract.entities.nominal_coreference import RULES, Rule
 from extract.entities.tokens import Tokens
-from extract.entities.typing_cues import BEFORE, BEHIND, DEED, Cue
 from extract.lexicon import table
 from extract.records import Reading
 

@@ -4,8 +4,8 @@ import pytest
 
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.phrase_node import PhraseNode, nodes_in
-from extract.events.affiliation import memberships_in
 from extract.events.noun_roles import NOUN_RULES
+from extract.events.role_filling import memberships_in
 from extract.events.roles import VERB_RULES, Example, RoleRule
 from extract.events.trigger_lexicon import Hit, hits_in
 from extract.load import from_text

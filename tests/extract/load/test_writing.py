@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from extract.load import load
 from extract.load.building import TextBuilder
-from extract.load.markdown import parse
-from extract.load.writing import as_markdown
+from extract.load.markdown import as_markdown, parse
 from extract.records import Article
 from extract.vocabulary import BlockKind
 

@@ -7,7 +7,7 @@ import pytest
 
 from extract.quantities import grammar, numerals, quantities
 from extract.quantities.grammar import RULES, NumberRule
-from extract.quantities.shapes import SHAPES, Shape, expression, odd_digits
+from extract.quantities.numeral import SHAPES, Shape, expression, odd_digits
 
 
 def name(rule: NumberRule | Shape) -> str:

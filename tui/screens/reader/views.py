@@ -17,13 +17,13 @@ from tui.widgets.tabs import Tab as TabLabel
 
 
 def entries(session: Session) -> tuple[Listing, int | None]:
-    """The present list, and the index of the item under the cursor, where it is in it."""
+    """Return the present list, and the index of the item under the cursor, where it is in it."""
     review = session.review
     return listing(review, nothing_yet(session)), review.index
 
 
 def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
-    """How much each list holds, which is shown, and what it is narrowed to."""
+    """Return how much each list holds, which is shown, and what it is narrowed to."""
     review = session.review
     labels = [TabLabel(tab.title, str(review.count(tab))) for tab in TABS]
     narrowed = review.filters.get(review.tab)
@@ -32,14 +32,14 @@ def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
 
 
 def headline(session: Session) -> tuple[str, Sequence[str], str]:
-    """The title of the article, its origin, and how far it is reviewed."""
+    """Return the title of the article, its origin, and how far it is reviewed."""
     notes = session.annotations
     progress = progress_words(notes.progress(), notes.coverage, notes.article_notes)
     return notes.article.title, origins(notes.article), progress
 
 
 def cursor(session: Session) -> Marks | None:
-    """The marks of the item under the cursor, those of the place where it stands first."""
+    """Return the marks of the item under the cursor, those of the place where it stands first."""
     at, item = session.review.cursor, session.review.item
     if at is None or item is None:
         return None
@@ -59,7 +59,7 @@ def _of_members(
 
 
 def detail(session: Session) -> tuple[Words, Sequence[Words]]:
-    """The item under the cursor in one sentence and how it stands, or else the article."""
+    """Return the item under the cursor in one sentence and how it stands, or else the article."""
     item = session.review.item
     if item is not None:
         standing = [Words(words, ink) for words, ink in session.standing(item)]
@@ -71,12 +71,12 @@ def detail(session: Session) -> tuple[Words, Sequence[Words]]:
 
 
 def nothing_yet(session: Session) -> str:
-    """Why the lists may be empty although there is something to find."""
+    """Return why the lists may be empty although there is something to find."""
     if session.reading:
         return "The report is being read …"
     return f"The report could not be read: {session.unread}" if session.unread else ""
 
 
 def marked(places: Sequence[tuple[int, int]], look: Look) -> Marks | None:
-    """Marks of one look on some places; none where there is none."""
+    """Return marks of one look on some places; none where there is none."""
     return Marks(places, [look] * len(places)) if places else None

@@ -6,17 +6,22 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.datelines import dateline_at
 from extract.doc.syntax import NO_PROSE
-from extract.quantities.ages import is_age
-from extract.quantities.counted import counted_tokens, measure_span
-from extract.quantities.labels import Labels
-from extract.quantities.nobody import HARMED, all_but, counts_nobody, is_unharmed, with_nobody
+from extract.quantities.appositions import is_age
+from extract.quantities.counted import Page, View, counted_tokens, measure_span
+from extract.quantities.counting import (
+    HARMED,
+    Labels,
+    all_but,
+    counts_nobody,
+    is_unharmed,
+    with_nobody,
+)
 from extract.quantities.outcomes import outcome_of, states_own_outcome
 from extract.quantities.persons import persons
-from extract.quantities.quantity import Quantity, quantities
+from extract.quantities.quantity import Quantity, bound_behind, quantities
 from extract.quantities.relations import Placed, role_of, with_wholes
 from extract.quantities.tabled import Tables, Told
-from extract.quantities.units import Unit, bound_behind, time_named
-from extract.quantities.view import Page, View
+from extract.quantities.units import Unit, time_named
 from extract.quantities.words import bounds, number_words, outcome_words
 from extract.records import Figure, Reading, Span
 from extract.vocabulary import FigureRole, Qualifier

@@ -1,4 +1,4 @@
-"""Whether the clause of a date is about the past, what had been before, or the future."""
+"""Whether the clause that words stand in is about the past, what had been before, or the future."""
 
 from bisect import bisect_left
 from enum import Enum

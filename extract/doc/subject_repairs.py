@@ -1,12 +1,14 @@
-"""Subjects that the order of the words tells where the tagger gives a verb none.
+"""Subjects set right in the tree: where the tagger gives a verb none, or the wrong one.
 
-Functions take the phrases of one sentence as a list and change it in place.
+Functions take the phrases of one sentence as a list and change it in place. They set only what the
+phrases right around a verb tell for sure; where the tree is left without a subject, `word_order`
+looks for one over whole clauses when it is asked.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.doc.syntax import Phrase, Syntax
+from extract.doc.syntax import SUBJECTS, Phrase, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.lexicon.closed import RELATIVES
@@ -15,13 +17,12 @@ _LONGEST_LINK = 2
 """Tokens between a whole and its part: a comma and "including"."""
 _REACH = 40
 """Phrases before a verb that are searched for its subject: a sentence may go on for pages."""
-_SUBJECTS = frozenset({"subj", "subjpass"})
 _PLACED = frozenset({"obl", "nmod"})
 _LIST = frozenset({",", "and", "or", "&"})
 _MODIFIES = frozenset({"acl", "relcl"})
 _NO_SUBJECT = _MODIFIES | {"xcomp", "csubj"}
 """Clauses that share the subject of another, or have none."""
-_FREE = frozenset({"", "root", "subj", "subjpass"})
+_FREE = SUBJECTS | {"", "root"}
 """What the tagger calls a noun phrase that it finds no verb for."""
 _MARKS = frozenset({",", "–", "—", "--", ")"})
 """Marks that close what is put in between a subject and its verb."""
@@ -52,17 +53,24 @@ def give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
             _set_subject(phrases, place, subject)
 
 
+def as_subject(noun: Phrase, verb: Phrase) -> Phrase:
+    """Return a noun phrase as the subject of a verb."""
+    role = "subjpass" if verb.role == "passive" else "subj"
+    return replace(noun, role=role, governor=verb.head)
+
+
+def near(place: int) -> range:
+    """Return the places before that of a verb that are searched for its subject."""
+    return range(max(place - _REACH, 0), place)
+
+
 def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
     """Whether the tagger gives the verb a subject; a date before it gives way to its list.
 
     "Last month, five men were killed": the men.
     """
     head = phrases[place].head
-    own = [
-        i
-        for i in range(max(place - _REACH, 0), place)
-        if phrases[i].governor == head and phrases[i].role in _SUBJECTS
-    ]
+    own = [i for i in near(place) if phrases[i].governor == head and phrases[i].role in SUBJECTS]
     for here in own:
         _lift_from_part(syntax, phrases, here)
         date = phrases[here]
@@ -90,20 +98,14 @@ def _lift_from_part(syntax: Syntax, phrases: list[Phrase], here: int) -> None:
 
 
 def _set_subject(phrases: list[Phrase], place: int, subject: int) -> None:
-    verb = phrases[place]
-    role = "subjpass" if verb.role == "passive" else "subj"
-    phrases[subject] = replace(phrases[subject], role=role, governor=verb.head)
+    phrases[subject] = as_subject(phrases[subject], phrases[place])
 
 
 def _take_subjects(phrases: list[Phrase], verb: Phrase) -> None:
     """Leave the verb without the subjects that the tagger gave it."""
     for place, phrase in enumerate(phrases):
-        if phrase.governor == verb.head and phrase.role in _SUBJECTS:
+        if phrase.governor == verb.head and phrase.role in SUBJECTS:
             phrases[place] = replace(phrase, role="root", governor=-1)
-
-
-def _near(phrases: list[Phrase], place: int) -> list[Phrase]:
-    return phrases[max(place - _REACH, 0) : place]
 
 
 def _is_finite(syntax: Syntax, verb: Phrase) -> bool:
@@ -135,7 +137,7 @@ def _across_stop(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> bool:
         return False
     noun = phrases[place - 1]
     opens = noun.first > 0 and syntax.lower(noun.first - 1) == ";"
-    return opens and noun.role not in _SUBJECTS and _is_finite(syntax, phrases[place])
+    return opens and noun.role not in SUBJECTS and _is_finite(syntax, phrases[place])
 
 
 def _adjoining(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> int | None:
@@ -146,7 +148,7 @@ def _adjoining(syntax: Syntax, phrases: Sequence[Phrase], place: int) -> int | N
     if not place or not _adjoins(syntax, phrases[place - 1], phrases[place]):
         return None
     noun = phrases[place - 1]
-    taken = noun.role in _SUBJECTS and noun.governor >= 0
+    taken = noun.role in SUBJECTS and noun.governor >= 0
     if taken or noun.role in ("obj", "iobj", "pred", "poss") or not _is_alone(syntax, noun):
         return None
     if syntax.lower(noun.head) in RELATIVES:

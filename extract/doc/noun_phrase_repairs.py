@@ -1,4 +1,4 @@
-"""Noun phrases that the tagger runs together, cut where the words tell two of them.
+"""Noun phrases that the tagger runs together, cut where the words tell two, or a verb inside.
 
 Functions take the phrases of one sentence and yield them, in order and never overlapping.
 """
@@ -12,10 +12,12 @@ from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
+_DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
+"""Words that open what is denied."""
 
 
 def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Cut noun phrases that are two: "gunmen shot dead three men", "In another, gunmen ..."."""
+    """Yield the phrases, cut where they are two: "gunmen shot dead three men"."""
     passive = {phrase.head for phrase in phrases if phrase.role == "passive"}
     for phrase in phrases:
         dated = _dated(syntax, sentence, phrase)
@@ -209,3 +211,94 @@ def _between(syntax: Syntax, before: Phrase, after: Phrase) -> bool:
     """Whether nothing but "shot dead" stands between two noun phrases."""
     nouns = before.kind == after.kind == "NP"
     return nouns and after.first == before.last + 2 and _fells(syntax, before.last)
+
+
+_Above = tuple[int, str]
+"""The token that the next clause depends on, and what that clause is to it."""
+
+
+def with_speech(
+    syntax: Syntax, phrases: Sequence[Phrase], opening: frozenset[int]
+) -> Iterator[Phrase]:
+    """Find verbs of speech inside noun phrases; `opening` are tokens that open quotations.
+
+    What is said depends on them: "The militia denies that it ...", "rejected claims that ...".
+    """
+    above: _Above | None = None
+    for phrase in phrases:
+        if phrase.kind == "NP":
+            parts, said = _cut(syntax, phrase, opening)
+            yield from parts
+            above = said or above
+        elif above is not None and phrase.governor < 0:
+            yield replace(phrase, governor=above[0], clause=above[1])
+            above = None
+        else:
+            yield phrase
+            above = None
+
+
+def _cut(
+    syntax: Syntax, phrase: Phrase, opening: frozenset[int]
+) -> tuple[list[Phrase], _Above | None]:
+    """Return the parts of a noun phrase, with what the next clause depends on if it is cut."""
+    denial = _denial_in(syntax, phrase)
+    if denial is not None:
+        return denial
+    verb = _speech_in(syntax, phrase, opening)
+    if verb is None:
+        return [phrase], None
+    parts = _subject_and_verb(phrase, verb) if phrase.first < verb else [_verb(verb)]
+    if verb + 1 < phrase.last:
+        parts.append(Phrase("NP", verb + 1, phrase.last, phrase.last - 1, "subj"))
+    return parts, (verb, "ccomp")
+
+
+def _speech_in(syntax: Syntax, phrase: Phrase, opening: frozenset[int]) -> int | None:
+    for token in range(phrase.first, phrase.last):
+        if syntax.lower(token) in grammar().plain_speech and (
+            syntax.pos[token] == "VERB" or syntax.word(token) in grammar().never_nouns
+        ):
+            return token
+    last = phrase.last - 1
+    if phrase.first < last and _is_present(syntax.lower(last)) and _leads(syntax, last, opening):
+        return last
+    return None
+
+
+def _is_present(word: str) -> bool:
+    """Whether the word may be the third person of a verb of speech: "reports", "estimates"."""
+    return word.endswith("s") and word in grammar().reporting
+
+
+def _leads(syntax: Syntax, last: int, opening: frozenset[int]) -> bool:
+    """Whether a quotation follows, or "that" after one who can be alone: "the agency estimates"."""
+    after = last + 1
+    if after in opening:
+        return True
+    if after >= len(syntax) or syntax.lower(after) != "that" or syntax.pos[after] != "SCONJ":
+        return False
+    return syntax.pos[last - 1] in ("NOUN", "PROPN") and not syntax.lower(last - 1).endswith("s")
+
+
+def _denial_in(syntax: Syntax, phrase: Phrase) -> tuple[list[Phrase], _Above] | None:
+    """Return the parts of a noun phrase with a denial in it."""
+    if phrase.head == phrase.first or phrase.last >= len(syntax):
+        return None
+    head, before = phrase.head, phrase.head - 1
+    if syntax.lower(head) in grammar().denying and syntax.lower(phrase.last) in _DENIED:
+        return _subject_and_verb(phrase, head), (head, "ccomp")
+    claims = syntax.lower(head) in grammar().accusations and before > phrase.first
+    if claims and syntax.lower(before) in grammar().denying | grammar().dismissing:
+        thing = replace(phrase, first=head, role="obj", governor=before)
+        return [*_subject_and_verb(phrase, before), thing], (head, "acl")
+    return None
+
+
+def _subject_and_verb(phrase: Phrase, verb: int) -> list[Phrase]:
+    subject = replace(phrase, last=verb, head=verb - 1, role="subj", governor=verb)
+    return [subject, _verb(verb)]
+
+
+def _verb(token: int) -> Phrase:
+    return Phrase("VG", token, token + 1, token, "active", -1, "root")

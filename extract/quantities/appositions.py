@@ -1,20 +1,109 @@
-"""Ages, which are no counts of people: "the 40-year-old", "Amin, 25, said", "aged 9 and 11"."""
+"""What stands in apposition to a person: how old ("Amin, 25,"), and who ("a poet and MP")."""
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from extract.doc import PhraseNode
 from extract.doc.morphology import noun_forms
-from extract.doc.noun_phrases import is_people
+from extract.doc.syntax import Phrase, Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
+from extract.lexicon.closed import ARTICLES, BETWEEN_CLAUSES
 from extract.lexicon.using import alternation
 from extract.quantities.quantity import Quantity
 from extract.quantities.units import TIME
-from extract.quantities.words import BLANK, any_listed
+from extract.quantities.words import BLANK, any_listed, listed
+
+_LINK = re.compile(r",?[^\S\n](?:and[^\S\n])?(?:an?[^\S\n])?")
+_LONGEST_LEAD, _MOST_AGES = 18, 8
+_INDEFINITE = ARTICLES - {"the"}
+_ARE = frozenset({"are", "were", "have"})
+_CLOSES = frozenset({",", ".", ")", "-", ";"}) | BETWEEN_CLAUSES
+
+
+def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
+    """Return how many ages stand right behind a phrase: two in "his sons, aged 8 and 11"."""
+    text, end, count = syntax.text, syntax.ends[phrase.last - 1], 0
+    while count < _MOST_AGES:
+        pattern = _LINK if count else _leads()
+        link = pattern.match(text, end, end + _LONGEST_LEAD)
+        if link is None or link.end() not in ages:
+            break
+        end, count = ages[link.end()], count + 1
+    return count
+
+
+def is_described_again(noun: PhraseNode, names: Collection[int]) -> bool:
+    """Return whether it tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
+    before = noun.before
+    if before is None or not before.is_noun or before.last != noun.first - 1:
+        return False
+    link = noun.low(noun.first - 1)
+    if link == "and":
+        return _is_other_role(before, noun)
+    named, other = noun.head in names, before.head in names
+    if link != "," or named == other or _goes_on_with_another(noun):
+        return False
+    return _is_description(before if named else noun) and _is_closed(noun)
+
+
+def _is_other_role(lead: PhraseNode, noun: PhraseNode) -> bool:
+    """Whether "politician" of "an activist and politician" is the same person."""
+    opens = noun.pos(noun.first) in ("NOUN", "ADJ") and is_people(lead.word)
+    if not opens or lead.low(lead.first) not in ARTICLES:
+        return False
+    if {lead.word, noun.word} & _related():
+        return False  # "a man and woman", "a father and daughter"
+    verb = lead.governor
+    plural = verb is not None and verb.is_verb and verb.low(verb.first) in _ARE
+    return verb is None or not plural or lead not in verb.subjects
+
+
+def _is_description(noun: PhraseNode) -> bool:
+    """Whether a phrase tells what somebody is: "a journalist", "politician"."""
+    known = is_people(noun.word) or noun.word in table("people")["single"]["more"]
+    bare = noun.pos(noun.first) in ("NOUN", "ADJ", "PROPN")
+    return known and (bare or noun.low(noun.first) in ARTICLES)
+
+
+def _goes_on_with_another(noun: PhraseNode) -> bool:
+    """Whether a list goes on: "the murders of Aro, an officer, and a judge"."""
+    words = [noun.low(token) for token in range(noun.last, noun.last + 3)]
+    return words[:2] == [",", "and"] and words[2] in ("a", "an")
+
+
+def _is_closed(noun: PhraseNode) -> bool:
+    """Whether an apposition ends there, be it with a second role: ", a poet and MP,"."""
+    last, second = noun.last, noun.after
+    joined = second is not None and second.is_noun and second.first == last + 1
+    if second and joined and noun.low(last) == "and" and noun.pos(last + 1) in ("NOUN", "ADJ"):
+        last = second.last
+    closing = noun.low(last) in _CLOSES or noun.pos(last) in ("VERB", "AUX", "ADP", "PRON")
+    return closing or last >= noun.sentence.last
+
+
+@cached
+def _leads() -> re.Pattern[str]:
+    """Between a phrase and the first of the ages behind it: ", both aged only"."""
+    aged, only = any_listed("age", "aged"), any_listed("age", "only")
+    return re.compile(
+        rf"(?:,?{BLANK}\(?|,{BLANK}|{BLANK}?[–—-]{BLANK}?)"
+        rf"(?:(?:both{BLANK})?{aged}{BLANK}(?:{only}{BLANK})?)?"
+    )
+
+
+@cached
+def _related() -> frozenset[str]:
+    """Words for men, women and kin, who are two people where two are named."""
+    lists = table("outcomes")
+    return listed("age", "spouses").union(lists["young"]["words"], lists["parents"]["words"])
+
 
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")
 _CLOSED_AFTER = re.compile(r"[^\S\n]{0,2}[,.;)]")
 _OLDEST = 120
-_LOOK_BACK = 90
+_AGES_LOOK_BACK = 90
 _UNIT_LOOK_BACK = 40
 
 
@@ -128,7 +217,7 @@ def _aged(text: str, found: Quantity) -> bool:
 def _in_list(text: str, found: Quantity) -> bool:
     """Whether it is one of several ages, or stands beside those who are of that age."""
     lists, end = _lists(), found.end
-    before = text[max(0, found.start - _LOOK_BACK) : found.start]
+    before = text[max(0, found.start - _AGES_LOOK_BACK) : found.start]
     if lists.old.match(text, end):
         return True
     if lists.apart.match(text, end) and any(

@@ -1,16 +1,18 @@
-"""Numbers that are names, years, scores or pronouns rather than counts: "Resolution 2254"."""
+"""Whether a number counts: not one in a date, score or name; a word for none counts nobody."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.dates import UNCOUNTED_RULES
+from extract.doc.morphology import is_plural
 from extract.doc.syntax import Syntax
+from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
-from extract.quantities.quantity import Quantity
-from extract.quantities.view import View
-from extract.quantities.words import any_listed, listed, outcome_words
+from extract.quantities.counted import Tokens, View
+from extract.quantities.quantity import Around, Quantity
+from extract.quantities.words import BLANK, any_listed, listed, outcome_words
 from extract.records import Reading, Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d|21[0-4]\d")
@@ -149,17 +151,12 @@ def _plural_follows(view: View) -> bool:
     """Whether something that can be counted stands behind: a plural, or "killed"."""
     for token in view.rightward(view.after, _REACH):
         word, pos = view.lower(token), view.pos(token)
-        if word in outcome_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
+        plural = is_plural(word) or word in listed("label", "plurals")
+        if word in outcome_words().beside or (plural and pos in ("NOUN", "ADJ")):
             return True
         if pos != "ADJ" and not (pos in ("NOUN", "PROPN", "ADV") and view.word(token).islower()):
             return False
     return False
-
-
-def _is_plural(word: str) -> bool:
-    if word in listed("label", "plurals") or word.endswith(("men", "children")):
-        return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _one_counts(view: View) -> bool:
@@ -200,4 +197,116 @@ def _street() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^\S\n]{{1,2}}[A-Z][\w.’'-]{{1,20}}){{1,3}}[^\S\n](?i:{streets})\b"
         rf"|[^\S\n](?i:{alternation(lists['after'])})\b"
+    )
+
+
+HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
+"""What it is news that nobody was."""
+_OF_WHOLE = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our)[^\S\n])?")
+_WHOLE_LOOK_BACK = 32
+
+
+def with_nobody(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool]]:
+    """Yield the quantities with the words for none among them, in order; true of those words."""
+    none = list(_words_for_none(text))
+    taken = sorted((start, end) for start, end in none)
+    place = 0
+    for quantity in found:
+        while place < len(taken) and taken[place][0] <= quantity.start:
+            yield _zero(*taken[place]), True
+            place += 1
+        if not place or taken[place - 1][1] <= quantity.start:
+            yield quantity, False
+    for start, end in taken[place:]:
+        yield _zero(start, end), True
+
+
+def _words_for_none(text: str) -> Iterator[tuple[int, int]]:
+    for match in _none().finditer(text):
+        yield match.start(), match.end()
+    words = outcome_words()
+    for match in _anyone().finditer(text):
+        verb = match[1].lower()
+        if verb in words.objects or verb in table("outcomes")["none"]["causing"]:
+            yield match.start(2), match.end(2)
+
+
+def _zero(start: int, end: int) -> Quantity:
+    return Quantity(start, end, 0.0, 0.0, Around(start, end))
+
+
+def counts_nobody(text: str, found: Quantity, view: View, counted: Tokens | None) -> bool:
+    """Return whether a word for none counts people or harm: "no soldiers", not "no reason"."""
+    words = " ".join(text[found.start : found.end].lower().split())
+    if words not in table("outcomes")["none"]["bare"] and not words.startswith("without"):
+        return True
+    return counted is not None and any(
+        outcome_words().nouns.get(view.lower(token)) in HARMED or is_people(view.word(token))
+        for token in range(*counted)
+    )
+
+
+def is_unharmed(text: str, found: Quantity) -> bool:
+    """Return whether nobody came to any harm, rather than to a wound: "no one was hurt"."""
+    return _unharmed().match(text, found.end) is not None
+
+
+def all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, with thirteen for the two of "all but two of the 15 hostages".
+
+    One whose whole is not told is left out.
+    """
+    for place, quantity in enumerate(found):
+        low = max(0, quantity.around.start - _WHOLE_LOOK_BACK)
+        if not _all_but().search(text, low, quantity.around.start):
+            yield quantity
+            continue
+        whole = found[place + 1] if place + 1 < len(found) else None
+        if whole is None or not _OF_WHOLE.fullmatch(text, quantity.end, whole.around.start):
+            continue
+        least, most = whole.low - quantity.high, whole.high - quantity.low
+        if least >= 0:
+            yield _rest(quantity, least, most)
+
+
+def _rest(quantity: Quantity, low: float, high: float) -> Quantity:
+    return Quantity(
+        quantity.start, quantity.end, low, high, quantity.around, digits=quantity.digits
+    )
+
+
+@cached
+def _none() -> re.Pattern[str]:
+    """Words for none, but where they belong to what follows: "no longer", "No. 5"."""
+    none, no_count = any_listed("nobody", "none"), any_listed("nobody", "no_count")
+    return re.compile(
+        rf"\b{none}\b(?![’'-]|\.{BLANK}?\d|{BLANK}(?:{no_count}|\d)\b)", re.IGNORECASE
+    )
+
+
+@cached
+def _anyone() -> re.Pattern[str]:
+    """A verb that is denied, and words that are none behind it: "did not hurt anyone"."""
+    anyone = any_listed("nobody", "anyone")
+    return re.compile(
+        rf"\b(?:not|n[’']t|never|without){BLANK}(?:\w+{BLANK})?(\w+){BLANK}({anyone})\b",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _all_but() -> re.Pattern[str]:
+    """Before the number of those left over."""
+    but = any_listed("nobody", "all_but")
+    return re.compile(
+        rf"\b(?:all|everyone|everybody)(?:{BLANK}of{BLANK}them)?{BLANK}{but}{BLANK}$", re.IGNORECASE
+    )
+
+
+@cached
+def _unharmed() -> re.Pattern[str]:
+    """Behind nobody, where no harm at all was done: "was killed or injured"."""
+    harm, pairs = any_listed("nobody", "unharmed"), any_listed("nobody", "pairs")
+    return re.compile(
+        rf"[^.;:,!?\n]{{0,60}}\b(?:{harm}|{pairs}{BLANK}n?or{BLANK}{pairs})\b", re.IGNORECASE
     )

@@ -1,18 +1,59 @@
-"""What the chunker looks at, and its labels into phrases."""
+"""Shallow parsing: what the taggers of parts of speech and of chunks look at; chunks as runs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from extract.tagger.casing import folded
+from extract.tagger.casing import Casing, Usage, folded, shape_of
 
+_EDGE = "|"
+_CACHE = 50_000
+
+
+@lru_cache(maxsize=_CACHE)
+def _own(word: str, casing: Casing) -> tuple[str, ...]:
+    low = folded(word)
+    found = [f"w={low}"]
+    found += [f"s{n}={low[-n:]}" for n in range(1, min(len(low), 5))]
+    found += [f"p{n}={low[:n]}" for n in range(1, min(len(low), 4))]
+    found.append(f"sh={shape_of(word)}" if casing is Casing.NORMAL else "sh=?" + casing.value)
+    if "-" in low:
+        found.append("h=" + low[low.rindex("-") + 1 :])
+    return tuple(found)
+
+
+@lru_cache(maxsize=_CACHE)
+def _beside(word: str, side: str) -> tuple[str, str]:
+    low = folded(word)
+    return f"{side}w={low}", f"{side}s={low[-3:]}"
+
+
+def pos_features(words: Sequence[str], casing: Casing, usage: Usage) -> list[list[str]]:
+    """Return one list of features a word."""
+    lows = [_EDGE, _EDGE, *map(folded, words), _EDGE, _EDGE]
+    rows = []
+    for place, word in enumerate(words):
+        before, low, after = lows[place + 1], lows[place + 2], lows[place + 3]
+        row = [*_own(word, casing), *_beside(before, "-"), *_beside(after, "+")]
+        row.append("--" + lows[place])
+        row.append("++" + lows[place + 4])
+        row.append(f"b={before} {low}")
+        row.append(f"a={low} {after}")
+        row.append(f"m={before[-3:]} {low[-3:]} {after[-3:]}")
+        if place == 0 or casing is not Casing.NORMAL:
+            row.append("u=" + usage.of(word) + (casing.value or "^"))
+        rows.append(row)
+    return rows
+
+
+# ------------------------------------------------------------------------------ chunks
 Run = tuple[str, int, int]
 """Kind, first and last token of a phrase or name, end exclusive."""
 
-_EDGE = "|"
 _OPENING = ("DET", "NUM", "PRON")
 """What opens a noun phrase of its own behind a hyphen that stands for a dash."""
 
 
-def features_of(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
+def chunk_features(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
     """Return one list of features a word, from the words and their fine part-of-speech tags."""
     lows = [_EDGE, _EDGE, *map(folded, words), _EDGE, _EDGE]
     marks = [_EDGE, _EDGE, *tags, _EDGE, _EDGE]
@@ -46,7 +87,7 @@ def features_of(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
 
 
 def runs_of(labels: Sequence[str]) -> Iterator[Run]:
-    """Kind, first and last of the runs that labels of the form B-NP, I-NP, O tell."""
+    """Yield kind, first and last of the runs that labels of the form B-NP, I-NP, O tell."""
     first, kind = 0, ""
     for place, label in enumerate([*labels, "O"]):
         if kind and label != f"I-{kind}":
@@ -57,7 +98,7 @@ def runs_of(labels: Sequence[str]) -> Iterator[Run]:
 
 
 def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[str]) -> list[Run]:
-    """Noun phrases that a hyphen between them makes one: "Deir al-Zor", not "two - a man"."""
+    """Return the runs, joining noun phrases at a hyphen: "Deir al-Zor", not "two - a man"."""
     joined: list[Run] = []
     for kind, first, last in runs:
         before = joined[-1] if joined else ("", 0, 0)
