@@ -273,3 +273,15 @@ def type_of(subtype: str) -> EventType | None:
     "Other" is one of strategic developments.
     """
     return next((kind for kind, found in SUB_TYPES.items() if subtype in found), None)
+
+
+class LocationKind(StrEnum):
+    """What kind of place has the coordinates."""
+
+    CAPITAL = "capital"
+    TOWN = "town"
+    DIVISION = "division"
+    """A first-order administrative division: a province, a state."""
+    COUNTRY = "country"
+    OWN = "own"
+    """From a person's own list."""

@@ -121,6 +121,11 @@ class OutcomeWords:
     times: frozenset[str]
 
     @cached_property
+    def acting(self) -> frozenset[str]:
+        """First words of the verbs that do something to an object."""
+        return frozenset(words.split()[0] for words in self.objects)
+
+    @cached_property
     def first(self) -> frozenset[str]:
         """First words of all that tells what became of people or things beside them."""
         of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
