@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from extract.records import Article
-from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes.tables import StoredNotes
@@ -41,7 +41,7 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
-    over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
+    over: Callable[[Mapping[AccountKey, Number]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""
 

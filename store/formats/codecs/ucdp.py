@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from extract.claims import Number
 from extract.quantities import counts_civilians
 from store.formats.claims import Incident, days_of, killed, sides, unhappened
 from store.formats.document import Document, Wishes
-from store.formats.fatalities import Toll, groups_of, toll
+from store.formats.fatalities import groups_of, toll
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
@@ -117,7 +118,7 @@ def _why_not(profile: str, incident: Incident) -> str:
 def _is_deadly(incident: Incident, profile: str) -> bool:
     """Whether somebody was killed, or may have been."""
     found = killed(incident, profile)
-    return found not in (Toll(), Toll(0, 0, 0))
+    return found not in (Number(), Number(0, 0, 0))
 
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
