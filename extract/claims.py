@@ -1,8 +1,9 @@
 """What claims on numbers of people come to: low, best and high, as the conflict codebooks count.
 
-Claims on the same people are about one number: the lowest is the best, as ACLED's and UCDP's
-codebooks prefer, and the range holds them all; a later toll replaces what was told before it, which
-stays in the range. Numbers of different people are added up.
+Claims on the same people are about one number. Of rival sources the lowest is the best, as ACLED's
+and UCDP's codebooks prefer, and the range holds them all; a later toll replaces what was told
+before it, which stays in the range. What one source tells again with a larger number is corrected;
+with a smaller one it tells of a part. Numbers of different people are added up.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,10 @@ SUM = "sum"
 RANGE = "range"
 PERSONS = "persons"
 """Persons told of without a number, counted one by one."""
+_HALF = 2
+"""A number that is smaller by more is of a part."""
+_BESIDE = 60
+"""Code points from a number to one put beside it: "25 people, or 30 according to residents"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,10 @@ class Claim:
     """One of `FigureRole`."""
     is_capped: bool = False
     """Whether it states the most: "up to 30"."""
+    source: str | None = None
+    """Who claims it; none for the report itself."""
+    start: int = 0
+    """Where its number words stand, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +66,50 @@ def number_of(groups: Iterable[Sequence[Claim]]) -> Number:
 
 def _of_group(group: Sequence[Claim]) -> Number:
     last = max((n for n, claim in enumerate(group) if _replaces(claim)), default=0)
-    standing = [c for c in group[last:] if c.role != FigureRole.EARLIER] or list(group)
-    replaced = [claim for claim in group if claim not in standing]
+    known = [c for c in group[last:] if c.role != FigureRole.EARLIER] or list(group)
+    standing = _rivals(known)
+    replaced = [claim for claim in group if claim not in known]
     stated = [claim.best for claim in standing if claim.best is not None]
-    lows = [claim.low for claim in group if claim.low is not None]
+    lows = [claim.low for claim in (*replaced, *standing) if claim.low is not None]
     return Number(
-        min(lows, default=None), min(stated, default=None), _most(standing, replaced), _rule(group)
+        min(lows, default=None),
+        min(stated, default=None),
+        _most(standing, replaced),
+        LATER if last else _rule(standing),
     )
+
+
+def _rivals(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that their own source corrects, and those that are of a part."""
+    found: list[Claim] = []
+    for place, claim in enumerate(claims):
+        own = next((one for one in found if one.source == claim.source), None)
+        if own is None or 0 < claim.start - own.start < _BESIDE:
+            if not any(_is_of_part(claim, one) for one in found):
+                found.append(claim)
+        elif _stated(claim) == _stated(own):
+            found.append(claim)
+        elif _stated(claim) > _stated(own) and not _is_settled(claims, place, own):
+            found = [one for one in found if one.source != claim.source] + [claim]
+    return found
+
+
+def _is_of_part(claim: Claim, other: Claim) -> bool:
+    """Whether a number is too small to be of all, where two sources do not contradict each other:
+    "one man died on the spot, police said", of seven dead."""
+    rivals = claim.source is not None and other.source is not None
+    return not rivals and _stated(claim) * _HALF < _stated(other)
+
+
+def _is_settled(claims: Sequence[Claim], place: int, own: Claim) -> bool:
+    """Whether a number has been told more often than a larger one, which is then of others."""
+    larger = sum(_stated(claim) == _stated(claims[place]) for claim in claims)
+    return sum(_stated(claim) == _stated(own) for claim in claims[:place]) > larger
+
+
+def _stated(claim: Claim) -> float:
+    ends = (claim.best, claim.low, claim.high)
+    return next((end for end in ends if end is not None), 0.0)
 
 
 def _most(standing: Sequence[Claim], replaced: Iterable[Claim]) -> float | None:
@@ -76,10 +122,8 @@ def _most(standing: Sequence[Claim], replaced: Iterable[Claim]) -> float | None:
     return max([*known, *(claim.high for claim in replaced if claim.high is not None)])
 
 
-def _rule(group: Sequence[Claim]) -> str:
-    if any(_replaces(claim) for claim in group[1:]):
-        return LATER
-    return RANGE if len({(claim.low, claim.best, claim.high) for claim in group}) > 1 else STATED
+def _rule(standing: Sequence[Claim]) -> str:
+    return RANGE if len({_stated(claim) for claim in standing}) > 1 else STATED
 
 
 def _replaces(claim: Claim) -> bool:

@@ -72,14 +72,14 @@ class Persons:
     def _together(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
         """How many persons they are that figures count, each once."""
         number = float(sum(number for _, number in persons))
-        who = frozenset(self._named(span) or self._noun(span) for span, _ in persons)
+        who = frozenset(self.named(span) or self._noun(span) for span, _ in persons)
         return Affected(number, number, who) if persons else None
 
     def _distinct(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
         """How many persons they are: those named, or the most that one sentence has."""
         if not persons:
             return None
-        named = {ident for span, _ in persons if (ident := self._named(span))}
+        named = {ident for span, _ in persons if (ident := self.named(span))}
         by_sentence: dict[int, int] = {}
         for span, number in persons:
             at = self._doc.sentence_number(span.start)
@@ -94,7 +94,7 @@ class Persons:
         named: dict[str, Figure] = {}
         by_sentence: dict[int, list[Figure]] = {}
         for figure in persons:
-            if ident := self._named(figure.span):
+            if ident := self.named(figure.span):
                 named.setdefault(ident, figure)
             by_sentence.setdefault(self._doc.sentence_number(figure.start), []).append(figure)
         most = max(by_sentence.values(), key=len, default=[])
@@ -106,7 +106,7 @@ class Persons:
 
     def _is_further(self, figure: Figure) -> bool:
         """Whether a person is none of those told before: "his driver was also killed"."""
-        later = figure.role == FigureRole.ADDITIVE and self._named(figure.span) is None
+        later = figure.role == FigureRole.ADDITIVE and self.named(figure.span) is None
         return later or is_told_besides(self._text, figure)
 
     def is_contradicted(self, none: Iterable[Figure], dead: Affected, acts: Iterable[Act]) -> bool:
@@ -116,8 +116,8 @@ class Persons:
         elsewhere = any(act.kills and not here.issuperset(act.sentences) for act in acts)
         return elsewhere and not self._people.isdisjoint(dead.who)
 
-    def _named(self, span: Span) -> str | None:
-        """Id of the person whose name stands there."""
+    def named(self, span: Span) -> str | None:
+        """Return the id of the person whose name stands there."""
         parties = self._index.parties_in(span.start, span.end)
         return next((p.entity for p in parties if p.entity in self._people), None)
 

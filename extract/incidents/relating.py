@@ -106,7 +106,8 @@ class Relations:
         if not is_person(figure):
             return figure.role == FigureRole.ADDITIVE
         listed = any(self._sentence(figure) == self._sentence(one) for one in exact)
-        others = all(self._excludes(figure, one) for one in exact)
+        named = self._persons.named(figure.span) is not None
+        others = not named and all(self._excludes(figure, one) for one in exact)
         further = figure.role == FigureRole.ADDITIVE or is_told_besides(self._doc.text, figure)
         return listed or others or further
 

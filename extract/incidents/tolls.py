@@ -89,4 +89,6 @@ def claim_of(figure: Figure) -> Claim:
         figure.high if figure.high is not None else exact,
         figure.role,
         figure.qualifier == Qualifier.UP_TO,
+        figure.source,
+        figure.start,
     )

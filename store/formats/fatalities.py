@@ -7,7 +7,7 @@ from extract.records import Span
 from extract.vocabulary import PROFILES, FigureRole, Qualifier
 from store.items import Item
 from store.references import span_of
-from store.wording import counted
+from store.wording import counted, name
 
 __all__ = ["PROFILES", "claim_of", "counting", "groups_of", "toll"]
 
@@ -121,14 +121,17 @@ def claim_of(figure: Item, profile: str) -> Claim:
 
     fields = figure.fields
     role, is_capped = str(fields.get("role")), fields.get("qualifier") == Qualifier.UP_TO
+    source = name(fields.get("source")) or None
     if fields.get("vague"):
         try:
             low, high = bounds(str(fields["vague"]), profile)
         except KeyError:  # a word of the reader's own that no profile knows
             low, high = fields.get("low"), fields.get("high")
-        return Claim(low, low, high, role, is_capped)
+        return Claim(low, low, high, role, is_capped, source, figure.span.start)
     low, point, high = (fields.get(name) for name in _NUMBERS)
     stated = point if point is not None else low
     exact = point if low is None and high is None else None
     most = high if high is not None else exact
-    return Claim(low if low is not None else exact, stated, most, role, is_capped)
+    return Claim(
+        low if low is not None else exact, stated, most, role, is_capped, source, figure.span.start
+    )

@@ -42,16 +42,27 @@ def as_counted(item: Item, members: Iterable[Item], profile: str = PROFILES[0]) 
 def _delivered(item: Item, members: Members, profile: str) -> Iterator[tuple[str, Any]]:
     """The numbers, and their rules, that are others than those that the incident has."""
     every = [one for one in members if one.kind is Kind.FIGURE]
+    unchanged = _is_as_read(item, every)
     for head, outcome in COUNTED.items():
         told = counting(every, outcome)
         if not told or _by_hand(item, head):
             continue
-        if item.fields.get(f"{head}_rule") == PERSONS and len(_standing(every)) == len(every):
-            continue  # persons are told of without a figure as well
+        if unchanged and item.fields.get(f"{head}_rule") in (None, PERSONS):
+            continue  # persons without a figure are counted, and no wounded who died
         values = _row(head, counting(_standing(every), outcome), profile)
         ends = {f"{head}_{end}" for end in ENDS}
         if any(item.fields.get(name) != values[name] for name in ends):
             yield from values.items()
+
+
+def _is_as_read(item: Item, figures: Members) -> bool:
+    """Whether an incident has the figures that it was read with, and nobody has changed them."""
+    if item.suggestion is None:
+        return False
+    number = len(item.suggestion.fields.get("figures") or ())
+    return number == len(figures) and all(
+        one.suggested and not one.correction and one.state is not State.REJECTED for one in figures
+    )
 
 
 def numbers_together(item: Item, other: Item, members: Mapping[str, Members]) -> Fields:
