@@ -79,6 +79,7 @@ class Relations:
             if wider is not None:
                 return _as_part(figure, wider)
             same = next((one for one in known if self._is_told_again(figure, one)), None)
+            same = same or self._claimed_before(figure, [one for one in known if one in exact])
             again = same.same_as or same.id if same else None
             return replace(figure, same_as=figure.same_as or again)
         return figure if self._is_further(figure, exact) else _as_part(figure, exact[0])
@@ -89,6 +90,22 @@ class Relations:
         equal = _numbers(figure) == _numbers(other)
         apart = self._sentence(figure) == self._sentence(other) or self._excludes(figure, other)
         return equal and not further and not apart
+
+    def _claimed_before(self, figure: Figure, known: Sequence[Figure]) -> Figure | None:
+        """The largest number before it, where nothing tells that others are counted."""
+        if any(self._stands_apart(figure, one) for one in known):
+            return None
+        return max(known, key=_least, default=None)
+
+    def _stands_apart(self, figure: Figure, other: Figure) -> bool:
+        """Whether two numbers count different people: of one list, of two sides, or told one
+        behind the other of different kinds of people ("killed 12 farmers. They also ...")."""
+        gap = abs(self._sentence(figure) - self._sentence(other))
+        mine, theirs = (class_of(self._doc.text, one) for one in (figure, other))
+        kinds = mine != theirs and not is_broad(mine) and not is_broad(theirs)
+        further = FigureRole.ADDITIVE in (figure.role, other.role)
+        besides = further or is_told_besides(self._doc.text, figure)
+        return gap == 0 or besides or self._excludes(figure, other) or (kinds and gap == 1)
 
     def _is_one_of(self, figure: Figure, other: Figure) -> bool:
         """Whether a number takes up some of those counted before: "the two other guards"."""
