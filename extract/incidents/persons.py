@@ -99,6 +99,7 @@ class Persons:
             by_sentence.setdefault(self._doc.sentence_number(figure.start), []).append(figure)
         most = max(by_sentence.values(), key=len, default=[])
         known = list(named.values()) if len(named) > len(most) else most
+        hurt = [figure for figure in hurt if self.named(figure.span) is None]
         nouns = {self._noun(f.span) for f in hurt} - {self._noun(f.span) for f in known}
         rest = [figure for figure in persons if figure not in known]
         further = (f for f in rest if self._is_further(f) or self._noun(f.span) in nouns)

@@ -1,12 +1,12 @@
 """Which figures of an incident count the same people, whichever of its events they stand by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
 from extract.incidents.persons import Persons
 from extract.lexicon import table
-from extract.links import class_of, is_broad, is_told_besides, same_people
+from extract.links import ANYONE, class_of, is_broad, is_told_besides, same_people
 from extract.quantities import is_person
 from extract.records import Figure
 from extract.vocabulary import FigureRole, Outcome
@@ -26,7 +26,8 @@ _THE = "the "
 def counts(figure: Figure, outcome: str) -> bool:
     """Return whether a figure counts people of an outcome; "no casualties" counts none of all."""
     unhurt = figure.outcome == Outcome.CASUALTIES and not _least(figure) and figure.vague is None
-    return figure.unit is None and (figure.outcome == outcome or unhurt)
+    harm = outcome in (Outcome.KILLED, Outcome.WOUNDED)
+    return figure.unit is None and (figure.outcome == outcome or (unhurt and harm))
 
 
 def whole(told: Iterable[Figure], outcome: str) -> list[Figure]:
@@ -59,7 +60,9 @@ class Relations:
             wounded = hurt if outcome == Outcome.KILLED else []
             related = self._related(whole(told, outcome), wounded)
             found |= {figure.id: figure for figure in related}
-        return [replace(found[figure.id], event=figure.event) for figure in own]
+        return [
+            replace(found[f.id], event=f.event, same_as=_first_of(found[f.id], found)) for f in own
+        ]
 
     def _related(self, figures: Sequence[Figure], hurt: Sequence[Figure]) -> list[Figure]:
         """The figures of one outcome, none a part of another; `hurt` are persons wounded before."""
@@ -105,7 +108,9 @@ class Relations:
         kinds = mine != theirs and not is_broad(mine) and not is_broad(theirs)
         further = FigureRole.ADDITIVE in (figure.role, other.role)
         besides = further or is_told_besides(self._doc.text, figure)
-        return gap == 0 or besides or self._excludes(figure, other) or (kinds and gap == 1)
+        rivals = bool(figure.source and other.source) and figure.source != other.source
+        listed = gap == 0 and not rivals
+        return listed or besides or self._excludes(figure, other) or (kinds and gap == 1)
 
     def _is_one_of(self, figure: Figure, other: Figure) -> bool:
         """Whether a number takes up some of those counted before: "the two other guards"."""
@@ -135,20 +140,34 @@ class Relations:
         """Whether nobody can be counted by both: seven rebels and eight soldiers."""
         mine, theirs = (class_of(self._doc.text, one) for one in (figure, other))
         sided = table("incidents")["count"]["sided"]
-        apart = mine != theirs and not is_broad(mine) and not is_broad(theirs)
-        return apart and (mine in sided or theirs in sided)
+        return (
+            mine != theirs and ANYONE not in (mine, theirs) and (mine in sided or theirs in sided)
+        )
 
     def _persons_alone(self, figures: Sequence[Figure], hurt: Sequence[Figure]) -> list[Figure]:
         """Persons described, each once: of several that tell of one, those told later are parts."""
-        persons = [figure for figure in figures if is_person(figure)]
-        if len(persons) < len(figures):
+        persons = [f for f in figures if is_person(f) and f.high != 0]
+        others = [figure for figure in figures if figure not in persons]
+        if not persons or any(_least(figure) or figure.vague for figure in others):
             return list(figures)
-        kept = self._persons.each_once(persons, hurt)
-        return [figure if figure in kept else _as_part(figure, kept[0]) for figure in persons]
+        kept = [*others, *self._persons.each_once(persons, hurt)]
+        return [f if f in kept else _as_part(f, kept[len(others)]) for f in figures]
 
 
 def _as_part(figure: Figure, of: Figure) -> Figure:
     return replace(figure, part_of=of.id, role=FigureRole.SUBSET, same_as=None)
+
+
+def _first_of(figure: Figure, known: Mapping[str, Figure]) -> str | None:
+    """The id of the first figure that counts the same people, over others that name it."""
+    first, seen = figure.same_as, {figure.id}
+    while first is not None and first not in seen:
+        above = known[first].same_as if first in known else None
+        if above is None:
+            break
+        seen.add(first)
+        first = above
+    return first
 
 
 def _repeated(doc: Doc) -> set[int]:
