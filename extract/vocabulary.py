@@ -229,6 +229,26 @@ SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
 """The sub-types of each type, in the order of a form."""
 
 
+class ActorKind(StrEnum):
+    """Who takes part in an event: the inter codes of the ACLED codebook, 1 to 8 in their order."""
+
+    STATE = "State forces"
+    REBELS = "Rebel group"
+    POLITICAL_MILITIA = "Political militia"
+    """Also armed people of whom nobody says who they are."""
+    IDENTITY_MILITIA = "Identity militia"
+    RIOTERS = "Rioters"
+    PROTESTERS = "Protesters"
+    CIVILIANS = "Civilians"
+    EXTERNAL = "External/Other forces"
+    """Forces of another state, of several states, or hired ones."""
+
+    @property
+    def number(self) -> int:
+        """The code as a digit."""
+        return list(ActorKind).index(self) + 1
+
+
 PROFILES = ("literal", "acled", "gtd")
 """How vague numbers are read: as ordinary English; as the ACLED codebook, or that of the Global
 Terrorism Database, says."""

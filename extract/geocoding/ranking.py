@@ -14,6 +14,7 @@ from extract.gazetteer import (
     kilometres,
     middle_of,
     name_of_country,
+    point_from,
     region_named,
     town_nearest,
     towns_named,
@@ -21,7 +22,7 @@ from extract.gazetteer import (
 from extract.geocoding.divisions import divisions_called
 from extract.geocoding.spelling import spelled_otherwise
 from extract.geocoding.surroundings import Surroundings
-from extract.geocoding.wording import Offset, Parsed, PlaceName, displaced, is_near, offset, parsed
+from extract.geocoding.wording import Offset, Parsed, PlaceName, is_near, offset, parsed
 from extract.vocabulary import Extent, LocationKind
 
 _CHOSEN, _OWN = 100.0, 60.0
@@ -160,7 +161,7 @@ def _marks(
     elif not people:
         yield log(_SMALL), ""
     if report.chosen.get(key_of(place.name)) == location:
-        yield _CHOSEN, "chosen before"
+        yield _CHOSEN, "a person chose it before"
     elif location.kind is LocationKind.OWN:
         yield _OWN, "from the list of own places"
     if location.kind is LocationKind.CAPITAL:
@@ -248,7 +249,7 @@ def _moved(candidate: Candidate, away: Offset) -> Candidate:
     place, told = candidate.location, candidate.reasons
     if away.bearing is None:
         return candidate
-    latitude, longitude = displaced(place, away.kilometres, away.bearing)
+    latitude, longitude = point_from(place, away.kilometres, away.bearing)
     nearest = town_nearest(latitude, longitude)
     point = replace(
         place,

@@ -22,7 +22,8 @@ _ARTICLE = "(?:[ae][a-z]{1,2} )?"
 _FEWEST = 3
 """Consonants, H among them, without which too many names would be alike."""
 _OF_ARTICLES = "ae"
-_OPENINGS = {"k": "kqg", "q": "kqg", "g": "kqg"}
+_OPENINGS = dict.fromkeys("kqg", "kqg")
+"""Letters that open a name for one another."""
 
 
 @lru_cache(maxsize=2_000)

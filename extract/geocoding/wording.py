@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, radians, sin
 
-from extract.gazetteer import Location, key_of
-from extract.gazetteer.location import EARTH_KM
+from extract.gazetteer import key_of
 from extract.lexicon import cached, name_words, table
 from extract.lexicon.using import alternation
 from extract.records import Span
@@ -104,19 +102,6 @@ def offset(before: str) -> Offset | None:
     told = " ".join((found["bearing"] or "").casefold().split())
     bearing = float(_by_word("bearing")[told]) if told else None
     return Offset(number * float(unit) / 1000, bearing)
-
-
-def displaced(place: Location, kilometres: float, bearing: float) -> tuple[float, float]:
-    """Return latitude and longitude of the point at a distance and bearing from a place.
-
-    On the great circle: https://www.movable-type.co.uk/scripts/latlong.html.
-    """
-    north, east, turn = radians(place.latitude), radians(place.longitude), radians(bearing)
-    arc = kilometres / EARTH_KM
-    latitude = asin(sin(north) * cos(arc) + cos(north) * sin(arc) * cos(turn))
-    across = sin(turn) * sin(arc) * cos(north)
-    longitude = east + atan2(across, cos(arc) - sin(north) * sin(latitude))
-    return degrees(latitude), (degrees(longitude) + 180) % 360 - 180
 
 
 def _value(number: str) -> float:

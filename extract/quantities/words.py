@@ -60,7 +60,8 @@ Bounds = tuple[float | None, float | None]
 
 
 def bounds(word: str, profile: str = "literal") -> Bounds:
-    """Lowest and highest number that a vague word stands for; none where the profile has none.
+    """Return the lowest and highest number that a vague word stands for; none where the profile has
+    none.
 
     "several hundred" is several times a hundred.
 
@@ -127,9 +128,9 @@ class OutcomeWords:
 
     @cached_property
     def first(self) -> frozenset[str]:
-        """First words of all that tells what became of people or things beside them."""
+        """First words of the verbs, nouns and adjectives that tell an outcome."""
         of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
-        return frozenset(of_several.union(self.nouns, self.of, self.beside, self.phrases))
+        return frozenset(of_several.union(self.nouns, self.of, self.beside))
 
 
 @cached
@@ -179,8 +180,35 @@ def is_mutual(trigger: str) -> bool:
 
 def counts_civilians(noun: str) -> bool:
     """Return whether what is counted, as written, are people who do not fight: "village women"."""
+    return _head(noun) in _civilians()
+
+
+def may_count_the_same(noun: str, other: str) -> bool:
+    """Return whether two counted nouns, as written, may be for the same people.
+
+    So they are where they have one head ("soldiers", "Malian soldiers"), are for anybody ("people",
+    "bodies"), or are both for civilians or both for fighters.
+    """
+    heads = {_head(noun), _head(other)} - {""}
+    if len(heads) < 2:
+        return True
+    lists = _same_people()
+    return bool(heads & lists[0]) or any(heads <= words for words in lists[1:])
+
+
+def _head(noun: str) -> str:
     words = noun.lower().split(" of ")[0].split(" and ")[0].split()
-    return bool(words) and words[-1] in _civilians()
+    return words[-1] if words else ""
+
+
+@cached
+def _same_people() -> tuple[frozenset[str], ...]:
+    """Nouns for anybody, for civilians, for fighters."""
+    lists = table("outcomes")["same"]
+    return tuple(
+        frozenset(form for word in lists[name] for form in noun_forms(word))
+        for name in ("anyone", "civilians", "fighters")
+    )
 
 
 @cached

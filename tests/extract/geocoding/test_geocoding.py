@@ -1,6 +1,8 @@
 """Where a place is, as a report speaks of it."""
 
 import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,12 +23,27 @@ from extract.geocoding import (
 )
 from extract.load import from_text
 from extract.pipeline import read
-from extract.vocabulary import Extent, LocationKind
-from tests.extract.geocoding.reports import place_name, surroundings_of
+from extract.records import Entity, Span
+from extract.vocabulary import Extent, Label, LocationKind
 
 _FILE = Path(__file__).with_name("data") / "places.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["place"]
 _WITHIN_KM = 25
+
+
+def surroundings_of(text: str, entities: Sequence[Entity]) -> Surroundings:
+    """The places and groups of a reading, in the words of the text."""
+    said = sorted((m.span, e.label) for e in entities for m in e.mentions)
+    counted = Counter((span.of(text), label is Label.PLACE) for span, label in said)
+    return Surroundings(tuple(Told(name, n, place) for (name, place), n in counted.items()))
+
+
+def place_name(text: str, words: str, entities: Sequence[Entity]) -> PlaceName:
+    """The last place of the text that has the words, with what stands before and around it."""
+    places = [one for one in entities if one.label is Label.PLACE]
+    mentions = sorted((m.span, one.name) for one in places for m in one.mentions)
+    start = text.rindex(words)
+    return PlaceName.at(text, Span(start, start + len(words)), mentions)
 
 
 @cache
@@ -154,7 +171,7 @@ def test_what_a_person_chose_before_goes_before_all() -> None:
     report = Surroundings((Told("Libya", 5),), chosen={"tripoli": lebanese})
     first = candidates(PlaceName("Tripoli"), report)[0]
     assert first.location == lebanese
-    assert "chosen before" in first.reasons
+    assert "a person chose it before" in first.reasons
 
 
 @pytest.mark.parametrize(
