@@ -9,7 +9,7 @@ Nodes are made once a sentence, when first asked for, so that each phrase is one
 from functools import cached_property
 
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.doc import NONE, Doc
+from extract.doc.doc import Doc
 from extract.doc.syntax import Phrase, Sentence
 from extract.doc.tree import Form
 
@@ -82,6 +82,11 @@ class PhraseNode:
         return self.is_verb and self._clauses.is_passive(self.place)
 
     @property
+    def opener(self) -> str:
+        """The word that opens the clause of a verb, in lower case; "" without one."""
+        return self._clauses.opener(self.place)
+
+    @property
     def form(self) -> Form:
         """What kind of verb form a verb group is."""
         return self._clauses.form(self.place)
@@ -103,7 +108,7 @@ class PhraseNode:
 
     def holding(self, token: int) -> "PhraseNode | None":
         """Return the phrase of the same sentence that holds a token."""
-        return self._nodes.at(self._clauses.place_of(token))
+        return self._nodes.holding(token)
 
     def low(self, token: int) -> str:
         """Return a token of its sentence in lower case; "" outside."""
@@ -188,6 +193,10 @@ class PhraseNode:
         """First token and end of the clause around it, between the marks that part clauses."""
         return self._clauses.region(self.head)
 
+    def region_at(self, token: int) -> tuple[int, int]:
+        """Return first token and end of the clause around a token of its sentence."""
+        return self._clauses.region(token)
+
     def relatives_behind(self, verbs: frozenset[str]) -> list["PhraseNode"]:
         """Return the first clause behind a noun that ", which" opens, if one of the verbs
         heads it."""
@@ -222,6 +231,10 @@ class SentenceNodes:
         """Return the phrase at a place, if there is one."""
         return self.nodes[place] if 0 <= place < len(self.nodes) else None
 
+    def holding(self, token: int) -> PhraseNode | None:
+        """Return the phrase that holds a token of the sentence, if one does."""
+        return self.at(self.clauses.place_of(token))
+
     def of(self, places: list[int]) -> list[PhraseNode]:
         """Return the phrases at the places, in their order."""
         return [self.nodes[place] for place in places]
@@ -251,6 +264,4 @@ def phrase_at(doc: Doc, token: int) -> PhraseNode | None:
     sentence = doc.syntax.sentence_at(doc.syntax.starts[token])
     if sentence is None:
         return None
-    clauses = clauses_of(doc, sentence)
-    place = clauses.place_of(token)
-    return nodes_in(clauses).at(place) if place != NONE else None
+    return nodes_in(clauses_of(doc, sentence)).holding(token)
