@@ -13,6 +13,7 @@ SUBJECTS = [
     ("Some 200 homes were burned to the ground and 90 residents fled.", "fled", "90 residents"),
     ("The toll, which stood at 350 on Friday, has climbed to 400.", "climbed", "The toll"),
     ("The 26 sailors whom the pirates seized have been freed.", "seized", "the pirates"),
+    ('"All are safe," the port authority APN said on Monday.', "said", "the port authority APN"),
     ("At least 74, including eight Britons, were killed.", "killed", "At least 74"),
     ("Last month, five men from one family were killed.", "killed", "five men"),
 ]
