@@ -1,22 +1,23 @@
 """Where and when something took place: from its clause, else its sentence, else its paragraph."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.datelines import datelines_in, datelines_of
+from extract.doc.datelines import dateline_at
 from extract.doc.doc import Doc
 from extract.doc.morphology import all_verb_forms
 from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
+from extract.doc.phrases import token_before
 from extract.doc.syntax import Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BEFORE_OR_AFTER, POSSESSIVE_ENDINGS
-from extract.records import Block, Party, Span, When
+from extract.records import Party, When
 
 _DEEPEST = 6
 """Clauses in one another that are climbed from a date to the clause of a trigger."""
@@ -42,6 +43,10 @@ class _Words:
     """Those, and others that lead from what is counted to a place: "people of Merrow"."""
     ahead: frozenset[tuple[str, ...]]
     """Before a date in the future: "ahead of Friday's prayers"."""
+    reacting: frozenset[str]
+    """Forms of verbs that tell what was done or said about an act afterwards."""
+    accusing: frozenset[str]
+    """Forms of verbs that tie somebody to an act."""
 
 
 @cached
@@ -52,6 +57,8 @@ def _words() -> _Words:
         frozenset(lists["preposition"]["locating"]),
         frozenset(lists["preposition"]["locating"]) | frozenset(lists["preposition"]["counting"]),
         frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
+        all_verb_forms(lists["reacting"]["verbs"]),
+        all_verb_forms(lists["accusing"]["verbs"]),
     )
 
 
@@ -97,33 +104,29 @@ class PlaceAndTime:
 
     def __init__(
         self,
-        syntax: Syntax,
-        blocks: Sequence[Block],
+        doc: Doc,
         places: Iterable[Party],
         dates: Iterable[When],
-        *,
         statement_at: Callable[[int], int] | None = None,
-        published: date | None = None,
     ) -> None:
         """`statement_at` numbers the statement at an offset, where counts are asked for.
 
         The dates of a count are those of its own statement, and what leads to its place is wider:
         "people of Merrow". Of an event, which is found before statements are, the governor of a
-        date tells whether that is one of saying; what was said days before the report was
-        `published` is dated by it: "Last week the army said that it had taken the town".
+        date tells whether that is one of saying; what was said days before the report came
+        out is dated by it: "Last week the army said that it had taken the town".
         """
-        self._syntax = syntax
-        self._blocks = blocks
+        self._syntax = syntax = doc.syntax
+        self._blocks = doc.article.blocks
         self._statement_at = statement_at
-        self._published = published
+        self._published = doc.article.published
         leading = _words().counting if statement_at else _words().locating
-        datelines = datelines_in(syntax)
-        named = [place for place in places if not _inside(place.start, datelines)]
+        named = [place for place in places if dateline_at(doc, place.start) is None]
         self._places = _Placed(named)
         self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
         self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
-            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+            when for when in dates if when.calendar and dateline_at(doc, when.start_offset) is None
         )
 
     def of(self, token: int, clauses: Clauses) -> Setting:
@@ -225,14 +228,14 @@ class _Act:
         """Whether a date is that of a charge, not of the act: "charged on Friday with the
         murder"."""
         behind = isinstance(found, When) and found.span.start <= self.offset
-        return behind and _word_over(found, self._nodes) in _accusing()
+        return behind and _word_over(found, self._nodes) in _words().accusing
 
     def has_reaction_of(self, found: Party | When) -> bool:
         """Whether a date is that of what was done about the act: "condemned it on Monday"."""
         if not isinstance(found, When):
             return False
         verb = _over(found, self._nodes)
-        return verb is not None and verb is not self.phrase and verb.word in _reacting()
+        return verb is not None and verb is not self.phrase and verb.word in _words().reacting
 
     def is_over_clause_of(self, found: Party | When) -> bool:
         """Whether a date is that of a clause under the act's own: "the clashes began after rebels
@@ -273,18 +276,6 @@ def _over(found: Party | When, nodes: SentenceNodes) -> PhraseNode | None:
     return verb if above in verb.subjects else above
 
 
-@cached
-def _reacting() -> frozenset[str]:
-    """All forms of the verbs that tell what was done or said about an act afterwards."""
-    return all_verb_forms(table("frames")["reacting"]["verbs"])
-
-
-@cached
-def _accusing() -> frozenset[str]:
-    """All forms of the verbs that tie somebody to an act."""
-    return all_verb_forms(table("frames")["accusing"]["verbs"])
-
-
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
     """Whether a date is that of what it owns, or of what is ahead: "ahead of Friday's prayers"."""
     tokens = syntax.tokens_in(found.span.start, found.span.end)
@@ -303,25 +294,10 @@ def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
     return any(tuple(before[-len(words) :]) == words for words in _words().ahead)
 
 
-def word_before(token: int, syntax: Syntax) -> int:
-    """Return the token before the phrase of a name, and before "the capital" in front of it;
-    -1 where none stands there: that of "in" for "in the capital Lomara"."""
-    phrase = syntax.phrase_at(token)
-    first = phrase.first if phrase else token
-    front = syntax.phrase_at(first - 1) if first > 0 else None
-    described = front is not None and front.kind == "NP" and front.last == first
-    return (front.first if front is not None and described else first) - 1
-
-
 def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> bool:
     """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
-    tokens = syntax.tokens_in(place.start, place.end)
-    if not tokens:
-        return False
-    phrase = syntax.phrase_at(tokens[0])
-    whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    before = word_before(tokens[0], syntax)
-    return whole and before >= 0 and syntax.lower(before) in leading
+    before = token_before(place.span, syntax)
+    return before >= 0 and syntax.lower(before) in leading
 
 
 def _is_street(place: Party, syntax: Syntax) -> bool:
@@ -332,11 +308,6 @@ def _is_street(place: Party, syntax: Syntax) -> bool:
     return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
-def _inside(offset: int, spans: Sequence[Span]) -> bool:
-    place = bisect_left(spans, offset + 1, key=lambda span: span.start) - 1
-    return place >= 0 and offset < spans[place].end
-
-
 def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
     """Return the day that a report gives for its news, in its first sentences;
     none where it gives none.
@@ -345,13 +316,12 @@ def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
     """
     opening = doc.sentences[:_OPENING_SENTENCES]
     end = opening[-1].end if opening else 0
-    datelines = datelines_of(doc)
     days = (
         when
         for when in sorted(dates, key=lambda when: when.start_offset)
         if when.start_offset < end and _is_fresh(when, doc.article.published)
     )
-    told = (day for day in days if not _inside(day.start_offset, datelines))
+    told = (day for day in days if dateline_at(doc, day.start_offset) is None)
     return next((day for day in told if not dates_a_statement(day, doc)), None)
 
 
@@ -381,5 +351,5 @@ def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
     if sentence is None:
         return False
     word = _word_over(when, nodes_in(clauses_of(doc, sentence)))
-    charged = act is not None and when.start_offset <= act and word in _accusing()
-    return charged or word in grammar().saying or word in _reacting()
+    charged = act is not None and when.start_offset <= act and word in _words().accusing
+    return charged or word in grammar().saying or word in _words().reacting
