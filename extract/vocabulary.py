@@ -229,6 +229,26 @@ SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
 """The sub-types of each type, in the order of a form."""
 
 
+class ActorKind(StrEnum):
+    """Who takes part in an event: the inter codes of the ACLED codebook, 1 to 8 in their order."""
+
+    STATE = "State forces"
+    REBELS = "Rebel group"
+    POLITICAL_MILITIA = "Political militia"
+    """Also armed people of whom nobody says who they are."""
+    IDENTITY_MILITIA = "Identity militia"
+    RIOTERS = "Rioters"
+    PROTESTERS = "Protesters"
+    CIVILIANS = "Civilians"
+    EXTERNAL = "External/Other forces"
+    """Forces of another state, of several states, or hired ones."""
+
+    @property
+    def number(self) -> int:
+        """The code as a digit."""
+        return list(ActorKind).index(self) + 1
+
+
 PROFILES = ("literal", "acled", "gtd")
 """How vague numbers are read: as ordinary English; as the ACLED codebook, or that of the Global
 Terrorism Database, says."""
@@ -253,3 +273,15 @@ def type_of(subtype: str) -> EventType | None:
     "Other" is one of strategic developments.
     """
     return next((kind for kind, found in SUB_TYPES.items() if subtype in found), None)
+
+
+class LocationKind(StrEnum):
+    """What kind of place has the coordinates."""
+
+    CAPITAL = "capital"
+    TOWN = "town"
+    DIVISION = "division"
+    """A first-order administrative division: a province, a state."""
+    COUNTRY = "country"
+    OWN = "own"
+    """From a person's own list."""

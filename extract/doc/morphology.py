@@ -109,6 +109,8 @@ def singular(noun: str) -> str:
         return known
     if low.endswith("men") and len(low) > 5:
         return low[:-3] + "man"
+    if low.endswith("children"):
+        return low[:-3]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith(("sses", "ches", "shes", "xes", "zes")):
@@ -120,7 +122,8 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun has the form of a plural, or is always one: "people", "police"."""
-    return singular(noun) != noun.lower() or noun.lower() in {"people", "police"}
+    low = noun.lower()
+    return singular(noun) != low or low.endswith("people") or low == "police"
 
 
 @cached

@@ -6,12 +6,15 @@
 Nodes are made once a sentence, when first asked for, so that each phrase is one object.
 """
 
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.doc import Doc
+from extract.doc.status import status_of
 from extract.doc.syntax import Phrase, Sentence
 from extract.doc.tree import Form
+from extract.vocabulary import Status
 
 Obliques = list[tuple[str, "PhraseNode"]]
 """Noun phrases, each with the preposition before it."""
@@ -53,8 +56,17 @@ class PhraseNode:
     @property
     def text(self) -> str:
         """The words of the phrase."""
-        start, end = self._clauses.syntax.span_of(self.phrase.first, self.phrase.last)
-        return self._clauses.doc.text[start:end]
+        return self._clauses.doc.text[slice(*self.span)]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The offsets of its words in the text."""
+        return self._clauses.syntax.span_of(self.phrase.first, self.phrase.last)
+
+    @property
+    def sentence(self) -> "SentenceNodes":
+        """Its sentence."""
+        return self._nodes
 
     @property
     def is_verb(self) -> bool:
@@ -76,7 +88,7 @@ class PhraseNode:
         """What the clause of a verb group is to its governor, as in `Phrase.clause`."""
         return self.phrase.clause
 
-    @property
+    @cached_property
     def is_passive(self) -> bool:
         """Whether it is a passive verb group."""
         return self.is_verb and self._clauses.is_passive(self.place)
@@ -87,6 +99,12 @@ class PhraseNode:
         return self._clauses.opener(self.place)
 
     @property
+    def inflection(self) -> str:
+        """The verb form of its head as the Penn treebank has it ("VBD"); "" where none is told."""
+        forms = self._clauses.syntax.forms
+        return forms[self.phrase.head] if forms else ""
+
+    @cached_property
     def form(self) -> Form:
         """What kind of verb form a verb group is."""
         return self._clauses.form(self.place)
@@ -96,7 +114,7 @@ class PhraseNode:
         """The preposition before a noun phrase, in lower case; "" without one."""
         return self._clauses.preposition(self.place)
 
-    @property
+    @cached_property
     def governor(self) -> "PhraseNode | None":
         """The phrase that it depends on."""
         return self._nodes.at(self._clauses.governor(self.place))
@@ -124,6 +142,11 @@ class PhraseNode:
         return self._nodes.at(self.place - 1)
 
     @property
+    def after(self) -> "PhraseNode | None":
+        """The phrase behind it in its sentence."""
+        return self._nodes.at(self.place + 1)
+
+    @property
     def following(self) -> tuple["PhraseNode", ...]:
         """The phrases behind it in its sentence."""
         return self._nodes.nodes[self.place + 1 :]
@@ -133,17 +156,17 @@ class PhraseNode:
         """The phrases that depend on it, in the order of the text."""
         return self._nodes.of(self._clauses.children(self.place))
 
-    @property
+    @cached_property
     def conjuncts(self) -> list["PhraseNode"]:
         """A noun phrase and those joined to it by "and" or "or"."""
         return self._nodes.of(self._clauses.conjuncts(self.place))
 
-    @property
+    @cached_property
     def subjects(self) -> list["PhraseNode"]:
         """The subjects of a verb, shared and left out ones too."""
         return self._nodes.of(self._clauses.subjects(self.place))
 
-    @property
+    @cached_property
     def objects(self) -> list["PhraseNode"]:
         """The objects of a verb; of a relative clause the noun that it is on."""
         return self._nodes.of(self._clauses.objects(self.place))
@@ -183,6 +206,11 @@ class PhraseNode:
         """The verbs of the clauses that modify a noun, a participle right behind it too."""
         return self._nodes.of(self._clauses.verbs_behind(self.place))
 
+    @cached_property
+    def status(self) -> Status:
+        """Whether what a verb or noun tells took place, was denied, planned or imagined."""
+        return status_of(self._clauses, self.first, self.head, verbal=self.is_verb)
+
     @property
     def extent(self) -> tuple[int, int]:
         """First token and end of a noun phrase with its possessor and what "of" adds."""
@@ -221,6 +249,27 @@ class SentenceNodes:
 
     def __init__(self, clauses: Clauses) -> None:
         self.clauses = clauses
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.clauses.first
+
+    @property
+    def last(self) -> int:
+        """The token after its last."""
+        return self.clauses.last
+
+    @property
+    def lows(self) -> Sequence[str]:
+        """Its tokens in lower case."""
+        return self.clauses.syntax.lows[self.first : self.last]
+
+    def verbs_among(self, words: Container[str]) -> list[PhraseNode]:
+        """Return its verb groups whose head, in lower case, is one of the words."""
+        places = range(len(self.clauses.phrases))
+        found = (p for p in places if self.clauses.head(p) in words and self.clauses.is_verb(p))
+        return [self.nodes[place] for place in found]
 
     @cached_property
     def nodes(self) -> tuple[PhraseNode, ...]:

@@ -11,13 +11,15 @@ from extract.doc.noun_phrase_repairs import parted, with_counts, with_felling, w
 from extract.doc.quotations import FAMILY
 from extract.doc.subject_repairs import as_subject, give_subject, near
 from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
-from extract.doc.words import grammar
+from extract.doc.words import grammar, is_people
 
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
 _PAST = frozenset({"VBN", "VBD"})
 """Forms that a participle is tagged with."""
+_PLAIN = frozenset({"ADJ", "ADV"})
+"""What may stand between a verb and its object: "dead"."""
 
 
 def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
@@ -26,6 +28,7 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
     for place in range(1, len(phrases) - 1):
         _give_object(syntax, phrases, place)
         _part_of_whom(syntax, phrases, place)
+        _take_object(syntax, phrases, place)
         _activate(phrases, place)
         _join_last(syntax, phrases, place + 1)
         _lift_relative(syntax, phrases, place)
@@ -97,6 +100,20 @@ def _give_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     phrases[place + 2] = replace(verb, role="active", clause="relcl", governor=noun.head)
     if noun.governor == verb.head:
         phrases[place - 1] = replace(noun, role="root", governor=-1)
+
+
+def _take_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Take people behind an active verb, without a preposition, for its object.
+
+    "Gunmen shot dead two traders at the market."
+    """
+    verb, behind = phrases[place], phrases[place + 1]
+    adjoin = verb.kind == "VG" and verb.role == "active" and behind.first - verb.last <= 1
+    if not adjoin or (behind.role, behind.governor) != ("obl", verb.head):
+        return
+    between = syntax.pos[verb.last : behind.first]
+    if set(between) <= _PLAIN and is_people(syntax.lower(behind.head)):
+        phrases[place + 1] = replace(behind, role="obj")
 
 
 def _activate(phrases: list[Phrase], place: int) -> None:

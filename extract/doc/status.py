@@ -45,8 +45,8 @@ def _by_words_before(first: int, clauses: Clauses) -> Status | None:
     words = [
         clauses.syntax.lower(t) for t in range(max(start - _BEFORE, clauses.sentence.first), start)
     ]
-    for phrase, status in signs().before.items():
-        if tuple(words[-len(phrase) :]) == phrase:
+    for phrase, status in signs().before.get(words[-1], ()) if words else ():
+        if words[-len(phrase) :] == phrase:
             return status
     return None
 
@@ -222,7 +222,8 @@ class Signs:
     governing_nouns: dict[str, Status]
     modifiers: dict[str, Status]
     openers: dict[str, Status]
-    before: dict[tuple[str, ...], Status]
+    before: dict[str, list[tuple[list[str], Status]]]
+    """By the last of the words."""
     implicative: frozenset[str]
     factive: frozenset[str]
     custom: frozenset[str]
@@ -238,12 +239,20 @@ def signs() -> Signs:
         governing_nouns=_by_status(lists["noun"], noun_forms),
         modifiers=_by_status(lists["modifier"]),
         openers=_by_status(lists["opener"]),
-        before={tuple(words.split()): s for words, s in _by_status(lists["before"]).items()},
+        before=_by_last_word(lists["before"]),
         implicative=all_verb_forms(lists["implicative"]["verbs"]),
         factive=all_noun_forms(lists["factive"]["nouns"])
         | all_verb_forms(lists["factive"]["verbs"]),
         custom=frozenset(lists["custom"]["words"]),
     )
+
+
+def _by_last_word(lists: dict[str, list[str]]) -> dict[str, list[tuple[list[str], Status]]]:
+    found: dict[str, list[tuple[list[str], Status]]] = {}
+    for phrase, status in _by_status(lists).items():
+        words = phrase.split()
+        found.setdefault(words[-1], []).append((words, status))
+    return found
 
 
 _Inflect = Callable[[str], Iterable[str]]

@@ -8,6 +8,7 @@ from extract.incidents.acts import Act, Acts
 from extract.incidents.clusters import Cluster, Twins, is_none, is_quiet
 from extract.incidents.figures import Figures
 from extract.incidents.joining import joined
+from extract.incidents.kinds import kind_of_row
 from extract.incidents.places import EXACT, Areas
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
@@ -37,11 +38,13 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     for number, (cluster, figures) in enumerate(kept, 1):
         lead = _kind_of(cluster)
         side_a, side_b, charges = opponents.of(cluster)
+        told = tolls.of(cluster, figures)
+        kind, subkind = kind_of_row(lead, cluster.acts, (side_a, side_b), told, doc.text)
         found.append(
             Incident(
                 f"i{number}",
-                lead.event.kind,
-                lead.event.subkind,
+                kind,
+                subkind,
                 events=tuple(dict.fromkeys(act.event.id for act in cluster.acts)),
                 mentions=tuple(sorted({t for act in cluster.acts for t in act.event.triggers})),
                 figures=tuple(figure.id for figure in figures),
@@ -50,7 +53,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 charges=charges,
                 places=_places(cluster.acts, areas),
                 when=_when(twins.dated(cluster)),
-                tolls=tolls.of(cluster, figures),
+                tolls=told,
                 sources=_sources(cluster, figures),
                 main=cluster is main,
                 background=all(act.is_background for act in cluster.acts),

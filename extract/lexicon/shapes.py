@@ -10,6 +10,9 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 _OPEN = (
+    "actors.associated",
+    "actors.country",
+    "actors.of_country",
     "countries",
     "regions",
     "peoples",

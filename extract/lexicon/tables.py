@@ -30,6 +30,22 @@ Plain = Literal[
 """The lists whose sections are all words by group."""
 
 
+class Actors(TypedDict):
+    """How a coding sheet names those who take part."""
+
+    name: dict[str, str]
+    country: dict[str, str]
+    of_country: dict[str, str]
+    state: Words
+    fighters: Words
+    identity: Words
+    own: Words
+    beside: Words
+    crowd: Words
+    thing: Words
+    associated: Words
+
+
 class Anchors(TypedDict):
     """Words that tell whether a stretch of text still says the same after a correction."""
 

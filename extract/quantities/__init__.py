@@ -12,7 +12,13 @@ from extract.quantities.relations import is_person
 from extract.quantities.step import find_figures
 from extract.quantities.undergone import single_persons
 from extract.quantities.units import currency_name
-from extract.quantities.words import bounds, counts_civilians, is_mutual, outcome_told_by
+from extract.quantities.words import (
+    bounds,
+    counts_civilians,
+    is_mutual,
+    may_count_the_same,
+    outcome_told_by,
+)
 
 __all__ = [
     "Numeral",
@@ -23,6 +29,7 @@ __all__ = [
     "find_figures",
     "is_mutual",
     "is_person",
+    "may_count_the_same",
     "numerals",
     "outcome_told_by",
     "quantities",

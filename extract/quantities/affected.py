@@ -7,7 +7,8 @@ Each construction is a way of words to tell an outcome: "12 people were killed",
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.doc.clauses import Clauses
+from extract.doc import PhraseNode
+from extract.doc.phrase_node import SentenceNodes
 from extract.doc.tree import Form
 from extract.lexicon import cached_by, table
 from extract.lexicon.closed import BE
@@ -30,8 +31,8 @@ _OPENING_REACH = 24
 AMONG = frozenset({"among", "amongst"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "but"})
 
-Found = Iterator[tuple[int, str]]
-"""Places of noun phrases, each with its outcome as the lists name it."""
+Found = Iterator[tuple[PhraseNode, str]]
+"""Noun phrases, each with its outcome as the lists name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Told:
 
     outcome: str
     """As the lists name it: those that differ for people and things are not told apart yet."""
-    by: int
-    """The place of the verb or noun; for an adjective beside the phrase that of the phrase."""
+    by: PhraseNode
+    """The verb or noun; for an adjective beside the noun phrase that phrase."""
     construction: str
 
 
@@ -50,151 +51,160 @@ class Construction:
     """A way of words to tell an outcome."""
 
     name: str
-    find: Callable[[Clauses, int], Found]
-    """What a verb or noun at a place tells."""
+    find: Callable[[PhraseNode], Found]
+    """What a verb or noun tells."""
     example: str
     expected: tuple[str, str]
     """Who is affected in the example, and the outcome."""
 
 
-def is_passive(clauses: Clauses, verb: int) -> bool:
+def is_passive(verb: PhraseNode) -> bool:
     """Return whether a verb is passive, by its form or as a past participle alone.
 
     "left one dead and a nurse wounded" has one, and so does what shares the auxiliary before, "a
     man was killed and his wife wounded", and what cannot be without an object: "two men killed".
     """
-    if clauses.is_passive(verb):
+    if verb.is_passive:
         return True
-    phrase, forms, words = clauses.phrases[verb], clauses.syntax.forms, outcome_words()
-    if words.subjects.get(clauses.head(verb)) in _SETTLED:
+    words = outcome_words()
+    if words.subjects.get(verb.word) in _SETTLED:
         return False  # "died", whatever form the tagger gives it
-    if phrase.first != phrase.head or not forms or clauses.objects(verb):
+    if verb.first != verb.head or verb.inflection not in ("VBN", "VBD") or verb.objects:
         return False
-    above = clauses.governor(verb)
-    shared = phrase.clause == "conj" and clauses.is_verb(above) and clauses.is_passive(above)
-    behind = clauses.low(phrase.last)
-    named = clauses.noun(phrase.last) is not None and behind not in words.times
-    past = forms[phrase.head] == "VBD" and behind not in _OBJECT_AHEAD and not named
-    alone = past and words.objects.get(clauses.head(verb)) in _NEEDS_OBJECT
-    return forms[phrase.head] == "VBN" or alone or (shared and forms[phrase.head] == "VBD")
-
-
-def _passive(clauses: Clauses, verb: int) -> Found:
-    if not is_passive(clauses, verb):
-        return
-    outcome = (
-        phrase_behind(clauses, verb)
-        or complement(clauses, clauses.phrases[verb].head + 1)
-        or verb_outcome(clauses, verb)
+    if verb.inflection == "VBN" or _shares_passive(verb):
+        return True
+    behind = verb.low(verb.last)
+    alone = behind not in _OBJECT_AHEAD and (
+        _noun_at(verb, verb.last) is None or behind in words.times
     )
-    if outcome:
-        yield from ((place, outcome) for place in clauses.subjects(verb))
+    return alone and words.objects.get(verb.word) in _NEEDS_OBJECT
 
 
-def _subject(clauses: Clauses, verb: int) -> Found:
-    if is_passive(clauses, verb):
+def _shares_passive(verb: PhraseNode) -> bool:
+    above = verb.governor
+    return verb.clause == "conj" and above is not None and above.is_passive
+
+
+def _noun_at(phrase: PhraseNode, token: int) -> PhraseNode | None:
+    """The noun phrase of the same sentence that holds a token."""
+    found = phrase.holding(token)
+    return found if found is not None and found.is_noun else None
+
+
+def _passive(verb: PhraseNode) -> Found:
+    if not is_passive(verb):
         return
-    outcome = _subject_outcome(clauses, verb)
+    outcome = phrase_behind(verb) or complement(verb, verb.head + 1) or verb_outcome(verb)
     if outcome:
-        yield from ((place, outcome) for place in clauses.subjects(verb))
+        yield from ((noun, outcome) for noun in verb.subjects)
 
 
-def _subject_outcome(clauses: Clauses, verb: int) -> str | None:
+def _subject(verb: PhraseNode) -> Found:
+    if is_passive(verb):
+        return
+    outcome = _subject_outcome(verb)
+    if outcome:
+        yield from ((noun, outcome) for noun in verb.subjects)
+
+
+def _subject_outcome(verb: PhraseNode) -> str | None:
     """Of those who die, vanish, are missing or lose their lives."""
-    head, words, group = clauses.head(verb), outcome_words(), clauses.phrases[verb]
-    helped = any(clauses.low(token) in BE for token in range(group.first, group.head))
+    head, words = verb.word, outcome_words()
+    helped = any(verb.low(token) in BE for token in range(verb.first, verb.head))
     if helped and words.beside.get(head):
         return words.beside[head]  # "have been missing"
     if head in BE or head in listed("counted", "remaining"):
-        return complement(clauses, clauses.phrases[verb].head + 1) or phrase_behind(clauses, verb)
-    objects = clauses.objects(verb)
-    lost = any(clauses.head(place) in listed("counted", "lives") for place in objects)
-    done = head in words.objects and objects and not lost
+        return complement(verb, verb.head + 1) or phrase_behind(verb)
     own = words.subjects.get(head)
     if own in _SETTLED:
         return own
-    told = None if done else phrase_behind(clauses, verb)
-    return told or own
+    lost = any(noun.word in listed("counted", "lives") for noun in verb.objects)
+    done = head in words.objects and verb.objects and not lost
+    return (None if done else phrase_behind(verb)) or own
 
 
-def _object(clauses: Clauses, verb: int) -> Found:
-    if is_passive(clauses, verb) or _is_tried(clauses, verb):
+def _object(verb: PhraseNode) -> Found:
+    if is_passive(verb) or _is_tried(verb):
         return
-    outcome = verb_outcome(clauses, verb)
+    outcome = verb_outcome(verb)
     shared: str | None = None
-    for place in reversed(clauses.objects(verb) or _described(clauses, verb)):
-        last = behind_inclusion(clauses, place)
-        if clauses.head(verb) in single("leaving"):
+    for noun in reversed(verb.objects or _described(verb)):
+        last = behind_inclusion(noun)
+        if verb.word in single("leaving"):
             # "left 35 guards and five drivers dead"
-            shared = complement(clauses, last) or _phrase_at(clauses, last) or shared
+            shared = complement(verb, last) or _phrase_at(verb, last) or shared
         told = shared or outcome
         if told:
-            yield place, told
+            yield noun, told
 
 
-def _described(clauses: Clauses, verb: int) -> list[int]:
+def _described(verb: PhraseNode) -> list[PhraseNode]:
     """The object that a participle behind it has for its subject: "killed four children aged 6"."""
-    noun, behind = verb + 1, verb + 2
-    if behind >= len(clauses.phrases) or not clauses.is_noun(noun):
+    noun = verb.after
+    behind = noun.after if noun is not None else None
+    if noun is None or behind is None or not noun.is_noun:
         return []
-    adjoins = clauses.phrases[verb].last == clauses.phrases[noun].first
-    group = clauses.phrases[behind]
-    alone = clauses.is_verb(behind) and group.first == group.head
-    described = adjoins and alone and clauses.phrases[noun].last == group.first
-    return [noun] if described and clauses.governor(noun) == behind else []
+    adjoins = verb.last == noun.first and noun.last == behind.first
+    alone = behind.is_verb and behind.first == behind.head
+    return [noun] if adjoins and alone and noun.governor == behind else []
 
 
-def _is_tried(clauses: Clauses, verb: int) -> bool:
+def _is_tried(verb: PhraseNode) -> bool:
     """ "tried to kill two others"."""
-    first = clauses.phrases[verb].first
-    to = first if clauses.low(first) == _TO else first - 1
-    return clauses.low(to) == _TO and clauses.low(to - 1) in single("attempting")
+    to = verb.first if verb.low(verb.first) == _TO else verb.first - 1
+    return verb.low(to) == _TO and verb.low(to - 1) in single("attempting")
 
 
-def _noun(clauses: Clauses, noun: int) -> Found:
+def _noun(noun: PhraseNode) -> Found:
     """ "the mayor's murder", "the arrest of a teacher"."""
-    outcome = outcome_words().of.get(clauses.head(noun))
+    outcome = outcome_words().of.get(noun.word)
     if outcome:
-        whose = _with_of(clauses, noun)
-        for other in clauses.conjuncts(noun):  # "the death or disappearance of"
-            whose = whose or _with_of(clauses, other)
-        yield from ((place, outcome) for place in [*whose, *clauses.possessors(noun)])
+        whose = _with_of(noun)
+        for other in noun.conjuncts:  # "the death or disappearance of"
+            whose = whose or _with_of(other)
+        yield from ((one, outcome) for one in [*whose, *noun.possessors])
 
 
-def _with_of(clauses: Clauses, noun: int) -> list[int]:
-    return [place for link, place in clauses.modifiers(noun) if link == "of"]
+def _with_of(noun: PhraseNode) -> list[PhraseNode]:
+    return [one for link, one in noun.modifiers if link == "of"]
 
 
-def _beside(clauses: Clauses, noun: int) -> Found:
+def _beside(noun: PhraseNode) -> Found:
     """ "22 people dead", "ten guards and two drivers dead"."""
-    token = behind_inclusion(clauses, noun)
-    group = clauses.verb(token)
-    if group is not None and not is_passive(clauses, clauses.place_of(token)):
-        return
-    verb = clauses.place_of(token)
-    finite = group is not None and clauses.form(verb) is Form.FINITE
-    subjects = clauses.subjects(verb) if finite else []
-    if subjects and noun not in subjects:
-        return  # "a ferry with 80 passengers sank"
-    outcome = complement(clauses, token)
-    if outcome:
+    token = behind_inclusion(noun)
+    outcome = complement(noun, token)
+    if outcome and not _is_done_by_another(noun, noun.holding(token)):
         yield noun, outcome
 
 
-def _pair(clauses: Clauses, noun: int) -> Found:
+def _is_done_by_another(noun: PhraseNode, verb: PhraseNode | None) -> bool:
+    """Whether the verb behind a noun is active, or of others: "a ferry with 80 passengers sank"."""
+    if verb is None or not verb.is_verb:
+        return False
+    if not is_passive(verb):
+        return True
+    subjects = verb.subjects if verb.form is Form.FINITE else []
+    return bool(subjects) and noun not in subjects
+
+
+def _pair(noun: PhraseNode) -> Found:
     """ "shot dead a guard", whatever the tagger takes "shot" for."""
-    first = clauses.phrases[noun].first
-    outcome = outcome_words().objects.get(f"{clauses.low(first - 2)} {clauses.low(first - 1)}")
+    pair = f"{noun.low(noun.first - 2)} {noun.low(noun.first - 1)}"
+    outcome = outcome_words().objects.get(pair)
     if outcome:
-        yield from ((place, outcome) for place in clauses.conjuncts(noun))
+        yield from ((one, outcome) for one in noun.conjuncts)
 
 
-def _opening(clauses: Clauses, verb: int) -> Found:
+def _opening(verb: PhraseNode) -> Found:
     """ "Killed in the attack were a priest and a nun"."""
-    outcome = opening_outcome(clauses, verb)
+    outcome = opening_outcome(verb)
     if outcome:
-        behind = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
-        yield from ((place, outcome) for lead in behind for place in clauses.conjuncts(lead))
+        yield from ((one, outcome) for lead in nouns_behind(verb) for one in lead.conjuncts)
+
+
+def nouns_behind(verb: PhraseNode) -> list[PhraseNode]:
+    """Return the noun phrases behind a verb that depend on it."""
+    return [one for one in verb.children if one.place > verb.place and one.is_noun]
 
 
 VERBS = (
@@ -213,105 +223,103 @@ NOUNS = (
 class Affected:
     """What becomes of each noun phrase of a sentence."""
 
-    def __init__(self, clauses: Clauses) -> None:
-        self._told: dict[int, list[Told]] = {}
-        for place in range(len(clauses.phrases)) if tells_outcome(clauses) else ():
-            for rule in VERBS if clauses.is_verb(place) else NOUNS:
-                for whom, outcome in rule.find(clauses, place):
-                    self._told.setdefault(whom, []).append(Told(outcome, place, rule.name))
+    def __init__(self, sentence: SentenceNodes) -> None:
+        self._told: dict[PhraseNode, list[Told]] = {}
+        for phrase in sentence.nodes if tells_outcome(sentence) else ():
+            for rule in VERBS if phrase.is_verb else NOUNS:
+                for noun, outcome in rule.find(phrase):
+                    self._told.setdefault(noun, []).append(Told(outcome, phrase, rule.name))
 
-    def of(self, place: int) -> list[Told]:
+    def of(self, noun: PhraseNode) -> list[Told]:
         """Return what is told of a noun phrase, in the order of what tells it."""
-        return self._told.get(place, [])
+        return self._told.get(noun, [])
 
-    def __iter__(self) -> Iterator[tuple[int, list[Told]]]:
+    def __iter__(self) -> Iterator[tuple[PhraseNode, list[Told]]]:
         return iter(self._told.items())
 
 
-def tells_outcome(clauses: Clauses) -> bool:
+def tells_outcome(sentence: SentenceNodes) -> bool:
     """Return whether any word for an outcome stands in a sentence; most have none."""
-    words = clauses.syntax.lows[clauses.sentence.first : clauses.sentence.last]
-    return not outcome_words().first.isdisjoint(words)
+    return not outcome_words().first.isdisjoint(sentence.lows)
 
 
-def affected(clauses: Clauses) -> Affected:
+def affected(sentence: SentenceNodes) -> Affected:
     """Return who is affected in a sentence, worked out once for all rules."""
-    key = (Affected, clauses.sentence.first)
-    kept = clauses.doc.kept
+    key, kept = (Affected, sentence.first), sentence.clauses.doc.kept
     if key not in kept:
-        kept[key] = Affected(clauses)
+        kept[key] = Affected(sentence)
     found: Affected = kept[key]
     return found
 
 
-def behind_inclusion(clauses: Clauses, noun: int) -> int:
+def behind_inclusion(noun: PhraseNode) -> int:
     """Return the token behind a noun phrase and what is put in behind it.
 
     "225 fighters, including nine officers, dead": that of "dead".
     """
-    last = clauses.phrases[noun].last
-    opened = clauses.low(last) in (",", "(") and clauses.low(last + 1) in listed("counted", "part")
+    last = noun.last
+    opened = noun.low(last) in (",", "(") and noun.low(last + 1) in listed("counted", "part")
     if not opened:
         return last
     token = last + 2
-    while clauses.noun(token) or clauses.low(token) in _LIST:
-        phrase = clauses.noun(token)
-        if phrase is None and clauses.noun(token + 1) is None:
-            return token + 1 if clauses.low(token) == "," else token
+    while _noun_at(noun, token) or noun.low(token) in _LIST:
+        phrase = _noun_at(noun, token)
+        if phrase is None and _noun_at(noun, token + 1) is None:
+            return token + 1 if noun.low(token) == "," else token
         token = phrase.last if phrase is not None else token + 1
     return token
 
 
-def verb_outcome(clauses: Clauses, verb: int) -> str | None:
+def verb_outcome(verb: PhraseNode) -> str | None:
     """Return what a verb does to its object, with the word behind or before that settles it."""
-    words = outcome_words()
-    head, behind = clauses.head(verb), clauses.phrases[verb].head + 1
-    if head in single("leaving") and (told := _phrase_at(clauses, behind)):
+    words, behind = outcome_words(), verb.head + 1
+    if verb.word in single("leaving") and (told := _phrase_at(verb, behind)):
         return told  # "shooting to death two men"
+    if verb.word not in words.acting:
+        return None
     for most in (2, 1, 0):
-        told = " ".join([head, *(clauses.low(behind + n) for n in range(most))])
+        told = " ".join([verb.word, *(verb.low(behind + n) for n in range(most))])
         if outcome := words.objects.get(told):
             break
-    return if_fatal(outcome, clauses.low(behind - 2))
+    return if_fatal(outcome, verb.low(behind - 2))
 
 
-def complement(clauses: Clauses, token: int) -> str | None:
+def complement(phrase: PhraseNode, token: int) -> str | None:
     """Return the outcome of a participle or adjective behind a verb or object: "found dead"."""
-    words = outcome_words()
-    for place in range(token, min(token + _COMPLEMENT, clauses.last)):
-        outcome = words.beside.get(clauses.low(place))
-        if outcome:
+    words = outcome_words().beside
+    for place in range(token, token + _COMPLEMENT):
+        if outcome := words.get(phrase.low(place)):
             return outcome
-        if clauses.pos(place) not in _BETWEEN:
+        if phrase.pos(place) not in _BETWEEN:
             return None
     return None
 
 
-def phrase_behind(clauses: Clauses, verb: int) -> str | None:
+def phrase_behind(verb: PhraseNode) -> str | None:
     """Return the outcome of words of several in a clause: "lost his life", "are in detention".
 
     None for what a court does: "was sentenced to death".
     """
-    group = clauses.phrases[verb]
-    if outcome_words().objects.get(clauses.head(verb)) == "held":
+    words = outcome_words()
+    if words.objects.get(verb.word) == "held":
         return None
-    for place in range(group.head, min(group.head + _PHRASE_REACH, clauses.last)):
-        word = clauses.low(place)
-        if (
-            word in _STOPS
-            or (place > group.last and clauses.verb(place))
-            or clauses.pos(place) == "NUM"
-        ):
+    for token in range(verb.head, min(verb.head + _PHRASE_REACH, verb.sentence.last)):
+        word = verb.low(token)
+        if word in _STOPS or verb.pos(token) == "NUM" or _is_verb_behind(verb, token):
             return None
-        outcome = _phrase_at(clauses, place)
-        if outcome:
+        if word in words.phrases and (outcome := _phrase_at(verb, token)):
             return outcome
     return None
 
 
-def _phrase_at(clauses: Clauses, token: int) -> str | None:
-    for words, outcome in outcome_words().phrases.get(clauses.low(token), ()):
-        if all(clauses.low(token + 1 + n) == word for n, word in enumerate(words)):
+def _is_verb_behind(verb: PhraseNode, token: int) -> bool:
+    other = verb.holding(token) if token > verb.last else None
+    return other is not None and other.is_verb
+
+
+def _phrase_at(phrase: PhraseNode, token: int) -> str | None:
+    for words, outcome in outcome_words().phrases.get(phrase.low(token), ()):
+        if all(phrase.low(token + 1 + n) == word for n, word in enumerate(words)):
             return outcome
     return None
 
@@ -322,20 +330,21 @@ def single(name: str) -> frozenset[str]:
     return frozenset(table("people")["single"][name])
 
 
-def opening_outcome(clauses: Clauses, verb: int) -> str | None:
+def opening_outcome(verb: PhraseNode) -> str | None:
     """Return the outcome of those who stand behind "are" or "were" in a sentence turned round.
 
     "Killed in the attack were a nun and a cook", "being held are two men", "among the dead was a
     nun".
     """
-    first = clauses.phrases[verb].first
-    if first - clauses.first > _OPENING_REACH or clauses.head(verb) not in BE:
+    opening = verb.sentence.first
+    if verb.word not in BE or verb.first - opening > _OPENING_REACH:
         return None
-    words, opens = outcome_words(), clauses.low(clauses.first)
+    words, opens = outcome_words(), verb.low(opening)
     if opens in AMONG:
-        return words.beside.get(clauses.low(first - 1)) or words.nouns.get(clauses.low(first - 1))
-    before = verb - 1
-    if opens in BE and before >= 0 and clauses.is_verb(before):
-        return verb_outcome(clauses, before) if clauses.is_passive(before) else None
-    told = {clauses.low(token) for token in range(clauses.first, first)}
+        those = verb.low(verb.first - 1)
+        return words.beside.get(those) or words.nouns.get(those)
+    before = verb.before
+    if opens in BE and before is not None and before.is_verb:
+        return verb_outcome(before) if before.is_passive else None
+    told = {verb.low(token) for token in range(opening, verb.first)}
     return None if told & {",", ";", ":"} else words.beside.get(opens)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from extract.doc.clauses import Clauses
+from extract.doc import PhraseNode
 from extract.doc.morphology import noun_forms
 from extract.doc.syntax import Phrase, Syntax
 from extract.doc.words import is_people
@@ -34,69 +34,53 @@ def ages_behind(syntax: Syntax, phrase: Phrase, ages: Mapping[int, int]) -> int:
     return count
 
 
-def is_described_again(clauses: Clauses, place: int, names: Collection[int]) -> bool:
+def is_described_again(noun: PhraseNode, names: Collection[int]) -> bool:
     """Return whether it tells who the person before it is: "Selim Aro, a poet," "a poet and MP"."""
-    phrase = clauses.phrases[place]
-    if place == 0 or not clauses.is_noun(place - 1):
+    before = noun.before
+    if before is None or not before.is_noun or before.last != noun.first - 1:
         return False
-    before = clauses.phrases[place - 1]
-    if clauses.syntax.lower(phrase.first - 1) == "and" and before.last == phrase.first - 1:
-        return _is_other_role(clauses, place)
-    if clauses.syntax.lower(phrase.first - 1) != "," or before.last != phrase.first - 1:
+    link = noun.low(noun.first - 1)
+    if link == "and":
+        return _is_other_role(before, noun)
+    named, other = noun.head in names, before.head in names
+    if link != "," or named == other or _goes_on_with_another(noun):
         return False
-    named, other = phrase.head in names, before.head in names
-    if named == other:
-        return False
-    described = before if named else phrase
-    if _goes_on_with_another(clauses, phrase.last):
-        return False
-    return _is_description(clauses, described) and _is_closed(clauses, place)
+    return _is_description(before if named else noun) and _is_closed(noun)
 
 
-def _is_other_role(clauses: Clauses, place: int) -> bool:
+def _is_other_role(lead: PhraseNode, noun: PhraseNode) -> bool:
     """Whether "politician" of "an activist and politician" is the same person."""
-    syntax, phrase = clauses.syntax, clauses.phrases[place]
-    lead = clauses.phrases[place - 1]
-    opens = syntax.pos[phrase.first] in ("NOUN", "ADJ") and is_people(syntax.word(lead.head))
-    if not opens or syntax.lower(lead.first) not in ARTICLES:
+    opens = noun.pos(noun.first) in ("NOUN", "ADJ") and is_people(lead.word)
+    if not opens or lead.low(lead.first) not in ARTICLES:
         return False
-    if any(syntax.lower(p.head) in _related() for p in (lead, phrase)):
+    if {lead.word, noun.word} & _related():
         return False  # "a man and woman", "a father and daughter"
-    verb = clauses.governor(place - 1)
-    plural = clauses.is_verb(verb) and syntax.lower(clauses.phrases[verb].first) in _ARE
-    return not plural or place - 1 not in clauses.subjects(verb)
+    verb = lead.governor
+    plural = verb is not None and verb.is_verb and verb.low(verb.first) in _ARE
+    return verb is None or not plural or lead not in verb.subjects
 
 
-def _is_description(clauses: Clauses, phrase: Phrase) -> bool:
+def _is_description(noun: PhraseNode) -> bool:
     """Whether a phrase tells what somebody is: "a journalist", "politician"."""
-    syntax = clauses.syntax
-    word = syntax.lower(phrase.head)
-    known = is_people(word) or word in table("people")["single"]["more"]
-    bare = syntax.pos[phrase.first] in ("NOUN", "ADJ", "PROPN")
-    return known and (bare or syntax.lower(phrase.first) in ARTICLES)
+    known = is_people(noun.word) or noun.word in table("people")["single"]["more"]
+    bare = noun.pos(noun.first) in ("NOUN", "ADJ", "PROPN")
+    return known and (bare or noun.low(noun.first) in ARTICLES)
 
 
-def _goes_on_with_another(clauses: Clauses, last: int) -> bool:
+def _goes_on_with_another(noun: PhraseNode) -> bool:
     """Whether a list goes on: "the murders of Aro, an officer, and a judge"."""
-    words = [clauses.syntax.lower(t) for t in range(last, min(last + 3, clauses.sentence.last))]
-    return words[:2] == [",", "and"] and words[2:] in (["a"], ["an"])
+    words = [noun.low(token) for token in range(noun.last, noun.last + 3)]
+    return words[:2] == [",", "and"] and words[2] in ("a", "an")
 
 
-def _is_closed(clauses: Clauses, place: int) -> bool:
+def _is_closed(noun: PhraseNode) -> bool:
     """Whether an apposition ends there, be it with a second role: ", a poet and MP,"."""
-    syntax, last = clauses.syntax, clauses.phrases[place].last
-    following = place + 1
-    if (
-        following < len(clauses.phrases)
-        and clauses.is_noun(following)
-        and clauses.phrases[following].first == last + 1
-        and syntax.lower(last) == "and"
-        and syntax.pos[last + 1] in ("NOUN", "ADJ")
-    ):
-        last = clauses.phrases[following].last
-    if last >= clauses.sentence.last:
-        return True
-    return syntax.lower(last) in _CLOSES or syntax.pos[last] in ("VERB", "AUX", "ADP", "PRON")
+    last, second = noun.last, noun.after
+    joined = second is not None and second.is_noun and second.first == last + 1
+    if second and joined and noun.low(last) == "and" and noun.pos(last + 1) in ("NOUN", "ADJ"):
+        last = second.last
+    closing = noun.low(last) in _CLOSES or noun.pos(last) in ("VERB", "AUX", "ADP", "PRON")
+    return closing or last >= noun.sentence.last
 
 
 @cached

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.doc import Doc
-from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.doc import NONE
+from extract.doc.clauses import clauses_of
+from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
 from extract.doc.syntax import Phrase, Sentence
 from extract.lexicon.closed import BETWEEN_CLAUSES, POSSESSIVE_ENDINGS
 from extract.quantities.quantity import Quantity
@@ -50,25 +50,28 @@ class View:
     """Token behind the number and its unit."""
 
     @property
-    def clauses(self) -> Clauses:
-        """The clauses of its sentence."""
-        return clauses_of(self.page.doc, self.sentence)
+    def phrases(self) -> SentenceNodes:
+        """The phrases of its sentence."""
+        return nodes_in(clauses_of(self.page.doc, self.sentence))
+
+    def node(self, token: int) -> PhraseNode | None:
+        """Return the phrase that the token belongs to, in the tree of the sentence."""
+        return self.phrases.holding(token)
 
     @property
-    def place(self) -> int:
-        """The place of the noun phrase that the number begins in, else of that it ends in, or
-        `NONE`."""
-        return next(iter(self.places), NONE)
+    def noun(self) -> PhraseNode | None:
+        """The noun phrase that the number begins in, else that it ends in."""
+        return next(iter(self.nouns), None)
 
     @property
-    def places(self) -> list[int]:
-        """The places of the noun phrases that the number begins and ends in.
+    def nouns(self) -> list[PhraseNode]:
+        """The noun phrases that the number begins and ends in.
 
         "At least one, possibly three, people" begins in that which is told of, "not one soldier"
         and "between 10 and 15 people" end in it.
         """
-        places = (self.clauses.place_of(token) for token in (self.first, self.after - 1))
-        return list(dict.fromkeys(place for place in places if self.clauses.is_noun(place)))
+        nodes = dict.fromkeys(self.node(token) for token in (self.first, self.after - 1))
+        return [node for node in nodes if node is not None and node.is_noun]
 
     def lower(self, token: int) -> str:
         """Return the token in lower case; an empty string outside the sentence."""

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.dates import UNCOUNTED_RULES
+from extract.doc.morphology import is_plural
 from extract.doc.syntax import Syntax
 from extract.doc.words import is_people
 from extract.lexicon import cached, table
@@ -150,17 +151,12 @@ def _plural_follows(view: View) -> bool:
     """Whether something that can be counted stands behind: a plural, or "killed"."""
     for token in view.rightward(view.after, _REACH):
         word, pos = view.lower(token), view.pos(token)
-        if word in outcome_words().beside or (pos in ("NOUN", "ADJ") and _is_plural(word)):
+        plural = is_plural(word) or word in listed("label", "plurals")
+        if word in outcome_words().beside or (plural and pos in ("NOUN", "ADJ")):
             return True
         if pos != "ADJ" and not (pos in ("NOUN", "PROPN", "ADV") and view.word(token).islower()):
             return False
     return False
-
-
-def _is_plural(word: str) -> bool:
-    if word in listed("label", "plurals") or word.endswith(("men", "children")):
-        return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _one_counts(view: View) -> bool:

@@ -110,10 +110,8 @@ def _too_long(match: re.Match[str]) -> bool:
 def _pattern() -> re.Pattern[str]:
     known = number_words()
     long = {word for word in known.quantifiers if word.startswith(_MANY)}
-    groups = {
-        Kind.SLASHED: r"\d{1,3}[/⁄]\d{1,3}",
-        Kind.DIGITS: rf"{_decimal()}|{_DIGITS}",
-        Kind.SIGN: "|".join(known.signs),
+    digits = {Kind.SLASHED: r"\d{1,3}[/⁄]\d{1,3}", Kind.DIGITS: rf"{_decimal()}|{_DIGITS}"}
+    words = {
         Kind.SIZE: _whole(known.sizes),
         Kind.QUANTIFIER: f"{_whole(long)}|{_whole(known.quantifiers - long)}",
         Kind.WORD: _whole(known.words),
@@ -121,8 +119,16 @@ def _pattern() -> re.Pattern[str]:
         Kind.GROUP: _whole(known.groups),
         Kind.FRACTION: _whole(known.fractions),
     }
-    joined = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    # the first character is looked at first: most begin none, and a long text has many
+    joined = (
+        rf"(?=[\d.])(?:{_any_of(digits)})"
+        rf"|{_any_of({Kind.SIGN: '|'.join(known.signs)})}|\b(?=\w)(?:{_any_of(words)})"
+    )
     return re.compile(joined, re.IGNORECASE)
+
+
+def _any_of(groups: Mapping[Kind, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
 
 
 def _decimal() -> str:
@@ -131,7 +137,7 @@ def _decimal() -> str:
 
 
 def _whole(words: Iterable[str]) -> str:
-    return rf"\b{alternation(words)}\b"
+    return rf"{alternation(words)}\b"
 
 
 @cached
@@ -309,6 +315,8 @@ SHAPES = (
 """In their order: where two begin at one place, the first holds."""
 
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
+_OPENING = r"(?=[\d(\[+#№'’-]|\b\w|^\s)"
+"""Where a shape may begin; looked at before the shapes, since most characters begin none."""
 _HUNDRED, _TWENTY, _TEN = 100, 20, 10
 _CENTURIES = (18, 19)
 
@@ -321,7 +329,8 @@ def expression(shape: Shape) -> str:
 @cached
 def _shapes() -> re.Pattern[str]:
     """All shapes in one."""
-    return re.compile("|".join(f"(?:{expression(shape)})" for shape in SHAPES), re.MULTILINE)
+    joined = "|".join(f"(?:{expression(shape)})" for shape in SHAPES)
+    return re.compile(f"{_OPENING}(?:{joined})", re.MULTILINE)
 
 
 @cached

@@ -1,10 +1,7 @@
 """What became of those counted, from the verb or noun of their clause, active and passive."""
 
-from extract.doc.clauses import Clauses
-from extract.doc.doc import NONE
+from extract.doc import PhraseNode
 from extract.doc.morphology import noun_forms, verb_forms
-from extract.doc.status import status_of
-from extract.doc.syntax import Phrase
 from extract.doc.words import is_people
 from extract.lexicon import cached, table
 from extract.quantities.affected import Told, affected, is_passive
@@ -54,99 +51,95 @@ def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
 def _of_clause(view: View, counted: Tokens | None) -> str | None:
     """From the verb or noun of which those counted are subject, object or complement."""
     own = own_word(view, counted)
-    found = (_of_place(view, place, counted, own) for place in view.places)
+    found = (_of_noun_phrase(view, noun, counted, own) for noun in view.nouns)
     return next((outcome for outcome in found if outcome), own)
 
 
-def _of_place(view: View, place: int, counted: Tokens | None, own: str | None) -> str | None:
-    """What the clause tells of those counted by the noun phrase at a place."""
-    clauses = view.clauses
-    if not _is_head(view, clauses.phrases[place], counted):
+def _of_noun_phrase(
+    view: View, noun: PhraseNode, counted: Tokens | None, own: str | None
+) -> str | None:
+    """What the clause tells of those counted by a noun phrase."""
+    if not _is_head(view, noun, counted):
         return None
     told = [
-        (_rank(t.outcome, clauses.is_verb(t.by) and t.by in clauses.verbs_on(place)), t.outcome)
-        for t in _told_of(clauses, place, counted)
-        if not _is_to_come(clauses, t)
+        (_rank(t.outcome, t.by.is_verb and t.by in noun.verbs_on), t.outcome)
+        for t in _told_of(noun, counted)
+        if t.by.status not in _TO_COME  # "threatened to kill three"
     ]
-    if own and (clauses.role(place) == "conj" or not told):
+    if own and (noun.role == "conj" or not told):
         return own  # "six were shot and four wounded"
     if own:
         told.append((_rank(own, modifies=True), own))
     return min(told, key=lambda one: one[0])[1] if told else None
 
 
-def _is_head(view: View, phrase: Phrase, counted: Tokens | None) -> bool:
+def _is_head(view: View, noun: PhraseNode, counted: Tokens | None) -> bool:
     """Whether the number counts the head of its phrase, unlike "detachment no 1"."""
-    if phrase.head < view.first:
+    if noun.head < view.first:
         return False
-    if counted is not None and counted[0] <= phrase.head < counted[1]:
+    if counted is not None and counted[0] <= noun.head < counted[1]:
         return True
-    between = {view.lower(token) for token in range(view.first, phrase.head)}
+    between = {view.lower(token) for token in range(view.first, noun.head)}
     return not between & {"and", ","}
 
 
-def _told_of(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]:
+def _told_of(noun: PhraseNode, counted: Tokens | None) -> list[Told]:
     """What is told of those counted, of the group that they make up, or of whom they are some."""
-    found = affected(clauses)
-    told = found.of(place)
-    outer = clauses.governor(place)
-    contains = clauses.head(outer) in outcome_words().containers and not _is_counted(clauses, outer)
-    if contains and clauses.preposition(place) == "of":
+    found, outer = affected(noun.sentence), noun.governor
+    told = found.of(noun)
+    if outer is not None and noun.preposition == "of" and _contains(outer):
         told = told + found.of(outer)
     if counted is None:
-        told = told + _of_ellipsis(clauses, place)
-    whole = [p for link, p in clauses.modifiers(place) if link == "of"]
-    told = told + [t for p in whole if counted for t in found.of(p)]
-    if clauses.head(outer) in _ALL and clauses.words_between(outer, place)[:1] == [_BUT]:
+        told = told + _of_ellipsis(noun)
+    else:
+        told = told + [t for link, one in noun.modifiers if link == "of" for t in found.of(one)]
+    if outer is not None and outer.word in _ALL and outer.words_between(noun)[:1] == [_BUT]:
         return told + found.of(outer)  # "all but four of the 19 hostages seized in May were killed"
-    return told or _of_outer(clauses, place, counted)
+    return told or _of_outer(noun, counted)
 
 
-def _of_outer(clauses: Clauses, place: int, counted: Tokens | None) -> list[Told]:
+def _contains(noun: PhraseNode) -> bool:
+    """Whether it is a group of those it goes on with: "a family of", not "five members of"."""
+    return noun.word in outcome_words().containers and not _is_counted(noun)
+
+
+def _of_outer(noun: PhraseNode, counted: Tokens | None) -> list[Told]:
     """What is told of what the number belongs to.
 
     "A family of seven", "of whom four died", "eight people - 11, says another", "Karim Dostal, a
     lawyer, and two of his colleagues".
     """
-    outer = clauses.governor(place)
-    described = clauses.role(place) == "conj" and clauses.role(outer) == "appos"
-    listed_with = described and not _is_counted(clauses, outer)
-    outer = clauses.governor(outer) if listed_with else outer
-    if not clauses.is_noun(outer):
+    outer = noun.governor
+    described = noun.role == "conj" and outer is not None and outer.role == "appos"
+    listed_with = described and outer is not None and not _is_counted(outer)
+    outer = outer.governor if listed_with and outer is not None else outer
+    if outer is None or not outer.is_noun:
         return []
-    found, of = affected(clauses).of(outer), clauses.preposition(place) == "of"
-    of_people = of and is_people(clauses.head(outer))
-    alone = counted is None and (of_people or not clauses.role(place))
-    if listed_with or alone:
+    found, of = affected(noun.sentence).of(outer), noun.preposition == "of"
+    of_people = of and is_people(outer.word)
+    if listed_with or (counted is None and (of_people or not noun.role)):
         return found
-    behind = [verb for verb in clauses.verbs_on(outer) if verb > place]
+    behind = [verb for verb in outer.verbs_on if verb.place > noun.place]
     return [told for told in found if of and told.by in behind]  # "12 of the 30 they had seized"
 
 
-def _is_counted(clauses: Clauses, noun: int) -> bool:
+def _is_counted(noun: PhraseNode) -> bool:
     """Whether a noun has a number of its own: "five members of one family"."""
-    phrase = clauses.phrases[noun]
-    return any(clauses.pos(token) == "NUM" for token in range(phrase.first, phrase.head))
+    return any(noun.pos(token) == "NUM" for token in range(noun.first, noun.head))
 
 
-def _is_to_come(clauses: Clauses, told: Told) -> bool:
-    """Whether it is threatened, planned or imagined: "threatened to kill three"."""
-    phrase, verbal = clauses.phrases[told.by], clauses.is_verb(told.by)
-    return status_of(clauses, phrase.first, phrase.head, verbal=verbal) in _TO_COME
-
-
-def _of_ellipsis(clauses: Clauses, place: int) -> list[Told]:
+def _of_ellipsis(noun: PhraseNode) -> list[Told]:
     """What is told of those that a number alone is some of.
 
     "61 people: 40 in Varn", "sixteen were wounded, four seriously".
     """
-    above = clauses.governor(place)
-    if clauses.role(place) == "appos" and clauses.is_noun(above):
-        return affected(clauses).of(above)
-    alone = clauses.role(place) == "obl" and not clauses.preposition(place)
-    if not (alone and clauses.is_verb(above)):
+    above, found = noun.governor, affected(noun.sentence)
+    if above is None:
         return []
-    return [t for p in clauses.subjects(above) for t in affected(clauses).of(p)]
+    if noun.role == "appos" and above.is_noun:
+        return found.of(above)
+    alone = noun.role == "obl" and not noun.preposition and above.is_verb
+    return [told for one in above.subjects for told in found.of(one)] if alone else []
 
 
 def _rank(outcome: str, modifies: bool) -> int:
@@ -163,15 +156,19 @@ def own_word(view: View, counted: Tokens | None) -> str | None:
         view.pos(token) == "ADV" and view.lower(token) not in words.beside
     ):
         token += 1
-    verb = view.clauses.place_of(token)
-    if view.clauses.is_verb(verb):
-        subjects = view.clauses.subjects(verb)
-        passed = any(view.clauses.is_verb(p) for s in subjects[:1] for p in range(s, verb))
-        other = bool(subjects) and view.place not in subjects and not passed
-        if not is_passive(view.clauses, verb) or other:
-            return None  # "a ferry with 80 passengers sank"
+    verb = view.node(token)
+    if verb is not None and verb.is_verb and (not is_passive(verb) or _is_of_another(view, verb)):
+        return None  # "a ferry with 80 passengers sank"
     pair = f"{view.lower(token)} {view.lower(token + 1)}"
     return words.objects.get(pair) or words.beside.get(view.lower(token))
+
+
+def _is_of_another(view: View, verb: PhraseNode) -> bool:
+    """Whether a verb has a subject of its own, and no verb between that and itself."""
+    lead = next(iter(verb.subjects), None)
+    if lead is None or view.noun in verb.subjects:
+        return False
+    return not any(one.is_verb for one in lead.following if one.place < verb.place)
 
 
 def _is_of_others(view: View, counted: Tokens | None) -> bool:
@@ -206,10 +203,10 @@ def _parents() -> frozenset[str]:
 
 def states_own_outcome(view: View, counted: Tokens | None) -> bool:
     """Return whether the words right behind those counted say what became of them: "4 wounded"."""
-    clauses, place = view.clauses, view.place
-    relative = place != NONE and any(
-        t.by in clauses.verbs_on(place) or (t.construction == "subject" and counted is None)
-        for t in affected(clauses).of(place)
+    noun = view.noun
+    relative = noun is not None and any(
+        t.by in noun.verbs_on or (t.construction == "subject" and counted is None)
+        for t in affected(noun.sentence).of(noun)
     )
     return bool(relative or own_word(view, counted) or _of_noun(view, counted))
 
@@ -279,11 +276,11 @@ def _toll(view: View, left: int) -> str | None:
 
 def _subject_toll(view: View) -> str | None:
     """From the subject of the verb: "the toll, which stood at 350, has climbed to 400"."""
-    clauses, place = view.clauses, view.place
-    verb = clauses.governor(place)
-    if not clauses.is_verb(verb) or clauses.role(place) not in ("obl", "obj", "pred"):
+    noun = view.noun
+    verb = noun.governor if noun is not None else None
+    if noun is None or verb is None or not verb.is_verb or noun.role not in ("obl", "obj", "pred"):
         return None
-    tolls = (_named_toll(view, clauses.phrases[p].head) for p in clauses.subjects(verb))
+    tolls = (_named_toll(view, subject.head) for subject in verb.subjects)
     return next((outcome for outcome in tolls if outcome), None)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.doc import Doc
-from extract.doc.clauses import Clauses, clauses_of
+from extract.doc import Doc, PhraseNode
+from extract.doc.clauses import clauses_of
+from extract.doc.phrase_node import SentenceNodes, nodes_in
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import is_people
 from extract.lexicon import cached, table
@@ -15,6 +16,7 @@ from extract.quantities.relations import Placed
 from extract.quantities.undergone import (
     KILLED,
     Undergone,
+    are_several,
     explains,
     is_part,
     listed_among,
@@ -27,6 +29,9 @@ from extract.records import Figure, Reading, Span
 from extract.vocabulary import FigureRole, Label, Qualifier
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+
+_Fates = dict[PhraseNode, str]
+"""Noun phrases for persons, each with what became of them."""
 
 
 def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Placed]:
@@ -70,24 +75,21 @@ class _Roll:
 
     def called(self) -> Iterator[Placed]:
         for number, sentence in enumerate(self._syntax.sentences):
-            clauses = clauses_of(self._doc, sentence)
-            told = _worst(undergone(clauses))
-            among = dict(listed_among(clauses))
+            phrases = nodes_in(clauses_of(self._doc, sentence))
+            told = _worst(undergone(phrases))
+            among = dict(listed_among(phrases))
             opened = sentence.last > sentence.first and self._syntax.pos[sentence.first] == "VERB"
-            told = {**self._parts(clauses, number, told), **among, **told}
-            yield from self._own_deaths(clauses, number, told)
-            for place in sorted(told):
-                yield from self._person(
-                    clauses, place, told[place], number, place in among and not opened
-                )
+            told = {**self._parts(phrases, number, told), **among, **told}
+            yield from self._own_deaths(phrases, number, told)
+            for noun in sorted(told, key=lambda one: one.place):
+                yield from self._person(noun, told[noun], number, noun in among and not opened)
 
-    def _own_deaths(self, clauses: Clauses, number: int, told: dict[int, str]) -> Iterator[Placed]:
+    def _own_deaths(self, phrases: SentenceNodes, number: int, told: _Fates) -> Iterator[Placed]:
         """Attackers who killed themselves, once a report; beside their victims one more."""
         victims = any(
-            outcome == KILLED and clauses.head(place) not in REFLEXIVES
-            for place, outcome in told.items()
+            outcome == KILLED and noun.word not in REFLEXIVES for noun, outcome in told.items()
         )
-        for first, last in own_deaths(clauses):
+        for first, last in own_deaths(phrases):
             if ("", KILLED) in self._known:
                 return
             self._known.add(("", KILLED))
@@ -95,34 +97,31 @@ class _Roll:
             role = FigureRole.ADDITIVE if victims else FigureRole.PLAIN
             yield Placed(_one_killed(span, role), number, refers_back=False)
 
-    def _parts(self, clauses: Clauses, number: int, told: dict[int, str]) -> dict[int, str]:
+    def _parts(self, phrases: SentenceNodes, number: int, told: _Fates) -> _Fates:
         """Those told to be among others who are counted: "12 people, including a child"."""
         wholes = [p.figure for p in self._by_sentence.get(number, ()) if may_hold(p.figure)]
-        found: dict[int, str] = {}
-        for place, phrase in enumerate(clauses.phrases) if wholes else ():
-            if not clauses.is_noun(place) or place in told:
+        found: _Fates = {}
+        for noun in phrases.nodes if wholes else ():
+            if not noun.is_noun or noun in told:
                 continue
-            before = [w for w in wholes if w.end <= self._syntax.starts[phrase.first]]
-            if before and is_part(self._syntax, clauses.sentence, phrase):
-                found.update(dict.fromkeys(clauses.conjuncts(place), before[-1].outcome))
+            before = [w for w in wholes if w.end <= noun.span[0]]
+            if before and is_part(noun):
+                found.update(dict.fromkeys(noun.conjuncts, before[-1].outcome))
         return found
 
-    def _person(
-        self, clauses: Clauses, place: int, outcome: str, number: int, among: bool
-    ) -> Iterator[Placed]:
-        phrase = self._whole(clauses.phrases[place], clauses.sentence)
+    def _person(self, noun: PhraseNode, outcome: str, number: int, among: bool) -> Iterator[Placed]:
+        sentence = noun.sentence.clauses.sentence
+        phrase = self._whole(noun.phrase, sentence)
         number_of = float(self._several(phrase))
-        one = self._is_one_person(phrase, clauses.sentence) and not is_described_again(
-            clauses, place, self._names
-        )
+        one = self._is_one_person(phrase, sentence) and not is_described_again(noun, self._names)
         if not (one or number_of) or self._again(phrase, outcome):
             return
         number_of = number_of or 1
-        first, last = clauses.extent(place)
+        first, last = noun.extent
         start, end = self._syntax.span_of(min(first, phrase.first), last)
         if self._syntax.lower(phrase.first) == "another":
             outcome = outcome_words().beside.get(self._syntax.lower(phrase.head), outcome)
-        role = FigureRole.SUBSET if among else self._role(clauses, place, number)
+        role = FigureRole.SUBSET if among else self._role(noun, number)
         figure = Figure(
             "",
             start,
@@ -152,7 +151,7 @@ class _Roll:
         of = self._syntax.lower(phrase.last) if phrase.last < len(self._syntax) else ""
         if head in words and of != "of":
             return int(words[head])
-        if not is_people(head) or not _is_plural(head):
+        if not is_people(head) or not are_several(head):
             return 0
         told = ages_behind(self._syntax, phrase, self._ages)
         return told if told > 1 else 0
@@ -173,26 +172,17 @@ class _Roll:
             first += 1
         return Span(*self._syntax.span_of(first, phrase.last))
 
-    def _role(self, clauses: Clauses, place: int, number: int) -> str:
-        phrase = clauses.phrases[place]
-        another = self._syntax.lower(phrase.first) == "another"
-        if another and self._syntax.lower(phrase.head) in table("outcomes")["noun"]["casualties"]:
+    def _role(self, noun: PhraseNode, number: int) -> str:
+        another = noun.low(noun.first) == "another"
+        if another and noun.word in table("outcomes")["noun"]["casualties"]:
             return FigureRole.PLAIN  # "another victim, Aro, was a nurse": one of those counted
-        if another or self._is_next(phrase):
+        if another or self._is_next(noun.phrase):
             return FigureRole.ADDITIVE
-        lead = place
-        while clauses.role(lead) in ("conj", "appos") and clauses.is_noun(clauses.governor(lead)):
-            lead = clauses.governor(lead)
-            if lead > place:
-                return FigureRole.PLAIN
-        if is_part(self._syntax, clauses.sentence, clauses.phrases[lead]):
-            return FigureRole.SUBSET
-        wholes = self._by_sentence.get(number, ())
-        return (
-            FigureRole.SUBSET
-            if lead != place and explains(clauses, lead, place, wholes)
-            else FigureRole.PLAIN
-        )
+        lead = _lead_of(noun)
+        if lead.place > noun.place:
+            return FigureRole.PLAIN
+        listed = lead != noun and explains(lead, noun, self._by_sentence.get(number, ()))
+        return FigureRole.SUBSET if listed or is_part(lead) else FigureRole.PLAIN
 
     def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a noun phrase names or brings in a single person who is not counted yet."""
@@ -200,7 +190,7 @@ class _Roll:
             return False
         if phrase.head in self._names:
             return True
-        if _is_plural(self._syntax.lower(phrase.head)):
+        if are_several(self._syntax.lower(phrase.head)):
             return False
         if self._is_one_more(phrase):
             return phrase.first == sentence.first or self._after_another(phrase, sentence)
@@ -281,13 +271,24 @@ def _one_killed(words: Span, role: str) -> Figure:
     return Figure("", words.start, words.end, 1, 1, 1, exact, words, None, KILLED, role=role)
 
 
-def _worst(undergone: Iterable[Undergone]) -> dict[int, str]:
+def _worst(undergone: Iterable[Undergone]) -> _Fates:
     """One outcome for each: who was shot and killed was killed."""
-    told: dict[int, str] = {}
-    for place, outcome in undergone:
-        if told.setdefault(place, outcome) != KILLED and outcome == KILLED:
-            told[place] = KILLED
+    told: _Fates = {}
+    for noun, outcome in undergone:
+        if told.setdefault(noun, outcome) != KILLED and outcome == KILLED:
+            told[noun] = KILLED
     return told
+
+
+def _lead_of(noun: PhraseNode) -> PhraseNode:
+    """The first of a list that a noun stands in, or what it is in apposition to."""
+    lead = noun
+    while lead.role in ("conj", "appos") and lead.place <= noun.place:
+        above = lead.governor
+        if above is None or not above.is_noun:
+            break
+        lead = above
+    return lead
 
 
 def _inner(phrase: Phrase) -> range:
@@ -303,12 +304,6 @@ def _counted_tokens(syntax: Syntax, numbered: Sequence[Placed]) -> set[int]:
             spans = [figure.span, *([figure.counted] if figure.counted else [])]
             found.update(t for span in spans for t in syntax.tokens_in(span.start, span.end))
     return found
-
-
-def _is_plural(head: str) -> bool:
-    if head in _single()["plural"] or head.endswith(("men", "people", "children")):
-        return True
-    return head.endswith("s") and not head.endswith("ss")
 
 
 @cached

@@ -2,15 +2,23 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from extract.doc import PhraseNode
 from extract.doc.clauses import Clauses
-from extract.doc.doc import NONE
-from extract.doc.status import status_of
-from extract.doc.syntax import Phrase, Sentence, Syntax
+from extract.doc.morphology import is_plural
+from extract.doc.phrase_node import SentenceNodes, nodes_in
 from extract.doc.tree import Form
 from extract.doc.words import is_people
 from extract.lexicon import table
 from extract.lexicon.closed import BETWEEN_CLAUSES, INDEFINITES
-from extract.quantities.affected import Told, affected, is_passive, opening_outcome, single
+from extract.quantities.affected import (
+    Told,
+    affected,
+    is_passive,
+    nouns_behind,
+    opening_outcome,
+    single,
+)
+from extract.quantities.counted import Tokens
 from extract.quantities.relations import Placed
 from extract.quantities.words import listed, outcome_words
 from extract.records import Figure, Span
@@ -23,92 +31,86 @@ OUTCOMES = frozenset({KILLED, "wounded", "missing", "captured", "abducted"})
 _OF_THINGS = frozenset({"held", "destroyed"})
 """Outcomes of verbs that say too little of one person: "blew up", "charged"."""
 
-Undergone = tuple[int, str]
-"""The place of a noun phrase in its clauses, and the outcome."""
+Undergone = tuple[PhraseNode, str]
+"""A noun phrase, and the outcome."""
 
 
-def undergone(clauses: Clauses) -> Iterator[Undergone]:
+def undergone(sentence: SentenceNodes) -> Iterator[Undergone]:
     """Yield each noun phrase of the sentence that underwent something, as a fact,
     with its outcome."""
-    for place, told in affected(clauses):
+    for noun, told in affected(sentence):
         for one in told:
-            outcome = _of_person(clauses, place, one)
-            if outcome in OUTCOMES and took_place(clauses, one.by, verbal=clauses.is_verb(one.by)):
-                yield place, outcome
-    for verb in range(len(clauses.phrases)):
-        if clauses.is_verb(verb) and clauses.head(verb) in single("finding"):
-            yield from _remains(clauses, verb)
+            outcome = _of_person(noun, one)
+            if outcome in OUTCOMES and took_place(one.by):
+                yield noun, outcome
+    for verb in sentence.verbs_among(single("finding")):
+        yield from _remains(verb)
 
 
-def _of_person(clauses: Clauses, place: int, told: Told) -> str | None:
+def _of_person(noun: PhraseNode, told: Told) -> str | None:
     """What a single person underwent; none from words that say too little of one."""
-    head = clauses.head(told.by)
-    if told.construction == "beside" and clauses.verb(clauses.phrases[place].last):
+    by = told.by
+    if told.construction == "beside" and _is_in_verb(noun, noun.last):
         return None  # the verb tells it, with its negation
-    if told.construction == "noun" and head in single("not_of"):
+    if told.construction == "noun" and by.word in single("not_of"):
         return None
-    verbal = clauses.is_verb(told.by)
-    if verbal and head in single("weak") and not clauses.is_passive(told.by):
+    if by.is_verb and by.word in single("weak") and not by.is_passive:
         return None
-    if told.outcome in _OF_THINGS or (told.outcome == "beaten" and head not in single("shooting")):
+    if told.outcome in _OF_THINGS or (
+        told.outcome == "beaten" and by.word not in single("shooting")
+    ):
         return None
     return outcome_words().of_people.get(told.outcome, told.outcome)
 
 
-def _remains(clauses: Clauses, verb: int) -> Iterator[Undergone]:
+def _is_in_verb(phrase: PhraseNode, token: int) -> bool:
+    found = phrase.holding(token)
+    return found is not None and found.is_verb
+
+
+def _remains(verb: PhraseNode) -> Iterator[Undergone]:
     """ "a body was found": of whom is not told."""
-    if not took_place(clauses, verb, verbal=True):
+    if not took_place(verb):
         return
-    told = clauses.subjects(verb) if is_passive(clauses, verb) else clauses.objects(verb)
-    for place in told:
-        whose = clauses.possessors(place) or "of" in dict(clauses.modifiers(place))
-        if clauses.head(place) in single("remains") and not whose:
-            yield place, KILLED
+    for noun in verb.subjects if is_passive(verb) else verb.objects:
+        whose = noun.possessors or "of" in dict(noun.modifiers)
+        if noun.word in single("remains") and not whose:
+            yield noun, KILLED
 
 
-def took_place(clauses: Clauses, place: int, *, verbal: bool) -> bool:
+def took_place(phrase: PhraseNode) -> bool:
     """Return whether it is told as a fact: not denied, planned, feared,
     asked or said of any such case."""
-    phrase = clauses.phrases[place]
-    if status_of(clauses, phrase.first, phrase.head, verbal=verbal) is not Status.ACTUAL:
+    if phrase.status is not Status.ACTUAL or phrase.low(phrase.sentence.last - 1) == "?":
         return False
-    sentence = clauses.sentence
-    if clauses.syntax.word(sentence.last - 1) == "?" or _is_denied(clauses, place):
+    if _is_denied(phrase):
         return False
-    if verbal and _is_attempt(clauses, place):
-        return False
-    return not (verbal and _opens_case(clauses, place) and _present(clauses, place))
+    of_any_case = phrase.is_verb and _opens_case(phrase) and _is_present(phrase)
+    return not (of_any_case or (phrase.is_verb and _is_attempt(phrase)))
 
 
-def _is_denied(clauses: Clauses, place: int) -> bool:
+def _is_denied(phrase: PhraseNode) -> bool:
     """ "denied that it had shot a boy"."""
-    above = clauses.governor(place)
-    return above != NONE and clauses.head(above) in single("denying")
+    return phrase.governor is not None and phrase.governor.word in single("denying")
 
 
-def _is_attempt(clauses: Clauses, verb: int) -> bool:
+def _is_attempt(verb: PhraseNode) -> bool:
     """ "tried to kill the president", "an attempt to abduct a judge", "illegal to detain"."""
-    if clauses.form(verb) is not Form.INFINITIVE:
+    if verb.form is not Form.INFINITIVE:
         return False
-    before = clauses.phrases[verb].first - 1
-    if before >= clauses.sentence.first and clauses.syntax.pos[before] == "ADJ":
-        return True
-    above = [clauses.governor(verb), verb - 1]
-    return any(place >= 0 and clauses.head(place) in single("attempting") for place in above)
+    above = (verb.governor, verb.before)
+    attempting = any(one is not None and one.word in single("attempting") for one in above)
+    return attempting or verb.pos(verb.first - 1) == "ADJ"
 
 
-def _opens_case(clauses: Clauses, verb: int) -> bool:
+def _opens_case(verb: PhraseNode) -> bool:
     """Whether "when" or the like stands before the clause."""
-    first = min([verb, *(p for p in clauses.children(verb) if clauses.is_noun(p))])
-    before = clauses.phrases[first].first - 1
-    return before >= clauses.sentence.first and clauses.syntax.lower(before) in single("whenever")
+    first = min([verb.first, *(one.first for one in verb.children if one.is_noun)])
+    return verb.low(first - 1) in single("whenever")
 
 
-def _present(clauses: Clauses, verb: int) -> bool:
-    phrase = clauses.phrases[verb]
-    first = clauses.syntax.lower(phrase.first)
-    forms = clauses.syntax.forms
-    return first in ("is", "are", "gets") or bool(forms and forms[phrase.head] in ("VBZ", "VBP"))
+def _is_present(verb: PhraseNode) -> bool:
+    return verb.low(verb.first) in ("is", "are", "gets") or verb.inflection in ("VBZ", "VBP")
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -120,24 +122,25 @@ def single_persons(clauses: Clauses, names: Collection[int]) -> Iterator[tuple[S
     "The boy later died", "she was pronounced dead": a person told of before counts as well as one
     brought in; `names` are the tokens of the names of persons.
     """
-    for place, outcome in undergone(clauses):
-        phrase = clauses.phrases[place]
-        if _is_single(clauses, phrase, names):
-            yield Span(*clauses.syntax.span_of(phrase.first, phrase.last)), outcome
+    for noun, outcome in undergone(nodes_in(clauses)):
+        if _is_single(noun, names):
+            yield Span(*noun.span), outcome
 
 
-def _is_single(clauses: Clauses, phrase: Phrase, names: Collection[int]) -> bool:
-    first, head = clauses.syntax.lower(phrase.first), clauses.syntax.lower(phrase.head)
-    words = table("people")["single"]
+def _is_single(noun: PhraseNode, names: Collection[int]) -> bool:
+    first, head, words = noun.low(noun.first), noun.word, table("people")["single"]
     if first in words["not_one"] or head in words["never"] or head in INDEFINITES:
         return False
-    if head in _PERSONAL or phrase.head in names:
+    if head in _PERSONAL or noun.head in names:
         return True
-    start, end = clauses.syntax.span_of(phrase.first, phrase.last)
-    if clauses.syntax.text[start:end].lower().endswith(tuple(listed("age", "old"))):
+    if noun.text.lower().endswith(tuple(listed("age", "old"))):
         return True
-    several = head in words["plural"] or head.endswith(("s", "men", "people", "children"))
-    return is_people(head) and not several
+    return is_people(head) and not are_several(head)
+
+
+def are_several(head: str) -> bool:
+    """Return whether a noun, in lower case, stands for more than one: "villagers", "clergy"."""
+    return is_plural(head) or head in table("people")["single"]["plural"]
 
 
 _ALONE = frozenset({"himself", "herself"})
@@ -145,50 +148,45 @@ _JOINING = frozenset({"and", "then"})
 _LIFE_REACH = 4
 
 
-def own_deaths(clauses: Clauses) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token (exclusive) of words for the own death of one person.
+def own_deaths(sentence: SentenceNodes) -> Iterator[Tokens]:
+    """Yield the tokens of words for the own death of one person.
 
-    Codebooks count it: ACLED, UCDP and the Gun Violence Archive have attackers among the dead.
+    "Killed three people and then himself", "before taking his own life". Codebooks count it: ACLED,
+    UCDP and the Gun Violence Archive have attackers among the dead.
     """
-    if not _tells_of_own(clauses):
-        return
-    killed = {place for place, outcome in undergone(clauses) if outcome == KILLED}
-    for place, phrase in enumerate(clauses.phrases):
-        if clauses.is_noun(place) and clauses.syntax.lower(phrase.head) in _ALONE:
-            before = clauses.syntax.lower(phrase.first - 1)
-            joined = before in _JOINING and any(other < place for other in killed)
-            if place in killed or joined:
-                yield phrase.head, phrase.head + 1
-        elif clauses.is_verb(place) and took_place(clauses, place, verbal=True):
-            yield from _taken(clauses, phrase.head)
+    for phrase in sentence.nodes if _tells_of_own(sentence) else ():
+        if phrase.is_noun and phrase.word in _ALONE and _is_killed(phrase):
+            yield phrase.head, phrase.head + 1
+        elif phrase.is_verb and (taken := _taken(phrase)) and took_place(phrase):
+            yield taken
 
 
-def _tells_of_own(clauses: Clauses) -> bool:
+def _tells_of_own(sentence: SentenceNodes) -> bool:
     """Whether a word for it stands in the sentence at all."""
     told = table("figures")["own_death"]
-    words = clauses.syntax.lows[clauses.sentence.first : clauses.sentence.last]
-    return not _ALONE.union(told["taking"], told["committing"]).isdisjoint(words)
+    return not _ALONE.union(told["taking"], told["committing"]).isdisjoint(sentence.lows)
 
 
-def _taken(clauses: Clauses, verb: int) -> Iterator[tuple[int, int]]:
+def _is_killed(noun: PhraseNode) -> bool:
+    killed = [one for one, outcome in undergone(noun.sentence) if outcome == KILLED]
+    joined = noun.low(noun.first - 1) in _JOINING
+    return noun in killed or (joined and any(one.place < noun.place for one in killed))
+
+
+def _taken(verb: PhraseNode) -> Tokens | None:
     """ "took her own life", "committed suicide"."""
-    head = clauses.syntax.lower(verb)
-    behind = [
-        clauses.syntax.lower(token)
-        for token in range(verb + 1, min(verb + _LIFE_REACH, clauses.sentence.last))
-    ]
-    told = table("figures")["own_death"]
-    if head in told["taking"] and " ".join(behind) in told["taken"]:
-        yield verb + 1, verb + _LIFE_REACH
-    elif head in told["committing"] and behind[:1] == told["committed"]:
-        yield verb + 1, verb + 2
+    behind, told = verb.head + 1, table("figures")["own_death"]
+    words = [verb.low(token) for token in range(behind, verb.head + _LIFE_REACH)]
+    if verb.word in told["taking"] and " ".join(words) in told["taken"]:
+        return behind, verb.head + _LIFE_REACH
+    committed = verb.word in told["committing"] and words[:1] == told["committed"]
+    return (behind, behind + 1) if committed else None
 
 
 _OPENS_LIST = frozenset({",", "-", "(", ":"}) | BETWEEN_CLAUSES
 _CLOSES = frozenset({",", ".", "-", ")"}) | BETWEEN_CLAUSES
-_OPENING_REACH, _LONGEST_LIST = 24, 16
+_LONGEST_LIST = 16
 _LINKS = frozenset({",", "and"})
-_PART_REACH = 3
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
 
@@ -198,71 +196,59 @@ def may_hold(figure: Figure) -> bool:
     return figure.outcome in OUTCOMES and figure.unit is None and least > 1
 
 
-def is_part(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
-    """Return whether "including" or "among them" stands before the phrase."""
-    low = max(sentence.first, phrase.first - _PART_REACH)
-    before = [syntax.lower(token) for token in range(low, phrase.first)]
-    return (bool(before) and before[-1] in listed("counted", "part")) or before[-2:] in (
-        ["among", "them"],
-        ["among", "whom"],
-    )
+def is_part(noun: PhraseNode) -> bool:
+    """Return whether "including" or "among them" stands before a noun phrase."""
+    two_before, before = (noun.low(noun.first - back) for back in (2, 1))
+    among = two_before == "among" and before in ("them", "whom")
+    return among or before in listed("counted", "part")
 
 
-def explains(clauses: Clauses, lead: int, place: int, wholes: Sequence[Placed]) -> bool:
+def explains(lead: PhraseNode, noun: PhraseNode, wholes: Sequence[Placed]) -> bool:
     """Return whether those listed are those counted before: "Two people,
     a man and a woman, died"."""
-    phrase = clauses.phrases[lead]
-    start, end = clauses.syntax.span_of(phrase.first, phrase.last)
+    start, end = lead.span
     whole = next((p.figure for p in wholes if start <= p.figure.start < end), None)
     if whole is None or whole.unit is not None:
         return False
-    if clauses.role(place) == "appos":
+    if noun.role == "appos":
         return True
-    if clauses.head(lead) in single("own_kind"):
+    if lead.word in single("own_kind"):
         return False
-    listed = clauses.conjuncts(lead)
-    after = clauses.phrases[listed[-1]].last
-    closed = clauses.syntax.lower(after) if after < clauses.sentence.last else "."
-    behind = clauses.syntax.lower(phrase.last) if phrase.last < clauses.sentence.last else ""
-    return behind in _OPENS_LIST and closed in _CLOSES and whole.point == len(listed) - 1
+    closed = lead.low(lead.conjuncts[-1].last) or "."
+    opened = lead.low(lead.last) in _OPENS_LIST and closed in _CLOSES
+    return opened and whole.point == len(lead.conjuncts) - 1
 
 
-def listed_among(clauses: Clauses) -> Iterator[Undergone]:
+def listed_among(sentence: SentenceNodes) -> Iterator[Undergone]:
     """Yield who is told to be one of those: "Among the dead was a doctor",
     "the wounded include ..."."""
-    for verb in range(len(clauses.phrases)):
-        if not clauses.is_verb(verb) or clauses.head(verb) not in single("listing"):
-            continue
-        outcome = _outcome_of_those(clauses, verb)
-        if outcome and took_place(clauses, verb, verbal=True):
-            leads = [p for p in clauses.children(verb) if p > verb and clauses.is_noun(p)]
-            told = [p for p in leads if clauses.role(p) in _TOLD]
-            found = {
-                p for lead in told for p in (*clauses.conjuncts(lead), *_chained(clauses, lead))
-            }
-            yield from ((place, outcome) for place in sorted(found))
+    for verb in sentence.verbs_among(single("listing")):
+        outcome = _outcome_of_those(verb)
+        if outcome and took_place(verb):
+            told = [lead for lead in nouns_behind(verb) if lead.role in _TOLD]
+            found = {one for lead in told for one in (*lead.conjuncts, *_chained(lead))}
+            yield from ((noun, outcome) for noun in sorted(found, key=lambda one: one.place))
 
 
-def _chained(clauses: Clauses, lead: int) -> Iterator[int]:
+def _chained(lead: PhraseNode) -> Iterator[PhraseNode]:
     """The phrases that commas and "and" alone part from this one and from one another."""
-    for place in range(lead + 1, min(lead + _LONGEST_LIST, len(clauses.phrases))):
-        between = range(clauses.phrases[place - 1].last, clauses.phrases[place].first)
-        words = [clauses.syntax.lower(token) for token in between]
-        if not words or not _LINKS.issuperset(words) or not clauses.is_noun(place):
+    before = lead
+    for noun in lead.following[: _LONGEST_LIST - 1]:
+        words = before.words_between(noun)
+        if not words or not _LINKS.issuperset(words) or not noun.is_noun:
             return
-        yield place
+        yield noun
+        before = noun
 
 
-def _outcome_of_those(clauses: Clauses, verb: int) -> str | None:
+def _outcome_of_those(verb: PhraseNode) -> str | None:
     """Of "the dead", "those killed" right before the verb, or of "Killed" that opens it."""
-    opened = opening_outcome(clauses, verb)
+    opened = opening_outcome(verb)
     if opened in OUTCOMES:
         return opened
-    last = clauses.phrases[verb].first - 1
-    if last < clauses.sentence.first:
-        return None
-    before = clauses.syntax.lower(last - 1) if last > clauses.sentence.first else ""
+    last = verb.first - 1
+    before = verb.low(last - 1)
     if before and before not in single("those") and not before.endswith(("s", "men", "people")):
         return None
-    outcome = outcome_words().beside.get(clauses.syntax.lower(last))
+    outcome = outcome_words().beside.get(verb.low(last))
     return outcome if outcome in OUTCOMES else None

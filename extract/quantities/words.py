@@ -121,6 +121,11 @@ class OutcomeWords:
     times: frozenset[str]
 
     @cached_property
+    def acting(self) -> frozenset[str]:
+        """First words of the verbs that do something to an object."""
+        return frozenset(words.split()[0] for words in self.objects)
+
+    @cached_property
     def first(self) -> frozenset[str]:
         """First words of all that tells what became of people or things beside them."""
         of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
@@ -174,8 +179,35 @@ def is_mutual(trigger: str) -> bool:
 
 def counts_civilians(noun: str) -> bool:
     """Return whether what is counted, as written, are people who do not fight: "village women"."""
+    return _head(noun) in _civilians()
+
+
+def may_count_the_same(noun: str, other: str) -> bool:
+    """Return whether two counted nouns, as written, may be for the same people.
+
+    So they are where they have one head ("soldiers", "Malian soldiers"), are for anybody ("people",
+    "bodies"), or are both for civilians or both for fighters.
+    """
+    heads = {_head(noun), _head(other)} - {""}
+    if len(heads) < 2:
+        return True
+    lists = _same_people()
+    return bool(heads & lists[0]) or any(heads <= words for words in lists[1:])
+
+
+def _head(noun: str) -> str:
     words = noun.lower().split(" of ")[0].split(" and ")[0].split()
-    return bool(words) and words[-1] in _civilians()
+    return words[-1] if words else ""
+
+
+@cached
+def _same_people() -> tuple[frozenset[str], ...]:
+    """Nouns for anybody, for civilians, for fighters."""
+    lists = table("outcomes")["same"]
+    return tuple(
+        frozenset(form for word in lists[name] for form in noun_forms(word))
+        for name in ("anyone", "civilians", "fighters")
+    )
 
 
 @cached

@@ -92,11 +92,15 @@ def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
 
 
 def _repeats(figure: Item, other: Item) -> bool:
-    """Whether a figure has the number of another, of the same noun or of none: "Killed | 17"."""
-    nouns = {counted(one.fields).casefold() for one in (figure, other)} - {""}
+    """Whether a figure has the number of another and may count the same people: "Killed | 17", or
+    "14 people" behind a heading with "14 villagers"."""
     numbers = [tuple(one.fields.get(end) for end in _NUMBERS) for one in (figure, other)]
     further = figure.fields.get("role") == FigureRole.ADDITIVE
-    return len(nouns) < 2 and not further and numbers[0] == numbers[1] and any(numbers[0])
+    if further or numbers[0] != numbers[1] or not any(numbers[0]):
+        return False
+    from extract.quantities import may_count_the_same  # with all number rules: see below
+
+    return may_count_the_same(counted(figure.fields), counted(other.fields))
 
 
 def _first(figure: Item) -> Span | None:

@@ -5,12 +5,14 @@ blank for a person to supply. Fatalities follow the numbers profile that was ask
 figures differ, the lowest stands, as the codebook has it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
-from extract.vocabulary import EventType, SubType
-from store.formats.claims import Incident, days_of, killed, sides, unhappened
+from extract.quantities import outcome_told_by
+from extract.vocabulary import EventType, Outcome, SubType
+from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
+from store.formats.actors import parties_of, targets_civilians
+from store.formats.claims import Incident, days_of, killed, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
@@ -60,7 +62,13 @@ _DISORDER: dict[str, str] = {
     EventType.RIOTS: "Demonstrations",
     EventType.STRATEGIC: "Strategic developments",
 }
-"""Disorder type of each event type; mob violence is political violence."""
+"""Disorder type of each event type."""
+
+_OF_SUBTYPE: dict[str, str] = {
+    SubType.MOB_VIOLENCE: "Political violence",
+    SubType.EXCESSIVE_FORCE: "Political violence; Demonstrations",
+}
+"""Sub-types of another disorder type than their event type."""
 
 _WEEK, _MONTH = 7, 31
 
@@ -108,8 +116,8 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
-    disorder = "Political violence" if subkind == SubType.MOB_VIOLENCE else _DISORDER.get(kind, "")
-    actors, targets = sides(incident)
+    disorder = _OF_SUBTYPE.get(subkind) or _DISORDER.get(kind, "")
+    parties = parties_of(incident, document)
     place = fields.get("place")
     row: dict[str, Cell | str] = {
         "disorder_type": Cell.of(disorder, event),
@@ -121,11 +129,9 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "fatalities": _fatalities(incident, profile),
         **_dates(incident),
     }
-    columns = (("actor1", "assoc_actor_1"), ("actor2", "assoc_actor_2"))
-    for (first, beside), references in zip(columns, (actors, targets), strict=True):
-        row |= _actors(incident, references, first, beside)
-    if incident.field("civilian_targeting"):
-        row["civilian_targeting"] = Cell.of("Civilian targeting", event)
+    row |= actor_columns(parties, event)
+    if targets_civilians(incident, parties):
+        row["civilian_targeting"] = Cell.of(CIVILIAN_TARGETING, event)
     if place:
         row["location"] = Cell.of(name(place), event, place)
     if event.at:
@@ -133,28 +139,21 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     return row
 
 
-def _actors(
-    incident: Incident, references: Sequence[Mapping[str, Any]], first: str, beside: str
-) -> dict[str, Cell | str]:
-    """A side in its columns: an incident's first party and those with it; an event's all in one."""
-    told = names(references)
-    if not told:
-        return {}
-    if not incident.is_row:
-        return {first: Cell.of("; ".join(told), incident.event, references[0])}
-    further = told[1:] + (names(incident.field("associated")) if first == "actor1" else [])
-    row: dict[str, Cell | str] = {first: Cell.of(told[0], incident.event, references[0])}
-    return row | ({beside: Cell.of("; ".join(further), incident.event)} if further else {})
-
-
 def _fatalities(incident: Incident, profile: str) -> Cell | str:
+    """How many were killed: 0 where the report tells of nobody; blank where it tells no number."""
     found = killed(incident, profile)
     value = found.best if found.best is not None else found.low
-    return (
-        Cell.of(int(value), next(iter(incident.deaths), incident.event))
-        if value is not None
-        else ""
-    )
+    if value is None and found.high is None and not _tells_of_killing(incident):
+        value = 0
+    evidence = next(iter(incident.deaths), incident.event)
+    return Cell.of(int(value), evidence) if value is not None else ""
+
+
+def _tells_of_killing(incident: Incident) -> bool:
+    """Whether somebody was killed, how many the report does not say."""
+    told = [*names(incident.field("events")), *(quote.exact for quote in incident.event.quotes)]
+    counted = any(one.fields.get("outcome") == Outcome.KILLED for one in incident.figures)
+    return counted or any(outcome_told_by(words) == Outcome.KILLED for words in told)
 
 
 def _marks(incident: Incident) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.doc.clauses import clauses_of
+from extract.doc.phrase_node import nodes_in
 from extract.load import from_text
 from extract.quantities.affected import NOUNS, VERBS, Construction, affected
 from extract.tagger import parse
@@ -11,11 +12,9 @@ from extract.tagger import parse
 @pytest.mark.parametrize("rule", [*VERBS, *NOUNS], ids=lambda rule: rule.name)
 def test_a_construction_tells_the_outcome_of_its_example(rule: Construction) -> None:
     doc = parse(from_text(rule.example, key="small"))
-    clauses = clauses_of(doc, doc.sentences[0])
     told = [
-        (doc.text[slice(*doc.syntax.span_of(phrase.first, phrase.last))], one.outcome)
-        for place, all_told in affected(clauses)
-        for phrase in [clauses.phrases[place]]
+        (noun.text, one.outcome)
+        for noun, all_told in affected(nodes_in(clauses_of(doc, doc.sentences[0])))
         for one in all_told
         if one.construction == rule.name
     ]

@@ -17,9 +17,11 @@ from store.items import Item, Kind, State
 from store.suggestions import suggestions
 
 
-def reviewed(text: str, rejected: Collection[str] = ()) -> tuple[Document, Reading]:
+def reviewed(
+    text: str, rejected: Collection[str] = (), published: date = date(2025, 3, 20)
+) -> tuple[Document, Reading]:
     """The report with all accepted but the events at some words."""
-    article = from_text(text, key="small", facts=Facts(published=date(2025, 3, 20)))
+    article = from_text(text, key="small", facts=Facts(published=published))
     found = pipeline.read(article)
     items = tuple(decided(item, rejected) for item in suggestions(article, found))
     return Document(article, "anna", items), found

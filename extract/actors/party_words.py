@@ -1,0 +1,113 @@
+"""The words by which a report tells of a party: their head, those beside it, and its country."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.doc.morphology import noun_forms
+from extract.entities import head_of, is_side_modifier, names_armed_people
+from extract.gazetteer import countries_of_people, country_named, is_place
+from extract.lexicon import cached_by, table
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_FEWEST = 2
+"""Letters of a name; one alone is a letter of a list."""
+_LONGEST = 5
+"""Words of the longest name of a country that is looked for."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a report says of a party."""
+
+    words: str
+    """Those that stand there: "Fighters of the ADF"."""
+    name: str = ""
+    """What the party is called in the whole report, where another: "government forces" for "it"."""
+    group: str = ""
+    """The group by name that the words hold: "ADF"."""
+    beside: str = ""
+    """The words that stand beside the group's name in the report: "rebels"."""
+
+    @cached_property
+    def head(self) -> str:
+        """The noun that says who is meant, in lower case."""
+        return head_of(self.words) or head_of(self.name)
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """All words of both, in lower case."""
+        return frozenset(word.lower() for word in _WORD.findall(f"{self.words} {self.name}"))
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """ISO codes of the countries that the words name: "Kenyan police", "the army of Chad"."""
+        found = [code for text in (self.words, self.name) for code in _countries(text)]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def is_country(self) -> bool:
+        """Whether a country stands for its forces: "Russia", "Russian missile"."""
+        return country_named(self.name or self.words) is not None
+
+    @property
+    def proper(self) -> str:
+        """A name before the head, of a group that is no entity of its own: "M23 rebels".
+
+        At the beginning of a sentence a common noun has a capital too, so that only a name with a
+        digit or in capitals counts there.
+        """
+        words = _WORD.findall(self.words)
+        before = words[:-1] if words and words[-1].lower() == self.head else []
+        found: list[str] = []
+        for number, word in reversed(list(enumerate(before))):
+            if not _may_be_name(word, first=number == 0):
+                break
+            found.insert(0, word)
+        return " ".join(found)
+
+    def has(self, name: str, part: str) -> bool:
+        """Return whether one of its words is in a list of the actors."""
+        return bool(self.bag & forms(name, part))
+
+    def is_headed(self, name: str, part: str) -> bool:
+        """Return whether its head is in a list of the actors."""
+        return self.head in forms(name, part)
+
+
+def _countries(text: str) -> Iterable[str]:
+    """Codes of the countries of the words, longest names first; "Russian-held" is not Russian."""
+    words = text.split()
+    for first in range(len(words)):
+        found = (_countries_named(words[first:last]) for last in range(len(words), first, -1))
+        yield from next((codes for codes in found if codes), ())
+
+
+def _countries_named(words: list[str]) -> tuple[str, ...]:
+    """Codes of all the countries that the words together may stand for: "Congolese" is of two."""
+    phrase = _WORD.findall(" ".join(words))
+    if not words[0][:1].isupper() or len(words) > _LONGEST or not phrase:
+        return ()
+    people = countries_of_people(phrase[0]) if len(phrase) == 1 else ()
+    named = country_named(" ".join(phrase).removesuffix("'s").removesuffix("’s"))
+    return people or ((named,) if named else ())
+
+
+def _may_be_name(word: str, *, first: bool) -> bool:
+    if not word[:1].isupper() or len(word) < _FEWEST or _is_common(word.lower()):
+        return False
+    if countries_of_people(word) or country_named(word) or is_place(word):
+        return False
+    return not first or word.isupper() or any(letter.isdigit() for letter in word)
+
+
+def _is_common(word: str) -> bool:
+    return is_side_modifier(word) or names_armed_people(word)
+
+
+@cached_by(64)
+def forms(name: str, part: str) -> frozenset[str]:
+    """Return the nouns of a list of the actors in all their forms."""
+    words = table("actors")[name][part]  # type: ignore[literal-required]
+    return frozenset(form for word in words for form in noun_forms(word))

@@ -1,0 +1,60 @@
+"""The type and sub-type of a row, where the parties tell more than the words of the act.
+
+In the sense of ACLED's codebook: force that hurts a crowd which protests is excessive force against
+protesters, whatever was fired; what a mob does to people is mob violence.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from extract.doc.morphology import noun_forms
+from extract.entities import head_of
+from extract.incidents.acts import Act
+from extract.lexicon import cached, table
+from extract.records import Party, Toll
+from extract.vocabulary import EventType, Outcome, SubType
+
+Kind = tuple[str, str | None]
+_HARM = (Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES)
+_FORCE = (EventType.AGAINST_CIVILIANS, EventType.REMOTE_VIOLENCE)
+
+
+def kind_of_row(
+    lead: Act,
+    acts: Iterable[Act],
+    sides: Sequence[Iterable[Party]],
+    tolls: Iterable[Toll],
+    text: str,
+) -> Kind:
+    """Return type and sub-type of an incident by the act that tells it, its sides and its tolls."""
+    kind, subkind = lead.event.kind, lead.event.subkind
+    hurt = any(toll.outcome in _HARM and toll.best for toll in tolls)
+    doing, met = ([head_of(party.telling.of(text)) for party in side] for side in sides)
+    protesting = any(act.event.kind == EventType.PROTESTS for act in acts)
+    if kind in _FORCE and (protesting or _are_all(met, "protest")):
+        used = SubType.EXCESSIVE_FORCE if hurt else SubType.PROTEST_WITH_INTERVENTION
+        return EventType.PROTESTS, used
+    by_mob = _are_all(doing, "mob")
+    if kind == EventType.AGAINST_CIVILIANS and by_mob:
+        return EventType.RIOTS, SubType.MOB_VIOLENCE
+    if (
+        subkind == SubType.VIOLENT_DEMONSTRATION
+        and hurt
+        and not protesting
+        and (by_mob or not doing)
+    ):
+        return EventType.RIOTS, SubType.MOB_VIOLENCE
+    return kind, subkind
+
+
+def _are_all(heads: Sequence[str], name: str) -> bool:
+    return bool(heads) and all(head in _crowds()[name] for head in heads)
+
+
+@cached
+def _crowds() -> dict[str, frozenset[str]]:
+    """Nouns for those who demonstrate, and for those who riot, in all forms."""
+    lists = table("incidents")["crowd"]
+    return {
+        name: frozenset(form for word in words for form in noun_forms(word))
+        for name, words in lists.items()
+    }

@@ -1,0 +1,264 @@
+"""The parties of an incident as a coding sheet has them: on two sides, an actor and its allies."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extract.actors import Actor, Scene, Told, actor_of, named_after
+from extract.lexicon.closed import RECIPROCALS
+from extract.records import Span
+from extract.vocabulary import ActorKind, EventType, Label, MentionForm, Stance, SubType
+from store.formats.claims import Incident, sides
+from store.formats.countries import country_of
+from store.formats.document import Document
+from store.items import Item, Kind
+from store.references import span_of
+from store.wording import name
+
+_References = Iterable[Mapping[str, Any]]
+
+_CROWDS = {
+    EventType.PROTESTS: (ActorKind.PROTESTERS, "protesters"),
+    EventType.RIOTS: (ActorKind.RIOTERS, "rioters"),
+}
+_VIOLENT = (EventType.BATTLES, EventType.REMOTE_VIOLENCE, EventType.AGAINST_CIVILIANS)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An actor, and the words that it rests on."""
+
+    actor: Actor
+    reference: Mapping[str, Any] | None = None
+    """None for one that the codebook has where the report names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Both sides of an incident: the actor of each, and those beside it."""
+
+    first: Coded | None
+    second: Coded | None
+    with_first: tuple[str, ...] = ()
+    with_second: tuple[str, ...] = ()
+    country: str | None = None
+
+    @property
+    def civilians_targeted(self) -> bool:
+        """Whether civilians are the second side."""
+        return self.second is not None and self.second.actor.kind is ActorKind.CIVILIANS
+
+
+def parties_of(incident: Incident, document: Document) -> Parties:
+    """Return the sides of an incident after ACLED's codebook.
+
+    A crowd is the first actor of a protest or riot; civilians are the second of violence against
+    them; those who fight stand on two sides. An attack by nobody that the report names is one of an
+    unidentified armed group; who claims an attack, or is alone accused of it, did it.
+    """
+    country = country_of(incident, document)
+    scene = Scene(str(incident.field("kind") or ""), country)
+    coder = _Coder(document, scene)
+    doing, met = coder.both(sides(incident))
+    rule = _BY_KIND.get(EventType(scene.kind), _as_told) if scene.kind else _as_told
+    first, second = rule(_Sides(incident, doing, met, coder))
+    of_first = _others(doing, (first, second)) + coder.coded_names(incident.field("associated"))
+    of_second = _others(met, (first, second))
+    return Parties(
+        first,
+        second,
+        tuple(dict.fromkeys([*_beside(first), *of_first])),
+        tuple(dict.fromkeys([*_beside(second), *of_second])),
+        country,
+    )
+
+
+def _beside(coded: Coded | None) -> tuple[str, ...]:
+    return coded.actor.associated if coded else ()
+
+
+def _others(side: Sequence[Coded], taken: Iterable[Coded | None]) -> list[str]:
+    names = {one.actor.name for one in taken if one}
+    found = [one.actor.name for one in side if one.actor.name not in names]
+    beside = [name for one in side for name in one.actor.associated]
+    return [*found, *beside]
+
+
+class _Coder:
+    """Codes the references of one incident."""
+
+    def __init__(self, document: Document, scene: Scene) -> None:
+        self.scene = scene
+        self._text = document.article.text
+        self._groups = list(_groups(document))
+        self._names = {name for _, name, _ in self._groups}
+
+    def both(self, sides: Iterable[_References]) -> tuple[list[Coded], list[Coded]]:
+        """The actors of those who did it, and of those whom it befell."""
+        doing, met = sides
+        return self.coded(doing), self.coded(met, replace(self.scene, is_met=True))
+
+    def coded(self, references: _References, scene: Scene | None = None) -> list[Coded]:
+        """The actors of references, each once, in their order."""
+        found: dict[str, Coded] = {}
+        for one in references:
+            actor = actor_of(self._told(one), scene or self.scene)
+            if actor is not None:
+                found.setdefault(actor.name, Coded(actor, one))
+        return list(found.values())
+
+    def coded_names(self, references: _References | None) -> list[str]:
+        """The names of the actors of references."""
+        return [one.actor.name for one in self.coded(references or ())]
+
+    def of_list(self, form: str, kind: ActorKind) -> Coded | None:
+        """An actor of the codebook's that the report does not name; none without a country."""
+        found = named_after(form, self.scene.country)
+        return Coded(Actor(found, kind)) if found else None
+
+    def _told(self, reference: Mapping[str, Any]) -> Told:
+        called, span = name(reference), span_of(dict(reference))
+        if span is None:
+            return Told(called, called, *self._group_called(called))
+        words = span.of(self._text)
+        return Told(words, called, *self._group_at(span, called))
+
+    def _group_called(self, called: str) -> tuple[str, str]:
+        return next(((group, near) for _, group, near in self._groups if group == called), ("", ""))
+
+    def _group_at(self, span: Span, called: str) -> tuple[str, str]:
+        """The group that the words are the name of, or hold."""
+        inside = [(group, near) for at, group, near in self._groups if at.overlaps(span)]
+        group, near = next(iter(inside), self._group_called(called))
+        return (f"{group}s" if f"{group}s" in self._names else group), near
+
+
+def _groups(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """Where each group or body is named by a proper name, its name, and the words beside it."""
+    for item in document.items:
+        if item.kind is Kind.ENTITY and item.fields.get("label") in (Label.GROUP, Label.ORG):
+            called = str(item.fields.get("name") or item.words)
+            if _is_named(item):
+                yield from ((quote.span, called, _near(item)) for quote in item.quotes)
+
+
+def _is_named(item: Item) -> bool:
+    """Whether it has a proper name, rather than a description."""
+    forms = item.fields.get("forms")
+    return MentionForm.NAME in forms if forms else item.words[:1].isupper()
+
+
+def _near(item: Item) -> str:
+    """The words right before and behind each mention."""
+    before = [word for quote in item.quotes for word in quote.prefix.split()[-1:]]
+    behind = [word for quote in item.quotes for word in quote.suffix.split()[:1]]
+    return " ".join([*before, *behind])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    incident: Incident
+    doing: list[Coded]
+    met: list[Coded]
+    coder: _Coder
+
+    @property
+    def charged(self) -> Coded | None:
+        """The one that is held to have done it: who claims it, or who alone is accused."""
+        charges = list(self.incident.field("charges") or ())
+        claimed = [one for one in charges if one.get("stance") == Stance.CLAIM]
+        denied = {name(one) for one in charges if one.get("stance") == Stance.DENY}
+        accused = [one for one in charges if name(one) not in denied]
+        found = self.coder.coded(claimed or accused)
+        return found[0] if len(found) == 1 and found[0].actor.is_armed else None
+
+
+_Pair = tuple[Coded | None, Coded | None]
+
+
+def _first_armed(coded: Iterable[Coded], apart_from: Coded | None = None) -> Coded | None:
+    other = apart_from.actor.name if apart_from else ""
+    return next((one for one in coded if one.actor.is_armed and one.actor.name != other), None)
+
+
+def _attacker(found: _Sides) -> Coded | None:
+    unknown = found.coder.of_list("unidentified", ActorKind.POLITICAL_MILITIA)
+    return _first_armed(found.doing) or found.charged or unknown
+
+
+def _battle(found: _Sides) -> _Pair:
+    """Two armed sides; where one is told alone it was met by people whom nobody names, or fought
+    its like: "clan militias fought each other"."""
+    first = _first_armed(found.doing) or found.charged
+    if first is None:
+        second = _first_armed(found.met)
+        unknown = _attacker(found)
+        is_other = second and unknown and unknown.actor.name != second.actor.name
+        return (unknown, second) if is_other else (second, None)
+    second = _first_armed([*found.met, *found.doing], first)
+    return first, second or (first if _among_themselves(found) else None)
+
+
+def _among_themselves(found: _Sides) -> bool:
+    """Whether those of one kind fought one another."""
+    told = [name(one).lower() for one in found.incident.field("side_b") or ()]
+    return any(one in words.split()[:1] for one in told for words in RECIPROCALS)
+
+
+def _remote(found: _Sides) -> _Pair:
+    """Who fires, and whom it hits: the first target that is told, else civilians."""
+    first = _attacker(found)
+    name_ = first.actor.name if first else ""
+    second = next((one for one in found.met if one.actor.name != name_), None)
+    return first, second
+
+
+def _against_civilians(found: _Sides) -> _Pair:
+    """Who attacks, and civilians; who is armed and cannot fight back is one of them."""
+    civil = next((one for one in found.met if one.actor.kind is ActorKind.CIVILIANS), None)
+    if civil is None and found.met:
+        other = found.met[0]
+        called = named_after("civilians", found.coder.scene.country, name(other.reference))
+        civil = Coded(Actor(called, ActorKind.CIVILIANS), other.reference)
+    return _attacker(found), civil or found.coder.of_list("civilians", ActorKind.CIVILIANS)
+
+
+def _demonstration(found: _Sides) -> _Pair:
+    kind, form = _CROWDS[EventType(found.coder.scene.kind)]
+    every = [*found.doing, *found.met]
+    crowd = next((one for one in every if one.actor.kind is kind), None)
+    first = crowd or found.coder.of_list(form, kind)
+    second = _first_armed(every)
+    hurt = next((one for one in found.met if one.actor.kind is ActorKind.CIVILIANS), None)
+    return first, second or (hurt if kind is ActorKind.RIOTERS else None)
+
+
+def _as_told(found: _Sides) -> _Pair:
+    """Who did it and with whom; of an agreement the second of those who made it."""
+    first = next(iter(found.doing), None) or next(iter(found.met), None)
+    rest = [
+        one for one in (*found.met, *found.doing) if first and one.actor.name != first.actor.name
+    ]
+    return first, next(iter(rest), None)
+
+
+_BY_KIND: dict[EventType, Callable[[_Sides], _Pair]] = {
+    EventType.BATTLES: _battle,
+    EventType.REMOTE_VIOLENCE: _remote,
+    EventType.AGAINST_CIVILIANS: _against_civilians,
+    EventType.PROTESTS: _demonstration,
+    EventType.RIOTS: _demonstration,
+}
+
+
+def targets_civilians(incident: Incident, parties: Parties) -> bool:
+    """Return whether civilians are the main or only target (ACLED, "Civilian targeting").
+
+    So it is in all violence against civilians, in excessive force against protesters, and in remote
+    violence and mob violence whose second actor they are.
+    """
+    kind, subkind = incident.field("kind"), incident.field("subkind")
+    if kind == EventType.AGAINST_CIVILIANS or subkind == SubType.EXCESSIVE_FORCE:
+        return True
+    counted = (EventType.REMOTE_VIOLENCE, EventType.RIOTS)
+    return kind in counted and parties.civilians_targeted
