@@ -226,7 +226,7 @@ class Owners:
     def of(self, phrase: PhraseNode) -> list[Party]:
         """Return who uses a weapon that is the noun phrase;
         none where nothing tells."""
-        owners = phrase.possessors
+        owners = [*phrase.possessors]  # a list of our own: a phrase may keep what it was asked
         owners += [p for prep, p in phrase.modifiers if prep in _BELONGING]
         for verb in phrase.verbs_on:
             owners += [p for prep, p in verb.obliques if prep == "by"]
