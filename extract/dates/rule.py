@@ -276,7 +276,7 @@ def month_said(found: Found) -> int | None:
 
 
 def always(found: Found) -> bool:
-    """Whatever the rule matches."""
+    """Return true, whatever the rule matches."""
     return True
 
 

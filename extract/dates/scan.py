@@ -90,7 +90,7 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Cut a text into tokens and tell the class of each."""
+    """Return the tokens of a text and the class of each."""
     tokens = tuple(_tokens(text))
     return Scan(tokens, "".join(token.word.kind for token in tokens))
 

@@ -133,7 +133,8 @@ def _is_th(found: Found, place: int) -> bool:
 
 
 def lone_day(found: Found, context: Context) -> Period:
-    """ "on the 5th": of the month spoken of last, else of the latest month that has had it."""
+    """Return the day of "on the 5th": of the month spoken of last, else of the latest that has
+    had it."""
     number, today = found.number("day"), context.today
     if found.has("unit"):
         month = today.month + {"L": -1, "X": 1}.get(found.kind("step"), 0)

@@ -281,6 +281,7 @@ def _ignoring_case(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def any_of(words: list[str]) -> str:
+    """Return a pattern for any of the words, longer ones first."""
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 

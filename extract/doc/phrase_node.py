@@ -128,6 +128,16 @@ class PhraseNode:
         """Return the phrase of the same sentence that holds a token."""
         return self._nodes.holding(token)
 
+    def noun_at(self, token: int) -> "PhraseNode | None":
+        """Return the noun phrase of the same sentence that holds a token."""
+        found = self.holding(token)
+        return found if found is not None and found.is_noun else None
+
+    def verb_at(self, token: int) -> "PhraseNode | None":
+        """Return the verb group of the same sentence that holds a token."""
+        found = self.holding(token)
+        return found if found is not None and found.is_verb else None
+
     def low(self, token: int) -> str:
         """Return a token of its sentence in lower case; "" outside."""
         return self._clauses.low(token)
@@ -155,6 +165,11 @@ class PhraseNode:
     def children(self) -> list["PhraseNode"]:
         """The phrases that depend on it, in the order of the text."""
         return self._nodes.of(self._clauses.children(self.place))
+
+    @property
+    def nouns_behind(self) -> list["PhraseNode"]:
+        """The noun phrases behind it that depend on it."""
+        return [one for one in self.children if one.place > self.place and one.is_noun]
 
     @cached_property
     def conjuncts(self) -> list["PhraseNode"]:

@@ -158,6 +158,7 @@ def _lists() -> _Lists:
     free = rf"(?:[,.;:)\]—–]|$|\n|{BLANK}{any_listed('age', 'free')}\b)"
 
     def compiled(pattern: str) -> re.Pattern[str]:
+        """Return the expression, which takes words in any case."""
         return re.compile(pattern, re.IGNORECASE)
 
     return _Lists(

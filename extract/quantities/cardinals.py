@@ -42,7 +42,8 @@ def hangs_on_name(text: str, hyphen: int) -> bool:
 
 
 def with_part(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """With a part of one behind it: "2½", "1 1/2"."""
+    """Return the number with a part of one behind it, "2½", "1 1/2", and the index of the piece
+    behind."""
     part = pieces.at(after)
     if part is None or part.kind not in (Kind.SIGN, Kind.SLASHED) or part.value >= 1:
         return found, after
@@ -73,7 +74,11 @@ def _currency_before(text: str, start: int) -> bool:
 
 
 def with_suffix(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """With letters that stand for a scale: "5bn"; the "m" of "300m from" stays a metre."""
+    """Return the number with letters that stand for a scale, "5bn", and the index of the piece
+    behind.
+
+    The "m" of "300m from" stays a metre.
+    """
     return _with_letters(pieces.text, found), after
 
 
@@ -149,7 +154,8 @@ def _opens_alone(text: str, piece: Lexeme) -> bool:
 
 
 def vague(pieces: Pieces, place: int) -> Parsed:
-    """ "dozens", "tens of thousands", "several", "several hundred"."""
+    """Return the vague number that begins at the piece: "dozens", "tens of thousands", "several
+    hundred"."""
     piece = pieces.lexemes[place]
     word = " ".join(piece.word.split())
     if word in listed("words", "never_alone") or not _is_many(pieces.text, piece, word):

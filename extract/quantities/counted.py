@@ -111,7 +111,7 @@ class View:
         return iter(range(token - 1, max(self.sentence.first, token - most) - 1, -1))
 
     def rightward(self, token: int, most: int) -> Iterator[int]:
-        """This token and those after it."""
+        """Return this token and those after it, nearest first."""
         return iter(range(token, min(self.sentence.last, token + most)))
 
     def reads(self, token: int, words: tuple[str, ...]) -> bool:

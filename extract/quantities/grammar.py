@@ -148,7 +148,10 @@ _FRACTION_LOOK_BACK = 12
 
 
 def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """ "two thirds of the town", "three quarters of a million"; but not "two third graders"."""
+    """Return so many parts: "two thirds of the town", "three quarters of a million".
+
+    But not "two third graders".
+    """
     piece = pieces.lexemes[after]
     gap = pieces.text[found.end : piece.start]
     if piece.word == "half" or len(gap) != 1 or found.value >= HUNDRED:
@@ -160,7 +163,7 @@ def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
 
 
 def and_a_half(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """ "two and a half million", "a million and a half", "three and three quarters".
+    """Return the number with a part behind it: "two and a half million", "a million and a half".
 
     The part is one of the last scale, unless a scale stands behind it.
     """
@@ -174,7 +177,7 @@ def and_a_half(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int
 
 
 def part_of_one(pieces: Pieces, place: int) -> Parsed:
-    """ "½", "1/4", "2/3" without a number before it."""
+    """Return the part of one that no number stands before: "½", "1/4", "2/3"."""
     piece = pieces.lexemes[place]
     return Numeral(piece.start, piece.end, piece.value, share=True, digits=True), place + 1
 

@@ -222,7 +222,8 @@ class Pieces:
         return piece if piece.multiplies else None
 
     def scaled(self, found: Numeral, after: int) -> tuple[Numeral, int]:
-        """Times the scales that follow: "2 hundred thousand"."""
+        """Return the number times the scales that follow, "2 hundred thousand", and the index
+        behind."""
         while (piece := self.scale_at(after)) and found.value * piece.value <= GREATEST:
             found = times(found, piece)
             after += 1
@@ -348,5 +349,5 @@ def _shape_words() -> dict[str, str]:
 
 
 def odd_digits(text: str) -> list[Span]:
-    """Stretches whose digits count nothing, in order."""
+    """Find the stretches whose digits count nothing, in order."""
     return [Span(*match.span()) for match in _shapes().finditer(text)]

@@ -34,7 +34,7 @@ class Around:
 
 
 def around(text: str, start: int, end: int) -> Around:
-    """Read the words on both sides of a number at the offsets, its currency included."""
+    """Return what the words on both sides of a number say, its currency included in the offsets."""
     bound, role, left, between = "exact", FigureRole.PLAIN, start, False
     for _ in range(_MOST_WORDS):
         match = _before().search(text, max(0, left - _QUALIFIER_REACH), left)

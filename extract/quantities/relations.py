@@ -29,7 +29,8 @@ _OF = re.compile(
 
 
 def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | None) -> str:
-    """plain, additive, subset or cumulative, from the words around the number."""
+    """Return the role that the words around the number give it:
+    plain, additive, subset or cumulative."""
     if found.around.role != FigureRole.PLAIN:
         return found.around.role
     if _is_subset(view, counted):

@@ -14,7 +14,6 @@ from extract.quantities.affected import (
     Told,
     affected,
     is_passive,
-    nouns_behind,
     opening_outcome,
     single,
 )
@@ -50,7 +49,7 @@ def undergone(sentence: SentenceNodes) -> Iterator[Undergone]:
 def _of_person(noun: PhraseNode, told: Told) -> str | None:
     """What a single person underwent; none from words that say too little of one."""
     by = told.by
-    if told.construction == "beside" and _is_in_verb(noun, noun.last):
+    if told.construction == "beside" and noun.verb_at(noun.last):
         return None  # the verb tells it, with its negation
     if told.construction == "noun" and by.word in single("not_of"):
         return None
@@ -61,11 +60,6 @@ def _of_person(noun: PhraseNode, told: Told) -> str | None:
     ):
         return None
     return outcome_words().of_people.get(told.outcome, told.outcome)
-
-
-def _is_in_verb(phrase: PhraseNode, token: int) -> bool:
-    found = phrase.holding(token)
-    return found is not None and found.is_verb
 
 
 def _remains(verb: PhraseNode) -> Iterator[Undergone]:
@@ -225,7 +219,7 @@ def listed_among(sentence: SentenceNodes) -> Iterator[Undergone]:
     for verb in sentence.verbs_among(single("listing")):
         outcome = _outcome_of_those(verb)
         if outcome and took_place(verb):
-            told = [lead for lead in nouns_behind(verb) if lead.role in _TOLD]
+            told = [lead for lead in verb.nouns_behind if lead.role in _TOLD]
             found = {one for lead in told for one in (*lead.conjuncts, *_chained(lead))}
             yield from ((noun, outcome) for noun in sorted(found, key=lambda one: one.place))
 

@@ -64,7 +64,7 @@ def money_before(text: str, start: int) -> Unit | None:
 
 @cached
 def money_letters() -> frozenset[str]:
-    """Letters that name a currency when digits follow at once: "INR", "RM"."""
+    """Return letters that name a currency when digits follow at once: "INR", "RM"."""
     lists = table("units")["currencies"]
     signs = {sign for sign in lists["signs"] if sign.isalpha()}
     return frozenset(signs | set(lists["letters"]["codes"]))
