@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
-from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, word_before
+from extract.doc.phrases import token_before
+from extract.doc.place_and_time import dates_a_statement, dates_what_came_before
 from extract.doc.words import grammar
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
@@ -212,10 +213,7 @@ class Nearby:
     def _is_introduced(self, place: Party) -> bool:
         """Whether "in", "near" and the like stand before it, and no verb of saying before these."""
         syntax = self._doc.syntax
-        tokens = syntax.tokens_in(place.start, place.end)
-        if not tokens or self.is_modifier(place):
-            return False
-        before = word_before(tokens[0], syntax)
+        before = token_before(place.span, syntax)
         if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying
