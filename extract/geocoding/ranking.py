@@ -91,7 +91,9 @@ def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[C
     own = _own(place, words, report)
     known = _known(place.name, words)
     alike = _alike(place, words, known, report)
-    for location in dict.fromkeys((*own, *known, *alike)):
+    points = {(one.latitude, one.longitude) for one in own}
+    others = [one for one in (*known, *alike) if (one.latitude, one.longitude) not in points]
+    for location in dict.fromkeys((*own, *others)):
         scored = list(_marks(location, words, place, report))
         if location in alike and location not in known:
             scored.append((_MISSPELLED, f"spelled {location.name}"))

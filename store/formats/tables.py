@@ -85,7 +85,25 @@ def event_files(
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
 ) -> Iterator[tuple[str, bytes]]:
-    """Return a table with a row an incident, or event, and beside it the evidence for each cell.
+    """Return a table with a row an incident, or event, and beside it the evidence for each cell,
+    as `event_rows` has them."""
+    found = event_rows(documents, wishes, losses, row=row, why_not=why_not, of_reports=of_reports)
+    unplaced = sum(not row.get("latitude") for _, row in found)
+    losses.mention("rows without coordinates (their place is not known)", unplaced)
+    yield "", table(columns, (row for _, row in found))
+    yield "evidence.csv", evidence(found)
+
+
+def event_rows(
+    documents: Iterable[Document],
+    wishes: Wishes,
+    losses: Losses,
+    *,
+    row: Callable[[Incident, Document], TableRow],
+    why_not: Callable[[Incident], str],
+    of_reports: OfReports,
+) -> list[tuple[Document, TableRow]]:
+    """Return a row an incident, or event, each with the first report that tells it.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
     counted as lost. Accounts of one incident in several reports are one row.
@@ -108,9 +126,7 @@ def event_files(
         _count_untold(document, mine, wishes, reasons, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
-    found = [(group.accounts[0].document, _row_of(group, row, of_reports)) for group in told]
-    yield "", table(columns, (row for _, row in found))
-    yield "evidence.csv", evidence(found)
+    return [(group.accounts[0].document, _row_of(group, row, of_reports)) for group in told]
 
 
 def _row_of(
@@ -124,7 +140,7 @@ def _row_of(
     whole = dict(row(group.incident, parts[-1][0]))
     for column, cell in whole.items():
         if column in of_reports.listed:
-            shown = dict.fromkeys(_shown(part.get(column, "")) for _, part in parts)
+            shown = dict.fromkeys(shown(part.get(column, "")) for _, part in parts)
             whole[column] = "; ".join(one for one in shown if one)
         elif column == of_reports.number:
             whole[column] = str(group.over.row.origins)
@@ -181,7 +197,7 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """Return the rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(
         columns,
-        ([_shown(row.get(column, "")) for column in columns] for row in rows),
+        ([shown(row.get(column, "")) for column in columns] for row in rows),
     ).encode()
 
 
@@ -231,5 +247,6 @@ def _backing(document: Document, cell: Cell) -> list[str]:
     ]
 
 
-def _shown(cell: Cell | JoinedCell | str) -> str:
+def shown(cell: Cell | JoinedCell | str) -> str:
+    """Return the value of a cell."""
     return cell if isinstance(cell, str) else cell.value

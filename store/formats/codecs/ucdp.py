@@ -13,6 +13,7 @@ from store.formats.claims import Incident, days_of, killed, sides, unhappened
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll, groups_of, toll
 from store.formats.losses import Carries, Losses
+from store.formats.place_columns import ucdp_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.incidents.values import Column
@@ -82,7 +83,8 @@ _OF_REPORTS = OfReports(
         **dict.fromkeys(("best", "high", "low"), Column.KILLED),
         "side_a": Column.SIDE_A,
         "side_b": Column.SIDE_B,
-        "where_coordinates": Column.PLACE,
+        **dict.fromkeys(("where_coordinates", "country", "adm_1", "where_prec"), Column.PLACE),
+        **dict.fromkeys(("latitude", "longitude", "geom_wkt", "priogrid_gid"), Column.PLACE),
     },
     listed=("source_article", "source_office", "source_date", "source_headline"),
     number="number_of_sources",
@@ -122,7 +124,6 @@ def _is_deadly(incident: Incident, profile: str) -> bool:
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event, article = incident.event, document.article
-    place = incident.field("place")
     sources = _sources(incident)
     row: dict[str, Cell | str] = {
         "number_of_sources": str(max(1, len(sources))),
@@ -140,8 +141,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
             row[column] = Cell.of("; ".join(names(references)), event, references[0])
     if sources:
         row["source_original"] = Cell.of("; ".join(names(sources)), event, sources[0])
-    if place:
-        row["where_coordinates"] = Cell.of(name(place), event, place)
+    row |= ucdp_place(incident, document)
     return row
 
 
