@@ -84,18 +84,18 @@ class _Placed(Generic[_T]):
         self._starts = [item.span.start for item in self._items]
 
     def around(self, offset: int, start: int, end: int) -> list[_T]:
-        """Return those next to an offset and between two others, the nearest first.
-
-        What stands behind a trigger is nearer to it than what stands before.
-        """
+        """Return those next to an offset and between two others, the nearest first."""
         here = bisect_left(self._starts, offset)
         beside = range(max(here - _LOOKED_AT, 0), min(here + _LOOKED_AT, len(self._items)))
         inside = [place for place in beside if start <= self._starts[place] < end]
-        inside.sort(key=lambda place: _distance(self._starts[place] - offset))
+        inside.sort(key=lambda place: distance(offset, self._starts[place]))
         return [self._items[place] for place in inside]
 
 
-def _distance(gap: int) -> int:
+def distance(trigger: int, told: int) -> int:
+    """Return how far a place or date is from a trigger, by their offsets: in characters, which
+    count twice where it stands before."""
+    gap = told - trigger
     return gap if gap >= 0 else -2 * gap
 
 
@@ -216,30 +216,29 @@ class _Act:
         return [self._syntax.span_of(*tokens) for tokens in found]
 
     def is_said_at(self, found: Party | When) -> bool:
-        """Whether a date or place is that of a statement: "said on Monday that"."""
+        """Return whether a date or place is that of a statement: "said on Monday that"."""
         return _word_over(found, self._nodes) in grammar().saying
 
     def is_reported_at(self, found: Party | When) -> bool:
-        """Whether a verb of speech has the act for its subject: "on Monday raids were reported"."""
+        """Return whether the act is the subject of a verb of speech: "raids were reported"."""
         verb = _over(found, self._nodes)
         return verb is not None and verb.is_passive and self.phrase in verb.subjects
 
     def has_charge_of(self, found: Party | When) -> bool:
-        """Whether a date is that of a charge, not of the act: "charged on Friday with the
-        murder"."""
+        """Return whether a date is that of a charge: "charged on Friday with the murder"."""
         behind = isinstance(found, When) and found.span.start <= self.offset
         return behind and _word_over(found, self._nodes) in _words().accusing
 
     def has_reaction_of(self, found: Party | When) -> bool:
-        """Whether a date is that of what was done about the act: "condemned it on Monday"."""
+        """Return whether a date is that of a reaction to the act: "condemned it on Monday"."""
         if not isinstance(found, When):
             return False
         verb = _over(found, self._nodes)
         return verb is not None and verb is not self.phrase and verb.word in _words().reacting
 
     def is_over_clause_of(self, found: Party | When) -> bool:
-        """Whether a date is that of a clause under the act's own: "the clashes began after rebels
-        seized a post on Sunday" does not tell when they began."""
+        """Return whether a date is that of a clause under the act's own: "the clashes began after
+        rebels seized a post on Sunday" does not tell when they began."""
         if not isinstance(found, When) or self.phrase is None:
             return False
         own = self.phrase if self.phrase.is_verb else self.phrase.governor
