@@ -37,7 +37,7 @@ _DIVISION, _DIVISION_TOLD = log(2_000), log(10_000_000)
 does."""
 _KNOWN_BY_ALL = 300_000
 """People of a town that needs no country: a report names it without saying where it is."""
-_KNOWN_BY_NAME = 20_000
+_KNOWN_BY_NAME = 50_000
 """People of a town that needs no country where all towns of its name are in one."""
 _TOLD_KM = 200
 _SMALL = 1000
@@ -222,7 +222,7 @@ def _is_likely(location: Location, place: PlaceName, report: Surroundings) -> bo
     held = [_holds(name, location) for name in place.around]
     if False in held:
         return False
-    if True in held or report.support(location.country, place.name) > 0:
+    if True in held or report.speaks_of(location.country, place.name):
         return True
     if location.kind is LocationKind.COUNTRY:
         return True

@@ -140,8 +140,8 @@ def _row_of(
     whole = dict(row(group.incident, parts[-1][0]))
     for column, cell in whole.items():
         if column in of_reports.listed:
-            shown = dict.fromkeys(shown(part.get(column, "")) for _, part in parts)
-            whole[column] = "; ".join(one for one in shown if one)
+            values = dict.fromkeys(shown(part.get(column, "")) for _, part in parts)
+            whole[column] = "; ".join(one for one in values if one)
         elif column == of_reports.number:
             whole[column] = str(group.over.row.origins)
         elif isinstance(cell, Cell):

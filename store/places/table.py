@@ -49,7 +49,7 @@ def read_places(folder: Path) -> PlaceTable:
     by_key: dict[str, tuple[Location, ...]] = {}
     for number, row in enumerate(rows, 1):
         try:
-            location, names = _location(row), _names(row)
+            location, names = _location(row), tuple(_names(row))
         except (ValueError, TypeError, OverflowError) as error:
             what = f"place {number} not understood and passed over ({_short(error)})"
             problems.append(DatelineError(what, path, "mend or remove it"))

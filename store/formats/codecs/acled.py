@@ -1,8 +1,8 @@
 """Rows with the columns of the ACLED codebook, one an incident, or one an event of the text.
 
-What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
-blank for a person to supply. Fatalities follow the numbers profile that was asked for; where
-figures differ, the lowest stands, as the codebook has it.
+What a report cannot tell (identifiers, a source's scale) stays blank for a person to supply.
+Fatalities follow the numbers profile that was asked for; where figures differ, the lowest stands,
+as the codebook has it.
 """
 
 from collections.abc import Sequence

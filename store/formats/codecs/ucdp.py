@@ -1,6 +1,6 @@
 """Rows with the columns of UCDP's Georeferenced Event Dataset (GED), one an incident or event.
 
-Identifiers, coordinates and administrative codes stay blank. An event needs a death there, so only
+Identifiers stay blank. An event needs a death there, so only
 events with a figure of people killed become rows.
 """
 
