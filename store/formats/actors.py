@@ -73,6 +73,13 @@ def parties_of(incident: Incident, document: Document) -> Parties:
     )
 
 
+def coded_of(reference: Mapping[str, Any], incident: Incident, document: Document) -> Actor | None:
+    """Return the actor that a reference of an incident names, if it names one."""
+    scene = Scene(str(incident.field("kind") or ""), country_of(incident, document))
+    found = _Coder(document, scene).coded([reference], replace(scene, is_met=True))
+    return found[0].actor if found else None
+
+
 def _beside(coded: Coded | None) -> tuple[str, ...]:
     return coded.actor.associated if coded else ()
 
