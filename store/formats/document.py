@@ -7,6 +7,7 @@ from typing import Any
 
 from extract.accounts import AccountKey
 from extract.records import Article
+from store.actors import ActorTable
 from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
@@ -67,6 +68,8 @@ class Document:
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
+    actors: ActorTable = field(default_factory=ActorTable)
+    """The library's names and kinds of actors."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """Return the items to export; orphans, whose words are gone from the text, are left out."""

@@ -167,6 +167,7 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
                 reviewed.items(),
                 reviewed.article_notes,
                 opened.kept(key),
+                opened.actors,
             )
         except DatelineError as error:
             failures.append(error)
