@@ -8,8 +8,9 @@ from extract.actors import Actor, Scene, Told, actor_of, named_after
 from extract.lexicon.closed import RECIPROCALS
 from extract.records import Span
 from extract.vocabulary import ActorKind, EventType, Label, MentionForm, Stance, SubType
-from store.formats.claims import Incident, days_of, sides
+from store.formats.claims import Incident, sides
 from store.formats.countries import country_of
+from store.formats.days import days_of
 from store.formats.document import Document
 from store.items import Item, Kind
 from store.references import span_of
@@ -98,7 +99,8 @@ class _Coder:
         self.scene = scene
         self._text = document.article.text
         self._table = document.actors
-        self._day = days_of(incident.field("when") or {})[0] or document.article.published
+        days = days_of(incident, document)
+        self._day = days.first if days else document.article.published
         self._countries = frozenset({scene.country} if scene.country else ())
         self._groups = list(_groups(document))
         self._names = {name for _, name, _ in self._groups}

@@ -42,6 +42,8 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    split_days: bool = False
+    """Whether what a report tells of several days has a row for each, where the codebook has it."""
     over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""

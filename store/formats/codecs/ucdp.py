@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from store.formats.actors import Parties, parties_of
-from store.formats.claims import Incident, days_of, killed, unhappened
+from store.formats.claims import Incident, killed, unhappened
+from store.formats.days import ucdp_columns
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll
 from store.formats.losses import Carries, Losses
@@ -71,10 +72,6 @@ COLUMNS = (
     "gwnob",
 )
 
-_DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
-"""Days an event may span at most, and GED's code for it; longer is 5."""
-
-
 _OF_REPORTS = OfReports(
     columns={
         **dict.fromkeys(("year", "date_prec", "date_start", "date_end"), Column.DAY),
@@ -131,7 +128,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "source_date": article.published.isoformat() if article.published else "",
         "source_headline": article.title,
         **_deaths(incident, document, parties, profile),
-        **_dates(incident),
+        **ucdp_columns(incident, document),
     }
     if incident.field("background") or incident.field("status") == "background":
         row["code_status"] = "background"
@@ -159,20 +156,4 @@ def _deaths(
     evidence = next(iter(incident.deaths), incident.event)
     return {
         name: Cell.of(int(value), evidence) for name, value in values.items() if value is not None
-    }
-
-
-def _dates(incident: Incident) -> dict[str, Cell | str]:
-    when = incident.field("when") or {}
-    first, last = days_of(when)
-    if first is None or last is None:
-        return {}
-    length = (last - first).days + 1
-    precision = next((code for most, code in _DATE_PRECISION if length <= most), 5)
-    event = incident.event
-    return {
-        "year": Cell.of(first.year, event, when),
-        "date_prec": Cell.of(precision, event, when),
-        "date_start": Cell.of(first.isoformat(), event, when),
-        "date_end": Cell.of(last.isoformat(), event, when),
     }

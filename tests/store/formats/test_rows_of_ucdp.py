@@ -27,7 +27,7 @@ DEAD = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
             ["0", "0", "3", "0"],
         ),
         (
-            "Clan militias fought each other in Abudwak, Somalia, on Monday, leaving 12 dead.",
+            "On Monday, clan militias fought each other in Abudwak, Somalia, leaving 12 dead, elders said.",
             ["2", *["Unidentified Clan Militia (Somalia)"] * 2],
             ["0", "0", "0", "12"],
         ),
