@@ -121,9 +121,10 @@ _ASSUMED_YEAR = 2025
 
 
 def digits(found: Found, context: Context) -> Period:
-    """2021-07-29, 26/07/2022, 10-30-89; the order of day and month is that of the report's others.
+    """Return the day of "2021-07-29", "26/07/2022", "10-30-89".
 
-    Where no other shows it, what is in the past is not after the day of publication.
+    The order of day and month is that of the report's others. Where no other shows it, what is in
+    the past is not after the day of publication.
     """
     words = found.words("digits")
     when = underspecified.from_digits(words, context.month_first)
@@ -142,7 +143,7 @@ def _fits_better(other: date, when: date, found: Found, context: Context) -> boo
 
 
 def month_day(found: Found, context: Context) -> Period:
-    """ "June 25", "25 June 2021", "Friday, 22 July"; "May 3-5" is a range."""
+    """Return the day of "June 25", "25 June 2021", "Friday, 22 July"; the days of "May 3-5"."""
     month, number = found.number("month"), found.number("day")
     year = year_said(found, context)
     if year is None:
@@ -156,14 +157,14 @@ def month_day(found: Found, context: Context) -> Period:
 
 
 def month_year(found: Found, context: Context) -> Period:
-    """ "May 2013", "June last year", "July of this year"."""
+    """Return the month of "May 2013", "June last year", "July of this year"."""
     year = year_said(found, context)
     assert year is not None, "the rule asks for a year"
     return calendar.month(year, found.number("month"))
 
 
 def month_alone(found: Found, context: Context) -> Period:
-    """ "in May": the latest that has begun, unless it begins soon or is in the future."""
+    """Return the month of "in May": the latest begun, unless it begins soon or is in the future."""
     number = found.number("month")
     year = None if found.has("step") else shared_year(found, number, 1)
     if year is not None:
@@ -188,18 +189,18 @@ def _month_is_ahead(found: Found, number: int, tense: Tense, context: Context) -
 
 
 def year_alone(found: Found, context: Context) -> Period:
-    """ "2018", "late 2006", "fiscal 1989", "the class of '89"."""
+    """Return the year of "2018", "late 2006", "fiscal 1989", "the class of '89"."""
     return calendar.year(calendar.full_year(found.number("year")))
 
 
 def year_in_words(found: Found, context: Context) -> Period:
-    """ "nineteen seventy-nine"."""
+    """Return the year of "nineteen seventy-nine"."""
     ones = found.number("ones") if found.has("ones") else 0
     return calendar.year(100 * found.number("hundreds") + found.number("tens") + ones)
 
 
 def year_range(found: Found, context: Context) -> Period:
-    """ "2007-2008", "1980-88", "2022/23"."""
+    """Return the years of "2007-2008", "1980-88", "2022/23"."""
     first, last = found.number("year"), found.number("last")
     if last < 100:
         last += first // 100 * 100
@@ -208,7 +209,10 @@ def year_range(found: Found, context: Context) -> Period:
 
 
 def decade(found: Found, context: Context) -> Period:
-    """ "the 1990s", "the '80s", "the sixties"; the last century where only tens are said."""
+    """Return the ten years of "the 1990s", "the '80s", "the sixties".
+
+    They are of the last century where only tens are said.
+    """
     number = found.number("decade")
     latest = context.published.year if context.published else _ASSUMED_YEAR
     if number < 100:
@@ -218,12 +222,12 @@ def decade(found: Found, context: Context) -> Period:
 
 
 def century(found: Found, context: Context) -> Period:
-    """ "the 20th century"."""
+    """Return the hundred years of "the 20th century"."""
     return calendar.century(found.number("number"))
 
 
 def season(found: Found, context: Context) -> Period:
-    """ "last fall", "the winter of 1994", "spring"; northern seasons."""
+    """Return the season of "last fall", "the winter of 1994", "spring": the northern one."""
     code = found.code("season")
     year = year_said(found, context)
     if year is not None:
@@ -239,7 +243,8 @@ def season(found: Found, context: Context) -> Period:
 
 
 def holiday(found: Found, context: Context) -> Period:
-    """ "Christmas", "Thanksgiving Day 2015"; the latest, or the next one in the future.
+    """Return the day of "Christmas", "Thanksgiving Day 2015": the latest, or the next in the
+    future.
 
     Raises:
         UnresolvedError: for a feast that follows another calendar.

@@ -49,7 +49,7 @@ def day(when: date) -> Period:
 
 
 def days(first: date, last: date) -> Period:
-    """From one day to another, with an ISO 8601 interval for its value."""
+    """Return the days from one to another, with an ISO 8601 interval for their value."""
     value = f"{first.isoformat()}/{last.isoformat()}"
     return Period(first, last, Precision.RANGE, value)
 
@@ -136,7 +136,7 @@ def century(number: int) -> Period:
 
 
 def easter(number: int) -> date:
-    """Easter Sunday of a year in the Gregorian calendar (Butcher's algorithm of 1876)."""
+    """Return Easter Sunday of a year in the Gregorian calendar (Butcher's algorithm of 1876)."""
     golden, (hundreds, rest) = number % 19, divmod(number, 100)
     leap, skipped = divmod(hundreds, 4)
     moved = (hundreds - (hundreds + 8) // 25 + 1) // 3

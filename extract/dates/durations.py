@@ -15,6 +15,7 @@ from extract.vocabulary import Precision
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 _IN_A_DAY = {"TH": 24, "TM": 24 * 60}
 _DAYS_IN_MONTH = 30
+"""To halve a month by."""
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
@@ -130,12 +131,12 @@ def counted_from(found: Found, base: Period) -> Period | None:
 
 
 def without_base(found: Found, context: Context) -> None:
-    """Nothing: with no day behind them, the words are no date."""
+    """Return nothing: with no day behind them, the words are no date."""
     return None
 
 
 def untold(found: Found, context: Context) -> Period:
-    """ "a few days before": nobody can tell when."""
+    """Return a time that nobody can tell, for "a few days before"."""
     return Period(None, None, Precision.UNKNOWN, None)
 
 
@@ -144,17 +145,22 @@ def _timeless(value: str | None) -> Period:
 
 
 def duration(found: Found, context: Context) -> Period:
-    """ "three days", "a 16-hour siege", "a few weeks", "35-year-old"."""
+    """Return the length of "three days", "a 16-hour siege", "a few weeks", as an ISO 8601
+    duration."""
     return _timeless(_value(found))
 
 
 def age(found: Found, context: Context) -> None:
-    """ "27 years old", "a six-year-old": the age of someone, which is a figure and no time."""
+    """Return nothing for "27 years old", "a six-year-old": the age of someone is a figure and
+    no time."""
     return None
 
 
 def span_beside(found: Found, context: Context) -> Period:
-    """ "the past three months", "the next two weeks": up to the day of publication, or from it."""
+    """Return the days of "the past three months", "the next two weeks".
+
+    They go up to the day of publication, or begin with it.
+    """
     if context.published is None or found.has("few"):
         return _timeless(_value(found))
     ahead = found.kind("step") == "X"
@@ -165,22 +171,23 @@ def span_beside(found: Found, context: Context) -> Period:
 
 
 def reference(found: Found, context: Context) -> Period:
-    """ "now", "recently", "the future"."""
+    """Return a time without days for "now", "recently", "the future": a reference of TIMEX3."""
     return _timeless(found.code("reference"))
 
 
 def moment(found: Found, context: Context) -> Period:
-    """ "this moment", "at the moment"."""
+    """Return the present, without days, for "this moment", "at the moment"."""
     return _timeless("PRESENT_REF")
 
 
 def long_ago(found: Found, context: Context) -> Period:
-    """ "several years ago", "a few days later": nobody can tell when."""
+    """Return a past without days for "several years ago", "a few days later"."""
     return _timeless("PAST_REF" if found.kind("way") == "G" else None)
 
 
 def how_often(found: Found, context: Context) -> Period:
-    """ "daily", "every week", "each Friday", "Mondays"."""
+    """Return the interval of "daily", "every week", "each Friday", "Mondays", as an ISO 8601
+    duration."""
     if found.has("unit"):
         return _timeless(f"P{_letters('1', found.code('unit'))}")
     return _timeless(found.code("set") if found.has("set") else "P1W")

@@ -20,7 +20,7 @@ _SOON = 90
 
 
 def weekday(found: Found, context: Context) -> Period:
-    """ "Thursday": the latest such day not after publication, or the next one in the future.
+    """Return the day of "Thursday": the latest not after publication, or the next in the future.
 
     That day is the day of publication where it fits, but for "last Thursday", and for what had
     happened before ("had met on Thursday").
@@ -65,7 +65,7 @@ def _follows_what_is_told(found: Found, context: Context, when: date) -> bool:
 
 
 def day_beside_day(found: Found, context: Context) -> Period:
-    """ "the day before yesterday", "the day after tomorrow"."""
+    """Return the day of "the day before yesterday", "the day after tomorrow"."""
     step = -1 if _is_before(found) else 1
     return calendar.day(calendar.shifted(context.today, found.number("deictic") + step))
 
@@ -75,7 +75,8 @@ def _is_before(found: Found) -> bool:
 
 
 def before_last(found: Found, context: Context) -> Period | None:
-    """ "the week before last", "the Friday before last", "the month after next"."""
+    """Return the days of "the week before last", "the Friday before last", "the month after
+    next"."""
     step = -1 if found.kind("step") == "L" else 1
     if _is_before(found) != (step < 0):
         return None
@@ -96,7 +97,7 @@ def _twice_removed(found: Found, today: date, step: int) -> Period:
 
 
 def weekday_of_week(found: Found, context: Context) -> Period:
-    """ "Tuesday of last week", "Friday this week", "last week on Monday"."""
+    """Return the day of "Tuesday of last week", "Friday this week", "last week on Monday"."""
     step, said = found.kind("step"), found.words("step").lower()
     from_tale = said in beside()["from_told"] or (step == "A" and context.latest is not None)
     base = context.told_or_today if from_tale else context.today
@@ -106,14 +107,14 @@ def weekday_of_week(found: Found, context: Context) -> Period:
 
 
 def weekday_week(found: Found, context: Context) -> Period:
-    """ "Tuesday week": a week after the next Tuesday."""
+    """Return the day of "Tuesday week": a week after the next Tuesday."""
     coming = _beside(context.today, found.number("weekday"), ahead=True)
     return calendar.day(moved(coming, 1, found.code("unit")))
 
 
 def week_on_weekday(found: Found, context: Context) -> Period:
-    """ "a week on Tuesday" (that of next week), "two weeks from Friday", "a week ago Monday",
-    "a week today"."""
+    """Return the day of "a week on Tuesday" (that of next week), "two weeks from Friday",
+    "a week ago Monday", "a week today"."""
     count, code, way = found.count("count"), found.code("unit"), found.kind("way")
     number, today = found.number("day"), context.today
     if way == "G":
@@ -147,7 +148,7 @@ def _beside(told: date, number: int, *, ahead: bool) -> date:
 
 
 def deictic(found: Found, context: Context) -> Period:
-    """ "today", "yesterday morning", "tonight", "overnight"."""
+    """Return the day of "today", "yesterday morning", "tonight", "overnight"."""
     word = found.words("deictic").lower()
     when = calendar.day(calendar.shifted(context.today, found.number("deictic")))
     if word in beside()["into_today"]:
@@ -156,7 +157,7 @@ def deictic(found: Found, context: Context) -> Period:
 
 
 def part_of_day(found: Found, context: Context) -> Period:
-    """ "this morning", "last night", "that evening"."""
+    """Return the day of "this morning", "last night", "that evening"."""
     step = found.kind("step")
     if step == "A":
         return calendar.day(context.told.first)
@@ -164,19 +165,25 @@ def part_of_day(found: Found, context: Context) -> Period:
 
 
 def until_now(found: Found, context: Context) -> Period:
-    """ "from the early morning until this moment": a part of the day of publication."""
+    """Return the day of publication for "from the early morning until this moment", a part of
+    it."""
     return calendar.day(context.today)
 
 
 def same(found: Found, context: Context) -> Period:
-    """ "the same day", "that year": the date spoken of last, if it was that precise."""
+    """Return the days of "the same day", "that year": the date spoken of last.
+
+    Raises:
+        UnresolvedError: if that was not as precise.
+    """
     if found.code("unit") == "D" and context.told.precision is not Precision.DAY:
         raise UnresolvedError
     return whole(context.told.first, found.code("unit"))
 
 
 def unit(found: Found, context: Context) -> Period:
-    """ "last week", "this year", "next month"; "the following year" goes by the last date."""
+    """Return the days of "last week", "this year", "next month"; "the following year" goes by
+    the last date."""
     code = found.code("unit")
     steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
     from_tale = found.words("step").lower() in beside()["from_told"] or code == "D"
@@ -185,20 +192,25 @@ def unit(found: Found, context: Context) -> Period:
 
 
 def edge_of_unit(found: Found, context: Context) -> Period:
-    """ "the end of the month", "the beginning of the year": of those of publication."""
+    """Return the month of "the end of the month", the year of "the beginning of the year": those of
+    publication."""
     if found.code("unit") == "D" and context.latest:
         return calendar.day(context.latest.first)
     return whole(context.today, found.code("unit"))
 
 
 def year_end(found: Found, context: Context) -> Period:
-    """ "year-end": the last day of this year, or of the one before where it is past."""
+    """Return the day of "year-end": the last of this year, or of the one before where it is
+    past."""
     ahead = context.tense_of(found) is Tense.FUTURE
     return calendar.day(calendar.dated(context.today.year - (not ahead), 12, 31))
 
 
 def weekend(found: Found, context: Context) -> Period:
-    """ "the weekend", "last weekend", "this weekend": the one that has begun, or the next."""
+    """Return the days of "the weekend", "last weekend", "this weekend".
+
+    It is the one that has begun, or the next.
+    """
     step = found.kind("step")
     this = calendar.weekend(context.today)
     begun = this.first <= context.today
@@ -212,7 +224,8 @@ def weekend(found: Found, context: Context) -> Period:
 
 
 def ago(found: Found, context: Context) -> Period:
-    """ "35 days ago", "two years ago"; years and months are no more precise than that."""
+    """Return the time of "35 days ago", "two years ago"; years and months are no more precise
+    than that."""
     code, halves = found.code("unit"), found.halves
     if code == "Y" and halves == _ONE and context.period:
         return year_before(found, context)
@@ -220,7 +233,7 @@ def ago(found: Found, context: Context) -> Period:
 
 
 def later(found: Found, context: Context) -> Period:
-    """ "two days later", "a month earlier": told from the date spoken of last."""
+    """Return the time of "two days later", "a month earlier", told from the date spoken of last."""
     code, halves = found.code("unit"), found.halves
     back = found.kind("way") == "b"
     if code == "Y" and halves == _ONE and back and context.period:
@@ -233,14 +246,15 @@ def later(found: Found, context: Context) -> Period:
 
 
 def day_beside(found: Found, context: Context) -> Period:
-    """ "the day before", "the week after": told from the date spoken of last."""
+    """Return the days of "the day before", "the week after", told from the date spoken of last."""
     code = found.code("unit")
     steps = -1 if found.words("way").lower() == "before" else 1
     return whole(moved(context.told.first, steps, code), code)
 
 
 def year_before(found: Found, context: Context) -> Period:
-    """ "the year-ago quarter", "a year earlier": the quarter or half spoken of, a year before."""
+    """Return the quarter of "the year-ago quarter", "a year earlier": the quarter or half
+    spoken of, a year before."""
     if found.has("number"):
         return calendar.quarter(context.today.year - 1, found.number("number"))
     if context.period is None:
@@ -252,7 +266,7 @@ def year_before(found: Found, context: Context) -> Period:
 
 
 def quarter(found: Found, context: Context) -> Period:
-    """ "the third quarter", "the first quarter of last year"."""
+    """Return the three months of "the third quarter", "the first quarter of last year"."""
     number = found.number("short" if found.has("short") else "number")
     year = year_said(found, context)
     if year is not None:
@@ -265,7 +279,7 @@ def quarter(found: Found, context: Context) -> Period:
 
 
 def half(found: Found, context: Context) -> Period:
-    """ "the first half of 1990", "the second half of last year"."""
+    """Return the six months of "the first half of 1990", "the second half of last year"."""
     year = year_said(found, context)
     if year is None:
         raise UnresolvedError
@@ -275,7 +289,8 @@ def half(found: Found, context: Context) -> Period:
 
 
 def quarter_told(found: Found, context: Context) -> Period | None:
-    """ "the quarter", "the latest period": the one spoken of, or the last that is over."""
+    """Return the three months of "the quarter", "the latest period": those spoken of, or the
+    last that are over."""
     told = context.period
     if found.kind("step") != "V":
         return told
@@ -285,7 +300,7 @@ def quarter_told(found: Found, context: Context) -> Period | None:
 
 
 def clock(found: Found, context: Context) -> Period:
-    """ "10:35 a.m.": on the day spoken of last, else on that of publication."""
+    """Return the day of "10:35 a.m.": that spoken of last, else that of publication."""
     if context.latest and context.latest.precision is Precision.DAY:
         return calendar.day(context.latest.first)
     return calendar.day(context.today)

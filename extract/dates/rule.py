@@ -79,6 +79,7 @@ def pattern(template: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str
 
 
 _LONGEST_LEAD = 3
+"""Tokens between "since" and the date."""
 _CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 
@@ -276,7 +277,7 @@ def month_said(found: Found) -> int | None:
 
 
 def always(found: Found) -> bool:
-    """Whatever the rule matches."""
+    """Return true, whatever the rule matches."""
     return True
 
 

@@ -32,8 +32,11 @@ _SIGNS = {
     **dict.fromkeys("$£€#", Word("$")),
 }
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+"""Four digits between these may be a year."""
 _LONGEST_NUMBER = 9
+"""Digits; what a longer number is worth does not matter to dates."""
 _FAR = 40
+"""Tokens between two dates of which one is told from the other."""
 
 _TOKEN = re.compile(
     r"""
@@ -90,7 +93,7 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Cut a text into tokens and tell the class of each."""
+    """Return the tokens of a text and the class of each."""
     tokens = tuple(_tokens(text))
     return Scan(tokens, "".join(token.word.kind for token in tokens))
 

@@ -15,7 +15,9 @@ from extract.doc.tense import Tense
 from extract.vocabulary import Precision
 
 _REACH = 32
+"""Tokens before a day among which its month stands."""
 _LONGEST_LABEL = 8
+"""Tokens before a number."""
 _LABEL_ENDS = frozenset({"", "\n", ".", ",", ";", ":", "|", "="})
 _PIECES = {
     "DAY": "{the}?{day|day_th|ordinal}(?:-{day|day_th})?",
@@ -133,7 +135,8 @@ def _is_th(found: Found, place: int) -> bool:
 
 
 def lone_day(found: Found, context: Context) -> Period:
-    """ "on the 5th": of the month spoken of last, else of the latest month that has had it."""
+    """Return the day of "on the 5th": of the month spoken of last, else of the latest that has
+    had it."""
     number, today = found.number("day"), context.today
     if found.has("unit"):
         month = today.month + {"L": -1, "X": 1}.get(found.kind("step"), 0)

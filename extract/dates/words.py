@@ -183,6 +183,7 @@ def holidays() -> Holidays:
 
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
+"""Hours are told in words up to this; minutes up to that."""
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _MILITARY = r"(?:2[0-3]|[01]\d)[0-5]\d"
 _MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"
@@ -281,6 +282,7 @@ def _ignoring_case(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def any_of(words: list[str]) -> str:
+    """Return a pattern for any of the words, longer ones first."""
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.doc import NONE, Doc
+from extract.doc.doc import Doc
 from extract.doc.status import status_of
 from extract.doc.syntax import Phrase, Sentence
 from extract.doc.tree import Form
@@ -94,6 +94,11 @@ class PhraseNode:
         return self.is_verb and self._clauses.is_passive(self.place)
 
     @property
+    def opener(self) -> str:
+        """The word that opens the clause of a verb, in lower case; "" without one."""
+        return self._clauses.opener(self.place)
+
+    @property
     def inflection(self) -> str:
         """The verb form of its head as the Penn treebank has it ("VBD"); "" where none is told."""
         forms = self._clauses.syntax.forms
@@ -123,6 +128,16 @@ class PhraseNode:
         """Return the phrase of the same sentence that holds a token."""
         return self._nodes.holding(token)
 
+    def noun_at(self, token: int) -> "PhraseNode | None":
+        """Return the noun phrase of the same sentence that holds a token."""
+        found = self.holding(token)
+        return found if found is not None and found.is_noun else None
+
+    def verb_at(self, token: int) -> "PhraseNode | None":
+        """Return the verb group of the same sentence that holds a token."""
+        found = self.holding(token)
+        return found if found is not None and found.is_verb else None
+
     def low(self, token: int) -> str:
         """Return a token of its sentence in lower case; "" outside."""
         return self._clauses.low(token)
@@ -150,6 +165,11 @@ class PhraseNode:
     def children(self) -> list["PhraseNode"]:
         """The phrases that depend on it, in the order of the text."""
         return self._nodes.of(self._clauses.children(self.place))
+
+    @property
+    def nouns_behind(self) -> list["PhraseNode"]:
+        """The noun phrases behind it that depend on it."""
+        return [one for one in self.children if one.place > self.place and one.is_noun]
 
     @cached_property
     def conjuncts(self) -> list["PhraseNode"]:
@@ -216,6 +236,10 @@ class PhraseNode:
         """First token and end of the clause around it, between the marks that part clauses."""
         return self._clauses.region(self.head)
 
+    def region_at(self, token: int) -> tuple[int, int]:
+        """Return first token and end of the clause around a token of its sentence."""
+        return self._clauses.region(token)
+
     def relatives_behind(self, verbs: frozenset[str]) -> list["PhraseNode"]:
         """Return the first clause behind a noun that ", which" opens, if one of the verbs
         heads it."""
@@ -272,7 +296,7 @@ class SentenceNodes:
         return self.nodes[place] if 0 <= place < len(self.nodes) else None
 
     def holding(self, token: int) -> PhraseNode | None:
-        """Return the phrase that holds a token, if there is one."""
+        """Return the phrase that holds a token of the sentence, if one does."""
         return self.at(self.clauses.place_of(token))
 
     def of(self, places: list[int]) -> list[PhraseNode]:
@@ -304,6 +328,4 @@ def phrase_at(doc: Doc, token: int) -> PhraseNode | None:
     sentence = doc.syntax.sentence_at(doc.syntax.starts[token])
     if sentence is None:
         return None
-    clauses = clauses_of(doc, sentence)
-    place = clauses.place_of(token)
-    return nodes_in(clauses).at(place) if place != NONE else None
+    return nodes_in(clauses_of(doc, sentence)).holding(token)

@@ -35,7 +35,8 @@ class Statements:
         return place
 
     def source_at(self, offset: int) -> str | None:
-        """Id of the source that says what stands at the offset: the innermost that is named."""
+        """Return the id of the source that says what stands at the offset: the innermost that
+        is named."""
         place = self.statement_at(offset)
         while place != NOBODY and not (self._sources[place] and offset < self._spans[place].end):
             place = self._outer[place]
@@ -61,7 +62,10 @@ def _outer(spans: Sequence[Span]) -> list[int]:
 
 
 def link(doc: Doc, reading: Reading) -> Reading:
-    """Give figures and events source, event, date and place; give sources what rests on them."""
+    """Return the reading with its findings joined.
+
+    Figures and events get source, event, date and place; sources get what rests on them.
+    """
     statements = Statements(reading.attributions)
     where = _Where(doc, reading, statements)
     events = tuple(_event(event, statements, where) for event in reading.events)
@@ -79,11 +83,10 @@ class _Where:
     def __init__(self, doc: Doc, reading: Reading, statements: Statements) -> None:
         self._doc = doc
         self._places = PlaceAndTime(
-            doc.syntax,
-            doc.article.blocks,
+            doc,
             _places(reading.entities),
             reading.dates,
-            statement_at=statements.statement_at,
+            statements.statement_at,
         )
 
     def of(self, span: Span) -> Setting:

@@ -26,8 +26,11 @@ _SETTLED = frozenset({"killed", "missing"})
 _LIST = frozenset({",", "and"})
 _TO = "to"
 _COMPLEMENT = 4
+"""Tokens behind a verb or object among which its complement stands."""
 _PHRASE_REACH = 14
+"""Tokens of a clause that are looked through for words of several."""
 _OPENING_REACH = 24
+"""Tokens from the start of a sentence turned round to its verb."""
 AMONG = frozenset({"among", "amongst"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "but"})
 
@@ -75,7 +78,7 @@ def is_passive(verb: PhraseNode) -> bool:
         return True
     behind = verb.low(verb.last)
     alone = behind not in _OBJECT_AHEAD and (
-        _noun_at(verb, verb.last) is None or behind in words.times
+        verb.noun_at(verb.last) is None or behind in words.times
     )
     return alone and words.objects.get(verb.word) in _NEEDS_OBJECT
 
@@ -85,23 +88,13 @@ def _shares_passive(verb: PhraseNode) -> bool:
     return verb.clause == "conj" and above is not None and above.is_passive
 
 
-def _noun_at(phrase: PhraseNode, token: int) -> PhraseNode | None:
-    """The noun phrase of the same sentence that holds a token."""
-    found = phrase.holding(token)
-    return found if found is not None and found.is_noun else None
-
-
 def _passive(verb: PhraseNode) -> Found:
-    if not is_passive(verb):
-        return
     outcome = phrase_behind(verb) or complement(verb, verb.head + 1) or verb_outcome(verb)
     if outcome:
         yield from ((noun, outcome) for noun in verb.subjects)
 
 
 def _subject(verb: PhraseNode) -> Found:
-    if is_passive(verb):
-        return
     outcome = _subject_outcome(verb)
     if outcome:
         yield from ((noun, outcome) for noun in verb.subjects)
@@ -124,7 +117,7 @@ def _subject_outcome(verb: PhraseNode) -> str | None:
 
 
 def _object(verb: PhraseNode) -> Found:
-    if is_passive(verb) or _is_tried(verb):
+    if _is_tried(verb):
         return
     outcome = verb_outcome(verb)
     shared: str | None = None
@@ -173,13 +166,13 @@ def _beside(noun: PhraseNode) -> Found:
     """ "22 people dead", "ten guards and two drivers dead"."""
     token = behind_inclusion(noun)
     outcome = complement(noun, token)
-    if outcome and not _is_done_by_another(noun, noun.holding(token)):
+    if outcome and not _is_done_by_another(noun, noun.verb_at(token)):
         yield noun, outcome
 
 
 def _is_done_by_another(noun: PhraseNode, verb: PhraseNode | None) -> bool:
     """Whether the verb behind a noun is active, or of others: "a ferry with 80 passengers sank"."""
-    if verb is None or not verb.is_verb:
+    if verb is None:
         return False
     if not is_passive(verb):
         return True
@@ -199,19 +192,18 @@ def _opening(verb: PhraseNode) -> Found:
     """ "Killed in the attack were a priest and a nun"."""
     outcome = opening_outcome(verb)
     if outcome:
-        yield from ((one, outcome) for lead in nouns_behind(verb) for one in lead.conjuncts)
+        yield from ((one, outcome) for lead in verb.nouns_behind for one in lead.conjuncts)
 
 
-def nouns_behind(verb: PhraseNode) -> list[PhraseNode]:
-    """Return the noun phrases behind a verb that depend on it."""
-    return [one for one in verb.children if one.place > verb.place and one.is_noun]
-
-
-VERBS = (
+_BEHIND = Construction("opening", _opening, "Killed in it were two men.", ("two men", "killed"))
+PASSIVE_VERBS = (
     Construction("passive", _passive, "Two men were shot dead.", ("Two men", "killed")),
+    _BEHIND,
+)
+ACTIVE_VERBS = (
     Construction("subject", _subject, "Two men died.", ("Two men", "killed")),
     Construction("object", _object, "Rebels killed two men.", ("two men", "killed")),
-    Construction("opening", _opening, "Killed in it were two men.", ("two men", "killed")),
+    _BEHIND,
 )
 NOUNS = (
     Construction("pair", _pair, "Rebels shot dead two men.", ("two men", "killed")),
@@ -226,7 +218,7 @@ class Affected:
     def __init__(self, sentence: SentenceNodes) -> None:
         self._told: dict[PhraseNode, list[Told]] = {}
         for phrase in sentence.nodes if tells_outcome(sentence) else ():
-            for rule in VERBS if phrase.is_verb else NOUNS:
+            for rule in _constructions_of(phrase):
                 for noun, outcome in rule.find(phrase):
                     self._told.setdefault(noun, []).append(Told(outcome, phrase, rule.name))
 
@@ -238,9 +230,21 @@ class Affected:
         return iter(self._told.items())
 
 
+def _constructions_of(phrase: PhraseNode) -> tuple[Construction, ...]:
+    """Those that the phrase may tell an outcome by."""
+    if not phrase.is_verb:
+        return NOUNS
+    return PASSIVE_VERBS if is_passive(phrase) else ACTIVE_VERBS
+
+
 def tells_outcome(sentence: SentenceNodes) -> bool:
-    """Return whether any word for an outcome stands in a sentence; most have none."""
-    return not outcome_words().first.isdisjoint(sentence.lows)
+    """Return whether any words for an outcome stand in a sentence; many have none."""
+    words, lows = outcome_words(), sentence.lows
+    return not words.first.isdisjoint(lows) or any(
+        lows[at + 1 : at + 1 + len(rest)] == rest
+        for at, word in enumerate(lows)
+        for rest, _ in words.phrases.get(word, ())
+    )
 
 
 def affected(sentence: SentenceNodes) -> Affected:
@@ -262,9 +266,9 @@ def behind_inclusion(noun: PhraseNode) -> int:
     if not opened:
         return last
     token = last + 2
-    while _noun_at(noun, token) or noun.low(token) in _LIST:
-        phrase = _noun_at(noun, token)
-        if phrase is None and _noun_at(noun, token + 1) is None:
+    while noun.noun_at(token) or noun.low(token) in _LIST:
+        phrase = noun.noun_at(token)
+        if phrase is None and noun.noun_at(token + 1) is None:
             return token + 1 if noun.low(token) == "," else token
         token = phrase.last if phrase is not None else token + 1
     return token
@@ -305,16 +309,13 @@ def phrase_behind(verb: PhraseNode) -> str | None:
         return None
     for token in range(verb.head, min(verb.head + _PHRASE_REACH, verb.sentence.last)):
         word = verb.low(token)
-        if word in _STOPS or verb.pos(token) == "NUM" or _is_verb_behind(verb, token):
+        if word in _STOPS or verb.pos(token) == "NUM":
+            return None
+        if token > verb.last and verb.verb_at(token):
             return None
         if word in words.phrases and (outcome := _phrase_at(verb, token)):
             return outcome
     return None
-
-
-def _is_verb_behind(verb: PhraseNode, token: int) -> bool:
-    other = verb.holding(token) if token > verb.last else None
-    return other is not None and other.is_verb
 
 
 def _phrase_at(phrase: PhraseNode, token: int) -> str | None:

@@ -23,6 +23,7 @@ from extract.quantities.words import BLANK, any_listed, listed, number_words, ou
 
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z]{1,3}$")
 _LONGEST_PREFIX = 7
+"""Characters before a hyphen."""
 
 
 def in_digits(pieces: Pieces, place: int) -> Parsed:
@@ -42,7 +43,8 @@ def hangs_on_name(text: str, hyphen: int) -> bool:
 
 
 def with_part(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """With a part of one behind it: "2½", "1 1/2"."""
+    """Return the number with a part of one behind it, "2½", "1 1/2", and the index of the piece
+    behind."""
     part = pieces.at(after)
     if part is None or part.kind not in (Kind.SIGN, Kind.SLASHED) or part.value >= 1:
         return found, after
@@ -73,7 +75,11 @@ def _currency_before(text: str, start: int) -> bool:
 
 
 def with_suffix(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """With letters that stand for a scale: "5bn"; the "m" of "300m from" stays a metre."""
+    """Return the number with letters that stand for a scale, "5bn", and the index of the piece
+    behind.
+
+    The "m" of "300m from" stays a metre.
+    """
     return _with_letters(pieces.text, found), after
 
 
@@ -110,8 +116,10 @@ _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
 _COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
 _LONGEST_ARTICLE = 12
+"""Characters before a scale."""
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}$")
 _LOOK_BACK = 24
+"""Characters before "scores"."""
 
 
 def in_words(pieces: Pieces, place: int) -> Parsed:
@@ -149,7 +157,8 @@ def _opens_alone(text: str, piece: Lexeme) -> bool:
 
 
 def vague(pieces: Pieces, place: int) -> Parsed:
-    """ "dozens", "tens of thousands", "several", "several hundred"."""
+    """Return the vague number that begins at the piece: "dozens", "tens of thousands", "several
+    hundred"."""
     piece = pieces.lexemes[place]
     word = " ".join(piece.word.split())
     if word in listed("words", "never_alone") or not _is_many(pieces.text, piece, word):

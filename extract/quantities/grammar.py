@@ -30,8 +30,10 @@ from extract.records import Span
 
 _RATIO = re.compile(rf"{BLANK}(?:in|out{BLANK}of){BLANK}(?:every{BLANK})?")
 _LARGEST_RATIO = 1000
+"""One in so many is the least share."""
 _ROUND_WHOLES = (10.0, 100.0, 1000.0)
 _OPENING_LOOK_BACK = 24
+"""Characters before a number that opens its clause."""
 
 
 _PIECES = {"ADDED": "{digits|sign|slashed|word|scale|group}"}
@@ -145,10 +147,14 @@ _SHARE_AFTER = re.compile(
 )
 _ONE_BEFORE = re.compile(rf"(?<![A-Za-z])an?{BLANK}{{1,2}}$", re.IGNORECASE)
 _FRACTION_LOOK_BACK = 12
+"""Characters before a fraction."""
 
 
 def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """ "two thirds of the town", "three quarters of a million"; but not "two third graders"."""
+    """Return so many parts: "two thirds of the town", "three quarters of a million".
+
+    But not "two third graders".
+    """
     piece = pieces.lexemes[after]
     gap = pieces.text[found.end : piece.start]
     if piece.word == "half" or len(gap) != 1 or found.value >= HUNDRED:
@@ -160,7 +166,7 @@ def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
 
 
 def and_a_half(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:
-    """ "two and a half million", "a million and a half", "three and three quarters".
+    """Return the number with a part behind it: "two and a half million", "a million and a half".
 
     The part is one of the last scale, unless a scale stands behind it.
     """
@@ -174,7 +180,7 @@ def and_a_half(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int
 
 
 def part_of_one(pieces: Pieces, place: int) -> Parsed:
-    """ "½", "1/4", "2/3" without a number before it."""
+    """Return the part of one that no number stands before: "½", "1/4", "2/3"."""
     piece = pieces.lexemes[place]
     return Numeral(piece.start, piece.end, piece.value, share=True, digits=True), place + 1
 

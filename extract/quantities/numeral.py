@@ -222,7 +222,8 @@ class Pieces:
         return piece if piece.multiplies else None
 
     def scaled(self, found: Numeral, after: int) -> tuple[Numeral, int]:
-        """Times the scales that follow: "2 hundred thousand"."""
+        """Return the number times the scales that follow, "2 hundred thousand", and the index
+        behind."""
         while (piece := self.scale_at(after)) and found.value * piece.value <= GREATEST:
             found = times(found, piece)
             after += 1
@@ -317,7 +318,7 @@ SHAPES = (
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
 _OPENING = r"(?=[\d(\[+#№'’-]|\b\w|^\s)"
 """Where a shape may begin; looked at before the shapes, since most characters begin none."""
-_HUNDRED, _TWENTY, _TEN = 100, 20, 10
+_TWENTY = 20
 _CENTURIES = (18, 19)
 
 
@@ -337,8 +338,8 @@ def _shapes() -> re.Pattern[str]:
 def _shape_words() -> dict[str, str]:
     """The lists that shapes name, as patterns."""
     worth = {**table("numbers")["words"], **table("numbers")["scales"]}
-    tens = [*range(_TWENTY, _HUNDRED, _TEN), _HUNDRED]
-    of_years = {"century": _CENTURIES, "tens": tens, "ones": range(1, _TEN)}
+    tens = [*range(_TWENTY, HUNDRED, TEN), HUNDRED]
+    of_years = {"century": _CENTURIES, "tens": tens, "ones": range(1, TEN)}
     lists = {
         name: [word for word, value in worth.items() if value in values]
         for name, values in of_years.items()
@@ -348,5 +349,5 @@ def _shape_words() -> dict[str, str]:
 
 
 def odd_digits(text: str) -> list[Span]:
-    """Stretches whose digits count nothing, in order."""
+    """Find the stretches whose digits count nothing, in order."""
     return [Span(*match.span()) for match in _shapes().finditer(text)]

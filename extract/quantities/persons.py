@@ -74,6 +74,7 @@ class _Roll:
         self._known: set[tuple[str, str]] = set()
 
     def called(self) -> Iterator[Placed]:
+        """Yield the figures, sentence by sentence."""
         for number, sentence in enumerate(self._syntax.sentences):
             phrases = nodes_in(clauses_of(self._doc, sentence))
             told = _worst(undergone(phrases))

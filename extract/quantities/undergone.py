@@ -14,7 +14,6 @@ from extract.quantities.affected import (
     Told,
     affected,
     is_passive,
-    nouns_behind,
     opening_outcome,
     single,
 )
@@ -50,7 +49,7 @@ def undergone(sentence: SentenceNodes) -> Iterator[Undergone]:
 def _of_person(noun: PhraseNode, told: Told) -> str | None:
     """What a single person underwent; none from words that say too little of one."""
     by = told.by
-    if told.construction == "beside" and _is_in_verb(noun, noun.last):
+    if told.construction == "beside" and noun.verb_at(noun.last):
         return None  # the verb tells it, with its negation
     if told.construction == "noun" and by.word in single("not_of"):
         return None
@@ -61,11 +60,6 @@ def _of_person(noun: PhraseNode, told: Told) -> str | None:
     ):
         return None
     return outcome_words().of_people.get(told.outcome, told.outcome)
-
-
-def _is_in_verb(phrase: PhraseNode, token: int) -> bool:
-    found = phrase.holding(token)
-    return found is not None and found.is_verb
 
 
 def _remains(verb: PhraseNode) -> Iterator[Undergone]:
@@ -146,6 +140,7 @@ def are_several(head: str) -> bool:
 _ALONE = frozenset({"himself", "herself"})
 _JOINING = frozenset({"and", "then"})
 _LIFE_REACH = 4
+"""Tokens from the verb to the end of "took his own life"."""
 
 
 def own_deaths(sentence: SentenceNodes) -> Iterator[Tokens]:
@@ -186,6 +181,7 @@ def _taken(verb: PhraseNode) -> Tokens | None:
 _OPENS_LIST = frozenset({",", "-", "(", ":"}) | BETWEEN_CLAUSES
 _CLOSES = frozenset({",", ".", "-", ")"}) | BETWEEN_CLAUSES
 _LONGEST_LIST = 16
+"""Phrases of a list, its first included."""
 _LINKS = frozenset({",", "and"})
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
@@ -225,7 +221,7 @@ def listed_among(sentence: SentenceNodes) -> Iterator[Undergone]:
     for verb in sentence.verbs_among(single("listing")):
         outcome = _outcome_of_those(verb)
         if outcome and took_place(verb):
-            told = [lead for lead in nouns_behind(verb) if lead.role in _TOLD]
+            told = [lead for lead in verb.nouns_behind if lead.role in _TOLD]
             found = {one for lead in told for one in (*lead.conjuncts, *_chained(lead))}
             yield from ((noun, outcome) for noun in sorted(found, key=lambda one: one.place))
 
@@ -248,7 +244,7 @@ def _outcome_of_those(verb: PhraseNode) -> str | None:
         return opened
     last = verb.first - 1
     before = verb.low(last - 1)
-    if before and before not in single("those") and not before.endswith(("s", "men", "people")):
+    if before and before not in single("those") and not is_plural(before):
         return None
     outcome = outcome_words().beside.get(verb.low(last))
     return outcome if outcome in OUTCOMES else None

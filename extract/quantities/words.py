@@ -60,7 +60,8 @@ Bounds = tuple[float | None, float | None]
 
 
 def bounds(word: str, profile: str = "literal") -> Bounds:
-    """Lowest and highest number that a vague word stands for; none where the profile has none.
+    """Return the lowest and highest number that a vague word stands for; none where the profile has
+    none.
 
     "several hundred" is several times a hundred.
 
@@ -127,9 +128,9 @@ class OutcomeWords:
 
     @cached_property
     def first(self) -> frozenset[str]:
-        """First words of all that tells what became of people or things beside them."""
+        """First words of the verbs, nouns and adjectives that tell an outcome."""
         of_several = {word.split()[0] for word in (*self.objects, *self.subjects)}
-        return frozenset(of_several.union(self.nouns, self.of, self.beside, self.phrases))
+        return frozenset(of_several.union(self.nouns, self.of, self.beside))
 
 
 @cached
