@@ -124,7 +124,7 @@ def named_group(told: Told, scene: Scene) -> Actor | None:
         return None
     group = Told(name)
     if told.has("fighters", "external"):
-        return Actor(name, ActorKind.EXTERNAL)
+        return Actor(told.group or told.name or told.words, ActorKind.EXTERNAL)
     if group.countries and not group.has("own", "words"):
         if group.is_headed("state", "police"):
             return _of_state("police", group, scene, name)

@@ -27,9 +27,9 @@ DEAD = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
             ["0", "0", "3", "0"],
         ),
         (
-            "On Monday, clan militias fought each other in Abudwak, Somalia, leaving 12 dead, elders said.",
-            ["2", *["Unidentified Clan Militia (Somalia)"] * 2],
-            ["0", "0", "0", "12"],
+            "Al-Shabaab fighters killed 12 clan militiamen near Abudwak, Somalia, on Monday.",
+            ["2", "Al-Shabaab", "Unidentified Clan Militia (Somalia)"],
+            ["0", "12", "0", "0"],
         ),
         (
             "Ethiopian troops shelled Al-Shabaab positions near Baidoa, Somalia, on Monday, "
