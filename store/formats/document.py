@@ -7,6 +7,7 @@ from typing import Any
 
 from extract.accounts import AccountKey
 from extract.records import Article
+from store.actors import ActorTable
 from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
@@ -42,6 +43,8 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    split_days: bool = False
+    """Whether what a report tells of several days has a row for each, where the codebook has it."""
     over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""
@@ -70,6 +73,8 @@ class Document:
     """What the annotator's file holds, for the format that loses nothing."""
     places: KnownPlaces = field(default_factory=KnownPlaces, compare=False)
     """What is known of places beside the gazetteer."""
+    actors: ActorTable = field(default_factory=ActorTable)
+    """The library's names and kinds of actors."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """Return the items to export; orphans, whose words are gone from the text, are left out."""

@@ -61,6 +61,8 @@ class JoinedCell:
 
 TableRow = Mapping[str, Cell | JoinedCell | str]
 """A row by column: plain strings rest on the article rather than on an item."""
+Parted = Callable[[Incident, Document, TableRow], Sequence[TableRow]]
+"""Makes several rows of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,19 @@ def event_files(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    parted: Parted | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Return a table with a row an incident, or event, and beside it the evidence for each cell,
     as `event_rows` has them."""
-    found = event_rows(documents, wishes, losses, row=row, why_not=why_not, of_reports=of_reports)
+    found = event_rows(
+        documents,
+        wishes,
+        losses,
+        row=row,
+        why_not=why_not,
+        of_reports=of_reports,
+        parted=parted,
+    )
     unplaced = sum(not row.get("latitude") for _, row in found)
     losses.mention("rows without coordinates (their place is not known)", unplaced)
     yield "", table(columns, (row for _, row in found))
@@ -102,11 +113,13 @@ def event_rows(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    parted: Parted | None = None,
 ) -> list[tuple[Document, TableRow]]:
     """Return a row an incident, or event, each with the first report that tells it.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
-    counted as lost. Accounts of one incident in several reports are one row.
+    counted as lost. Accounts of one incident in several reports are one row. `parted` makes several
+    rows of one.
     """
     documents = tuple(documents)
     accounts = [
@@ -126,7 +139,15 @@ def event_rows(
         _count_untold(document, mine, wishes, reasons, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
-    return [(group.accounts[0].document, _row_of(group, row, of_reports)) for group in told]
+    return [
+        (group.accounts[0].document, part)
+        for group in told
+        for part in _parts(group, _row_of(group, row, of_reports), parted)
+    ]
+
+
+def _parts(group: Group, row: TableRow, parted: Parted | None) -> Sequence[TableRow]:
+    return parted(group.incident, group.accounts[0].document, row) if parted else (row,)
 
 
 def _row_of(

@@ -27,6 +27,9 @@ from tui.telling import FAILED, say, tell
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.items())
 
 
+_BY_DAY = "acled"
+"""The format whose codebook has a row a day."""
+
 _ROWS = ("acled", "ucdp", "geojson")
 """The formats with a row an incident, over all reports that tell of it."""
 
@@ -56,6 +59,7 @@ _ROWS = ("acled", "ucdp", "geojson")
     show_default=True,
     help="What a row of acled, ucdp and geojson is.",
 )
+@click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
 @options.notes
 def command(
@@ -66,6 +70,7 @@ def command(
     choice: str,
     numbers: str | None,
     unit: str,
+    split_days: bool,
     strict: bool,
     notes: Path | None,
 ) -> int:
@@ -80,12 +85,15 @@ def command(
       dateline export report.txt --format html -o report.html
       dateline export reports/ --format jsonl > all.jsonl
     """
+    if split_days and form != _BY_DAY:
+        raise click.UsageError(f"--split-days is for {_BY_DAY}; the others have no row a day")
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
         documents = _with_places(list(_documents(opened, failures)), opened)
-        wishes = Wishes(Choice(choice), numbers or opened.settings.numbers, Unit(unit))
+        profile = numbers or opened.settings.numbers
+        wishes = Wishes(Choice(choice), profile, Unit(unit), split_days)
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))
@@ -168,6 +176,7 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
                 reviewed.items(),
                 reviewed.article_notes,
                 opened.kept(key),
+                actors=opened.actors,
             )
         except DatelineError as error:
             failures.append(error)

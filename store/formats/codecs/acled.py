@@ -12,7 +12,8 @@ from extract.quantities import outcome_told_by
 from extract.vocabulary import EventType, Outcome, SubType
 from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
 from store.formats.actors import parties_of, targets_civilians
-from store.formats.claims import Incident, days_of, killed, unhappened
+from store.formats.claims import Incident, killed, unhappened
+from store.formats.days import acled_columns, one_row_a_day
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
 from store.formats.place_columns import acled_place
@@ -71,8 +72,6 @@ _OF_SUBTYPE: dict[str, str] = {
 }
 """Sub-types of another disorder type than their event type."""
 
-_WEEK, _MONTH = 7, 31
-
 _OF_REPORTS = OfReports(
     columns={
         **dict.fromkeys(("event_date", "year", "time_precision"), Column.DAY),
@@ -105,6 +104,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         row=partial(_row, wishes.numbers),
         why_not=_why_not,
         of_reports=_OF_REPORTS,
+        parted=one_row_a_day if wishes.split_days else None,
     )
 
 
@@ -128,7 +128,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "notes": (incident.is_row and event.note) or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
-        **_dates(incident),
+        **acled_columns(incident, document),
     }
     row |= actor_columns(parties, event)
     if targets_civilians(incident, parties):
@@ -160,21 +160,3 @@ def _marks(incident: Incident) -> list[str]:
     """What went before the news is told from it."""
     past = incident.field("background") or incident.field("status") == "background"
     return ["background"] if past else []
-
-
-def _dates(incident: Incident) -> dict[str, Cell | str]:
-    when = incident.field("when") or {}
-    first, last = days_of(when)
-    if first is None or last is None:
-        return {}
-    middle = first + (last - first) // 2
-    length = (last - first).days + 1
-    precision = 1 if length == 1 else 2 if length <= _WEEK else 3
-    if length > _MONTH:  # the codebook codes nothing vaguer than a month
-        same = first.year == last.year
-        return {"year": Cell.of(first.year, incident.event, when)} if same else {}
-    return {
-        "event_date": Cell.of(middle.isoformat(), incident.event, when),
-        "year": Cell.of(middle.year, incident.event, when),
-        "time_precision": Cell.of(precision, incident.event, when),
-    }

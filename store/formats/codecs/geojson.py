@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from store.formats.claims import Incident, days_of, killed, unhappened
+from store.formats.claims import Incident, killed, unhappened
+from store.formats.days import days_of
 from store.formats.document import Document, Wishes
 from store.formats.escaping import json_bytes
 from store.formats.losses import Carries, Losses
@@ -92,7 +93,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "title": article.title,
         "publisher": article.publisher or "",
         "published": article.published.isoformat() if article.published else "",
-        **{column: Cell.of(value, event) for column, value in _told(profile, incident)},
+        **{column: Cell.of(value, event) for column, value in _told(profile, incident, document)},
         **_place(incident, document),
         "state": event.state.value,
         "annotator": event.by or document.annotator,
@@ -102,14 +103,14 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     }
 
 
-def _told(profile: str, incident: Incident) -> Iterator[tuple[str, object]]:
+def _told(profile: str, incident: Incident, document: Document) -> Iterator[tuple[str, object]]:
     """The values of an incident or event by property, those alone that it has."""
     fields = incident.event.fields
     yield "event_type", fields.get("kind") or ""
     yield "sub_event_type", fields.get("subkind") or ""
-    first, last = days_of(fields.get("when") or {})
-    yield "date_start", first or ""
-    yield "date_end", last or ""
+    days = days_of(incident, document)
+    yield "date_start", days.first if days else ""
+    yield "date_end", days.last if days else ""
     yield "side_a", "; ".join(doers(fields) or names(fields.get("actors")))
     yield "side_b", "; ".join(names(fields.get("side_b")) or names(fields.get("targets")))
     yield "associated", "; ".join(names(fields.get("associated")))
