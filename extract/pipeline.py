@@ -6,7 +6,6 @@ from extract.attribution import find_sources
 from extract.checks import find_checks
 from extract.dates import find_dates
 from extract.doc import Doc
-from extract.doc.unseen import Seen
 from extract.entities import find_entities
 from extract.events import find_events
 from extract.incidents import find_incidents
@@ -15,6 +14,7 @@ from extract.quantities import find_figures
 from extract.records import Article, Reading
 from extract.tagger import parse
 from extract.tagger.step import SHIPPED
+from extract.unseen import Seen
 from extract.version import READER_VERSION
 
 Step = Callable[[Doc, Reading], Reading]

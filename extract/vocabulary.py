@@ -285,3 +285,23 @@ class LocationKind(StrEnum):
     COUNTRY = "country"
     OWN = "own"
     """From a person's own list."""
+
+
+class Extent(StrEnum):
+    """How wide a place is, as a report speaks of it."""
+
+    POINT = "point"
+    """A town, a village, or something in it."""
+    AROUND = "around"
+    """Near a town, or what lies around it."""
+    DISTRICT = "district"
+    """A second-order administrative division."""
+    DIVISION = "division"
+    """A first-order one: a province, a state."""
+    PART = "part"
+    """A part of a first-order division: "northern Idlib province"."""
+    LANDSCAPE = "landscape"
+    """A river, a road, a border, or a region that is no administrative division."""
+    COUNTRY = "country"
+    WATER = "water"
+    """A sea, or the air above it."""

@@ -100,7 +100,7 @@ class Annotations(Contents):
         """
         if state is State.ACCEPTED:
             idents = self._with_members(idents)
-        after = {ident: settled(self[ident], state) for ident in idents}
+        after = {ident: settled(self.as_kept(ident), state) for ident in idents}
         if state is State.ACCEPTED:
             after = {ident: self._caught_up(item) for ident, item in after.items()}
         return self._change(Verb.DECIDE, after, remark=remark)
@@ -121,11 +121,11 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: naming the field that is wrong; nothing is changed.
         """
-        before, text = self[ident], self.article.text
+        before, text = self.as_kept(ident), self.article.text
         after = corrected(before, text, fields, spans)
         after = replace(after, note=before.note if note is None else note.strip())
         others = echoes(before, after, self._history.index, text) if fields else ()
-        members = [self[one] for one in self._with_members((ident,)) if one != ident]
+        members = [self.as_kept(one) for one in self._with_members((ident,)) if one != ident]
         changed = [after, *(settled(one, State.ACCEPTED) for one in members), *others]
         return self._change(Verb.CORRECT, {one.id: one for one in changed})
 
@@ -158,7 +158,7 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: if it is the same item.
         """
-        item, target = self[ident], self[into]
+        item, target = self.as_kept(ident), self.as_kept(into)
         if ident == into:
             raise InvalidValueError("an item cannot be joined to itself", then="choose another")
         joined = corrected(target, self.article.text, spans=[*target.spans, *item.spans])
@@ -171,7 +171,7 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: if the entity has no other place, or not this one.
         """
-        item, text = self[ident], self.article.text
+        item, text = self.as_kept(ident), self.article.text
         rest = [place for place in item.spans if place != span]
         if not rest or len(rest) == len(item.spans):
             raise InvalidValueError("nothing to split: it stands in no other place")
@@ -217,7 +217,9 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: for an orphan without spans, or spans outside the text.
         """
-        return self._change(Verb.CONFIRM, {ident: confirmed(self[ident], self.article.text, spans)})
+        return self._change(
+            Verb.CONFIRM, {ident: confirmed(self.as_kept(ident), self.article.text, spans)}
+        )
 
     def flag(self, ident: str, on: bool) -> Ids:
         """Flag an item or the article, or take the flag off; return the ids of what changed."""
@@ -289,7 +291,7 @@ class Annotations(Contents):
     def _jot(self, verb: Verb, ident: str, **values: Any) -> Ids:
         if ident == ARTICLE:
             return self._change(verb, {}, article_notes=replace(self.article_notes, **values))
-        return self._change(verb, {ident: replace(self[ident], **values)})
+        return self._change(verb, {ident: replace(self.as_kept(ident), **values)})
 
     def _change(
         self,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.records import Article
+from store.actors import ActorTable, shown
 from store.errors import UnknownItemError
 from store.history.article_notes import ArticleNotes, Position, Progress
 from store.history.history import History
@@ -22,9 +23,21 @@ class Contents:
     def __init__(self, article: Article, history: History) -> None:
         self.article = article
         self._history = history
+        self._actors = ActorTable()
+        self._shown: dict[str, tuple[Item, Item]] = {}
+        """By id the item as it is kept and as it was shown last."""
+        self._known_countries: tuple[object, frozenset[str]] | None = None
 
     def __getitem__(self, ident: str) -> Item:
-        """The item of that id.
+        """The item of that id, its parties under the names of the library's table of actors.
+
+        Raises:
+            UnknownItemError: if there is none.
+        """
+        return self._as_shown(self.as_kept(ident))
+
+    def as_kept(self, ident: str) -> Item:
+        """Return the item of that id as it is kept, whatever the table of actors says.
 
         Raises:
             UnknownItemError: if there is none.
@@ -33,6 +46,32 @@ class Contents:
         if item is None:
             raise UnknownItemError(f"there is no item '{ident}'", self.article.key)
         return item
+
+    @property
+    def actors(self) -> ActorTable:
+        """The library's table of actors, by which parties are shown; nothing is kept of it."""
+        return self._actors
+
+    @actors.setter
+    def actors(self, table: ActorTable) -> None:
+        self._actors = table
+        self._shown.clear()
+
+    def _as_shown(self, item: Item) -> Item:
+        if not self._actors:
+            return item
+        before, after = self._shown.get(item.id, (None, None))
+        if before is not item or after is None:
+            after = shown(item, self._actors, self.article.published, self._countries())
+            self._shown[item.id] = item, after
+        return after
+
+    def _countries(self) -> frozenset[str]:
+        """Codes of the countries that the report's places are in."""
+        if self._known_countries is None or self._known_countries[0] is not self._history.index:
+            found = (item.fields.get("country") for item in self._history.index)
+            self._known_countries = self._history.index, frozenset(map(str, filter(None, found)))
+        return self._known_countries[1]
 
     def __contains__(self, ident: str) -> bool:
         return ident in self._history.index
@@ -48,14 +87,15 @@ class Contents:
     def items(self, kind: Kind | None = None) -> tuple[Item, ...]:
         """Return the items of a kind, or all, in the order of the text; orphans are left out."""
         return tuple(
-            item
+            self._as_shown(item)
             for item in self._history.index
             if (kind is None or item.kind is kind) and item.standing is not Standing.ORPHAN
         )
 
     def standing(self, standing: Standing) -> tuple[Item, ...]:
         """Return the items that moved, are uncertain or lost their words when the text changed."""
-        return tuple(item for item in self._history.index if item.standing is standing)
+        found = (item for item in self._history.index if item.standing is standing)
+        return tuple(map(self._as_shown, found))
 
     def text_of(self, item: Item) -> str:
         """Return the text that an item's offsets are for: the article's, or for an orphan its old
@@ -64,7 +104,8 @@ class Contents:
 
     def find(self, reference: Reference, kind: Kind) -> Item | None:
         """Return the item that a field's reference names, if it is one of these."""
-        return self._history.index.find(reference, kind)
+        found = self._history.index.find(reference, kind)
+        return self._as_shown(found) if found else None
 
     def members(self, item: Item) -> tuple[Item, ...]:
         """Return the items that one is made of, in the order of the text; none for most kinds."""

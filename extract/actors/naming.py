@@ -37,6 +37,13 @@ class Actor:
     """None where the report does not tell."""
     associated: tuple[str, ...] = ()
     """Who is told beside it: the identity of civilians, a group that leads a protest."""
+    state: str | None = None
+    """Of a state's forces: the ISO code of the state, where it is known."""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is forces of a state, of this or of another."""
+        return self.kind is ActorKind.STATE or self.state is not None
 
     @property
     def is_armed(self) -> bool:
@@ -117,7 +124,7 @@ def named_group(told: Told, scene: Scene) -> Actor | None:
         return None
     group = Told(name)
     if told.has("fighters", "external"):
-        return Actor(name, ActorKind.EXTERNAL)
+        return Actor(told.group or told.name or told.words, ActorKind.EXTERNAL)
     if group.countries and not group.has("own", "words"):
         if group.is_headed("state", "police"):
             return _of_state("police", group, scene, name)
@@ -224,7 +231,7 @@ def _of_state(form: str, told: Told, scene: Scene, name: str = "") -> Actor:
     own = home if home in told.countries else next(iter(told.countries), home)
     foreign = own is not None and home is not None and own != home
     kind = ActorKind.EXTERNAL if foreign else ActorKind.STATE
-    return Actor(named_after(form, own, name or told.name or told.words), kind)
+    return Actor(named_after(form, own, name or told.name or told.words), kind, state=own)
 
 
 def _unidentified(form: str, told: Told, scene: Scene) -> Actor:

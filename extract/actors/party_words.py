@@ -7,8 +7,9 @@ from functools import cached_property
 
 from extract.doc.morphology import noun_forms
 from extract.entities import head_of, is_side_modifier, names_armed_people
-from extract.gazetteer import countries_of_people, country_named, is_place
+from extract.gazetteer import countries_of_people, country_named
 from extract.lexicon import cached_by, table
+from extract.lexicon.closed import DETERMINERS
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _FEWEST = 2
@@ -55,17 +56,18 @@ class Told:
     def proper(self) -> str:
         """A name before the head, of a group that is no entity of its own: "M23 rebels".
 
-        At the beginning of a sentence a common noun has a capital too, so that only a name with a
-        digit or in capitals counts there.
+        At the beginning of a sentence a common noun has a capital too: one word alone counts there
+        only with a digit or a second capital, or as a name that the lists know.
         """
         words = _WORD.findall(self.words)
         before = words[:-1] if words and words[-1].lower() == self.head else []
         found: list[str] = []
-        for number, word in reversed(list(enumerate(before))):
-            if not _may_be_name(word, first=number == 0):
+        for word in reversed(before):
+            if not _may_be_name(word):
                 break
             found.insert(0, word)
-        return " ".join(found)
+        opens = len(found) == len(before) == 1 and not _is_surely_name(found[0])
+        return "" if opens else " ".join(found)
 
     def has(self, name: str, part: str) -> bool:
         """Return whether one of its words is in a list of the actors."""
@@ -94,16 +96,20 @@ def _countries_named(words: list[str]) -> tuple[str, ...]:
     return people or ((named,) if named else ())
 
 
-def _may_be_name(word: str, *, first: bool) -> bool:
+def _may_be_name(word: str) -> bool:
     if not word[:1].isupper() or len(word) < _FEWEST or _is_common(word.lower()):
         return False
-    if countries_of_people(word) or country_named(word) or is_place(word):
-        return False
-    return not first or word.isupper() or any(letter.isdigit() for letter in word)
+    return not (countries_of_people(word) or country_named(word))
+
+
+def _is_surely_name(word: str) -> bool:
+    """Whether a word is a name wherever it stands: "M23", "Al-Shabaab", "ISIL", "Hamas"."""
+    signs = any(letter.isdigit() for letter in word) or any(c.isupper() for c in word[1:])
+    return signs or word in table("groups")["known"]["names"]
 
 
 def _is_common(word: str) -> bool:
-    return is_side_modifier(word) or names_armed_people(word)
+    return is_side_modifier(word) or names_armed_people(word) or word in DETERMINERS
 
 
 @cached_by(64)

@@ -3,8 +3,18 @@
 Stands on the syntax of a reading; imports no later step.
 """
 
+from extract.dates.exactness import counts_in_weeks, names_days
 from extract.dates.grammar import NAMED_RULES, TOLD_HOURS, UNCOUNTED_RULES
 from extract.dates.step import find_dates
 from extract.dates.underspecified import month_first, other_way
 
-__all__ = ["NAMED_RULES", "TOLD_HOURS", "UNCOUNTED_RULES", "find_dates", "month_first", "other_way"]
+__all__ = [
+    "NAMED_RULES",
+    "TOLD_HOURS",
+    "UNCOUNTED_RULES",
+    "counts_in_weeks",
+    "find_dates",
+    "month_first",
+    "names_days",
+    "other_way",
+]

@@ -11,6 +11,7 @@ from extract.dates.words import HOUR, beside, months_and_others
 from extract.lexicon import table
 
 _CHANGE_REACH = 6
+"""Tokens before "to" among which a word of change stands."""
 _DAYS = tuple("dor")
 """Classes of what may be a day of a month."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
@@ -93,6 +94,7 @@ def nth_of(found: Found) -> bool:
 
 
 _LONGEST_SHORT = 4
+"""Characters of the short form of a month, its full stop left out."""
 
 
 def of_days(found: Found) -> bool:

@@ -78,6 +78,7 @@ def _half_of_day(letter: str, name: str) -> re.Pattern[str]:
 TOLD = 1
 _IN_FULL = re.compile(r"[ap]\.?\s?m\b|\s[A-Z]{3,4}$", re.IGNORECASE)
 _LOOK_BACK = 48
+"""Characters before a time."""
 _MODERN_YEARS = range(1900, 2100)
 
 

@@ -15,6 +15,7 @@ from extract.vocabulary import Precision
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 _IN_A_DAY = {"TH": 24, "TM": 24 * 60}
 _DAYS_IN_MONTH = 30
+"""To halve a month by."""
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 

@@ -79,6 +79,7 @@ def pattern(template: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str
 
 
 _LONGEST_LEAD = 3
+"""Tokens between "since" and the date."""
 _CLOSING = frozenset({"", ",", ".", ";", "\n", "and", ")"})
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 

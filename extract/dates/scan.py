@@ -32,8 +32,11 @@ _SIGNS = {
     **dict.fromkeys("$£€#", Word("$")),
 }
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+"""Four digits between these may be a year."""
 _LONGEST_NUMBER = 9
+"""Digits; what a longer number is worth does not matter to dates."""
 _FAR = 40
+"""Tokens between two dates of which one is told from the other."""
 
 _TOKEN = re.compile(
     r"""

@@ -15,7 +15,9 @@ from extract.doc.tense import Tense
 from extract.vocabulary import Precision
 
 _REACH = 32
+"""Tokens before a day among which its month stands."""
 _LONGEST_LABEL = 8
+"""Tokens before a number."""
 _LABEL_ENDS = frozenset({"", "\n", ".", ",", ";", ":", "|", "="})
 _PIECES = {
     "DAY": "{the}?{day|day_th|ordinal}(?:-{day|day_th})?",

@@ -183,6 +183,7 @@ def holidays() -> Holidays:
 
 
 _HOURS_OF_A_DAY, _LARGEST_WORD = 12, 20
+"""Hours are told in words up to this; minutes up to that."""
 _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _MILITARY = r"(?:2[0-3]|[01]\d)[0-5]\d"
 _MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.doc import NONE, Doc
+from extract.doc.doc import Doc
 from extract.doc.status import status_of
 from extract.doc.syntax import Phrase, Sentence
 from extract.doc.tree import Form
@@ -92,6 +92,11 @@ class PhraseNode:
     def is_passive(self) -> bool:
         """Whether it is a passive verb group."""
         return self.is_verb and self._clauses.is_passive(self.place)
+
+    @property
+    def opener(self) -> str:
+        """The word that opens the clause of a verb, in lower case; "" without one."""
+        return self._clauses.opener(self.place)
 
     @property
     def inflection(self) -> str:
@@ -231,6 +236,10 @@ class PhraseNode:
         """First token and end of the clause around it, between the marks that part clauses."""
         return self._clauses.region(self.head)
 
+    def region_at(self, token: int) -> tuple[int, int]:
+        """Return first token and end of the clause around a token of its sentence."""
+        return self._clauses.region(token)
+
     def relatives_behind(self, verbs: frozenset[str]) -> list["PhraseNode"]:
         """Return the first clause behind a noun that ", which" opens, if one of the verbs
         heads it."""
@@ -287,7 +296,7 @@ class SentenceNodes:
         return self.nodes[place] if 0 <= place < len(self.nodes) else None
 
     def holding(self, token: int) -> PhraseNode | None:
-        """Return the phrase that holds a token, if there is one."""
+        """Return the phrase that holds a token of the sentence, if one does."""
         return self.at(self.clauses.place_of(token))
 
     def of(self, places: list[int]) -> list[PhraseNode]:
@@ -319,6 +328,4 @@ def phrase_at(doc: Doc, token: int) -> PhraseNode | None:
     sentence = doc.syntax.sentence_at(doc.syntax.starts[token])
     if sentence is None:
         return None
-    clauses = clauses_of(doc, sentence)
-    place = clauses.place_of(token)
-    return nodes_in(clauses).at(place) if place != NONE else None
+    return nodes_in(clauses_of(doc, sentence)).holding(token)

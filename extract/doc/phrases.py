@@ -1,11 +1,14 @@
-"""Base phrases of a sentence: how far a noun phrase goes, what kind of verb group one is, and
-whether a clause begins at a token.
+"""What base phrases are in their sentence, by the words around them.
+
+How far a noun phrase goes and what stands before it, of what kind a verb group is, and whether a
+clause begins at a token.
 """
 
 from extract.doc.doc import SentenceView
-from extract.doc.syntax import SUBJECTS, Phrase
+from extract.doc.syntax import SUBJECTS, Phrase, Syntax
 from extract.doc.words import grammar
 from extract.lexicon.closed import BE, BE_CLITICS
+from extract.records import Span
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 BELONGING = frozenset({"of", "for", "from", "with", "at", "to", "on", "in"})
@@ -182,3 +185,19 @@ def clause_at(view: SentenceView, token: int) -> bool:
         opens = view.pos(token) == "SCONJ"
         return opens or has_verb(view, token + 1) or has_subject(view, token + 1)
     return low in QUESTION or has_subject(view, token)
+
+
+def token_before(name: Span, syntax: Syntax) -> int:
+    """Return the token before a name, and before what describes it: "in" for "in the capital
+    Lomara"; -1 where none stands there.
+
+    None does before a name that only tells which thing is meant: "the Paris talks".
+    """
+    tokens = syntax.tokens_in(name.start, name.end)
+    phrase = syntax.phrase_at(tokens[0]) if tokens else None
+    if not tokens or (phrase is not None and phrase.head not in tokens):
+        return -1
+    first = phrase.first if phrase else tokens[0]
+    front = syntax.phrase_at(first - 1) if first > 0 else None
+    described = front is not None and front.kind == "NP" and front.last == first
+    return (front.first if front is not None and described else first) - 1

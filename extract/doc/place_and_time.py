@@ -1,21 +1,23 @@
 """Where and when something took place: from its clause, else its sentence, else its paragraph."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from extract.doc.clauses import Clauses, clauses_of
-from extract.doc.datelines import datelines_in, datelines_of
+from extract.doc.datelines import dateline_at
 from extract.doc.doc import Doc
 from extract.doc.morphology import all_verb_forms
+from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
+from extract.doc.phrases import token_before
 from extract.doc.syntax import Syntax
-from extract.doc.tree import NONE
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BEFORE_OR_AFTER, POSSESSIVE_ENDINGS
-from extract.records import Block, Party, Span, When
+from extract.records import Party, When
 
 _DEEPEST = 6
 """Clauses in one another that are climbed from a date to the clause of a trigger."""
@@ -41,6 +43,10 @@ class _Words:
     """Those, and others that lead from what is counted to a place: "people of Merrow"."""
     ahead: frozenset[tuple[str, ...]]
     """Before a date in the future: "ahead of Friday's prayers"."""
+    reacting: frozenset[str]
+    """Forms of verbs that tell what was done or said about an act afterwards."""
+    accusing: frozenset[str]
+    """Forms of verbs that tie somebody to an act."""
 
 
 @cached
@@ -51,6 +57,8 @@ def _words() -> _Words:
         frozenset(lists["preposition"]["locating"]),
         frozenset(lists["preposition"]["locating"]) | frozenset(lists["preposition"]["counting"]),
         frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
+        all_verb_forms(lists["reacting"]["verbs"]),
+        all_verb_forms(lists["accusing"]["verbs"]),
     )
 
 
@@ -76,18 +84,18 @@ class _Placed(Generic[_T]):
         self._starts = [item.span.start for item in self._items]
 
     def around(self, offset: int, start: int, end: int) -> list[_T]:
-        """Return those next to an offset and between two others, the nearest first.
-
-        What stands behind a trigger is nearer to it than what stands before.
-        """
+        """Return those next to an offset and between two others, the nearest first."""
         here = bisect_left(self._starts, offset)
         beside = range(max(here - _LOOKED_AT, 0), min(here + _LOOKED_AT, len(self._items)))
         inside = [place for place in beside if start <= self._starts[place] < end]
-        inside.sort(key=lambda place: _distance(self._starts[place] - offset))
+        inside.sort(key=lambda place: distance(offset, self._starts[place]))
         return [self._items[place] for place in inside]
 
 
-def _distance(gap: int) -> int:
+def distance(trigger: int, told: int) -> int:
+    """Return how far a place or date is from a trigger, by their offsets: in characters, which
+    count twice where it stands before."""
+    gap = told - trigger
     return gap if gap >= 0 else -2 * gap
 
 
@@ -96,89 +104,73 @@ class PlaceAndTime:
 
     def __init__(
         self,
-        syntax: Syntax,
-        blocks: Sequence[Block],
+        doc: Doc,
         places: Iterable[Party],
         dates: Iterable[When],
-        *,
         statement_at: Callable[[int], int] | None = None,
-        published: date | None = None,
     ) -> None:
         """`statement_at` numbers the statement at an offset, where counts are asked for.
 
         The dates of a count are those of its own statement, and what leads to its place is wider:
         "people of Merrow". Of an event, which is found before statements are, the governor of a
-        date tells whether that is one of saying; what was said days before the report was
-        `published` is dated by it: "Last week the army said that it had taken the town".
+        date tells whether that is one of saying; what was said days before the report came
+        out is dated by it: "Last week the army said that it had taken the town".
         """
-        self._syntax = syntax
-        self._blocks = blocks
+        self._syntax = syntax = doc.syntax
+        self._blocks = doc.article.blocks
         self._statement_at = statement_at
-        self._published = published
+        self._published = doc.article.published
         leading = _words().counting if statement_at else _words().locating
-        datelines = datelines_in(syntax)
-        named = [place for place in places if not _inside(place.start, datelines)]
+        named = [place for place in places if dateline_at(doc, place.start) is None]
         self._places = _Placed(named)
         self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
         self._streets = _Placed(place for place in named if _is_street(place, syntax))
         self._dates = _Placed(
-            when for when in dates if when.calendar and not _inside(when.start_offset, datelines)
+            when for when in dates if when.calendar and dateline_at(doc, when.start_offset) is None
         )
 
     def of(self, token: int, clauses: Clauses) -> Setting:
         """Return where and when that took place which the token tells or counts."""
-        own = self._attached(self._places, token, clauses)
-        place, near = (own, True) if own else self._beside(self._introduced, token, clauses)
+        act = _Act(token, clauses)
+        own = self._attached(self._places, act)
+        place, near = (own, True) if own else self._beside(self._introduced, act)
         if place is None or not clauses.sentence.start <= place.start < clauses.sentence.end:
-            street, beside = self._beside(self._streets, token, clauses)
+            street, beside = self._beside(self._streets, act)
             place, near = (street, True) if street and beside else (place, near)
-        told = self._attached(self._dates, token, clauses)
-        when, when_near = (told, True) if told else self._beside(self._dates, token, clauses)
+        told = self._attached(self._dates, act)
+        when, when_near = (told, True) if told else self._beside(self._dates, act)
         return Setting(place, near, when, when_near)
 
-    def _attached(self, found: _Placed[_T], token: int, clauses: Clauses) -> _T | None:
+    def _attached(self, found: _Placed[_T], act: "_Act") -> _T | None:
         """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
-        here = clauses.place_of(token)
-        if here == NONE:
-            return None
-        phrases = [clauses.extent(noun) for noun in _hanging(here, clauses)]
-        if clauses.is_noun(here):
-            phrases.append((clauses.phrases[here].first, token + 1))
-        for first, last in phrases:
-            start, end = self._syntax.span_of(first, last)
+        for start, end in act.attached:
             inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
             if inside:
                 return inside[0]
         return None
 
-    def _beside(self, found: _Placed[_T], token: int, clauses: Clauses) -> tuple[_T | None, bool]:
+    def _beside(self, found: _Placed[_T], act: "_Act") -> tuple[_T | None, bool]:
         """The nearest in the clause, then in the sentence, then the last before in the block."""
-        offset = self._syntax.starts[token]
-        clause = self._syntax.span_of(*clauses.region(token))
-        sentence, block = clauses.sentence, self._blocks[clauses.sentence.block]
-        for start, end in (clause, (sentence.start, sentence.end)):
-            near = found.around(offset, start, end)
-            inside = [i for i in near if self._goes_with(i, token, clauses)]
-            if (start, end) != clause:  # "since 2016" in another clause is of what that one tells
-                inside = [i for i in inside if not (_is_open(i) or _is_under(i, token, clauses))]
+        sentence, block = act.sentence, self._blocks[act.sentence.block]
+        for start, end in (act.clause, (sentence.start, sentence.end)):
+            near = found.around(act.offset, start, end)
+            inside = [i for i in near if self._goes_with(i, act)]
+            if (start, end) != act.clause:  # "since 2016" elsewhere is of what is told there
+                inside = [i for i in inside if not (_is_open(i) or act.is_over_clause_of(i))]
             own = [i for i in inside if not _of_another(i, self._syntax)]
             if own or (inside and not _is_to_come(inside[0], self._syntax)):
-                return (own or inside)[0], (start, end) == clause
+                return (own or inside)[0], (start, end) == act.clause
         before = found.around(sentence.start, block.start, sentence.start)
         return next((item for item in before if not _is_open(item)), None), False
 
-    def _goes_with(self, found: Party | When, token: int, clauses: Clauses) -> bool:
+    def _goes_with(self, found: Party | When, act: "_Act") -> bool:
         """Whether a date or place is of what is reported, and not of the report itself."""
-        told = self._syntax.starts[token]
-        if _of_reaction(found, told, clauses):
+        if self._statement_at is not None:
+            same = self._statement_at(found.span.start) == self._statement_at(act.offset)
+            return (same or isinstance(found, Party)) and not act.has_reaction_of(found)
+        if act.has_reaction_of(found) or act.has_charge_of(found):
             return False
-        if self._statement_at is None:
-            said = _of_saying(found, clauses) and not (
-                self._is_old(found) or _is_reported(found, token, clauses)
-            )
-            return not (said or _of_charge(found, told, clauses))
-        same = self._statement_at(found.span.start) == self._statement_at(told)
-        return same or isinstance(found, Party)
+        return not act.is_said_at(found) or self._is_old(found) or act.is_reported_at(found)
 
     def _is_old(self, found: Party | When) -> bool:
         """Whether a date lies days before that of the report."""
@@ -194,87 +186,93 @@ def _is_open(found: Party | When) -> bool:
     return isinstance(found, When) and found.is_open
 
 
-def _hanging(place: int, clauses: Clauses) -> list[int]:
-    """Noun phrases that may tell where or when: behind prepositions, or bare as "Monday"."""
-    if not clauses.is_verb(place):
-        placing = _words().placing
-        return [p for prep, p in clauses.modifiers(place) if prep in placing]
-    return [p for p in clauses.children(place) if clauses.is_noun(p) and clauses.role(p) == "obl"]
+class _Act:
+    """An act or a count at a token, to be asked which dates and places are its own."""
 
+    def __init__(self, token: int, clauses: Clauses) -> None:
+        self._nodes = nodes_in(clauses)
+        self._syntax = clauses.syntax
+        self.sentence = clauses.sentence
+        self.token, self.phrase = token, self._nodes.holding(token)
+        self.offset = clauses.syntax.starts[token]
 
-def _of_saying(found: Party | When, clauses: Clauses) -> bool:
-    """Whether a date or place is that of a statement: "said on Monday that"."""
-    return _head_over(found, clauses) in grammar().saying
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """Offsets of the clause around it."""
+        return self._syntax.span_of(*self._nodes.clauses.region(self.token))
 
+    @cached_property
+    def attached(self) -> list[tuple[int, int]]:
+        """Offsets of what may tell where or when: nouns behind prepositions, or bare: "Monday"."""
+        phrase = self.phrase
+        if phrase is None:
+            return []
+        if phrase.is_verb:
+            found = [p.extent for p in phrase.children if p.is_noun and p.role == "obl"]
+        else:
+            placing = _words().placing
+            found = [p.extent for preposition, p in phrase.modifiers if preposition in placing]
+            found.append((phrase.first, self.token + 1))
+        return [self._syntax.span_of(*tokens) for tokens in found]
 
-def _is_reported(found: Party | When, act: int, clauses: Clauses) -> bool:
-    """Whether a verb of speech has the act for its subject: "on Monday raids were reported"."""
-    verb = _over(found, clauses)
-    return clauses.is_passive(verb) and clauses.place_of(act) in clauses.subjects(verb)
+    def is_said_at(self, found: Party | When) -> bool:
+        """Return whether a date or place is that of a statement: "said on Monday that"."""
+        return _word_over(found, self._nodes) in grammar().saying
 
+    def is_reported_at(self, found: Party | When) -> bool:
+        """Return whether the act is the subject of a verb of speech: "raids were reported"."""
+        verb = _over(found, self._nodes)
+        return verb is not None and verb.is_passive and self.phrase in verb.subjects
 
-def _of_charge(found: Party | When, act: int, clauses: Clauses) -> bool:
-    """Whether a date is that of a charge, not of the act: "charged on Friday with the murder"."""
-    if not isinstance(found, When) or found.span.start > act:
+    def has_charge_of(self, found: Party | When) -> bool:
+        """Return whether a date is that of a charge: "charged on Friday with the murder"."""
+        behind = isinstance(found, When) and found.span.start <= self.offset
+        return behind and _word_over(found, self._nodes) in _words().accusing
+
+    def has_reaction_of(self, found: Party | When) -> bool:
+        """Return whether a date is that of a reaction to the act: "condemned it on Monday"."""
+        if not isinstance(found, When):
+            return False
+        verb = _over(found, self._nodes)
+        return verb is not None and verb is not self.phrase and verb.word in _words().reacting
+
+    def is_over_clause_of(self, found: Party | When) -> bool:
+        """Return whether a date is that of a clause under the act's own: "the clashes began after
+        rebels seized a post on Sunday" does not tell when they began."""
+        if not isinstance(found, When) or self.phrase is None:
+            return False
+        own = self.phrase if self.phrase.is_verb else self.phrase.governor
+        verb = _over(found, self._nodes)
+        if verb is None or verb is own or not verb.is_verb or verb.opener not in BEFORE_OR_AFTER:
+            return False
+        for _ in range(_DEEPEST):
+            verb = verb.governor
+            if verb is None or verb is own:
+                return verb is not None
         return False
-    return _head_over(found, clauses) in _accusing()
 
 
-def _of_reaction(found: Party | When, act: int, clauses: Clauses) -> bool:
-    """Whether a date is that of what was done about the act: "condemned the attack on Monday"."""
-    if not isinstance(found, When):
-        return False
-    verb = _over(found, clauses)
-    own = clauses.place_of(clauses.syntax.tokens_in(act, act + 1)[0]) == verb
-    return clauses.head(verb) in _reacting() and not own
+def _word_over(found: Party | When, nodes: SentenceNodes) -> str:
+    above = _over(found, nodes)
+    return above.word if above is not None else ""
 
 
-def _head_over(found: Party | When, clauses: Clauses) -> str:
-    return clauses.head(_over(found, clauses))
-
-
-def _over(found: Party | When, clauses: Clauses) -> int:
+def _over(found: Party | When, nodes: SentenceNodes) -> PhraseNode | None:
     """What a date or place depends on; behind the subject the verb: "officials on Monday said".
 
     Nothing, where "that" stands between: "said that on Monday a bomb went off".
     """
-    tokens = clauses.syntax.tokens_in(found.span.start, found.span.end)
-    place = clauses.place_of(tokens[0]) if tokens else NONE
-    above = clauses.governor(place)
-    if above < place and "that" in clauses.words_from(above, place):
-        return NONE
-    verb = clauses.governor(above)
-    between = clauses.is_noun(above) and above in clauses.subjects(verb) and above < place < verb
-    return verb if isinstance(found, When) and clauses.is_verb(verb) and between else above
-
-
-def _is_under(found: Party | When, token: int, clauses: Clauses) -> bool:
-    """Whether a date is that of a clause under the trigger's own: "the clashes began after rebels
-    seized a post on Sunday" does not tell when they began."""
-    if not isinstance(found, When):
-        return False
-    here = clauses.place_of(token)
-    own = here if clauses.is_verb(here) else clauses.governor(here)
-    verb = _over(found, clauses)
-    if verb == own or not clauses.is_verb(verb) or clauses.opener(verb) not in BEFORE_OR_AFTER:
-        return False
-    for _ in range(_DEEPEST):
-        verb = clauses.governor(verb)
-        if verb in (NONE, own):
-            return verb == own != NONE
-    return False
-
-
-@cached
-def _reacting() -> frozenset[str]:
-    """All forms of the verbs that tell what was done or said about an act afterwards."""
-    return all_verb_forms(table("frames")["reacting"]["verbs"])
-
-
-@cached
-def _accusing() -> frozenset[str]:
-    """All forms of the verbs that tie somebody to an act."""
-    return all_verb_forms(table("frames")["accusing"]["verbs"])
+    tokens = nodes.clauses.syntax.tokens_in(found.span.start, found.span.end)
+    phrase = nodes.holding(tokens[0]) if tokens else None
+    above = phrase.governor if phrase is not None else None
+    if phrase is None or above is None:
+        return None
+    if above.place < phrase.place and "that" in above.words_to(phrase):
+        return None
+    verb = above.governor if isinstance(found, When) and above.is_noun else None
+    if verb is None or not (verb.is_verb and above.place < phrase.place < verb.place):
+        return above
+    return verb if above in verb.subjects else above
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
@@ -295,25 +293,10 @@ def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
     return any(tuple(before[-len(words) :]) == words for words in _words().ahead)
 
 
-def word_before(token: int, syntax: Syntax) -> int:
-    """Return the token before the phrase of a name, and before "the capital" in front of it;
-    -1 where none stands there: that of "in" for "in the capital Lomara"."""
-    phrase = syntax.phrase_at(token)
-    first = phrase.first if phrase else token
-    front = syntax.phrase_at(first - 1) if first > 0 else None
-    described = front is not None and front.kind == "NP" and front.last == first
-    return (front.first if front is not None and described else first) - 1
-
-
 def _is_introduced(place: Party, syntax: Syntax, leading: frozenset[str]) -> bool:
     """Whether a preposition of place stands before: not "Paris" in "the Paris talks"."""
-    tokens = syntax.tokens_in(place.start, place.end)
-    if not tokens:
-        return False
-    phrase = syntax.phrase_at(tokens[0])
-    whole = phrase is None or tokens[0] <= phrase.head <= tokens[-1]
-    before = word_before(tokens[0], syntax)
-    return whole and before >= 0 and syntax.lower(before) in leading
+    before = token_before(place.span, syntax)
+    return before >= 0 and syntax.lower(before) in leading
 
 
 def _is_street(place: Party, syntax: Syntax) -> bool:
@@ -324,11 +307,6 @@ def _is_street(place: Party, syntax: Syntax) -> bool:
     return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
 
 
-def _inside(offset: int, spans: Sequence[Span]) -> bool:
-    place = bisect_left(spans, offset + 1, key=lambda span: span.start) - 1
-    return place >= 0 and offset < spans[place].end
-
-
 def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
     """Return the day that a report gives for its news, in its first sentences;
     none where it gives none.
@@ -337,13 +315,12 @@ def news_day(doc: Doc, dates: Iterable[When]) -> When | None:
     """
     opening = doc.sentences[:_OPENING_SENTENCES]
     end = opening[-1].end if opening else 0
-    datelines = datelines_of(doc)
     days = (
         when
         for when in sorted(dates, key=lambda when: when.start_offset)
         if when.start_offset < end and _is_fresh(when, doc.article.published)
     )
-    told = (day for day in days if not _inside(day.start_offset, datelines))
+    told = (day for day in days if dateline_at(doc, day.start_offset) is None)
     return next((day for day in told if not dates_a_statement(day, doc)), None)
 
 
@@ -357,13 +334,10 @@ def _is_fresh(when: When, published: date | None) -> bool:
 def dates_what_came_before(when: When, doc: Doc, act: int) -> bool:
     """Return whether a date is that of a clause under that of an act, which begins at an offset:
     "the clashes began after rebels seized a post on Sunday"."""
-    sentence = doc.syntax.sentence_at(act)
-    tokens = doc.syntax.tokens_in(act, act + 1)
-    return (
-        sentence is not None
-        and bool(tokens)
-        and _is_under(when, tokens[0], clauses_of(doc, sentence))
-    )
+    sentence, tokens = doc.syntax.sentence_at(act), doc.syntax.tokens_in(act, act + 1)
+    if sentence is None or not tokens:
+        return False
+    return _Act(tokens[0], clauses_of(doc, sentence)).is_over_clause_of(when)
 
 
 def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
@@ -375,7 +349,6 @@ def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
     sentence = doc.syntax.sentence_at(when.start_offset)
     if sentence is None:
         return False
-    clauses = clauses_of(doc, sentence)
-    if act is not None and _of_charge(when, act, clauses):
-        return True
-    return _head_over(when, clauses) in grammar().saying | _reacting()
+    word = _word_over(when, nodes_in(clauses_of(doc, sentence)))
+    charged = act is not None and when.start_offset <= act and word in _words().accusing
+    return charged or word in grammar().saying or word in _words().reacting

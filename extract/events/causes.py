@@ -1,10 +1,10 @@
 """What came of what: the killing that the bombing did is one event with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extract.doc.clauses import Clauses
-from extract.doc.doc import NONE
+from extract.doc.phrase_node import PhraseNode
 from extract.doc.tree import LONGEST_CLAUSE
 from extract.events.event_mentions import EventMention
 from extract.events.words import frames
@@ -19,34 +19,29 @@ _MEANS = frozenset(
 
 
 def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
-    """Tell each harm of one sentence which of the sentence's other events brought it about."""
-    by_place = {clauses.place_of(mention.hit.head): mention for mention in mentions}
-    by_place.pop(NONE, None)
+    """Tie each harm of one sentence which of the sentence's other events brought it about."""
+    told = {mention.phrase: mention for mention in mentions if mention.phrase}
     for mention in mentions:
-        place = clauses.place_of(mention.hit.head)
-        if _tells_end(mention, place, clauses):
-            _end(mention, (by_place.get(p) for p in _affected(place, clauses)))
+        phrase = mention.phrase
+        if phrase is None:
+            continue
+        if _tells_end(mention, phrase):
+            _end(mention, (told.get(affected) for affected in _affected(phrase)))
         if mention.cause is None and mention.category.consequence:
-            mention.cause = next(
-                (
-                    by_place[place]
-                    for place in _candidates(mention, clauses)
-                    if place in by_place and _may_cause(by_place[place], mention)
-                ),
-                None,
-            )
-    _tie_acts(by_place, clauses)
+            named = (told[near] for near in _candidates(phrase) if near in told)
+            mention.cause = next((act for act in named if _may_cause(act, mention)), None)
+    _tie_acts(told)
     _tie_compounds(mentions)
     _tie_means(mentions, clauses)
     _tie_harms(mentions)
 
 
-def _tie_acts(by_place: dict[int, EventMention], clauses: Clauses) -> None:
+def _tie_acts(told: Mapping[PhraseNode, EventMention]) -> None:
     """Tie a verb to the noun of the same kind that does it: "an air strike hit a house"."""
-    for place, mention in by_place.items():
-        if not mention.hit.verbal or mention.category.consequence or clauses.is_passive(place):
+    for phrase, mention in told.items():
+        if not mention.hit.verbal or mention.category.consequence or phrase.is_passive:
             continue
-        doing = (by_place[p] for p in clauses.subjects(place) if p in by_place and p != place)
+        doing = (told[p] for p in phrase.subjects if p in told and p is not phrase)
         mention.cause = next(
             (
                 act
@@ -83,7 +78,7 @@ def _tie_means(mentions: Sequence[EventMention], clauses: Clauses) -> None:
 
 
 def _leads_to(harm: EventMention, act: EventMention, clauses: Clauses) -> bool:
-    words = [clauses.syntax.lower(t) for t in range(harm.hit.last, act.hit.first)]
+    words = [clauses.low(token) for token in range(harm.hit.last, act.hit.first)]
     if not act.hit.verbal:
         return bool(words) and words[0] in _MEANS and len(words) <= _NEAR_NOUN
     return len(words) <= _NEAR_VERB and not _OPENERS.isdisjoint(words)
@@ -122,11 +117,11 @@ def _parties(mention: EventMention) -> set[object]:
     return {party.entity or party.span for party in mention.actors}
 
 
-def _tells_end(mention: EventMention, place: int, clauses: Clauses) -> bool:
+def _tells_end(mention: EventMention, phrase: PhraseNode) -> bool:
     """Whether a verb may tell how an act ended: "repelled", "was beaten back"."""
-    if not mention.category.reciprocal or not clauses.is_verb(place):
+    if not mention.category.reciprocal or not phrase.is_verb:
         return False
-    return clauses.is_passive(place) or clauses.head(place) in frames().support_target
+    return phrase.is_passive or phrase.word in frames().support_target
 
 
 def _end(mention: EventMention, acts: Iterable[EventMention | None]) -> None:
@@ -137,50 +132,45 @@ def _end(mention: EventMention, acts: Iterable[EventMention | None]) -> None:
         mention.actors, mention.targets = [], mention.actors
 
 
-def _affected(verb: int, clauses: Clauses) -> list[int]:
+def _affected(verb: PhraseNode) -> list[PhraseNode]:
     """What a verb tells the end of: the attack of "the attack was repelled"."""
-    if not clauses.is_verb(verb):
-        return []
-    return clauses.subjects(verb) if clauses.is_passive(verb) else clauses.objects(verb)
+    return verb.subjects if verb.is_passive else verb.objects
 
 
 def _may_cause(cause: EventMention, mention: EventMention) -> bool:
     return cause is not mention and cause.category.cause
 
 
-def _candidates(mention: EventMention, clauses: Clauses) -> list[int]:
+def _candidates(phrase: PhraseNode) -> Iterator[PhraseNode]:
     """The phrases that may name the cause: subjects, what stands behind "in", clauses beside."""
-    place = clauses.place_of(mention.hit.head)
-    if place == NONE:
-        return []
-    verb = place if clauses.is_verb(place) else clauses.governor(place)
-    found = [p for prep, p in clauses.modifiers(place) if prep in _MEANS]
-    if not clauses.is_verb(verb):
-        return [*found, *clauses.verbs_on(place)]
-    found += _of_doers(verb, clauses)
-    if not clauses.is_passive(verb):
-        found += clauses.subjects(verb)
-    found += [p for prep, p in clauses.obliques(verb) if prep in _MEANS]
-    found += [
-        p for p in clauses.children(verb) if clauses.is_verb(p) and clauses.opener(p) in _MEANS
-    ]
-    found += _where(verb, clauses)
-    above = clauses.governor(verb)
-    return [*found, above] if above != NONE and verb == place else found
+    yield from (noun for preposition, noun in phrase.modifiers if preposition in _MEANS)
+    verb = phrase if phrase.is_verb else phrase.governor
+    if verb is None or not verb.is_verb:
+        yield from phrase.verbs_on
+        return
+    yield from _of_doers(verb)
+    if not verb.is_passive:
+        yield from verb.subjects
+    yield from (noun for preposition, noun in verb.obliques if preposition in _MEANS)
+    yield from (child for child in verb.children if child.is_verb and child.opener in _MEANS)
+    yield from _where(verb)
+    if verb is phrase and verb.governor:
+        yield verb.governor
 
 
-def _of_doers(verb: int, clauses: Clauses) -> list[int]:
+def _of_doers(verb: PhraseNode) -> Iterator[PhraseNode]:
     """The participles on what did harm: the firing of "shells fired by rebels killed three"."""
-    behind = [p for prep, p in clauses.obliques(verb) if prep == "by"]
-    doers = behind if clauses.is_passive(verb) else clauses.subjects(verb)
-    return [v for doer in doers for v in clauses.verbs_behind(doer) if clauses.is_passive(v)]
+    behind = [noun for preposition, noun in verb.obliques if preposition == "by"]
+    for doer in behind if verb.is_passive else verb.subjects:
+        yield from (participle for participle in doer.verbs_behind if participle.is_passive)
 
 
-def _where(verb: int, clauses: Clauses) -> list[int]:
-    """The parts of a clause on what went on where the harm was done: ", where an attack"."""
-    last = min(clauses.sentence.last, clauses.phrases[verb].last + LONGEST_CLAUSE)
-    for token in range(clauses.phrases[verb].last, last):
-        if clauses.syntax.lower(token) == "where":
-            first, end = clauses.region(token + 1) if token + 1 < last else (token, token)
-            return [clauses.place_of(inside) for inside in range(max(first, token), end)]
-    return []
+def _where(verb: PhraseNode) -> Iterator[PhraseNode]:
+    """The phrases of a clause on what went on where the harm was done: ", where an attack"."""
+    behind = range(verb.last, verb.last + LONGEST_CLAUSE - 1)
+    where = next((token for token in behind if verb.low(token) == "where"), None)
+    if where is None or not verb.low(where + 1):
+        return
+    first, end = verb.region_at(where + 1)
+    held = (verb.holding(token) for token in range(max(first, where), end))
+    yield from (phrase for phrase in held if phrase)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
-from extract.doc.phrase_node import nodes_in
+from extract.doc.phrase_node import PhraseNode, nodes_in
 from extract.doc.place_and_time import PlaceAndTime, Setting
 from extract.doc.status import status_of
-from extract.doc.tree import NONE
 from extract.doc.words import grammar, is_people
 from extract.entities import (
     EntityIndex,
@@ -42,6 +41,8 @@ class EventMention:
     """One mention of an event."""
 
     hit: Hit
+    phrase: PhraseNode | None
+    """The phrase that holds the head of the trigger."""
     span: Span
     category: Category
     status: Status
@@ -72,39 +73,44 @@ class MentionFinder:
 
     def mentions(self, hits: list[Hit], clauses: Clauses) -> list[EventMention]:
         """Return the mentions of one sentence, in the order of their triggers."""
-        told = [(hit, _roles_of(hit, clauses)) for hit in hits]
+        nodes = nodes_in(clauses)
         violent = any(hit.category.cause and hit.category.incident for hit in hits)
         return [
-            self._mention(hit, roles, clauses, violent)
-            for hit, roles in told
-            if not _says_something_else(hit, clauses)
+            self._mention(hit, phrase, clauses, violent)
+            for hit in hits
+            if not _says_something_else(hit, phrase := nodes.holding(hit.head), clauses)
         ]
 
-    def _mention(self, hit: Hit, roles: Roles, clauses: Clauses, violent: bool) -> EventMention:
+    def _mention(
+        self, hit: Hit, phrase: PhraseNode | None, clauses: Clauses, violent: bool
+    ) -> EventMention:
+        roles = _roles_of(hit, phrase)
         setting = self.settings.of(hit.head, clauses)
         status = status_of(clauses, hit.first, hit.head, verbal=hit.verbal)
-        if status is Status.ACTUAL and _is_past(hit, clauses, setting, self.published):
+        if status is Status.ACTUAL and _is_past(phrase, setting, self.published):
             status = Status.BACKGROUND
         actors = self.filler.actors(roles.actors, hit.category)
         targets = self.filler.targets(roles.targets, hit.category)
-        named = self.filler.named_before(hit, clauses)
+        named = self.filler.named_before(hit, phrase)
         (targets if hit.category.possessor_target else actors).extend(named)
         if (number := _number_before(hit, clauses)) is not None:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
         accident = not actors and not violent and self._is_accident(hit, clauses)
+        accuses = phrase is not None and phrase.is_verb and is_membership(phrase)
         return EventMention(
             hit,
+            phrase,
             Span(*clauses.syntax.span_of(hit.first, hit.last)),
             triggers().categories[ACCIDENT] if accident else hit.category,
             status,
             setting,
             actors,
             targets,
-            hinted=self.filler.side_before(hit, clauses),
-            weapon=weapon_class(hit, clauses),
-            points_back=_points_back(hit, clauses),
-            accuses=_is_membership(hit, clauses),
+            hinted=self.filler.side_before(hit, phrase),
+            weapon=weapon_class(hit, phrase),
+            points_back=accuses or _points_back(hit, phrase),
+            accuses=accuses,
         )
 
     def _is_accident(self, hit: Hit, clauses: Clauses) -> bool:
@@ -114,9 +120,8 @@ class MentionFinder:
         return self.accidental or _names_accident(hit, clauses)
 
 
-def _roles_of(hit: Hit, clauses: Clauses) -> Roles:
+def _roles_of(hit: Hit, phrase: PhraseNode | None) -> Roles:
     """The parties of a trigger, from its own clause."""
-    phrase = nodes_in(clauses).at(clauses.place_of(hit.head))
     if phrase is None:
         return Roles()
     return roles_of_verb(hit, phrase) if phrase.is_verb else roles_of_noun(hit, phrase)
@@ -134,41 +139,38 @@ def _number_before(hit: Hit, clauses: Clauses) -> int | None:
     return syntax.span_of(before, before + 1)[0]
 
 
-def _is_past(hit: Hit, clauses: Clauses, setting: Setting, published: date | None) -> bool:
+def _is_past(phrase: PhraseNode | None, setting: Setting, published: date | None) -> bool:
     """Whether the event lies well before the report: by its date, else by the past perfect."""
     when = setting.when
     if when and (setting.when_near or when.precision in _LONG):
         return published is not None and _lies_back(when, published)
-    place = clauses.place_of(hit.head)
-    if place == NONE or not clauses.is_verb(place):
+    if phrase is None or not phrase.is_verb or phrase.low(phrase.first) != "had":
         return False
-    phrase = clauses.phrases[place]
-    if phrase.clause == "ccomp" and clauses.head(clauses.governor(place)) in grammar().saying:
+    above = phrase.governor if phrase.clause == "ccomp" else None
+    if above is not None and above.word in grammar().saying:
         return False  # "said that rebels had attacked" is news told later
-    return clauses.syntax.lower(phrase.first) == "had" and phrase.first < phrase.head
+    return phrase.first < phrase.head
 
 
 def _lies_back(when: When, published: date) -> bool:
     return when.end is not None and published - when.end > _RECENT
 
 
-def _says_something_else(hit: Hit, clauses: Clauses) -> bool:
+def _says_something_else(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
     """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
-    place = clauses.place_of(hit.head)
-    if hit.verbal and clauses.syntax.lower(hit.head) in BE:
-        return not any(_may_be_person(p, clauses) for p in clauses.subjects(place))
-    if not clauses.is_verb(place) or clauses.head(place) not in frames().intransitive:
+    if hit.verbal and clauses.low(hit.head) in BE:
+        return phrase is None or not any(map(_may_be_person, phrase.subjects))
+    if phrase is None or not phrase.is_verb or phrase.word not in frames().intransitive:
         return False
-    said = any(clauses.phrases[p].clause == "ccomp" for p in clauses.verbs_on(place))
-    return said or clauses.is_passive(place) or bool(clauses.objects(place))
+    said = any(verb.clause == "ccomp" for verb in phrase.verbs_on)
+    return said or phrase.is_passive or bool(phrase.objects)
 
 
-def _may_be_person(place: int, clauses: Clauses) -> bool:
+def _may_be_person(phrase: PhraseNode) -> bool:
     """Whether somebody may be meant: not "the deal" of "the deal is dead"."""
-    head = clauses.phrases[place].head
-    if clauses.syntax.pos[head] == "NOUN":
-        return is_people(clauses.syntax.lower(head))
-    return clauses.syntax.lower(head) not in IT
+    if phrase.pos(phrase.head) == "NOUN":
+        return is_people(phrase.word)
+    return phrase.word not in IT
 
 
 def _names_accident(hit: Hit, clauses: Clauses) -> bool:
@@ -178,21 +180,11 @@ def _names_accident(hit: Hit, clauses: Clauses) -> bool:
     return any(clauses.syntax.lower(token) in frames().accidents for token in near)
 
 
-def _is_membership(hit: Hit, clauses: Clauses) -> bool:
-    """Whether the trigger says which group attackers mentioned before are of."""
-    phrase = nodes_in(clauses).at(clauses.place_of(hit.head))
-    return phrase is not None and phrase.is_verb and is_membership(phrase)
-
-
-def _points_back(hit: Hit, clauses: Clauses) -> bool:
+def _points_back(hit: Hit, phrase: PhraseNode | None) -> bool:
     """Whether a noun means an act told before: "the attack"."""
-    place = clauses.place_of(hit.head)
-    if _is_membership(hit, clauses):
-        return True
-    if hit.verbal or not clauses.is_noun(place) or clauses.head(place) not in frames().anaphoric:
+    if hit.verbal or phrase is None or not phrase.is_noun or phrase.word not in frames().anaphoric:
         return False
-    first = clauses.phrases[place].first
-    return clauses.syntax.lower(first) in frames().determiners
+    return phrase.low(phrase.first) in frames().determiners
 
 
 def type_of(
@@ -230,17 +222,16 @@ def _is_people(party: Party, index: EntityIndex, text: str) -> bool:
     )
 
 
-def weapon_class(hit: Hit, clauses: Clauses) -> Category | None:
+def weapon_class(hit: Hit, phrase: PhraseNode | None) -> Category | None:
     """Return the class of the weapon that a verb of harm has for its doer;
     none where none is told."""
-    place = clauses.place_of(hit.head)
-    if not (clauses.is_verb(place) and _may_be_of_weapons(hit.category)):
+    if phrase is None or not phrase.is_verb or not _may_be_of_weapons(hit.category):
         return None
-    if clauses.is_passive(place):
-        doers = [p for prep, p in clauses.obliques(place) if prep == "by"]
+    if phrase.is_passive:
+        doers = [doer for preposition, doer in phrase.obliques if preposition == "by"]
     else:
-        doers = clauses.subjects(place)
-    found = (_weapons().get(clauses.head(doer)) for doer in doers)
+        doers = phrase.subjects
+    found = (_weapons().get(doer.word) for doer in doers)
     name = next((name for name in found if name), None)
     return triggers().categories[name] if name else None
 

@@ -65,25 +65,20 @@ class RoleFiller:
         """Return those of the phrases that an event of the class may affect."""
         return self._parties(phrases, category, acting=category.people, patient=True)
 
-    def named_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+    def named_before(self, hit: Hit, phrase: PhraseNode | None) -> list[Party]:
         """Return who is named right before a trigger noun: "a Red Dawn attack",
         "the Galan murder"."""
-        place = clauses.place_of(hit.head)
-        if hit.verbal or not clauses.is_noun(place):
+        if hit.verbal or phrase is None or not phrase.is_noun or phrase.first == hit.first:
             return []
-        first = clauses.phrases[place].first
-        if first == hit.first:
-            return []
-        start, end = self._syntax.span_of(first, hit.first)
+        start, end = self._syntax.span_of(phrase.first, hit.first)
         named = [p for p in self._index.parties_in(start, end) if self._index.label(p) in _ACTING]
         return [party for party in named if not self._is_dated(party.start, party.end)]
 
-    def side_before(self, hit: Hit, clauses: Clauses) -> list[Party]:
+    def side_before(self, hit: Hit, phrase: PhraseNode | None) -> list[Party]:
         """Return which side a word right before a trigger noun tells: "a rebel attack"."""
-        place = clauses.place_of(hit.head)
-        if hit.verbal or not clauses.is_noun(place) or hit.category.possessor_target:
+        if hit.verbal or hit.category.possessor_target or phrase is None or not phrase.is_noun:
             return []
-        return self._owners.before(clauses.phrases[place].first, hit.first)
+        return self._owners.before(phrase.first, hit.first)
 
     def _parties(
         self,
@@ -231,7 +226,7 @@ class Owners:
     def of(self, phrase: PhraseNode) -> list[Party]:
         """Return who uses a weapon that is the noun phrase;
         none where nothing tells."""
-        owners = phrase.possessors
+        owners = [*phrase.possessors]  # a list of our own: a phrase may keep what it was asked
         owners += [p for prep, p in phrase.modifiers if prep in _BELONGING]
         for verb in phrase.verbs_on:
             owners += [p for prep, p in verb.obliques if prep == "by"]

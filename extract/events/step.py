@@ -30,7 +30,7 @@ def find_events(doc: Doc, reading: Reading) -> Reading:
 
 
 def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventMention]:
-    article, syntax = doc.article, doc.syntax
+    syntax = doc.syntax
     dated = {offset for w in reading.dates for offset in range(w.start_offset, w.end_offset)}
     by_sentence = [
         (
@@ -42,14 +42,8 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
     all_hits = [hit for _, hits in by_sentence for hit in hits]
     finder = MentionFinder(
         RoleFiller(syntax, index, reading.dates, doc.quotations),
-        PlaceAndTime(
-            syntax,
-            article.blocks,
-            index.places(),
-            reading.dates,
-            published=article.published,
-        ),
-        article.published,
+        PlaceAndTime(doc, index.places(), reading.dates),
+        doc.article.published,
         is_on_accident(all_hits, syntax),
     )
     select = selection(all_hits, syntax)

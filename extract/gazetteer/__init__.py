@@ -12,7 +12,7 @@ from extract.gazetteer.countries import (
     name_of_country,
     region_named,
 )
-from extract.gazetteer.location import Location, kilometres
+from extract.gazetteer.location import Location, kilometres, point_from
 from extract.gazetteer.locations import (
     divisions_named,
     divisions_with,
@@ -45,6 +45,7 @@ __all__ = [
     "name_of_country",
     "names_like",
     "places_named",
+    "point_from",
     "region_named",
     "town_nearest",
     "towns_named",

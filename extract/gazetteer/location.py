@@ -1,7 +1,7 @@
 """A place with its coordinates, and how far two of them are apart."""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from extract.vocabulary import LocationKind
 
@@ -39,3 +39,16 @@ def distance(north: float, east: float, other_north: float, other_east: float) -
     across = sin((second - first) / 2) ** 2
     along = sin(radians(other_east - east) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(across + cos(first) * cos(second) * along)))
+
+
+def point_from(start: Location, kilometres: float, bearing: float) -> tuple[float, float]:
+    """Return latitude and longitude of the point at a distance and bearing from a start.
+
+    On the great circle: https://www.movable-type.co.uk/scripts/latlong.html.
+    """
+    north, east, turn = radians(start.latitude), radians(start.longitude), radians(bearing)
+    arc = kilometres / EARTH_KM
+    latitude = asin(sin(north) * cos(arc) + cos(north) * sin(arc) * cos(turn))
+    across = sin(turn) * sin(arc) * cos(north)
+    longitude = east + atan2(across, cos(arc) - sin(north) * sin(latitude))
+    return degrees(latitude), (degrees(longitude) + 180) % 360 - 180

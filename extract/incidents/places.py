@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
-from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, word_before
+from extract.doc.phrases import token_before
+from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, distance
 from extract.doc.words import grammar
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
@@ -162,8 +163,6 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 _REACH = 20
 """Characters before a date among which "as of" stands: "as of 18:00 on 20 March"."""
-_BEFORE = 2
-"""How much farther what stands before a trigger counts as than what stands behind it."""
 
 
 class Nearby:
@@ -183,7 +182,7 @@ class Nearby:
         """Return the place nearest to a trigger that a preposition brings in:
         "the blast in Dessa"."""
         inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
-        return min(inside, key=lambda place: _distance(trigger, place.span), default=None)
+        return min(inside, key=lambda place: distance(trigger.start, place.start), default=None)
 
     def day(self, sentence: Sentence, act: int) -> When | None:
         """Return the date of a sentence that names no other days, for the act at an offset."""
@@ -212,15 +211,7 @@ class Nearby:
     def _is_introduced(self, place: Party) -> bool:
         """Whether "in", "near" and the like stand before it, and no verb of saying before these."""
         syntax = self._doc.syntax
-        tokens = syntax.tokens_in(place.start, place.end)
-        if not tokens or self.is_modifier(place):
-            return False
-        before = word_before(tokens[0], syntax)
+        before = token_before(place.span, syntax)
         if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying
-
-
-def _distance(trigger: Span, place: Span) -> int:
-    gap = place.start - trigger.start
-    return gap if gap >= 0 else -_BEFORE * gap

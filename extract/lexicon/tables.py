@@ -15,6 +15,7 @@ Plain = Literal[
     "countries",
     "figures",
     "frames",
+    "geocoding",
     "groups",
     "incidents",
     "irregular",

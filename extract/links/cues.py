@@ -15,9 +15,12 @@ SOME = "some of them"
 _FROM = "from "
 _ACCORDING = " according to"
 _LONGEST_PERHAPS = 32
+"""Characters before a number."""
 _LONGEST_BRACKET = 200
+"""Characters from a whole to its part in brackets."""
 _OPENING = re.compile(r"\s?(\(|[-–—]+(?=\s)|—|:)\s?")
 _LONGEST_DEATH = 80
+"""Characters behind a number."""
 _ALSO = "also"
 _ALSO_BEHIND, _ALSO_BEFORE, _NEAR_ALSO = 3, 2, 32
 """Words and characters beside those counted among which "also" stands."""

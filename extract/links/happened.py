@@ -15,6 +15,7 @@ _HARM = frozenset({"killed", "wounded", "casualties", "destroyed", "missing"})
 _HOLDS = frozenset({"captured", "abducted", "held", "wounded"})
 """Outcomes that those who are killed in the end may have had before."""
 _ASIDE = 4
+"""Mentions of events behind the nearest."""
 _Mention = tuple[Span, Event]
 _MEASURES = frozenset({"duration", "distance", "money", "age", "share"})
 
@@ -87,7 +88,9 @@ _LEAD = re.compile(
 )
 _VERBS = frozenset({"VERB", "AUX"})
 _LONGEST_DATE_GAP = 24
+"""Characters from a place to its date."""
 _FURTHEST_PLACE = 120
+"""Characters from one place to the figure of the next."""
 
 
 class _FurtherPlaces:

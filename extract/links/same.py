@@ -25,6 +25,8 @@ _PEOPLE = frozenset(
 _MOST_GROUPS = 12
 """Groups of people of one event that a figure is compared with, latest first."""
 _MOST_PARTS, _NEAR = 6, 240
+"""Figures behind a sum that may be its parts; characters before a figure among which "earlier"
+stands."""
 _HALF = 2
 """A count of another source that is smaller by more is rather of a part."""
 

@@ -83,11 +83,10 @@ class _Where:
     def __init__(self, doc: Doc, reading: Reading, statements: Statements) -> None:
         self._doc = doc
         self._places = PlaceAndTime(
-            doc.syntax,
-            doc.article.blocks,
+            doc,
             _places(reading.entities),
             reading.dates,
-            statement_at=statements.statement_at,
+            statements.statement_at,
         )
 
     def of(self, span: Span) -> Setting:

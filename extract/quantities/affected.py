@@ -26,8 +26,11 @@ _SETTLED = frozenset({"killed", "missing"})
 _LIST = frozenset({",", "and"})
 _TO = "to"
 _COMPLEMENT = 4
+"""Tokens behind a verb or object among which its complement stands."""
 _PHRASE_REACH = 14
+"""Tokens of a clause that are looked through for words of several."""
 _OPENING_REACH = 24
+"""Tokens from the start of a sentence turned round to its verb."""
 AMONG = frozenset({"among", "amongst"})
 _STOPS = frozenset({";", ".", "!", "?", ":", "but"})
 

@@ -17,6 +17,7 @@ from extract.quantities.words import BLANK, any_listed, listed
 
 _LINK = re.compile(r",?[^\S\n](?:and[^\S\n])?(?:an?[^\S\n])?")
 _LONGEST_LEAD, _MOST_AGES = 18, 8
+"""Characters between a phrase and an age behind it; ages in a row."""
 _INDEFINITE = ARTICLES - {"the"}
 _ARE = frozenset({"are", "were", "have"})
 _CLOSES = frozenset({",", ".", ")", "-", ";"}) | BETWEEN_CLAUSES
@@ -103,8 +104,11 @@ def _related() -> frozenset[str]:
 _OLD = re.compile(r"[^\S\n-]{0,2}-?(?:olds?\b|of[^\S\n]age\b)")
 _CLOSED_AFTER = re.compile(r"[^\S\n]{0,2}[,.;)]")
 _OLDEST = 120
+"""Years; no age is higher."""
 _AGES_LOOK_BACK = 90
+"""Characters before one of several ages."""
 _UNIT_LOOK_BACK = 40
+"""Characters before one age."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from extract.quantities.words import BLANK, any_listed, listed, number_words, ou
 
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z]{1,3}$")
 _LONGEST_PREFIX = 7
+"""Characters before a hyphen."""
 
 
 def in_digits(pieces: Pieces, place: int) -> Parsed:
@@ -115,8 +116,10 @@ _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
 _COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
 _LONGEST_ARTICLE = 12
+"""Characters before a scale."""
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}$")
 _LOOK_BACK = 24
+"""Characters before "scores"."""
 
 
 def in_words(pieces: Pieces, place: int) -> Parsed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
+from extract.doc.morphology import is_plural
 from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
 from extract.doc.syntax import Phrase, Sentence
 from extract.lexicon.closed import BETWEEN_CLAUSES, POSSESSIVE_ENDINGS
@@ -122,6 +123,7 @@ class View:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CUTS = frozenset({",", "(", ")", ";", ":"}) | BETWEEN_CLAUSES
 _REACH = 16
+"""Tokens before a number."""
 _POSSESSIVES = POSSESSIVE_ENDINGS | {"'", "’"}
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "it", "that"})
 
@@ -291,6 +293,4 @@ def _bare_plural(view: View, phrase: Phrase) -> bool:
     opening = view.pos(phrase.first)
     if any(view.pos(token) == "NUM" for token in range(phrase.first, phrase.last)):
         return False
-    return opening in ("NOUN", "ADJ") and view.lower(phrase.head).endswith(
-        ("s", "men", "people", "children")
-    )
+    return opening in ("NOUN", "ADJ") and is_plural(view.lower(phrase.head))

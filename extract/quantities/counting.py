@@ -21,13 +21,16 @@ _OLD_YEAR = re.compile(r"1[0-8]\d\d")
 _SLASH = re.compile("[/⁄]")
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = 100
+"""What years are seldom multiples of, and counts often."""
 _SCORE_BEFORE = re.compile(r"\d[-–‑]$")
 _SCORE_AFTER = re.compile(r"[-–‑]\d")
 _ZERO_BEFORE = re.compile(r"0\d")
 _NO_YEAR = re.compile(r"(?:1[0-3]\d\d|\d{3})(?:\D{1,5}\d{3,4})?|1[4-8]00")
 """What is read for a year may be a count: "from 1000 to 2000 people", "1500 people"."""
 _LOOK_BACK = 12
+"""Characters before an old year."""
 _REACH = 4
+"""Tokens behind a number among which what it counts stands."""
 
 
 class Labels:
@@ -204,6 +207,7 @@ HARMED = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 """What it is news that nobody was."""
 _OF_WHOLE = re.compile(r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our)[^\S\n])?")
 _WHOLE_LOOK_BACK = 32
+"""Characters before those left over: "all but"."""
 
 
 def with_nobody(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool]]:

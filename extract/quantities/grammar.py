@@ -30,8 +30,10 @@ from extract.records import Span
 
 _RATIO = re.compile(rf"{BLANK}(?:in|out{BLANK}of){BLANK}(?:every{BLANK})?")
 _LARGEST_RATIO = 1000
+"""One in so many is the least share."""
 _ROUND_WHOLES = (10.0, 100.0, 1000.0)
 _OPENING_LOOK_BACK = 24
+"""Characters before a number that opens its clause."""
 
 
 _PIECES = {"ADDED": "{digits|sign|slashed|word|scale|group}"}
@@ -145,6 +147,7 @@ _SHARE_AFTER = re.compile(
 )
 _ONE_BEFORE = re.compile(rf"(?<![A-Za-z])an?{BLANK}{{1,2}}$", re.IGNORECASE)
 _FRACTION_LOOK_BACK = 12
+"""Characters before a fraction."""
 
 
 def thirds(pieces: Pieces, found: Numeral, after: int) -> tuple[Numeral, int]:

@@ -318,7 +318,7 @@ SHAPES = (
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
 _OPENING = r"(?=[\d(\[+#№'’-]|\b\w|^\s)"
 """Where a shape may begin; looked at before the shapes, since most characters begin none."""
-_HUNDRED, _TWENTY, _TEN = 100, 20, 10
+_TWENTY = 20
 _CENTURIES = (18, 19)
 
 
@@ -338,8 +338,8 @@ def _shapes() -> re.Pattern[str]:
 def _shape_words() -> dict[str, str]:
     """The lists that shapes name, as patterns."""
     worth = {**table("numbers")["words"], **table("numbers")["scales"]}
-    tens = [*range(_TWENTY, _HUNDRED, _TEN), _HUNDRED]
-    of_years = {"century": _CENTURIES, "tens": tens, "ones": range(1, _TEN)}
+    tens = [*range(_TWENTY, HUNDRED, TEN), HUNDRED]
+    of_years = {"century": _CENTURIES, "tens": tens, "ones": range(1, TEN)}
     lists = {
         name: [word for word, value in worth.items() if value in values]
         for name, values in of_years.items()

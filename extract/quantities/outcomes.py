@@ -17,7 +17,8 @@ _WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
 _ALL, _BUT = frozenset({"all", "everyone", "everybody"}), "but"
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
-_TOLL_REACH, _MAIN_REACH = 14, 30
+_TOLL_REACH = 14
+"""Tokens before a number among which its toll is named."""
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "captured", "abducted", "released"})
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
 _TOLL_LINKS = frozenset(

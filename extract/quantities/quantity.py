@@ -14,7 +14,9 @@ from extract.records import Span
 from extract.vocabulary import FigureRole
 
 _QUALIFIER_REACH = 48
+"""Characters before a number that one qualifier may take."""
 _MOST_WORDS = 4
+"""Qualifiers before a number, one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def sized(text: str, numeral: Numeral) -> Sized:
 _MINUS = re.compile(r"(?<![\w.%)])(?:[-−]|minus[-\s])[^\S\n]?$")
 _SIGNED = frozenset({"share", "temperature", "money"})
 _LONGEST_MINUS = 8
+"""Characters before a number that its sign may take."""
 
 
 _TO = re.compile(rf"-?{BLANK}{{0,2}}(?:to|[-–—‑])-?{BLANK}{{0,2}}")
@@ -141,8 +144,11 @@ _FROM = re.compile(rf"\bfrom{BLANK}$")
 _BY = re.compile(rf"\bby{BLANK}$")
 _WORD = re.compile(r"[A-Za-z]+")
 _CHANGE_REACH = 64
+"""Characters before "from" or "by" among which a word of change stands."""
 _LONGEST_LINK = 20
+"""Characters between the ends of a range."""
 _LONE_SCALES_BELOW = 1000
+"""Only a lower end below this may share the scale of the upper one."""
 _THOUSANDS = 1000
 _MOST_APART = 2
 """Of ends joined by "or": "two or three", "10 or 12"."""

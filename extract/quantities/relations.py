@@ -21,8 +21,11 @@ def is_person(figure: Figure) -> bool:
 
 
 _REACH = 14
+"""Tokens before a sum so far; characters before "by"."""
 _LONGEST_JOINT = 12
+"""Characters between two parts of a list."""
 _LONGEST_LINK = 24
+"""Characters between a part and its whole."""
 _OF = re.compile(
     r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
 )
@@ -185,12 +188,16 @@ def _to() -> re.Pattern[str]:
 
 
 _CLAIM_REACH = 60
+"""Characters before a number among which "the army said" stands."""
 _LISTED = re.compile(r"(?:,|,?[^\S\n]and)[^\S\n](?:an?[^\S\n]\w+[^\S\n]and[^\S\n])?")
 _LONGEST_CLAIM_LINK = 24
+"""Characters between a toll and what it was before, or between two of a list."""
 _NEAR, _FAR = 4, 240
+"""Figures back, and characters, to the toll that a bare number is another one for."""
 _CLAIMED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "abducted"})
 _WHERE = "(?:in|at|near|outside|around)"
 _FURTHEST_PLACE = 100
+"""Characters from those in one place to the number of another."""
 _ENDS = re.compile(r"[^\S\n]?(?:[.;,:!?]|$|\n)")
 
 

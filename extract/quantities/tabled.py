@@ -19,7 +19,9 @@ _LABEL_END = re.compile(r"[^\S\n]*(?:[:=|\t]|[.…·]{2}|(?<=\s)[-–—](?=\s)|
 _SEGMENT = re.compile(r"[;|\t•]|,\s|\.\s(?=[A-Z])|[^\S\n]{3}")
 _VALUE_END = re.compile(r"[^\S\n]*(?:[+*†‡]|\([^()\n]{0,80}\))?[^\S\n]*(?:$|[,;|.)\t•]|[^\S\n]{2})")
 _LONGEST = 80
+"""Characters of a label."""
 _MOST_WORDS = 3
+"""Words of a label without a sign behind it."""
 
 
 @dataclass(frozen=True, slots=True)

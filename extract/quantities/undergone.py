@@ -140,6 +140,7 @@ def are_several(head: str) -> bool:
 _ALONE = frozenset({"himself", "herself"})
 _JOINING = frozenset({"and", "then"})
 _LIFE_REACH = 4
+"""Tokens from the verb to the end of "took his own life"."""
 
 
 def own_deaths(sentence: SentenceNodes) -> Iterator[Tokens]:
@@ -180,6 +181,7 @@ def _taken(verb: PhraseNode) -> Tokens | None:
 _OPENS_LIST = frozenset({",", "-", "(", ":"}) | BETWEEN_CLAUSES
 _CLOSES = frozenset({",", ".", "-", ")"}) | BETWEEN_CLAUSES
 _LONGEST_LIST = 16
+"""Phrases of a list, its first included."""
 _LINKS = frozenset({",", "and"})
 _TOLD = frozenset({"pred", "obj", "subj", "conj"})
 
@@ -242,7 +244,7 @@ def _outcome_of_those(verb: PhraseNode) -> str | None:
         return opened
     last = verb.first - 1
     before = verb.low(last - 1)
-    if before and before not in single("those") and not before.endswith(("s", "men", "people")):
+    if before and before not in single("those") and not is_plural(before):
         return None
     outcome = outcome_words().beside.get(verb.low(last))
     return outcome if outcome in OUTCOMES else None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from extract.doc.morphology import is_plural
 from extract.lexicon import cached, table
 from extract.lexicon.tables import Units
 from extract.lexicon.using import alternation
@@ -12,6 +13,7 @@ from extract.quantities.words import BLANK, any_listed, listed
 TIME = "time"
 """The kind of measures that are lengths of time."""
 _LOOK_BACK = 8
+"""Characters before a number that a currency may take."""
 _NATIONS = rf"(?:(?:U\.S\.|US|Hong{BLANK}Kong|New{BLANK}Zealand|[A-Z][a-z]{{2,12}}){BLANK}{{1,2}})?"
 
 
@@ -196,8 +198,11 @@ _ARTICLE = re.compile(rf"\b(?:an?|the|its|this|that|one|each|every){BLANK}{{1,2}
 _WORDS_BEHIND = re.compile(rf"(?:(?:{BLANK}{{1,2}}|-)([a-z]+)(?![\w’'])){{1,3}}")
 _WORD = re.compile(r"[a-z]+")
 _LENGTH_LOOK_BACK = 24
+"""Characters before a length."""
 _LONGEST_NUMBER = 6
+"""Characters of a number before "k"."""
 _MOST_METRES = 1000
+"""What has a size of more is not told by "m" behind an article."""
 
 
 def is_length(text: str, start: int, end: int, letter: str, value: float) -> bool:
@@ -247,7 +252,7 @@ def _attributive(text: str, start: int, end: int) -> bool:
         return False
     behind = _WORD.findall(words[0])
     sums = frozenset(table("units")["lengths"]["sums"])
-    return sums.isdisjoint(behind) and not behind[0].endswith(("s", "men", "people", "children"))
+    return sums.isdisjoint(behind) and not is_plural(behind[0])
 
 
 @cached

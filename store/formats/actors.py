@@ -10,6 +10,7 @@ from extract.records import Span
 from extract.vocabulary import ActorKind, EventType, Label, MentionForm, Stance, SubType
 from store.formats.claims import Incident, sides
 from store.formats.countries import country_of
+from store.formats.days import days_of
 from store.formats.document import Document
 from store.items import Item, Kind
 from store.references import span_of
@@ -58,7 +59,7 @@ def parties_of(incident: Incident, document: Document) -> Parties:
     """
     country = country_of(incident, document)
     scene = Scene(str(incident.field("kind") or ""), country)
-    coder = _Coder(document, scene)
+    coder = _Coder(incident, document, scene)
     doing, met = coder.both(sides(incident))
     rule = _BY_KIND.get(EventType(scene.kind), _as_told) if scene.kind else _as_told
     first, second = rule(_Sides(incident, doing, met, coder))
@@ -71,6 +72,13 @@ def parties_of(incident: Incident, document: Document) -> Parties:
         tuple(dict.fromkeys([*_beside(second), *of_second])),
         country,
     )
+
+
+def coded_of(reference: Mapping[str, Any], incident: Incident, document: Document) -> Actor | None:
+    """Return the actor that a reference of an incident names, if it names one."""
+    scene = Scene(str(incident.field("kind") or ""), country_of(incident, document))
+    found = _Coder(incident, document, scene).coded([reference], replace(scene, is_met=True))
+    return found[0].actor if found else None
 
 
 def _beside(coded: Coded | None) -> tuple[str, ...]:
@@ -87,9 +95,13 @@ def _others(side: Sequence[Coded], taken: Iterable[Coded | None]) -> list[str]:
 class _Coder:
     """Codes the references of one incident."""
 
-    def __init__(self, document: Document, scene: Scene) -> None:
+    def __init__(self, incident: Incident, document: Document, scene: Scene) -> None:
         self.scene = scene
         self._text = document.article.text
+        self._table = document.actors
+        days = days_of(incident, document)
+        self._day = days.first if days else document.article.published
+        self._countries = frozenset({scene.country} if scene.country else ())
         self._groups = list(_groups(document))
         self._names = {name for _, name, _ in self._groups}
 
@@ -102,10 +114,25 @@ class _Coder:
         """The actors of references, each once, in their order."""
         found: dict[str, Coded] = {}
         for one in references:
-            actor = actor_of(self._told(one), scene or self.scene)
+            told = self._told(one)
+            actor = self._mapped(told, actor_of(told, scene or self.scene))
             if actor is not None:
                 found.setdefault(actor.name, Coded(actor, one))
         return list(found.values())
+
+    def _mapped(self, told: Told, actor: Actor | None) -> Actor | None:
+        """An actor as the library's table has it, under any of its names; else as it is."""
+        names = [told.name, told.words, told.group, actor.name if actor else ""]
+        line = self._table.find(filter(None, names), self._day, self._countries)
+        if line is None:
+            return actor
+        kind = line.kind or (actor.kind if actor else None)
+        away = None not in (line.country, self.scene.country) and line.country != self.scene.country
+        if kind is ActorKind.STATE and away:
+            kind = ActorKind.EXTERNAL
+        of_state = kind in (ActorKind.STATE, ActorKind.EXTERNAL)
+        state = line.country or (actor.state if actor else None)
+        return Actor(line.coded, kind, line.associated, state if of_state else None)
 
     def coded_names(self, references: _References | None) -> list[str]:
         """The names of the actors of references."""
@@ -114,7 +141,10 @@ class _Coder:
     def of_list(self, form: str, kind: ActorKind) -> Coded | None:
         """An actor of the codebook's that the report does not name; none without a country."""
         found = named_after(form, self.scene.country)
-        return Coded(Actor(found, kind)) if found else None
+        if not found:
+            return None
+        actor = Actor(found, kind)
+        return Coded(self._mapped(Told(found), actor) or actor)
 
     def _told(self, reference: Mapping[str, Any]) -> Told:
         called, span = name(reference), span_of(dict(reference))

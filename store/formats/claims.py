@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from extract.claims import Number
@@ -183,15 +182,3 @@ def unhappened(incident: Incident) -> str:
         return "(sums over many incidents)"
     status = incident.field("status")
     return f"({status})" if status in _NO_FACTS else ""
-
-
-def days_of(when: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """Return first and last day; none where the date is open ("since 2014") or cannot be told."""
-    first, last = (_day(when.get(edge)) for edge in ("from", "to"))
-    if first is None or last is None or when.get("precision") == "unknown":
-        return None, None
-    return first, last
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None

@@ -8,9 +8,11 @@ from typing import Any
 from extract.accounts import AccountKey
 from extract.claims import Number
 from extract.records import Article
+from store.actors import ActorTable
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes.tables import StoredNotes
+from store.places.where import KnownPlaces
 
 
 class Choice(StrEnum):
@@ -41,6 +43,8 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    split_days: bool = False
+    """Whether what a report tells of several days has a row for each, where the codebook has it."""
     over: Callable[[Mapping[AccountKey, Number]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""
@@ -67,6 +71,10 @@ class Document:
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
+    places: KnownPlaces = field(default_factory=KnownPlaces, compare=False)
+    """What is known of places beside the gazetteer."""
+    actors: ActorTable = field(default_factory=ActorTable)
+    """The library's names and kinds of actors."""
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """Return the items to export; orphans, whose words are gone from the text, are left out."""

@@ -61,6 +61,8 @@ class JoinedCell:
 
 TableRow = Mapping[str, Cell | JoinedCell | str]
 """A row by column: plain strings rest on the article rather than on an item."""
+Parted = Callable[[Incident, Document, TableRow], Sequence[TableRow]]
+"""Makes several rows of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,40 @@ def event_files(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    parted: Parted | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Return a table with a row an incident, or event, and beside it the evidence for each cell.
+    """Return a table with a row an incident, or event, and beside it the evidence for each cell,
+    as `event_rows` has them."""
+    found = event_rows(
+        documents,
+        wishes,
+        losses,
+        row=row,
+        why_not=why_not,
+        of_reports=of_reports,
+        parted=parted,
+    )
+    unplaced = sum(not row.get("latitude") for _, row in found)
+    losses.mention("rows without coordinates (their place is not known)", unplaced)
+    yield "", table(columns, (row for _, row in found))
+    yield "evidence.csv", evidence(found)
+
+
+def event_rows(
+    documents: Iterable[Document],
+    wishes: Wishes,
+    losses: Losses,
+    *,
+    row: Callable[[Incident, Document], TableRow],
+    why_not: Callable[[Incident], str],
+    of_reports: OfReports,
+    parted: Parted | None = None,
+) -> list[tuple[Document, TableRow]]:
+    """Return a row an incident, or event, each with the first report that tells it.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
-    counted as lost. Accounts of one incident in several reports are one row.
+    counted as lost. Accounts of one incident in several reports are one row. `parted` makes several
+    rows of one.
     """
     documents = tuple(documents)
     accounts = [
@@ -108,9 +139,15 @@ def event_files(
         _count_untold(document, mine, wishes, reasons, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
-    found = [(group.accounts[0].document, _row_of(group, row, of_reports)) for group in told]
-    yield "", table(columns, (row for _, row in found))
-    yield "evidence.csv", evidence(found)
+    return [
+        (group.accounts[0].document, part)
+        for group in told
+        for part in _parts(group, _row_of(group, row, of_reports), parted)
+    ]
+
+
+def _parts(group: Group, row: TableRow, parted: Parted | None) -> Sequence[TableRow]:
+    return parted(group.incident, group.accounts[0].document, row) if parted else (row,)
 
 
 def _row_of(
@@ -124,8 +161,8 @@ def _row_of(
     whole = dict(row(group.incident, parts[-1][0]))
     for column, cell in whole.items():
         if column in of_reports.listed:
-            shown = dict.fromkeys(_shown(part.get(column, "")) for _, part in parts)
-            whole[column] = "; ".join(one for one in shown if one)
+            values = dict.fromkeys(shown(part.get(column, "")) for _, part in parts)
+            whole[column] = "; ".join(one for one in values if one)
         elif column == of_reports.number:
             whole[column] = str(group.over.row.origins)
         elif isinstance(cell, Cell):
@@ -181,7 +218,7 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """Return the rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(
         columns,
-        ([_shown(row.get(column, "")) for column in columns] for row in rows),
+        ([shown(row.get(column, "")) for column in columns] for row in rows),
     ).encode()
 
 
@@ -231,5 +268,6 @@ def _backing(document: Document, cell: Cell) -> list[str]:
     ]
 
 
-def _shown(cell: Cell | JoinedCell | str) -> str:
+def shown(cell: Cell | JoinedCell | str) -> str:
+    """Return the value of a cell."""
     return cell if isinstance(cell, str) else cell.value

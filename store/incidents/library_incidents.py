@@ -171,7 +171,7 @@ class LibraryIncidents:
             self._machine.changed(key)
             self._measured.add(key)
             raise
-        self._index.put(stamps, self.library.version, found)
+        self._index.put(stamps, self.library.shown_version, found)
         self._machine.changed(key)
         self._measured.add(key)
 
@@ -179,7 +179,7 @@ class LibraryIncidents:
         """Take over a report that is open, with what was decided in it, and join it."""
         key = notes.article.key
         stamps = self.library.stamps(key)
-        self._index.put(stamps, self.library.version, report_accounts(notes, reading))
+        self._index.put(stamps, self.library.shown_version, report_accounts(notes, reading))
         self._machine.changed(key)
         self._measured.add(key)
         self.join()
@@ -387,6 +387,6 @@ class LibraryIncidents:
         entry = self._index.entry(key)
         return (
             entry is None
-            or entry.reader != self.library.version
+            or entry.reader != self.library.shown_version
             or not self.library.unchanged(key, entry.stamps)
         )

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 
 from extract.claims import STATED, Number
 from extract.records import Charge, Incident, Toll
-from extract.vocabulary import EventType, Outcome, Stance, SubType
+from extract.vocabulary import EventType, Extent, Outcome, Stance, SubType
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Definition, Found
@@ -44,6 +44,20 @@ class Told(TypedDict, total=False):
     rule: Named
 
 
+class Located(TypedDict, total=False):
+    """Which place a person says that it was, of those that go by the name."""
+
+    location: str
+    """Its name in the gazetteer or the library's own list."""
+    country: str
+    """ISO 3166-1 alpha-2 code."""
+    admin1: str
+    latitude: float
+    """Degrees (WGS 84), as is `longitude`; both are missing where no place is right."""
+    longitude: float
+    extent: Extent
+
+
 class IncidentFields(TypedDict, total=False):
     """One row of a coding sheet, with the items that it stands on."""
 
@@ -59,6 +73,7 @@ class IncidentFields(TypedDict, total=False):
     place: Reference | None
     around: list[Reference]
     """The wider places that hold the place."""
+    located: Located | None
     when: Reference | None
     killed_low: float | None
     killed_best: float | None
@@ -95,6 +110,7 @@ def _values(incident: Incident, known: ReadingReferences) -> Fields:
         "associated": [],
         "charges": [_charged(charge, known) for charge in incident.charges],
         "place": known.party(place),
+        "located": None,
         "around": [known.party(party) for party in around if party],
         "when": of(known.dates, incident.when),
         **_numbers(incident),

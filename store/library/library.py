@@ -14,6 +14,7 @@ from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from extract.subprocess_reader import SubprocessReader
+from store.actors import ActorTable, read_actors
 from store.annotations import Annotations
 from store.errors import StoreError
 from store.history.article_notes import Progress
@@ -26,6 +27,8 @@ from store.notes.notes_file import NotesFile
 from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
 from store.notes.tables import StoredNotes
 from store.notes.writer import Writer
+from store.places.table import read_places
+from store.places.where import KnownPlaces
 from store.plainfiles import read_plain
 from store.suggestions import suggestions
 
@@ -90,6 +93,8 @@ class Library:
         self.is_new = not self.notes.exists()
         """Whether nobody has opened it before."""
         self.settings: Settings = read_settings(self.notes)
+        self.actors: ActorTable = read_actors(self.folder)
+        """What its reports call actors, and what its coding sheets do."""
         self.messages: list[str] = []
         """What the person should know of the library: one line each."""
         self.passed_over: tuple[LoadError, ...] = ()
@@ -99,8 +104,17 @@ class Library:
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
-        self.problems: tuple[DatelineError, ...] = (*self.settings.problems, *own.problems)
-        """What of the library's settings and own word lists is passed over, and why."""
+        table = read_places(self.folder)
+        self.places = KnownPlaces(table.by_key)
+        """What is known of places beside the gazetteer."""
+        self.problems: tuple[DatelineError, ...] = (
+            *self.settings.problems,
+            *self.actors.problems,
+            *table.problems,
+            *own.problems,
+        )
+        """What of the library's settings, actors, places and own word lists is passed over, and
+        why."""
         self._subprocess_reader = SubprocessReader(own) if in_subprocess else None
         self._read = read or (self._subprocess_reader or own).read
         self.version = reader or own.version
@@ -110,6 +124,11 @@ class Library:
         self._read_at: dict[str, Stamps] = {}
         self._writer = Writer()
         self._follow()
+
+    @property
+    def shown_version(self) -> str:
+        """What items as they are shown depend on: the reader and the table of actors."""
+        return f"{self.version}+{self.actors.digest}" if self.actors.digest else self.version
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -167,6 +186,7 @@ class Library:
             make_notes_folder(self.notes)
         path = self.notes_file(article.key)
         annotations = Annotations(article, self.annotator, NotesFile(path, self._writer))
+        annotations.actors = self.actors
         annotations.notes_file.messages[:0] = [*self.messages, *map(str, self.passed_over)]
         self.passed_over = ()
         self.messages.clear()
@@ -202,6 +222,7 @@ class Library:
         who = annotator or self.annotator
         notes_file = NotesFile(self.notes_file(article.key, who), reading=True)
         annotations = Annotations(article, who, notes_file)
+        annotations.actors = self.actors
         annotations.suggest(suggestions(article, reading or self.reading(article)))
         return annotations
 

@@ -19,6 +19,7 @@ from store.formats.output import write
 from store.formats.over_reports import OverReports
 from store.incidents.library_incidents import LibraryIncidents
 from store.library.library import Library
+from store.places.where import KnownPlaces, choices_in
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
@@ -26,7 +27,10 @@ from tui.telling import FAILED, say, tell
 _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.items())
 
 
-_ROWS = ("acled", "ucdp")
+_BY_DAY = "acled"
+"""The format whose codebook has a row a day."""
+
+_ROWS = ("acled", "ucdp", "geojson")
 """The formats with a row an incident, over all reports that tell of it."""
 
 
@@ -53,8 +57,9 @@ _ROWS = ("acled", "ucdp")
     type=click.Choice([unit.value for unit in Unit]),
     default=Unit.INCIDENT.value,
     show_default=True,
-    help="What a row of acled and ucdp is.",
+    help="What a row of acled, ucdp and geojson is.",
 )
+@click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
 @options.notes
 def command(
@@ -65,6 +70,7 @@ def command(
     choice: str,
     numbers: str | None,
     unit: str,
+    split_days: bool,
     strict: bool,
     notes: Path | None,
 ) -> int:
@@ -79,12 +85,15 @@ def command(
       dateline export report.txt --format html -o report.html
       dateline export reports/ --format jsonl > all.jsonl
     """
+    if split_days and form != _BY_DAY:
+        raise click.UsageError(f"--split-days is for {_BY_DAY}; the others have no row a day")
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
-        documents = list(_documents(opened, failures))
-        wishes = Wishes(Choice(choice), numbers or opened.settings.numbers, Unit(unit))
+        documents = _with_places(list(_documents(opened, failures)), opened)
+        profile = numbers or opened.settings.numbers
+        wishes = Wishes(Choice(choice), profile, Unit(unit), split_days)
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))
@@ -167,9 +176,18 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
                 reviewed.items(),
                 reviewed.article_notes,
                 opened.kept(key),
+                actors=opened.actors,
             )
         except DatelineError as error:
             failures.append(error)
+
+
+def _with_places(documents: list[Document], opened: Library) -> list[Document]:
+    """The documents, each with the library's own places and what was chosen in any of them."""
+    chosen = choices_in(item for document in documents for item in document.items)
+    return [
+        replace(document, places=KnownPlaces(opened.places.own, chosen)) for document in documents
+    ]
 
 
 def _put(

@@ -1,8 +1,8 @@
 """Rows with the columns of the ACLED codebook, one an incident, or one an event of the text.
 
-What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
-blank for a person to supply. Fatalities follow the numbers profile that was asked for; where
-figures differ, the lowest stands, as the codebook has it.
+What a report cannot tell (identifiers, a source's scale) stays blank for a person to supply.
+Fatalities follow the numbers profile that was asked for; where figures differ, the lowest stands,
+as the codebook has it.
 """
 
 from collections.abc import Sequence
@@ -12,13 +12,15 @@ from extract.quantities import outcome_told_by
 from extract.vocabulary import EventType, Outcome, SubType
 from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
 from store.formats.actors import parties_of, targets_civilians
-from store.formats.claims import Incident, days_of, killed, unhappened
+from store.formats.claims import Incident, killed, unhappened
+from store.formats.days import acled_columns, one_row_a_day
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
+from store.formats.place_columns import acled_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.incidents.values import Column
-from store.wording import claim, name, names
+from store.wording import claim, names
 
 COLUMNS = (
     "event_id_cnty",
@@ -70,8 +72,6 @@ _OF_SUBTYPE: dict[str, str] = {
 }
 """Sub-types of another disorder type than their event type."""
 
-_WEEK, _MONTH = 7, 31
-
 _OF_REPORTS = OfReports(
     columns={
         **dict.fromkeys(("event_date", "year", "time_precision"), Column.DAY),
@@ -79,7 +79,8 @@ _OF_REPORTS = OfReports(
         "sub_event_type": Column.SUBKIND,
         **dict.fromkeys(("actor1", "assoc_actor_1"), Column.SIDE_A),
         **dict.fromkeys(("actor2", "assoc_actor_2"), Column.SIDE_B),
-        "location": Column.PLACE,
+        **dict.fromkeys(("location", "country", "iso", "admin1"), Column.PLACE),
+        **dict.fromkeys(("latitude", "longitude", "geo_precision"), Column.PLACE),
         "fatalities": Column.KILLED,
     },
     listed=("source",),
@@ -103,6 +104,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         row=partial(_row, wishes.numbers),
         why_not=_why_not,
         of_reports=_OF_REPORTS,
+        parted=one_row_a_day if wishes.split_days else None,
     )
 
 
@@ -118,7 +120,6 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
     disorder = _OF_SUBTYPE.get(subkind) or _DISORDER.get(kind, "")
     parties = parties_of(incident, document)
-    place = fields.get("place")
     row: dict[str, Cell | str] = {
         "disorder_type": Cell.of(disorder, event),
         "event_type": Cell.of(kind, event),
@@ -127,13 +128,12 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "notes": (incident.is_row and event.note) or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
-        **_dates(incident),
+        **acled_columns(incident, document),
     }
     row |= actor_columns(parties, event)
     if targets_civilians(incident, parties):
         row["civilian_targeting"] = Cell.of(CIVILIAN_TARGETING, event)
-    if place:
-        row["location"] = Cell.of(name(place), event, place)
+    row |= acled_place(incident, document)
     if event.at:
         row["timestamp"] = str(int(event.at.timestamp()))
     return row
@@ -160,21 +160,3 @@ def _marks(incident: Incident) -> list[str]:
     """What went before the news is told from it."""
     past = incident.field("background") or incident.field("status") == "background"
     return ["background"] if past else []
-
-
-def _dates(incident: Incident) -> dict[str, Cell | str]:
-    when = incident.field("when") or {}
-    first, last = days_of(when)
-    if first is None or last is None:
-        return {}
-    middle = first + (last - first) // 2
-    length = (last - first).days + 1
-    precision = 1 if length == 1 else 2 if length <= _WEEK else 3
-    if length > _MONTH:  # the codebook codes nothing vaguer than a month
-        same = first.year == last.year
-        return {"year": Cell.of(first.year, incident.event, when)} if same else {}
-    return {
-        "event_date": Cell.of(middle.isoformat(), incident.event, when),
-        "year": Cell.of(middle.year, incident.event, when),
-        "time_precision": Cell.of(precision, incident.event, when),
-    }

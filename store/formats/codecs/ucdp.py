@@ -1,6 +1,6 @@
 """Rows with the columns of UCDP's Georeferenced Event Dataset (GED), one an incident or event.
 
-Identifiers, coordinates and administrative codes stay blank. An event needs a death there, so only
+Identifiers stay blank. An event needs a death there, so only
 events with a figure of people killed become rows.
 """
 
@@ -9,17 +9,17 @@ from functools import partial
 from typing import Any
 
 from extract.claims import Number
-from extract.quantities import counts_civilians
-from store.formats.claims import Incident, days_of, killed, sides, unhappened
+from store.formats.actors import Parties, parties_of
+from store.formats.claims import Incident, killed, unhappened
+from store.formats.days import ucdp_columns
 from store.formats.document import Document, Wishes
-from store.formats.fatalities import groups_of, toll
 from store.formats.losses import Carries, Losses
+from store.formats.place_columns import ucdp_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
+from store.formats.ucdp_actors import deaths_by_side, in_order, side_columns
 from store.incidents.values import Column
-from store.items import Item
-from store.references import span_of
-from store.wording import name, names
+from store.wording import names
 
 COLUMNS = (
     "id",
@@ -73,17 +73,14 @@ COLUMNS = (
     "gwnob",
 )
 
-_DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
-"""Days an event may span at most, and GED's code for it; longer is 5."""
-
-
 _OF_REPORTS = OfReports(
     columns={
         **dict.fromkeys(("year", "date_prec", "date_start", "date_end"), Column.DAY),
         **dict.fromkeys(("best", "high", "low"), Column.KILLED),
         "side_a": Column.SIDE_A,
         "side_b": Column.SIDE_B,
-        "where_coordinates": Column.PLACE,
+        **dict.fromkeys(("where_coordinates", "country", "adm_1", "where_prec"), Column.PLACE),
+        **dict.fromkeys(("latitude", "longitude", "geom_wkt", "priogrid_gid"), Column.PLACE),
     },
     listed=("source_article", "source_office", "source_date", "source_headline"),
     number="number_of_sources",
@@ -123,26 +120,23 @@ def _is_deadly(incident: Incident, profile: str) -> bool:
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event, article = incident.event, document.article
-    place = incident.field("place")
     sources = _sources(incident)
+    parties = in_order(parties_of(incident, document))
     row: dict[str, Cell | str] = {
         "number_of_sources": str(max(1, len(sources))),
         "source_article": article.url or article.key,
         "source_office": article.publisher or "",
         "source_date": article.published.isoformat() if article.published else "",
         "source_headline": article.title,
-        **_deaths(incident, profile),
-        **_dates(incident),
+        **_deaths(incident, document, parties, profile),
+        **ucdp_columns(incident, document),
     }
     if incident.field("background") or incident.field("status") == "background":
         row["code_status"] = "background"
-    for column, references in zip(("side_a", "side_b"), sides(incident), strict=True):
-        if references:
-            row[column] = Cell.of("; ".join(names(references)), event, references[0])
+    row |= side_columns(parties, event)
     if sources:
         row["source_original"] = Cell.of("; ".join(names(sources)), event, sources[0])
-    if place:
-        row["where_coordinates"] = Cell.of(name(place), event, place)
+    row |= ucdp_place(incident, document)
     return row
 
 
@@ -151,58 +145,15 @@ def _sources(incident: Incident) -> list[Mapping[str, Any]]:
     return list(incident.field("sources") or ([alone] if alone else []))
 
 
-def _deaths(incident: Incident, profile: str) -> dict[str, Cell | str]:
+def _deaths(
+    incident: Incident, document: Document, parties: Parties, profile: str
+) -> dict[str, Cell | str]:
     """The estimates, and the best one by the side that the dead were of."""
     found = killed(incident, profile)
     values: dict[str, float | None] = {"best": found.best, "high": found.high, "low": found.low}
     if found.best is not None:
-        values |= _by_side(incident, profile, found.best)
+        values |= deaths_by_side(incident, document, parties, profile, found.best)
     evidence = next(iter(incident.deaths), incident.event)
     return {
         name: Cell.of(int(value), evidence) for name, value in values.items() if value is not None
-    }
-
-
-def _by_side(incident: Incident, profile: str, best: float) -> dict[str, float]:
-    """The dead of either side, civilians, and those of whom the report does not tell.
-
-    Where the figures do not come to the number of the row, nobody knows of whom they are.
-    """
-    found = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0.0)
-    for group in groups_of(incident.deaths):
-        found[_side_of(group[0], incident)] += toll(group, profile).best or 0
-    if sum(found.values()) != best:
-        return {**dict.fromkeys(found, 0.0), "deaths_unknown": best}
-    return found
-
-
-def _side_of(figure: Item, incident: Incident) -> str:
-    noun = str((figure.fields.get("counted") or {}).get("name") or "")
-    if counts_civilians(noun):
-        return "deaths_civilians"
-    place = span_of(figure.fields.get("counted") or {})
-    for column, references in zip(("deaths_a", "deaths_b"), sides(incident), strict=True):
-        if place and noun and any(_holds(one, noun) for one in references):
-            return column
-    return "deaths_unknown"
-
-
-def _holds(party: Mapping[str, Any], noun: str) -> bool:
-    """Whether a party is named by what was counted: "soldiers"."""
-    return noun.casefold() in name(party).casefold().split(" and ")
-
-
-def _dates(incident: Incident) -> dict[str, Cell | str]:
-    when = incident.field("when") or {}
-    first, last = days_of(when)
-    if first is None or last is None:
-        return {}
-    length = (last - first).days + 1
-    precision = next((code for most, code in _DATE_PRECISION if length <= most), 5)
-    event = incident.event
-    return {
-        "year": Cell.of(first.year, event, when),
-        "date_prec": Cell.of(precision, event, when),
-        "date_start": Cell.of(first.isoformat(), event, when),
-        "date_end": Cell.of(last.isoformat(), event, when),
     }

@@ -37,8 +37,8 @@ def rows(form: str, document: Document, unit: Unit = Unit.INCIDENT) -> list[dict
 
 
 def exported(
-    form: str, document: Document, unit: Unit = Unit.INCIDENT
+    form: str, document: Document, unit: Unit = Unit.INCIDENT, *, split_days: bool = False
 ) -> tuple[list[dict[str, str]], Losses]:
-    files, losses = export(form, [document], Wishes(unit=unit))
+    files, losses = export(form, [document], Wishes(unit=unit, split_days=split_days))
     text = dict(files)[""].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text))), losses

@@ -128,7 +128,8 @@ def test_those_who_fought_stand_on_two_sides() -> None:
     (row,) = rows("acled", document)
     assert (row["actor1"], row["actor2"]) == ("Rebels", "soldiers")
     (row,) = rows("ucdp", document)
-    assert (row["deaths_b"], row["deaths_unknown"]) == ("3", "0")
+    assert (row["side_a"], row["side_b"]) == ("soldiers", "Rebels"), "a government is side A"
+    assert (row["deaths_a"], row["deaths_unknown"]) == ("3", "0")
 
 
 def test_the_best_estimate_is_shared_out_among_the_sides() -> None:
