@@ -30,7 +30,7 @@ def _by_name(document: Document) -> dict[str, str]:
 
 
 def _places(document: Document) -> Iterator[Item]:
-    for item in document.items:
+    for item in document.present:
         fields = item.fields
         is_place = item.kind is Kind.ENTITY and fields.get("label") == Label.PLACE
         if is_place and fields.get("country"):

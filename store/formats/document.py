@@ -66,20 +66,21 @@ class Document:
     article: Article
     annotator: str
     items: tuple[Item, ...]
-    """In the order of the text."""
+    """In the order of the text; orphans, whose words are gone from it, may be among them."""
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
     actors: ActorTable = field(default_factory=ActorTable)
     """The library's names and kinds of actors."""
 
+    @property
+    def present(self) -> tuple[Item, ...]:
+        """All items whose words stand in the text, whatever was decided on them."""
+        return tuple(item for item in self.items if item.standing is not Standing.ORPHAN)
+
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
-        """Return the items to export; orphans, whose words are gone from the text, are left out."""
-        return tuple(
-            item
-            for item in self.items
-            if is_chosen(item, choice) and item.standing is not Standing.ORPHAN
-        )
+        """Return the items to export; orphans are left out."""
+        return tuple(item for item in self.present if is_chosen(item, choice))
 
 
 def is_chosen(item: Item, choice: Choice) -> bool:

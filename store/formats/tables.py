@@ -86,13 +86,14 @@ def event_files(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    marks: bool = False,
     parted: Parted | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Return a table with a row an incident, or event, and beside it the evidence for each cell.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
-    counted as lost. Accounts of one incident in several reports are one row. `parted` makes several
-    rows of one.
+    counted as lost, and where rows have `marks` so are notes and tags of what is no row. Accounts
+    of one incident in several reports are one row. `parted` makes several rows of one.
     """
     documents = tuple(documents)
     accounts = [
@@ -109,7 +110,9 @@ def event_files(
     }
     for document in documents:
         mine = [one.incident for one in accounts if one.document is document]
-        _count_untold(document, mine, wishes, reasons, losses)
+        in_rows = _count_untold(document, mine, wishes, reasons, losses)
+        if marks:
+            _count_marks(document, in_rows, wishes, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
     found = [
@@ -161,8 +164,8 @@ def _count_untold(
     wishes: Wishes,
     of_accounts: Mapping[AccountKey, str],
     losses: Losses,
-) -> None:
-    """Count what of a report comes into no row."""
+) -> frozenset[str]:
+    """Count what of a report comes into no row; return the ids of what is one."""
     key = document.article.key
     reasons = {one.event.id: of_accounts[AccountKey(key, one.event.id)] for one in found}
     told = [incident for incident in found if not reasons[incident.event.id]]
@@ -174,6 +177,15 @@ def _count_untold(
         if item.id not in inside and item.span not in under:
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
+    return frozenset(incident.event.id for incident in told)
+
+
+def _count_marks(document: Document, told: frozenset[str], wishes: Wishes, losses: Losses) -> None:
+    """Count notes and tags of what goes out and is no row of its own."""
+    for item in document.chosen(wishes.choice):
+        if item.id not in told:
+            losses.add("notes", bool(item.note))
+            losses.add("tags", len(item.tags))
 
 
 def _reason(item: Item, has_row: bool) -> str:

@@ -18,6 +18,7 @@ from store.formats.losses import Losses
 from store.formats.output import write
 from store.formats.over_reports import OverReports
 from store.incidents.library_incidents import LibraryIncidents
+from store.items import Standing
 from store.library.library import Library
 from tui.cli import options
 from tui.cli.opening import library
@@ -172,7 +173,7 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
             yield Document(
                 article,
                 opened.annotator,
-                reviewed.items(),
+                (*reviewed.items(), *reviewed.standing(Standing.ORPHAN)),
                 reviewed.article_notes,
                 opened.kept(key),
                 opened.actors,

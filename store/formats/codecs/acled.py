@@ -89,7 +89,7 @@ _OF_REPORTS = OfReports(
     "acled",
     "rows of ACLED's codebook",
     suffix=".csv",
-    carries=Carries(values=True, links=True, controls=True, tags=True),
+    carries=Carries(values=True, links=True, controls=True, marks_by_row=True),
     is_own=lambda start: start.has(",".join(COLUMNS[:5])),
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
@@ -102,6 +102,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         row=partial(_row, wishes.numbers),
         why_not=_why_not,
         of_reports=_OF_REPORTS,
+        marks=True,
         parted=one_row_a_day if wishes.split_days else None,
     )
 
@@ -124,7 +125,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "event_type": Cell.of(kind, event),
         "sub_event_type": Cell.of(subkind, event),
         "source": document.article.publisher or "",
-        "notes": (incident.is_row and event.note) or claim(event),
+        "notes": event.note or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
         **acled_columns(incident, document),
