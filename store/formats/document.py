@@ -34,6 +34,15 @@ class Unit(StrEnum):
     """One event of the text, with the figures that belong to it."""
 
 
+class Table(StrEnum):
+    """What kind of file the tables of the conflict codebooks are."""
+
+    CSV = "csv"
+    CSV_BOM = "csv-bom"
+    """With the mark by which spreadsheets know UTF-8."""
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the person asked for."""
@@ -42,6 +51,7 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    table: Table = Table.CSV
     split_days: bool = False
     """Whether what a report tells of several days has a row for each, where the codebook has it."""
     over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None

@@ -1,15 +1,17 @@
-"""CSV files with a codebook's columns, and beside them the evidence for each cell."""
+"""Tables with a codebook's columns, and beside them the evidence for each cell."""
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.accounts import AccountKey
 from store.formats.claims import Incident, rows_of
-from store.formats.document import Document, Wishes
+from store.formats.document import Document, Table, Wishes
 from store.formats.escaping import csv_text
 from store.formats.fatalities import KILLED
 from store.formats.losses import PLURALS, Losses
 from store.formats.over_reports import Account, Group, grouped
+from store.formats.workbook import LONGEST, Sheet, workbook
 from store.incidents.kept import Adopted
 from store.incidents.values import Column
 from store.items import Item, Kind
@@ -29,6 +31,9 @@ EVIDENCE_COLUMNS = (
     "decided_at",
 )
 """`row` is that of the table, from 1; offsets are code points, end exclusive."""
+
+_EVIDENCE = "evidence"
+"""Name of the sheet of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class OfReports:
 
 
 def event_files(
+    form: str,
     columns: Sequence[str],
     documents: Iterable[Document],
     wishes: Wishes,
@@ -120,8 +126,26 @@ def event_files(
         for group in told
         for part in _parts(group, _row_of(group, row, of_reports), parted)
     ]
-    yield "", table(columns, (row for _, row in found))
-    yield "evidence.csv", evidence(found)
+    if wishes.table is Table.XLSX:
+        yield "", _book(form, columns, found, losses)
+        return
+    mark = codecs.BOM_UTF8 if wishes.table is Table.CSV_BOM else b""
+    yield "", mark + table(columns, (row for _, row in found))
+    yield "evidence.csv", mark + evidence(found)
+
+
+def _book(
+    form: str, columns: Sequence[str], found: Sequence[tuple[Document, TableRow]], losses: Losses
+) -> bytes:
+    """The rows and their evidence as the two sheets of a workbook."""
+    rows = [_cells(columns, row) for _, row in found]
+    sheets = (
+        Sheet(form, columns, rows),
+        Sheet(_EVIDENCE, EVIDENCE_COLUMNS, list(_evidence_lines(found))),
+    )
+    data, cut = workbook(form, sheets)
+    losses.add(f"cells (cut to {LONGEST:,} characters)", cut)
+    return data
 
 
 def _parts(group: Group, row: TableRow, parted: Parted | None) -> Sequence[TableRow]:
@@ -205,8 +229,12 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """Return the rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(
         columns,
-        ([_shown(row.get(column, "")) for column in columns] for row in rows),
+        (_cells(columns, row) for row in rows),
     ).encode()
+
+
+def _cells(columns: Sequence[str], row: TableRow) -> list[str]:
+    return [_shown(row.get(column, "")) for column in columns]
 
 
 def evidence(rows: Iterable[tuple[Document, TableRow]]) -> bytes:

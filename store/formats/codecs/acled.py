@@ -18,6 +18,7 @@ from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
+from store.formats.workbook import is_workbook
 from store.incidents.values import Column
 from store.wording import claim, name, names
 
@@ -90,11 +91,12 @@ _OF_REPORTS = OfReports(
     "rows of ACLED's codebook",
     suffix=".csv",
     carries=Carries(values=True, links=True, controls=True, marks_by_row=True),
-    is_own=lambda start: start.has(",".join(COLUMNS[:5])),
+    is_own=lambda start: start.has(",".join(COLUMNS[:5])) or is_workbook(start, "acled"),
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
     return event_files(
+        "acled",
         COLUMNS,
         documents,
         wishes,
