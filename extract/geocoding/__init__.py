@@ -7,7 +7,7 @@ well as those that the machine found.
 from extract.geocoding.precision import acled_precision, ucdp_precision
 from extract.geocoding.ranking import Candidate, candidates, extent_without_point, likeliest
 from extract.geocoding.surroundings import Surroundings, Told
-from extract.geocoding.wording import PlaceName
+from extract.geocoding.wording import PlaceName, offset
 
 __all__ = [
     "Candidate",
@@ -18,5 +18,6 @@ __all__ = [
     "candidates",
     "extent_without_point",
     "likeliest",
+    "offset",
     "ucdp_precision",
 ]

@@ -37,7 +37,7 @@ _DIVISION, _DIVISION_TOLD = log(2_000), log(10_000_000)
 does."""
 _KNOWN_BY_ALL = 300_000
 """People of a town that needs no country: a report names it without saying where it is."""
-_KNOWN_BY_NAME = 20_000
+_KNOWN_BY_NAME = 50_000
 """People of a town that needs no country where all towns of its name are in one."""
 _TOLD_KM = 200
 _SMALL = 1000
@@ -91,7 +91,9 @@ def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[C
     own = _own(place, words, report)
     known = _known(place.name, words)
     alike = _alike(place, words, known, report)
-    for location in dict.fromkeys((*own, *known, *alike)):
+    points = {(one.latitude, one.longitude) for one in own}
+    others = [one for one in (*known, *alike) if (one.latitude, one.longitude) not in points]
+    for location in dict.fromkeys((*own, *others)):
         scored = list(_marks(location, words, place, report))
         if location in alike and location not in known:
             scored.append((_MISSPELLED, f"spelled {location.name}"))
@@ -220,7 +222,7 @@ def _is_likely(location: Location, place: PlaceName, report: Surroundings) -> bo
     held = [_holds(name, location) for name in place.around]
     if False in held:
         return False
-    if True in held or report.support(location.country, place.name) > 0:
+    if True in held or report.speaks_of(location.country, place.name):
         return True
     if location.kind is LocationKind.COUNTRY:
         return True

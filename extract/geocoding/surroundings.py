@@ -20,6 +20,9 @@ from extract.geocoding.wording import Parsed, parsed
 
 _COUNTRY, _REGION, _TOWN = 3.0, 2.0, 1.0
 """How much the name of a country, of a part of one, and of a town says for a country."""
+_KNOWN = 100_000
+"""People of a town that speaks for its country; a smaller one does so as much less."""
+_ENOUGH = 0.5
 _SOMETHING = 1.5
 _FIRST = 2.0
 """How much more the first place of a report says: it is where it was sent from."""
@@ -79,6 +82,12 @@ class Surroundings:
         told = self._in_all.get(country, 0.0) - mine.get(country, 0.0)
         return told / others if others > _NOTHING else 0.0
 
+    def speaks_of(self, country: str, name: str) -> bool:
+        """Return whether other places than `name` say enough for a country: it is named, or a part
+        of it, or towns that are known beyond it."""
+        mine = self._said.get(key_of(name), {})
+        return self._in_all.get(country, 0.0) - mine.get(country, 0.0) >= _ENOUGH
+
     def _by_others(self, name: str) -> float:
         """How much all places but one say."""
         return sum(self._in_all.values()) - sum(self._said.get(key_of(name), {}).values())
@@ -93,7 +102,8 @@ class Surroundings:
         if not self._in_all:
             return None
         country = max(self._in_all, key=self._in_all.__getitem__)
-        return country if self._in_all[country] * 2 >= sum(self._in_all.values()) else None
+        weight = self._in_all[country]
+        return country if weight >= max(_ENOUGH, sum(self._in_all.values()) / 2) else None
 
     @cached_property
     def towns(self) -> tuple[tuple[str, Location], ...]:
@@ -151,5 +161,6 @@ def _shares(towns: Iterable[Location]) -> Iterator[tuple[str, float]]:
     people: Counter[str] = Counter()
     for town in towns:
         people[town.country] += _people(town)
+    known = min(1.0, people.total() / _KNOWN)
     for country, number in people.items():
-        yield country, _TOWN * number / people.total()
+        yield country, _TOWN * known * number / people.total()

@@ -12,6 +12,7 @@ from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes.tables import StoredNotes
+from store.places.where import KnownPlaces
 
 
 class Choice(StrEnum):
@@ -80,6 +81,8 @@ class Document:
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
+    places: KnownPlaces = field(default_factory=KnownPlaces, compare=False)
+    """What is known of places beside the gazetteer."""
     actors: ActorTable = field(default_factory=ActorTable)
     """The library's names and kinds of actors."""
 

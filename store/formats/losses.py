@@ -27,6 +27,7 @@ _ONE = {
     "tags": "tag",
     "spans": "span",
     "boundaries": "boundary",
+    "rows": "row",
     "go": "goes",
 }
 """What is counted, for one of them."""

@@ -108,7 +108,10 @@ def _together(over: Over, accounts: Sequence[Account]) -> Item:
         "side_a": [{"name": one} for one in row.values.side_a],
         "side_b": [{"name": one} for one in row.values.side_b],
         "associated": _each(items, "associated"),
-        "place": {"name": row.values.place} if row.values.place else None,
+        "place": _place(row.values.place, latest),
+        "located": next(
+            (one.fields["located"] for one in items if one.fields.get("located")), None
+        ),
         "when": _when(over),
         "killed_low": toll.low,
         "killed_best": toll.best,
@@ -130,6 +133,12 @@ def _together(over: Over, accounts: Sequence[Account]) -> Item:
         by=decided.by,
         at=decided.at,
     )
+
+
+def _place(told: str, latest: Item) -> Reference | None:
+    """The place of the row, with its words where the latest report has it under that name."""
+    place = latest.fields.get("place")
+    return place if place and name(place) == told else {"name": told} if told else None
 
 
 def _when(over: Over) -> Reference | None:

@@ -95,7 +95,54 @@ def event_files(
     marks: bool = False,
     parted: Parted | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Return a table with a row an incident, or event, and beside it the evidence for each cell.
+    """Return a table with a row an incident, or event, and beside it the evidence for each cell,
+    as `event_rows` has them."""
+    found = event_rows(
+        documents,
+        wishes,
+        losses,
+        row=row,
+        why_not=why_not,
+        of_reports=of_reports,
+        marks=marks,
+        parted=parted,
+    )
+    unplaced = sum(not row.get("latitude") for _, row in found)
+    losses.mention("rows without coordinates (their place is not known)", unplaced)
+    if wishes.table is Table.XLSX:
+        yield "", _book(form, columns, found, losses)
+        return
+    mark = codecs.BOM_UTF8 if wishes.table is Table.CSV_BOM else b""
+    yield "", mark + table(columns, (row for _, row in found))
+    yield "evidence.csv", mark + evidence(found)
+
+
+def _book(
+    form: str, columns: Sequence[str], found: Sequence[tuple[Document, TableRow]], losses: Losses
+) -> bytes:
+    """The rows and their evidence as the two sheets of a workbook."""
+    rows = [_cells(columns, row) for _, row in found]
+    sheets = (
+        Sheet(form, columns, rows),
+        Sheet(_EVIDENCE, EVIDENCE_COLUMNS, list(_evidence_lines(found))),
+    )
+    data, cut = workbook(form, sheets)
+    losses.add(f"cells (cut to {LONGEST:,} characters)", cut)
+    return data
+
+
+def event_rows(
+    documents: Iterable[Document],
+    wishes: Wishes,
+    losses: Losses,
+    *,
+    row: Callable[[Incident, Document], TableRow],
+    why_not: Callable[[Incident], str],
+    of_reports: OfReports,
+    marks: bool = False,
+    parted: Parted | None = None,
+) -> list[tuple[Document, TableRow]]:
+    """Return a row an incident, or event, each with the first report that tells it.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
     counted as lost, and where rows have `marks` so are notes and tags of what is no row. Accounts
@@ -121,31 +168,11 @@ def event_files(
             _count_marks(document, in_rows, wishes, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
-    found = [
+    return [
         (group.accounts[0].document, part)
         for group in told
         for part in _parts(group, _row_of(group, row, of_reports), parted)
     ]
-    if wishes.table is Table.XLSX:
-        yield "", _book(form, columns, found, losses)
-        return
-    mark = codecs.BOM_UTF8 if wishes.table is Table.CSV_BOM else b""
-    yield "", mark + table(columns, (row for _, row in found))
-    yield "evidence.csv", mark + evidence(found)
-
-
-def _book(
-    form: str, columns: Sequence[str], found: Sequence[tuple[Document, TableRow]], losses: Losses
-) -> bytes:
-    """The rows and their evidence as the two sheets of a workbook."""
-    rows = [_cells(columns, row) for _, row in found]
-    sheets = (
-        Sheet(form, columns, rows),
-        Sheet(_EVIDENCE, EVIDENCE_COLUMNS, list(_evidence_lines(found))),
-    )
-    data, cut = workbook(form, sheets)
-    losses.add(f"cells (cut to {LONGEST:,} characters)", cut)
-    return data
 
 
 def _parts(group: Group, row: TableRow, parted: Parted | None) -> Sequence[TableRow]:
@@ -163,8 +190,8 @@ def _row_of(
     whole = dict(row(group.incident, parts[-1][0]))
     for column, cell in whole.items():
         if column in of_reports.listed:
-            shown = dict.fromkeys(_shown(part.get(column, "")) for _, part in parts)
-            whole[column] = "; ".join(one for one in shown if one)
+            values = dict.fromkeys(shown(part.get(column, "")) for _, part in parts)
+            whole[column] = "; ".join(one for one in values if one)
         elif column == of_reports.number:
             whole[column] = str(group.over.row.origins)
         elif isinstance(cell, Cell):
@@ -234,7 +261,7 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
 
 
 def _cells(columns: Sequence[str], row: TableRow) -> list[str]:
-    return [_shown(row.get(column, "")) for column in columns]
+    return [shown(row.get(column, "")) for column in columns]
 
 
 def evidence(rows: Iterable[tuple[Document, TableRow]]) -> bytes:
@@ -283,5 +310,6 @@ def _backing(document: Document, cell: Cell) -> list[str]:
     ]
 
 
-def _shown(cell: Cell | JoinedCell | str) -> str:
+def shown(cell: Cell | JoinedCell | str) -> str:
+    """Return the value of a cell."""
     return cell if isinstance(cell, str) else cell.value

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from extract.records import Charge, Incident, Toll
-from extract.vocabulary import EventType, Outcome, Stance, SubType
+from extract.vocabulary import EventType, Extent, Outcome, Stance, SubType
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.base import Definition, Found
@@ -43,6 +43,20 @@ class Told(TypedDict, total=False):
     rule: Named
 
 
+class Located(TypedDict, total=False):
+    """Which place a person says that it was, of those that go by the name."""
+
+    location: str
+    """Its name in the gazetteer or the library's own list."""
+    country: str
+    """ISO 3166-1 alpha-2 code."""
+    admin1: str
+    latitude: float
+    """Degrees (WGS 84), as is `longitude`; both are missing where no place is right."""
+    longitude: float
+    extent: Extent
+
+
 class IncidentFields(TypedDict, total=False):
     """One row of a coding sheet, with the items that it stands on."""
 
@@ -58,6 +72,7 @@ class IncidentFields(TypedDict, total=False):
     place: Reference | None
     around: list[Reference]
     """The wider places that hold the place."""
+    located: Located | None
     when: Reference | None
     killed_low: float | None
     killed_best: float | None
@@ -94,6 +109,7 @@ def _values(incident: Incident, known: ReadingReferences) -> Fields:
         "associated": [],
         "charges": [_charged(charge, known) for charge in incident.charges],
         "place": known.party(place),
+        "located": None,
         "around": [known.party(party) for party in around if party],
         "when": of(known.dates, incident.when),
         **_numbers(incident),

@@ -27,6 +27,8 @@ from store.notes.notes_file import NotesFile
 from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
 from store.notes.tables import StoredNotes
 from store.notes.writer import Writer
+from store.places.table import read_places
+from store.places.where import KnownPlaces
 from store.plainfiles import read_plain
 from store.suggestions import suggestions
 
@@ -102,12 +104,17 @@ class Library:
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
+        table = read_places(self.folder)
+        self.places = KnownPlaces(table.by_key)
+        """What is known of places beside the gazetteer."""
         self.problems: tuple[DatelineError, ...] = (
             *self.settings.problems,
             *self.actors.problems,
+            *table.problems,
             *own.problems,
         )
-        """What of the library's settings, actors and own word lists is passed over, and why."""
+        """What of the library's settings, actors, places and own word lists is passed over, and
+        why."""
         self._subprocess_reader = SubprocessReader(own) if in_subprocess else None
         self._read = read or (self._subprocess_reader or own).read
         self.version = reader or own.version

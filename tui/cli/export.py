@@ -20,6 +20,7 @@ from store.formats.over_reports import OverReports
 from store.incidents.library_incidents import LibraryIncidents
 from store.items import Standing
 from store.library.library import Library
+from store.places.where import KnownPlaces, choices_in
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
@@ -30,7 +31,7 @@ _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.item
 _BY_DAY = "acled"
 """The format whose codebook has a row a day."""
 
-_ROWS = ("acled", "ucdp")
+_ROWS = ("acled", "ucdp", "geojson")
 """The formats with a row an incident, over all reports that tell of it."""
 
 
@@ -57,7 +58,7 @@ _ROWS = ("acled", "ucdp")
     type=click.Choice([unit.value for unit in Unit]),
     default=Unit.INCIDENT.value,
     show_default=True,
-    help="What a row of acled and ucdp is.",
+    help="What a row of acled, ucdp and geojson is.",
 )
 @click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
 @click.option("--bom", is_flag=True, help="Mark tables as UTF-8, for spreadsheets.")
@@ -96,7 +97,7 @@ def command(
     with library(path, annotator=annotator, notes=notes) as opened:
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
-        documents = list(_documents(opened, failures))
+        documents = _with_places(list(_documents(opened, failures)), opened)
         profile = numbers or opened.settings.numbers
         wishes = Wishes(Choice(choice), profile, Unit(unit), _table(out, bom), split_days)
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
@@ -188,10 +189,18 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
                 (*reviewed.items(), *reviewed.standing(Standing.ORPHAN)),
                 reviewed.article_notes,
                 opened.kept(key),
-                opened.actors,
+                actors=opened.actors,
             )
         except DatelineError as error:
             failures.append(error)
+
+
+def _with_places(documents: list[Document], opened: Library) -> list[Document]:
+    """The documents, each with the library's own places and what was chosen in any of them."""
+    chosen = choices_in(item for document in documents for item in document.items)
+    return [
+        replace(document, places=KnownPlaces(opened.places.own, chosen)) for document in documents
+    ]
 
 
 def _put(

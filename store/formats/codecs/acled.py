@@ -1,8 +1,8 @@
 """Rows with the columns of the ACLED codebook, one an incident, or one an event of the text.
 
-What a report cannot tell (identifiers, interaction codes, coordinates, a source's scale) stays
-blank for a person to supply. Fatalities follow the numbers profile that was asked for; where
-figures differ, the lowest stands, as the codebook has it.
+What a report cannot tell (identifiers, a source's scale) stays blank for a person to supply.
+Fatalities follow the numbers profile that was asked for; where figures differ, the lowest stands,
+as the codebook has it.
 """
 
 from collections.abc import Sequence
@@ -16,11 +16,12 @@ from store.formats.claims import Incident, killed, unhappened
 from store.formats.days import acled_columns, one_row_a_day
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
+from store.formats.place_columns import acled_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.formats.workbook import is_workbook
 from store.incidents.values import Column
-from store.wording import claim, name, names
+from store.wording import claim, names
 
 COLUMNS = (
     "event_id_cnty",
@@ -79,7 +80,8 @@ _OF_REPORTS = OfReports(
         "sub_event_type": Column.SUBKIND,
         **dict.fromkeys(("actor1", "assoc_actor_1"), Column.SIDE_A),
         **dict.fromkeys(("actor2", "assoc_actor_2"), Column.SIDE_B),
-        "location": Column.PLACE,
+        **dict.fromkeys(("location", "country", "iso", "admin1"), Column.PLACE),
+        **dict.fromkeys(("latitude", "longitude", "geo_precision"), Column.PLACE),
         "fatalities": Column.KILLED,
     },
     listed=("source",),
@@ -121,7 +123,6 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
     disorder = _OF_SUBTYPE.get(subkind) or _DISORDER.get(kind, "")
     parties = parties_of(incident, document)
-    place = fields.get("place")
     row: dict[str, Cell | str] = {
         "disorder_type": Cell.of(disorder, event),
         "event_type": Cell.of(kind, event),
@@ -135,8 +136,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     row |= actor_columns(parties, event)
     if targets_civilians(incident, parties):
         row["civilian_targeting"] = Cell.of(CIVILIAN_TARGETING, event)
-    if place:
-        row["location"] = Cell.of(name(place), event, place)
+    row |= acled_place(incident, document)
     if event.at:
         row["timestamp"] = str(int(event.at.timestamp()))
     return row

@@ -1,6 +1,6 @@
 """Rows with the columns of UCDP's Georeferenced Event Dataset (GED), one an incident or event.
 
-Identifiers, coordinates and administrative codes stay blank. An event needs a death there, so only
+Identifiers stay blank. An event needs a death there, so only
 events with a figure of people killed become rows.
 """
 
@@ -14,12 +14,13 @@ from store.formats.days import ucdp_columns
 from store.formats.document import Document, Wishes
 from store.formats.fatalities import Toll
 from store.formats.losses import Carries, Losses
+from store.formats.place_columns import ucdp_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.formats.ucdp_actors import deaths_by_side, in_order, side_columns
 from store.formats.workbook import is_workbook
 from store.incidents.values import Column
-from store.wording import name, names
+from store.wording import names
 
 COLUMNS = (
     "id",
@@ -79,7 +80,8 @@ _OF_REPORTS = OfReports(
         **dict.fromkeys(("best", "high", "low"), Column.KILLED),
         "side_a": Column.SIDE_A,
         "side_b": Column.SIDE_B,
-        "where_coordinates": Column.PLACE,
+        **dict.fromkeys(("where_coordinates", "country", "adm_1", "where_prec"), Column.PLACE),
+        **dict.fromkeys(("latitude", "longitude", "geom_wkt", "priogrid_gid"), Column.PLACE),
     },
     listed=("source_article", "source_office", "source_date", "source_headline"),
     number="number_of_sources",
@@ -120,7 +122,6 @@ def _is_deadly(incident: Incident, profile: str) -> bool:
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     event, article = incident.event, document.article
-    place = incident.field("place")
     sources = _sources(incident)
     parties = in_order(parties_of(incident, document))
     row: dict[str, Cell | str] = {
@@ -137,8 +138,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
     row |= side_columns(parties, event)
     if sources:
         row["source_original"] = Cell.of("; ".join(names(sources)), event, sources[0])
-    if place:
-        row["where_coordinates"] = Cell.of(name(place), event, place)
+    row |= ucdp_place(incident, document)
     return row
 
 

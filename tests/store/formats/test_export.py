@@ -156,11 +156,20 @@ def test_an_acled_row_says_what_the_report_says(document: Document) -> None:
     told = {name: row[name] for name in ("event_date", "actor1", "location", "fatalities")}
     assert told == {
         "event_date": "2023-04-10",
-        "actor1": "Gunmen",
+        "actor1": "Unidentified Armed Group (Burkina Faso)",
         "location": "Kaya",
         "fatalities": "3",
     }
-    assert row["latitude"] == ""
+    place = {name: row[name] for name in ("country", "iso", "admin1", "geo_precision")}
+    assert place == {
+        "country": "Burkina Faso",
+        "iso": "854",
+        "admin1": "Centre-Nord",
+        "geo_precision": "2",
+    }
+    point = float(row["latitude"]), float(row["longitude"])
+    assert point == pytest.approx((13.09, -1.08), abs=0.02)
+    assert row["event_id_cnty"] == row["region"] == ""
 
 
 def test_a_ucdp_row_leaves_an_open_end_blank(document: Document) -> None:

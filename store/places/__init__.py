@@ -1,0 +1,1 @@
+"""Where incidents took place: from the gazetteer, a library's own places, and a person's choice."""
