@@ -20,7 +20,7 @@ from store.formats.over_reports import OverReports
 from store.incidents.library_incidents import LibraryIncidents
 from store.items import Standing
 from store.library.library import Library
-from store.places.where import KnownPlaces, choices_in
+from store.places.where import KnownPlaces
 from tui.cli import options
 from tui.cli.opening import library
 from tui.telling import FAILED, say, tell
@@ -196,11 +196,9 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
 
 
 def _with_places(documents: list[Document], opened: Library) -> list[Document]:
-    """The documents, each with the library's own places and what was chosen in any of them."""
-    chosen = choices_in(item for document in documents for item in document.items)
-    return [
-        replace(document, places=KnownPlaces(opened.places.own, chosen)) for document in documents
-    ]
+    """The documents, each with the library's own places and what was chosen in any report."""
+    known = opened.places.known(item for document in documents for item in document.items)
+    return [replace(one, places=KnownPlaces(known.own, known.chosen)) for one in documents]
 
 
 def _put(
