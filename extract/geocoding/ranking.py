@@ -83,7 +83,17 @@ def candidates(place: PlaceName, report: Surroundings) -> tuple[Candidate, ...]:
     found = sorted(_ranked(place, words, report), key=lambda one: -one.score)
     if likeliest(found) is None:
         found = [*_held_by(place, words, report), *found]
-    return tuple(found)
+    return tuple(_at_points(found))
+
+
+def _at_points(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The first at each point: a town and the province that is put there are one choice."""
+    seen: set[tuple[float, float]] = set()
+    for one in found:
+        point = one.location.latitude, one.location.longitude
+        if point not in seen:
+            seen.add(point)
+            yield one
 
 
 def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[Candidate]:
@@ -91,9 +101,7 @@ def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[C
     own = _own(place, words, report)
     known = _known(place.name, words)
     alike = _alike(place, words, known, report)
-    points = {(one.latitude, one.longitude) for one in own}
-    others = [one for one in (*known, *alike) if (one.latitude, one.longitude) not in points]
-    for location in dict.fromkeys((*own, *others)):
+    for location in dict.fromkeys((*own, *known, *alike)):
         scored = list(_marks(location, words, place, report))
         if location in alike and location not in known:
             scored.append((_MISSPELLED, f"spelled {location.name}"))

@@ -18,9 +18,11 @@ from store.actors import ActorTable, read_actors
 from store.annotations import Annotations
 from store.errors import StoreError
 from store.history.article_notes import Progress
+from store.items import Item
 from store.library.following import bring_home, follow, owner_by_text
 from store.library.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.library.keys import keys_of
+from store.library.library_places import NOTED, LibraryPlaces
 from store.library.readings import Readings
 from store.library.settings import Settings, read_settings
 from store.notes.notes_file import NotesFile
@@ -28,7 +30,6 @@ from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
 from store.notes.tables import StoredNotes
 from store.notes.writer import Writer
 from store.places.table import read_places
-from store.places.where import KnownPlaces
 from store.plainfiles import read_plain
 from store.suggestions import suggestions
 
@@ -105,7 +106,7 @@ class Library:
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         table = read_places(self.folder)
-        self.places = KnownPlaces(table.by_key)
+        self.places = LibraryPlaces(table.by_key, self._located)
         """What is known of places beside the gazetteer."""
         self.problems: tuple[DatelineError, ...] = (
             *self.settings.problems,
@@ -233,6 +234,13 @@ class Library:
             StoreError: if it cannot be read.
         """
         return NotesFile(self.notes_file(key, annotator), reading=True).kept
+
+    def _located(self) -> Iterator[Item]:
+        """Items of the annotator's reports in which a place was chosen, among others."""
+        for key in self._paths:
+            if self.notes_mention(key, NOTED):
+                with contextlib.suppress(DatelineError):  # told where the report is opened
+                    yield from self.kept(key).items.values()
 
     def annotators(self) -> tuple[str, ...]:
         """Return who has notes on this library."""

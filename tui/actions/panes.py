@@ -76,6 +76,7 @@ IN_ROW = Group(
                 ("b", "side B"),
                 ("w", "associated actors"),
                 ("p", "place"),
+                ("m", "place on the map"),
                 ("d", "date"),
                 ("k", "number killed"),
                 ("i", "number injured"),

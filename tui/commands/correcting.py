@@ -62,7 +62,7 @@ def open_form(context: Context, item: Item, left: Callable[[], None] | None = No
         if not kept and left is not None:
             left()
 
-    known = Nameable(notes, session.library.names())
+    known = Nameable(notes, session.library.names(), session.library.places.known(notes.items()))
     panel = Form(
         f"Correct {item.kind}",
         shown.form(told, known) if shown.form else (),

@@ -1,6 +1,7 @@
 """Incidents on the screen: the rows that a coder delivers."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extract.vocabulary import EventType, SubType
@@ -99,6 +100,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     """Return the columns that a coder delivers, the sub-type first: it sets the type."""
     from tui.review.amounts import Tolled  # slow to load: with all rules for numbers and dates
     from tui.review.days import Day
+    from tui.review.on_map import OnMap
 
     return (
         SubTypeField("subkind", "sub-type", options(SubType), optional=True),
@@ -107,6 +109,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
         AllNamed("side_b", "side B", known_with(known.entities, item, "side_b")),
         AllNamed("associated", "associated", known_with(known.entities, item, "associated")),
         Named("place", "place", known_with(known.entities, item, "place")),
+        OnMap("located", "on the map", partial(known.rivals_of, item)),
         Day("when", "date", known.article.published),
         *(
             Tolled(f"{head}_{end}", f"{head}, {end}", rule if end == "best" else "")
@@ -131,6 +134,8 @@ def settled(before: Fields, changed: Fields) -> Fields:
         ends = [f"{head}_{end}" for end in ENDS]
         if any(name in changed for name in ends):
             after |= _with_ends(ends, before, changed)
+    if "place" in changed and before.get("located"):
+        after.setdefault("located", None)  # it was chosen for another name
     if "kind" in changed and "civilian_targeting" not in changed:
         kinds = (before.get("kind"), changed["kind"])
         if EventType.AGAINST_CIVILIANS in kinds:
@@ -156,6 +161,7 @@ LETTERS = {
     "b": "side_b",
     "w": "associated",
     "p": "place",
+    "m": "located",
     "d": "when",
     "k": "killed_best",
     "i": "injured_best",

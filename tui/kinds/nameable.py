@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from extract.geocoding import Candidate
 from extract.records import Article
 from store.annotations import Annotations
 from store.items import Item, State
 from store.kinds import Kind
+from store.places.where import KnownPlaces
 from store.references import reference
 from tui.kinds import view
 from tui.review.named import Known
@@ -14,11 +16,19 @@ from tui.review.named import Known
 class Nameable:
     """The records of a report by the names under which a form offers them."""
 
-    def __init__(self, notes: Annotations, names: Sequence[str] = ()) -> None:
-        """`names` are canonical names used before in the library."""
+    def __init__(
+        self,
+        notes: Annotations,
+        names: Sequence[str] = (),
+        places: KnownPlaces | None = None,
+    ) -> None:
+        """`names` are canonical names used before in the library, `places` what is known there of
+        places."""
         self.article: Article = notes.article
         self.names = tuple(names)
-        self._items = [item for item in notes.items() if item.state is not State.REJECTED]
+        self._all = notes.items()
+        self._places = places or KnownPlaces()
+        self._items = [item for item in self._all if item.state is not State.REJECTED]
         self.entities = self._named(Kind.ENTITY)
         self.sources = self._named(Kind.SOURCE)
 
@@ -28,6 +38,10 @@ class Nameable:
             for item in self._items
             if item.kind is kind and item.fields.get("label") != "DATE"
         }
+
+    def rivals_of(self, item: Item) -> tuple[Candidate, ...]:
+        """Return the places that an incident may have taken place at, the likeliest first."""
+        return self._places.rivals(item, self.article.text, self._all)
 
     def told(self, kind: Kind, but: Item | None = None) -> Known:
         """Return items by what they tell: of those that tell the same, which it is in the text."""
