@@ -1,10 +1,28 @@
 """Who takes part in an incident, as the coding sheets of conflict data name and class them.
 
 Stands on the word lists, the gazetteer, and what the words of a description say of a side. Others
-ask `actor_of` for one party, `named_after` and `country_name` for the names of the codebook.
+ask `actor_of` for one party, `named_after` and `country_name` for names of ACLED's codebook,
+`ged_name` and `ged_government` for UCDP's.
 """
 
-from extract.actors.naming import Actor, Scene, actor_of, country_name, named_after
+from extract.actors.naming import (
+    Actor,
+    Scene,
+    actor_of,
+    country_name,
+    ged_government,
+    ged_name,
+    named_after,
+)
 from extract.actors.party_words import Told
 
-__all__ = ["Actor", "Scene", "Told", "actor_of", "country_name", "named_after"]
+__all__ = [
+    "Actor",
+    "Scene",
+    "Told",
+    "actor_of",
+    "country_name",
+    "ged_government",
+    "ged_name",
+    "named_after",
+]

@@ -85,6 +85,17 @@ def country_name(code: str) -> str | None:
     return table("actors")["country"].get(code) or name_of_country(code)
 
 
+def ged_name(code: str) -> str | None:
+    """Return what UCDP's data call a country: the name that the news has, but for some."""
+    return table("actors")["ged"].get(code) or name_of_country(code)
+
+
+def ged_government(code: str) -> str | None:
+    """Return what UCDP's data call the government of a country."""
+    name = ged_name(code)
+    return table("actors")["name"]["government"].format(name) if name else None
+
+
 _NOBODY = Actor("")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 _OPEN = (
     "actors.associated",
     "actors.country",
+    "actors.ged",
     "actors.of_country",
     "countries",
     "regions",

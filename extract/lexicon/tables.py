@@ -36,6 +36,7 @@ class Actors(TypedDict):
 
     name: dict[str, str]
     country: dict[str, str]
+    ged: dict[str, str]
     of_country: dict[str, str]
     state: Words
     fighters: Words

@@ -165,7 +165,7 @@ class _Coder:
 
 def _groups(document: Document) -> Iterator[tuple[Span, str, str]]:
     """Where each group or body is named by a proper name, its name, and the words beside it."""
-    for item in document.items:
+    for item in document.present:
         if item.kind is Kind.ENTITY and item.fields.get("label") in (Label.GROUP, Label.ORG):
             called = str(item.fields.get("name") or item.words)
             if _is_named(item):

@@ -55,7 +55,7 @@ def rows_of(document: Document, choice: Choice, unit: Unit) -> list[Incident]:
         return incidents(document, choice)
     items = document.chosen(choice)
     figures = {item.span: item for item in items if item.kind is Kind.FIGURE}
-    told = {item.id: item for item in counted_rows(document.items)}
+    told = {item.id: item for item in counted_rows(document.present)}
     return [
         Incident(told[item.id], tuple(figures[at] for at in _figures_of(item) if at in figures))
         for item in items
@@ -96,7 +96,7 @@ class _Owner:
             self._near.setdefault(self._block(span), []).append((span, event))
         self._passed_over = {
             span: item
-            for item in document.items
+            for item in document.present
             if item.kind is Kind.EVENT and item.id not in chosen
             for span in item.spans
         }

@@ -10,5 +10,5 @@ def country_of(incident: Incident, document: Document) -> str | None:
     That of its place, as the columns of the place have it; else the one that most places of the
     report lie in, so that an unknown village is where its neighbours are.
     """
-    text, items = document.article.text, document.items
+    text, items = document.article.text, document.present
     return document.places.where(incident.event, text, items).country or None

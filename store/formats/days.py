@@ -73,7 +73,7 @@ def _coordinated(when: Mapping[str, Any], days: Days, document: Document) -> tup
 def _dates(document: Document) -> Iterator[Item]:
     return (
         item
-        for item in document.items
+        for item in document.present
         if item.kind is Kind.ENTITY and item.fields.get("label") == Label.DATE
     )
 

@@ -35,6 +35,15 @@ class Unit(StrEnum):
     """One event of the text, with the figures that belong to it."""
 
 
+class Table(StrEnum):
+    """What kind of file the tables of the conflict codebooks are."""
+
+    CSV = "csv"
+    CSV_BOM = "csv-bom"
+    """With the mark by which spreadsheets know UTF-8."""
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the person asked for."""
@@ -43,6 +52,7 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    table: Table = Table.CSV
     split_days: bool = False
     """Whether what a report tells of several days has a row for each, where the codebook has it."""
     over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
@@ -67,7 +77,7 @@ class Document:
     article: Article
     annotator: str
     items: tuple[Item, ...]
-    """In the order of the text."""
+    """In the order of the text; orphans, whose words are gone from it, may be among them."""
     article_notes: ArticleNotes = field(default_factory=ArticleNotes)
     kept: StoredNotes = field(default_factory=StoredNotes)
     """What the annotator's file holds, for the format that loses nothing."""
@@ -76,13 +86,14 @@ class Document:
     actors: ActorTable = field(default_factory=ActorTable)
     """The library's names and kinds of actors."""
 
+    @property
+    def present(self) -> tuple[Item, ...]:
+        """All items whose words stand in the text, whatever was decided on them."""
+        return tuple(item for item in self.items if item.standing is not Standing.ORPHAN)
+
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
-        """Return the items to export; orphans, whose words are gone from the text, are left out."""
-        return tuple(
-            item
-            for item in self.items
-            if is_chosen(item, choice) and item.standing is not Standing.ORPHAN
-        )
+        """Return the items to export; orphans are left out."""
+        return tuple(item for item in self.present if is_chosen(item, choice))
 
 
 def is_chosen(item: Item, choice: Choice) -> bool:

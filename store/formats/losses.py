@@ -78,6 +78,8 @@ class Carries:
     flags: bool = False
     states: bool = False
     """Whether an item was accepted or rejected, so that both can go out."""
+    marks_by_row: bool = False
+    """Notes and tags of items that have a row: the format counts those of the others itself."""
     report_note: bool = False
     """The note on the report."""
     controls: bool = False
@@ -111,7 +113,8 @@ def _count_item(item: Item, choice: Choice, carries: Carries, losses: Losses) ->
     elif item.standing is Standing.ORPHAN:
         losses.add(f"{item.state.value} {kind} (their words are gone from the text)")
     elif item.state not in STANDING_STATES and not carries.states:
-        losses.add(f"{item.state.value} items (no place for what was decided)")
+        count = losses.add if item.decided else losses.mention
+        count(f"{item.state.value} items (no place for what was decided)")
     else:
         _count_parts(item, carries, losses)
         if item.standing is Standing.UNCERTAIN:
@@ -123,8 +126,9 @@ def _count_parts(item: Item, carries: Carries, losses: Losses) -> None:
     kind = PLURALS[item.kind]
     losses.add(f"{kind} without their values", not carries.values and _has_values(item))
     losses.add(f"{kind} whose mentions are not linked", len(item.quotes) > 1 and not carries.links)
-    losses.add("notes", bool(item.note) and not carries.notes)
-    losses.add("tags", 0 if carries.tags else len(item.tags))
+    if not carries.marks_by_row:
+        losses.add("notes", bool(item.note) and not carries.notes)
+        losses.add("tags", 0 if carries.tags else len(item.tags))
     losses.add("flags", item.flag and not carries.flags)
 
 

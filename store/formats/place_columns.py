@@ -2,6 +2,7 @@
 
 from math import floor
 
+from extract.actors import country_name, ged_name
 from extract.gazetteer import iso_number
 from extract.geocoding import acled_precision, ucdp_precision
 from store.formats.claims import Incident
@@ -30,7 +31,7 @@ def acled_place(incident: Incident, document: Document) -> Cells:
     return _cells(
         incident,
         {
-            "country": where.country_name,
+            "country": country_name(where.country) if where.country else where.country_name,
             "iso": number,
             "admin1": _admin1(where),
             "location": name(incident.field("place")),
@@ -54,7 +55,7 @@ def ucdp_place(incident: Incident, document: Document) -> Cells:
     return _cells(
         incident,
         {
-            "country": where.country_name,
+            "country": ged_name(where.country) if where.country else where.country_name,
             "adm_1": _admin1(where),
             "where_coordinates": name(incident.field("place")),
             **point,

@@ -1,15 +1,17 @@
-"""CSV files with a codebook's columns, and beside them the evidence for each cell."""
+"""Tables with a codebook's columns, and beside them the evidence for each cell."""
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.accounts import AccountKey
 from store.formats.claims import Incident, rows_of
-from store.formats.document import Document, Wishes
+from store.formats.document import Document, Table, Wishes
 from store.formats.escaping import csv_text
 from store.formats.fatalities import KILLED
 from store.formats.losses import PLURALS, Losses
 from store.formats.over_reports import Account, Group, grouped
+from store.formats.workbook import LONGEST, Sheet, workbook
 from store.incidents.kept import Adopted
 from store.incidents.values import Column
 from store.items import Item, Kind
@@ -29,6 +31,9 @@ EVIDENCE_COLUMNS = (
     "decided_at",
 )
 """`row` is that of the table, from 1; offsets are code points, end exclusive."""
+
+_EVIDENCE = "evidence"
+"""Name of the sheet of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class OfReports:
 
 
 def event_files(
+    form: str,
     columns: Sequence[str],
     documents: Iterable[Document],
     wishes: Wishes,
@@ -86,6 +92,7 @@ def event_files(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    marks: bool = False,
     parted: Parted | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Return a table with a row an incident, or event, and beside it the evidence for each cell,
@@ -97,12 +104,31 @@ def event_files(
         row=row,
         why_not=why_not,
         of_reports=of_reports,
+        marks=marks,
         parted=parted,
     )
     unplaced = sum(not row.get("latitude") for _, row in found)
     losses.mention("rows without coordinates (their place is not known)", unplaced)
-    yield "", table(columns, (row for _, row in found))
-    yield "evidence.csv", evidence(found)
+    if wishes.table is Table.XLSX:
+        yield "", _book(form, columns, found, losses)
+        return
+    mark = codecs.BOM_UTF8 if wishes.table is Table.CSV_BOM else b""
+    yield "", mark + table(columns, (row for _, row in found))
+    yield "evidence.csv", mark + evidence(found)
+
+
+def _book(
+    form: str, columns: Sequence[str], found: Sequence[tuple[Document, TableRow]], losses: Losses
+) -> bytes:
+    """The rows and their evidence as the two sheets of a workbook."""
+    rows = [_cells(columns, row) for _, row in found]
+    sheets = (
+        Sheet(form, columns, rows),
+        Sheet(_EVIDENCE, EVIDENCE_COLUMNS, list(_evidence_lines(found))),
+    )
+    data, cut = workbook(form, sheets)
+    losses.add(f"cells (cut to {LONGEST:,} characters)", cut)
+    return data
 
 
 def event_rows(
@@ -113,13 +139,14 @@ def event_rows(
     row: Callable[[Incident, Document], TableRow],
     why_not: Callable[[Incident], str],
     of_reports: OfReports,
+    marks: bool = False,
     parted: Parted | None = None,
 ) -> list[tuple[Document, TableRow]]:
     """Return a row an incident, or event, each with the first report that tells it.
 
     `why_not` says why one has no row, or nothing where it has one; what comes into no row is
-    counted as lost. Accounts of one incident in several reports are one row. `parted` makes several
-    rows of one.
+    counted as lost, and where rows have `marks` so are notes and tags of what is no row. Accounts
+    of one incident in several reports are one row. `parted` makes several rows of one.
     """
     documents = tuple(documents)
     accounts = [
@@ -136,7 +163,9 @@ def event_rows(
     }
     for document in documents:
         mine = [one.incident for one in accounts if one.document is document]
-        _count_untold(document, mine, wishes, reasons, losses)
+        in_rows = _count_untold(document, mine, wishes, reasons, losses)
+        if marks:
+            _count_marks(document, in_rows, wishes, losses)
     told = [group for group in groups if not reasons[group.accounts[0].key]]
     _tell_joined(told, losses)
     return [
@@ -186,8 +215,8 @@ def _count_untold(
     wishes: Wishes,
     of_accounts: Mapping[AccountKey, str],
     losses: Losses,
-) -> None:
-    """Count what of a report comes into no row."""
+) -> frozenset[str]:
+    """Count what of a report comes into no row; return the ids of what is one."""
     key = document.article.key
     reasons = {one.event.id: of_accounts[AccountKey(key, one.event.id)] for one in found}
     told = [incident for incident in found if not reasons[incident.event.id]]
@@ -199,6 +228,15 @@ def _count_untold(
         if item.id not in inside and item.span not in under:
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
+    return frozenset(incident.event.id for incident in told)
+
+
+def _count_marks(document: Document, told: frozenset[str], wishes: Wishes, losses: Losses) -> None:
+    """Count notes and tags of what goes out and is no row of its own."""
+    for item in document.chosen(wishes.choice):
+        if item.id not in told:
+            losses.add("notes", bool(item.note))
+            losses.add("tags", len(item.tags))
 
 
 def _reason(item: Item, has_row: bool) -> str:
@@ -218,8 +256,12 @@ def table(columns: Sequence[str], rows: Iterable[TableRow]) -> bytes:
     """Return the rows as CSV (RFC 4180) with a header; columns that a row lacks stay blank."""
     return csv_text(
         columns,
-        ([shown(row.get(column, "")) for column in columns] for row in rows),
+        (_cells(columns, row) for row in rows),
     ).encode()
+
+
+def _cells(columns: Sequence[str], row: TableRow) -> list[str]:
+    return [shown(row.get(column, "")) for column in columns]
 
 
 def evidence(rows: Iterable[tuple[Document, TableRow]]) -> bytes:

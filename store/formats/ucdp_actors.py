@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from extract.actors import Actor, named_after
+from extract.actors import Actor, ged_government
 from extract.quantities import counts_civilians
 from extract.vocabulary import ActorKind
 from store.formats.actors import Parties, coded_of
@@ -77,7 +77,8 @@ def _name(actor: Actor) -> str:
     """As GED names a side: a government rather than its army, and civilians without a country."""
     if actor.kind in _UNARMED:
         return CIVILIANS
-    return named_after("government", actor.state, actor.name) if actor.is_state else actor.name
+    government = ged_government(actor.state) if actor.state else None
+    return government or actor.name
 
 
 def deaths_by_side(

@@ -82,6 +82,24 @@ def test_strict_is_about_losses_and_not_about_what_is_undecided(reports: Path) -
     assert "not everything" in str(call("export", reports, "--format", "conll", *strict).exception)
 
 
+def test_what_was_accepted_and_lost_its_words_is_a_loss(reports: Path, tmp_path: Path) -> None:
+    decide(reports, "anna")
+    (reports / "depot.txt").write_text("Raid on depot\nA depot near Kaya was raided on Monday.\n")
+    told = ("--annotator", "anna", "-o", tmp_path / "out")
+    done = call("export", reports, "--format", "acled", *told)
+    assert done.exit_code == 0
+    assert "(their words are gone from the text)" in done.stderr
+    strict = call("export", reports, "--format", "acled", "--strict", *told)
+    assert "not everything" in str(strict.exception)
+
+
+def test_rows_a_day_are_for_the_codebook_that_has_them(reports: Path) -> None:
+    decide(reports, "anna")
+    given = ("--annotator", "anna", "--split-days")
+    assert call("export", reports, "--format", "ucdp", *given).exit_code == 2
+    assert call("export", reports, "--format", "acled", *given).exit_code == 2, "two files"
+
+
 @pytest.mark.parametrize("form", [name for name in EXPORTS if name not in ("brat", "inception")])
 def test_an_export_onto_a_report_its_sidecar_or_notes_is_refused(reports: Path, form: str) -> None:
     decide(reports, "anna")

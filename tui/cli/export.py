@@ -12,12 +12,13 @@ from extract.errors import DatelineError
 from extract.vocabulary import PROFILES
 from store.errors import StoreError
 from store.formats.codecs import EXPORTS
-from store.formats.document import Choice, Document, Unit, Wishes
+from store.formats.document import Choice, Document, Table, Unit, Wishes
 from store.formats.export import LossyExportError, export
 from store.formats.losses import Losses
 from store.formats.output import write
 from store.formats.over_reports import OverReports
 from store.incidents.library_incidents import LibraryIncidents
+from store.items import Standing
 from store.library.library import Library
 from store.places.where import KnownPlaces
 from tui.cli import options
@@ -60,6 +61,7 @@ _ROWS = ("acled", "ucdp", "geojson")
     help="What a row of acled, ucdp and geojson is.",
 )
 @click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
+@click.option("--bom", is_flag=True, help="Mark tables as UTF-8, for spreadsheets.")
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
 @options.notes
 def command(
@@ -71,6 +73,7 @@ def command(
     numbers: str | None,
     unit: str,
     split_days: bool,
+    bom: bool,
     strict: bool,
     notes: Path | None,
 ) -> int:
@@ -82,18 +85,21 @@ def command(
     \b
     Examples:
       dateline export reports/ --format acled -o events.csv
+      dateline export reports/ --format acled -o events.xlsx
       dateline export report.txt --format html -o report.html
       dateline export reports/ --format jsonl > all.jsonl
     """
     if split_days and form != _BY_DAY:
         raise click.UsageError(f"--split-days is for {_BY_DAY}; the others have no row a day")
+    if form not in _ROWS and (bom or _table(out, bom) is Table.XLSX):
+        raise click.UsageError(f"--bom and .xlsx are for tables: {' and '.join(_ROWS)}")
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
         if not (annotator and Choice(choice) is Choice.ALL):
             _check_decided(opened)
         documents = _with_places(list(_documents(opened, failures)), opened)
         profile = numbers or opened.settings.numbers
-        wishes = Wishes(Choice(choice), profile, Unit(unit), split_days)
+        wishes = Wishes(Choice(choice), profile, Unit(unit), _table(out, bom), split_days)
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))
@@ -107,6 +113,13 @@ def command(
         )
     _put(files, out, form, inputs)
     return FAILED if failures else 0
+
+
+def _table(out: Path | None, bom: bool) -> Table:
+    """The kind of table that a name is for."""
+    if out is not None and out.suffix.lower() == ".xlsx":
+        return Table.XLSX
+    return Table.CSV_BOM if bom else Table.CSV
 
 
 def _over(opened: Library) -> OverReports:
@@ -173,7 +186,7 @@ def _documents(opened: Library, failures: list[DatelineError]) -> Iterator[Docum
             yield Document(
                 article,
                 opened.annotator,
-                reviewed.items(),
+                (*reviewed.items(), *reviewed.standing(Standing.ORPHAN)),
                 reviewed.article_notes,
                 opened.kept(key),
                 actors=opened.actors,

@@ -19,6 +19,7 @@ from store.formats.losses import Carries, Losses
 from store.formats.place_columns import acled_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
+from store.formats.workbook import is_workbook
 from store.incidents.values import Column
 from store.wording import claim, names
 
@@ -91,12 +92,13 @@ _OF_REPORTS = OfReports(
     "acled",
     "rows of ACLED's codebook",
     suffix=".csv",
-    carries=Carries(values=True, links=True, controls=True, tags=True),
-    is_own=lambda start: start.has(",".join(COLUMNS[:5])),
+    carries=Carries(values=True, links=True, controls=True, marks_by_row=True),
+    is_own=lambda start: start.has(",".join(COLUMNS[:5])) or is_workbook(start, "acled"),
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
     return event_files(
+        "acled",
         COLUMNS,
         documents,
         wishes,
@@ -104,6 +106,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         row=partial(_row, wishes.numbers),
         why_not=_why_not,
         of_reports=_OF_REPORTS,
+        marks=True,
         parted=one_row_a_day if wishes.split_days else None,
     )
 
@@ -125,7 +128,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "event_type": Cell.of(kind, event),
         "sub_event_type": Cell.of(subkind, event),
         "source": document.article.publisher or "",
-        "notes": (incident.is_row and event.note) or claim(event),
+        "notes": event.note or claim(event),
         "tags": "; ".join([*event.tags, *_marks(incident)]),
         "fatalities": _fatalities(incident, profile),
         **acled_columns(incident, document),

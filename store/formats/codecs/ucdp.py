@@ -18,6 +18,7 @@ from store.formats.place_columns import ucdp_place
 from store.formats.registry import Files, export_format
 from store.formats.tables import Cell, OfReports, TableRow, event_files
 from store.formats.ucdp_actors import deaths_by_side, in_order, side_columns
+from store.formats.workbook import is_workbook
 from store.incidents.values import Column
 from store.wording import names
 
@@ -92,11 +93,12 @@ _OF_REPORTS = OfReports(
     "rows of UCDP GED",
     suffix=".csv",
     carries=Carries(values=True, links=True, controls=True),
-    is_own=lambda start: start.has(",".join(COLUMNS[:5])),
+    is_own=lambda start: start.has(",".join(COLUMNS[:5])) or is_workbook(start, "ucdp"),
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
     """Return the rows with their evidence beside them."""
     return event_files(
+        "ucdp",
         COLUMNS,
         documents,
         wishes,

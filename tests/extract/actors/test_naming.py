@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.actors import Scene, Told, actor_of, country_name
+from extract.actors import Scene, Told, actor_of, country_name, ged_government, ged_name
 from extract.lexicon import table
 from extract.vocabulary import ActorKind
 
@@ -37,6 +37,10 @@ def test_countries_have_the_names_of_the_data() -> None:
     assert country_name("CD") == "Democratic Republic of Congo"
     assert country_name("SY") == "Syria"
     assert country_name("XX") is None
+    assert ged_name("YE") == "Yemen (North Yemen)"
+    assert ged_name("SY") == "Syria"
+    assert ged_government("CD") == "Government of DR Congo (Zaire)"
+    assert ged_government("XX") is None
 
 
 def test_every_name_has_a_place_for_the_country() -> None:
