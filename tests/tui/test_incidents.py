@@ -174,7 +174,7 @@ async def test_all_is_taken_back_and_done_again_after_a_restart(quay: Library) -
 
 async def test_what_was_entered_in_the_form_is_left_by_a_join(quay: Library) -> None:
     async with opened(quay, (120, 30)) as pilot:
-        await press(pilot, "1", "e", *["tab"] * 9, "ctrl+u", "5", "enter")
+        await press(pilot, "1", "e", *["tab"] * 10, "ctrl+u", "5", "enter")
         await press(pilot, "1", "+", *"attacked", "enter")
     fields = on_disk(quay).items(Kind.INCIDENT)[0].fields
     assert (fields["killed_best"], fields["killed_rule"]) == (5, "by hand")
