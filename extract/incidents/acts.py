@@ -200,12 +200,26 @@ class Acts:
 
     def _placed(self, event: Event) -> Event:
         """The event with the place that its sentence brings in, where it has a poorer one."""
-        told = event.place and not self._nearby.is_modifier(event.place)
-        if told:
-            return event
+        if event.place and not self._nearby.is_modifier(event.place):
+            exact = self._more_exact(event)
+            return replace(event, place=exact) if exact else event
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         near = self._nearby.place(event.span, sentence)
         return replace(event, place=near) if near else event
+
+    def _more_exact(self, event: Event) -> Party | None:
+        """A place within that of an event which is attacked: "the village of Soder"; or which is
+        nearer to its words than the region that opens its sentence."""
+        within = (p for target in event.targets for p in self._areas.inside(target.telling))
+        attacked = next((p for p in within if self._is_within(p, event.place)), None)
+        if attacked or event.place is None or event.place.start > event.span.start:
+            return attacked
+        sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
+        near = self._nearby.place(event.span, sentence)
+        return near if near and self._is_within(near, event.place) else None
+
+    def _is_within(self, place: Party, other: Party | None) -> bool:
+        return other is not None and self._areas.narrower(place.entity, other.entity)
 
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
@@ -292,7 +306,7 @@ class Acts:
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        if event.kind == EventType.STRATEGIC:
+        if event.kind == EventType.STRATEGIC and not self._kills(event):
             return False  # a siege since June is one
         if is_custom(self._doc.low[sentence.first : sentence.last]):
             return True

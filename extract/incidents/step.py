@@ -115,7 +115,7 @@ def _when(acts: Sequence[Act]) -> str | None:
     """The date that tells its day best: told with it, a single day before a longer time."""
     dated = [act for act in acts if act.days]
     if not dated:
-        return next((act.event.when for act in acts if act.event.when), None)
+        return next((act.event.when for act in acts if act.event.when and act.own_day), None)
     best = min(dated, key=lambda act: (not act.own_day, act.days and act.days[1] - act.days[0]))
     return best.event.when
 
