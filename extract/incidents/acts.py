@@ -215,8 +215,9 @@ class Acts:
         if attacked or event.place is None or event.place.start > event.span.start:
             return attacked
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
-        near = self._nearby.place(event.span, sentence)
-        return near if near and self._is_within(near, event.place) else None
+        return self._nearby.place(
+            event.span, sentence, lambda place: self._is_within(place, event.place)
+        )
 
     def _is_within(self, place: Party, other: Party | None) -> bool:
         return other is not None and self._areas.narrower(place.entity, other.entity)

@@ -5,7 +5,7 @@ Beside the place the day that the sentence of one mention of an event tells.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import pairwise
 
 from extract.doc import Doc, Sentence
@@ -51,7 +51,10 @@ class Areas:
             (Party(m.start, m.end, i) for i, e in self._places.items() for m in e.mentions),
             key=lambda party: party.span,
         )
-        self._towns = {party.entity for party in self.mentions if self._is_called_town(party)}
+        self._towns = {p.entity for p in self.mentions if self._is_called(p, _towns())}
+        self._called_regions = {
+            p.entity for p in self.mentions if self._is_called(p, _by_word()[REGION])
+        }
         self._regions: dict[str, set[str]] = {}
         """For each place the regions that are named around it."""
         self._around = set(self._named_around(doc)) | set(self._opened_with(doc))
@@ -75,21 +78,23 @@ class Areas:
         return self.width(one) != self.width(other)
 
     def _lie_apart(self, one: str, other: str) -> bool:
-        """Whether the regions named around two places are others: Kostrivka in Donetsk, Belgorod
-        region."""
+        """Whether the regions named around two places are others: of Kostrivka in Donetsk region,
+        and of Belgorod region."""
         mine, theirs = (self._regions.get(p, set()) | self._own_region(p) for p in (one, other))
         words = [self._words[region] for region in theirs]
         met = any(_agree(self._words[region], other) for region in mine for other in words)
         return bool(mine and theirs) and not met
 
     def _own_region(self, place: str) -> set[str]:
-        return {place} if self.width(place) == REGION else set()
+        called = place in self._called_regions
+        return {place} if called or self.width(place) == REGION else set()
 
     def narrower(self, place: str | None, other: str | None) -> bool:
         """Return whether a place is more exact than another one, and may lie within it."""
         if place is None or other is None or place == other:
             return False
-        return self._holds(other, place) and self.meet(place, other)
+        around = (place, other) in self._around and (other, place) not in self._around
+        return around or (self._holds(other, place) and self.meet(place, other))
 
     def most_exact(self, places: Iterable[str]) -> list[str]:
         """Return the places among some that are no regions or countries; all where there is none:
@@ -114,8 +119,11 @@ class Areas:
         """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")
         width = _width(entity) if entity else UNKNOWN
-        is_town = place in self._towns or place in self._regions
-        return TOWN if width == UNKNOWN and is_town else width
+        if width not in (TOWN, UNKNOWN):
+            return width
+        if place in self._called_regions - self._towns:
+            return REGION
+        return TOWN if place in self._towns or place in self._regions else width
 
     def inside(self, span: Span) -> list[Party]:
         """Return the mentions of places in a span, in order."""
@@ -180,13 +188,12 @@ class Areas:
                 if wide and other.entity and other.entity != wide:
                     yield other.entity, wide
 
-    def _is_called_town(self, mention: Party) -> bool:
-        """Whether the words beside it call it one: "the village of Soder", "Las Nieves town"."""
+    def _is_called(self, mention: Party, words: Set[str]) -> bool:
+        """Whether a word beside it says what it is: "the village of Soder", "Las Nieves town"."""
         before = self._text[max(0, mention.start - _BEFORE_NAME) : mention.start].lower().split()
         behind = self._text[mention.end : mention.end + _BEFORE_NAME].lower().split()
-        towns = _towns()
-        called = before[-1:] == [_OF] and len(before) > 1 and before[-2] in towns
-        return called or bool(towns.intersection(before[-1:] + behind[:1]))
+        called = before[-1:] == [_OF] and not words.isdisjoint(before[-2:-1])
+        return called or not words.isdisjoint(before[-1:] + behind[:1])
 
     def _may_hold(self, wide: str, narrow: str) -> bool:
         """Whether the one may lie around the other: no country does around another."""
@@ -255,10 +262,12 @@ class Nearby:
             if dateline_at(doc, when.start_offset) is None
         ]
 
-    def place(self, trigger: Span, sentence: Sentence) -> Party | None:
-        """Return the place nearest to a trigger that a preposition brings in:
+    def place(
+        self, trigger: Span, sentence: Sentence, fits: Callable[[Party], bool] = lambda _: True
+    ) -> Party | None:
+        """Return the place nearest to a trigger, of those that fit, that a preposition brings in:
         "the blast in Dessa"."""
-        inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
+        inside = [p for p in self._places if sentence.start <= p.start < sentence.end and fits(p)]
         return min(inside, key=lambda place: distance(trigger.start, place.start), default=None)
 
     def day(self, sentence: Sentence, act: int) -> When | None:
@@ -289,6 +298,9 @@ class Nearby:
         """Whether "in", "near" and the like stand before it, and no verb of saying before these."""
         syntax = self._doc.syntax
         before = token_before(place.span, syntax)
+        kind = syntax.phrase_at(before - 1) if before > 0 and syntax.lower(before) == _OF else None
+        if kind is not None and syntax.lower(kind.head) in _towns():
+            before = kind.first - 1  # "in the village of"
         if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying
