@@ -22,8 +22,8 @@ from bench.subjects import Subjects
 from bench.terminal import Program, Terminal
 from extract.accounts import Account as Joinable
 from extract.accounts import AccountKey, Telling
+from extract.claims import Number
 from extract.records import Span, Toll
-from store.formats.fatalities import Toll as StoredToll
 from store.incidents.account_index import AccountIndex
 from store.incidents.accounts import (
     Account,
@@ -71,7 +71,7 @@ def accounts_in(key: str, number: int, text: str) -> ReportAccounts:
     killed = float(words)
     start = text.index(words, len(title))
     values = Values(
-        {Column.KILLED: StoredToll(killed, killed, killed)}, ("gunmen",), ("traders",), place,
+        {Column.KILLED: Number(killed, killed, killed)}, ("gunmen",), ("traders",), place,
         Days(on.isoformat(), on.isoformat()), "Violence against civilians", "Attack",
     )  # fmt: skip
     account = AccountKey(key, "i1")

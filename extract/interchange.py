@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract import serial
+from extract.claims import LATER
 from extract.dates import NAMED_RULES, TOLD_HOURS
 from extract.events import OTHER, triggers
 from extract.harmless import harmless_json
@@ -342,7 +343,9 @@ def _toll(toll: Toll, names: _Names) -> Row:
 
 
 def _number(toll: Toll | None) -> float | list[float] | None:
-    """The number of a toll; where claims differ, all of the lowest, best and highest."""
+    """The number of a toll; where rival claims differ, all of the lowest, best and highest."""
+    if toll is not None and toll.rule == LATER:
+        return toll.best
     if toll is None or not toll.best:
         return None
     numbers = {toll.low, toll.best} | ({toll.high} if toll.high is not None else set())

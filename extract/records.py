@@ -293,7 +293,7 @@ class Toll:
     low: float
     """The lowest claim that stands."""
     best: float
-    """The latest, else the highest of the rival claims."""
+    """The latest; of rival claims the lowest, as the codebooks of ACLED and UCDP prefer."""
     high: float | None
     """The highest claim; none where no upper bound is given, as in "at least 14"."""
     rule: str

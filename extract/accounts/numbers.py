@@ -9,13 +9,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from extract.accounts.account import Account
+from extract.claims import LATER, PERSONS, RANGE, STATED
 from extract.records import Toll
 
-LATER, RANGE, STATED = "later", "range", "stated"
 _ONE_TIME = timedelta(days=1)
 """Days within which reports tell of one state of what is known."""
-_PERSONS = "persons"
-"""Rule of a toll that counts persons named or described, without a number in the report."""
 
 
 def numbers_of(
@@ -36,7 +34,7 @@ def numbers_of(
 def _together(outcome: str, claims: Sequence[tuple[Account, Toll]], origin: dict[str, int]) -> Toll:
     """One toll out of all claims on one outcome."""
     whole = _whole(claims)
-    latest = _latest([c for c in whole if c[1].rule != _PERSONS] or whole)
+    latest = _latest([c for c in whole if c[1].rule != PERSONS] or whole)
     counted = Counter(toll.best for toll in _by_origin(latest, origin))
     best = max(counted, key=lambda number: (counted[number], number))
     agreed = [t for _, t in latest if t.best == best] if _is_agreed(counted, best) else []

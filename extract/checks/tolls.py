@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
-from extract.incidents import RANGE
+from extract.claims import RANGE
 from extract.quantities import is_person
 from extract.records import Check, Figure
 from extract.vocabulary import FigureRole, Severity

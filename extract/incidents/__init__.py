@@ -6,6 +6,5 @@ the links between them and the gazetteer; only the checks stand on it.
 
 from extract.incidents.attacks import Attack, attacks, word_for
 from extract.incidents.step import find_incidents
-from extract.incidents.tolls import RANGE
 
-__all__ = ["RANGE", "Attack", "attacks", "find_incidents", "word_for"]
+__all__ = ["Attack", "attacks", "find_incidents", "word_for"]

@@ -210,9 +210,15 @@ def _by_telling(act: Act, cluster: Cluster) -> float:
         total -= 0.75
     if act.counts_alone:
         total -= 6.0
-    if act.told_apart and _gap(act, cluster):
+    if act.told_apart and not _tells_apart_too(act, cluster):
         total -= 3.0
     return total - 1.0 * (act.event.status is not cluster.lead.event.status)
+
+
+def _tells_apart_too(act: Act, cluster: Cluster) -> bool:
+    """Whether its sentence tells an incident of other acts that are set apart with it."""
+    beside = (one for one in cluster.acts if set(one.sentences) & set(act.sentences))
+    return any(one.told_apart for one in beside)
 
 
 def _gap(act: Act, cluster: Cluster) -> int:

@@ -11,9 +11,10 @@ from extract.incidents.acts import Act
 from extract.incidents.figures import VICTIMS
 from extract.lexicon import table
 from extract.lexicon.closed import HE, SHE
+from extract.links import is_told_besides
 from extract.quantities import outcome_told_by, single_persons, tokens_of_names
 from extract.records import Figure, Party, Reading, Span
-from extract.vocabulary import EventType, Label, Outcome
+from extract.vocabulary import EventType, FigureRole, Label, Outcome
 
 _DOUBLE = 2
 """What the first of the words that multiply says."""
@@ -60,7 +61,7 @@ class Persons:
         """
         acts = [act for act in acts if act.event.kind != EventType.STRATEGIC]
         counted = [(figure.span, int(figure.point or 1)) for figure in persons if figure.high != 0]
-        if found := self._distinct(counted) or self._singly(outcome, acts):
+        if found := self._together(counted) or self._singly(outcome, acts):
             return found
         if outcome in VICTIMS:
             again = [(span, 1) for span in self._told_again(outcome, acts)]
@@ -68,11 +69,17 @@ class Persons:
                 return replace(found, unknown=any(self._is_known(span) for span, _ in again))
         return self._by_noun(acts) if outcome == Outcome.KILLED else None
 
+    def _together(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
+        """How many persons they are that figures count, each once."""
+        number = float(sum(number for _, number in persons))
+        who = frozenset(self.named(span) or self._noun(span) for span, _ in persons)
+        return Affected(number, number, who) if persons else None
+
     def _distinct(self, persons: Sequence[tuple[Span, int]]) -> Affected | None:
         """How many persons they are: those named, or the most that one sentence has."""
         if not persons:
             return None
-        named = {ident for span, _ in persons if (ident := self._named(span))}
+        named = {ident for span, _ in persons if (ident := self.named(span))}
         by_sentence: dict[int, int] = {}
         for span, number in persons:
             at = self._doc.sentence_number(span.start)
@@ -81,8 +88,37 @@ class Persons:
         who = named | {self._noun(span) for span, _ in persons}
         return Affected(float(number), float(number), frozenset(who))
 
-    def _named(self, span: Span) -> str | None:
-        """Id of the person whose name stands there."""
+    def each_once(self, persons: Sequence[Figure], hurt: Iterable[Figure] = ()) -> list[Figure]:
+        """Return the first figure of each person that figures tell of: of those who are named, or
+        of the sentence that has the most, and of those who were wounded (`hurt`) and died."""
+        named: dict[str, Figure] = {}
+        by_sentence: dict[int, list[Figure]] = {}
+        for figure in persons:
+            if ident := self.named(figure.span):
+                named.setdefault(ident, figure)
+            by_sentence.setdefault(self._doc.sentence_number(figure.start), []).append(figure)
+        most = max(by_sentence.values(), key=len, default=[])
+        known = list(named.values()) if len(named) > len(most) else most
+        hurt = [figure for figure in hurt if self.named(figure.span) is None]
+        nouns = {self._noun(f.span) for f in hurt} - {self._noun(f.span) for f in known}
+        rest = [figure for figure in persons if figure not in known]
+        further = (f for f in rest if self._is_further(f) or self._noun(f.span) in nouns)
+        return [*known, *further]
+
+    def _is_further(self, figure: Figure) -> bool:
+        """Whether a person is none of those told before: "his driver was also killed"."""
+        later = figure.role == FigureRole.ADDITIVE and self.named(figure.span) is None
+        return later or is_told_besides(self._text, figure)
+
+    def is_contradicted(self, none: Iterable[Figure], dead: Affected, acts: Iterable[Act]) -> bool:
+        """Return whether somebody who is named was killed, in other sentences than those of counts
+        of nobody: "none of the other doctors was killed"."""
+        here = {self._doc.sentence_number(figure.start) for figure in none}
+        elsewhere = any(act.kills and not here.issuperset(act.sentences) for act in acts)
+        return elsewhere and not self._people.isdisjoint(dead.who)
+
+    def named(self, span: Span) -> str | None:
+        """Return the id of the person whose name stands there."""
         parties = self._index.parties_in(span.start, span.end)
         return next((p.entity for p in parties if p.entity in self._people), None)
 

@@ -9,7 +9,9 @@ from extract.incidents.clusters import Cluster, Twins, is_none, is_quiet
 from extract.incidents.figures import Figures
 from extract.incidents.joining import joined
 from extract.incidents.kinds import kind_of_row
+from extract.incidents.persons import Persons
 from extract.incidents.places import EXACT, Areas
+from extract.incidents.relating import Relations
 from extract.incidents.sides import Opponents
 from extract.incidents.tolls import Tolls
 from extract.records import Figure, Incident, Party, Reading
@@ -29,17 +31,22 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
         if not is_none(cluster)
     ]
     twins = Twins(clusters)
-    tolls, opponents = Tolls(doc, reading), Opponents(doc, reading, clusters, areas, twins)
+    persons = Persons(doc, reading)
+    relations, tolls = Relations(doc, persons), Tolls(persons)
+    opponents = Opponents(doc, reading, clusters, areas, twins)
     counted = Figures(doc, reading, clusters, areas)
     kept = [(cluster, counted.of(cluster)) for cluster in clusters]
     kept = [(cluster, figures) for cluster, figures in kept if _is_told(cluster, figures)]
     main = next((cluster for cluster, _ in kept if cluster.leads and not is_quiet(cluster)), None)
-    found = []
+    found: list[Incident] = []
+    related: dict[str, Figure] = {}
     for number, (cluster, figures) in enumerate(kept, 1):
         lead = _kind_of(cluster)
         side_a, side_b, charges = opponents.of(cluster)
-        told = tolls.of(cluster, figures)
-        kind, subkind = kind_of_row(lead, cluster.acts, (side_a, side_b), told, doc.text)
+        told = relations.of(figures)
+        related |= {figure.id: figure for figure in told}
+        counted_as = tolls.of(cluster, told)
+        kind, subkind = kind_of_row(lead, cluster.acts, (side_a, side_b), counted_as, doc.text)
         found.append(
             Incident(
                 f"i{number}",
@@ -53,14 +60,15 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 charges=charges,
                 places=_places(cluster.acts, areas),
                 when=_when(twins.dated(cluster)),
-                tolls=told,
+                tolls=counted_as,
                 sources=_sources(cluster, figures),
                 main=cluster is main,
                 background=all(act.is_background for act in cluster.acts),
                 aggregate=cluster.lead.aggregate,
             )
         )
-    return replace(reading, incidents=tuple(found))
+    told_of = tuple(related.get(figure.id, figure) for figure in reading.figures)
+    return replace(reading, figures=told_of, incidents=tuple(found))
 
 
 def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:

@@ -28,10 +28,19 @@ def sum_words() -> re.Pattern[str]:
 def sums_up(text: str, start: int, end: int) -> bool:
     """Return whether a sentence counts over many incidents: "a war that has left 900 dead in
     nine years", but not "the worst attack in nine years"."""
-    if sum_words().search(text, start, end):
+    if sum_words().search(text, start, end) or _totals().search(text, start, end):
         return True
     found = _years().search(text, start, end)
     return found is not None and _most().search(text, start, end) is None
+
+
+@cached
+def _totals() -> re.Pattern[str]:
+    """ "In total, nine people have been killed in the town this week"."""
+    lists = table("incidents")["sum"]
+    return re.compile(
+        rf"\b{_any(lists['total'])}\b[^.;\n]*\b{_any(lists['time'])}\b", re.IGNORECASE
+    )
 
 
 @cached

@@ -3,7 +3,7 @@
 Imports nothing but the records, the document, the word lists and the figures.
 """
 
-from extract.links.cues import ANYONE, class_of, is_anyone, is_broad
+from extract.links.cues import ANYONE, class_of, is_anyone, is_broad, is_told_besides
 from extract.links.same import same_people
 from extract.links.step import link
 from extract.links.victims import Victims, victims
@@ -14,6 +14,7 @@ __all__ = [
     "class_of",
     "is_anyone",
     "is_broad",
+    "is_told_besides",
     "link",
     "same_people",
     "victims",

@@ -21,12 +21,24 @@ _LONGEST_BRACKET = 200
 _OPENING = re.compile(r"\s?(\(|[-–—]+(?=\s)|—|:)\s?")
 _LONGEST_DEATH = 80
 """Characters behind a number."""
+_ALSO = "also"
+_ALSO_BEHIND, _ALSO_BEFORE, _NEAR_ALSO = 3, 2, 32
+"""Words and characters beside those counted among which "also" stands."""
 _BLANK = r"[^\S\n]"
 
 
 def died_later(text: str, figure: Figure) -> bool:
     """Return whether those died after the others: "one died later", "two died of their wounds"."""
     return _later().match(text[figure.end : figure.end + _LONGEST_DEATH]) is not None
+
+
+def is_told_besides(text: str, figure: Figure) -> bool:
+    """Return whether those are told of beside others: "a civilian was also killed", "they also
+    killed two herders"."""
+    end = figure.counted.end if figure.counted else figure.end
+    behind = text[end : end + _NEAR_ALSO].split()[:_ALSO_BEHIND]
+    before = text[max(0, figure.start - _NEAR_ALSO) : figure.start].split()[-_ALSO_BEFORE:]
+    return _ALSO in behind or _ALSO in before
 
 
 def was_before(text: str, figure: Figure) -> bool:

@@ -89,6 +89,8 @@ class Same:
         if not self._counts(figure) or _lies_inside(figure, known):
             return figure
         groups = self._groups.setdefault((figure.event or "", figure.outcome), [])
+        if (known_group := _group_with(figure.same_as, groups)) is not None:
+            return self._again(figure, known_group, groups)
         if (
             groups
             and figure.role in (FigureRole.PLAIN, FigureRole.CUMULATIVE)
@@ -103,11 +105,16 @@ class Same:
         if group is None:
             return self._apart(figure, kind, groups)
         role = self._role_of(figure, group.last)
+        again = self._again(figure, group, groups)
+        return replace(again, same_as=group.first.id, role=role)
+
+    def _again(self, figure: Figure, group: _Group, groups: list[_Group]) -> Figure:
+        """Keep that a figure counts the people of a group again; a toll of all takes in others."""
         group.last = figure
         group.figures.append(figure.id)
-        if figure.role == FigureRole.CUMULATIVE and kind == ANYONE:
+        if figure.role == FigureRole.CUMULATIVE and class_of(self._text, figure) == ANYONE:
             self._take_in(figure, groups)
-        return replace(figure, same_as=group.first.id, role=role)
+        return figure
 
     def _apart(self, figure: Figure, kind: str, groups: list[_Group]) -> Figure:
         """A figure of people not counted before: new ones, or a part or the sum of those known."""
@@ -249,6 +256,11 @@ class Same:
 
     def _sentence(self, figure: Figure) -> Sentence | None:
         return self._syntax.sentence_at(figure.start)
+
+
+def _group_with(first: str | None, groups: Iterable[_Group]) -> _Group | None:
+    """The group of the figure of an id: what is known to count the same people stays so."""
+    return next((group for group in groups if first in group.figures), None)
 
 
 def in_wholes(figures: Sequence[Figure]) -> list[Figure]:

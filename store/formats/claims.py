@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.claims import Number
 from extract.quantities import is_mutual
 from extract.records import Span
 from store.formats.document import Choice, Document, Unit
-from store.formats.fatalities import KILLED, Toll, counting, toll
+from store.formats.fatalities import KILLED, counting, toll
 from store.incidents.counted import as_counted, counted_rows
 from store.items import Item, Kind
+from store.kinds.incident import number_in
 from store.references import span_of
 from store.wording import name, names
 
@@ -142,7 +144,7 @@ def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
 
 
-def killed(incident: Incident, profile: str) -> Toll:
+def killed(incident: Incident, profile: str) -> Number:
     """Return how many were killed, from the figures after the codebooks' rules.
 
     Those of an incident are the numbers that the screen and the print tell of it, where the profile
@@ -151,7 +153,7 @@ def killed(incident: Incident, profile: str) -> Toll:
     if not incident.is_row:
         return toll(incident.deaths, profile)
     fields = as_counted(incident.event, incident.figures, profile).fields
-    return Toll(*(fields.get(f"killed_{end}") for end in ("low", "best", "high")))
+    return number_in(fields, "killed")
 
 
 def sides(incident: Incident) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:

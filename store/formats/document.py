@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from extract.records import Article
 from store.actors import ActorTable
-from store.formats.fatalities import Toll
 from store.history.article_notes import ArticleNotes
 from store.items import Item, Standing, State
 from store.notes.tables import StoredNotes
@@ -55,7 +55,7 @@ class Wishes:
     table: Table = Table.CSV
     split_days: bool = False
     """Whether what a report tells of several days has a row for each, where the codebook has it."""
-    over: Callable[[Mapping[AccountKey, Toll]], Sequence[Any]] | None = None
+    over: Callable[[Mapping[AccountKey, Number]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""
 

@@ -1,27 +1,18 @@
 """People killed or otherwise harmed in an event: low, best and high, after a numbers profile."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from extract.claims import Claim, Number, number_of
 from extract.records import Span
-from extract.vocabulary import PROFILES, FigureRole
+from extract.vocabulary import PROFILES, FigureRole, Qualifier
 from store.items import Item
 from store.references import span_of
-from store.wording import counted
+from store.wording import counted, name
 
-__all__ = ["PROFILES", "Toll", "counting", "groups_of", "range_of", "toll"]
+__all__ = ["PROFILES", "claim_of", "counting", "groups_of", "toll"]
 
 _NUMBERS = ("low", "point", "high")
 KILLED, CASUALTIES = "killed", "casualties"
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A number of people killed; none where the report leaves that side open."""
-
-    low: float | None = None
-    best: float | None = None
-    high: float | None = None
 
 
 def counting(figures: Iterable[Item], outcome: str) -> tuple[Item, ...]:
@@ -47,18 +38,15 @@ def _whole(figure: Item) -> Span | None:
     return span_of(reference) if reference else None
 
 
-def toll(figures: Sequence[Item], profile: str) -> Toll:
+def toll(figures: Sequence[Item], profile: str) -> Number:
     """Return what figures of people killed in one event come to.
 
     Figures that count the same people are claims about one number: the lowest is best, as ACLED's
     and UCDP's codebooks prefer, and the range holds them all; a later toll replaces what was told
     before it, which stays in the range. Different people are added up.
     """
-    tolls = [_of_group(group, profile) for group in groups_of(figures)]
-    return Toll(
-        _sum(found.low for found in tolls),
-        _sum(found.best for found in tolls),
-        _sum(found.high for found in tolls),
+    return number_of(
+        [claim_of(figure, profile) for figure in group] for group in groups_of(figures)
     )
 
 
@@ -78,7 +66,11 @@ def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
         noun = counted(figure.fields).casefold()
         group = places.get(first)
         if group is None and groups and _is_mute(figure, events):
-            group = groups[0] if _replaces(figure) else nouns.get(noun) or nouns.get("")
+            group = (
+                groups[0]
+                if figure.fields.get("role") == FigureRole.CUMULATIVE
+                else nouns.get(noun) or nouns.get("")
+            )
         if group is None:
             group = next((one for one in groups if _repeats(figure, one[0])), None)
         if group is None:
@@ -123,45 +115,23 @@ def _read_event(figure: Item) -> Span | None:
     return span_of(reference) if reference else None
 
 
-def range_of(figure: Item, profile: str) -> Toll:
+def claim_of(figure: Item, profile: str) -> Claim:
     """Return the least, the stated and the most that one figure may mean."""
     from extract.quantities import bounds  # with all number rules: not needed to open a report
 
     fields = figure.fields
+    role, is_capped = str(fields.get("role")), fields.get("qualifier") == Qualifier.UP_TO
+    source = name(fields.get("source")) or None
     if fields.get("vague"):
         try:
             low, high = bounds(str(fields["vague"]), profile)
         except KeyError:  # a word of the reader's own that no profile knows
             low, high = fields.get("low"), fields.get("high")
-        return Toll(low, low, high)
-    low, point, high = (fields.get(name) for name in ("low", "point", "high"))
+        return Claim(low, low, high, role, is_capped, source, figure.span.start)
+    low, point, high = (fields.get(name) for name in _NUMBERS)
     stated = point if point is not None else low
     exact = point if low is None and high is None else None
-    return Toll(low if low is not None else exact, stated, high if high is not None else exact)
-
-
-def _of_group(group: Sequence[Item], profile: str) -> Toll:
-    last = max((n for n, figure in enumerate(group) if _replaces(figure)), default=0)
-    earlier = FigureRole.EARLIER
-    newest = [figure for figure in group[last:] if figure.fields.get("role") != earlier] or group
-    replaced = [range_of(figure, profile) for figure in group if figure not in newest]
-    standing = [range_of(figure, profile) for figure in newest]
-    stated = [found.best for found in standing if found.best is not None]
-    known = [found.high for found in standing if found.high is not None]
-    capped = any(figure.fields.get("qualifier") == "up_to" for figure in newest)
-    is_open = len(known) < len(standing) and not (capped and known)
-    known += [found.high for found in replaced if found.high is not None]
-    lows = [found.low for found in (*replaced, *standing) if found.low is not None]
-    return Toll(min(lows, default=None), min(stated, default=None), None if is_open else max(known))
-
-
-def _replaces(figure: Item) -> bool:
-    """Whether the figure is a toll that takes in what was told before."""
-    return figure.fields.get("role") == FigureRole.CUMULATIVE
-
-
-def _sum(values: Iterable[float | None]) -> float | None:
-    """The sum; none where there is nothing to add or a part is open."""
-    found = list(values)
-    known = [value for value in found if value is not None]
-    return sum(known) if found and len(known) == len(found) else None
+    most = high if high is not None else exact
+    return Claim(
+        low if low is not None else exact, stated, most, role, is_capped, source, figure.span.start
+    )

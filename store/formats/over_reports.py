@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from store.formats.claims import Incident, killed
 from store.formats.document import Document
-from store.formats.fatalities import Toll
 from store.incidents.kept import Adopted
 from store.incidents.rows import IncidentRow, Joined
 from store.incidents.values import Column
@@ -29,7 +29,7 @@ class Over:
     adopted: Mapping[Column, Adopted] = field(default_factory=dict)
 
 
-OverReports = Callable[[Mapping[AccountKey, Toll]], Sequence[Over]]
+OverReports = Callable[[Mapping[AccountKey, Number]], Sequence[Over]]
 """Return the incidents that some accounts make; with each, how many it counts as killed."""
 
 
@@ -68,7 +68,7 @@ class Group:
 
     def _figures(self, over: Over) -> tuple[Item, ...]:
         """The figures of the account whose number stands, which tell of whom it is."""
-        best = over.row.values.tolls.get(Column.KILLED, Toll()).best
+        best = over.row.values.tolls.get(Column.KILLED, Number()).best
         for account in reversed(self.accounts):
             if account.incident.deaths and killed(account.incident, "literal").best == best:
                 return account.incident.figures
@@ -100,7 +100,7 @@ def _together(over: Over, accounts: Sequence[Account]) -> Item:
     """The row as an item, without places in any one text."""
     items = [one.incident.event for one in accounts]
     latest, row = items[-1], over.row
-    toll = row.values.tolls.get(Column.KILLED, Toll())
+    toll = row.values.tolls.get(Column.KILLED, Number())
     fields: dict[str, Any] = {
         **latest.fields,
         "kind": row.values.kind,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.accounts import AccountKey, Joined
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.account_index import AccountIndex
 from store.incidents.accounts import AccountSummary, ReportSummary
 from store.incidents.folder import IncidentFolder, Pair
@@ -102,7 +102,7 @@ class Assembler:
         keys: Sequence[AccountKey],
         files: Sequence[str],
         decided: Mapping[Pair, Verdict],
-        killed: Mapping[AccountKey, Toll] | None = None,
+        killed: Mapping[AccountKey, Number] | None = None,
     ) -> IncidentRow:
         """Return the row of an incident, made of accounts and of what its files keep.
 
@@ -168,11 +168,11 @@ class Assembler:
         )
 
 
-def _counting(one: Told, killed: Toll) -> Told:
+def _counting(one: Told, killed: Number) -> Told:
     """An account that counts other numbers of people killed."""
     tolls = dict(one.account.values.tolls)
     tolls.pop(Column.KILLED, None)
-    if killed != Toll():
+    if killed != Number():
         tolls[Column.KILLED] = killed
     values = replace(one.account.values, tolls=tolls)
     return replace(one, account=replace(one.account, values=values))

@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from extract.records import Span
 from extract.vocabulary import PROFILES
 from store.anchoring.quoting import quote
 from store.citing import sentence_around
 from store.contents import Contents
-from store.formats.fatalities import Toll, counting, toll
+from store.formats.fatalities import counting, toll
 from store.incidents.accounts import Charged, Claim
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
 from store.items import Fields, Item, Quote, State
 from store.kinds import Kind
-from store.kinds.incident import BY_HAND, COUNTED
+from store.kinds.incident import BY_HAND, COUNTED, number_in
 from store.references import Reference, is_reference, span_of
 from store.wording import grade, name, names
 
@@ -66,7 +67,7 @@ def claims_of(item: Item, notes: Contents) -> tuple[Claim, ...]:
     return (*claims, made.with_tolls(alone, tolls))
 
 
-def _not_told(values: Values, fields: Fields, claims: Sequence[Claim]) -> dict[Column, Toll]:
+def _not_told(values: Values, fields: Fields, claims: Sequence[Claim]) -> dict[Column, Number]:
     """The numbers of the row that no source stands behind, and those set by hand."""
     told = {column for claim in claims for column in claim.values.tolls}
     by_hand = {_TOLD[head] for head in COUNTED if fields.get(f"{head}_rule") == BY_HAND}
@@ -120,13 +121,13 @@ class _Claims:
             self._charges(source),
         )
 
-    def with_tolls(self, claim: Claim, tolls: dict[Column, Toll]) -> Claim:
+    def with_tolls(self, claim: Claim, tolls: dict[Column, Number]) -> Claim:
         """Return the claim with other numbers."""
         return replace(claim, values=replace(claim.values, tolls=tolls))
 
     def _with(self, counted: Mapping[Column, Sequence[Item]]) -> Values:
         found = {column: toll(of, PROFILES[0]) for column, of in counted.items() if of}
-        return replace(self._values, tolls={c: one for c, one in found.items() if one != Toll()})
+        return replace(self._values, tolls={c: one for c, one in found.items() if one != Number()})
 
     def _reference(self, source: str) -> Reference | None:
         if not source:
@@ -170,15 +171,15 @@ def _fits(span: Span, text: str) -> bool:
     return 0 <= span.start < span.end <= len(text)
 
 
-def _tolls_of_item(fields: Fields) -> dict[Column, Toll]:
-    found: dict[Column, Toll] = {}
+def _tolls_of_item(fields: Fields) -> dict[Column, Number]:
+    found: dict[Column, Number] = {}
     for head in COUNTED:
-        told = Toll(*(fields.get(f"{head}_{end}") for end in ("low", "best", "high")))
-        if told != Toll():
+        told = number_in(fields, head)
+        if told != Number():
             found[_TOLD[head]] = told
     columns = {outcome: column for column, outcome in OUTCOMES.items()}
     for one in fields.get("tolls") or ():
         column = columns.get(one.get("outcome"))
         if column is not None:
-            found[column] = Toll(one.get("low"), one.get("best"), one.get("high"))
+            found[column] = Number(one.get("low"), one.get("best"), one.get("high"))
     return found

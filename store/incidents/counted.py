@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extract.vocabulary import FigureRole
-from store.formats.fatalities import PROFILES, counting, groups_of, toll
+from extract.claims import PERSONS
+from store.formats.fatalities import PROFILES, counting, toll
 from store.incidents.members import named_places, taken
 from store.items import Fields, Item, State
 from store.kinds import Kind
 from store.kinds.incident import BY_HAND, COUNTED, ENDS
 
-STATED, LATER, SUM, RANGE = "stated", "later", "sum", "range"
 Members = Sequence[Item]
 
 
@@ -43,28 +42,27 @@ def as_counted(item: Item, members: Iterable[Item], profile: str = PROFILES[0]) 
 def _delivered(item: Item, members: Members, profile: str) -> Iterator[tuple[str, Any]]:
     """The numbers, and their rules, that are others than those that the incident has."""
     every = [one for one in members if one.kind is Kind.FIGURE]
+    unchanged = _is_as_read(item, every)
     for head, outcome in COUNTED.items():
         told = counting(every, outcome)
         if not told or _by_hand(item, head):
             continue
-        if _are_rivals(item, head, told):
-            values = _lowest(item, head)
-        else:
-            values = _row(head, counting(_standing(every), outcome), profile)
+        if unchanged and item.fields.get(f"{head}_rule") in (None, PERSONS):
+            continue  # persons without a figure are counted, and no wounded who died
+        values = _row(head, counting(_standing(every), outcome), profile)
         ends = {f"{head}_{end}" for end in ENDS}
         if any(item.fields.get(name) != values[name] for name in ends):
             yield from values.items()
 
 
-def _are_rivals(item: Item, head: str, figures: Members) -> bool:
-    """Whether figures that seem to count different people were read as rivals, and all stand."""
-    as_read = item.fields.get(f"{head}_rule") == RANGE
-    return as_read and len(_standing(figures)) == len(figures) and len(groups_of(figures)) > 1
-
-
-def _lowest(item: Item, head: str) -> Fields:
-    """The numbers of rivals as the codebooks have them: the lowest is the best."""
-    return {**_as_in(item, head), f"{head}_best": item.fields.get(f"{head}_low")}
+def _is_as_read(item: Item, figures: Members) -> bool:
+    """Whether an incident has the figures that it was read with, and nobody has changed them."""
+    if item.suggestion is None:
+        return False
+    number = len(item.suggestion.fields.get("figures") or ())
+    return number == len(figures) and all(
+        one.suggested and not one.correction and one.state is not State.REJECTED for one in figures
+    )
 
 
 def numbers_together(item: Item, other: Item, members: Mapping[str, Members]) -> Fields:
@@ -141,7 +139,7 @@ def _row(head: str, figures: Members, profile: str = PROFILES[0]) -> Fields:
     found = toll(figures, profile)
     values = dict(zip(ENDS, (found.low, found.best, found.high), strict=True))
     named = {f"{head}_{end}": value for end, value in values.items()}
-    return {**named, f"{head}_rule": _rule(figures) if figures else None}
+    return {**named, f"{head}_rule": found.rule if figures else None}
 
 
 def _toll_after(told: Fields, gone: Members, left: Members) -> Fields | None:
@@ -159,18 +157,7 @@ def _told(outcome: str, figures: Members) -> Fields | None:
         return None
     best = found.best if found.best is not None else low
     ends = {"low": low, "best": best, "high": found.high}
-    return {"outcome": outcome, **ends, "rule": _rule(figures)}
-
-
-def _rule(figures: Members) -> str:
-    """How `toll` makes one number of figures, in the words that rows have for it."""
-    groups = groups_of(figures)
-    if len(groups) > 1:
-        return SUM
-    (group,) = groups
-    if len(group) == 1:
-        return STATED
-    return LATER if any(one.fields.get("role") == FigureRole.CUMULATIVE for one in group) else RANGE
+    return {"outcome": outcome, **ends, "rule": found.rule}
 
 
 def _split_by(outcome: str, mine: Members, theirs: Members) -> tuple[Members, Members]:

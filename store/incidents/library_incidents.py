@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from extract.accounts import AccountKey, Joined
+from extract.claims import Number
 from extract.errors import DatelineError
 from extract.records import Reading
 from store.contents import Contents
 from store.errors import UnknownItemError
-from store.formats.fatalities import Toll
 from store.formats.over_reports import Over
 from store.incidents.account_index import AccountIndex, Joining
 from store.incidents.accounts import ReportAccounts, ReportSummary
@@ -122,7 +122,7 @@ class LibraryIncidents:
         opener = Opener(self._index, self.folder, self._assembler)
         return opener.view(row, self.files_of(ident), joined)
 
-    def among(self, killed: Mapping[AccountKey, Toll]) -> list[Over]:
+    def among(self, killed: Mapping[AccountKey, Number]) -> list[Over]:
         """Return the incidents that some accounts make, as exports ask.
 
         Values and sources are of these accounts alone, with the numbers of people killed given.

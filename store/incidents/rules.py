@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.accounts import AccountSummary, ReportSummary
 from store.incidents.kept import Adopted, How
 from store.incidents.values import OUTCOMES, Column, Days, Values, typed, values_of
@@ -71,7 +71,7 @@ def _compared(value: Any) -> object:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _number(column: Column, given: Sequence[Told], rule: How) -> Toll:
+def _number(column: Column, given: Sequence[Told], rule: How) -> Number:
     """The range over all claims, and the best by the rule."""
     tolls = [one.account.values.tolls[column] for one in given]
     lows = [toll.low for toll in tolls if toll.low is not None]
@@ -80,7 +80,7 @@ def _number(column: Column, given: Sequence[Told], rule: How) -> Toll:
     best = _chosen(given, column, rule)
     low = min([*lows, *bests], default=None)
     high = max([*highs, *bests], default=None) if len(highs) == len(tolls) else None
-    return Toll(low, best, high)
+    return Number(low, best, high)
 
 
 def _chosen(given: Sequence[Told], column: Column, rule: How) -> float | None:
@@ -98,7 +98,7 @@ def _chosen(given: Sequence[Told], column: Column, rule: How) -> float | None:
     return max(found, key=lambda pair: (_day(pair[0]), pair[1]))[1]
 
 
-def _best(toll: Toll) -> float | None:
+def _best(toll: Number) -> float | None:
     return next((one for one in (toll.best, toll.low, toll.high) if one is not None), None)
 
 

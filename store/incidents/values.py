@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from extract.claims import Number
 from extract.vocabulary import Outcome
 from store.errors import InvalidValueError
-from store.formats.fatalities import Toll
 
 
 class Column(StrEnum):
@@ -52,7 +52,7 @@ class Days(NamedTuple):
 class Values:
     """What a claim, an account or an incident says in each column; nothing where it is silent."""
 
-    tolls: dict[Column, Toll] = field(default_factory=dict)
+    tolls: dict[Column, Number] = field(default_factory=dict)
     side_a: tuple[str, ...] = ()
     side_b: tuple[str, ...] = ()
     place: str = ""
@@ -61,7 +61,7 @@ class Values:
     subkind: str = ""
 
     def get(self, column: Column) -> Any:
-        """Return a column's value: a `Toll`, names, a name or `Days`; empty where it is silent."""
+        """Return a column's value: a `Number`, names, a name or `Days`; empty if it is silent."""
         return self.tolls.get(column) if column in OUTCOMES else getattr(self, column.value)
 
     def given(self) -> dict[Column, Any]:
@@ -77,7 +77,7 @@ def values_of(cells: Mapping[Column, Any]) -> Values:
 
 
 _TYPES: dict[Column, Any] = {
-    **dict.fromkeys(NUMBERS, Toll),
+    **dict.fromkeys(NUMBERS, Number),
     Column.SIDE_A: tuple[str, ...],
     Column.SIDE_B: tuple[str, ...],
     Column.PLACE: str,
@@ -94,7 +94,7 @@ def typed(column: Column, value: Any) -> Any:
         ValueError: if it is none, or contradicts itself.
     """
     found = msgspec.convert(msgspec.to_builtins(value), _TYPES[column])
-    if isinstance(found, Toll):
+    if isinstance(found, Number):
         _check_rising(found)
     if isinstance(found, Days):
         _check_days(found)
@@ -116,12 +116,12 @@ def checked(column: Column, value: Any) -> Any:
         found = typed(column, value)
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidValueError(f"'{column}': {error}", then="correct it") from None
-    if not found or (isinstance(found, Toll) and found == Toll()):
+    if not found or (isinstance(found, Number) and found == Number()):
         raise InvalidValueError(f"'{column}': no value is given", then="give one, or take it back")
     return found
 
 
-def _check_rising(toll: Toll) -> None:
+def _check_rising(toll: Number) -> None:
     known = [value for value in (toll.low, toll.best, toll.high) if value is not None]
     if known != sorted(known) or any(value < 0 for value in known):
         raise ValueError("low, best and high are not in this order")

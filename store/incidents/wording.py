@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.kept import Adopted, How
 from store.incidents.rows import IncidentRow
 from store.incidents.values import NUMBERS, OUTCOMES, Column, Days, Values
@@ -48,7 +48,7 @@ def told(column: Column, value: Any) -> str:
     """Return a value in words, nothing where there is none: "14–19", "gunmen; a militia"."""
     if not value:
         return ""
-    if isinstance(value, Toll):
+    if isinstance(value, Number):
         return spanned(value.low, value.best, value.high)
     if isinstance(value, Days):
         whole = {"from": value.first, "to": value.last, "precision": _whole(value)}
@@ -68,12 +68,12 @@ def _whole(days: Days) -> str:
     return "year" if days.first[5:] == after[5:] == "01-01" else ""
 
 
-def best(toll: Toll) -> float | None:
+def best(toll: Number) -> float | None:
     """Return the number that stands for a toll: its best, or else its least, or its most."""
     return next((one for one in (toll.best, toll.low, toll.high) if one is not None), None)
 
 
-def adopted_told(toll: Toll) -> str:
+def adopted_told(toll: Number) -> str:
     """Return the number with its range: "17 (14–21)", "17 (≥ 14)", "≥ 14", "14–19"."""
     whole = spanned(toll.low, None if toll.high is not None else toll.low, toll.high)
     if toll.best is None or (toll.best == toll.low and toll.high in (None, toll.low)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
+from extract.claims import STATED, Number
 from extract.records import Charge, Incident, Toll
 from extract.vocabulary import EventType, Extent, Outcome, Stance, SubType
 from store.items import Fields, Item
@@ -160,6 +161,12 @@ _RULES = {
     BY_HAND: BY_HAND,
 }
 """How numbers were made, in words; what is stated as it stands needs none."""
+
+
+def number_in(fields: Fields, head: str) -> Number:
+    """Return how many a row has as killed or injured."""
+    low, best, high = (fields.get(f"{head}_{end}") for end in ENDS)
+    return Number(low, best, high, fields.get(f"{head}_rule") or STATED)
 
 
 def spanned(low: float | None, best: float | None, high: float | None) -> str:

@@ -9,8 +9,8 @@ import pytest
 from market import library, opened, three_reports, told, write
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from store.errors import InvalidValueError, ReadOnlyError
-from store.formats.fatalities import Toll
 from store.incidents import deciding
 from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
@@ -56,7 +56,7 @@ def test_an_account_of_another_incident_is_parted_from_it(incidents: LibraryInci
     after = deciding.separate(incidents, row.id, [account(row, "courier")])
     assert after.id == row.id
     assert after.reports == ("wire", "herald")
-    assert after.values.tolls[Column.KILLED] == Toll(14, 16, 16)
+    assert after.values.tolls[Column.KILLED] == Number(14, 16, 16)
     places = [one.reports for one in incidents.rows(Wanted(place="Kesten"))]
     assert sorted(places) == [("courier",), ("wire", "herald")]
     assert incidents.open(row.id).apart == (account(row, "courier"),)
@@ -115,11 +115,11 @@ def test_a_claim_is_adopted_for_a_column_with_its_words(incidents: LibraryIncide
     row = the(incidents, "Kesten")
     claim = incidents.open(row.id).claims[0]
     after = deciding.adopt(incidents, row.id, Column.KILLED, claim)
-    assert after.values.tolls[Column.KILLED] == Toll(14, 14, 14)
+    assert after.values.tolls[Column.KILLED] == Number(14, 14, 14)
     assert after.adopted == {Column.KILLED: How.CLAIM}
     found = again(incidents)
     (adopted,) = found.open(row.id).adopted.values()
-    assert found.row(row.id).values.tolls[Column.KILLED] == Toll(14, 14, 14)
+    assert found.row(row.id).values.tolls[Column.KILLED] == Number(14, 14, 14)
     assert adopted.source == "the mayor"
     assert adopted.quote is not None
     assert adopted.quote.exact == "14"
@@ -138,7 +138,7 @@ def test_values_are_corrected_by_hand_in_one_step(incidents: LibraryIncidents) -
               Column.DAY: ["2025-03-18", "2025-03-19"], Column.SIDE_A: ["Hawks"]}  # fmt: skip
     deciding.correct(incidents, row.id, values)
     found = again(incidents).row(row.id)
-    assert found.values.tolls[Column.KILLED] == Toll(14, 17, None)
+    assert found.values.tolls[Column.KILLED] == Number(14, 17, None)
     assert found.values.place == "Kesten Bazaar"
     assert found.values.day == Days("2025-03-18", "2025-03-19")
     assert found.values.side_a == ("Hawks",)
@@ -175,10 +175,10 @@ def test_a_column_can_follow_a_rule_of_its_own_or_the_librarys_again(
 ) -> None:
     row = the(incidents, "Kesten")
     low = deciding.follow_rule(incidents, row.id, Column.KILLED, How.LOWEST)
-    assert low.values.tolls[Column.KILLED] == Toll(14, 14, 19)
+    assert low.values.tolls[Column.KILLED] == Number(14, 14, 19)
     assert low.adopted == {Column.KILLED: How.LOWEST}
     usual = deciding.follow_rule(incidents, row.id, Column.KILLED)
-    assert usual.values.tolls[Column.KILLED] == Toll(14, 19, 19)
+    assert usual.values.tolls[Column.KILLED] == Number(14, 19, 19)
     assert usual.adopted == {}
     with pytest.raises(InvalidValueError, match="is no rule"):
         deciding.follow_rule(incidents, row.id, Column.KILLED, How.BY_HAND)

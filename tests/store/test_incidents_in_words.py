@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.rows import IncidentRow
 from store.incidents.values import Column, Days, Values
 from store.incidents.wording import adopted_told, line, told
@@ -11,14 +11,14 @@ from store.incidents.wording import adopted_told, line, told
 @pytest.mark.parametrize(
     ("toll", "words"),
     [
-        (Toll(17, 17, 17), "17"),
-        (Toll(14, 17, 21), "17 (14–21)"),
-        (Toll(14, 17, None), "17 (≥ 14)"),
-        (Toll(14, 14, None), "≥ 14"),
-        (Toll(14, None, 19), "14–19"),
+        (Number(17, 17, 17), "17"),
+        (Number(14, 17, 21), "17 (14–21)"),
+        (Number(14, 17, None), "17 (≥ 14)"),
+        (Number(14, 14, None), "≥ 14"),
+        (Number(14, None, 19), "14–19"),
     ],
 )
-def test_a_number_has_its_range(toll: Toll, words: str) -> None:
+def test_a_number_has_its_range(toll: Number, words: str) -> None:
     assert adopted_told(toll) == words
 
 
@@ -41,7 +41,7 @@ def test_days_are_told_as_the_month_or_year_that_they_fill(
 
 def test_an_incident_is_told_in_a_line() -> None:
     values = Values(
-        {Column.KILLED: Toll(14, 17, 19), Column.INJURED: Toll(31, 31, 31)},
+        {Column.KILLED: Number(14, 17, 19), Column.INJURED: Number(31, 31, 31)},
         ("gunmen",),
         ("traders", "a clerk"),
         "Kesten",

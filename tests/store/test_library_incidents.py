@@ -7,8 +7,8 @@ import pytest
 from market import library, opened, read, three_reports, told, write
 
 from extract.accounts import AccountKey
+from extract.claims import Number
 from store.errors import UnknownItemError
-from store.formats.fatalities import Toll
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Joined, Order, Wanted
 from store.incidents.values import Column, Days
@@ -40,7 +40,7 @@ def test_accounts_of_one_incident_in_three_reports_are_one_row(folder: Path) -> 
 
 def test_a_row_has_the_range_of_all_reports_and_the_latest_of_them_as_best(folder: Path) -> None:
     row = the(opened(folder), "Kesten")
-    assert row.values.tolls[Column.KILLED] == Toll(14, 19, 19)
+    assert row.values.tolls[Column.KILLED] == Number(14, 19, 19)
     assert row.values.day == Days("2025-03-18", "2025-03-18")
     assert row.differing == {Column.KILLED}
     assert row.rival_tolls
@@ -52,7 +52,7 @@ def test_the_library_says_by_which_rule_the_best_number_is_chosen(
 ) -> None:
     (folder / ".dateline").mkdir()
     (folder / ".dateline" / "library.toml").write_text(f'adopt = "{rule}"\n')
-    assert the(opened(folder), "Kesten").values.tolls[Column.KILLED] == Toll(14, best, 19)
+    assert the(opened(folder), "Kesten").values.tolls[Column.KILLED] == Number(14, best, 19)
 
 
 def test_the_source_with_the_best_grade_may_give_the_number(folder: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_source_with_the_best_grade_may_give_the_number(folder: Path) -> Non
     (source,) = notes.items(Kind.SOURCE)
     notes.correct(source.id, {"reliability": "A", "credibility": 1})
     notes.close()
-    assert the(opened(folder), "Kesten").values.tolls[Column.KILLED] == Toll(14, 14, 19)
+    assert the(opened(folder), "Kesten").values.tolls[Column.KILLED] == Number(14, 14, 19)
 
 
 def test_an_open_incident_has_a_claim_a_source_with_its_words(folder: Path) -> None:
@@ -74,7 +74,7 @@ def test_an_open_incident_has_a_claim_a_source_with_its_words(folder: Path) -> N
     first = view.claims[0]
     assert first.published == date(2025, 3, 19)
     assert first.source_kind == "official"
-    assert first.values.tolls == {Column.KILLED: Toll(14, 14, 14)}
+    assert first.values.tolls == {Column.KILLED: Number(14, 14, 14)}
     assert first.words == told(18, "Kesten", 14)
     assert first.quotes[Column.KILLED].exact == "14"
     assert view.differing == {Column.KILLED}

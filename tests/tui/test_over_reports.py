@@ -10,7 +10,7 @@ from market import told as sentence
 from textual.pilot import Pilot
 
 from extract.accounts import AccountKey
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Joined, Wanted
@@ -187,7 +187,7 @@ async def test_a_claim_is_adopted_for_the_column_under_the_cursor(folder: Path) 
         assert "claim A" in shown(pilot)
     row = the(folder, "Kesten")
     assert row.adopted == {Column.KILLED: How.CLAIM}
-    assert row.values.tolls[Column.KILLED] == Toll(14, 14, 14)
+    assert row.values.tolls[Column.KILLED] == Number(14, 14, 14)
 
 
 async def test_a_column_follows_another_rule(folder: Path) -> None:
@@ -202,7 +202,7 @@ async def test_a_column_follows_another_rule(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "column", "value"),
     [
-        ((), Column.KILLED, Toll(15, 17, 20)),
+        ((), Column.KILLED, Number(15, 17, 20)),
         (("tab", "tab", "tab"), Column.SIDE_B, ("traders", "a clerk")),
         (("tab", "tab", "tab", "tab"), Column.PLACE, "Old Kesten"),
         (("tab", "tab", "tab", "tab", "tab"), Column.DAY, Days("2025-03-17", "2025-03-18")),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from extract.claims import Number
 from store.errors import InvalidValueError
-from store.formats.fatalities import Toll
 from store.incidents.values import OUTCOMES, Column, Days, Values
 from store.incidents.wording import adopted_told, heading
 from store.items import Fields
@@ -26,7 +26,7 @@ class Range(Field):
     def show(self, fields: Fields) -> str:
         """Return the number, and its range where it has one."""
         toll = fields.get(self.name)
-        return adopted_told(toll) if isinstance(toll, Toll) else ""
+        return adopted_told(toll) if isinstance(toll, Number) else ""
 
     def read(self, words: str) -> Fields:
         """Return low, best and high; none for no words.
@@ -52,7 +52,7 @@ class Range(Field):
             toll = self.read(words)[self.name]
         except InvalidValueError as error:
             return error.what
-        if not isinstance(toll, Toll):
+        if not isinstance(toll, Number):
             return "empty: the library's rule"
         named = (("low", toll.low), ("best", toll.best), ("high", toll.high))
         return "= " + ", ".join(f"{name} {'none' if n is None else f'{n:g}'}" for name, n in named)
@@ -123,9 +123,9 @@ def _field(column: Column, claims: tuple[Values, ...]) -> Field:
     return Plain(name, label, tuple(known))
 
 
-def _toll(words: str) -> Toll:
+def _toll(words: str) -> Number:
     found = Amount().read(words)
     if found.get("vague"):
         raise InvalidValueError("write it in digits")
     low, best, high = (found.get(name) for name in ("low", "point", "high"))
-    return Toll(low, best, high)
+    return Number(low, best, high)

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from extract.claims import Number
 from store.formats.actors import Parties, parties_of
 from store.formats.claims import Incident, killed, unhappened
 from store.formats.days import ucdp_columns
 from store.formats.document import Document, Wishes
-from store.formats.fatalities import Toll
 from store.formats.losses import Carries, Losses
 from store.formats.place_columns import ucdp_place
 from store.formats.registry import Files, export_format
@@ -117,7 +117,7 @@ def _why_not(profile: str, incident: Incident) -> str:
 def _is_deadly(incident: Incident, profile: str) -> bool:
     """Whether somebody was killed, or may have been."""
     found = killed(incident, profile)
-    return found not in (Toll(), Toll(0, 0, 0))
+    return found not in (Number(), Number(0, 0, 0))
 
 
 def _row(profile: str, incident: Incident, document: Document) -> TableRow:

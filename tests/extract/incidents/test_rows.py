@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from extract import pipeline
+from extract.claims import LATER
 from extract.load import from_text
 from extract.load.facts import Facts
 from extract.records import Article, Incident, Party, Reading
@@ -30,7 +31,8 @@ def _row(incident: Incident, article: Article, reading: Reading) -> Row:
         toll = incident.toll(outcome)
         if toll is None:
             return 0
-        return [toll.low, toll.high] if toll.low != toll.high and toll.high else toll.best
+        rivals = toll.rule != LATER and toll.high and toll.low != toll.high
+        return [toll.low, toll.high] if rivals else toll.best
 
     when = next((when for when in reading.dates if when.id == incident.when), None)
     charges = [f"{c.party.telling.of(article.text)}: {c.stance}" for c in incident.charges]

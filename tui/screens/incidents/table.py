@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from store.formats.fatalities import Toll
+from extract.claims import Number
 from store.incidents.accounts import Claim
 from store.incidents.kept import How
 from store.incidents.tolls import by_source, marks, speaker
@@ -144,7 +144,7 @@ class ClaimTable:
 
     def _adopted(self, column: Column, cells: int = _WIDEST) -> str:
         value = self.view.row.values.get(column)
-        return adopted_told(value) if isinstance(value, Toll) else _shortly(column, value, cells)
+        return adopted_told(value) if isinstance(value, Number) else _shortly(column, value, cells)
 
     def _how(self, column: Column) -> str:
         if not self.view.row.values.get(column):
@@ -250,7 +250,7 @@ def _shortly(column: Column, value: Any, cells: int) -> str:
 
 def _compared(value: Any) -> object:
     """A value as it is compared: its best number; names whatever their case and order."""
-    if isinstance(value, Toll):
+    if isinstance(value, Number):
         return best(value)
     if isinstance(value, tuple) and not isinstance(value, Days):
         return frozenset(str(one).casefold() for one in value)
