@@ -1,17 +1,18 @@
 """Events as the parts of incidents: the kind, place, day and parties of each."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
+from extract.doc.morphology import is_plural
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.places import Areas, Nearby
-from extract.incidents.words import apart_words, sum_words
+from extract.incidents.words import apart_words, same_day_words, sum_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES
 from extract.links import is_anyone
@@ -32,6 +33,7 @@ _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
+_PRESENT = frozenset({"VBP", "VBZ"})
 _POINTING = DEMONSTRATIVES | {"the", "such"}
 
 
@@ -74,6 +76,8 @@ class Act:
     """Whether those affected are people without arms."""
     is_part: bool = False
     """Whether the same words are for other places too: "in Dessa and Vemu"."""
+    is_general: bool = False
+    """Whether its words are for several or for a habit: "attacks", "bandits who kidnap"."""
     kills: bool = False
     """Whether its words say that somebody was killed."""
 
@@ -110,7 +114,23 @@ class Acts:
 
     def told(self) -> list[Act]:
         """Return what happened, in the order of the text."""
-        return [act for event in self._reading.events for act in self._acts(event)]
+        found: list[Act] = []
+        for event in self._reading.events:
+            for act in self._acts(event):
+                found.append(self._on_same_day(act, found))
+        return found
+
+    def _on_same_day(self, act: Act, before: Sequence[Act]) -> Act:
+        """An act told to be hours after the one before, on its day: "Hours later, a bomb ..."."""
+        sentence = self._doc.sentences[min(act.sentences)]
+        start, end = sentence.start, act.event.span.start
+        if act.days or not same_day_words().search(self._doc.text, start, end):
+            return act
+        near = next((one for one in reversed(before) if one.days and one.own_day), None)
+        if near is None:
+            return act
+        event = replace(act.event, when=near.event.when)
+        return replace(act, event=event, days=near.days, own_day=True)
 
     def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
@@ -251,6 +271,7 @@ class Acts:
             named=named,
             kills=self._kills(event),
             points_back=self._points_back(event.span),
+            is_general=self._is_general(event.span),
             told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event, when),
             section=bisect_right(self._headings, event.span.start),
@@ -292,6 +313,17 @@ class Acts:
         text = self._doc.text
         told = (who_is_meant(party, text) for party in parties)
         return frozenset(words for words in told if not is_anyone(words))
+
+    def _is_general(self, span: Span) -> bool:
+        syntax = self._doc.syntax
+        tokens = syntax.tokens_in(span.start, span.end)
+        phrase = syntax.phrase_at(tokens[-1]) if tokens else None
+        if phrase is None:
+            return False
+        if phrase.kind == "NP":
+            return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
+        form = syntax.forms[phrase.head] if syntax.forms else ""
+        return phrase.clause in _ASIDE and form in _PRESENT
 
     def _points_back(self, span: Span) -> bool:
         syntax = self._doc.syntax

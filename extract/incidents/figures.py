@@ -39,6 +39,8 @@ class Figures:
         self._near, self._is_alone = Told(violent), len(violent) == 1
         self._violent = violent
         self._at: dict[str, list[Cluster]] = {}
+        self._joint: set[tuple[str, float | None]] = set()
+        """Outcomes and numbers of joint tolls."""
         self._of: dict[int, list[Figure]] = {id(cluster): [] for cluster in clusters}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._cluster_of(figure)
@@ -50,13 +52,20 @@ class Figures:
         self._leave_sums_out()
 
     def _leave_sums_out(self) -> None:
-        """Take from each incident the tolls of the heading that sum several up."""
+        """Take from each incident the tolls of the heading that sum several up, or are joint."""
+        for share in self._of.values():
+            share[:] = [figure for figure in share if not self._repeats_joint(figure)]
         shares = [self._of[id(c)] for c in self._violent if not c.lead.is_background]
         gone = overall_tolls(
             shares, lambda f: self._doc.sentence_number(f.start), lead_of(self._doc)
         )
         for share in shares:
             share[:] = [figure for figure in share if figure.id not in gone]
+
+    def _repeats_joint(self, figure: Figure) -> bool:
+        """Whether a heading has the number of a joint toll: "Seven killed in clashes"."""
+        heading = self._number(figure) < lead_of(self._doc)
+        return heading and (figure.outcome, figure.low) in self._joint
 
     def _number(self, figure: Figure) -> int:
         return self._doc.sentence_number(figure.start)
@@ -91,6 +100,7 @@ class Figures:
         None for a joint toll: "257 people in Dessa and Vemu", "both bombings".
         """
         if self._is_joint(figure):
+            self._joint.add((figure.outcome, figure.low))
             return None
         named = self._named_beside(figure)
         behind = next((place for place in named if place.start > figure.end), None)

@@ -82,6 +82,8 @@ def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:
         bool(figures),
         cluster.leads,
     )
+    if not any((*signs[:2], *signs[4:])) and all(act.is_general for act in acts):
+        return False  # "similar attacks have been blamed on bandits"
     taken = all(act.category.territorial and act.is_background for act in acts)
     if taken and not any(act.actors or act.own_day for act in acts):
         return False  # "the worst since it came under their control"
