@@ -103,7 +103,7 @@ def _is_amount(phrase: PhraseNode) -> bool:
 
 def _bare_participle(hit: Hit, verb: PhraseNode) -> Roles | None:
     """Whether "six civilians wounded" leaves out that they were: harm without an object."""
-    if not hit.category.people or verb.first != verb.head or _objects(hit, verb):
+    if not hit.category.people or verb.first != verb.head or _own_objects(hit, verb):
         return None
     if verb.form not in {Form.FINITE, Form.PARTICIPLE}:
         return None
