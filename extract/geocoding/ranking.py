@@ -37,6 +37,8 @@ _DIVISION, _DIVISION_TOLD = log(2_000), log(10_000_000)
 does."""
 _KNOWN_BY_ALL = 300_000
 """People of a town that needs no country: a report names it without saying where it is."""
+_KNOWN_ANYWHERE = 1_000_000
+"""People of a town that is meant even in a report that names other countries alone."""
 _KNOWN_BY_NAME = 50_000
 """People of a town that needs no country where all towns of its name are in one."""
 _TOLD_KM = 200
@@ -69,18 +71,20 @@ def likeliest(found: Iterable[Candidate]) -> Candidate | None:
     return first if first is not None and first.is_likely else None
 
 
-def candidates(place: PlaceName, report: Surroundings) -> tuple[Candidate, ...]:
+def candidates(
+    place: PlaceName, report: Surroundings, *, any_spelling: bool = True
+) -> tuple[Candidate, ...]:
     """Return the places that may be meant, the likeliest first; none for seas and unknown names.
 
     What a person chose for the name before comes first, then a person's own places. Of the others
     those are likelier that lie in a country of the report, in what holds the place, or near another
     town of the report, and those with more people. Of a name that nobody knows, what holds it
-    stands for it.
+    stands for it. To look for it in `any_spelling` takes some hundredths of a second.
     """
     words = parsed(place.name)
     if words.head is Extent.WATER and not _own(place, words, report):
         return ()
-    found = sorted(_ranked(place, words, report), key=lambda one: -one.score)
+    found = sorted(_ranked(place, words, report, any_spelling), key=lambda one: -one.score)
     if likeliest(found) is None:
         found = [*_held_by(place, words, report), *found]
     return tuple(_at_points(found))
@@ -96,11 +100,13 @@ def _at_points(found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield one
 
 
-def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[Candidate]:
+def _ranked(
+    place: PlaceName, words: Parsed, report: Surroundings, any_spelling: bool
+) -> Iterator[Candidate]:
     near, away = is_near(place.before), offset(place.before)
     own = _own(place, words, report)
     known = _known(place.name, words)
-    alike = _alike(place, words, known, report)
+    alike = _alike(place, words, known, report) if any_spelling else []
     for location in dict.fromkeys((*own, *known, *alike)):
         scored = list(_marks(location, words, place, report))
         if location in alike and location not in known:
@@ -122,9 +128,12 @@ def _own(place: PlaceName, words: Parsed, report: Surroundings) -> tuple[Locatio
 def _alike(
     place: PlaceName, words: Parsed, known: Iterable[Location], report: Surroundings
 ) -> list[Location]:
-    """The towns in the countries of the report that may be spelled otherwise, where none there has
-    the name as it is spelled."""
-    if any(report.support(one.country, place.name) for one in known) or words.head in _WIDE:
+    """The towns in the countries of the report that may be spelled otherwise, where none there, and
+    no large one elsewhere, has the name as it is spelled."""
+    has_town = any(
+        report.support(one.country, place.name) or one.population >= _KNOWN_BY_ALL for one in known
+    )
+    if has_town or words.head in _WIDE:
         return []
     found = spelled_otherwise(words.core) if report.says_something(place.name) else ()
     return [town for town in found if report.support(town.country, place.name)]
@@ -237,7 +246,10 @@ def _is_likely(location: Location, place: PlaceName, report: Surroundings) -> bo
     countries = {town.country for town in towns_named(place.name)}
     if countries == {location.country} and location.population >= _KNOWN_BY_NAME:
         return True
-    return location.population >= _KNOWN_BY_ALL and not report.says_something(place.name)
+    least = _KNOWN_ANYWHERE if report.says_something(place.name) else _KNOWN_BY_ALL
+    is_own_name = key_of(location.name) == parsed(place.name).core
+    is_its_name = is_own_name or location.kind is LocationKind.CAPITAL
+    return is_its_name and location.population >= least
 
 
 def _extent(location: Location, words: Parsed, near: bool) -> Extent:

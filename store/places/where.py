@@ -20,7 +20,7 @@ from extract.records import Span
 from extract.vocabulary import Extent, Label
 from store.items import Item, Kind, Standing, State
 from store.references import span_of
-from store.wording import name
+from store.wording import filled, name
 
 _CHOSEN = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 BY_HAND = "chosen by hand"
@@ -42,6 +42,14 @@ class Where:
     def has_point(self) -> bool:
         """Whether its coordinates are those of a place, and not of the middle of a country."""
         return self.location is not None and self.extent is not Extent.COUNTRY
+
+    @property
+    def told(self) -> str:
+        """Return division and country, and the coordinates in brackets, as far as known."""
+        location = self.location if self.has_point else None
+        names = filled(location.admin1 if location else "", self.country_name)
+        point = f"({location.latitude:g}, {location.longitude:g})" if location else ""
+        return " ".join(filled(", ".join(dict.fromkeys(names)), point))
 
     @property
     def country_name(self) -> str:
