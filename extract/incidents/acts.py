@@ -230,7 +230,7 @@ class Acts:
     def _more_exact(self, event: Event) -> Party | None:
         """A place within that of an event which is attacked: "the village of Soder"; or which is
         nearer to its words than the region that opens its sentence."""
-        within = (p for target in event.targets for p in self._areas.inside(target.telling))
+        within = (p for target in event.targets for p in self._areas.mentions_in(target.telling))
         attacked = next((p for p in within if self._is_within(p, event.place)), None)
         if attacked or event.place is None or event.place.start > event.span.start:
             return attacked

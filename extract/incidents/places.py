@@ -138,7 +138,7 @@ class Areas:
             return REGION
         return TOWN if place in self._towns or place in self._regions else width
 
-    def inside(self, span: Span) -> list[Party]:
+    def mentions_in(self, span: Span) -> list[Party]:
         """Return the mentions of places in a span, in order."""
         first, last = (
             bisect_left(self.mentions, offset, key=lambda place: place.start)
