@@ -18,6 +18,7 @@ CELLS = {
     "actor2": "actor2",
     "deaths": "fatalities",
     "targeting": "civilian_targeting",
+    "country": "country",
 }
 """What was coded by hand, and the column that tells it."""
 
