@@ -12,6 +12,7 @@ from extract.geocoding import (
     Surroundings,
     Told,
     candidates,
+    country_of_names,
     extent_without_point,
     likeliest,
     offset,
@@ -82,8 +83,10 @@ class KnownPlaces:
         if found is not None:
             return Where(found.location.country, found.location, found.extent, found.reasons)
         extent = extent_without_point(place) if place else None
-        home = "" if extent is Extent.WATER else report.home() or ""
-        return Where(home, None, extent)
+        if extent is Extent.WATER:
+            return Where("", None, extent)
+        around = country_of_names(place.around) if place else None
+        return Where(around or report.home() or "", None, extent)
 
     def rivals(self, item: Item, text: str, items: Sequence[Item]) -> tuple[Candidate, ...]:
         """Return all places that may be meant, the likeliest first."""
