@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.doc import Doc
+from extract.doc import Doc, Sentence
 from extract.doc.morphology import is_plural
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
@@ -14,7 +14,7 @@ from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.places import Areas, Nearby
 from extract.incidents.words import apart_words, same_day_words, sum_words
 from extract.lexicon import table
-from extract.lexicon.closed import DEMONSTRATIVES
+from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
 from extract.records import Event, Party, Reading, Span, When
@@ -34,6 +34,8 @@ _KILLING = "kill"
 _ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
 _PRESENT = frozenset({"VBP", "VBZ"})
+_SINCE = "since"
+_STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
 
 
@@ -164,7 +166,16 @@ class Acts:
         when, published = self._dates.get(event.when or ""), self._doc.article.published
         past = event.status is Status.BACKGROUND and published is not None
         late = when and when.start and published and when.start >= published - _FRESH
-        return when is not None and not (past and late)
+        return when is not None and not (past and late) and not self._is_since(when, event)
+
+    def _is_since(self, when: When, event: Event) -> bool:
+        """Whether a date tells since when: "the first to die since the protests began in May"."""
+        sentence = self._doc.sentences[self._doc.sentence_number(when.start_offset)]
+        before = self._doc.text[sentence.start : when.start_offset]
+        opened = before.lower().rfind(f" {_SINCE} ")
+        clause = before[opened:] if opened >= 0 else ""
+        inside = sentence.start + opened <= event.span.start < when.end_offset
+        return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
 
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in `joining`.
@@ -343,8 +354,20 @@ class Acts:
             return False  # a siege since June is one
         if is_custom(self._doc.low[sentence.first : sentence.last]):
             return True
+        if self._is_so_far(event.span, sentence):
+            return True
         day = self._nearby.day(sentence, event.span.start)
         return when is not None and when.is_open and day is None
+
+    def _is_so_far(self, span: Span, sentence: Sentence) -> bool:
+        """Whether it is what has happened since something: "have been killed since it began"."""
+        token = self._doc.syntax.tokens_in(span.start, span.end)[0]
+        phrase = self._doc.phrases[token]
+        if phrase is None or phrase.kind != "VG":
+            return False
+        words = self._doc.low[phrase.first : phrase.head]
+        perfect = not HAVE.isdisjoint(words)
+        return perfect and _SINCE in self._doc.low[sentence.first : sentence.last]
 
 
 def lead_of(doc: Doc) -> int:

@@ -83,12 +83,21 @@ class Areas:
         if first is None or second is None or {(one, other), (other, one)} & self._around:
             return True
         if _agree(self._words[one], self._words[other]):
-            return True
+            return not self.are_two_parts(one, other)
         if first.country and second.country and first.country != second.country:
             return False
         if self._lie_apart(one, other):
             return False
         return self.width(one) != self.width(other)
+
+    def are_two_parts(self, one: str, other: str) -> bool:
+        """Return whether two places are parts of one town on other sides: East and West Oakport."""
+        first, second = self._places.get(one), self._places.get(other)
+        if first is None or second is None or self._words[one] != self._words[other]:
+            return False
+        compass = frozenset(table("incidents")["width"]["compass"])
+        mine, theirs = (compass.intersection(p.name.lower().split()) for p in (first, second))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _lie_apart(self, one: str, other: str) -> bool:
         """Whether the regions named around two places are others: of Kostrivka in Donetsk region,
@@ -199,8 +208,8 @@ class Areas:
             (inner, outer)
             for (_, end, inner), (start, _, outer) in pairwise(found)
             if inner != outer
-            and _AROUND.fullmatch(doc.text, end, max(end, start))
-            and self._may_hold(outer, inner)
+            and (between := _AROUND.fullmatch(doc.text, end, max(end, start)))
+            and self._may_hold(outer, inner, listed=between.group().startswith(","))
         ]
 
     def _opened_with(self, doc: Doc) -> Iterator[tuple[str, str]]:
@@ -223,9 +232,11 @@ class Areas:
         called = before[-1:] == [_OF] and not words.isdisjoint(before[-2:-1])
         return called or not words.isdisjoint(before[-1:] + behind[:1])
 
-    def _may_hold(self, wide: str, narrow: str) -> bool:
-        """Whether the one may lie around the other: no country does around another."""
-        return self._holds(wide, narrow) or self.width(wide) not in (REGION, COUNTRY)
+    def _may_hold(self, wide: str, narrow: str, *, listed: bool) -> bool:
+        """Whether the one may lie around the other: no country does around another, and no region
+        behind a comma; "the Sibbi district of Balochan" does."""
+        beside = (REGION, COUNTRY) if listed else (COUNTRY,)
+        return self._holds(wide, narrow) or self.width(wide) not in beside
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -319,7 +330,7 @@ class Nearby:
         """Return whether a place only tells which thing is meant: "the U.S. embassies"."""
         syntax = self._doc.syntax
         tokens = syntax.tokens_in(place.start, place.end)
-        phrase = syntax.phrase_at(tokens[0]) if tokens else None
+        phrase = syntax.phrase_at(tokens[-1]) if tokens else None
         return phrase is not None and not tokens[0] <= phrase.head <= tokens[-1]
 
     def _is_introduced(self, place: Party) -> bool:
