@@ -81,7 +81,8 @@ class KnownPlaces:
         report = self._surroundings(items)
         found = likeliest(candidates(place, report)) if place else None
         if found is not None:
-            return Where(found.location.country, found.location, found.extent, found.reasons)
+            country = found.location.country or report.home() or ""
+            return Where(country, found.location, found.extent, found.reasons)
         extent = extent_without_point(place) if place else None
         if extent is Extent.WATER:
             return Where("", None, extent)
