@@ -1,16 +1,18 @@
 """Events as the parts of incidents: the kind, place, day and parties of each."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
+from extract.doc.place_and_time import is_charged, is_of_charge
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.places import Areas, Nearby
+from extract.incidents.testimony import Testimony
 from extract.incidents.words import apart_words, sum_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES
@@ -100,6 +102,7 @@ class Acts:
         self._doc = doc
         self._reading = reading
         self._areas = areas
+        self._testimony = Testimony(doc)
         self._nearby = Nearby(doc, reading, areas)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
         self._armed = {e.id for e in reading.entities if e.armed}
@@ -110,7 +113,24 @@ class Acts:
 
     def told(self) -> list[Act]:
         """Return what happened, in the order of the text."""
-        return [act for event in self._reading.events for act in self._acts(event)]
+        events = self._reading.events
+        others = [event for event in events if not self._testimony.tells(event)]
+        acts = [act for event in others for act in self._acts(event)]
+        acts = acts or [act for event in events for act in self._acts(event)]
+        return list(self._dated_later(acts))
+
+    def _dated_later(self, acts: Sequence[Act]) -> Iterator[Act]:
+        """The acts; those that the lead tells as what somebody is tried for have the day of the
+        past act that goes back to them: "the trial over the bombing ... the attack on 9 May"."""
+        for place, act in enumerate(acts):
+            charged = act.leads and act.days is None and is_charged(self._doc, act.event.span.start)
+            later = (a for a in acts[place + 1 :] if a.points_back and a.is_background)
+            told = next((a for a in later if a.own_day), None) if charged else None
+            if told is None:
+                yield act
+            else:
+                event = replace(act.event, when=told.event.when, status=told.event.status)
+                yield replace(act, event=event, days=told.days)
 
     def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
@@ -205,7 +225,9 @@ class Acts:
             return event
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         near = self._nearby.place(event.span, sentence)
-        return replace(event, place=near) if near else event
+        if near is None or is_of_charge(near, self._doc, event.span.start):
+            return event
+        return replace(event, place=near)
 
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
