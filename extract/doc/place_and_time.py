@@ -50,7 +50,13 @@ class _Words:
     charging: frozenset[str]
     """These, and other words that do: "guilty of", "the trial for"."""
     trying: frozenset[str]
-    """Forms of verbs for what goes on in court: "opened", "was sentenced"."""
+    """Forms of verbs for what goes on in court: "was sentenced", "pleaded guilty"."""
+    opening: frozenset[str]
+    """Forms of verbs for what a trial does: "opened", "ended"."""
+    trials: frozenset[str]
+    """Nouns for trials."""
+    courts: frozenset[str]
+    """Words for courts, trials and what they do."""
 
 
 @cached
@@ -64,9 +70,14 @@ def _words() -> _Words:
         all_verb_forms(lists["reacting"]["verbs"]),
         all_verb_forms(lists["accusing"]["verbs"]),
         all_verb_forms(lists["accusing"]["verbs"])
-        | frozenset(lists["accusing"]["words"])
-        | all_noun_forms(lists["accusing"]["nouns"]),
-        all_verb_forms([*lists["accusing"]["verbs"], *lists["accusing"]["trying"]]),
+        | frozenset(lists["court"]["words"])
+        | all_noun_forms(lists["court"]["trials"]),
+        all_verb_forms([*lists["accusing"]["verbs"], *lists["court"]["verbs"]]),
+        all_verb_forms(lists["court"]["opening"]),
+        all_noun_forms(lists["court"]["trials"]),
+        all_verb_forms([*lists["court"]["verbs"], *lists["court"]["opening"]])
+        | all_noun_forms([*lists["court"]["trials"], *lists["court"]["nouns"]])
+        | frozenset(lists["court"]["words"]),
     )
 
 
@@ -78,8 +89,8 @@ class Setting:
     place_near: bool
     when: When | None
     when_near: bool
-    charged: bool = False
-    """Whether it is told as what somebody is charged with or tried for."""
+    tried: bool = False
+    """Whether it is told as what somebody stands trial or was sentenced for."""
 
 
 NOWHERE = Setting(None, False, None, False)
@@ -149,7 +160,7 @@ class PlaceAndTime:
             place, near = (street, True) if street and beside else (place, near)
         told = self._attached(self._dates, act)
         when, when_near = (told, True) if told else self._beside(self._dates, act)
-        return Setting(place, near, when, when_near, act.is_charged)
+        return Setting(place, near, when, when_near, act.is_tried)
 
     def _attached(self, found: _Placed[_T], act: "_Act") -> _T | None:
         """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
@@ -240,25 +251,41 @@ class _Act:
         "Charged on Friday with the murder", "a court in Dessa on Friday found him guilty of the
         murder", "the trial of five men accused of the murder opened in Dessa on Friday".
         """
+        over, is_date = _word_over(found, self._nodes), isinstance(found, When)
         behind = found.span.start > self.offset
-        dates = isinstance(found, When) and not behind
-        if dates and _word_over(found, self._nodes) in _words().accusing:
+        if is_date and not behind and over in _words().accusing:
             return True
         if not self.is_charged:
             return False
+        if not is_date and over not in _words().courts:
+            return False
         between = self._syntax.tokens_in(self.offset, found.span.start)
-        return not behind or self._has_any(between, _words().trying)
+        return not behind or self._has_any(between, _words().trying) or self._is_opened(between)
+
+    def _is_opened(self, between: Iterable[int]) -> bool:
+        """Whether a trial told of before begins or ends behind it: "the trial over it opened"."""
+        before = range(self.sentence.first, self.token)
+        return self._has_any(between, _words().opening) and self._has_any(before, _words().trials)
 
     @cached_property
     def is_charged(self) -> bool:
         """Whether it is what somebody is charged with: "for the bombing", "of bombing a train"."""
+        return self._is_behind(_words().charging)
+
+    @cached_property
+    def is_tried(self) -> bool:
+        """Whether it is what somebody stands trial for, or was sentenced for."""
+        return self._is_behind(_words().courts)
+
+    def _is_behind(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands before it, and "for", "of" and the like beside it."""
         first = self.phrase.first if self.phrase is not None else self.token
         if first == self.sentence.first or self._syntax.lower(first - 1) not in CHARGED_WITH:
             return False
         verbal = self.phrase is not None and self.phrase.is_verb
         if verbal and not self._syntax.lower(self.token).endswith("ing"):
             return False
-        return self._has_any(range(self.sentence.first, first), _words().charging)
+        return self._has_any(range(self.sentence.first, first), words)
 
     def _has_any(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
         return any(self._syntax.lower(token) in words for token in tokens)
@@ -372,11 +399,11 @@ def dates_what_came_before(when: When, doc: Doc, act: int) -> bool:
     return told is not None and told.is_over_clause_of(when)
 
 
-def is_charged(doc: Doc, act: int) -> bool:
-    """Return whether an act, which begins at an offset, is told as what somebody is charged with
-    or tried for: "jailed for the bombing", "the trial over the bombing"."""
+def is_tried(doc: Doc, act: int) -> bool:
+    """Return whether an act, which begins at an offset, is told as what somebody stands trial or
+    was sentenced for: "jailed for the bombing", "the trial over the bombing"."""
     found = _act_at(doc, act)
-    return found is not None and found.is_charged
+    return found is not None and found.is_tried
 
 
 def is_of_charge(found: Party | When, doc: Doc, act: int) -> bool:

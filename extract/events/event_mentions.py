@@ -32,7 +32,7 @@ from extract.vocabulary import EventType, Label, Precision, Status, SubType
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""
 _LONG = frozenset({Precision.YEAR})
-_THE = frozenset({"the", "those"})
+_OF_THE = frozenset({("of", "the"), ("of", "those"), ("among", "the"), ("among", "those")})
 _NEAR = 20
 """Tokens around harm that are searched for an accident."""
 
@@ -171,12 +171,12 @@ def _says_something_else(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) 
 
 def _means_people(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
     """Whether a word of harm means those who met it, as told before: "seven of the dead"."""
-    before, words = hit.first - 1, frames().harmed
+    before = hit.first - 2
     if not hit.category.consequence or before < clauses.sentence.first:
         return False
-    told = hit.last - hit.first == 1 and clauses.low(hit.head) in words
+    told = hit.last - hit.first == 1 and clauses.low(hit.head) in frames().harmed
     heads = phrase is None or phrase.is_verb or phrase.last == hit.last
-    return told and heads and clauses.low(before) in _THE
+    return told and heads and (clauses.low(before), clauses.low(before + 1)) in _OF_THE
 
 
 def _may_be_person(phrase: PhraseNode) -> bool:

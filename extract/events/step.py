@@ -93,7 +93,7 @@ def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | Non
     """Where and when it took place, by the first mention whose own clause tells."""
     placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
     dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
-    is_news = event.status is Status.ACTUAL and not event.lead.setting.charged
+    is_news = event.status is Status.ACTUAL and not event.lead.setting.tried
     assumed = news if is_news else None
     return placed.setting.place, _narrowest(dated.setting.when, event) or assumed
 

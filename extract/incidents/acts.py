@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
-from extract.doc.place_and_time import is_charged, is_of_charge
+from extract.doc.place_and_time import is_of_charge, is_tried
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
@@ -123,7 +123,7 @@ class Acts:
         """The acts; those that the lead tells as what somebody is tried for have the day of the
         past act that goes back to them: "the trial over the bombing ... the attack on 9 May"."""
         for place, act in enumerate(acts):
-            charged = act.leads and act.days is None and is_charged(self._doc, act.event.span.start)
+            charged = act.leads and act.days is None and is_tried(self._doc, act.event.span.start)
             later = (a for a in acts[place + 1 :] if a.points_back and a.is_background)
             told = next((a for a in later if a.own_day), None) if charged else None
             if told is None:
