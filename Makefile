@@ -64,9 +64,10 @@ full: .venv/full.stamp  ## every extra and the handbook's tools, for what `make 
 models: .venv/dev.stamp  ## train the taggers again, bit for bit, where the treebanks are
 	@$(BIN)/python -m train
 
-gazetteer: .venv/models.stamp .venv/atlas.stamp  ## cut the lists of places and of persons' names again; needs npm
+gazetteer: .venv/models.stamp .venv/atlas.stamp  ## cut the lists of places and persons and the outlines again; needs npm
 	@$(BIN)/python -m train.gazetteer
 	@$(BIN)/python -m train.locations .venv/atlas/node_modules
+	@$(BIN)/python -m train.outlines .venv/atlas/node_modules
 	@$(BIN)/python -m train.persons
 
 docs: .venv/full.stamp  ## build the handbook into site/; a warning is an error

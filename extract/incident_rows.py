@@ -10,6 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extract.accounts import Account, Joined, Joiner, numbers_of
+from extract.gazetteer import iso_number, name_of_country
+from extract.geocoding import (
+    PlaceName,
+    Surroundings,
+    Told,
+    candidates,
+    likeliest,
+)
 from extract.records import Toll
 from extract.vocabulary import EventType, Outcome
 
@@ -71,6 +79,7 @@ def _row(joiner: Joiner, joined: Joined, accounts: Sequence[Account]) -> Row:
         "to": last,
         "place": _most_told(account.places for account in accounts),
         "countries": _most_told(account.countries for account in accounts),
+        "location": _location(accounts),
         "side_a": _most_told(account.side_a for account in accounts),
         "side_b": _most_told(account.side_b for account in accounts),
         "victims": _most_told(account.victims for account in accounts),
@@ -84,6 +93,31 @@ def _row(joiner: Joiner, joined: Joined, accounts: Sequence[Account]) -> Row:
             {"one": list(link.one), "other": list(link.other), "why": link.why}
             for link in joined.links
         ],
+    }
+
+
+def _location(accounts: Sequence[Account]) -> Row | None:
+    """Where the place that most reports name is, by the other places that they name; none where
+    it is not known."""
+    places = _most_told(account.places for account in accounts)
+    countries = [
+        name_of_country(code) or code
+        for code in _most_told(account.countries for account in accounts)
+    ]
+    if not places:
+        return None
+    report = Surroundings(tuple(Told(name) for name in (*countries, *places)))
+    place = PlaceName(places[0], around=tuple(countries[:1]))
+    found = likeliest(candidates(place, report, any_spelling=False))
+    if found is None:
+        return None
+    return {
+        "name": found.location.name,
+        "country": found.location.country,
+        "iso": iso_number(found.location.country),
+        "admin1": found.location.admin1,
+        "latitude": found.location.latitude,
+        "longitude": found.location.longitude,
     }
 
 

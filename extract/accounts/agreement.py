@@ -19,7 +19,6 @@ from extract.accounts.facts import Facts
 from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
-from extract.vocabulary import Outcome
 
 _BASE = 0.1
 """What two accounts start with: most are not of one incident."""
@@ -167,7 +166,7 @@ def by_names(one: Facts, other: Facts) -> float:
 
 def by_tolls(one: Facts, other: Facts) -> float:
     """Return what the numbers say: equal ones for, those that no toll can grow to against."""
-    mine, theirs = one.account.toll(Outcome.KILLED), other.account.toll(Outcome.KILLED)
+    mine, theirs = one.killed, other.killed
     if mine is None or theirs is None:
         return 0.0
     if mine.best == theirs.best:
@@ -201,7 +200,7 @@ def _reasons(one: Facts, other: Facts) -> Iterable[str]:
 
 
 def _numbers(one: Facts, other: Facts) -> Iterable[str]:
-    mine, theirs = one.account.toll(Outcome.KILLED), other.account.toll(Outcome.KILLED)
+    mine, theirs = one.killed, other.killed
     if mine and theirs:
         few, many = sorted((mine.best, theirs.best))
         yield f"{few:g} killed" if few == many else f"{few:g} of {many:g} killed"

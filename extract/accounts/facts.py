@@ -5,7 +5,6 @@ are a day with a place, and the name of a victim. Words count where few reports 
 them. All are so narrow that what stands behind one stays short however large a library grows.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,8 @@ from extract.gazetteer import (
     region_named,
 )
 from extract.lexicon import cached, cached_by, table
+from extract.records import Toll
+from extract.vocabulary import Outcome
 
 _TELLING = 40
 """Words by which an account is looked for, at most."""
@@ -62,6 +63,7 @@ class Facts:
     """The names of all persons, those affected among them."""
     nations: frozenset[str]
     """Countries that those who did it are of."""
+    killed: Toll | None
     words: Vector
     telling: dict[str, int]
     """The words by which it is looked for, and how rare each is."""
@@ -96,6 +98,7 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         victims,
         names,
         _nations(account.side_a),
+        account.toll(Outcome.KILLED),
         words,
         counts.rarest(words, _TELLING),
         counts.enough,
@@ -181,46 +184,58 @@ _SLACK = 1
 """Days that two accounts of one incident may be apart: night, time zones."""
 _BEFORE = 4
 """Days before publication in which an incident without a day most likely was."""
-_WORD = 0
-"""Beside a word, where a day would stand."""
 
 
 class Blocks:
     """The accounts of a library by their keys and words."""
 
     def __init__(self) -> None:
-        self._held: defaultdict[Key, set[AccountKey]] = defaultdict(set)
+        self._held: dict[Key | str, set[int]] = {}
+        """The accounts of a key or a word, by number: quick to count."""
+        self._numbers: dict[AccountKey, int] = {}
+        self._keys: dict[int, AccountKey] = {}
+        self._next = 0
 
     def near(self, facts: Facts) -> set[AccountKey]:
         """Return the accounts of other reports to compare one with."""
         if facts.account.aggregate:
             return set()
-        shared: defaultdict[AccountKey, int] = defaultdict(int)
-        for word, rarity in facts.telling.items():
-            for key in self._held.get((word, _WORD), ()):
-                shared[key] += rarity
-        found = {key for key, rarity in shared.items() if rarity >= facts.enough}
+        found = self._by_words(facts)
         found.update(*(self._held.get(key, ()) for key in keys_of(facts)))
-        return {key for key in found if key.report != facts.key.report}
+        keys = map(self._keys.__getitem__, found)
+        return {key for key in keys if key.report != facts.key.report}
+
+    def _by_words(self, facts: Facts) -> set[int]:
+        """The accounts that share words which are rare enough when added up."""
+        shared: dict[int, int] = {}
+        for word, rarity in facts.telling.items():
+            for number in self._held.get(word, ()):
+                shared[number] = shared.get(number, 0) + rarity
+        return {number for number, rarity in shared.items() if rarity >= facts.enough}
 
     def add(self, facts: Facts) -> None:
         """Take an account in; sums over many incidents are compared with nothing."""
-        for key in _places(facts):
-            self._held[key].add(facts.key)
+        number = self._numbers[facts.key] = self._next
+        self._keys[number] = facts.key
+        self._next += 1
+        for key in _standing(facts):
+            self._held.setdefault(key, set()).add(number)
 
     def remove(self, facts: Facts) -> None:
         """Take an account out."""
-        for key in _places(facts):
-            self._held[key].discard(facts.key)
+        number = self._numbers.pop(facts.key)
+        del self._keys[number]
+        for key in _standing(facts):
+            self._held[key].discard(number)
             if not self._held[key]:
                 del self._held[key]
 
 
-def _places(facts: Facts) -> Iterator[Key]:
+def _standing(facts: Facts) -> Iterator[Key | str]:
     """The keys and words under which an account stands."""
     if not facts.account.aggregate:
         yield from keys_of(facts)
-        yield from ((word, _WORD) for word in facts.telling)
+        yield from facts.telling
 
 
 def keys_of(facts: Facts) -> frozenset[Key]:

@@ -8,8 +8,9 @@ little.
 
 import re
 from binascii import crc32
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 _RUN = 5
 """Words hashed together."""
@@ -45,16 +46,14 @@ class Origins:
     def __init__(self, boilerplate: frozenset[int] = frozenset()) -> None:
         self._boilerplate = boilerplate
         self._prints: dict[str, list[int]] = {}
-        self._with: defaultdict[int, set[str]] = defaultdict(set)
+        self._with: dict[int, tuple[str, ...]] = {}
+        """The reports that have a hash: most often one alone."""
         self._copies: dict[str, set[str]] = {}
 
     def add(self, report: str, hashes: Sequence[int]) -> None:
         """Take a report in."""
         own = [one for one in hashes if one not in self._boilerplate]
-        shared = Counter[str]()
-        for one in own:
-            if one in self._with:
-                shared.update(self._with[one])
+        shared = Counter(chain.from_iterable(self._with.get(one, ()) for one in own))
         copies = {
             other
             for other, many in shared.items()
@@ -63,16 +62,16 @@ class Origins:
         self._prints[report] = own
         self._copies[report] = copies
         for one in own:
-            self._with[one].add(report)
+            self._with[one] = *self._with.get(one, ()), report
         for other in copies:
             self._copies[other].add(report)
 
     def remove(self, report: str) -> None:
         """Take a report out."""
         for one in self._prints.pop(report):
-            self._with[one].discard(report)
-            if not self._with[one]:
-                del self._with[one]
+            left = tuple(held for held in self._with.pop(one) if held != report)
+            if left:
+                self._with[one] = left
         for other in self._copies.pop(report):
             self._copies[other].discard(report)
 

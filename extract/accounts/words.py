@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from heapq import nlargest
-from math import exp, fsum, log, sqrt
+from itertools import islice
+from math import exp, hypot, log
 from pathlib import Path
 
 from extract.doc.morphology import singular
@@ -65,17 +65,19 @@ class Counts:
     """Hashes of texts that very many reports have, which makes none of them a copy."""
 
     def vector(self, words: Words) -> "Vector":
-        """Return the words that tell most, each with its weight; the squares of all weights add up
-        to `WHOLE` squared, but for rounding.
+        """Return the words that tell most, those in front that weigh most, each with its weight;
+        the squares of all weights add up to `WHOLE` squared, but for rounding.
 
         Whole numbers add up to the same in every order.
         """
         known = self._known
-        weights = [(word, (1 + log(many)) * known[word][1]) for word, many in words]
-        kept = nlargest(_MOST, weights, key=_by_weight) if len(weights) > _MOST else weights
-        length = sqrt(fsum(weight * weight for _, weight in kept)) or 1.0
-        rounded = {word: round(WHOLE * weight / length) for word, weight in kept}
-        return {word: weight for word, weight in rounded.items() if weight}
+        weights = {
+            word: known[word][1] if many == 1 else (1 + log(many)) * known[word][1]
+            for word, many in words
+        }
+        kept = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST]
+        scale = WHOLE / (hypot(*(weights[word] for word in kept)) or 1.0)
+        return {word: whole for word in kept if (whole := int(scale * weights[word] + 0.5))}
 
     @cached_property
     def enough(self) -> int:
@@ -85,9 +87,9 @@ class Counts:
     def rarest(self, vector: "Vector", many: int) -> dict[str, int]:
         """Return the words that few reports have, those that weigh most, with how rare each is: in
         whole numbers, as `enough`."""
-        rare = [(word, weight) for word, weight in vector.items() if self._known[word][2]]
-        kept = nlargest(many, rare, key=_by_weight)
-        return {word: round(_FINE * self._known[word][0]) for word, _ in kept}
+        known = self._known
+        rare = (word for word in vector if known[word][2])
+        return {word: round(_FINE * known[word][0]) for word in islice(rare, many)}
 
     def rarity(self, word: str) -> float:
         """Return how rare a folded word is among the reports: 0 for one in all of them, some 9 for
@@ -134,10 +136,6 @@ def counts_of(reports: Iterable[tuple[Iterable[Words], Iterable[int]]]) -> Count
 def likeness(one: Vector, other: Vector) -> float:
     """Return how alike two vectors are, 0 to 1: their cosine, the same from either side."""
     return sum([one[word] * other[word] for word in one.keys() & other.keys()]) / WHOLE**2
-
-
-def _by_weight(weighed: tuple[str, float]) -> tuple[float, str]:
-    return weighed[1], weighed[0]
 
 
 @cached_by(100_000)

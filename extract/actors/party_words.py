@@ -60,6 +60,8 @@ class Told:
         only with a digit or a second capital, or as a name that the lists know.
         """
         words = _WORD.findall(self.words)
+        if body := _body_named(words):
+            return body
         before = words[:-1] if words and words[-1].lower() == self.head else []
         found: list[str] = []
         for word in reversed(before):
@@ -94,6 +96,19 @@ def _countries_named(words: list[str]) -> tuple[str, ...]:
     people = countries_of_people(phrase[0]) if len(phrase) == 1 else ()
     named = country_named(" ".join(phrase).removesuffix("'s").removesuffix("’s"))
     return people or ((named,) if named else ())
+
+
+def _body_named(words: list[str]) -> str:
+    """The name that ends with the noun for a body: "members of the Jalisco cartel"."""
+    bodies = forms("fighters", "bodies")
+    end = next((n for n, word in enumerate(words) if word.lower() in bodies), None)
+    first = end
+    while first and words[first - 1][:1].isupper() and not _is_common(words[first - 1].lower()):
+        first -= 1
+    if end is None or first == end or first is None:
+        return ""
+    named = first > 0 or end - first > 1 or words[end][:1].isupper()
+    return " ".join(words[first : end + 1]) if named else ""
 
 
 def _may_be_name(word: str) -> bool:

@@ -14,6 +14,7 @@ from extract.gazetteer import (
     countries_of_people,
     country_named,
     is_country,
+    is_place,
     name_of_country,
     places_named,
     region_named,
@@ -46,6 +47,7 @@ _LONGEST = 8
 
 def with_generic_nouns(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
     """Return the names, those of places with the generic nouns that belong to them; in order."""
+    names = _with_hyphens(tokens, names)
     ends = {mention.last: mention for mention in names}
     starts = {mention.first: mention for mention in names}
     for mention in names:
@@ -53,6 +55,29 @@ def with_generic_nouns(tokens: Tokens, names: list[Candidate]) -> list[Candidate
             _take_behind(tokens, mention, starts)
             _take_before(tokens, mention, ends)
     return names
+
+
+def _with_hyphens(tokens: Tokens, names: list[Candidate]) -> list[Candidate]:
+    """The names, those of places with all that hyphens join to them where the gazetteer knows it:
+    "Port-au-Prince", of which taggers may find "Port"."""
+    for mention in names:
+        if mention.kind != "LOC" or tokens.word(mention.last) != "-":
+            continue
+        last = mention.last
+        while last - mention.last < _LONGEST and _joins(tokens, last):
+            last += 2
+            if is_place(tokens.words_of(mention.first, last)):
+                mention.last = last
+    taken = {token for m in names for token in range(m.first + 1, m.last)}
+    return [mention for mention in names if mention.first not in taken]
+
+
+def _joins(tokens: Tokens, token: int) -> bool:
+    """Whether a hyphen stands there that joins the words on both sides."""
+    if tokens.word(token) != "-" or not tokens.word(token + 1):
+        return False
+    before, dash, behind = (tokens.span(t, t + 1) for t in (token - 1, token, token + 1))
+    return before.end == dash.start and dash.end == behind.start
 
 
 def _take_behind(tokens: Tokens, mention: Candidate, starts: dict[int, Candidate]) -> None:
@@ -162,6 +187,8 @@ class Places:
         cluster = self._by_key.get(key) or self._by_stem(_key(stem), head)
         if cluster is not None:
             cluster.add(mention)
+            if cluster.name.isupper() and not name.isupper():
+                cluster.name = name  # the name of a dateline is in capitals
             return
         variant = self._variant(_key(stem), head)
         if variant is not None:

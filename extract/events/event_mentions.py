@@ -21,7 +21,7 @@ from extract.entities import (
 from extract.events.noun_roles import roles_of_noun
 from extract.events.role_filling import RoleFiller, is_membership
 from extract.events.roles import Roles, roles_of_verb
-from extract.events.trigger_lexicon import ACCIDENT, ATTACK, Category, Hit, triggers
+from extract.events.trigger_lexicon import ACCIDENT, ATTACK, SHELLING, Category, Hit, triggers
 from extract.events.trigger_selection import may_be_accident
 from extract.events.words import frames
 from extract.lexicon import cached, table
@@ -250,8 +250,9 @@ def weapon_class(hit: Hit, phrase: PhraseNode | None) -> Category | None:
 
 
 def _may_be_of_weapons(category: Category) -> bool:
-    """Whether the class tells harm or an attack, and not by what: "drones attacked the city"."""
-    return (category.consequence and category.people) or category.name == ATTACK
+    """Whether the class tells harm or an attack, and not by what: "drones attacked the city"; or
+    may have its weapon from another word: "warplanes struck missile launchers"."""
+    return (category.consequence and category.people) or category.name in (ATTACK, SHELLING)
 
 
 @cached

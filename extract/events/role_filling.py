@@ -27,7 +27,7 @@ from extract.events.pronouns import IMPERSONAL, ONE, SEVERAL, Pronouns
 from extract.events.trigger_lexicon import ATTACK, GENERAL, Category, Hit, triggers
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.lexicon.closed import NEGATORS
+from extract.lexicon.closed import NEGATORS, POSSESSIVES
 from extract.records import Entity, Party, Span, When
 from extract.vocabulary import Label
 
@@ -104,8 +104,20 @@ class RoleFiller:
 
     def _wielders(self, phrase: PhraseNode) -> list[Party]:
         """Whose a weapon or vehicle is, which acts in their stead."""
-        wielded = phrase.word in frames().wielded
-        return self._owners.of(phrase) if wielded else []
+        if phrase.word not in frames().wielded:
+            return []
+        return self._owners.of(phrase) or self._owner_meant(phrase)
+
+    def _owner_meant(self, phrase: PhraseNode) -> list[Party]:
+        """Whom a possessive before a weapon means: "its aircraft"."""
+        token = phrase.first
+        if token == phrase.head or self._syntax.lower(token) not in POSSESSIVES:
+            return []
+        meant = self._pronouns.meant(token, patient=False, act=False)
+        if meant is None or meant.entity is None:
+            return []
+        words = Span(*self._syntax.span_of(token, phrase.head + 1))
+        return [Party(words.start, words.end, meant.entity, meant.words)]
 
     def _fitting(
         self, phrase: PhraseNode, category: Category, *, acting: bool, patient: bool

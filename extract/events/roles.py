@@ -103,7 +103,7 @@ def _is_amount(phrase: PhraseNode) -> bool:
 
 def _bare_participle(hit: Hit, verb: PhraseNode) -> Roles | None:
     """Whether "six civilians wounded" leaves out that they were: harm without an object."""
-    if not hit.category.people or verb.first != verb.head or _objects(hit, verb):
+    if not hit.category.people or verb.first != verb.head or _own_objects(hit, verb):
         return None
     if verb.form not in {Form.FINITE, Form.PARTICIPLE}:
         return None
@@ -121,7 +121,12 @@ def _found(hit: Hit, verb: PhraseNode) -> Roles | None:
 def _active(hit: Hit, verb: PhraseNode) -> Roles | None:
     objects = _objects(hit, verb)
     aimed = () if objects else behind(verb.obliques, _aims(hit, verb))
-    return Roles(verb.subjects, objects or [*aimed])
+    losing = behind(verb.obliques, _LOSING) if hit.category.territorial else []
+    return Roles(verb.subjects, [*(objects or aimed), *losing])
+
+
+_LOSING = frozenset({"from"})
+"""Before those from whom a place is taken: "captured the city from the army"."""
 
 
 def _own_objects(hit: Hit, verb: PhraseNode) -> list[PhraseNode]:

@@ -24,7 +24,7 @@ DISASTER = "disaster"
 ACCIDENTS = frozenset({ACCIDENT, DISASTER})
 """That class, and the one of what brought such harm about."""
 
-ATTACK = "attack"
+ATTACK, SHELLING = "attack", "shelling"
 """The class of attacks by means that are not told, and of who is said to be behind them."""
 
 POINTER = "pointer"

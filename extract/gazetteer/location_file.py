@@ -3,11 +3,10 @@
 import json
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from struct import calcsize, pack, unpack
+from struct import calcsize, pack
 
 from extract.gazetteer.location import Location, distance
 from extract.gazetteer.places import key_of
@@ -34,10 +33,13 @@ class LocationFile:
         self._others = rest[parts["names"] :].decode()
 
     @cached_property
-    def _starts(self) -> "array[int]":
-        """Where each row's line begins in the names."""
-        lengths = (len(line) + 1 for line in self._names.split("\n"))
-        return array("I", accumulate(lengths, initial=0))
+    def _lengths(self) -> "array[int]":
+        """How many characters the lines before each row's have in the names, without their ends."""
+        return array("I", accumulate(map(len, self._names.split("\n")), initial=0))
+
+    def _start(self, row: int) -> int:
+        """Where a row's line begins in the names."""
+        return self._lengths[row] + row
 
     def towns(self, key: str) -> tuple[Location, ...]:
         """Return the towns of a key, the most populous first."""
@@ -50,9 +52,9 @@ class LocationFile:
         at = _line_of(self._names, key)
         if at < 0:
             return ()
-        first = bisect_right(self._starts, at) - 1
+        first = self._names.count("\n", 0, at)
         last = first + 1
-        while last < len(self._columns[0]) and self._names[self._starts[last]] in "\t\n":
+        while last < len(self._columns[0]) and self._names[self._start(last)] in "\t\n":
             last += 1
         return range(first, last)
 
@@ -79,13 +81,13 @@ class LocationFile:
 
     def _name(self, row: int) -> str:
         """The name of a row, which is written where its key does not tell it."""
-        start = self._starts[row]
+        start = self._start(row)
         key, _, name = self._names[start : self._names.find("\n", start)].partition("\t")
         if name:
             return name
         while not key:
             row -= 1
-            start = self._starts[row]
+            start = self._start(row)
             key = self._names[start : self._names.find("\n", start)].partition("\t")[0]
         return titled(key)
 
@@ -147,7 +149,11 @@ def _column(code: str, size: int, planes: bytes) -> "array[int]":
     whole = bytearray(len(planes))
     for place in range(size):
         whole[place::size] = planes[place * rows : (place + 1) * rows]
-    return array(code, unpack(f"<{rows}{code}", whole))
+    found = array(code)
+    found.frombytes(whole)
+    if pack(code, 1) != pack(f"<{code}", 1):  # this machine has the highest byte first
+        found.byteswap()
+    return found
 
 
 def _line_of(text: str, key: str) -> int:

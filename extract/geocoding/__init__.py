@@ -5,7 +5,13 @@ well as those that the machine found.
 """
 
 from extract.geocoding.precision import acled_precision, ucdp_precision
-from extract.geocoding.ranking import Candidate, candidates, extent_without_point, likeliest
+from extract.geocoding.ranking import (
+    Candidate,
+    candidates,
+    country_of_names,
+    extent_without_point,
+    likeliest,
+)
 from extract.geocoding.surroundings import Surroundings, Told
 from extract.geocoding.wording import PlaceName, offset
 
@@ -16,6 +22,7 @@ __all__ = [
     "Told",
     "acled_precision",
     "candidates",
+    "country_of_names",
     "extent_without_point",
     "likeliest",
     "offset",

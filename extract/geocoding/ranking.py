@@ -10,6 +10,7 @@ from extract.gazetteer import (
     country_named,
     divisions_named,
     divisions_with,
+    is_country,
     key_of,
     kilometres,
     middle_of,
@@ -23,6 +24,7 @@ from extract.geocoding.divisions import divisions_called
 from extract.geocoding.spelling import spelled_otherwise
 from extract.geocoding.surroundings import Surroundings
 from extract.geocoding.wording import Offset, Parsed, PlaceName, is_near, offset, parsed
+from extract.lexicon import table
 from extract.vocabulary import Extent, LocationKind
 
 _CHOSEN, _OWN = 100.0, 60.0
@@ -32,15 +34,22 @@ _CAPITAL = 1.0
 _NEAR, _NEAR_KM = 4.0, 120.0
 """How much nearness to another town of the report says, and the distance at which it is a third."""
 _MISSPELLED = -2.0
+_OTHER_NAME, _OTHER_NAME_OF_SMALL = -1.0, -5.0
+"""For a name that is not the one that the gazetteer has for the place first."""
+_WITH_NAMES = 20_000
+"""People of a town that may well be known by several names."""
 _DIVISION, _DIVISION_TOLD = log(2_000), log(10_000_000)
 """A division counts as a town of so many people, where no noun says that it is one, and where one
 does."""
 _KNOWN_BY_ALL = 300_000
 """People of a town that needs no country: a report names it without saying where it is."""
+_KNOWN_ANYWHERE = 1_000_000
+"""People of a town that is meant even in a report that names other countries alone."""
 _KNOWN_BY_NAME = 50_000
 """People of a town that needs no country where all towns of its name are in one."""
 _TOLD_KM = 200
 _SMALL = 1000
+_NO_HOLDERS = frozenset({Extent.POINT, Extent.LANDSCAPE, Extent.WATER})
 _WIDE = frozenset({Extent.DIVISION, Extent.PART, Extent.LANDSCAPE})
 
 
@@ -63,24 +72,43 @@ def extent_without_point(place: PlaceName) -> Extent | None:
     return Extent.WATER if parsed(place.name).head is Extent.WATER else None
 
 
+def country_of_names(names: Iterable[str]) -> str | None:
+    """Return the ISO code of the country that wider places are or lie in, by the first that tells
+    one; none where none does."""
+    for name in names:
+        words = parsed(name)
+        division = next(iter(divisions_called(words.core)), None)
+        found = country_named(words.core) or region_named(words.core)
+        if found not in (None, WORLD):
+            return found
+        if division is not None:
+            return division.country
+    return None
+
+
 def likeliest(found: Iterable[Candidate]) -> Candidate | None:
     """Return the first candidate, unless it only shares the name; none if there is none."""
     first = next(iter(found), None)
     return first if first is not None and first.is_likely else None
 
 
-def candidates(place: PlaceName, report: Surroundings) -> tuple[Candidate, ...]:
+def candidates(
+    place: PlaceName, report: Surroundings, *, any_spelling: bool = True
+) -> tuple[Candidate, ...]:
     """Return the places that may be meant, the likeliest first; none for seas and unknown names.
 
     What a person chose for the name before comes first, then a person's own places. Of the others
     those are likelier that lie in a country of the report, in what holds the place, or near another
     town of the report, and those with more people. Of a name that nobody knows, what holds it
-    stands for it.
+    stands for it. To look for it in `any_spelling` takes some hundredths of a second.
     """
     words = parsed(place.name)
-    if words.head is Extent.WATER and not _own(place, words, report):
+    own = _own(place, words, report)
+    if words.head is Extent.WATER and not own:
         return ()
-    found = sorted(_ranked(place, words, report), key=lambda one: -one.score)
+    if words.head is Extent.POINT and not own:
+        return tuple(_held_by(place, words, report))
+    found = sorted(_ranked(place, words, report, any_spelling), key=lambda one: -one.score)
     if likeliest(found) is None:
         found = [*_held_by(place, words, report), *found]
     return tuple(_at_points(found))
@@ -96,11 +124,13 @@ def _at_points(found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield one
 
 
-def _ranked(place: PlaceName, words: Parsed, report: Surroundings) -> Iterator[Candidate]:
+def _ranked(
+    place: PlaceName, words: Parsed, report: Surroundings, any_spelling: bool
+) -> Iterator[Candidate]:
     near, away = is_near(place.before), offset(place.before)
     own = _own(place, words, report)
     known = _known(place.name, words)
-    alike = _alike(place, words, known, report)
+    alike = _alike(place, words, known, report) if any_spelling else []
     for location in dict.fromkeys((*own, *known, *alike)):
         scored = list(_marks(location, words, place, report))
         if location in alike and location not in known:
@@ -122,12 +152,20 @@ def _own(place: PlaceName, words: Parsed, report: Surroundings) -> tuple[Locatio
 def _alike(
     place: PlaceName, words: Parsed, known: Iterable[Location], report: Surroundings
 ) -> list[Location]:
-    """The towns in the countries of the report that may be spelled otherwise, where none there has
-    the name as it is spelled."""
-    if any(report.support(one.country, place.name) for one in known) or words.head in _WIDE:
+    """The towns in the countries of the report that may be spelled otherwise, where none there, and
+    no large one elsewhere, has the name as it is spelled."""
+    has_town = any(
+        report.support(one.country, place.name) or one.population >= _KNOWN_BY_ALL for one in known
+    )
+    if has_town or words.head in _WIDE or is_country(words.core):
         return []
     found = spelled_otherwise(words.core) if report.says_something(place.name) else ()
-    return [town for town in found if report.support(town.country, place.name)]
+    countries = table("geocoding")["spelled"]["countries"]
+    return [
+        town
+        for town in found
+        if town.country in countries and report.support(town.country, place.name)
+    ]
 
 
 def _known(name: str, words: Parsed) -> list[Location]:
@@ -151,10 +189,13 @@ def _known(name: str, words: Parsed) -> list[Location]:
 
 
 def _divisions_of(towns: Iterable[Location]) -> list[Location]:
-    """The divisions that towns lie in, which are named after them: "Aleppo province"."""
+    """The divisions of which towns are the chief ones, so that they are named after them:
+    "Aleppo province"."""
     return [
-        replace(town, name=town.admin1 or town.name, kind=LocationKind.DIVISION, population=0)
+        division
         for town in towns
+        for division in divisions_named(town.admin1)
+        if division.country == town.country and kilometres(division, town) < 1
     ]
 
 
@@ -165,7 +206,9 @@ def _marks(
     people = location.population
     yield (log(people + _SMALL), "") if people else (0.0, "")
     if location.kind is LocationKind.DIVISION:
-        known = region_named(words.core) is not None and not towns_named(words.core)
+        known = region_named(words.core) is not None and not any(
+            key_of(town.name) == words.core for town in towns_named(words.core)
+        )
         is_told = known or words.head in _WIDE
         yield (_DIVISION_TOLD if is_told else _DIVISION), ""
     elif not people:
@@ -176,6 +219,8 @@ def _marks(
         yield _OWN, "from the list of own places"
     if location.kind is LocationKind.CAPITAL:
         yield _CAPITAL, ""
+    if location.kind is LocationKind.TOWN and key_of(location.name) != words.core:
+        yield (_OTHER_NAME if people >= _WITH_NAMES else _OTHER_NAME_OF_SMALL), ""
     yield from _of_country(location, place, report)
     yield from _near_others(location, place, report)
 
@@ -237,7 +282,10 @@ def _is_likely(location: Location, place: PlaceName, report: Surroundings) -> bo
     countries = {town.country for town in towns_named(place.name)}
     if countries == {location.country} and location.population >= _KNOWN_BY_NAME:
         return True
-    return location.population >= _KNOWN_BY_ALL and not report.says_something(place.name)
+    least = _KNOWN_ANYWHERE if report.says_something(place.name) else _KNOWN_BY_ALL
+    is_own_name = key_of(location.name) == parsed(place.name).core
+    is_its_name = is_own_name or location.kind is LocationKind.CAPITAL
+    return is_its_name and location.population >= least
 
 
 def _extent(location: Location, words: Parsed, near: bool) -> Extent:
@@ -277,12 +325,15 @@ def _held_by(place: PlaceName, words: Parsed, report: Surroundings) -> list[Cand
     What lies in a town is as exact as the town, but for a village beside it: no one can tell.
     """
     for name in place.around:
+        if parsed(name).head in _NO_HOLDERS:
+            continue
         found = [
             one for one in candidates(PlaceName(name), report) if one.extent is not Extent.COUNTRY
         ]
         first = likeliest(found)
         if first is not None:
-            extent = Extent.AROUND if first.extent is Extent.POINT else first.extent
+            within = first.extent is Extent.POINT and words.head is not Extent.POINT
+            extent = Extent.AROUND if within else first.extent
             why = f"{place.name} is not known; in {name}"
             return [replace(first, extent=extent, reasons=(why, *first.reasons))]
     return []

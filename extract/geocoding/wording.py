@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.gazetteer import key_of
+from extract.gazetteer import is_country, key_of, towns_named
 from extract.lexicon import cached, name_words, table
 from extract.lexicon.using import alternation
 from extract.records import Span
@@ -66,7 +66,10 @@ def parsed(name: str) -> Parsed:
     >>> parsed("the eastern countryside of Homs")
     Parsed(core='homs', bare='homs', head=<Extent.AROUND: 'around'>)
     """
-    words = key_of(name).split()
+    key = key_of(name)
+    if is_country(key):
+        return Parsed(key, key, None)  # "Dominican Republic"
+    words = key.split()
     head: Extent | None = None
     if "of" in words[1:-1] and words[words.index("of") - 1] in _nouns():
         at = words.index("of")
@@ -75,6 +78,8 @@ def parsed(name: str) -> Parsed:
     while len(words) > 1 and words[-1] in _nouns():
         head = head or _extents().get(words[-1])
         words = words[:-1]
+    if head is None and towns_named(key):
+        words = key.split()  # "Mexico City"
     if len(words) > 1 and head is None and words[0] in _extents():
         head = _extents()[words[0]]  # "Lake Chad"
     bare = list(words)

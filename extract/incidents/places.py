@@ -34,6 +34,19 @@ _AND = re.compile(r",?\s(?:and|&)(?:\s(?:in|at|near))?(?:\sthe)?\s|,\s")
 """What stands between places named side by side."""
 
 
+_IN_WIDER = re.compile(r"(?:,|\s(?:in|of)(?:\sthe)?(?:\s[\w-]+)?)\s")
+
+
+def _is_plain(between: str) -> bool:
+    """Whether nothing but a direction stands between a place and the wider one around it."""
+    words = between.replace(",", " ").split()
+    directions = set(table("places")["direction"]["words"])
+    return all(word.lower() in directions or word in _LINKS for word in words)
+
+
+_LINKS = frozenset({"in", "of", "the"})
+
+
 class Areas:
     """The places of one report, by how wide they are and which holds which."""
 
@@ -77,6 +90,21 @@ class Areas:
         """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")
         return _width(entity) if entity else UNKNOWN
+
+    def inside(self, place: Party) -> Party:
+        """Return the narrower place that is told right before a wide one, or the place itself.
+
+        "The town of Dovra in northern Kestria", "near Dovra, Kestria" are at Dovra.
+        """
+        if self.width(place.entity) not in (REGION, COUNTRY):
+            return place
+        before = [m for m in self.mentions if m.end <= place.start][-1:]
+        for mention in before:
+            between = self._text[mention.end : place.start]
+            narrower = self._holds(place.entity or "", mention.entity)
+            if narrower and _IN_WIDER.fullmatch(between) and _is_plain(between):
+                return mention
+        return place
 
     def listed(self, place: Party) -> list[Party]:
         """Return the towns, or the countries, that are named side by side with a place,

@@ -107,7 +107,9 @@ def _places(acts: Iterable[Act], areas: Areas) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for act in own:
         if act.event.place:
-            found.setdefault(act.place or act.event.id, act.event.place)
+            place = areas.inside(act.event.place)
+            key = act.place if place is act.event.place else place.entity
+            found.setdefault(key or act.event.id, place)
     return tuple(sorted(found.values(), key=lambda place: EXACT.index(areas.width(place.entity))))
 
 

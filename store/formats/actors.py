@@ -104,6 +104,7 @@ class _Coder:
         self._countries = frozenset({scene.country} if scene.country else ())
         self._groups = list(_groups(document))
         self._names = {name for _, name, _ in self._groups}
+        self._called = {at.of(self._text): name for at, name, _ in self._groups}
 
     def both(self, sides: Iterable[_References]) -> tuple[list[Coded], list[Coded]]:
         """The actors of those who did it, and of those whom it befell."""
@@ -115,10 +116,15 @@ class _Coder:
         found: dict[str, Coded] = {}
         for one in references:
             told = self._told(one)
-            actor = self._mapped(told, actor_of(told, scene or self.scene))
+            actor = self._mapped(told, self._whole(actor_of(told, scene or self.scene)))
             if actor is not None:
                 found.setdefault(actor.name, Coded(actor, one))
         return list(found.values())
+
+    def _whole(self, actor: Actor | None) -> Actor | None:
+        """An actor under the whole name of its group: "RSF" is the Rapid Support Forces."""
+        whole = self._called.get(actor.name) if actor else None
+        return replace(actor, name=whole) if actor and whole else actor
 
     def _mapped(self, told: Told, actor: Actor | None) -> Actor | None:
         """An actor as the library's table has it, under any of its names; else as it is."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from store.formats.codecs.html import POLICY, STYLE
 from store.formats.escaping import html as escape
+from store.formats.place_map import maps
 from store.formats.toll_plot import svg
 from store.incidents.accounts import Claim
 from store.incidents.kept import How
@@ -24,13 +25,15 @@ from store.incidents.wording import (
     told,
     type_told,
 )
+from store.places.where import Where
 from store.wording import day, filled
 
 _OWN_STYLE = Path(__file__).with_name("incident_page.css")
 
 
-def page(view: IncidentView, rule: How, annotator: str) -> str:
-    """Return the page of an incident; `rule` is the library's for numbers that nobody adopted."""
+def page(view: IncidentView, rule: How, annotator: str, where: Where | None = None) -> str:
+    """Return the page of an incident; `rule` is the library's for numbers that nobody adopted,
+    `where` the place on the map, if it is known."""
     row = view.row
     parts = (type_told(row.values), row.values.place, told(Column.DAY, row.values.day))
     title = escape(", ".join(filled(*parts)) or "An incident")
@@ -49,6 +52,7 @@ def page(view: IncidentView, rule: How, annotator: str) -> str:
         f"<body><header><h1>{title}</h1>",
         f"<p>{escape(line(row))}</p>",
         f"<p>{escape(facts)} · annotated by {escape(annotator)}</p>{note}</header>",
+        *_map(view, where),
         *_claims(view, rule),
         *_plots(view),
         *_quotes(view.claims),
@@ -56,6 +60,12 @@ def page(view: IncidentView, rule: How, annotator: str) -> str:
         "</body></html>",
     ]
     return "\n".join(body) + "\n"
+
+
+def _map(view: IncidentView, where: Where | None) -> Iterator[str]:
+    if where is not None and where.has_point:
+        yield f"<p>{escape(', '.join(filled(view.row.values.place, where.told)))}</p>"
+        yield from maps([(view.row.values.place, where)])
 
 
 def _claims(view: IncidentView, rule: How) -> Iterator[str]:

@@ -8,7 +8,8 @@ from store.formats.losses import Carries
 from store.incidents.counted import counted_rows
 from store.items import Item, Standing
 from store.kinds import Kind, definition
-from store.wording import day
+from store.places.where import Where
+from store.wording import day, filled
 
 Cells = tuple[str, ...]
 Section = tuple[Kind, str, Cells]
@@ -24,6 +25,8 @@ SECTIONS: tuple[Section, ...] = tuple(
 """Kind, title and columns of each table, in their order."""
 ROWS = tuple(section for section in SECTIONS if definition(section[0]).members)
 """Those of what is made of other items, which stand above the text: incidents."""
+_WHERE = "Where"
+"""The column of an incident's place."""
 PARTS = tuple(section for section in SECTIONS if section not in ROWS)
 """The others, which stand below it."""
 
@@ -51,12 +54,28 @@ def numbered(items: Iterable[Item]) -> list[tuple[int, int]]:
     return sorted((item.span.end, number) for number, item in enumerate(items, 1))
 
 
-def rows_of(kind: Kind, items: Iterable[Item], numbers: Mapping[str, int]) -> Iterator[Cells]:
+def rows_of(
+    kind: Kind,
+    items: Iterable[Item],
+    numbers: Mapping[str, int],
+    where: Callable[[Item], Where],
+) -> Iterator[Cells]:
     """Yield the cells of the items of one kind; the last tells the decision,
-    the note and the tags."""
+    the note and the tags. `where` tells the place of what is made of other items."""
+    of_kind = definition(kind)
     for item in items:
         if item.kind is kind:
-            yield (str(numbers[item.id]), *definition(kind).cells(item), decision(item))
+            cells = list(of_kind.cells(item))
+            if of_kind.members:
+                place = of_kind.columns.index(_WHERE)
+                cells[place] = ", ".join(filled(cells[place], where(item).told))
+            yield (str(numbers[item.id]), *cells, decision(item))
+
+
+def places_of(document: Document) -> Callable[[Item], Where]:
+    """Return what tells where an incident of a document took place."""
+    text, items = document.article.text, document.items
+    return lambda item: document.places.where(item, text, items)
 
 
 def decision(item: Item) -> str:

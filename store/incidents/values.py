@@ -39,6 +39,7 @@ OUTCOMES: Mapping[Column, Outcome] = {
 """The columns that count people, and the outcome that each counts."""
 
 NUMBERS = tuple(OUTCOMES)
+_OTHERS = tuple((column, column.value) for column in Column if column not in OUTCOMES)
 
 
 class Days(NamedTuple):
@@ -66,7 +67,10 @@ class Values:
 
     def given(self) -> dict[Column, Any]:
         """Return the columns that it says something in, with their values."""
-        return {column: value for column in Column if (value := self.get(column))}
+        numbers = {column: value for column in NUMBERS if (value := self.tolls.get(column))}
+        return numbers | {
+            column: value for column, name in _OTHERS if (value := getattr(self, name))
+        }
 
 
 def values_of(cells: Mapping[Column, Any]) -> Values:

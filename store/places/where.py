@@ -12,6 +12,7 @@ from extract.geocoding import (
     Surroundings,
     Told,
     candidates,
+    country_of_names,
     extent_without_point,
     likeliest,
     offset,
@@ -20,7 +21,7 @@ from extract.records import Span
 from extract.vocabulary import Extent, Label
 from store.items import Item, Kind, Standing, State
 from store.references import span_of
-from store.wording import name
+from store.wording import filled, name
 
 _CHOSEN = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 BY_HAND = "chosen by hand"
@@ -42,6 +43,14 @@ class Where:
     def has_point(self) -> bool:
         """Whether its coordinates are those of a place, and not of the middle of a country."""
         return self.location is not None and self.extent is not Extent.COUNTRY
+
+    @property
+    def told(self) -> str:
+        """Return division and country, and the coordinates in brackets, as far as known."""
+        location = self.location if self.has_point else None
+        names = filled(location.admin1 if location else "", self.country_name)
+        point = f"({location.latitude:g}, {location.longitude:g})" if location else ""
+        return " ".join(filled(", ".join(dict.fromkeys(names)), point))
 
     @property
     def country_name(self) -> str:
@@ -72,10 +81,13 @@ class KnownPlaces:
         report = self._surroundings(items)
         found = likeliest(candidates(place, report)) if place else None
         if found is not None:
-            return Where(found.location.country, found.location, found.extent, found.reasons)
+            country = found.location.country or report.home() or ""
+            return Where(country, found.location, found.extent, found.reasons)
         extent = extent_without_point(place) if place else None
-        home = "" if extent is Extent.WATER else report.home() or ""
-        return Where(home, None, extent)
+        if extent is Extent.WATER:
+            return Where("", None, extent)
+        around = country_of_names(place.around) if place else None
+        return Where(around or report.home() or "", None, extent)
 
     def rivals(self, item: Item, text: str, items: Sequence[Item]) -> tuple[Candidate, ...]:
         """Return all places that may be meant, the likeliest first."""

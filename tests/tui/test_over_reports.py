@@ -1,5 +1,6 @@
 """The incidents of a library on the screen: keys in, store out."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from ferry import press as typed
 from market import library, three_reports, write
 from market import told as sentence
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from extract.accounts import AccountKey
 from extract.claims import Number
@@ -15,8 +17,10 @@ from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Joined, Wanted
 from store.incidents.values import Column, Days
+from tui.palette import Palette
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
+from tui.widgets.itemlist import ItemList
 
 _WIDE = (140, 36)
 
@@ -410,3 +414,21 @@ async def test_reports_of_one_incident_follow_one_another_in_the_queue(folder: P
         ]
         named = [line.split()[-1] for line in rows]
     assert named == ["courier", "wire", "herald", "dawn", "early"]
+
+
+async def test_opening_an_incident_paints_each_of_its_claims_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: Counter[int] = Counter()
+    paint = ItemList.paint
+
+    def counted(items: ItemList, row: int, palette: Palette, cells: int) -> Strip:
+        if isinstance(items.screen, IncidentScreen):
+            painted[row] += 1
+        return paint(items, row, palette, cells)
+
+    monkeypatch.setattr(ItemList, "paint", counted)
+    async with opened(library(folder), _WIDE) as pilot:
+        screen = await at_kesten(pilot)
+        assert screen.claim is not None
+        assert set(painted.values()) == {1}

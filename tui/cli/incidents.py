@@ -23,6 +23,7 @@ from tui.telling import FAILED, say_text, tell
 Row = dict[str, Any]
 
 _NUMBERS = ("killed", "injured", "missing", "abducted", "captured", "displaced")
+_OF_PLACE = ("country", "admin1", "latitude", "longitude")
 _COLUMNS = (
     "incident",
     "date_start",
@@ -31,6 +32,7 @@ _COLUMNS = (
     "subkind",
     "place",
     "countries",
+    *_OF_PLACE,
     "side_a",
     "side_b",
     "victims",
@@ -124,6 +126,7 @@ def _cells(row: Row) -> list[str]:
         "reports": row["documents"],
         "joined_because": [link["why"] for link in row["links"]],
     }
+    told |= {name: (row["location"] or {}).get(name) for name in _OF_PLACE}
     for name in _NUMBERS:
         told |= {f"{name}_{bound}": number for bound, number in (row[name] or {}).items()}
     return [_cell(told.get(name, row.get(name))) for name in _COLUMNS]
@@ -131,7 +134,7 @@ def _cells(row: Row) -> list[str]:
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return f"{value:g}"
+        return f"{value:.10g}"
     if isinstance(value, list):
         return "; ".join(one_line(str(one)) for one in value)
     return "" if value is None else one_line(str(value))

@@ -231,7 +231,6 @@ class ItemList(PaintedRows):
 
     def on_resize(self) -> None:
         self._measure()
-        self.touch_all()
 
     def on_focus(self) -> None:
         self._repaint_current()

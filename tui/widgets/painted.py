@@ -7,7 +7,7 @@ within 5 ms this way, and within seconds with widgets that hold the whole text.
 
 from collections.abc import Iterable
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -24,6 +24,7 @@ class Painted(Widget):
     ALLOW_SELECT = False  # Textual's selecting with the mouse knows no words in painted rows
 
     _lines: list[Strip] | None = None
+    _painted_for: Size | None = None
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
         """Return its rows, each so many cells wide."""
@@ -40,11 +41,13 @@ class Painted(Widget):
         self._lines = None
 
     def on_resize(self) -> None:
-        self.repaint()
+        if self._painted_for != self.size:  # Textual tells it after rows were asked for
+            self.repaint()
 
     def render_line(self, y: int) -> Strip:
         if self._lines is None:
             self._lines = self.paint(palette_of(self.app), self.size.width)
+            self._painted_for = self.size
         if y < len(self._lines):
             return self._lines[y]
         return Strip.blank(self.size.width, self.rich_style)
@@ -60,6 +63,8 @@ class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
+        self._cells = 0
+        """For how many cells these are."""
 
     def paint(self, row: int, palette: Palette, cells: int) -> Strip:
         """Return one row, so many cells wide; also rows beyond the end."""
@@ -116,6 +121,9 @@ class PaintedRows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
+        if self.size.width != self._cells:
+            self._strips.clear()
+            self._cells = self.size.width
         strip = self._strips.get(row)
         if strip is None:
             if len(self._strips) > _KEPT:

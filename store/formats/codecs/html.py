@@ -14,6 +14,7 @@ from extract.vocabulary import BlockKind
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import html as escape
 from store.formats.losses import Losses
+from store.formats.place_map import maps
 from store.formats.readable import (
     CARRIES,
     PARTS,
@@ -22,10 +23,13 @@ from store.formats.readable import (
     Section,
     facts_of,
     page_files,
+    places_of,
     rows_of,
 )
 from store.formats.registry import Files, export_format
 from store.items import Item
+from store.kinds import definition
+from store.wording import name
 
 STYLE = Path(__file__).with_name("report.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -71,11 +75,12 @@ def _page(choice: Choice, style: str, document: Document) -> str:
         f"<p>{escape(' · '.join(facts_of(document)))}</p>",
         *([f"<p><strong>Note:</strong> {escape(note)}</p>"] if note else []),
         "</header>",
-        *_tables(ROWS, items),
+        *_tables(ROWS, items, document),
+        *_maps(items, document),
         "<main>",
         *_paragraphs(document, items),
         "</main>",
-        *_tables(PARTS, items),
+        *_tables(PARTS, items, document),
         f"<footer><p>Text: sha256 {article.sha256}</p></footer>",
         "</body></html>",
     ]
@@ -114,10 +119,24 @@ def _number(item: Item, number: int) -> str:
     return f'<sup><a href="#r{number}" title="{title}">{number}</a></sup>'
 
 
-def _tables(sections: tuple[Section, ...], items: tuple[Item, ...]) -> Iterator[str]:
+def _maps(items: tuple[Item, ...], document: Document) -> Iterator[str]:
+    """A map of each country that incidents took place in, each under its number in the table."""
+    where = places_of(document)
+    yield from maps(
+        [
+            (f"{number} {name(item.fields.get('place'))}", where(item))
+            for number, item in enumerate(items, 1)
+            if definition(item.kind).members
+        ]
+    )
+
+
+def _tables(
+    sections: tuple[Section, ...], items: tuple[Item, ...], document: Document
+) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
     for kind, title, columns in sections:
-        rows = list(rows_of(kind, items, numbers))
+        rows = list(rows_of(kind, items, numbers, places_of(document)))
         if rows:
             yield f'<section><h2>{title}</h2><div class="table"><table>'
             yield f"<thead><tr>{_cells(columns, 'th')}</tr></thead><tbody>"

@@ -15,6 +15,7 @@ from store.formats.readable import (
     facts_of,
     numbered,
     page_files,
+    places_of,
     rows_of,
 )
 from store.formats.registry import Files, export_format
@@ -48,19 +49,21 @@ def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
     yield escaped(" · ".join(facts_of(document)))
     if document.article_notes.note:
         yield f"**Note:** {escaped(document.article_notes.note)}"
-    yield from _tables(ROWS, items)
+    yield from _tables(ROWS, items, document)
     marks = numbered(items)
     for block in article.blocks:
         if block.kind is not BlockKind.TITLE:
             words = _marked(article.text, block.start, block.end, marks)
             yield f"{_LEADS.get(block.kind, '')}{words}"
-    yield from _tables(PARTS, items)
+    yield from _tables(PARTS, items, document)
 
 
-def _tables(sections: tuple[Section, ...], items: tuple[Item, ...]) -> Iterator[str]:
+def _tables(
+    sections: tuple[Section, ...], items: tuple[Item, ...], document: Document
+) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
     for kind, title, columns in sections:
-        rows = list(rows_of(kind, items, numbers))
+        rows = list(rows_of(kind, items, numbers, places_of(document)))
         if rows:
             yield f"## {title}"
             yield _table(columns, rows)

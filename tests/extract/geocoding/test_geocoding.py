@@ -17,6 +17,7 @@ from extract.geocoding import (
     Told,
     acled_precision,
     candidates,
+    country_of_names,
     extent_without_point,
     likeliest,
     ucdp_precision,
@@ -217,6 +218,7 @@ def test_a_point_that_is_far_away_is_in_the_division_that_it_lies_in() -> None:
         ("the eastern countryside of Homs", Extent.AROUND, "Homs"),
         ("Manbij district", Extent.DISTRICT, "Aleppo"),
         ("Aleppo airport", Extent.POINT, "Aleppo"),
+        ("Damascus city", Extent.POINT, "Damascus Governorate"),
     ],
 )
 def test_the_words_of_a_place_tell_how_wide_it_is(name: str, extent: Extent, division: str) -> None:
@@ -268,3 +270,42 @@ def test_the_home_of_a_report_is_where_most_of_its_places_are(
     names: list[str], home: str | None
 ) -> None:
     assert Surroundings(tuple(Told(name) for name in names)).home() == home
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "told"),
+    [
+        ("Mexico City", "Mexico", "Mexico City"),
+        ("Guatemala City", "Guatemala", "Guatemala City"),
+        ("Central African Republic", "Chad", "Central African Republic"),
+        ("Turkey", "United States", "Turkey"),
+        ("Antioquia", "Colombia", "Antioquia"),
+    ],
+)
+def test_names_that_hold_a_noun_or_another_name_are_taken_whole(
+    name: str, country: str, told: str
+) -> None:
+    assert best(name, country).location.name == told
+
+
+def test_a_street_or_a_quarter_is_where_its_town_is() -> None:
+    found = best("Corrin Street", "Syria", around=("Baath Park", "Aleppo", "Syria"))
+    assert (found.location.admin1, found.extent) == ("Aleppo", Extent.POINT)
+    assert likeliest(candidates(PlaceName("Homs Street"), Surroundings((Told("Syria"),)))) is None
+
+
+def test_other_spellings_are_not_guessed_where_spelling_is_settled() -> None:
+    assert likeliest(candidates(PlaceName("Shyrevport"), Surroundings((Told("Ohio", 3),)))) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "country"),
+    [
+        (["Idlib province", "Lebanon"], "SY"),
+        (["the village", "Lebanon"], "LB"),
+        (["Red Sea"], None),
+        ([], None),
+    ],
+)
+def test_wider_places_tell_the_country(names: list[str], country: str | None) -> None:
+    assert country_of_names(names) == country

@@ -4,11 +4,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from market import opened, three_reports, told, write
+from market import library, opened, three_reports, told, write
 
 from store.formats.incident_page import page
 from store.incidents import deciding
 from store.incidents.kept import How
+from store.incidents.placing import where_of
 from store.incidents.rows import Wanted
 from store.incidents.values import Column
 
@@ -73,3 +74,17 @@ def test_words_of_a_report_are_no_markup(tmp_path: Path) -> None:
     incidents = opened(tmp_path)
     (row,) = incidents.rows()
     assert "<b>Wire" not in page(incidents.open(row.id), How.LATEST, "<i>anna")
+
+
+def test_it_has_a_map_where_the_place_is_known(tmp_path: Path) -> None:
+    text = told(18, "Kesten", 14).replace("Kesten", "Kandahar")
+    write(tmp_path, "wire", f"KABUL, Afghanistan - {text}")
+    found = opened(tmp_path)
+    (row,) = found.rows()
+    view = found.open(row.id)
+    where = where_of(view, library(tmp_path))
+    assert where is not None
+    made = page(view, How.LATEST, "anna", where)
+    assert "Afghanistan (31.613, 65.71)" in made
+    assert made.count("<circle") == 1
+    assert "<figure" not in page(view, How.LATEST, "anna")

@@ -26,7 +26,7 @@ def test_a_row_of_markdown_tells_the_incident_in_one_line() -> None:
     cells = [cell.strip() for cell in row.strip("|").split("|")]
     assert cells[1:] == [
         "17 Mar 2025",
-        "Bogota",
+        "Bogota, Bogota D.C., Colombia \\(4.61, \\-74.082\\)",
         "Attack \\(main\\)",
         "Gunmen",
         "four guards",

@@ -83,6 +83,13 @@ def test_a_library_s_own_places_go_first() -> None:
     assert (row["admin1"], row["geo_precision"]) == ("Herat", "1")
 
 
+def test_an_own_place_without_a_country_is_in_that_of_the_report() -> None:
+    own = Location("Oshkara", "", "", 34.5, 62.25, kind=LocationKind.OWN)
+    document = replace(reviewed(OSHKARA)[0], places=KnownPlaces({"oshkara": (own,)}))
+    (row,) = rows("acled", document)
+    assert (row["country"], row["latitude"], row["admin1"]) == ("Afghanistan", "34.5", "")
+
+
 LEBANESE = Location("Tripoli", "LB", "North Lebanon", 34.434, 35.844)
 
 

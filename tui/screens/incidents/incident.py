@@ -214,6 +214,7 @@ class IncidentScreen(OverReports[Visit | None]):
     def action_page(self) -> None:
         from store.formats.incident_page import page
         from store.formats.output import write
+        from store.incidents.placing import where_of
 
         view, library = self._table.view, self.work.library
 
@@ -221,8 +222,10 @@ class IncidentScreen(OverReports[Visit | None]):
             if not where.strip():
                 return
             with self.context.telling():
-                made = page(view, self.work.rule, library.annotator).encode("utf-8", "replace")
-                (path,) = write([("", made)], Path(where).expanduser(), "html")
+                place = where_of(view, library)
+                made = page(view, self.work.rule, library.annotator, place)
+                data = made.encode("utf-8", "replace")
+                (path,) = write([("", data)], Path(where).expanduser(), "html")
                 self.context.tell(f"The page is in {path}.")
 
         before = str(Path.cwd() / f"{file_name(view.row)}.html")

@@ -40,6 +40,13 @@ class OverReports(Screen[Result]):
         self.context = context
         self.work = work
 
+    def on_mount(self) -> None:
+        """Have the height's class before anything is laid out: Textual sets it after that."""
+        fitting = [
+            name for least, name in self.VERTICAL_BREAKPOINTS or () if least <= self.app.size.height
+        ]
+        self.add_class(*fitting[-1:])
+
     @property
     def row(self) -> IncidentRow | None:
         """The incident that a key is about."""
