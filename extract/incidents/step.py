@@ -13,7 +13,9 @@ from extract.incidents.persons import Persons
 from extract.incidents.places import EXACT, Areas
 from extract.incidents.relating import Relations
 from extract.incidents.sides import Opponents
+from extract.incidents.testimony import Testimony
 from extract.incidents.tolls import Tolls
+from extract.incidents.trials import dated_later
 from extract.records import Figure, Incident, Party, Reading
 from extract.vocabulary import EventType
 
@@ -25,11 +27,9 @@ _ENOUGH = 2
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
     """Return the reading with the incidents of the report, in the order of the text."""
     areas = Areas(doc, reading)
-    clusters = [
-        cluster
-        for cluster in joined(Acts(doc, reading, areas).told(), areas)
-        if not is_none(cluster)
-    ]
+    events = Testimony(doc).events_beside(reading.events)
+    acts = Acts(doc, replace(reading, events=events), areas).told()
+    clusters = [c for c in joined(dated_later(doc, acts), areas) if not is_none(c)]
     twins = Twins(clusters)
     persons = Persons(doc, reading)
     relations, tolls = Relations(doc, persons), Tolls(persons)
@@ -82,6 +82,8 @@ def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:
         bool(figures),
         cluster.leads,
     )
+    if not any((*signs[:2], *signs[4:])) and all(act.is_general for act in acts):
+        return False  # "similar attacks have been blamed on bandits"
     taken = all(act.category.territorial and act.is_background for act in acts)
     if taken and not any(act.actors or act.own_day for act in acts):
         return False  # "the worst since it came under their control"
@@ -117,7 +119,7 @@ def _when(acts: Sequence[Act]) -> str | None:
     """The date that tells its day best: told with it, a single day before a longer time."""
     dated = [act for act in acts if act.days]
     if not dated:
-        return next((act.event.when for act in acts if act.event.when), None)
+        return next((act.event.when for act in acts if act.event.when and act.own_day), None)
     best = min(dated, key=lambda act: (not act.own_day, act.days and act.days[1] - act.days[0]))
     return best.event.when
 

@@ -22,8 +22,12 @@ class Testimony:
         self._doc = doc
         self._quoted = [Span(quoted.start, quoted.end) for quoted in doc.quotations]
 
-    def tells(self, event: Event) -> bool:
-        """Return whether an event befell the speakers' own alone: "they killed my brother"."""
+    def events_beside(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Return the events without those of the speakers' own, unless there are no others."""
+        return tuple(event for event in events if not self._tells(event)) or tuple(events)
+
+    def _tells(self, event: Event) -> bool:
+        """Whether an event befell the speakers' own alone: "they killed my brother"."""
         told = [target.telling for target in event.targets]
         return bool(told) and all(map(self._is_own, told))
 
