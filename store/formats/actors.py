@@ -303,5 +303,5 @@ def targets_civilians(incident: Incident, parties: Parties) -> bool:
     kind, subkind = incident.field("kind"), incident.field("subkind")
     if kind == EventType.AGAINST_CIVILIANS or subkind == SubType.EXCESSIVE_FORCE:
         return True
-    counted = (EventType.REMOTE_VIOLENCE, EventType.RIOTS)
-    return kind in counted and parties.civilians_targeted
+    by_mob = subkind == SubType.MOB_VIOLENCE
+    return (by_mob or kind == EventType.REMOTE_VIOLENCE) and parties.civilians_targeted
