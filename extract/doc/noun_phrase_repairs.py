@@ -12,6 +12,8 @@ from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
+_AGES = frozenset({"year", "month", "week", "day"})
+_OLD = "old"
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
 """Words that open what is denied."""
 
@@ -35,7 +37,7 @@ def with_counts(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     "[Two] [Israelis] were killed", "At [least 74] were killed".
     """
     held: Phrase | None = None
-    for phrase in phrases:
+    for phrase in (_of_age(syntax, one) for one in phrases):
         if held is not None and _is_counted_by(syntax, held, phrase):
             held = replace(phrase, first=held.first)
         else:
@@ -44,6 +46,15 @@ def with_counts(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             held = phrase
     if held is not None:
         yield _qualified(syntax, held)
+
+
+def _of_age(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """A person told by age with the word for the person as head: "a 14-year-old Palestinian"."""
+    head, last = phrase.head, phrase.last - 1
+    aged = phrase.kind == "NP" and head + 2 < last and syntax.lower(head) in _AGES
+    if aged and syntax.lower(head + 2) == _OLD and syntax.pos[last] in _COUNTED:
+        return replace(phrase, head=last)
+    return phrase
 
 
 def _is_counted_by(syntax: Syntax, number: Phrase, phrase: Phrase) -> bool:

@@ -13,6 +13,9 @@ from extract.doc.subject_repairs import as_subject, give_subject, near
 from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
 from extract.doc.words import grammar, is_people
 
+_CONJUNCTIONS = frozenset({"as", "when", "while", "after", "before", "because", "since", "and"})
+_PARTICIPLE_REACH = 6
+"""Phrases before a verb among which the participle stands that parts it from its subject."""
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
@@ -35,6 +38,7 @@ def overrule_governors(syntax: Syntax, phrases: list[Phrase]) -> None:
     for place, phrase in enumerate(phrases):
         if phrase.kind == "VG":
             _free_report(syntax, phrases, place)
+            _free_behind_participle(syntax, phrases, place)
             _close_insertion(syntax, phrases, place)
             give_subject(syntax, phrases, place)
 
@@ -193,6 +197,28 @@ def _free_report(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     said = any(p.governor == verb.head and p.clause == "ccomp" for p in phrases[place + 1 :])
     if said and syntax.lower(verb.head) in grammar().reporting:
         phrases[place] = replace(verb, role="active", clause="root", governor=-1)
+
+
+def _free_behind_participle(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Give a verb the subject that a participle parts from it, in place.
+
+    "... as protesters demanding the resignation of the president clashed with police".
+    """
+    verb = phrases[place]
+    past = verb.clause == "acl" and verb.first == verb.head
+    behind = syntax.lower(verb.last) if verb.last < len(syntax) else ""
+    if not past or (syntax.forms and syntax.forms[verb.head] != "VBD") or behind == "by":
+        return
+    for part in range(place - 1, max(place - _PARTICIPLE_REACH, 0), -1):
+        phrase, noun = phrases[part], phrases[part - 1]
+        if phrase.kind != "VG":
+            continue
+        opens = noun.first > 0 and syntax.lower(noun.first - 1) in _CONJUNCTIONS
+        adjoins = noun.kind == "NP" and noun.last == phrase.first and phrase.first == phrase.head
+        if opens and adjoins and syntax.lower(phrase.head).endswith("ing"):
+            phrases[part - 1] = replace(noun, role="subj", governor=verb.head)
+            phrases[place] = replace(verb, clause="advcl", governor=-1, role="active")
+        return
 
 
 def _join_behind_quotation(syntax: Syntax, phrases: list[Phrase]) -> None:

@@ -1,19 +1,20 @@
 """Events as the parts of incidents: the kind, place, day and parties of each."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.doc import Doc
+from extract.doc import Doc, Sentence
+from extract.doc.morphology import is_plural
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.places import Areas, Nearby
-from extract.incidents.words import apart_words, sum_words
+from extract.incidents.words import apart_words, same_day_words, sum_words
 from extract.lexicon import table
-from extract.lexicon.closed import DEMONSTRATIVES
+from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
 from extract.records import Event, Party, Reading, Span, When
@@ -32,6 +33,9 @@ _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
 _ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
+_PRESENT = frozenset({"VBP", "VBZ"})
+_SINCE = "since"
+_STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
 
 
@@ -74,6 +78,8 @@ class Act:
     """Whether those affected are people without arms."""
     is_part: bool = False
     """Whether the same words are for other places too: "in Dessa and Vemu"."""
+    is_general: bool = False
+    """Whether its words are for several or for a habit: "attacks", "bandits who kidnap"."""
     kills: bool = False
     """Whether its words say that somebody was killed."""
 
@@ -110,7 +116,23 @@ class Acts:
 
     def told(self) -> list[Act]:
         """Return what happened, in the order of the text."""
-        return [act for event in self._reading.events for act in self._acts(event)]
+        found: list[Act] = []
+        for event in self._reading.events:
+            for act in self._acts(event):
+                found.append(self._on_same_day(act, found))
+        return found
+
+    def _on_same_day(self, act: Act, before: Sequence[Act]) -> Act:
+        """An act told to be hours after the one before, on its day: "Hours later, a bomb ..."."""
+        sentence = self._doc.sentences[min(act.sentences)]
+        start, end = sentence.start, act.event.span.start
+        if act.days or not same_day_words().search(self._doc.text, start, end):
+            return act
+        near = next((one for one in reversed(before) if one.days and one.own_day), None)
+        if near is None:
+            return act
+        event = replace(act.event, when=near.event.when)
+        return replace(act, event=event, days=near.days, own_day=True)
 
     def _acts(self, event: Event) -> Iterator[Act]:
         category = triggers().categories.get(event.category)
@@ -144,7 +166,16 @@ class Acts:
         when, published = self._dates.get(event.when or ""), self._doc.article.published
         past = event.status is Status.BACKGROUND and published is not None
         late = when and when.start and published and when.start >= published - _FRESH
-        return when is not None and not (past and late)
+        return when is not None and not (past and late) and not self._is_since(when, event)
+
+    def _is_since(self, when: When, event: Event) -> bool:
+        """Whether a date tells since when: "the first to die since the protests began in May"."""
+        sentence = self._doc.sentences[self._doc.sentence_number(when.start_offset)]
+        before = self._doc.text[sentence.start : when.start_offset]
+        opened = before.lower().rfind(f" {_SINCE} ")
+        clause = before[opened:] if opened >= 0 else ""
+        inside = sentence.start + opened <= event.span.start < when.end_offset
+        return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
 
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in `joining`.
@@ -200,12 +231,27 @@ class Acts:
 
     def _placed(self, event: Event) -> Event:
         """The event with the place that its sentence brings in, where it has a poorer one."""
-        told = event.place and not self._nearby.is_modifier(event.place)
-        if told:
-            return event
+        if event.place and not self._nearby.is_modifier(event.place):
+            exact = self._more_exact(event)
+            return replace(event, place=exact) if exact else event
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         near = self._nearby.place(event.span, sentence)
         return replace(event, place=near) if near else event
+
+    def _more_exact(self, event: Event) -> Party | None:
+        """A place within that of an event which is attacked: "the village of Soder"; or which is
+        nearer to its words than the region that opens its sentence."""
+        within = (p for target in event.targets for p in self._areas.mentions_in(target.telling))
+        attacked = next((p for p in within if self._is_within(p, event.place)), None)
+        if attacked or event.place is None or event.place.start > event.span.start:
+            return attacked
+        sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
+        return self._nearby.place(
+            event.span, sentence, lambda place: self._is_within(place, event.place)
+        )
+
+    def _is_within(self, place: Party, other: Party | None) -> bool:
+        return other is not None and self._areas.narrower(place.entity, other.entity)
 
     def _by_place(self, act: Act) -> Iterator[Act]:
         """An act as often as it names places side by side: "in Dessa and Vemu"."""
@@ -236,6 +282,7 @@ class Acts:
             named=named,
             kills=self._kills(event),
             points_back=self._points_back(event.span),
+            is_general=self._is_general(event.span),
             told_apart=self._tells_apart(event.span),
             aggregate=self._sums_up(event, when),
             section=bisect_right(self._headings, event.span.start),
@@ -278,6 +325,17 @@ class Acts:
         told = (who_is_meant(party, text) for party in parties)
         return frozenset(words for words in told if not is_anyone(words))
 
+    def _is_general(self, span: Span) -> bool:
+        syntax = self._doc.syntax
+        tokens = syntax.tokens_in(span.start, span.end)
+        phrase = syntax.phrase_at(tokens[-1]) if tokens else None
+        if phrase is None:
+            return False
+        if phrase.kind == "NP":
+            return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
+        form = syntax.forms[phrase.head] if syntax.forms else ""
+        return phrase.clause in _ASIDE and form in _PRESENT
+
     def _points_back(self, span: Span) -> bool:
         syntax = self._doc.syntax
         tokens = syntax.tokens_in(span.start, span.end)
@@ -292,12 +350,24 @@ class Acts:
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         if sum_words().search(self._doc.text, sentence.start, sentence.end):
             return True
-        if event.kind == EventType.STRATEGIC:
+        if event.kind == EventType.STRATEGIC and not self._kills(event):
             return False  # a siege since June is one
         if is_custom(self._doc.low[sentence.first : sentence.last]):
             return True
+        if self._is_so_far(event.span, sentence):
+            return True
         day = self._nearby.day(sentence, event.span.start)
         return when is not None and when.is_open and day is None
+
+    def _is_so_far(self, span: Span, sentence: Sentence) -> bool:
+        """Whether it is what has happened since something: "have been killed since it began"."""
+        token = self._doc.syntax.tokens_in(span.start, span.end)[0]
+        phrase = self._doc.phrases[token]
+        if phrase is None or phrase.kind != "VG":
+            return False
+        words = self._doc.low[phrase.first : phrase.head]
+        perfect = not HAVE.isdisjoint(words)
+        return perfect and _SINCE in self._doc.low[sentence.first : sentence.last]
 
 
 def lead_of(doc: Doc) -> int:

@@ -10,7 +10,7 @@ from extract.incidents.places import Areas
 from extract.incidents.sums import Sums, overall_tolls
 from extract.incidents.words import joint_words
 from extract.records import Figure, Party, Reading
-from extract.vocabulary import Outcome
+from extract.vocabulary import FigureRole, Outcome
 
 VICTIMS = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.ABDUCTED})
 """Outcomes that some act brought about, whether a figure tells which or not."""
@@ -39,9 +39,15 @@ class Figures:
         self._near, self._is_alone = Told(violent), len(violent) == 1
         self._violent = violent
         self._at: dict[str, list[Cluster]] = {}
+        self._last: tuple[int, Cluster] | None = None
+        """Sentence and incident of the figure before."""
+        self._joint: set[tuple[str, float | None]] = set()
+        """Outcomes and numbers of joint tolls."""
         self._of: dict[int, list[Figure]] = {id(cluster): [] for cluster in clusters}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._cluster_of(figure)
+            if found is not None:
+                self._last = self._number(figure), found
             if found is not None and figure.outcome in VICTIMS:
                 found = self._by_place(figure, found)
             if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
@@ -50,13 +56,20 @@ class Figures:
         self._leave_sums_out()
 
     def _leave_sums_out(self) -> None:
-        """Take from each incident the tolls of the heading that sum several up."""
+        """Take from each incident the tolls of the heading that sum several up, or are joint."""
+        for share in self._of.values():
+            share[:] = [figure for figure in share if not self._repeats_joint(figure)]
         shares = [self._of[id(c)] for c in self._violent if not c.lead.is_background]
         gone = overall_tolls(
             shares, lambda f: self._doc.sentence_number(f.start), lead_of(self._doc)
         )
         for share in shares:
             share[:] = [figure for figure in share if figure.id not in gone]
+
+    def _repeats_joint(self, figure: Figure) -> bool:
+        """Whether a heading has the number of a joint toll: "Seven killed in clashes"."""
+        heading = self._number(figure) < lead_of(self._doc)
+        return heading and (figure.outcome, figure.low) in self._joint
 
     def _number(self, figure: Figure) -> int:
         return self._doc.sentence_number(figure.start)
@@ -67,6 +80,10 @@ class Figures:
 
     def _cluster_of(self, figure: Figure) -> Cluster | None:
         """The incident that a figure counts for; none for a joint toll of several."""
+        if figure.event is None and figure.role == FigureRole.SUBSET and self._last is not None:
+            number, cluster = self._last
+            if number == self._number(figure):
+                return cluster  # "24, including five children"
         told = self._told.get(figure.event or "", [])
         clusters = _clusters(told)
         if len(clusters) == 1:
@@ -91,6 +108,7 @@ class Figures:
         None for a joint toll: "257 people in Dessa and Vemu", "both bombings".
         """
         if self._is_joint(figure):
+            self._joint.add((figure.outcome, figure.low))
             return None
         named = self._named_beside(figure)
         behind = next((place for place in named if place.start > figure.end), None)

@@ -179,7 +179,10 @@ def _by_place(act: Act, cluster: Cluster, areas: Areas) -> float:
         return 0.75
     if not _gap(act, cluster) and all(areas.are_two_towns(act.place, place) for place in sure):
         return _NEVER
-    near = [place for place in sure if areas.meet(act.place, place)]
+    if any(areas.are_two_parts(act.place, place) for place in sure):
+        return _NEVER
+    exact = areas.most_exact(sure)
+    near = [place for place in exact if areas.meet(act.place, place)]
     if near and all(areas.may_be_two_towns(act.place, place) for place in near):
         return _ELSEWHERE
     return 0.25 if near else _NEVER

@@ -50,6 +50,7 @@ class Persons:
         self._text = doc.text
         self._index = EntityIndex(reading.entities)
         self._people = {e.id for e in reading.entities if e.label is Label.PERSON}
+        self._counted = {figure.start for figure in reading.figures}
         self._names = tokens_of_names(reading, doc.syntax)
 
     def of(
@@ -155,12 +156,16 @@ class Persons:
         return target.entity in self._people or single
 
     def _told_again(self, outcome: Outcome, acts: Iterable[Act]) -> Iterator[Span]:
-        """The persons known before who are affected in its sentences: "the boy died"."""
+        """The persons known before who are affected in its sentences: "the boy died".
+
+        Those whom a figure counts are of its incident alone.
+        """
         numbers = {number for act in acts for number in act.sentences}
         for number in sorted(numbers):
             clauses = clauses_of(self._doc, self._doc.sentences[number])
             found = dict(single_persons(clauses, self._names))
-            yield from (span for span, told in found.items() if told == outcome)
+            again = (span for span, told in found.items() if told == outcome)
+            yield from (span for span in again if span.start not in self._counted)
 
     def _by_noun(self, acts: Iterable[Act]) -> Affected | None:
         """The deaths that a noun alone tells: "the homicide", "a fatal shooting"."""

@@ -4,7 +4,8 @@ Beside the place the day that the sentence of one mention of an event tells.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import pairwise
 
 from extract.doc import Doc, Sentence
@@ -30,6 +31,11 @@ EXACT = (SITE, PART, TOWN, UNKNOWN, REGION, COUNTRY)
 _AROUND = re.compile(r"(?:,|\s(?:in|of)(?:\sthe)?(?:\s\w+){0,3})\s")
 
 
+_OPENING = re.compile(r"In\s(?:the\s)?(?:[\w-]+\s){0,3}", re.IGNORECASE)
+"""What stands before a place that opens a sentence."""
+_OF = "of"
+_BEFORE_NAME = 24
+"""Code points beside a name among which the word for a town stands."""
 _AND = re.compile(r",?\s(?:and|&)(?:\s(?:in|at|near))?(?:\sthe)?\s|,\s")
 """What stands between places named side by side."""
 
@@ -58,7 +64,16 @@ class Areas:
             (Party(m.start, m.end, i) for i, e in self._places.items() for m in e.mentions),
             key=lambda party: party.span,
         )
-        self._around = set(self._named_around(doc))
+        self._towns = {p.entity for p in self.mentions if self._is_called(p, _towns())}
+        self._called_regions = {
+            p.entity for p in self.mentions if self._is_called(p, _by_word()[REGION])
+        }
+        self._regions: dict[str, set[str]] = {}
+        """For each place the regions that are named around it."""
+        self._around = set(self._named_around(doc)) | set(self._opened_with(doc))
+        for inner, outer in self._around:
+            if self.width(outer) == REGION:
+                self._regions.setdefault(inner, set()).add(outer)
 
     def meet(self, one: str | None, other: str | None) -> bool:
         """Return whether two places, by entity id, may be one, or one be within the other."""
@@ -68,10 +83,46 @@ class Areas:
         if first is None or second is None or {(one, other), (other, one)} & self._around:
             return True
         if _agree(self._words[one], self._words[other]):
-            return True
+            return not self.are_two_parts(one, other)
         if first.country and second.country and first.country != second.country:
             return False
+        if self._lie_apart(one, other):
+            return False
         return self.width(one) != self.width(other)
+
+    def are_two_parts(self, one: str, other: str) -> bool:
+        """Return whether two places are parts of one town on other sides: East and West Oakport."""
+        first, second = self._places.get(one), self._places.get(other)
+        if first is None or second is None or self._words[one] != self._words[other]:
+            return False
+        compass = frozenset(table("incidents")["width"]["compass"])
+        mine, theirs = (compass.intersection(p.name.lower().split()) for p in (first, second))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _lie_apart(self, one: str, other: str) -> bool:
+        """Whether the regions named around two places are others: of Kostrivka in Donetsk region,
+        and of Belgorod region."""
+        mine, theirs = (self._regions.get(p, set()) | self._own_region(p) for p in (one, other))
+        words = [self._words[region] for region in theirs]
+        met = any(_agree(self._words[region], other) for region in mine for other in words)
+        return bool(mine and theirs) and not met
+
+    def _own_region(self, place: str) -> set[str]:
+        called = place in self._called_regions
+        return {place} if called or self.width(place) == REGION else set()
+
+    def narrower(self, place: str | None, other: str | None) -> bool:
+        """Return whether a place is more exact than another one, and may lie within it."""
+        if place is None or other is None or place == other:
+            return False
+        around = (place, other) in self._around and (other, place) not in self._around
+        return around or (self._holds(other, place) and self.meet(place, other))
+
+    def most_exact(self, places: Iterable[str]) -> list[str]:
+        """Return the places among some that are no regions or countries; all where there is none:
+        a town is not that of another incident of its country."""
+        known = list(places)
+        return [p for p in known if self.width(p) not in (REGION, COUNTRY)] or known
 
     def may_be_two_towns(self, one: str, other: str) -> bool:
         """Return whether two places are a town and one of which nothing is known, far apart or
@@ -89,7 +140,20 @@ class Areas:
     def width(self, place: str | None) -> str:
         """Return how wide a place is, by its entity id: one of `EXACT`."""
         entity = self._places.get(place or "")
-        return _width(entity) if entity else UNKNOWN
+        width = _width(entity) if entity else UNKNOWN
+        if width not in (TOWN, UNKNOWN):
+            return width
+        if place in self._called_regions - self._towns:
+            return REGION
+        return TOWN if place in self._towns or place in self._regions else width
+
+    def mentions_in(self, span: Span) -> list[Party]:
+        """Return the mentions of places in a span, in order."""
+        first, last = (
+            bisect_left(self.mentions, offset, key=lambda place: place.start)
+            for offset in (span.start, span.end)
+        )
+        return self.mentions[first:last]
 
     def inside(self, place: Party) -> Party:
         """Return the narrower place that is told right before a wide one, or the place itself.
@@ -110,11 +174,12 @@ class Areas:
         """Return the towns, or the countries, that are named side by side with a place,
         it included.
 
-        `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu.
+        `attacks in Nairu, Kestria, and Dar Vemu, Oshkara` lists Nairu and Dar Vemu; what a comma
+        alone parts, `in Las Nieves, Agusan`, is no list.
         """
         near = [m for m in self.mentions if m.start >= place.start]
         found = [place]
-        end = place.end
+        end, joined = place.end, False
         for mention in near:
             if mention.start == place.start or mention.entity is None:
                 continue
@@ -123,10 +188,10 @@ class Areas:
                 end = mention.end
             elif _AND.fullmatch(between) and self._are_apart(mention.entity, found):
                 found.append(mention)
-                end = mention.end
+                end, joined = mention.end, joined or between != ", "
             else:
                 break
-        return found
+        return found if joined else [place]
 
     def _holds(self, wide: str, narrow: str | None) -> bool:
         """Whether the one may lie around the other: a country or region around a town."""
@@ -143,13 +208,35 @@ class Areas:
             (inner, outer)
             for (_, end, inner), (start, _, outer) in pairwise(found)
             if inner != outer
-            and _AROUND.fullmatch(doc.text, end, max(end, start))
-            and self._may_hold(outer, inner)
+            and (between := _AROUND.fullmatch(doc.text, end, max(end, start)))
+            and self._may_hold(outer, inner, listed=between.group().startswith(","))
         ]
 
-    def _may_hold(self, wide: str, narrow: str) -> bool:
-        """Whether the one may lie around the other: no country does around another."""
-        return self._holds(wide, narrow) or self.width(wide) not in (REGION, COUNTRY)
+    def _opened_with(self, doc: Doc) -> Iterator[tuple[str, str]]:
+        """Pairs of a place and the region that opens its sentence: "In the region of Kherson, ...
+        in the village of Bilozerka"."""
+        by_sentence: dict[int, list[Party]] = {}
+        for mention in self.mentions:
+            by_sentence.setdefault(doc.sentence_number(mention.start), []).append(mention)
+        for number, (opening, *others) in by_sentence.items():
+            start = doc.sentences[number].start
+            wide = opening.entity if _OPENING.fullmatch(doc.text, start, opening.start) else None
+            for other in others if wide else ():
+                if wide and other.entity and other.entity != wide:
+                    yield other.entity, wide
+
+    def _is_called(self, mention: Party, words: Set[str]) -> bool:
+        """Whether a word beside it says what it is: "the village of Soder", "Las Nieves town"."""
+        before = self._text[max(0, mention.start - _BEFORE_NAME) : mention.start].lower().split()
+        behind = self._text[mention.end : mention.end + _BEFORE_NAME].lower().split()
+        called = before[-1:] == [_OF] and not words.isdisjoint(before[-2:-1])
+        return called or not words.isdisjoint(before[-1:] + behind[:1])
+
+    def _may_hold(self, wide: str, narrow: str, *, listed: bool) -> bool:
+        """Whether the one may lie around the other: no country does around another, and no region
+        behind a comma; "the Sibbi district of Balochan" does."""
+        beside = (REGION, COUNTRY) if listed else (COUNTRY,)
+        return self._holds(wide, narrow) or self.width(wide) not in beside
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -167,8 +254,9 @@ def is_site(words: str) -> bool:
 
 def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    common = table("incidents")["width"]["common"]
-    return frozenset(key_of(name).replace("-", " ").split()) - set(common)
+    width = table("incidents")["width"]
+    words = frozenset(key_of(name).replace("-", " ").split()) - set(width["common"])
+    return words - set(width["region"]) or words
 
 
 def _width(place: Entity) -> str:
@@ -176,11 +264,18 @@ def _width(place: Entity) -> str:
     told = next((width for width, some in _by_word().items() if words & some), None)
     if told:
         return told
+    if words & _towns():
+        return TOWN
     if is_country(place.name):
         return COUNTRY
     if region_named(place.name):
         return REGION
     return TOWN if is_place(place.name) else UNKNOWN
+
+
+@cached
+def _towns() -> frozenset[str]:
+    return frozenset(table("incidents")["width"]["town"])
 
 
 @cached
@@ -206,10 +301,12 @@ class Nearby:
             if dateline_at(doc, when.start_offset) is None
         ]
 
-    def place(self, trigger: Span, sentence: Sentence) -> Party | None:
-        """Return the place nearest to a trigger that a preposition brings in:
+    def place(
+        self, trigger: Span, sentence: Sentence, fits: Callable[[Party], bool] = lambda _: True
+    ) -> Party | None:
+        """Return the place nearest to a trigger, of those that fit, that a preposition brings in:
         "the blast in Dessa"."""
-        inside = [p for p in self._places if sentence.start <= p.start < sentence.end]
+        inside = [p for p in self._places if sentence.start <= p.start < sentence.end and fits(p)]
         return min(inside, key=lambda place: distance(trigger.start, place.start), default=None)
 
     def day(self, sentence: Sentence, act: int) -> When | None:
@@ -233,13 +330,16 @@ class Nearby:
         """Return whether a place only tells which thing is meant: "the U.S. embassies"."""
         syntax = self._doc.syntax
         tokens = syntax.tokens_in(place.start, place.end)
-        phrase = syntax.phrase_at(tokens[0]) if tokens else None
+        phrase = syntax.phrase_at(tokens[-1]) if tokens else None
         return phrase is not None and not tokens[0] <= phrase.head <= tokens[-1]
 
     def _is_introduced(self, place: Party) -> bool:
         """Whether "in", "near" and the like stand before it, and no verb of saying before these."""
         syntax = self._doc.syntax
         before = token_before(place.span, syntax)
+        kind = syntax.phrase_at(before - 1) if before > 0 and syntax.lower(before) == _OF else None
+        if kind is not None and syntax.lower(kind.head) in _towns():
+            before = kind.first - 1  # "in the village of"
         if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying

@@ -82,6 +82,8 @@ def _is_told(cluster: Cluster, figures: Sequence[Figure]) -> bool:
         bool(figures),
         cluster.leads,
     )
+    if not any((*signs[:2], *signs[4:])) and all(act.is_general for act in acts):
+        return False  # "similar attacks have been blamed on bandits"
     taken = all(act.category.territorial and act.is_background for act in acts)
     if taken and not any(act.actors or act.own_day for act in acts):
         return False  # "the worst since it came under their control"
@@ -117,7 +119,7 @@ def _when(acts: Sequence[Act]) -> str | None:
     """The date that tells its day best: told with it, a single day before a longer time."""
     dated = [act for act in acts if act.days]
     if not dated:
-        return next((act.event.when for act in acts if act.event.when), None)
+        return next((act.event.when for act in acts if act.event.when and act.own_day), None)
     best = min(dated, key=lambda act: (not act.own_day, act.days and act.days[1] - act.days[0]))
     return best.event.when
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extract.doc import Doc, Sentence
+from extract.doc.clauses import clauses_of
 from extract.doc.morphology import all_noun_forms
+from extract.doc.words import is_people
 from extract.incidents.clusters import Cluster, Told, is_quiet
 from extract.incidents.places import is_site
 from extract.lexicon import cached, table
@@ -121,11 +123,21 @@ class Suspects:
             return next(iter(self._named(onto + 1, min(onto + _REACH, sentence.last))), None)
         before = self._named(max(token - _REACH, sentence.first), token)
         if stance is Stance.CLAIM or self._is_undergone(token, before):
-            return before[-1] if before else None
+            return before[-1] if before else self._charged(token, sentence)
         behind = self._named(token + 1, min(token + 1 + _BESIDE, sentence.last))
         if behind or self._doc.low[token] not in _words("suspect"):
             return behind[0] if behind else None
         return before[-1] if before else None
+
+    def _charged(self, token: int, sentence: Sentence) -> Party | None:
+        """Those without a name whom a verb charges: "three men have been charged with it"."""
+        clauses = clauses_of(self._doc, sentence)
+        verb = clauses.place_of(token)
+        if not clauses.is_verb(verb) or not clauses.is_passive(verb):
+            return None
+        subjects = (clauses.phrases[place] for place in clauses.subjects(verb))
+        subject = next((p for p in subjects if is_people(self._doc.low[p.head])), None)
+        return Party(*self._doc.syntax.span_of(subject.first, subject.last)) if subject else None
 
     def _is_undergone(self, token: int, before: Sequence[Party]) -> bool:
         """Whether who is charged stands before: "accused of", "was indicted", "Orsel, wanted"."""

@@ -17,6 +17,12 @@ def apart_words() -> re.Pattern[str]:
 
 
 @cached
+def same_day_words() -> re.Pattern[str]:
+    """Return what tells that something was on the day of what was told before: "hours later"."""
+    return re.compile(rf"\b{_any(table('incidents')['same_day']['phrases'])}\b", re.IGNORECASE)
+
+
+@cached
 def sum_words() -> re.Pattern[str]:
     """Return what tells that a number sums up over many incidents: "in the past two months"."""
     lists = table("incidents")["sum"]

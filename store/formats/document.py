@@ -52,6 +52,8 @@ class Wishes:
     numbers: str = "literal"
     """The numbers profile: literal, acled or gtd."""
     unit: Unit = Unit.MENTION
+    in_numbers: bool = False
+    """Whether kinds of actors are ACLED's numbers, 1 to 8, rather than its words."""
     table: Table = Table.CSV
     split_days: bool = False
     """Whether what a report tells of several days has a row for each, where the codebook has it."""

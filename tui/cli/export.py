@@ -31,6 +31,8 @@ _FORMATS = "\n".join(f"  {name:<11} {form.about}" for name, form in EXPORTS.item
 _BY_DAY = "acled"
 """The format whose codebook has a row a day."""
 
+_NUMBERS = "numbers"
+
 _ROWS = ("acled", "ucdp", "geojson")
 """The formats with a row an incident, over all reports that tell of it."""
 
@@ -60,6 +62,13 @@ _ROWS = ("acled", "ucdp", "geojson")
     show_default=True,
     help="What a row of acled, ucdp and geojson is.",
 )
+@click.option(
+    "--kinds-as",
+    type=click.Choice(["words", _NUMBERS]),
+    default="words",
+    show_default=True,
+    help="How acled tells the kinds of actors: Rebel group, or 2.",
+)
 @click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
 @click.option("--bom", is_flag=True, help="Mark tables as UTF-8, for spreadsheets.")
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
@@ -72,6 +81,7 @@ def command(
     choice: str,
     numbers: str | None,
     unit: str,
+    kinds_as: str,
     split_days: bool,
     bom: bool,
     strict: bool,
@@ -89,8 +99,8 @@ def command(
       dateline export report.txt --format html -o report.html
       dateline export reports/ --format jsonl > all.jsonl
     """
-    if split_days and form != _BY_DAY:
-        raise click.UsageError(f"--split-days is for {_BY_DAY}; the others have no row a day")
+    if form != _BY_DAY and (split_days or kinds_as == _NUMBERS):
+        raise click.UsageError(f"--split-days and --kinds-as are for {_BY_DAY}")
     if form not in _ROWS and (bom or _table(out, bom) is Table.XLSX):
         raise click.UsageError(f"--bom and .xlsx are for tables: {' and '.join(_ROWS)}")
     failures: list[DatelineError] = []
@@ -99,7 +109,14 @@ def command(
             _check_decided(opened)
         documents = _with_places(list(_documents(opened, failures)), opened)
         profile = numbers or opened.settings.numbers
-        wishes = Wishes(Choice(choice), profile, Unit(unit), _table(out, bom), split_days)
+        wishes = Wishes(
+            Choice(choice),
+            profile,
+            Unit(unit),
+            in_numbers=kinds_as == _NUMBERS,
+            table=_table(out, bom),
+            split_days=split_days,
+        )
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))

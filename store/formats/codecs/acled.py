@@ -103,7 +103,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         documents,
         wishes,
         losses,
-        row=partial(_row, wishes.numbers),
+        row=partial(_row, wishes.numbers, wishes.in_numbers),
         why_not=_why_not,
         of_reports=_OF_REPORTS,
         marks=True,
@@ -117,7 +117,7 @@ def _why_not(incident: Incident) -> str:
     )
 
 
-def _row(profile: str, incident: Incident, document: Document) -> TableRow:
+def _row(profile: str, in_numbers: bool, incident: Incident, document: Document) -> TableRow:
     event = incident.event
     fields = event.fields
     kind, subkind = str(fields.get("kind")), str(fields.get("subkind") or "")
@@ -133,7 +133,7 @@ def _row(profile: str, incident: Incident, document: Document) -> TableRow:
         "fatalities": _fatalities(incident, profile),
         **acled_columns(incident, document),
     }
-    row |= actor_columns(parties, event)
+    row |= actor_columns(parties, event, in_numbers=in_numbers)
     if targets_civilians(incident, parties):
         row["civilian_targeting"] = Cell.of(CIVILIAN_TARGETING, event)
     row |= acled_place(incident, document)

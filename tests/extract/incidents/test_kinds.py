@@ -53,6 +53,11 @@ def reading(text: str) -> Reading:
             "Peaceful protest",
         ),
         (
+            "Hundreds of students marched through Sulta on Monday to protest against new taxes.",
+            "Protests",
+            "Peaceful protest",
+        ),
+        (
             "Teachers blocked a road and held a rally in Sulta on Friday.",
             "Protests",
             "Peaceful protest",

@@ -5,6 +5,7 @@ import io
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from extract import pipeline
 from extract.load import from_text
@@ -37,8 +38,8 @@ def rows(form: str, document: Document, unit: Unit = Unit.INCIDENT) -> list[dict
 
 
 def exported(
-    form: str, document: Document, unit: Unit = Unit.INCIDENT, *, split_days: bool = False
+    form: str, document: Document, unit: Unit = Unit.INCIDENT, **wishes: Any
 ) -> tuple[list[dict[str, str]], Losses]:
-    files, losses = export(form, [document], Wishes(unit=unit, split_days=split_days))
+    files, losses = export(form, [document], replace(Wishes(unit=unit), **wishes))
     text = dict(files)[""].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text))), losses

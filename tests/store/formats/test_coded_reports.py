@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rows_of import reviewed, rows
+from rows_of import exported, reviewed, rows
 
 REPORTS = tomllib.loads(Path(__file__).with_name("data").joinpath("coded.toml").read_text("utf-8"))
 CELLS = {
@@ -45,3 +45,36 @@ def test_the_cells_are_those_coded_by_hand(report: dict[str, Any]) -> None:
         assert {cell: told[cell] for cell in wanted if cell not in open_cells} == {
             cell: value for cell, value in wanted.items() if cell not in open_cells
         }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "numbers"),
+    [
+        (
+            "Rebels attacked an army post near Gao, Mali, on Monday, killing four soldiers.",
+            ["Rebel group", "State forces", "State forces-Rebel group"],
+            ["2", "1", "12"],
+        ),
+        (
+            "Ethiopian troops shot dead two traders in Baidoa, Somalia, on Monday.",
+            ["External/Other forces", "Civilians", "External/Other forces-Civilians"],
+            ["8", "7", "78"],
+        ),
+        (
+            "Hundreds of students marched through Gao, Mali, on Monday, the mayor said.",
+            ["Protesters", "", "Protesters only"],
+            ["6", "", "60"],
+        ),
+    ],
+)
+def test_kinds_of_actors_are_told_in_words_or_numbers(
+    text: str, words: list[str], numbers: list[str]
+) -> None:
+    document, _ = reviewed(text)
+    columns = ("inter1", "inter2", "interaction")
+    told = [
+        [row[column] for column in columns]
+        for in_numbers in (False, True)
+        for row in exported("acled", document, in_numbers=in_numbers)[0]
+    ]
+    assert told == [words, numbers]
