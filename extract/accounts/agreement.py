@@ -14,11 +14,12 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.accounts.account import AccountKey
+from extract.accounts.account import Account, AccountKey
 from extract.accounts.facts import Facts
 from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
+from extract.vocabulary import Outcome
 
 _BASE = 0.1
 """What two accounts start with: most are not of one incident."""
@@ -28,6 +29,12 @@ _APART = -2.0
 """Two that street or hour tell apart."""
 _HOURS = 2
 """Hours that two reports of one incident may differ by."""
+_NAMED_DAYS = 3
+"""Days that an account may be apart from the main one if its victim is named there."""
+_PART_DAYS = 7
+"""Days that an account of a part of the main one's dead or wounded may be apart from it: readings
+take the day of an arrest or a vigil for theirs."""
+_HARMED = (Outcome.KILLED, Outcome.WOUNDED)
 _SAID = 3
 """Words that the line which explains a link has, at most."""
 _TOLD = 0.005
@@ -220,10 +227,24 @@ def followed(accounts: Sequence[Facts]) -> dict[AccountKey, AccountKey]:
 
 
 def follows(facts: Facts, main: Facts) -> bool:
-    """Return whether an account tells nothing apart from the main one."""
+    """Return whether an account tells nothing apart from the main one.
+
+    Nobody is killed twice; but a report that names many may tell of one of them in another
+    incident, days apart. Without victims, place and numbers of its own it comes back to the main.
+    """
     if facts.account.aggregate or are_apart(facts, main):
         return False
-    if facts.victims & main.names:  # nobody is killed twice
-        return True
     apart = days_apart(facts, main) or 0
-    return not facts.victims and apart <= (0 if facts.account.tolls else 1)
+    if facts.victims:
+        named = apart <= _NAMED_DAYS and facts.victims & main.names
+        return bool(facts.victims & main.victims or named)
+    if not facts.places and _is_part(facts.account, main.account):
+        return apart <= _PART_DAYS
+    return apart <= (0 if facts.account.tolls else 1)
+
+
+def _is_part(account: Account, whole: Account) -> bool:
+    """Whether the dead and wounded that one account counts may be among those of another."""
+    pairs = [(account.toll(outcome), whole.toll(outcome)) for outcome in _HARMED]
+    told = [(own, every) for own, every in pairs if own is not None]
+    return bool(told) and all(every and own.best <= every.best for own, every in told)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import DAY, account, killed, telling, words
@@ -76,6 +78,30 @@ def test_an_account_that_tells_nothing_of_its_own_goes_with_the_main_one_of_its_
     assert groups(joiner) == [("a", "a", "b")]
     joiner.constrain((), [(account("a").key, again.key)])
     assert sorted(groups(joiner)) == [("a",), ("a", "b")]
+
+
+_LATER = (DAY + timedelta(days=5),) * 2
+_WITHIN: list[tuple[str, dict[str, Any], bool]] = [
+    ("two of the fourteen, on the day of the vigil", {"tolls": (killed(2),)}, True),
+    ("more than there were", {"tolls": (killed(15),)}, False),
+    ("two somewhere", {"tolls": (killed(2),), "places": ("Oshkara",)}, False),
+    ("two, weeks later", {"tolls": (killed(2),), "days": (DAY + timedelta(days=9),) * 2}, False),
+    ("one of the dead by name", {"victims": ("Remi Tarkan",)}, True),
+    ("somebody else whom the report names", {"victims": ("Neri Falk",)}, False),
+    ("the same, a day later", {"victims": ("Neri Falk",), "days": (DAY, DAY)}, True),
+]
+
+
+@pytest.mark.parametrize(("_", "told", "one"), _WITHIN, ids=[case[0] for case in _WITHIN])
+def test_what_may_be_part_of_the_main_incident_of_a_report_goes_with_it(
+    _: str, told: dict[str, Any], one: bool
+) -> None:
+    people = {"victims": ("Remi Tarkan",), "persons": ("Neri Falk",)}
+    main = account("a", tolls=(killed(14),), **people)
+    again = account("a", "i2", **{"places": (), "days": _LATER, "main": False} | told)
+    joiner = Joiner()
+    joiner.add(telling(main, again))
+    assert (len(joiner.incidents()) == 1) is one
 
 
 def test_what_a_person_puts_together_is_together_and_what_is_parted_is_apart() -> None:
