@@ -200,7 +200,8 @@ class Acts:
         before = self._doc.text[sentence.start : when.start_offset]
         opened = before.lower().rfind(f" {_SINCE} ")
         clause = before[opened:] if opened >= 0 else ""
-        inside = sentence.start + opened <= event.span.start < when.end_offset
+        told = range(sentence.start + opened, when.end_offset)
+        inside = any(trigger.start in told for trigger in event.triggers)
         return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
 
     def _by_paragraph(self, event: Event) -> list[Event]:
