@@ -116,7 +116,8 @@ class Areas:
         if place is None or other is None or place == other:
             return False
         around = (place, other) in self._around and (other, place) not in self._around
-        return around or (self._holds(other, place) and self.meet(place, other))
+        wide = self.width(other) in (REGION, COUNTRY) and self._holds(other, place)
+        return around or (wide and self.meet(place, other))
 
     def most_exact(self, places: Iterable[str]) -> list[str]:
         """Return the places among some that are no regions or countries; all where there is none:
@@ -293,7 +294,11 @@ class Nearby:
 
     def __init__(self, doc: Doc, reading: Reading, areas: Areas) -> None:
         self._doc = doc
-        self._places = [place for place in areas.mentions if self._is_introduced(place)]
+        self._places = [
+            place
+            for place in areas.mentions
+            if dateline_at(doc, place.start) is None and self._is_introduced(place)
+        ]
         self._dates: list[When] = [
             when
             for when in reading.dates
