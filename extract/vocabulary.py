@@ -160,7 +160,7 @@ class EventType(StrEnum):
 
 
 class SubType(StrEnum):
-    """Sub-event types of the ACLED codebook."""
+    """Sub-event types of the ACLED codebook, and one for what is on none of its lists."""
 
     ARMED_CLASH = "Armed clash"
     GOVERNMENT_REGAINS = "Government regains territory"
@@ -187,6 +187,8 @@ class SubType(StrEnum):
     LOOTING = "Looting/property destruction"
     NON_VIOLENT_TRANSFER = "Non-violent transfer of territory"
     OTHER = "Other"
+    ACCIDENT = "Accident"
+    """A crash, a flood, a fire that nobody lit: neither ACLED nor UCDP has rows of them."""
 
 
 SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
@@ -224,7 +226,7 @@ SUB_TYPES: dict[EventType, tuple[SubType, ...]] = {
         SubType.NON_VIOLENT_TRANSFER,
         SubType.OTHER,
     ),
-    EventType.OTHER: (),
+    EventType.OTHER: (SubType.ACCIDENT,),
 }
 """The sub-types of each type, in the order of a form."""
 

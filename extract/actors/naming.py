@@ -170,7 +170,7 @@ def militia(told: Told, scene: Scene) -> Actor | None:
 
 def rebels(told: Told, scene: Scene) -> Actor | None:
     """Rebels without a name, under what they are and their country: "Rebels (Syria)"."""
-    for form in ("rebels", "separatists", "islamists"):
+    for form in ("islamists", "separatists", "rebels"):
         if told.has("fighters", form):
             name = named_after(form, scene.country, told.name or told.words)
             return Actor(name, ActorKind.REBELS)

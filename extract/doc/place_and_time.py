@@ -10,13 +10,13 @@ from typing import Generic, TypeVar
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.datelines import dateline_at
 from extract.doc.doc import Doc
-from extract.doc.morphology import all_verb_forms
+from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
 from extract.doc.phrases import token_before
 from extract.doc.syntax import Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
-from extract.lexicon.closed import BEFORE_OR_AFTER, POSSESSIVE_ENDINGS
+from extract.lexicon.closed import BEFORE_OR_AFTER, CHARGED_WITH, POSSESSIVE_ENDINGS
 from extract.records import Party, When
 
 _DEEPEST = 6
@@ -47,6 +47,16 @@ class _Words:
     """Forms of verbs that tell what was done or said about an act afterwards."""
     accusing: frozenset[str]
     """Forms of verbs that tie somebody to an act."""
+    charging: frozenset[str]
+    """These, and other words that do: "guilty of", "the trial for"."""
+    trying: frozenset[str]
+    """Forms of verbs for what goes on in court: "was sentenced", "pleaded guilty"."""
+    opening: frozenset[str]
+    """Forms of verbs for what a trial does: "opened", "ended"."""
+    trials: frozenset[str]
+    """Nouns for trials."""
+    courts: frozenset[str]
+    """Words for courts, trials and what they do."""
 
 
 @cached
@@ -59,6 +69,15 @@ def _words() -> _Words:
         frozenset(tuple(words.split()) for words in lists["ahead"]["words"]),
         all_verb_forms(lists["reacting"]["verbs"]),
         all_verb_forms(lists["accusing"]["verbs"]),
+        all_verb_forms(lists["accusing"]["verbs"])
+        | frozenset(lists["court"]["words"])
+        | all_noun_forms(lists["court"]["trials"]),
+        all_verb_forms([*lists["accusing"]["verbs"], *lists["court"]["verbs"]]),
+        all_verb_forms(lists["court"]["opening"]),
+        all_noun_forms(lists["court"]["trials"]),
+        all_verb_forms([*lists["court"]["verbs"], *lists["court"]["opening"]])
+        | all_noun_forms([*lists["court"]["trials"], *lists["court"]["nouns"]])
+        | frozenset(lists["court"]["words"]),
     )
 
 
@@ -70,6 +89,8 @@ class Setting:
     place_near: bool
     when: When | None
     when_near: bool
+    tried: bool = False
+    """Whether it is told as what somebody stands trial or was sentenced for."""
 
 
 NOWHERE = Setting(None, False, None, False)
@@ -139,7 +160,7 @@ class PlaceAndTime:
             place, near = (street, True) if street and beside else (place, near)
         told = self._attached(self._dates, act)
         when, when_near = (told, True) if told else self._beside(self._dates, act)
-        return Setting(place, near, when, when_near)
+        return Setting(place, near, when, when_near, act.is_tried)
 
     def _attached(self, found: _Placed[_T], act: "_Act") -> _T | None:
         """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
@@ -165,11 +186,11 @@ class PlaceAndTime:
 
     def _goes_with(self, found: Party | When, act: "_Act") -> bool:
         """Whether a date or place is of what is reported, and not of the report itself."""
-        if self._statement_at is not None:
-            same = self._statement_at(found.span.start) == self._statement_at(act.offset)
-            return (same or isinstance(found, Party)) and not act.has_reaction_of(found)
         if act.has_reaction_of(found) or act.has_charge_of(found):
             return False
+        if self._statement_at is not None:
+            same = self._statement_at(found.span.start) == self._statement_at(act.offset)
+            return same or isinstance(found, Party)
         return not act.is_said_at(found) or self._is_old(found) or act.is_reported_at(found)
 
     def _is_old(self, found: Party | When) -> bool:
@@ -225,9 +246,49 @@ class _Act:
         return verb is not None and verb.is_passive and self.phrase in verb.subjects
 
     def has_charge_of(self, found: Party | When) -> bool:
-        """Return whether a date is that of a charge: "charged on Friday with the murder"."""
-        behind = isinstance(found, When) and found.span.start <= self.offset
-        return behind and _word_over(found, self._nodes) in _words().accusing
+        """Return whether a date or place is that of a charge, or of what a court did about the act.
+
+        "Charged on Friday with the murder", "a court in Dessa on Friday found him guilty of the
+        murder", "the trial of five men accused of the murder opened in Dessa on Friday".
+        """
+        over, is_date = _word_over(found, self._nodes), isinstance(found, When)
+        behind = found.span.start > self.offset
+        if is_date and not behind and over in _words().accusing:
+            return True
+        if not self.is_charged:
+            return False
+        if not is_date and over not in _words().courts:
+            return False
+        between = self._syntax.tokens_in(self.offset, found.span.start)
+        return not behind or self._has_any(between, _words().trying) or self._is_opened(between)
+
+    def _is_opened(self, between: Iterable[int]) -> bool:
+        """Whether a trial told of before begins or ends behind it: "the trial over it opened"."""
+        before = range(self.sentence.first, self.token)
+        return self._has_any(between, _words().opening) and self._has_any(before, _words().trials)
+
+    @cached_property
+    def is_charged(self) -> bool:
+        """Whether it is what somebody is charged with: "for the bombing", "of bombing a train"."""
+        return self._is_behind(_words().charging)
+
+    @cached_property
+    def is_tried(self) -> bool:
+        """Whether it is what somebody stands trial for, or was sentenced for."""
+        return self._is_behind(_words().courts)
+
+    def _is_behind(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands before it, and "for", "of" and the like beside it."""
+        first = self.phrase.first if self.phrase is not None else self.token
+        if first == self.sentence.first or self._syntax.lower(first - 1) not in CHARGED_WITH:
+            return False
+        verbal = self.phrase is not None and self.phrase.is_verb
+        if verbal and not self._syntax.lower(self.token).endswith("ing"):
+            return False
+        return self._has_any(range(self.sentence.first, first), words)
+
+    def _has_any(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
+        return any(self._syntax.lower(token) in words for token in tokens)
 
     def has_reaction_of(self, found: Party | When) -> bool:
         """Return whether a date is that of a reaction to the act: "condemned it on Monday"."""
@@ -334,10 +395,27 @@ def _is_fresh(when: When, published: date | None) -> bool:
 def dates_what_came_before(when: When, doc: Doc, act: int) -> bool:
     """Return whether a date is that of a clause under that of an act, which begins at an offset:
     "the clashes began after rebels seized a post on Sunday"."""
-    sentence, tokens = doc.syntax.sentence_at(act), doc.syntax.tokens_in(act, act + 1)
-    if sentence is None or not tokens:
-        return False
-    return _Act(tokens[0], clauses_of(doc, sentence)).is_over_clause_of(when)
+    told = _act_at(doc, act)
+    return told is not None and told.is_over_clause_of(when)
+
+
+def is_tried(doc: Doc, act: int) -> bool:
+    """Return whether an act, which begins at an offset, is told as what somebody stands trial or
+    was sentenced for: "jailed for the bombing", "the trial over the bombing"."""
+    found = _act_at(doc, act)
+    return found is not None and found.is_tried
+
+
+def is_of_charge(found: Party | When, doc: Doc, act: int) -> bool:
+    """Return whether a date or place in the sentence of an act, which begins at an offset, is that
+    of a charge or a sentence for it: "jailed on Friday for the bombing"."""
+    told = _act_at(doc, act)
+    return told is not None and told.has_charge_of(found)
+
+
+def _act_at(doc: Doc, offset: int) -> _Act | None:
+    sentence, tokens = doc.syntax.sentence_at(offset), doc.syntax.tokens_in(offset, offset + 1)
+    return _Act(tokens[0], clauses_of(doc, sentence)) if sentence and tokens else None
 
 
 def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
@@ -350,5 +428,5 @@ def dates_a_statement(when: When, doc: Doc, act: int | None = None) -> bool:
     if sentence is None:
         return False
     word = _word_over(when, nodes_in(clauses_of(doc, sentence)))
-    charged = act is not None and when.start_offset <= act and word in _words().accusing
+    charged = act is not None and is_of_charge(when, doc, act)
     return charged or word in grammar().saying or word in _words().reacting

@@ -16,6 +16,7 @@ _MEANS = frozenset(
     {"in", "during", "by", "from", "after", "when", "as", "following", "amid", "with"}
 )
 """Before or at the head of what brought the harm about."""
+_IN_WHICH = frozenset({("in", "which"), ("during", "which"), ("at", "which")})
 
 
 def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
@@ -33,6 +34,7 @@ def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
     _tie_acts(told)
     _tie_compounds(mentions)
     _tie_means(mentions, clauses)
+    _tie_relatives(mentions, clauses)
     _tie_harms(mentions)
 
 
@@ -75,6 +77,16 @@ def _tie_means(mentions: Sequence[EventMention], clauses: Clauses) -> None:
             and _leads_to(mention, following, clauses)
         ):
             mention.cause = following
+
+
+def _tie_relatives(mentions: Sequence[EventMention], clauses: Clauses) -> None:
+    """Tie harm to the noun that its clause is about: "the attack on 9 May, in which nine died"."""
+    for act, harm in pairwise(mentions):
+        between = [clauses.low(token) for token in range(act.hit.last, harm.hit.first)]
+        joined = any(pair in _IN_WHICH for pair in pairwise(between))
+        near = joined and len(between) <= _NEAR_HARM and not act.hit.verbal
+        if near and harm.cause is None and not harm.actors and harm.category.consequence:
+            harm.cause = act if act.category.cause else None
 
 
 def _leads_to(harm: EventMention, act: EventMention, clauses: Clauses) -> bool:

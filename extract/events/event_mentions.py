@@ -32,6 +32,7 @@ from extract.vocabulary import EventType, Label, Precision, Status, SubType
 _RECENT = timedelta(days=60)
 """How long before publication an event may lie and still be news rather than background."""
 _LONG = frozenset({Precision.YEAR})
+_OF_THE = frozenset({("of", "the"), ("of", "those"), ("among", "the"), ("among", "those")})
 _NEAR = 20
 """Tokens around harm that are searched for an accident."""
 
@@ -158,12 +159,24 @@ def _lies_back(when: When, published: date) -> bool:
 
 def _says_something_else(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
     """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
+    if _means_people(hit, phrase, clauses):
+        return True
     if hit.verbal and clauses.low(hit.head) in BE:
         return phrase is None or not any(map(_may_be_person, phrase.subjects))
     if phrase is None or not phrase.is_verb or phrase.word not in frames().intransitive:
         return False
     said = any(verb.clause == "ccomp" for verb in phrase.verbs_on)
     return said or phrase.is_passive or bool(phrase.objects)
+
+
+def _means_people(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
+    """Whether a word of harm means those who met it, as told before: "seven of the dead"."""
+    before = hit.first - 2
+    if not hit.category.consequence or before < clauses.sentence.first:
+        return False
+    told = hit.last - hit.first == 1 and clauses.low(hit.head) in frames().harmed
+    heads = phrase is None or phrase.is_verb or phrase.last == hit.last
+    return told and heads and (clauses.low(before), clauses.low(before + 1)) in _OF_THE
 
 
 def _may_be_person(phrase: PhraseNode) -> bool:

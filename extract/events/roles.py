@@ -115,7 +115,8 @@ def _bare_participle(hit: Hit, verb: PhraseNode) -> Roles | None:
 def _found(hit: Hit, verb: PhraseNode) -> Roles | None:
     if verb.word not in table("people")["single"]["finding"]:
         return None
-    return Roles([], _own_objects(hit, verb))
+    finders = verb.subjects if hit.category.disarms else []
+    return Roles(finders, _own_objects(hit, verb))
 
 
 def _active(hit: Hit, verb: PhraseNode) -> Roles | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
@@ -92,8 +93,21 @@ def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | Non
     """Where and when it took place, by the first mention whose own clause tells."""
     placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
     dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
-    assumed = news if event.status is Status.ACTUAL else None
-    return placed.setting.place, dated.setting.when or assumed
+    is_news = event.status is Status.ACTUAL and not event.lead.setting.tried
+    assumed = news if is_news else None
+    return placed.setting.place, _narrowest(dated.setting.when, event) or assumed
+
+
+def _narrowest(when: When | None, event: EventCluster) -> When | None:
+    """The date, or the shortest one that lies within it and stands in the clause of a mention:
+    "2019 bombing" in the heading, "were killed on 4 November 2019" in the story."""
+    if when is None or when.start is None or when.end is None:
+        return when
+    own = (m.setting.when for m in event.mentions if m.setting.when_near)
+    inside = [
+        w for w in own if w and w.start and w.end and when.start <= w.start <= w.end <= when.end
+    ]
+    return min([when, *inside], key=lambda w: (w.end or date.max) - (w.start or date.min))
 
 
 def _parties(event: EventCluster) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -19,6 +19,8 @@ class Frames:
     site_prepositions: frozenset[str]
     accidents: frozenset[str]
     """Accidents and acts of nature, nouns and verbs."""
+    harmed: frozenset[str]
+    """Words for harm that mean people behind "the": "the injured"."""
     accidental: frozenset[str]
     """Words for harm that an accident does as well as a person."""
     compound: frozenset[str]
@@ -80,6 +82,7 @@ def frames() -> Frames:
         of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),
+        harmed=frozenset(accident["harmed"]),
         accidental=all_verb_forms(accident["harm"]) | all_noun_forms(accident["harm"]),
         compound=all_noun_forms(lists["compound"]["heads"]),
         intransitive=all_verb_forms(lists["intransitive"]["verbs"]),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from extract.doc import Doc, Sentence
 from extract.doc.morphology import is_plural
+from extract.doc.place_and_time import is_of_charge
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
@@ -236,7 +237,9 @@ class Acts:
             return replace(event, place=exact) if exact else event
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
         near = self._nearby.place(event.span, sentence)
-        return replace(event, place=near) if near else event
+        if near is None or is_of_charge(near, self._doc, event.span.start):
+            return event
+        return replace(event, place=near)
 
     def _more_exact(self, event: Event) -> Party | None:
         """A place within that of an event which is attacked: "the village of Soder"; or which is

@@ -1,13 +1,14 @@
 """Which figures of a report belong to which of its incidents."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.doc import Doc
 from extract.incidents.acts import Act, lead_of
 from extract.incidents.clusters import Cluster, Told, is_quiet
 from extract.incidents.places import Areas
 from extract.incidents.sums import Sums, overall_tolls
+from extract.incidents.testimony import Testimony
 from extract.incidents.words import joint_words
 from extract.records import Figure, Party, Reading
 from extract.vocabulary import FigureRole, Outcome
@@ -44,15 +45,21 @@ class Figures:
         self._joint: set[tuple[str, float | None]] = set()
         """Outcomes and numbers of joint tolls."""
         self._of: dict[int, list[Figure]] = {id(cluster): [] for cluster in clusters}
+        shared: dict[str, Cluster] = {}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
-            found = self._cluster_of(figure)
+            found = self._cluster_of(figure, shared)
             if found is not None:
                 self._last = self._number(figure), found
             if found is not None and figure.outcome in VICTIMS:
                 found = self._by_place(figure, found)
+            if found is not None:
+                shared[figure.id] = found
             if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
                 self._of[id(found)].append(figure)
 
+        testimony = Testimony(doc)
+        for share in self._of.values():
+            share[:] = testimony.without(share)
         self._leave_sums_out()
 
     def _leave_sums_out(self) -> None:
@@ -78,8 +85,11 @@ class Figures:
         """Return all figures of an incident, in the order of the text."""
         return self._of[id(cluster)]
 
-    def _cluster_of(self, figure: Figure) -> Cluster | None:
-        """The incident that a figure counts for; none for a joint toll of several."""
+    def _cluster_of(self, figure: Figure, shared: Mapping[str, Cluster]) -> Cluster | None:
+        """The incident that a figure counts for; none for a joint toll of several.
+
+        `shared` has those of the figures before it: "twelve of the injured" are of their whole's.
+        """
         if figure.event is None and figure.role == FigureRole.SUBSET and self._last is not None:
             number, cluster = self._last
             if number == self._number(figure):
@@ -90,6 +100,8 @@ class Figures:
             return clusters[0]
         if clusters:
             return self._one_of(figure, told)
+        if (whole := shared.get(figure.part_of or "")) is not None:
+            return whole
         return self._nearest(figure) if figure.outcome in VICTIMS else None
 
     def _one_of(self, figure: Figure, told: Sequence[Part]) -> Cluster | None:

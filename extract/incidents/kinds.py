@@ -39,6 +39,8 @@ def kind_of_row(
     by_mob = _are_all(doing, "mob")
     if kind == EventType.AGAINST_CIVILIANS and by_mob:
         return EventType.RIOTS, SubType.MOB_VIOLENCE
+    if kind in (EventType.AGAINST_CIVILIANS, EventType.BATTLES) and _are_all(doing, "protest"):
+        return EventType.RIOTS, SubType.VIOLENT_DEMONSTRATION
     if kind == EventType.RIOTS and not protesting and _are_armed(sides[0], text):
         return _of_armed(hurt)
     if (

@@ -13,7 +13,9 @@ from extract.incidents.persons import Persons
 from extract.incidents.places import EXACT, Areas
 from extract.incidents.relating import Relations
 from extract.incidents.sides import Opponents
+from extract.incidents.testimony import Testimony
 from extract.incidents.tolls import Tolls
+from extract.incidents.trials import dated_later
 from extract.records import Figure, Incident, Party, Reading
 from extract.vocabulary import EventType
 
@@ -25,11 +27,9 @@ _ENOUGH = 2
 def find_incidents(doc: Doc, reading: Reading) -> Reading:
     """Return the reading with the incidents of the report, in the order of the text."""
     areas = Areas(doc, reading)
-    clusters = [
-        cluster
-        for cluster in joined(Acts(doc, reading, areas).told(), areas)
-        if not is_none(cluster)
-    ]
+    events = Testimony(doc).events_beside(reading.events)
+    acts = Acts(doc, replace(reading, events=events), areas).told()
+    clusters = [c for c in joined(dated_later(doc, acts), areas) if not is_none(c)]
     twins = Twins(clusters)
     persons = Persons(doc, reading)
     relations, tolls = Relations(doc, persons), Tolls(persons)

@@ -77,6 +77,8 @@ NEGATORS = NOT | {
 }
 
 # Prepositions and particles
+CHARGED_WITH = frozenset({"for", "of", "over", "with", "in", "to"})
+"""Lead from a charge to the act: "sentenced for the bombing", "accused of it", "linked to it"."""
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "along", "alongside", "amid", "amidst"}
     | {"among", "amongst", "around", "as", "at", "atop", "before", "behind", "below", "beneath"}

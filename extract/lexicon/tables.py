@@ -110,6 +110,7 @@ class Dates(TypedDict):
     clock: Words
     word: Words
     beside: Words
+    publication: Words
 
 
 class Evidence(TypedDict):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import EmptyLibraryError, LoadError, MissingReportError
+from extract.load.dated import day_told
 from extract.load.encodings import decoded, read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
 from extract.load.plain import blocks_of, title_in
@@ -229,16 +230,18 @@ _PAGES = frozenset({".html", ".htm"})
 def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -> Article:
     facts = given.over(parsed.facts)
     text = parsed.text
+    told = None if facts.published else day_told(text, parsed.blocks)
+    guesses = (*parsed.guessed, "published") if told else parsed.guessed
     return Article(
         key=key,
         title=facts.title or title_in(text, parsed.blocks) or key,
         text=text,
         blocks=parsed.blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        published=facts.published,
+        published=facts.published or told,
         publisher=facts.publisher,
         path=str(path) if path else None,
         url=facts.url,
         language=facts.language,
-        guessed=tuple(name for name in parsed.guessed if getattr(given, name) is None),
+        guessed=tuple(name for name in guesses if getattr(given, name) is None),
     )

@@ -305,7 +305,7 @@ def phrase_behind(verb: PhraseNode) -> str | None:
     None for what a court does: "was sentenced to death".
     """
     words = outcome_words()
-    if words.objects.get(verb.word) == "held":
+    if words.objects.get(verb.word) in ("held", "in_court"):
         return None
     for token in range(verb.head, min(verb.head + _PHRASE_REACH, verb.sentence.last)):
         word = verb.low(token)

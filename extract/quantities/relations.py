@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
 from extract.quantities.counted import View
-from extract.quantities.quantity import Quantity
+from extract.quantities.quantity import Quantity, around
 from extract.quantities.words import BLANK, any_listed, listed
 from extract.records import Figure
 from extract.vocabulary import FigureRole
@@ -248,7 +248,8 @@ def _was(text: str, last: Figure, figure: Figure) -> bool:
 
 def _is_said(text: str, last: Figure, figure: Figure) -> bool:
     """Whether somebody gives the number, and no more than that: "the army said six."."""
-    if figure.start - last.end >= _FAR or not _ENDS.match(text, figure.end):
+    end = around(text, figure.start, figure.end).end  # behind "or more"
+    if figure.start - last.end >= _FAR or not _ENDS.match(text, end):
         return False
     return _said().search(text, max(0, figure.start - _CLAIM_REACH), figure.start) is not None
 

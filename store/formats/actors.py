@@ -208,6 +208,13 @@ class _Sides:
         found = self.coder.coded(claimed or accused)
         return found[0] if len(found) == 1 and found[0].actor.is_armed else None
 
+    @property
+    def dead(self) -> list[Coded]:
+        """Who those are that were killed, by what was counted."""
+        counted = [one.fields.get("counted") or {} for one in self.incident.deaths]
+        told = [one for one in counted if name(one)]
+        return self.coder.coded(told, replace(self.coder.scene, is_met=True))
+
 
 _Pair = tuple[Coded | None, Coded | None]
 
@@ -242,11 +249,11 @@ def _among_themselves(found: _Sides) -> bool:
 
 
 def _remote(found: _Sides) -> _Pair:
-    """Who fires, and whom it hits: the first target that is told, else civilians."""
+    """Who fires, and whom it hits: the first target that is told, else those whom it killed."""
     first = _attacker(found)
     name_ = first.actor.name if first else ""
-    second = next((one for one in found.met if one.actor.name != name_), None)
-    return first, second
+    met = [*found.met, *found.dead]
+    return first, next((one for one in met if one.actor.name != name_), None)
 
 
 def _against_civilians(found: _Sides) -> _Pair:
@@ -296,5 +303,5 @@ def targets_civilians(incident: Incident, parties: Parties) -> bool:
     kind, subkind = incident.field("kind"), incident.field("subkind")
     if kind == EventType.AGAINST_CIVILIANS or subkind == SubType.EXCESSIVE_FORCE:
         return True
-    counted = (EventType.REMOTE_VIOLENCE, EventType.RIOTS)
-    return kind in counted and parties.civilians_targeted
+    by_mob = subkind == SubType.MOB_VIOLENCE
+    return (by_mob or kind == EventType.REMOTE_VIOLENCE) and parties.civilians_targeted

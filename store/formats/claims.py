@@ -8,6 +8,7 @@ from typing import Any
 from extract.claims import Number
 from extract.quantities import is_mutual
 from extract.records import Span
+from extract.vocabulary import EventType, SubType
 from store.formats.document import Choice, Document, Unit
 from store.formats.fatalities import KILLED, counting, toll
 from store.incidents.counted import as_counted, counted_rows
@@ -182,3 +183,13 @@ def unhappened(incident: Incident) -> str:
         return "(sums over many incidents)"
     status = incident.field("status")
     return f"({status})" if status in _NO_FACTS else ""
+
+
+def accident(incident: Incident) -> str:
+    """Return that it is an accident, of which no codebook of conflict has rows; else nothing.
+
+    An incident of type "Other" is one; notes of earlier versions have no sub-type for it.
+    """
+    fields = incident.event.fields
+    old = incident.event.kind is Kind.INCIDENT and fields.get("kind") == EventType.OTHER
+    return "(accident)" if old or fields.get("subkind") == SubType.ACCIDENT else ""

@@ -12,7 +12,7 @@ from extract.quantities import outcome_told_by
 from extract.vocabulary import EventType, Outcome, SubType
 from store.formats.acled_actors import CIVILIAN_TARGETING, actor_columns
 from store.formats.actors import parties_of, targets_civilians
-from store.formats.claims import Incident, killed, unhappened
+from store.formats.claims import Incident, accident, killed, unhappened
 from store.formats.days import acled_columns, one_row_a_day
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
@@ -112,9 +112,8 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
 
 
 def _why_not(incident: Incident) -> str:
-    return unhappened(incident) or (
-        "" if incident.field("kind") in _DISORDER else "(of no type that ACLED has)"
-    )
+    reason = unhappened(incident) or accident(incident)
+    return reason or ("" if incident.field("kind") in _DISORDER else "(of no type that ACLED has)")
 
 
 def _row(profile: str, in_numbers: bool, incident: Incident, document: Document) -> TableRow:

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.claims import Number
 from store.formats.actors import Parties, parties_of
-from store.formats.claims import Incident, killed, unhappened
+from store.formats.claims import Incident, accident, killed, unhappened
 from store.formats.days import ucdp_columns
 from store.formats.document import Document, Wishes
 from store.formats.losses import Carries, Losses
@@ -111,7 +111,8 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
 
 def _why_not(profile: str, incident: Incident) -> str:
     deadly = _is_deadly(incident, profile)
-    return unhappened(incident) or ("" if deadly else "(nobody is counted as killed)")
+    reason = unhappened(incident) or accident(incident)
+    return reason or ("" if deadly else "(nobody is counted as killed)")
 
 
 def _is_deadly(incident: Incident, profile: str) -> bool:

@@ -28,6 +28,16 @@ def reading(text: str) -> Reading:
             "Mob violence",
         ),
         (
+            "Villagers lynched a man suspected of theft in Sulta on Wednesday.",
+            "Riots",
+            "Mob violence",
+        ),
+        (
+            "Protesters attacked a prison in Sulta on Friday, officials said.",
+            "Riots",
+            "Violent demonstration",
+        ),
+        (
             "Gunmen beat two men to death in Sulta on Monday.",
             "Violence against civilians",
             "Attack",

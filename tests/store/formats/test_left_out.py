@@ -67,6 +67,8 @@ ROWS = [
     ("acled", (event(status="hypothetical"),), {"events (hypothetical)": 1}),
     ("acled", (event(status="negated"),), {"events (negated)": 1}),
     ("acled", (event(kind="Other"),), {"events (of no type that ACLED has)": 1}),
+    ("acled", (event(kind="Other", subkind="Accident"),), {"events (accident)": 1}),
+    ("ucdp", (event(kind="Other", subkind="Accident"),), {"events (accident)": 1}),
     ("ucdp", (event(),), {"events (nobody is counted as killed)": 1}),
     ("ucdp", (event(), figure()), {}),
     (
