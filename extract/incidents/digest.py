@@ -16,8 +16,8 @@ from extract.doc import Doc
 from extract.incidents.acts import Act
 from extract.incidents.clusters import Cluster, is_quiet
 from extract.incidents.joining import joined
-from extract.incidents.places import Areas
-from extract.lexicon import table
+from extract.incidents.places import REGION, Areas
+from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, PREPOSITIONS
 from extract.records import Block, Party, Reading, When
 from extract.vocabulary import BlockKind
@@ -28,7 +28,6 @@ _PARTS = 4
 """Parts of an item's head: a day, a place, a wider one."""
 _MARK = re.compile(r"[\s•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—]*(?:\(?\d{1,3}[.)]\s+)?")
 _NAME = r"[^\W\d_a-z][\w'’\-]*"
-_LABEL = re.compile(rf"(?:{_NAME}|near|de|al|el)(?:\s(?:{_NAME}|of|de|al|el)){{0,3}}")
 _SIGNS = re.compile(r"\s*(?:[:.,(]|[-–—](?=\s))?\s*")
 _STRONG = re.compile(r"\s*(?:[:.](?=\s)|\s[-–—]\s)")
 _FAR = 14
@@ -191,7 +190,7 @@ class Digest:
     def _label(self, offset: int, end: int) -> Party | None:
         """The place named there, where a colon, a dash, a full stop or a date follows."""
         text = self._doc.text
-        found = _LABEL.match(text, offset, end)
+        found = _labels().match(text, offset, end)
         if found is None or found.end() == end:
             return None
         signs = _SIGNS.match(text, found.end(), end)
@@ -210,7 +209,7 @@ class Digest:
             return None
         if named:
             return named[0]
-        wide = table("incidents")["width"]["region"]
+        wide = table("incidents")["width"][REGION]
         names = not set(wide).isdisjoint(words.lower().split())
         return Party(heading.start, heading.end) if names else None
 
@@ -227,3 +226,10 @@ def _placed(act: Act, place: Party | None) -> Act:
         return act
     event = replace(act.event, place=place)
     return replace(act, event=event, place=place.entity, own_place=True)
+
+
+@cached
+def _labels() -> re.Pattern[str]:
+    """What may be the name of a place: "Kesten", "Near Dessa", "Villa de Sarm"."""
+    common = "|".join(map(re.escape, table("incidents")["width"]["common"]))
+    return re.compile(rf"(?:{_NAME}|{common})(?:\s(?:{_NAME}|{common})){{0,3}}")
