@@ -18,8 +18,8 @@ from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
-from extract.records import Event, Party, Reading, Span, When
-from extract.vocabulary import BlockKind, EventType, Label, Outcome, Status
+from extract.records import Attribution, Event, Party, Reading, Span, When
+from extract.vocabulary import BlockKind, EventType, Label, Outcome, Stance, Status
 
 Days = tuple[date, date]
 _TOLD = frozenset({Status.ACTUAL, Status.BACKGROUND})
@@ -35,6 +35,8 @@ _KILLING = "kill"
 _ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
 _PRESENT = frozenset({"VBP", "VBZ"})
+_NOT_SAID = frozenset({Stance.URGE, Stance.COMMIT, Stance.THINK, Stance.WARN})
+"""Stances of those who want or fear what they speak of, and may act as well."""
 _SINCE = "since"
 _STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
@@ -112,6 +114,11 @@ class Acts:
         self._armed = {e.id for e in reading.entities if e.armed}
         self._dates = {when.id: when for when in reading.dates if not _is_ahead(when, doc)}
         self._lead = lead_of(doc)
+        self._said: dict[int, list[Attribution]] = {}
+        for told in reading.attributions:
+            if told.source_span is not None and told.stance not in _NOT_SAID:
+                number = doc.sentence_number(told.source_span.start)
+                self._said.setdefault(number, []).append(told)
         blocks = doc.article.blocks
         self._headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
 
@@ -140,10 +147,28 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other or self._is_move(event):
             return
-        told = event if self._may_be_of(event) else replace(event, when=None)
+        told = self._without_speakers(event)
+        told = told if self._may_be_of(event) else replace(told, when=None)
         for part in self._by_paragraph(told):
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
+
+    def _without_speakers(self, event: Event) -> Event:
+        """An event without those who only say it among its doers: "Kestria says a strike killed
+        four", "witnesses put the number of those taken at 25"."""
+        doers = tuple(p for p in event.actors if not self._only_says(p, event.span))
+        return event if len(doers) == len(event.actors) else replace(event, actors=doers)
+
+    def _only_says(self, party: Party, event: Span) -> bool:
+        """Whether a party's words name the source of a statement that holds what it would do."""
+        number = self._doc.sentence_number(party.start)
+        return any(
+            told.source_span is not None
+            and told.source_span.overlaps(party.span)
+            and any(content.holds(event) for content in told.content)
+            and not any(content.holds(party.span) for content in told.content)
+            for told in self._said.get(number, ())
+        )
 
     def _is_move(self, event: Event) -> bool:
         """Whether people move who bear no arms, or it only describes those who do.
@@ -175,7 +200,8 @@ class Acts:
         before = self._doc.text[sentence.start : when.start_offset]
         opened = before.lower().rfind(f" {_SINCE} ")
         clause = before[opened:] if opened >= 0 else ""
-        inside = sentence.start + opened <= event.span.start < when.end_offset
+        told = range(sentence.start + opened, when.end_offset)
+        inside = any(trigger.start in told for trigger in event.triggers)
         return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
 
     def _by_paragraph(self, event: Event) -> list[Event]:

@@ -77,6 +77,9 @@ class Relations:
 
     def _beside(self, figure: Figure, exact: Sequence[Figure], known: Sequence[Figure]) -> Figure:
         """A figure beside exact numbers: a part of one, the same as one, or of its own."""
+        before = [one for one in known if one in exact and _least(one) > _least(figure)]
+        if figure.role == FigureRole.SUBSET and before:
+            return _as_part(figure, before[0])  # "two of the injured"
         if figure in exact:
             wider = next((one for one in known if self._is_one_of(figure, one)), None)
             if wider is not None:
