@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from extract.accounts.account import Account
-from extract.claims import LATER, PERSONS, RANGE, STATED
+from extract.claims import LATER, PERSONS, RANGE, STATED, SUM
 from extract.records import Toll
 
 _ONE_TIME = timedelta(days=1)
@@ -33,8 +33,7 @@ def numbers_of(
 
 def _together(outcome: str, claims: Sequence[tuple[Account, Toll]], origin: dict[str, int]) -> Toll:
     """One toll out of all claims on one outcome."""
-    whole = _whole(claims)
-    latest = _latest([c for c in whole if c[1].rule != PERSONS] or whole)
+    latest = _latest(_most_surely_known(_whole(claims)))
     counted = Counter(toll.best for toll in _by_origin(latest, origin))
     best = max(counted, key=lambda number: (counted[number], number))
     agreed = [t for _, t in latest if t.best == best] if _is_agreed(counted, best) else []
@@ -49,6 +48,13 @@ def _together(outcome: str, claims: Sequence[tuple[Account, Toll]], origin: dict
         claims[0][1].rule if len(claims) == 1 else rule,
         sources=tuple(dict.fromkeys(source for _, toll in claims for source in toll.sources)),
     )
+
+
+def _most_surely_known(claims: list[tuple[Account, Toll]]) -> list[tuple[Account, Toll]]:
+    """The claims that state a number; where none does those that add numbers up, which may count
+    some people twice; else those that count persons told of, which are seldom all."""
+    numbers = [claim for claim in claims if claim[1].rule != PERSONS] or claims
+    return [claim for claim in numbers if claim[1].rule != SUM] or numbers
 
 
 def _is_agreed(counted: Counter[float], best: float) -> bool:

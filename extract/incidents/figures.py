@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.doc import Doc
 from extract.incidents.acts import Act, lead_of
 from extract.incidents.clusters import Cluster, Told, is_quiet
+from extract.incidents.digest import Digest, Item
 from extract.incidents.places import Areas
 from extract.incidents.sums import Sums, overall_tolls
 from extract.incidents.testimony import Testimony
@@ -27,10 +28,16 @@ class Figures:
     """Shares the figures of one report out among its incidents."""
 
     def __init__(
-        self, doc: Doc, reading: Reading, clusters: Sequence[Cluster], areas: Areas
+        self,
+        doc: Doc,
+        reading: Reading,
+        clusters: Sequence[Cluster],
+        areas: Areas,
+        digest: Digest,
     ) -> None:
         self._doc = doc
         self._areas = areas
+        self._digest = digest
         self._sums = Sums(doc, reading)
         self._told: dict[str, list[Part]] = {}
         for cluster in clusters:
@@ -52,15 +59,25 @@ class Figures:
                 self._last = self._number(figure), found
             if found is not None and figure.outcome in VICTIMS:
                 found = self._by_place(figure, found)
+            item = digest.item_at(self._number(figure))
+            found = self._within(item, figure, found) if item else found
             if found is not None:
                 shared[figure.id] = found
-            if found is not None and (found.lead.aggregate or not self._sums.holds(figure)):
+            whole = found is not None and (found.lead.aggregate or item is not None)
+            if found is not None and (whole or not self._sums.holds(figure)):
                 self._of[id(found)].append(figure)
 
         testimony = Testimony(doc)
         for share in self._of.values():
             share[:] = testimony.without(share)
         self._leave_sums_out()
+
+    def _within(self, item: Item, figure: Figure, found: Cluster | None) -> Cluster | None:
+        """The incident of the item that a figure stands in."""
+        if found is not None and self._digest.item_of(found) == item:
+            return found
+        own = (cluster for cluster in self._violent if self._digest.item_of(cluster) == item)
+        return next(own, None) if found is not None or figure.outcome in VICTIMS else None
 
     def _leave_sums_out(self) -> None:
         """Take from each incident the tolls of the heading that sum several up, or are joint."""

@@ -1,6 +1,6 @@
 """Which figures of an incident count the same people, whichever of its events they stand by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
@@ -53,7 +53,8 @@ class Relations:
         exact one beside it, and a person described is one of those who are counted.
         """
         own = [f for f in figures if self._doc.sentence_number(f.start) not in self._repeated]
-        told = same_people([replace(figure, event="") for figure in own], self._doc.syntax)
+        others = {figure.id for figure in own if self._is_beside_other_harm(figure, own)}
+        told = same_people([_alone(figure, others) for figure in own], self._doc.syntax)
         found = {figure.id: figure for figure in told}
         hurt = [f for f in told if f.outcome == Outcome.WOUNDED and is_person(f)]
         for outcome in OUTCOMES:
@@ -61,8 +62,29 @@ class Relations:
             related = self._related(whole(told, outcome), wounded)
             found |= {figure.id: figure for figure in related}
         return [
-            replace(found[f.id], event=f.event, same_as=_first_of(found[f.id], found)) for f in own
+            replace(
+                found[f.id],
+                event=f.event,
+                same_as=_first_of(found[f.id], found),
+                role=f.role if f.id in others and not found[f.id].part_of else found[f.id].role,
+            )
+            for f in own
         ]
+
+    def _is_beside_other_harm(self, figure: Figure, told: Iterable[Figure]) -> bool:
+        """Whether "others" are others than those whom something else befell: in "one was killed and
+        four others were hurt" all who were hurt are counted."""
+        before = [
+            one
+            for one in told
+            if one.start < figure.start and self._sentence(one) == self._sentence(figure)
+        ]
+        return (
+            figure.role == FigureRole.ADDITIVE
+            and not is_person(figure)
+            and any(one.outcome in OUTCOMES for one in before)
+            and not any(one.outcome == figure.outcome for one in before)
+        )
 
     def _related(self, figures: Sequence[Figure], hurt: Sequence[Figure]) -> list[Figure]:
         """The figures of one outcome, none a part of another; `hurt` are persons wounded before."""
@@ -155,6 +177,12 @@ class Relations:
             return list(figures)
         kept = [*others, *self._persons.each_once(persons, hurt)]
         return [f if f in kept else _as_part(f, kept[len(others)]) for f in figures]
+
+
+def _alone(figure: Figure, others: Collection[str]) -> Figure:
+    """A figure without its event, and none that counts further people if it is one of `others`."""
+    role = FigureRole.PLAIN if figure.id in others else figure.role
+    return replace(figure, event="", role=role)
 
 
 def _as_part(figure: Figure, of: Figure) -> Figure:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.incidents.acts import Act, Acts
 from extract.incidents.clusters import Cluster, Twins, is_none, is_quiet
+from extract.incidents.digest import Digest
 from extract.incidents.figures import Figures
-from extract.incidents.joining import joined
 from extract.incidents.kinds import kind_of_row
 from extract.incidents.persons import Persons
 from extract.incidents.places import EXACT, Areas
@@ -29,12 +29,13 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     areas = Areas(doc, reading)
     events = Testimony(doc).events_beside(reading.events)
     acts = Acts(doc, replace(reading, events=events), areas).told()
-    clusters = [c for c in joined(dated_later(doc, acts), areas) if not is_none(c)]
+    digest = Digest(doc, reading, areas)
+    clusters = [c for c in digest.clusters(dated_later(doc, acts)) if not is_none(c)]
     twins = Twins(clusters)
     persons = Persons(doc, reading)
     relations, tolls = Relations(doc, persons), Tolls(persons)
     opponents = Opponents(doc, reading, clusters, areas, twins)
-    counted = Figures(doc, reading, clusters, areas)
+    counted = Figures(doc, reading, clusters, areas, digest)
     kept = [(cluster, counted.of(cluster)) for cluster in clusters]
     kept = [(cluster, figures) for cluster, figures in kept if _is_told(cluster, figures)]
     main = next((cluster for cluster, _ in kept if cluster.leads and not is_quiet(cluster)), None)
@@ -58,7 +59,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
                 side_a=side_a,
                 side_b=side_b,
                 charges=charges,
-                places=_places(cluster.acts, areas),
+                places=digest.with_region(cluster, _places(cluster.acts, areas)),
                 when=_when(twins.dated(cluster)),
                 tolls=counted_as,
                 sources=_sources(cluster, figures),

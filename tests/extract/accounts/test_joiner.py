@@ -96,8 +96,7 @@ _WITHIN: list[tuple[str, dict[str, Any], bool]] = [
 def test_what_may_be_part_of_the_main_incident_of_a_report_goes_with_it(
     _: str, told: dict[str, Any], one: bool
 ) -> None:
-    people: dict[str, Any] = {"victims": ("Remi Tarkan",), "persons": ("Neri Falk",)}
-    main = account("a", tolls=(killed(14),), **people)
+    main = account("a", tolls=(killed(14),), victims=("Remi Tarkan",), persons=("Neri Falk",))
     again = account("a", "i2", **{"places": (), "days": _LATER, "main": False} | told)
     joiner = Joiner()
     joiner.add(telling(main, again))

@@ -43,7 +43,10 @@ def test_reports_with_the_same_text_claim_once() -> None:
     assert (three.low, three.high) == (14, 14)
 
 
-def test_a_count_of_persons_gives_way_to_a_number() -> None:
-    named = account("b", published=LATE, tolls=(Toll("killed", 1, 1, 1, "persons"),))
-    (toll,) = numbers_of([claim("a", 14), named])
-    assert toll.best == 14
+@pytest.mark.parametrize("rule", ["persons", "sum"])
+def test_persons_counted_and_parts_added_up_give_way_to_a_number_stated(rule: str) -> None:
+    made = account("b", published=LATE, tolls=(Toll("killed", 16, 16, 16, rule),))
+    (toll,) = numbers_of([claim("a", 14), made])
+    assert (toll.low, toll.best, toll.high) == (14, 14, 14)
+    (alone,) = numbers_of([made])
+    assert alone.best == 16
