@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from extract.errors import DatelineError
-from extract.gazetteer import country_named, name_of_country
 from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
 from store.plainfiles import read_plain, reason
@@ -188,6 +187,8 @@ def _country(value: object) -> str | None:
     if value is None:
         return None
     told = str(value).strip()
+    from extract.gazetteer import country_named, name_of_country  # for tables alone
+
     code = told.upper() if name_of_country(told.upper()) else country_named(told)
     if code is None:
         raise ValueError(f"'{told}' is no country that is known here")

@@ -1,10 +1,13 @@
 """What is known of places in a library: its own, and what its annotator chose before."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from extract.gazetteer import Location
 from store.items import Item
-from store.places.where import KnownPlaces, choices_in
+
+if TYPE_CHECKING:
+    from extract.gazetteer import Location
+    from store.places.where import KnownPlaces
 
 NOTED = '"latitude"'
 """What stands in every file of notes with a place that a person chose."""
@@ -14,7 +17,7 @@ class LibraryPlaces:
     """The places of a library."""
 
     def __init__(
-        self, own: Mapping[str, tuple[Location, ...]], decided: Callable[[], Iterable[Item]]
+        self, own: "Mapping[str, tuple[Location, ...]]", decided: Callable[[], Iterable[Item]]
     ) -> None:
         """`own` are the library's places by key of name; `decided` finds the items in which a
         place may have been chosen, and is asked once."""
@@ -22,8 +25,10 @@ class LibraryPlaces:
         self._decided = decided
         self._chosen: dict[str, Location] | None = None
 
-    def known(self, items: Iterable[Item] = ()) -> KnownPlaces:
+    def known(self, items: Iterable[Item] = ()) -> "KnownPlaces":
         """Return what is known, with what was chosen in some items over what was before."""
+        from store.places.where import KnownPlaces, choices_in  # with the rules of geocoding
+
         if self._chosen is None:
             self._chosen = choices_in(self._decided())
         self._chosen |= choices_in(items)

@@ -5,15 +5,17 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from extract.errors import DatelineError
-from extract.gazetteer import Location, country_named, key_of, name_of_country
 from extract.vocabulary import LocationKind
 from store.plainfiles import read_plain, reason
 from store.tomlfiles import LARGEST, understand
+
+if TYPE_CHECKING:
+    from extract.gazetteer import Location
 
 TOML, CSV = "places.toml", "places.csv"
 _KNOWN = frozenset({"name", "also", "latitude", "longitude", "country", "admin1"})
@@ -24,7 +26,7 @@ _NORTH, _EAST = 90.0, 180.0
 class PlaceTable:
     """All lines of a table that can be used."""
 
-    by_key: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    by_key: "Mapping[str, tuple[Location, ...]]" = field(default_factory=dict)
     """Places by the key of each of their names."""
     problems: tuple[DatelineError, ...] = ()
     """What of the file is passed over, since it is wrong."""
@@ -46,6 +48,8 @@ def read_places(folder: Path) -> PlaceTable:
         problem = DatelineError(f"cannot be read ({reason(error)})", path, "check what it is")
         return PlaceTable(problems=(problem,))
     rows, problems = _of_toml(path, data) if path.name == TOML else _of_csv(path, data)
+    from extract.gazetteer import key_of  # for tables alone: no opening needs it
+
     by_key: dict[str, tuple[Location, ...]] = {}
     for number, row in enumerate(rows, 1):
         try:
@@ -78,12 +82,14 @@ def _of_csv(path: Path, data: bytes) -> tuple[list[dict[str, Any]], list[Datelin
     return [{name: cell for name, cell in row.items() if cell} for row in rows], []
 
 
-def _location(row: Mapping[str, Any]) -> Location:
+def _location(row: Mapping[str, Any]) -> "Location":
     """The place of a line, from values as the file has them.
 
     Raises:
         ValueError: saying what is wrong.
     """
+    from extract.gazetteer import Location
+
     if unknown := [str(name) for name in row if name not in _KNOWN]:
         raise ValueError(f"'{unknown[0]}' is not known here")
     return Location(
@@ -107,6 +113,8 @@ def _names(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _text(row: Mapping[str, Any], name: str, needed: bool = True) -> str:
+    from extract.gazetteer import key_of
+
     value = row.get(name, "")
     if not isinstance(value, str):
         raise ValueError(f"'{name}' is to be words in quotation marks")
@@ -118,6 +126,8 @@ def _text(row: Mapping[str, Any], name: str, needed: bool = True) -> str:
 
 def _country(row: Mapping[str, Any]) -> str:
     """The code of a country, by its name or code; nothing where none is given."""
+    from extract.gazetteer import country_named, name_of_country
+
     told = _text(row, "country", needed=False)
     if not told:
         return ""
