@@ -121,6 +121,7 @@ class Relations:
 
     def _claimed_before(self, figure: Figure, known: Sequence[Figure]) -> Figure | None:
         """The largest number before it, where nothing tells that others are counted."""
+        known = [one for one in known if one.role != FigureRole.EARLIER]
         if any(self._stands_apart(figure, one) for one in known):
             return None
         return max(known, key=_least, default=None)
