@@ -5,17 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.doc import Doc, Sentence
-from extract.doc.morphology import is_plural
+from extract.doc import Doc
 from extract.doc.place_and_time import is_of_charge
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
 from extract.incidents.places import Areas, Nearby
-from extract.incidents.words import apart_words, same_day_words, sum_words
+from extract.incidents.told import (
+    ASIDE,
+    is_general,
+    is_number,
+    is_so_far,
+    points_back,
+    tells_apart,
+    tells_since,
+)
+from extract.incidents.words import same_day_words, sum_words
 from extract.lexicon import table
-from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.links import is_anyone
 from extract.quantities import outcome_told_by
 from extract.records import Attribution, Event, Party, Reading, Span, When
@@ -32,14 +39,8 @@ _FRESH = timedelta(days=7)
 """How long before the report what is told as past cannot have been."""
 _KILLING = "kill"
 """The class of triggers that say that somebody was killed."""
-_ASIDE = frozenset({"acl", "relcl"})
-"""Clauses that describe a noun."""
-_PRESENT = frozenset({"VBP", "VBZ"})
 _NOT_SAID = frozenset({Stance.URGE, Stance.COMMIT, Stance.THINK, Stance.WARN})
 """Stances of those who want or fear what they speak of, and may act as well."""
-_SINCE = "since"
-_STOPS = frozenset(",;:")
-_POINTING = DEMONSTRATIVES | {"the", "such"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class Acts:
         parties = [*event.actors, *event.targets]
         syntax = self._doc.syntax
         phrase = syntax.phrase_at(syntax.tokens_in(event.span.start, event.span.end)[0])
-        aside = phrase is not None and phrase.clause in _ASIDE
+        aside = phrase is not None and phrase.clause in ASIDE
         return aside or not any(self._bears_arms(party) for party in parties)
 
     def _may_be_of(self, event: Event) -> bool:
@@ -192,17 +193,7 @@ class Acts:
         when, published = self._dates.get(event.when or ""), self._doc.article.published
         past = event.status is Status.BACKGROUND and published is not None
         late = when and when.start and published and when.start >= published - _FRESH
-        return when is not None and not (past and late) and not self._is_since(when, event)
-
-    def _is_since(self, when: When, event: Event) -> bool:
-        """Whether a date tells since when: "the first to die since the protests began in May"."""
-        sentence = self._doc.sentences[self._doc.sentence_number(when.start_offset)]
-        before = self._doc.text[sentence.start : when.start_offset]
-        opened = before.lower().rfind(f" {_SINCE} ")
-        clause = before[opened:] if opened >= 0 else ""
-        told = range(sentence.start + opened, when.end_offset)
-        inside = any(trigger.start in told for trigger in event.triggers)
-        return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
+        return when is not None and not (past and late) and not tells_since(self._doc, when, event)
 
     def _by_paragraph(self, event: Event) -> list[Event]:
         """Return what each paragraph says of an event; whether it is one is decided in `joining`.
@@ -213,7 +204,7 @@ class Acts:
         for trigger in event.triggers:
             number = self._doc.sentence_number(trigger.start)
             block = self._doc.sentences[number].block
-            apart = number if self._tells_apart(trigger) else _WITH_THE_REST
+            apart = number if tells_apart(self._doc, trigger) else _WITH_THE_REST
             parts.setdefault((block, apart), []).append(trigger)
         if len(parts) == 1:
             return [event]
@@ -231,11 +222,6 @@ class Acts:
         when = self._dates.get(event.when or "")
         inside = {self._doc.sentence_number(trigger.start) for trigger in event.triggers}
         return when is not None and self._doc.sentence_number(when.start_offset) in inside
-
-    def _tells_apart(self, span: Span) -> bool:
-        """Whether the words before it set it apart from what was reported before."""
-        sentence = self._doc.sentences[self._doc.sentence_number(span.start)]
-        return apart_words().search(self._doc.text[sentence.start : span.end]) is not None
 
     def _part(self, event: Event, triggers: list[Span]) -> Event:
         """What the sentences of some triggers say of an event."""
@@ -310,19 +296,15 @@ class Acts:
             targets=self._keys(event.targets),
             named=named,
             kills=self._kills(event),
-            points_back=self._points_back(event.span),
-            is_general=self._is_general(event.span),
-            told_apart=self._tells_apart(event.span),
+            points_back=points_back(self._doc, event.span),
+            is_general=is_general(self._doc, event.span),
+            told_apart=tells_apart(self._doc, event.span),
             aggregate=self._sums_up(event, when),
             section=bisect_right(self._headings, event.span.start),
-            counts_alone=self._is_number(event.span),
+            counts_alone=is_number(self._doc, event.span),
             is_battle=self._is_battle(event, category),
             on_civilians=bool(event.targets) and all(map(self._is_civilian, event.targets)),
         )
-
-    def _is_number(self, span: Span) -> bool:
-        tokens = self._doc.syntax.tokens_in(span.start, span.end)
-        return all(self._doc.pos[token] == "NUM" for token in tokens)
 
     def _kills(self, event: Event) -> bool:
         if event.category == _KILLING:
@@ -354,26 +336,6 @@ class Acts:
         told = (who_is_meant(party, text) for party in parties)
         return frozenset(words for words in told if not is_anyone(words))
 
-    def _is_general(self, span: Span) -> bool:
-        syntax = self._doc.syntax
-        tokens = syntax.tokens_in(span.start, span.end)
-        phrase = syntax.phrase_at(tokens[-1]) if tokens else None
-        if phrase is None:
-            return False
-        if phrase.kind == "NP":
-            return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
-        form = syntax.forms[phrase.head] if syntax.forms else ""
-        return phrase.clause in _ASIDE and form in _PRESENT
-
-    def _points_back(self, span: Span) -> bool:
-        syntax = self._doc.syntax
-        tokens = syntax.tokens_in(span.start, span.end)
-        if not tokens or syntax.pos[tokens[-1]] not in ("NOUN", "PROPN"):
-            return False
-        phrase = syntax.phrase_at(tokens[0])
-        first = phrase.first if phrase else tokens[0]
-        return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
-
     def _sums_up(self, event: Event, when: When | None) -> bool:
         """Whether it sums up many: by its words, or as it is dated "since January"."""
         sentence = self._doc.sentences[self._doc.sentence_number(event.span.start)]
@@ -383,20 +345,10 @@ class Acts:
             return False  # a siege since June is one
         if is_custom(self._doc.low[sentence.first : sentence.last]):
             return True
-        if self._is_so_far(event.span, sentence):
+        if is_so_far(self._doc, event.span, sentence):
             return True
         day = self._nearby.day(sentence, event.span.start)
         return when is not None and when.is_open and day is None
-
-    def _is_so_far(self, span: Span, sentence: Sentence) -> bool:
-        """Whether it is what has happened since something: "have been killed since it began"."""
-        token = self._doc.syntax.tokens_in(span.start, span.end)[0]
-        phrase = self._doc.phrases[token]
-        if phrase is None or phrase.kind != "VG":
-            return False
-        words = self._doc.low[phrase.first : phrase.head]
-        perfect = not HAVE.isdisjoint(words)
-        return perfect and _SINCE in self._doc.low[sentence.first : sentence.last]
 
 
 def lead_of(doc: Doc) -> int:

@@ -1,0 +1,73 @@
+"""What the words of an event tell of it beside its kind, place and day."""
+
+from extract.doc import Doc, Sentence
+from extract.doc.morphology import is_plural
+from extract.incidents.words import apart_words
+from extract.lexicon.closed import DEMONSTRATIVES, HAVE
+from extract.records import Event, Span, When
+
+ASIDE = frozenset({"acl", "relcl"})
+"""Clauses that describe a noun."""
+_PRESENT = frozenset({"VBP", "VBZ"})
+_SINCE = "since"
+_STOPS = frozenset(",;:")
+_POINTING = DEMONSTRATIVES | {"the", "such"}
+
+
+def tells_since(doc: Doc, when: When, event: Event) -> bool:
+    """Return whether a date tells since when: "the first to die since protests began in May"."""
+    sentence = doc.sentences[doc.sentence_number(when.start_offset)]
+    before = doc.text[sentence.start : when.start_offset]
+    opened = before.lower().rfind(f" {_SINCE} ")
+    clause = before[opened:] if opened >= 0 else ""
+    told = range(sentence.start + opened, when.end_offset)
+    inside = any(trigger.start in told for trigger in event.triggers)
+    return len(clause.split()) > 1 and not _STOPS.intersection(clause) and not inside
+
+
+def tells_apart(doc: Doc, span: Span) -> bool:
+    """Return whether the words before one set it apart from what was reported before."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    return apart_words().search(doc.text[sentence.start : span.end]) is not None
+
+
+def is_number(doc: Doc, span: Span) -> bool:
+    """Return whether numbers alone stand for it: the second part of "nine in Dessa and four in
+    Vemu"."""
+    tokens = doc.syntax.tokens_in(span.start, span.end)
+    return all(doc.pos[token] == "NUM" for token in tokens)
+
+
+def is_general(doc: Doc, span: Span) -> bool:
+    """Return whether words are for several or for a habit: "attacks", "bandits who kidnap"."""
+    syntax = doc.syntax
+    tokens = syntax.tokens_in(span.start, span.end)
+    phrase = syntax.phrase_at(tokens[-1]) if tokens else None
+    if phrase is None:
+        return False
+    if phrase.kind == "NP":
+        return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
+    form = syntax.forms[phrase.head] if syntax.forms else ""
+    return phrase.clause in ASIDE and form in _PRESENT
+
+
+def points_back(doc: Doc, span: Span) -> bool:
+    """Return whether a noun is taken as known: "the attack", "this blast"."""
+    syntax = doc.syntax
+    tokens = syntax.tokens_in(span.start, span.end)
+    if not tokens or syntax.pos[tokens[-1]] not in ("NOUN", "PROPN"):
+        return False
+    phrase = syntax.phrase_at(tokens[0])
+    first = phrase.first if phrase else tokens[0]
+    return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
+
+
+def is_so_far(doc: Doc, span: Span, sentence: Sentence) -> bool:
+    """Return whether it is what has happened since something: "have been killed since it began"."""
+    token = doc.syntax.tokens_in(span.start, span.end)[0]
+    phrase = doc.phrases[token]
+    if phrase is None or phrase.kind != "VG":
+        return False
+    words = doc.low[phrase.first : phrase.head]
+    perfect = not HAVE.isdisjoint(words)
+    return perfect and _SINCE in doc.low[sentence.first : sentence.last]
