@@ -17,6 +17,7 @@ from extract.incidents.acts import Act
 from extract.incidents.clusters import Cluster, is_quiet
 from extract.incidents.joining import joined
 from extract.incidents.places import REGION, Areas
+from extract.incidents.words import state_words
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, PREPOSITIONS
 from extract.records import Block, Party, Reading, When
@@ -149,7 +150,8 @@ class Digest:
         if len(items) >= _LEAST and self._alone:
             return items
         dated = [item for item in headed if item.when]
-        return headed if len(dated) >= _LEAST else []
+        enough = len(dated) >= max(_LEAST, len(items) // 2)
+        return headed if enough else []  # a list of incidents has heads, that of one has not
 
     def _is_of_items_alone(self) -> bool:
         """Whether no paragraph of the report is longer than a line of its head."""
@@ -166,6 +168,8 @@ class Digest:
         text = self._doc.text
         mark = _MARK.match(text, block.start, block.end)
         offset, when, place = mark.end() if mark else block.start, None, None
+        if state_words().match(text, offset, block.end):
+            return None, None  # "As of 18:00 on 20 March": of a count, and of no incident
         for _ in range(_PARTS):
             if when is None and (found := self._date_near(offset, block.end)):
                 when, end = found, found.end_offset
