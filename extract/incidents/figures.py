@@ -10,7 +10,7 @@ from extract.incidents.digest import Digest, Item
 from extract.incidents.places import Areas
 from extract.incidents.sums import Sums, overall_tolls
 from extract.incidents.testimony import Testimony
-from extract.incidents.words import joint_words
+from extract.incidents.words import joint_words, toll_words
 from extract.records import Figure, Party, Reading
 from extract.vocabulary import FigureRole, Outcome
 
@@ -114,12 +114,27 @@ class Figures:
         told = self._told.get(figure.event or "", [])
         clusters = _clusters(told)
         if len(clusters) == 1:
-            return clusters[0]
+            main = self._main_of_toll(figure, clusters[0])
+            return main or clusters[0]
         if clusters:
             return self._one_of(figure, told)
         if (whole := shared.get(figure.part_of or "")) is not None:
             return whole
         return self._nearest(figure) if figure.outcome in VICTIMS else None
+
+    def _main_of_toll(self, figure: Figure, found: Cluster) -> Cluster | None:
+        """The main incident, where "the toll" is given behind another that is told in passing.
+
+        "He said that two of them had been shot elsewhere. The mayor put the toll at 19 dead."
+        """
+        main = next((cluster for cluster in self._violent if cluster.leads), None)
+        number = self._number(figure)
+        passing = main is not None and all(number - 1 <= n <= number for n in found.sentences)
+        if not passing or found is main or found.leads or figure.outcome not in VICTIMS:
+            return None
+        sentence = self._doc.sentences[number]
+        told = toll_words().search(self._doc.text, sentence.start, sentence.end)
+        return main if told and not self._named_beside(figure) else None
 
     def _one_of(self, figure: Figure, told: Sequence[Part]) -> Cluster | None:
         """The incident told in the figure's sentence, and for its place."""

@@ -23,6 +23,13 @@ def same_day_words() -> re.Pattern[str]:
 
 
 @cached
+def toll_words() -> re.Pattern[str]:
+    """Return the words for how many an attack killed or wounded: "the death toll"."""
+    lists = table("outcomes")["toll"]
+    return re.compile(rf"\b{_any(word for words in lists.values() for word in words)}\b", re.I)
+
+
+@cached
 def sum_words() -> re.Pattern[str]:
     """Return what tells that a number sums up over many incidents: "in the past two months"."""
     lists = table("incidents")["sum"]
