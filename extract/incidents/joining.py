@@ -42,6 +42,8 @@ _LOOKED_AT = 60
 """Incidents, those told last, that an act is compared with."""
 _WITHIN = 1000
 """Incidents back to which these are looked for."""
+_TOLD_APART = 5.0
+"""Words like "separately" outweigh the same day, place and parties."""
 _NEXT, _CLOSE, _FAR = 1, 3, 8
 """Sentences between two acts."""
 
@@ -214,7 +216,7 @@ def _by_telling(act: Act, cluster: Cluster) -> float:
     if act.counts_alone:
         total -= 6.0
     if act.told_apart and not _tells_apart_too(act, cluster):
-        total -= 3.0
+        total -= _TOLD_APART
     return total - 1.0 * (act.event.status is not cluster.lead.event.status)
 
 

@@ -21,6 +21,8 @@ OUTCOMES = (
 )
 """What tolls are kept of."""
 _THE = "the "
+_MOST_PARTS = 4
+"""Numbers behind one that may break it down."""
 
 
 def counts(figure: Figure, outcome: str) -> bool:
@@ -91,10 +93,37 @@ class Relations:
         exact = [f for f in figures if not is_person(f) and f.vague is None and _least(f)]
         if not exact:
             return self._persons_alone(figures, hurt)
+        parts = self._broken_down(exact)
+        figures = [_as_part(f, parts[f.id]) if f.id in parts else f for f in figures]
+        exact = [figure for figure in exact if figure.id not in parts]
         found: list[Figure] = []
         for figure in figures:
+            if figure.id in parts:
+                found.append(figure)
+                continue
             known = [one for one in found if one.role != FigureRole.SUBSET]
             found.append(self._beside(figure, exact, known))
+        return found
+
+    def _broken_down(self, exact: Sequence[Figure]) -> dict[str, Figure]:
+        """The numbers that later sentences break one down into, each with the whole.
+
+        "... killing nine people. The first blast killed six. ... outside a school, killing three."
+        """
+        found: dict[str, Figure] = {}
+        for place, whole_figure in enumerate(exact):
+            if whole_figure.id in found:
+                continue
+            total = 0.0
+            parts: list[Figure] = []
+            for part in exact[place + 1 : place + 1 + _MOST_PARTS]:
+                if self._sentence(part) == self._sentence(whole_figure):
+                    continue
+                total, parts = total + _least(part), [*parts, part]
+                if total >= _least(whole_figure):
+                    break
+            if len(parts) > 1 and total == _least(whole_figure):
+                found |= {part.id: whole_figure for part in parts}
         return found
 
     def _beside(self, figure: Figure, exact: Sequence[Figure], known: Sequence[Figure]) -> Figure:

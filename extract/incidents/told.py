@@ -2,7 +2,7 @@
 
 from extract.doc import Doc, Sentence
 from extract.doc.morphology import is_plural
-from extract.incidents.words import apart_words
+from extract.incidents.words import apart_words, joint_words
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.records import Event, Span, When
 
@@ -26,9 +26,13 @@ def tells_since(doc: Doc, when: When, event: Event) -> bool:
 
 
 def tells_apart(doc: Doc, span: Span) -> bool:
-    """Return whether the words before one set it apart from what was reported before."""
+    """Return whether the words before one set it apart from what was reported before.
+
+    "In two separate clashes" does not: both are told together.
+    """
     sentence = doc.sentences[doc.sentence_number(span.start)]
-    return apart_words().search(doc.text[sentence.start : span.end]) is not None
+    words = doc.text[sentence.start : span.end]
+    return apart_words().search(words) is not None and joint_words().search(words) is None
 
 
 def is_number(doc: Doc, span: Span) -> bool:
