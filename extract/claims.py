@@ -9,7 +9,7 @@ with a smaller one it tells of a part. Numbers of different people are added up.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.vocabulary import FigureRole
+from extract.vocabulary import FigureRole, Qualifier
 
 STATED = "stated"
 LATER = "later"
@@ -39,6 +39,29 @@ class Claim:
     """Who claims it; none for the report itself."""
     start: int = 0
     """Where its number words stand, in code points."""
+
+
+def claim_of(
+    low: float | None,
+    point: float | None,
+    high: float | None,
+    *,
+    role: str,
+    qualifier: object,
+    source: str | None,
+    start: int,
+) -> Claim:
+    """Return what a figure claims; without bounds it means what it states."""
+    exact = point if low is None and high is None else None
+    return Claim(
+        low if low is not None else exact,
+        point if point is not None else low,
+        high if high is not None else exact,
+        role,
+        qualifier == Qualifier.UP_TO,
+        source,
+        start,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def understand(
             path, names, f"cannot be read ({reason(error)})", "check what it is and its permissions"
         )
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number too long, depth
-        return _wrong(path, names, f"not understood ({_short(error)})")
+        return _wrong(path, names, f"not understood ({short(error)})")
     return _told(path, table, kind, names)
 
 
@@ -72,7 +72,7 @@ def _told(path: Path, table: dict[str, Any], kind: type[Any], names: frozenset[s
         try:
             values[name] = getattr(msgspec.convert({name: table[name]}, kind), name)
         except (ValueError, RecursionError) as error:
-            what = f"'{name}' not understood and passed over ({_short(error)})"
+            what = f"'{name}' not understood and passed over ({short(error)})"
             problems.append(DatelineError(what, path, "mend or remove it"))
     remarks = _unknown(path, sorted(table.keys() - names))
     return Understood(values, remarks, tuple(problems), (names & table.keys()) - values.keys())
@@ -104,6 +104,7 @@ def _shallow(text: str) -> str:
     return text
 
 
-def _short(error: Exception) -> str:
+def short(error: Exception) -> str:
+    """Return the words of an error in one line, cut where they are long."""
     words = " ".join(str(error).split())
     return f"{words[:200]}…" if len(words) > 200 else words

@@ -7,14 +7,14 @@ groups add up, persons named without a number count as one each.
 
 from collections.abc import Sequence
 
-from extract.claims import PERSONS, STATED, Claim, number_of
+from extract.claims import PERSONS, STATED, Claim, claim_of, number_of
 from extract.incidents.acts import Act
 from extract.incidents.clusters import Cluster
 from extract.incidents.persons import Affected, Persons
 from extract.incidents.relating import OUTCOMES, counts, whole
 from extract.quantities import is_person
 from extract.records import Figure, Toll
-from extract.vocabulary import Outcome, Qualifier
+from extract.vocabulary import Outcome
 
 
 class Tolls:
@@ -70,7 +70,7 @@ def _of_numbers(
 ) -> Toll | None:
     groups: dict[str, list[Claim]] = {}
     for figure in claims:
-        groups.setdefault(figure.same_as or figure.id, []).append(claim_of(figure))
+        groups.setdefault(figure.same_as or figure.id, []).append(_claim(figure))
     number = number_of(groups.values())
     known = [end for end in (number.best, number.low, number.high) if end is not None]
     if not known:
@@ -79,16 +79,13 @@ def _of_numbers(
     return Toll(outcome, low, known[0], number.high, number.rule, figures, sources)
 
 
-def claim_of(figure: Figure) -> Claim:
-    """Return what a figure claims; without bounds it means what it states."""
-    stated = figure.point if figure.point is not None else figure.low
-    exact = figure.point if figure.low is None and figure.high is None else None
-    return Claim(
-        figure.low if figure.low is not None else exact,
-        stated,
-        figure.high if figure.high is not None else exact,
-        figure.role,
-        figure.qualifier == Qualifier.UP_TO,
-        figure.source,
-        figure.start,
+def _claim(figure: Figure) -> Claim:
+    return claim_of(
+        figure.low,
+        figure.point,
+        figure.high,
+        role=figure.role,
+        qualifier=figure.qualifier,
+        source=figure.source,
+        start=figure.start,
     )

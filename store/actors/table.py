@@ -1,8 +1,6 @@
 """The table of actors of a library: `actors.toml` or `actors.csv` beside its reports."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,10 +13,8 @@ import msgspec
 from extract.errors import DatelineError
 from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
-from store.plainfiles import read_plain, reason
-from store.tomlfiles import LARGEST, understand
+from store.library_tables import country_code, read_table, texts
 
-TOML, CSV = "actors.toml", "actors.csv"
 _KNOWN = frozenset({"name", "coded", "kind", "associated", "country", "from", "to"})
 _YEAR = 4
 """Digits of a year alone."""
@@ -96,46 +92,14 @@ def read_actors(folder: Path) -> ActorTable:
 
     Of a wrong line nothing but that problem comes back; the others are used.
     """
-    path = folder / TOML
-    if not path.exists() and not path.is_symlink():
-        path = folder / CSV
-    try:
-        data = read_plain(path, LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
-        return ActorTable()
-    except OSError as error:
-        return _wrong(path, f"cannot be read ({reason(error)})", "check what it is")
-    rows, problems = _rows_of_toml(path, data) if path.name == TOML else _rows_of_csv(path, data)
-    lines: list[CodedActor] = []
-    for number, row in enumerate(rows, 1):
-        try:
-            lines.append(_line(row))
-        except (ValueError, TypeError) as error:
-            what = f"line {number} not understood and passed over ({_short(error)})"
-            problems.append(DatelineError(what, path, "mend or remove it"))
-    return ActorTable(tuple(lines), tuple(problems), hashlib.sha256(data).hexdigest()[:12])
-
-
-def _wrong(path: Path, what: str, then: str = "mend or remove it") -> ActorTable:
-    return ActorTable(problems=(DatelineError(f"{what}; nothing of it is used", path, then),))
+    table = read_table(folder, "actors", _File)
+    lines, problems = table.each("line", _line)
+    digest = hashlib.sha256(table.data).hexdigest()[:12] if table.data else ""
+    return ActorTable(lines, problems, digest)
 
 
 class _File(msgspec.Struct):
     actor: list[dict[str, Any]] = []
-
-
-def _rows_of_toml(path: Path, data: bytes) -> tuple[list[dict[str, Any]], list[DatelineError]]:
-    found = understand(path, lambda _: data, _File, frozenset({"actor"}))
-    unknown = [DatelineError(remark.removeprefix(f"{path}: "), path) for remark in found.remarks]
-    return list(found.values.get("actor", ())), [*found.problems, *unknown]
-
-
-def _rows_of_csv(path: Path, data: bytes) -> tuple[list[dict[str, Any]], list[DatelineError]]:
-    try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), strict=True))
-    except (ValueError, csv.Error) as error:
-        return [], list(_wrong(path, f"not understood ({_short(error)})").problems)
-    return [{name: cell for name, cell in row.items() if cell} for row in rows], []
 
 
 def _line(row: Mapping[str, Any]) -> CodedActor:
@@ -146,25 +110,16 @@ def _line(row: Mapping[str, Any]) -> CodedActor:
     """
     if unknown := [str(name) for name in row if name not in _KNOWN]:
         raise ValueError(f"'{unknown[0]}' is not known here")
-    names, coded = _texts(row, "name"), _texts(row, "coded")
+    names, coded = texts(row, "name"), texts(row, "coded")
     if not names or len(coded) != 1:
         raise ValueError("a line needs 'name' and 'coded'")
     first, last = _day(row.get("from"), (1, 1)), _day(row.get("to"), (12, 31))
     if first and last and first > last:
         raise ValueError("'from' is after 'to'")
     return CodedActor(
-        names, coded[0], _kind(row.get("kind")), _texts(row, "associated"),
-        _country(row.get("country")), first, last,
+        names, coded[0], _kind(row.get("kind")), texts(row, "associated"),
+        _country(row), first, last,
     )  # fmt: skip
-
-
-def _texts(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """The texts of a field: one, a list of them, or several with semicolons between them."""
-    value = row.get(name, [])
-    parts = value if isinstance(value, list) else [value]
-    if not all(isinstance(part, str) for part in parts):
-        raise ValueError(f"'{name}' is to be words in quotation marks")
-    return tuple(filter(None, (" ".join(one.split()) for part in parts for one in part.split(";"))))
 
 
 def _kind(value: object) -> ActorKind | None:
@@ -182,17 +137,9 @@ def _listed() -> str:
     return ", ".join(f"{kind.number} {kind}" for kind in ActorKind)
 
 
-def _country(value: object) -> str | None:
-    """The code of a country, by its name or code."""
-    if value is None:
-        return None
-    told = str(value).strip()
-    from extract.gazetteer import country_named, name_of_country  # for tables alone
-
-    code = told.upper() if name_of_country(told.upper()) else country_named(told)
-    if code is None:
-        raise ValueError(f"'{told}' is no country that is known here")
-    return code
+def _country(row: Mapping[str, Any]) -> str | None:
+    told = row.get("country")
+    return None if told is None else country_code(str(told).strip())
 
 
 def _day(value: object, edge: tuple[int, int]) -> date | None:
@@ -203,8 +150,3 @@ def _day(value: object, edge: tuple[int, int]) -> date | None:
     if len(told) == _YEAR and told.isdigit():
         return date(int(told), *edge)
     return date.fromisoformat(told)
-
-
-def _short(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    return f"{words[:200]}…" if len(words) > 200 else words

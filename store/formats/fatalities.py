@@ -1,15 +1,16 @@
 """People killed or otherwise harmed in an event: low, best and high, after a numbers profile."""
 
+import contextlib
 from collections.abc import Iterable, Sequence
 
-from extract.claims import Claim, Number, number_of
+from extract.claims import Claim, Number, claim_of, number_of
 from extract.records import Span
-from extract.vocabulary import PROFILES, FigureRole, Qualifier
-from store.items import Item
+from extract.vocabulary import PROFILES, FigureRole
+from store.items import Fields, Item
 from store.references import span_of
 from store.wording import counted, name
 
-__all__ = ["PROFILES", "claim_of", "counting", "groups_of", "toll"]
+__all__ = ["PROFILES", "counting", "groups_of", "toll"]
 
 _NUMBERS = ("low", "point", "high")
 KILLED, CASUALTIES = "killed", "casualties"
@@ -45,9 +46,7 @@ def toll(figures: Sequence[Item], profile: str) -> Number:
     and UCDP's codebooks prefer, and the range holds them all; a later toll replaces what was told
     before it, which stays in the range. Different people are added up.
     """
-    return number_of(
-        [claim_of(figure, profile) for figure in group] for group in groups_of(figures)
-    )
+    return number_of([_claim(figure, profile) for figure in group] for group in groups_of(figures))
 
 
 def groups_of(figures: Sequence[Item]) -> list[list[Item]]:
@@ -115,23 +114,28 @@ def _read_event(figure: Item) -> Span | None:
     return span_of(reference) if reference else None
 
 
-def claim_of(figure: Item, profile: str) -> Claim:
-    """Return the least, the stated and the most that one figure may mean."""
+def _claim(figure: Item, profile: str) -> Claim:
+    """The least, the stated and the most that one figure may mean."""
+    fields = figure.fields
+    low, point, high = _meant(fields, profile)
+    return claim_of(
+        low,
+        point,
+        high,
+        role=str(fields.get("role")),
+        qualifier=fields.get("qualifier"),
+        source=name(fields.get("source")) or None,
+        start=figure.span.start,
+    )
+
+
+def _meant(fields: Fields, profile: str) -> tuple[float | None, float | None, float | None]:
+    """Low, point and high; of a vague word the bounds that the profile gives it."""
+    low, point, high = (fields.get(end) for end in _NUMBERS)
+    if not fields.get("vague"):
+        return low, point, high
     from extract.quantities import bounds  # with all number rules: not needed to open a report
 
-    fields = figure.fields
-    role, is_capped = str(fields.get("role")), fields.get("qualifier") == Qualifier.UP_TO
-    source = name(fields.get("source")) or None
-    if fields.get("vague"):
-        try:
-            low, high = bounds(str(fields["vague"]), profile)
-        except KeyError:  # a word of the reader's own that no profile knows
-            low, high = fields.get("low"), fields.get("high")
-        return Claim(low, low, high, role, is_capped, source, figure.span.start)
-    low, point, high = (fields.get(name) for name in _NUMBERS)
-    stated = point if point is not None else low
-    exact = point if low is None and high is None else None
-    most = high if high is not None else exact
-    return Claim(
-        low if low is not None else exact, stated, most, role, is_capped, source, figure.span.start
-    )
+    with contextlib.suppress(KeyError):  # a word of the reader's own that no profile knows
+        low, high = bounds(str(fields["vague"]), profile)
+    return low, low, high
