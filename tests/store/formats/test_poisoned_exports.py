@@ -311,6 +311,7 @@ def test_columns_stay_two(poison: str) -> None:
         assert not line or re.fullmatch(r"[^\t]+\t[^\t]+", line)
 
 
+@pytest.mark.slow  # the types of INCEpTION are loaded for each
 def test_inception_files_open_with_their_offsets(poison: str) -> None:
     cassis = pytest.importorskip("cassis")
     document = poisoned(poison)
