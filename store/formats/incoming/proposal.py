@@ -40,6 +40,7 @@ class Own:
     ident: str | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
