@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timezone
 
 from extract.records import Article
 from store.annotations import Annotations
+from store.citing import page_words
 from store.history.article_notes import ArticleNotes, Progress
 from store.items import Item, Kind, Standing, State
 from tui.review.review import Review
@@ -43,6 +44,7 @@ def facts(item: Item, review: Review) -> list[str]:
         _source_kind(item, review),
         _directness(item, review),
         _probability(item, review),
+        page_words(review.annotations.article, item.span.start),
         state_words(item),
         _STANDINGS.get(item.standing, ""),
         "flagged" if item.flag else "",
