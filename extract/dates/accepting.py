@@ -13,6 +13,8 @@ from extract.lexicon import table
 _CHANGE_REACH = 6
 """Tokens before "to" among which a word of change stands."""
 OF = CLASSES["of"]
+_SHORT_UNITS = ("W", "F", "D", "TH")
+"""Units that an incident is told by; "the year ended 31 March" is a length and a day."""
 _DAYS = tuple("dor")
 """Classes of what may be a day of a month."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
@@ -116,12 +118,13 @@ def span_by_day(found: Found) -> bool:
     """Return whether "the week ending" or "the two days to" leads to a day: with a day count and
     "to" an article must stand before, "of" is of a week, "beginning" no adverb."""
     lists = beside()
-    if found.has("one") and found.number("one"):
+    one = found.has("one")
+    if (one and found.number("one")) or found.code("one" if one else "unit") not in _SHORT_UNITS:
         return False
     if found.has("until"):
         return found.words("until").lower() != "to" or found.kind_at(0) in "tLT"
     if found.kind("since") == OF:
-        plain = found.has("one") and found.code("one") == "W"
+        plain = one and found.code("one") == "W"
         return plain and found.words("since").lower() in lists["of_day"]
     return found.words("since").lower() in lists["starting"]
 

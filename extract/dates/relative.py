@@ -294,8 +294,6 @@ def quarter(found: Found, context: Context) -> Period:
         return calendar.quarter(year, number)
     this = calendar.quarter(context.today.year, number)
     tense = context.tense_of(found)
-    if tense in _DONE and this.end is not None and (this.end - context.today).days > _SOON // 2:
-        return calendar.quarter(context.today.year - 1, number)
     near = (this.first - context.today).days <= (_SOON if tense is Tense.UNTOLD else _SOON // 2)
     ahead = near or tense is Tense.FUTURE
     return this if ahead else calendar.quarter(context.today.year - 1, number)
