@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
+from extract.errors import LoadError, MissingExtraError
 from extract.load.facts import Facts
 
 
@@ -22,7 +23,13 @@ class Converted:
 
 
 Convert = Callable[[Path], Converted]
-DOCUMENTS = {".pdf": "extract.load.pdf"}
+DOCUMENTS = {
+    ".pdf": "extract.load.pdf",
+    ".docx": "extract.load.office.word",
+    ".odt": "extract.load.office.odt",
+    ".epub": "extract.load.office.epub",
+    ".eml": "extract.load.office.mail",
+}
 """Endings of documents, and the module whose `parse` takes them apart, loaded when one comes."""
 
 
@@ -33,4 +40,7 @@ def convert(path: Path) -> Converted:
         LoadError: if it cannot be read, or an extra is missing that reads it.
     """
     parse: Convert = import_module(DOCUMENTS[path.suffix.lower()]).parse
-    return parse(path)
+    try:
+        return parse(path)
+    except MissingExtraError as error:
+        raise LoadError(error.what, path, error.then) from None

@@ -157,6 +157,11 @@ def as_markdown(article: Article) -> str:
     return f"---\n{matter}---\n\n{blocks}\n"
 
 
+def blocks_as_markdown(text: str, blocks: Sequence[Block]) -> str:
+    """Return the blocks of a text as Markdown."""
+    return "\n\n".join(_block(text, block) for block in blocks) + "\n"
+
+
 def _parts(article: Article, block: Block) -> Iterator[str]:
     """A block, a mark before it where a page begins with it."""
     within = [turn for turn in article.pages if block.start < turn.start < block.end]
