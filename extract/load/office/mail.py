@@ -19,7 +19,7 @@ from extract.load.plain import blocks_of
 
 _PARTS = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
 _MOST_PARTS = 300
-"""Parts with parts of their own, each of which is looked for in all that is within the one above."""
+"""Parts with parts of their own: each is looked for in all that is within the one above."""
 _THEN = "save its text as .txt"
 _ODD = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
 """What the parser of the standard library fails with on heads that are none."""
