@@ -6,6 +6,7 @@ from store.items import Item
 from store.wording import claim
 from tui.kinds import TABS
 from tui.review.marking import echoes, under_cursor
+from tui.review.review import Review
 from tui.review.telling import article_facts, origins, progress_words
 from tui.screens.reader.entries import listing
 from tui.session.session import Session
@@ -28,7 +29,20 @@ def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
     labels = [TabLabel(tab.title, str(review.count(tab))) for tab in TABS]
     narrowed = review.filters.get(review.tab)
     remark = f"{len(review.ids())} {narrowed.words} · f shows others" if narrowed else ""
+    remark = " · ".join(filter(None, (remark, folded(review))))
     return labels, TABS.index(review.tab), remark
+
+
+def folded(review: Review) -> str:
+    """Return how many items are folded away, and why: "3 folded: rejected 8 of 8 times before"."""
+    away = review.folded(review.tab)
+    if not away:
+        return ""
+    counted = {why for why in away.values() if why.times}
+    times, of = (sum(getattr(one, name) for one in counted) for name in ("times", "of"))
+    why = f"rejected {times} of {of} times before" if times else "as your memory.toml says"
+    then = "F folds them" if review.shows_folded else "F shows them"
+    return f"{len(away)} folded: {why} · {then}"
 
 
 def headline(session: Session) -> tuple[str, Sequence[str], str]:
