@@ -3,14 +3,15 @@
     python bench/memory.py [SET ...]
 
 The coder knows the gold: accepts the suggestions that are right, corrects or rejects the others,
-report by report, and adds nothing. After 5, 20 and 60 reports the suggestions of all later ones are
-counted: how many are right as the machine has them, and with what is remembered. An error that
-repeats is one of the same words with the same answer as one that was put right before. Where there
-is no benchmark it says so. It judges nothing: the exit code is 0 either way.
+report by report, and adds nothing. From the 5th, 20th and 60th report on the suggestions are
+counted: how many are right as the machine has them, and with what is remembered by then. An error
+that repeats is one of the same words with the same answer as one that was put right before; one
+that is always made was so in two reports before, and never another way. Made is what was right
+without the memory. Where there is no benchmark it says so; the exit code is 0 either way.
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ from extract.records import Article
 from extract.vocabulary import Label
 from store.history.decisions import corrected, settled
 from store.items import Item, Kind, State
-from store.memory import Evidence, Memory, evidence_in, filled_in, folding
+from store.memory import Memory, evidence_in, filled_in, folding
 from store.memory.features import features
 from store.suggestions import suggestions
 from store.wording import name, names
@@ -79,15 +80,16 @@ def main(wanted: Sequence[str]) -> None:
     if not scoring.BENCH.is_dir():
         print(f"no benchmark in {scoring.BENCH}: passed over")
         return
-    heads = ("suggestions", "right", "with it", "repeat", "gone", "made")
+    heads = ("suggestions", "right", "with it", "repeat gone", "always gone", "made")
     print(f"{'set':12} {'after':>6}" + "".join(f"{head:>13}" for head in heads))
     for told in wanted or (*_NAMES, *_ROWS):
         rows = SETS[told].rows()
         with ProcessPoolExecutor(_PROCESSES) as pool:
             read = list(pool.map(suggested, rows, chunksize=_CHUNK))
+        found = list(counted(told, rows, read))
         for after in AFTER:
             if after < len(rows):
-                print(f"{told:12} {after:6}" + _shares(told, rows, read, after))
+                print(f"{told:12} {after:6}" + _shares(one for one in found if one.after >= after))
 
 
 def suggested(row: Json) -> tuple[Article, tuple[Item, ...]]:
@@ -97,29 +99,51 @@ def suggested(row: Json) -> tuple[Article, tuple[Item, ...]]:
 
 
 Read = tuple[Article, tuple[Item, ...]]
+About = tuple[str, str]
 
 
-def _shares(told: str, rows: Sequence[Json], read: Sequence[Read], after: int) -> str:
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-    before: set[tuple[tuple[str, str], str]] = set()
-    for row, (article, items) in zip(rows[:after], read, strict=False):
-        # The coder sees what is remembered so far: what is put right once is accepted from then on.
-        review = judged(told, row, article, items, Memory(evidence))
-        evidence[str(row["id"])] = evidence_in(review.decided)
-        before |= {(one.about, one.answer) for one in review.judged if not one.right}
-    memory = Memory(evidence)
-    later = [
-        one
-        for row, (article, items) in zip(rows[after:], read[after:], strict=True)
-        for one in judged(told, row, article, items, memory).judged
-    ]
-    repeat = [one for one in later if not one.right and (one.about, one.answer) in before]
-    right, with_it = (sum(getattr(one, f) for one in later) for f in ("right", "remembered"))
-    gone = sum(one.remembered for one in repeat)
-    made = sum(one.right and not one.remembered for one in later)
-    shares = [f"{100 * number / max(1, len(later)):.1f} %" for number in (right, with_it)]
-    of_repeat = f"{gone} of {len(repeat)}"
-    return "".join(f"{one:>13}" for one in (len(later), *shares, len(repeat), of_repeat, made))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One suggestion, after a number of reports."""
+
+    after: int
+    judged: Judged
+    repeats: bool
+    """Whether it is wrong as one of the same words was before."""
+    always: bool
+    """Whether it was so in two reports, and never another way."""
+
+
+def counted(told: str, rows: Sequence[Json], read: Sequence[Read]) -> Iterator[Counted]:
+    """Yield the suggestions of all reports, each with what is remembered of those before it."""
+    memory = Memory()
+    answers: defaultdict[About, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for after, (row, (article, items)) in enumerate(zip(rows, read, strict=True)):
+        review = judged(told, row, article, items, memory)
+        for one in review.judged:
+            before = answers[one.about]
+            times = 0 if one.right else before[one.answer, False]
+            yield Counted(after, one, times > 0, times > 1 and len(before) == 1)
+        for about, answer in {(one.about, (one.answer, one.right)) for one in review.judged}:
+            answers[about][answer] += 1
+        memory.put(str(row["id"]), evidence_in(review.decided))
+
+
+def _shares(found: Iterable[Counted]) -> str:
+    later = list(found)
+    every = max(1, len(later))
+    right, with_it = (
+        f"{100 * sum(getattr(one.judged, f) for one in later) / every:.1f} %"
+        for f in ("right", "remembered")
+    )
+    made = sum(one.judged.right and not one.judged.remembered for one in later)
+    gone = [_gone(one for one in later if getattr(one, f)) for f in ("repeats", "always")]
+    return "".join(f"{one:>13}" for one in (len(later), right, with_it, *gone, made))
+
+
+def _gone(found: Iterable[Counted]) -> str:
+    errors = [one.judged.remembered for one in found]
+    return f"{sum(errors)} of {len(errors)}"
 
 
 def judged(

@@ -61,7 +61,7 @@ class LibraryMemory:
         self._memory = Memory()
         self._changed = False
         self.problems: list[DatelineError] = []
-        """What of the file is passed over, since it is wrong; of those who tell it to take out."""
+        """What of the file is passed over, since it is wrong."""
 
     def now(self) -> Memory:
         """Return what is remembered, with the reports whose notes have changed looked at again."""
@@ -69,6 +69,12 @@ class LibraryMemory:
             if not self._off and self._book is None:
                 self._open()
             return self._memory
+
+    def take_problems(self) -> tuple[DatelineError, ...]:
+        """Return what of the file is passed over, once."""
+        with self._lock:
+            found, self.problems = tuple(self.problems), []
+            return found
 
     def learn(self, key: str, items: Iterable[Item]) -> None:
         """Take over the decisions on a report, once they are on disk."""

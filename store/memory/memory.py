@@ -22,7 +22,7 @@ class Needed:
 
 NEEDED: Mapping[Table, Needed] = {
     # What is true of a name whatever happens: one decision is a beginning, another one stops it.
-    Table.LABEL: Needed(2, 2),
+    Table.LABEL: Needed(1, 1),
     Table.MAP: Needed(1, 1),
     Table.SOURCE_KIND: Needed(1, 1),
     Table.RELIABILITY: Needed(1, 1),
@@ -31,7 +31,7 @@ NEEDED: Mapping[Table, Needed] = {
     Table.ACTOR: Needed(2, 2),
     Table.SUB_TYPE: Needed(2, 2),
     Table.PLACE: Needed(3, 3),
-    # A word or a name; for whole kinds see `store.memory.folding`.
+    # A word or a name; for whole kinds see `store.memory.folds`.
     Table.REJECTED: Needed(3, 2),
 }
 AGREED = 0.8
@@ -64,7 +64,7 @@ class Remembered:
     def told(self) -> str:
         """From which decisions it comes: "4 of 4 times before: a.txt, b.txt and 2 more"."""
         if not self.times:
-            return "as your memory.toml says"
+            return "your memory.toml says"
         more = len(self.reports) - _SHOWN
         named = ", ".join(self.reports[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         return f"{self.times} of {self.of} time{'s' * (self.of != 1)} before: {named}"

@@ -102,7 +102,7 @@ class Places:
 
     def memory(self, annotator: str) -> MemoryPlaces:
         """Return where the memory of the folder's decisions is."""
-        file = self._without_links(self.home / annotator / MEMORY)
+        file = self.home / annotator / MEMORY
         return MemoryPlaces(file, self.cached("memory", annotator), self.is_whole)
 
     def annotators(self) -> tuple[str, ...]:

@@ -56,7 +56,9 @@ def facts(item: Item, review: Review) -> list[str]:
 
 def _folding(item: Item, review: Review) -> str:
     found = review.annotations.folding(item.id)
-    return f"rejected {found.told}" if found else ""
+    if found is None:
+        return ""
+    return f"rejected {found.told}" if found.times else f"folded as {found.told}"
 
 
 def _probability(item: Item, review: Review) -> str:

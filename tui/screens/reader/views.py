@@ -34,15 +34,17 @@ def tabs(session: Session) -> tuple[Sequence[TabLabel], int, str]:
 
 
 def folded(review: Review) -> str:
-    """Return how many items are folded away, and why: "3 folded: rejected 8 of 8 times before"."""
+    """Return how many items are folded away, and why, as short as a narrow list has to have it.
+
+    "3 folded: rejected 8 of 8 · F shows"; the detail of each says from which decisions.
+    """
     away = review.folded(review.tab)
     if not away:
         return ""
     counted = {why for why in away.values() if why.times}
     times, of = (sum(getattr(one, name) for one in counted) for name in ("times", "of"))
-    why = f"rejected {times} of {of} times before" if times else "as your memory.toml says"
-    then = "F folds them" if review.shows_folded else "F shows them"
-    return f"{len(away)} folded: {why} · {then}"
+    why = f": rejected {times} of {of}" if times else " by memory.toml"
+    return f"{len(away)} folded{why} · F {'folds' if review.shows_folded else 'shows'}"
 
 
 def headline(session: Session) -> tuple[str, Sequence[str], str]:

@@ -10,14 +10,16 @@ BROAD = Needed(8, 3)
 _CHANCE, _CHANCE_OF_ALL = 0.01, 0.001
 """How likely so many rejections may be where the word, or the kind, tells nothing: who rejects
 every other row by and by rejects any word three times."""
+_ENOUGH, _ENOUGH_OF_ALL = 8, 12
+"""From so many on it is a rule, however many are rejected."""
 
 
 def folding(item: Item, memory: Memory) -> Remembered | None:
     """Return why a suggestion is folded away, none where it is not or is decided.
 
     All of its like were rejected, never one of them kept, and often enough: words and names three
-    times in two reports, whole kinds eight times in three; more, where so many of its kind are
-    rejected that it may be chance. Nothing is decided by it.
+    times in two reports, whole kinds eight times in three; up to eight and twelve, where so many
+    of its kind are rejected that less may be chance. Nothing is decided by it.
     """
     if item.decided or item.note or item.flag or item.tags:
         return None
@@ -31,5 +33,9 @@ def folding(item: Item, memory: Memory) -> Remembered | None:
 
 
 def _is_chance(feature: Feature, found: Remembered, memory: Memory) -> bool:
+    """Whether it may be by chance that none was kept; what a person wrote is not."""
+    enough = _ENOUGH_OF_ALL if feature.broad else _ENOUGH
+    if not found.times or found.times >= enough:
+        return False
     rate = memory.rate(feature.of.partition(": ")[0])
-    return bool(found.times) and rate**found.times > (_CHANCE_OF_ALL if feature.broad else _CHANCE)
+    return rate**found.times > (_CHANCE_OF_ALL if feature.broad else _CHANCE)

@@ -9,9 +9,12 @@ from store.items import Fields, Item, Kind
 from store.library_tables import looked_up
 from store.memory.evidence import PARTIES, Table
 from store.memory.features import type_of_words
-from store.memory.memory import Memory
+from store.memory.memory import Memory, Needed, Remembered
 from store.references import is_reference
 
+_ONE_FOR_THE_OTHER = Needed(2, 2)
+"""A place's name stands for its government too, and a body's for its house: where a label goes from
+the one to the other, one report says nothing of the next."""
 _SOURCES = ("source", "sources")
 _IS_TABLED = Callable[[str], bool]
 
@@ -56,8 +59,21 @@ def _of_name(fields: Fields, item: Item, memory: Memory, is_tabled: _IS_TABLED) 
     if fields.get("label") == Label.DATE:
         return
     of = looked_up(str(fields["name"]))
-    yield from _plain(fields, "label", Table.LABEL, of, memory)
+    yield from _label(fields, of, memory)
     yield from _plain(fields, "name", Table.CANONICAL, of, memory)
+
+
+def _label(fields: Fields, of: str, memory: Memory) -> Iterator[Fill]:
+    found = memory.find(Table.LABEL, of)
+    if found is not None and (fields.get("label") == Label.PLACE) != (found.value == Label.PLACE):
+        persons = Label.PERSON in (fields.get("label"), found.value)
+        found = found if persons else memory.find(Table.LABEL, of, _ONE_FOR_THE_OTHER)
+    yield from _filled("label", fields, found)
+
+
+def _filled(field: str, fields: Fields, found: Remembered | None) -> Iterator[Fill]:
+    if found is not None and found.value != fields.get(field):
+        yield Fill(field, found.value, f"{found.value} as {found.told}")
 
 
 def _of_source(fields: Fields, item: Item, memory: Memory, is_tabled: _IS_TABLED) -> Iterator[Fill]:
@@ -85,9 +101,7 @@ def _of_any(fields: Fields, item: Item, memory: Memory, is_tabled: _IS_TABLED) -
 
 
 def _plain(fields: Fields, field: str, table: Table, of: str, memory: Memory) -> Iterator[Fill]:
-    found = memory.find(table, of)
-    if found is not None and found.value != fields.get(field):
-        yield Fill(field, found.value, f"{found.value} as {found.told}")
+    yield from _filled(field, fields, memory.find(table, of))
 
 
 def _type(fields: Fields, item: Item, memory: Memory) -> Iterator[Fill]:
