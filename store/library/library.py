@@ -24,6 +24,7 @@ from store.library.keys import keys_of
 from store.library.library_places import LibraryPlaces
 from store.library.readings import Readings
 from store.library.settings import Settings, read_settings
+from store.library.texts import TEXTS, Texts
 from store.memory.library_memory import LibraryMemory
 from store.notes.notes_file import NotesFile
 from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
@@ -101,6 +102,7 @@ class Library:
         """What the person should know of the library: one line each."""
         self.passed_over: tuple[LoadError, ...] = ()
         """What is called like a report, or is a folder, and cannot be read."""
+        self._texts = Texts(self.notes / TEXTS)
         self._paths = self._found(path)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
@@ -164,7 +166,7 @@ class Library:
         """
         path = self.path(key)
         self._read_at[key] = self.stamps(key)
-        return load(path, key=key, published=self._published)
+        return load(path, key=key, published=self._published, converted=self._texts.converted)
 
     def reading(self, article: Article) -> Reading:
         """Return the machine's reading, kept or made now; safe to call in another thread."""
@@ -359,7 +361,7 @@ class Library:
 
     def _found(self, path: Path) -> dict[str, Path]:
         """The reports of a folder by key; beside one that is named, those next to it alone."""
-        owner = owner_by_text(self._places)
+        owner = owner_by_text(self._places, self._texts.converted)
         if not path.is_dir():
             return keys_of({path, *reports_in(self.folder)}, self.folder, owner)
         found = walk(self.folder)
@@ -375,7 +377,7 @@ class Library:
             self.notes_file(key)
         self.messages += bring_home(self._places, (self.annotator,))
         changed = [key for key in self._paths if self._is_another(key)]
-        self.messages += follow(self._places, self._paths, changed)
+        self.messages += follow(self._places, self._paths, changed, self._texts.converted)
 
     def _is_another(self, key: str) -> bool:
         """Whether a report's file is not one that was measured before."""

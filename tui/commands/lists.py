@@ -77,4 +77,6 @@ def _narrow_to(context: Context, kept: Filter | None) -> None:
     if kept is not None:
         review.filters[review.tab] = kept
     review.narrow()
+    if review.index is None:
+        context.show_tab(review.tab)  # what was under the cursor is not listed any more
     context.screen.show_list()

@@ -55,6 +55,7 @@ def release(context: Context) -> None:
     session, screen = context.session, context.screen
     session.search.forget()
     screen.show_found(())
+    screen.show_counts()
     session.review.cursor = None
     screen.list.point_at(None)
     screen.show_cursor()

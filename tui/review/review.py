@@ -9,13 +9,14 @@ from store.annotations import Annotations
 from store.incidents.counted import as_counted
 from store.incidents.members import named_places, taken
 from store.items import Item, State
+from store.kinds import Kind
 from store.memory import Remembered
 from store.suggestions import place
 from tui.kinds import TABS, view
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.filters import Filter
-from tui.review.gathering import Gathered, gathered, made_of, speech
+from tui.review.gathering import Gathered, event_of, gathered, made_of, speech
 from tui.review.rows import Rows
 
 _FAR = 1 << 60
@@ -63,6 +64,7 @@ class Review:
         self.voices = made.voices
         """The letter and colour of each source, by its name."""
         self._made_of, self._at = made.made_of, made.at
+        self._events, self._figures = made.events, made.figures
         self.margin = made.margin
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
@@ -78,7 +80,8 @@ class Review:
         touched = {item.id for item in items}
         places = {(item.kind, item.span) for item in items}
         holders = [ident for ident, (_, named) in self._made_of.items() if places & named.keys()]
-        found = (self.rows.every(ident) for ident in (*touched, *holders))
+        events = [ident for item in items for ident in self._events_at(event_of(item))]
+        found = (self.rows.every(ident) for ident in (*touched, *holders, *events))
         return sorted({row for rows in found for row in rows})
 
     def narrow(self) -> None:
@@ -185,6 +188,15 @@ class Review:
         found = sorted((self.annotations[ident] for ident in near), key=place)
         return tuple(taken(named, found))
 
+    def figures_of(self, item: Item) -> list[Item]:
+        """Return the figures that are of an event, in the order of the text."""
+        idents = (ident for span in item.spans for ident in self._figures.get(span, ()))
+        return [self.annotations[ident] for ident in idents]
+
+    def _events_at(self, span: Span | None) -> Iterator[str]:
+        found = () if span is None else self._at.get((Kind.EVENT, span), ())
+        yield from found
+
     @property
     def span(self) -> Span | None:
         """Where the cursor stands."""
@@ -263,6 +275,7 @@ class Review:
             and self.statements.fits(item)
             and self._speech.get(item.id) == speech(item)
             and self._made_of.get(item.id) == made_of(item)
+            and self._events.get(item.id) == event_of(item)
         )
 
     def update(self, item: Item) -> list[tuple[int, int]]:

@@ -1,0 +1,36 @@
+"""Documents that are no text files into Markdown: by what, and what comes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from extract.load.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A document as Markdown, and what is known of it."""
+
+    markdown: str
+    facts: Facts = field(default_factory=Facts)
+    """What the document states of itself."""
+    fallback: Facts = field(default_factory=Facts)
+    """What may be guessed where its words do not tell it."""
+    problems: tuple[str, ...] = ()
+    """What of it could not be read or is left out, one line each."""
+
+
+Convert = Callable[[Path], Converted]
+DOCUMENTS = {".pdf": "extract.load.pdf"}
+"""Endings of documents, and the module whose `parse` takes them apart, loaded when one comes."""
+
+
+def convert(path: Path) -> Converted:
+    """Return a document as Markdown.
+
+    Raises:
+        LoadError: if it cannot be read, or an extra is missing that reads it.
+    """
+    parse: Convert = import_module(DOCUMENTS[path.suffix.lower()]).parse
+    return parse(path)
