@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from extract.load.plain import Start, starts, wrapped
-from extract.records import Block
+from extract.records import Block, PageStart
 from extract.vocabulary import BlockKind
 
 _GAP = "\n\n"
 FORCED = "\u2028"
 """A line end that the author has asked for, in words that are yet to be put into blocks."""
+OVERLEAF = "\ufdd0"
+"""In words that are yet to be put into blocks: here the next of the pages begins that were told."""
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 
 
@@ -19,6 +21,9 @@ class TextBuilder:
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _length: int = 0
+    _pages: list[PageStart] = field(default_factory=list)
+    _next: int | None = None
+    _overleaf: list[int] = field(default_factory=list)
 
     @property
     def begun(self) -> bool:
@@ -28,12 +33,15 @@ class TextBuilder:
     def add(self, kind: BlockKind, words: str, level: int = 0) -> None:
         """Put a block at the end, an empty line before it; one without words is left out."""
         words = words.strip()
-        if not words:
+        if not words.strip(OVERLEAF):
             return
         if self._blocks:
             self._append(_GAP)
         start = self._length
-        self._append(words)
+        if self._next is not None:
+            self._pages.append(PageStart(start, self._next))
+            self._next = None
+        self._append(self._turned(words))
         self._blocks.append(Block(kind, start, self._length, level))
 
     def add_lines(self, kind: BlockKind, words: str, level: int = 0) -> None:
@@ -61,6 +69,28 @@ class TextBuilder:
                 words = " ".join(map(str.strip, lines[first:place]))
                 self.add(start.kind if own else kind, words, start.level if own else level)
                 first = place
+
+    def turn(self, page: int) -> None:
+        """Begin a page with the next block."""
+        self._next = page
+
+    def turn_within(self, page: int) -> str:
+        """Return the sign for words to come in which a page begins."""
+        self._overleaf.append(page)
+        return OVERLEAF
+
+    @property
+    def pages(self) -> tuple[PageStart, ...]:
+        """Where pages begin."""
+        return tuple(self._pages)
+
+    def _turned(self, words: str) -> str:
+        """The words without the signs of pages, whose places are kept."""
+        while self._overleaf and OVERLEAF in words:
+            place = words.index(OVERLEAF)
+            self._pages.append(PageStart(self._length + place, self._overleaf.pop(0)))
+            words = words[:place] + words[place + 1 :]
+        return words
 
     def done(self) -> tuple[str, tuple[Block, ...]]:
         """Return the text and its blocks."""

@@ -1,6 +1,7 @@
 """Markdown into plain text and blocks, through markdown-it-py, and an article back into it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,11 +13,12 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import front_matter
-from extract.records import Article, Block
+from extract.records import Article, Block, PageStart
 from extract.vocabulary import BlockKind
 
 # ------------------------------------------------------------------------------ reading
 _LINE_BREAK = re.compile(r"<br[^\S\n]*/?>", re.IGNORECASE)
+_PAGE = re.compile(r"<!-- page (\d{1,6}) -->")
 _DEEPEST = 60
 """Quotations and lists within one another that are followed; each takes calls within calls."""
 
@@ -38,6 +40,8 @@ class Parsed:
     """The front matter."""
     problems: tuple[str, ...] = ()
     """What is wrong with the front matter, one line each."""
+    pages: tuple[PageStart, ...] = ()
+    """Where the pages begin that comments tell, as `page_mark` writes them."""
 
 
 def parse(source: str, where: object = None) -> Parsed:
@@ -62,13 +66,15 @@ def parse(source: str, where: object = None) -> Parsed:
             writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
             row = None
         elif token.type == "inline" and row is not None:
-            row.append(" ".join(_inline(token).split()))
+            row.append(" ".join(_inline(token, writer).split()))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
-            writer.add_lines(kind, _inline(token), level)
+            writer.add_lines(kind, _inline(token, writer), level)
+        elif token.type == "html_block" and (turned := _PAGE.fullmatch(token.content.strip())):
+            writer.turn(int(turned[1]))
         elif token.type in ("fence", "code_block"):
             writer.add(BlockKind.PARAGRAPH, token.content, 0)
-    return Parsed(*writer.done(), matter, tuple(problems))
+    return Parsed(*writer.done(), matter, tuple(problems), writer.pages)
 
 
 def _facts(content: str, where: object, problems: list[str]) -> dict[str, Any]:
@@ -80,8 +86,8 @@ def _facts(content: str, where: object, problems: list[str]) -> dict[str, Any]:
         return {}
 
 
-def _inline(token: Token) -> str:
-    return _words(token.children or [])
+def _inline(token: Token, writer: TextBuilder) -> str:
+    return _words(token.children or [], writer)
 
 
 _CONTAINERS = {
@@ -112,18 +118,20 @@ def _kind_of(open_kinds: list[tuple[BlockKind, int]], begun: bool) -> tuple[Bloc
     return kind, level
 
 
-def _words(children: list[Token]) -> str:
-    return "".join(_word(child) for child in children)
+def _words(children: list[Token], writer: TextBuilder) -> str:
+    return "".join(_word(child, writer) for child in children)
 
 
-def _word(token: Token) -> str:
+def _word(token: Token, writer: TextBuilder) -> str:
     if token.type in ("text", "code_inline"):
         return token.content
     if token.type == "softbreak":
         return "\n"
     if token.type == "hardbreak" or _LINE_BREAK.fullmatch(token.content):
         return FORCED
-    return _words(token.children or []) if token.type == "image" else ""
+    if token.type == "html_inline" and (turned := _PAGE.fullmatch(token.content)):
+        return writer.turn_within(int(turned[1]))
+    return _words(token.children or [], writer) if token.type == "image" else ""
 
 
 # ------------------------------------------------------------------------------ writing
@@ -145,12 +153,31 @@ def as_markdown(article: Article) -> str:
     }
     known = {name: value for name, value in facts.items() if value}
     matter = yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
-    blocks = "\n\n".join(_block(article.text, block) for block in article.blocks)
+    blocks = "\n\n".join(part for block in article.blocks for part in _parts(article, block))
     return f"---\n{matter}---\n\n{blocks}\n"
 
 
-def _block(text: str, block: Block) -> str:
-    words = _escaped(block.span.of(text))
+def blocks_as_markdown(text: str, blocks: Sequence[Block]) -> str:
+    """Return the blocks of a text as Markdown."""
+    return "\n\n".join(_block(text, block) for block in blocks) + "\n"
+
+
+def _parts(article: Article, block: Block) -> Iterator[str]:
+    """A block, a mark before it where a page begins with it."""
+    within = [turn for turn in article.pages if block.start < turn.start < block.end]
+    page = article.page_at(block.start)
+    if page is not None and (not block.start or page != article.page_at(block.start - 1)):
+        yield page_mark(page)
+    yield _block(article.text, block, within)
+
+
+def _block(text: str, block: Block, within: Sequence[PageStart] = ()) -> str:
+    ends = [*(turn.start for turn in within), block.end]
+    begins = [block.start, *ends[:-1]]
+    parts = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    words = escaped(parts[0])
+    for before, turn, part in zip(parts, within, parts[1:], strict=False):
+        words += f"{' ' if before[-1:].isspace() else ''}{page_mark(turn.page)}{escaped(part)}"
     if block.kind is BlockKind.TITLE:
         return f"# {words}"
     if block.kind is BlockKind.HEADING:
@@ -162,10 +189,22 @@ def _block(text: str, block: Block) -> str:
     return words
 
 
-def _escaped(words: str) -> str:
-    """Words that Markdown reads as they are, on one line."""
+def escaped(words: str) -> str:
+    """Return words that Markdown reads as they are, on one line."""
     marked = _MARKS.sub(r"\\\1", " ".join(words.split()))
     return _AT_LINE_START.sub(lambda m: f"{m[1]}{_escaped_start(m[2])}", marked)
+
+
+def page_mark(page: int) -> str:
+    """Return what stands in Markdown where a page begins: a comment, which nothing else shows."""
+    return f"<!-- page {page} -->"
+
+
+def table_as_markdown(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a table of Markdown, the first as its head."""
+    lines = [f"| {' | '.join(map(escaped, cells))} |" for cells in rows]
+    lines.insert(1, f"|{' --- |' * len(rows[0])}")
+    return "\n".join(lines)
 
 
 def _escaped_start(sign: str) -> str:

@@ -10,19 +10,18 @@ from store.anchoring.quoting import quotes
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.meaning import Labels, Meaning, meaning
-from store.formats.incoming.proposal import Incoming, Own, Place, Proposal, UnreadableImportError
+from store.formats.incoming.proposal import (
+    Incoming,
+    Own,
+    Place,
+    Proposal,
+    Remark,
+    Removed,
+    UnreadableImportError,
+)
 from store.formats.incoming.values import shown
 from store.items import Fields, Kind, Quote, State
 from store.references import moved
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What an item had beside its values when it went out, and has no more."""
-
-    note: bool = False
-    tags: tuple[str, ...] = ()
-    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,14 @@ class Placer:
                 lost = list[UnreadableImportError]()
                 yield self._placed(proposal, lost)
                 yield from lost
+            except UnreadableImportError as error:
+                yield error
+
+    def remarks(self) -> Iterator[tuple[Remark, Span] | UnreadableImportError]:
+        """Yield each remark with where its words stand, or why they stand nowhere."""
+        for remark in self._incoming.remarks:
+            try:
+                yield remark, self._span(remark.place, remark.where)
             except UnreadableImportError as error:
                 yield error
 
