@@ -1,12 +1,15 @@
 """Putting a text together block by block, with the offsets of each."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from extract.load.grids import heads_among
 from extract.load.plain import Start, starts, wrapped
-from extract.records import Block
+from extract.records import Block, Span
 from extract.vocabulary import BlockKind
 
 _GAP = "\n\n"
+_BAR = " | "
 FORCED = "\u2028"
 """A line end that the author has asked for, in words that are yet to be put into blocks."""
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
@@ -35,6 +38,25 @@ class TextBuilder:
         start = self._length
         self._append(words)
         self._blocks.append(Block(kind, start, self._length, level))
+
+    def add_table(self, rows: Sequence[Sequence[str]], ruled: int = 0) -> None:
+        """Put a table at the end, a row after the other, their cells apart by bars.
+
+        `ruled` is the number of rows that the markup calls heads. A row of a single cell before all
+        others is the table's caption, a paragraph; further down it heads the rows below it.
+        """
+        told = [[" ".join(cell.split()) for cell in row] for row in rows]
+        first = next((place for place, row in enumerate(told) if len(row) > 1), len(told))
+        for row in told[:first]:
+            self.add(BlockKind.PARAGRAPH, "".join(row))
+        heads = heads_among(told[first:], ruled - first)
+        for place, row in enumerate(told[first:]):
+            self._add_row(row, int(place < heads))
+
+    def _add_row(self, cells: Sequence[str], level: int) -> None:
+        self.add(BlockKind.ROW, " ".join(_BAR.join(cells).split()), level)
+        block = self._blocks[-1]
+        self._blocks[-1] = replace(block, cells=tuple(_cells_from(block.start, cells)))
 
     def add_lines(self, kind: BlockKind, words: str, level: int = 0) -> None:
         """Put words with line ends in them: what stands for itself as a block of its own.
@@ -69,3 +91,14 @@ class TextBuilder:
     def _append(self, words: str) -> None:
         self._parts.append(words)
         self._length += len(words)
+
+
+def _cells_from(start: int, cells: Sequence[str]) -> Iterator[Span]:
+    """Where the cells of a row stand that begins at an offset: "a | | b" has an empty one."""
+    place = start
+    for number, cell in enumerate(cells):
+        if number:
+            place += len("|") + (place > start)
+        begin = place + (bool(cell) and place > start)
+        place = begin + len(cell)
+        yield Span(begin, place)

@@ -1,6 +1,7 @@
 """Markdown into plain text and blocks, through markdown-it-py, and an article back into it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -50,19 +51,24 @@ def parse(source: str, where: object = None) -> Parsed:
     matter: dict[str, Any] = {}
     problems: list[str] = []
     open_kinds: list[tuple[BlockKind, int]] = []
-    row: list[str] | None = None
+    rows: list[list[str]] | None = None
+    heads = 0
     for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
             matter = _facts(token.content, where, problems)
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close":
-            writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
-            row = None
-        elif token.type == "inline" and row is not None:
-            row.append(" ".join(_inline(token).split()))
+        elif token.type == "table_open":
+            rows = []
+        elif token.type == "thead_close" and rows is not None:
+            heads = len(rows)
+        elif token.type == "tr_open" and rows is not None:
+            rows.append([])
+        elif token.type == "table_close":
+            writer.add_table(rows or [], heads)
+            rows = None
+        elif token.type == "inline" and rows is not None:
+            rows[-1].append(_inline(token))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
             writer.add_lines(kind, _inline(token), level)
@@ -145,8 +151,34 @@ def as_markdown(article: Article) -> str:
     }
     known = {name: value for name, value in facts.items() if value}
     matter = yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
-    blocks = "\n\n".join(_block(article.text, block) for block in article.blocks)
-    return f"---\n{matter}---\n\n{blocks}\n"
+    parts = list(_parts(article.text, article.blocks))
+    return f"---\n{matter}---\n\n{chr(10).join(parts)}\n"
+
+
+def _parts(text: str, blocks: Iterable[Block]) -> Iterator[str]:
+    """The blocks, an empty line between them but for the rows of a table."""
+    before: Block | None = None
+    for block in blocks:
+        same = before is not None and before.kind is block.kind is BlockKind.ROW
+        opens = not same or (before is not None and before.level < block.level)
+        if before is not None and opens:
+            yield ""
+        if block.kind is BlockKind.ROW:
+            yield from _row(text, block, opens)
+        else:
+            yield _block(text, block)
+        before = block
+
+
+def _row(text: str, block: Block, opens: bool) -> Iterator[str]:
+    """A row of a table, with the rule that Markdown wants below its first one."""
+    rule = f"|{'---|' * len(block.cells)}"
+    if opens and not block.level:
+        yield f"|{' |' * len(block.cells)}"
+        yield rule
+    yield f"| {' | '.join(_escaped(cell.of(text)) for cell in block.cells)} |"
+    if opens and block.level:
+        yield rule
 
 
 def _block(text: str, block: Block) -> str:
