@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.load.grids import heads_among
-from extract.load.plain import Start, starts, wrapped
+from extract.load.grids import Cells, cells_of, heads_among, spans_within
+from extract.load.plain import Start, starts, with_rows, wrapped
 from extract.records import Block, Span
 from extract.vocabulary import BlockKind
 
@@ -21,6 +21,8 @@ class TextBuilder:
 
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
+    _lines: dict[int, Cells] = field(default_factory=dict)
+    """Cells of paragraphs that are a line each, by number, as offsets of the text."""
     _length: int = 0
 
     @property
@@ -73,6 +75,7 @@ class TextBuilder:
     def _add_broken(self, kind: BlockKind, lines: list[str], level: int) -> None:
         if len(lines) == 1:
             self.add(kind, lines[0], level)
+            self._keep(cells_of(lines[0]) if kind is BlockKind.PARAGRAPH else (), lines[0])
             return
         begun = [*starts(lines), Start(kind)]
         first = 0
@@ -82,11 +85,26 @@ class TextBuilder:
                 own = start.kind is BlockKind.LIST_ITEM and kind is BlockKind.PARAGRAPH
                 words = " ".join(map(str.strip, lines[first:place]))
                 self.add(start.kind if own else kind, words, start.level if own else level)
+                self._keep(start.cells if kind is BlockKind.PARAGRAPH else (), lines[first])
                 first = place
+
+    def _keep(self, cells: Cells, line: str) -> None:
+        """Keep the cells of a line that is the last block so far, if it has any."""
+        if not cells:
+            return
+        row = self._blocks[-1].span
+        offset = row.start - (len(line) - len(line.lstrip()))
+        self._lines[len(self._blocks) - 1] = tuple(spans_within(row, offset, cells))
 
     def done(self) -> tuple[str, tuple[Block, ...]]:
         """Return the text and its blocks."""
-        return "".join(self._parts), tuple(self._blocks)
+        text = "".join(self._parts)
+        if not self._lines:
+            return text, tuple(self._blocks)
+        cells = (self._lines.get(number, ()) for number in range(len(self._blocks)))
+        starts = (Start(BlockKind.PARAGRAPH, cells=found) for found in cells)
+        units = [(block.span, start) for block, start in zip(self._blocks, starts, strict=True)]
+        return text, with_rows(text, self._blocks, units)
 
     def _append(self, words: str) -> None:
         self._parts.append(words)

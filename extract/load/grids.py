@@ -66,7 +66,8 @@ def heads_among(rows: Sequence[Sequence[str]], ruled: int = 0) -> int:
     ruled = ruled if 0 < ruled <= min(_MOST_HEADS, len(rows) - 1) else 0
     if ruled and not any(_has_counts(row) for row in rows[:ruled]):
         return ruled
-    if len(rows) < 2 or not (_names(rows[0]) and any(_has_digits(row) for row in rows[1:])):
+    counting = _has_counts if rows and _has_digits(rows[0]) else _has_digits
+    if len(rows) < 2 or not _names(rows[0]) or not any(map(counting, rows[1:])):
         return 0
     heads = 1
     while heads < min(_MOST_HEADS, len(rows) - 1) and _names_below(rows[heads]):

@@ -177,17 +177,26 @@ def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
     entries = {n for n, (_, start) in enumerate(units) if start.kind is BlockKind.LIST_ITEM}
     entries |= {n for n, unit in enumerate(words) if stands_apart(unit)}
     kinds = _kinds(words, title, entries)
+    blocks = [_block(span, start, kind) for kind, (span, start) in zip(kinds, units, strict=True)]
+    return with_rows(text, blocks, units)
+
+
+def with_rows(
+    text: str, blocks: Sequence[Block], units: Sequence[tuple[Span, Start]]
+) -> tuple[Block, ...]:
+    """Return blocks, those of the units that have cells as rows, where they make a table: several
+    together, or one with a number. The rules of a table are no blocks."""
     rows = _rows(text, units)
     beside = {number + step for number in rows for step in (-1, 1)}
     return tuple(
-        rows.get(number) or _block(span, start, kind)
-        for number, (kind, (span, start)) in enumerate(zip(kinds, units, strict=True))
-        if number in rows or not (number in beside and is_rule(words[number]))
+        rows.get(number, block)
+        for number, block in enumerate(blocks)
+        if number in rows or not (number in beside and is_rule(block.span.of(text)))
     )
 
 
 def _rows(text: str, units: Sequence[tuple[Span, Start]]) -> dict[int, Block]:
-    """The units that are rows of tables, by number: several together, or one with a number."""
+    """The units that are rows of tables, by number."""
     found: dict[int, Block] = {}
     table: list[int] = []
     ruled = 0
