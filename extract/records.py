@@ -5,6 +5,7 @@ written ISO. Records name one another by id: `e` entity, `d` date, `f` figure, `
 `s` source, `v` event, `i` incident, `c` check, each with a running number in the order of the text.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,6 +62,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of a PDF begins in the text; a note may lead back to the page before."""
+
+    start: int
+    page: int
+    """Its number, from 1, as the file counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A report as it was loaded."""
 
@@ -81,6 +91,13 @@ class Article:
     """Names of the fields above that were guessed rather than stated, such as "published"."""
     problems: tuple[str, ...] = field(default=(), compare=False)
     """What its file or sidecar states and cannot be used, one line each, for a person."""
+    pages: tuple[PageStart, ...] = ()
+    """Of a report that came in pages, in the order of the text; none for others."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page on which a code point stands, if there are pages."""
+        before = bisect_right(self.pages, offset, key=lambda start: start.start)
+        return self.pages[before - 1].page if before else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,26 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
+HARM = frozenset(
+    {
+        Outcome.KILLED,
+        Outcome.WOUNDED,
+        Outcome.CASUALTIES,
+        Outcome.MISSING,
+        Outcome.CAPTURED,
+        Outcome.ABDUCTED,
+        Outcome.DISPLACED,
+        Outcome.BESIEGED,
+        Outcome.EVACUATED,
+        Outcome.RELEASED,
+        Outcome.SURRENDERED,
+    }
+)
+"""Outcomes of people that figures of a conflict tell."""
+MATERIAL = frozenset({Outcome.DESTROYED, Outcome.SEIZED, Outcome.STRIKES})
+"""Those of things, and strikes."""
+
+
 class Stance(StrEnum):
     """How a cue presents what is said."""
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from extract.load.grids import Cells, cells_of, heads_among, spans_within
 from extract.load.plain import Start, starts, with_rows, wrapped
-from extract.records import Block, Span
+from extract.records import Block, PageStart, Span
 from extract.vocabulary import BlockKind
 
 _GAP = "\n\n"
 _BAR = " | "
 FORCED = "\u2028"
 """A line end that the author has asked for, in words that are yet to be put into blocks."""
+OVERLEAF = "\ufdd0"
+"""In words that are yet to be put into blocks: here the next of the pages begins that were told."""
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST})
 
 
@@ -24,6 +26,9 @@ class TextBuilder:
     _lines: dict[int, Cells] = field(default_factory=dict)
     """Cells of paragraphs that are a line each, by number, as offsets of the text."""
     _length: int = 0
+    _pages: list[PageStart] = field(default_factory=list)
+    _next: int | None = None
+    _overleaf: list[int] = field(default_factory=list)
 
     @property
     def begun(self) -> bool:
@@ -33,12 +38,15 @@ class TextBuilder:
     def add(self, kind: BlockKind, words: str, level: int = 0) -> None:
         """Put a block at the end, an empty line before it; one without words is left out."""
         words = words.strip()
-        if not words:
+        if not words.strip(OVERLEAF):
             return
         if self._blocks:
             self._append(_GAP)
         start = self._length
-        self._append(words)
+        if self._next is not None:
+            self._pages.append(PageStart(start, self._next))
+            self._next = None
+        self._append(self._turned(words))
         self._blocks.append(Block(kind, start, self._length, level))
 
     def add_table(self, rows: Sequence[Sequence[str]], ruled: int = 0) -> None:
@@ -58,7 +66,8 @@ class TextBuilder:
     def _add_row(self, cells: Sequence[str], level: int) -> None:
         self.add(BlockKind.ROW, " ".join(_BAR.join(cells).split()), level)
         block = self._blocks[-1]
-        self._blocks[-1] = replace(block, cells=tuple(_cells_from(block.start, cells)))
+        shown = [cell.replace(OVERLEAF, "") for cell in cells]
+        self._blocks[-1] = replace(block, cells=tuple(_cells_from(block.start, shown)))
 
     def add_lines(self, kind: BlockKind, words: str, level: int = 0) -> None:
         """Put words with line ends in them: what stands for itself as a block of its own.
@@ -95,6 +104,28 @@ class TextBuilder:
         row = self._blocks[-1].span
         offset = row.start - (len(line) - len(line.lstrip()))
         self._lines[len(self._blocks) - 1] = tuple(spans_within(row, offset, cells))
+
+    def turn(self, page: int) -> None:
+        """Begin a page with the next block."""
+        self._next = page
+
+    def turn_within(self, page: int) -> str:
+        """Return the sign for words to come in which a page begins."""
+        self._overleaf.append(page)
+        return OVERLEAF
+
+    @property
+    def pages(self) -> tuple[PageStart, ...]:
+        """Where pages begin."""
+        return tuple(self._pages)
+
+    def _turned(self, words: str) -> str:
+        """The words without the signs of pages, whose places are kept."""
+        while self._overleaf and OVERLEAF in words:
+            place = words.index(OVERLEAF)
+            self._pages.append(PageStart(self._length + place, self._overleaf.pop(0)))
+            words = words[:place] + words[place + 1 :]
+        return words
 
     def done(self) -> tuple[str, tuple[Block, ...]]:
         """Return the text and its blocks."""

@@ -135,7 +135,7 @@ def _labelled(kind: Kind, fields: Fields) -> Fields:
     return {name: fields.get(name) for name in definition(kind).label_fields}
 
 
-def _changed_values(own: Own, values: Mapping[str, str]) -> dict[str, Any]:
+def _changed_values(own: Own, values: Mapping[str, str | None]) -> dict[str, Any]:
     return {
         name: _unplain(own.kind, name, value)
         for name, value in values.items()
@@ -143,12 +143,12 @@ def _changed_values(own: Own, values: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _unplain(kind: Kind, name: str, value: str) -> str:
+def _unplain(kind: Kind, name: str, value: str | None) -> str | None:
     """A value that was written as a label, with the spaces that it had if it needs them."""
     try:
         checked(kind, {name: value})
     except InvalidValueError:
-        return value.replace("_", " ")
+        return (value or "").replace("_", " ")
     return value
 
 

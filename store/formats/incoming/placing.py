@@ -10,7 +10,7 @@ from store.anchoring.quoting import quotes
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.meaning import Labels, Meaning, meaning
-from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.proposal import Incoming, Place, Proposal, Remark, UnreadableImportError
 from store.formats.incoming.values import shown
 from store.items import Fields, Kind, Quote, State
 from store.references import moved
@@ -74,6 +74,14 @@ class Placer:
                 lost = list[UnreadableImportError]()
                 yield self._placed(proposal, lost)
                 yield from lost
+            except UnreadableImportError as error:
+                yield error
+
+    def remarks(self) -> Iterator[tuple[Remark, Span] | UnreadableImportError]:
+        """Yield each remark with where its words stand, or why they stand nowhere."""
+        for remark in self._incoming.remarks:
+            try:
+                yield remark, self._span(remark.place, remark.where)
             except UnreadableImportError as error:
                 yield error
 

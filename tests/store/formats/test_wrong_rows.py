@@ -163,7 +163,7 @@ def test_a_good_row_goes_in_beside_a_wrong_one(home: Path, form: str, tmp_path: 
         ("x.jsonl", '{"text": "a"}', "Prodigy"),
         ("x.jsonl", "", "doccano"),
         ("x.csv", "a,b", "doccano"),
-        ("folder", None, "no .ann file"),
+        ("folder", None, "no .ann or .qdpx file"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_was_expected(
