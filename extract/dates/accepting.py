@@ -7,11 +7,14 @@ from extract.dates.calendar import UnresolvedError
 from extract.dates.clocks import TOLD
 from extract.dates.rule import Found
 from extract.dates.scan import OTHER
-from extract.dates.words import HOUR, beside, months_and_others
+from extract.dates.words import CLASSES, HOUR, beside, months_and_others
 from extract.lexicon import table
 
 _CHANGE_REACH = 6
 """Tokens before "to" among which a word of change stands."""
+OF = CLASSES["of"]
+_SHORT_UNITS = ("W", "F", "D", "TH")
+"""Units that an incident is told by; "the year ended 31 March" is a length and a day."""
 _DAYS = tuple("dor")
 """Classes of what may be a day of a month."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1800, 2099
@@ -76,9 +79,7 @@ def day_after_month(found: Found) -> bool:
     if not underspecified.goes_on(found):
         return False
     kind = found.scan.classes[found.last : found.last + 1]
-    return kind not in tuple("UMmKiQ%") and (
-        kind != OTHER.kind or found.after in beside()["no_nouns"]
-    )
+    return kind not in tuple("UMmKiQ%") and underspecified.counts_nothing(found, found.last)
 
 
 def nth_of(found: Found) -> bool:
@@ -113,6 +114,33 @@ def offset(found: Found) -> bool:
     return found.has("one") or found.before not in beside()["spanning"]
 
 
+def span_by_day(found: Found) -> bool:
+    """Return whether "the week ending" or "the two days to" leads to a day: with a day count and
+    "to" an article must stand before, "of" is of a week, "beginning" no adverb."""
+    lists = beside()
+    one = found.has("one")
+    if (one and found.number("one")) or found.code("one" if one else "unit") not in _SHORT_UNITS:
+        return False
+    if found.has("until"):
+        return found.words("until").lower() != "to" or found.kind_at(0) in "tLT"
+    if found.kind("since") == OF:
+        plain = one and found.code("one") == "W"
+        return plain and found.words("since").lower() in lists["of_day"]
+    return found.words("since").lower() in lists["starting"]
+
+
+def deictic(found: Found) -> bool:
+    """Return whether a day told from publication is one: "overnight on Sunday" has its day
+    behind it."""
+    behind = re.match("[g@]?[#W]", found.scan.classes[found.last :])
+    return behind is None or found.words("deictic").lower() not in beside()["into_today"]
+
+
+def hence(found: Found) -> bool:
+    """Return whether a length of time is counted from now on: "three days from now"."""
+    return found.scan.word(found.last - 1) in beside()["hence"]
+
+
 def weekday_week(found: Found) -> bool:
     """Return whether "Tuesday week" is a day, and no week of a name."""
     return (
@@ -126,7 +154,8 @@ def weekday_week(found: Found) -> bool:
 def week_on_weekday(found: Found) -> bool:
     """Return whether "a week on Tuesday" is a day: "for a week on Tuesday" is how long and when."""
     way = found.kind("way")
-    if found.code("unit") not in ("W", "F", "D") or found.before in beside()["lasting"]:
+    units = ("W", "F", "D", "M", "Y", "E") if way == "G" else ("W", "F", "D")
+    if found.code("unit") not in units or found.before in beside()["lasting"]:
         return False
     if found.kind("day") == "D":
         return way != "@" and single_or_many(found)

@@ -10,8 +10,10 @@ from datetime import date
 from extract.dates import calendar
 from extract.dates.calendar import Period
 from extract.dates.rule import Context, Found
+from extract.dates.words import CLASSES
 from extract.vocabulary import Precision
 
+OF = CLASSES["of"]
 _DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 _IN_A_DAY = {"TH": 24, "TM": 24 * 60}
 _DAYS_IN_MONTH = 30
@@ -106,7 +108,8 @@ _WHOLE: dict[str, Callable[[date], Period]] = {
 
 OFFSET = "offset"
 FEW_BESIDE = "few-beside"
-_OFFSETS = frozenset({OFFSET, FEW_BESIDE})
+SPAN_BY_DAY = "span-by-day"
+_OFFSETS = frozenset({OFFSET, FEW_BESIDE, SPAN_BY_DAY})
 
 
 def leads_to(rule: str, found: Found, behind: Found | None) -> bool:
@@ -117,9 +120,12 @@ def leads_to(rule: str, found: Found, behind: Found | None) -> bool:
 
 
 def counted_from(found: Found, base: Period) -> Period | None:
-    """Return the day so long before or after a day; none from what is no single day."""
-    if base.precision is not Precision.DAY or base.start is None:
+    """Return the day so long before or after a day, or the days of "the week ending on Friday";
+    none from what is no single day, but for months after a month and years after a year."""
+    if base.start is None or not _is_base(found, base):
         return None
+    if found.has("until") or found.has("since"):
+        return _span_by_day(found, base.start)
     if found.has("few"):
         return Period(None, None, Precision.UNKNOWN, None)
     sign = -1 if found.words("way").lower() == "before" else 1
@@ -128,6 +134,30 @@ def counted_from(found: Found, base: Period) -> Period | None:
     halves, part = (2, "one") if found.has("one") else (found.halves, "unit")
     code = found.code(part)
     return counted_by_halves(moved_by_halves(base.start, sign * halves, code), halves, code)
+
+
+def _is_base(found: Found, base: Period) -> bool:
+    """Whether a date is exact enough to count such units from it."""
+    if base.precision is Precision.DAY:
+        return True
+    if found.has("until") or found.has("since") or not (found.has("count") or found.has("one")):
+        return False
+    codes = {Precision.MONTH: ("M", "Y", "E"), Precision.YEAR: ("Y", "E")}.get(base.precision, ())
+    return found.code("one" if found.has("one") else "unit") in codes
+
+
+def _span_by_day(found: Found, day: date) -> Period:
+    """The days of "the week ending on Friday", "the 48 hours to Tuesday", "the week of 1 April"."""
+    halves, code = (
+        (2, found.code("one")) if found.has("one") else (found.halves, found.code("unit"))
+    )
+    inside = 0 if code in _IN_A_DAY else 1
+    if found.has("until"):
+        first = calendar.shifted(moved_by_halves(day, -halves, code), inside)
+        return calendar.days(first, day)
+    if found.kind("since") == OF and day.weekday():
+        return calendar.week(day)
+    return calendar.days(day, calendar.shifted(moved_by_halves(day, halves, code), -inside))
 
 
 def without_base(found: Found, context: Context) -> None:

@@ -92,9 +92,15 @@ RULES: tuple[Rule, ...] = (
     ),
     name(
         "lone-day",
-        "{the}(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
+        "(?:{the}|(?<={day_th}{and|,}))(?P<day>{day_th})(?:{of}(?:{the}|(?P<step>{last|this|next}))(?P<unit>{unit}))?",
         underspecified.lone_day,
         underspecified.is_lone_day,
+    ),
+    told(
+        "season",
+        "{the}?(?P<season>{season}){of}?(?P<year>{year})(?:-|/)(?:{year|two_digits|day})(?!{-|/})",
+        absolute.season,
+        accepting.season,
     ),
     name(
         "years",
@@ -117,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ),
     told(
         YEAR_BEFORE,
-        "(?<!{half|day|two_digits|number|year|number_word|hundred|few|-})(?<!{half}{a})(?:{a}"
+        "(?!{a|the}?{unit_year}-?{ago}{on}?{weekday|deictic})(?<!{half|day|two_digits|number|year|number_word|hundred|few|-})(?<!{half}{a})(?:{a}"
         "|{the})?(?P<unit>{unit_year})-?{ago|sooner}(?:(?P<number>{ordinal})-?{unit_quarter}|"
         "{unit_quarter}|{period})?",
         relative.year_before,
@@ -182,6 +188,13 @@ RULES: tuple[Rule, ...] = (
         durations.without_base,
         accepting.offset,
     ),
+    told(
+        durations.SPAN_BY_DAY,
+        "{the|last|this}?(?:{COUNTED}|(?P<one>{unit|unit_year}))(?:(?P<until>{ending|to})|(?P<since>{starting|early|of}))"
+        "{on}?(?={DATE_AHEAD})",
+        durations.without_base,
+        accepting.span_by_day,
+    ),
     other(durations.FEW_BESIDE, "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", durations.untold),
     name(
         "weekday-of-week",
@@ -204,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     ),
     name(
         "week-on-weekday",
-        "{COUNT}(?P<unit>{unit})(?P<way>{on|from|ago})?(?P<ago>{on})?(?:{last}(?={weekday}))?"
+        "{COUNT}(?P<unit>{unit|unit_year})(?P<way>{on|from|ago})?(?P<ago>{on})?(?:{last}(?={weekday}))?"
         "(?P<day>{weekday|deictic})",
         relative.week_on_weekday,
         accepting.week_on_weekday,
@@ -220,11 +233,18 @@ RULES: tuple[Rule, ...] = (
         "deictic",
         "(?:{CLOCK}{,|on}?)?{early|late|sooner|later}?(?P<deictic>{deictic}){PART}",
         relative.deictic,
+        accepting.deictic,
     ),
     told(
         "part-of-day",
-        "{early|late|sooner|later}?(?P<step>{last|this|same})(?P<part>{part})",
+        "(?:{early|late|sooner|later}?(?P<step>{last|this|same})|{the}(?P<following>{next}))(?P<part>{part})",
         relative.part_of_day,
+    ),
+    told(
+        "hence",
+        "{COUNTED}(?:{genitive|other}{other}|{from}{reference}|{other})",
+        relative.hence,
+        accepting.hence,
     ),
     told("ago", "{COUNTED}-?(?:{and}{other})?(?P<way>{ago})", relative.ago),
     other("long-ago", "{FEW}{UNIT}(?P<way>{ago|sooner|later})", durations.long_ago),
@@ -247,6 +267,12 @@ RULES: tuple[Rule, ...] = (
         "same",
         "{the}?(?P<step>{same}){same}?(?P<unit>{unit|unit_year})",
         relative.same,
+        accepting.single,
+    ),
+    told(
+        "this-last-year",
+        "{this}(?P<unit>{unit|unit_quarter})(?P<step>{last|next}){unit_year}",
+        relative.unit_of_year,
         accepting.single,
     ),
     told(

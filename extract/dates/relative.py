@@ -12,6 +12,7 @@ from extract.doc.tense import Tense
 from extract.vocabulary import Precision
 
 _LISTING = frozenset({"and", "or", ",", "to", "through", "-"})
+_DONE = frozenset({Tense.PAST, Tense.PERFECT})
 _ONE = 2
 """Halves of a whole."""
 _WEEK = 7
@@ -157,8 +158,10 @@ def deictic(found: Found, context: Context) -> Period:
 
 
 def part_of_day(found: Found, context: Context) -> Period:
-    """Return the day of "this morning", "last night", "that evening"."""
+    """Return the day of "this morning", "last night", "that evening", "the following night"."""
     step = found.kind("step")
+    if found.has("following"):
+        return calendar.day(calendar.shifted(context.told.end or context.told.first, 1))
     if step == "A":
         return calendar.day(context.told.first)
     return calendar.day(calendar.shifted(context.today, -1 if step == "L" else 0))
@@ -183,12 +186,24 @@ def same(found: Found, context: Context) -> Period:
 
 def unit(found: Found, context: Context) -> Period:
     """Return the days of "last week", "this year", "next month"; "the following year" goes by
-    the last date."""
+    the last date.
+
+    Raises:
+        UnresolvedError: if something happened "the next day" after no day that is told.
+    """
     code = found.code("unit")
     steps = {"L": -1, "X": 1}.get(found.kind("step"), 0)
     from_tale = found.words("step").lower() in beside()["from_told"] or code == "D"
+    if code == "D" and steps and context.latest is None and context.tense_of(found) in _DONE:
+        raise UnresolvedError
     base = context.told_or_today if from_tale and steps else context.today
     return whole(moved(base, steps, code), code)
+
+
+def unit_of_year(found: Found, context: Context) -> Period:
+    """Return the days of "this day last year", "this week next year"."""
+    code = found.code("unit")
+    return whole(moved(context.today, -1 if found.kind("step") == "L" else 1, "Y"), code)
 
 
 def edge_of_unit(found: Found, context: Context) -> Period:
@@ -230,6 +245,12 @@ def ago(found: Found, context: Context) -> Period:
     if code == "Y" and halves == _ONE and context.period:
         return year_before(found, context)
     return counted_by_halves(moved_by_halves(context.today, -halves, code), halves, code)
+
+
+def hence(found: Found, context: Context) -> Period:
+    """Return the time of "in two weeks' time", "three days from now"."""
+    code, halves = found.code("unit"), found.halves
+    return counted_by_halves(moved_by_halves(context.today, halves, code), halves, code)
 
 
 def later(found: Found, context: Context) -> Period:

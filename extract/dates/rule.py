@@ -136,6 +136,10 @@ class Found:
         """Return the class of the first token of a part, empty if it is not there."""
         return self._token(part).word.kind if self.has(part) else ""
 
+    def kind_at(self, place: int) -> str:
+        """Return the class of a token, counted from its first."""
+        return self.scan.classes[self.first + place]
+
     def meanings(self, part: str) -> list[Word]:
         """Return what each token of a part means; the part must be there."""
         return [token.word for token in self.scan.tokens[slice(*self.match.span(part))]]

@@ -10,6 +10,7 @@ from datetime import date
 from extract.dates import calendar
 from extract.dates.calendar import Period, UnresolvedError, dated, full_year
 from extract.dates.rule import Context, Found, pattern
+from extract.dates.scan import OTHER
 from extract.dates.words import MONTH, MONTH_SHORT, PART, beside, tally_words, words
 from extract.doc.tense import Tense
 from extract.vocabulary import Precision
@@ -26,8 +27,9 @@ _PIECES = {
     "(?:(?:(?:{weekday|short_weekday},?)?(?:{DAY}){1,2})?{of}?{month|short_month}(?:{DAY})?)",
 }
 _MONTH_BEFORE = pattern("{month|short_month}{DAY}(?:,{DAY})*,?{and}?$", _PIECES)
+_DAYS_LISTED = pattern("{the}{day_th}(?:,{day_th})*(?:,?{and}|,)$")
 _LIST_GOES_ON = pattern(
-    "{DAY}(?:,{DAY})*,?{and}{DAY}(?!{other|unit|month|short_month|meridiem|unit_year|unit_quarter})",
+    "{DAY}(?:,{DAY})*,?{and}{DAY}(?!{unit|month|short_month|meridiem|unit_year|unit_quarter})",
     _PIECES,
 )
 _DAYS_AND_YEAR = pattern("(?:-{DAY}|(?:,{DAY}){0,12},?{and}{DAY}),?{of}?(?P<year>{year})", _PIECES)
@@ -64,7 +66,16 @@ def goes_on(found: Found) -> bool:
     classes = found.scan.classes
     if not _MONTH_BEFORE.search(classes[max(0, found.first - _REACH) : found.first]):
         return False
-    return classes[found.first - 1] == "&" or _LIST_GOES_ON.match(classes, found.first) is not None
+    if classes[found.first - 1] == "&":
+        return True
+    listed = _LIST_GOES_ON.match(classes, found.first)
+    return listed is not None and counts_nothing(found, listed.end())
+
+
+def counts_nothing(found: Found, behind: int) -> bool:
+    """Return whether the token behind a number is no noun that it could count."""
+    plain = found.scan.classes[behind : behind + 1] != OTHER.kind
+    return plain or found.scan.word(behind) in beside()["no_nouns"]
 
 
 def shared_year(found: Found, month: int, number: int) -> int | None:
@@ -108,12 +119,25 @@ def is_lone_day(found: Found) -> bool:
 
 
 def _leads_to_day(found: Found) -> bool:
-    lists, place = beside(), found.first - 1
+    lists, place = beside(), _before_list(found) - 1
+    if _is_listed(found):
+        return found.scan.word(place) in lists["before_lone"] and place + 1 < found.first
     if found.before == "of":
         return found.scan.classes[place - 1 : place] == PART
     if found.before in lists["being"]:
         return found.scan.word(place - 1) in lists["days"]
     return found.before in lists["before_lone"]
+
+
+def _is_listed(found: Found) -> bool:
+    """Whether a day stands behind others, with no article of its own: "the 18th and 19th"."""
+    return found.match.start("day") == found.first
+
+
+def _before_list(found: Found) -> int:
+    """The first token of "the 4th, 6th and 9th", with what was found in it."""
+    listed = _DAYS_LISTED.search(found.scan.classes[max(0, found.first - _REACH) : found.first])
+    return found.first - len(listed.group()) if listed else found.first
 
 
 def _names_nothing(found: Found) -> bool:
@@ -143,7 +167,7 @@ def lone_day(found: Found, context: Context) -> Period:
         first = calendar.month(today.year, month).first
         return calendar.day(calendar.dated(first.year, first.month, number))
     due = found.before in beside()["being"]
-    ahead = due or context.tense_of(found) is Tense.FUTURE
+    ahead = due or _is_listed(found) or context.tense_of(found) is Tense.FUTURE
     told = context.latest
     if told and told.start and told.precision in (Precision.DAY, Precision.MONTH):
         of_told = _day_of(told.start, number)

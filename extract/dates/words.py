@@ -45,6 +45,8 @@ CLASSES = {
     "fiscal": "l",
     "every": "e",
     "zone": "z",
+    "ending": "6",
+    "starting": "7",
 }
 """Letters of the plain words; `DIGITS` and the functions below give the others."""
 WEEKDAY, WEEKDAY_SHORT, MONTH, MONTH_SHORT = "W", "w", "M", "m"

@@ -6,13 +6,11 @@ Functions take the phrases of one sentence and yield them, in order and never ov
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.doc.morphology import is_plural
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
-_AGES = frozenset({"year", "month", "week", "day"})
 _OLD = "old"
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
 """Words that open what is denied."""
@@ -29,66 +27,6 @@ def parted(syntax: Syntax, sentence: Sentence, phrases: Sequence[Phrase]) -> Ite
             yield replace(phrase, first=dated, role=role)
             continue
         yield from _parted(syntax, sentence, _without_result(syntax, sentence, phrase))
-
-
-def with_counts(syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Yield the phrases, a number joined to what it counts, and with the words that qualify it.
-
-    "[Two] [Israelis] were killed", "At [least 74] were killed".
-    """
-    held: Phrase | None = None
-    for phrase in (_of_age(syntax, one) for one in phrases):
-        if held is not None and _is_counted_by(syntax, held, phrase):
-            held = replace(phrase, first=held.first)
-        else:
-            if held is not None:
-                yield _qualified(syntax, held)
-            held = phrase
-    if held is not None:
-        yield _qualified(syntax, held)
-
-
-def _of_age(syntax: Syntax, phrase: Phrase) -> Phrase:
-    """A person told by age with the word for the person as head: "a 14-year-old Palestinian"."""
-    head, last = phrase.head, phrase.last - 1
-    aged = phrase.kind == "NP" and head + 2 < last and syntax.lower(head) in _AGES
-    if aged and syntax.lower(head + 2) == _OLD and syntax.pos[last] in _COUNTED:
-        return replace(phrase, head=last)
-    return phrase
-
-
-def _is_counted_by(syntax: Syntax, number: Phrase, phrase: Phrase) -> bool:
-    """Whether a number alone stands right before a plural that has lost it."""
-    alone = number.kind == phrase.kind == "NP" and number.head == number.last - 1
-    lost = number.governor < 0 and number.role in ("root", "") and number.last == phrase.first
-    if not (alone and lost and syntax.pos[number.head] == "NUM"):
-        return False
-    behind = number.first > 0 and syntax.pos[number.first - 1] == "ADP"
-    return (
-        not behind and syntax.pos[phrase.first] != "NUM" and _is_plural(syntax.lower(phrase.head))
-    )
-
-
-def _is_plural(noun: str) -> bool:
-    return is_plural(noun) or noun.endswith("is")  # "Israelis"
-
-
-def _qualified(syntax: Syntax, phrase: Phrase) -> Phrase:
-    """A count behind a preposition that says how exact it is: "killing between one and six"."""
-    before = phrase.first - 1
-    if phrase.kind != "NP" or before < 0 or phrase.role != "obl":
-        return phrase
-    if syntax.lower(before) == "at" and syntax.lower(phrase.first) in grammar().limits:
-        first = before
-    elif syntax.lower(before) in grammar().roughly and syntax.pos[phrase.first] == "NUM":
-        first = phrase.first
-    else:
-        return phrase
-    if phrase.governor == before - 1:
-        return replace(phrase, first=first, role="obj")
-    if phrase.governor >= phrase.last and first == before:
-        return replace(phrase, first=first, role="root", governor=-1)
-    return phrase
 
 
 def _dated(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> int:
@@ -159,7 +97,16 @@ def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase,
             return first, verb, replace(phrase, first=token + 1, role="obj", governor=token)
         if _counts_next(syntax, phrase, token):
             return _two_counted(syntax, sentence, phrase, token)
+        if _ages_next(syntax, token):
+            first = replace(phrase, last=token, head=token - 1)
+            return first, replace(phrase, first=token + 1, role="conj", governor=token - 1)
     return (phrase,)
+
+
+def _ages_next(syntax: Syntax, token: int) -> bool:
+    """Whether "and" joins two persons told by age: "a 3-year-old and a 5-year-old"."""
+    joins = syntax.lower(token) == "and" and syntax.pos[token + 1] == "DET"
+    return joins and syntax.lower(token - 1) == _OLD
 
 
 def _is_joined_verb(syntax: Syntax, token: int) -> bool:

@@ -7,7 +7,8 @@ words tells better are set.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.doc.noun_phrase_repairs import parted, with_counts, with_felling, with_speech
+from extract.doc.count_repairs import with_counts
+from extract.doc.noun_phrase_repairs import parted, with_felling, with_speech
 from extract.doc.quotations import FAMILY
 from extract.doc.subject_repairs import as_subject, give_subject, near
 from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax

@@ -72,7 +72,21 @@ def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> boo
             return _is_booking(syntax, sentence, lead, after)
     if lead < sentence.first:
         return False
+    if syntax.lower(lead) in lists["gatherings"]:
+        return _is_called_for(syntax, sentence, lead)
     return _hangs_on_due(syntax, sentence, lead) or syntax.lower(lead) in lists["due"]
+
+
+def _is_called_for(syntax: Syntax, sentence: Sentence, gathering: int) -> bool:
+    """Whether a march or strike before the date is asked for or planned: "called for a march"."""
+    for token in range(gathering - 1, max(sentence.first, gathering - _BOOKING_REACH) - 1, -1):
+        if syntax.lower(token) in _lists()["planning"]:
+            return True
+        if syntax.lower(token) == "for":
+            return syntax.lower(token - 1) in _lists()["asking"]
+        if syntax.pos[token] in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 def _hangs_on_due(syntax: Syntax, sentence: Sentence, lead: int) -> bool:

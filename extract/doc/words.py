@@ -34,6 +34,10 @@ class Grammar:
     """Behind "at", before a number."""
     roughly: frozenset[str]
     """Prepositions before a number that it is no place or time of."""
+    bounds: frozenset[str]
+    """Before "of" and a number."""
+    behind_counts: frozenset[str]
+    """Words and signs between a number and what it counts."""
     inclusion: frozenset[str]
     """Before a part of those counted: "including"."""
     reporting: frozenset[str]
@@ -61,6 +65,8 @@ def grammar() -> Grammar:
         felling=frozenset(table("tokens")["shooting"]["felling"]),
         limits=frozenset(table("tokens")["counts"]["limits"]),
         roughly=frozenset(table("tokens")["counts"]["roughly"]),
+        bounds=frozenset(table("tokens")["counts"]["bounds"]),
+        behind_counts=frozenset(table("tokens")["counts"]["behind"]),
         inclusion=frozenset(table("tokens")["counts"]["inclusion"]),
         reporting=all_verb_forms(reporting),
     )

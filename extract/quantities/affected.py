@@ -70,8 +70,8 @@ def is_passive(verb: PhraseNode) -> bool:
     if verb.is_passive:
         return True
     words = outcome_words()
-    if words.subjects.get(verb.word) in _SETTLED:
-        return False  # "died", whatever form the tagger gives it
+    if verb.word in words.subjects and verb.word not in words.objects:
+        return False  # "died", "fled", whatever form the tagger gives it
     if verb.first != verb.head or verb.inflection not in ("VBN", "VBD") or verb.objects:
         return False
     if verb.inflection == "VBN" or _shares_passive(verb):

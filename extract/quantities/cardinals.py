@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extract.doc.words import is_people
 from extract.lexicon import cached
 from extract.lexicon.using import alternation
 from extract.quantities.numeral import (
@@ -114,6 +115,7 @@ def _suffix() -> re.Pattern[str]:
 
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SCORE_AFTER = re.compile(rf"{BLANK}{{1,2}}(?:of|or{BLANK}so|or{BLANK}more)\b")
+_OF_WORD = re.compile(rf"{BLANK}of{BLANK}(\w+)")
 _COUPLE_LINK = re.compile(rf"{BLANK}{{1,2}}(?:of{BLANK}{{1,2}})?")
 _LONGEST_ARTICLE = 12
 """Characters before a scale."""
@@ -161,7 +163,7 @@ def vague(pieces: Pieces, place: int) -> Parsed:
     hundred"."""
     piece = pieces.lexemes[place]
     word = " ".join(piece.word.split())
-    if word in listed("words", "never_alone") or not _is_many(pieces.text, piece, word):
+    if _is_part_of_name(pieces.text, piece, word) or not _is_many(pieces.text, piece, word):
         return None, place + 1
     found = Numeral(piece.start, piece.end, 1.0, vague=word)
     following = place + 1
@@ -174,6 +176,14 @@ def vague(pieces: Pieces, place: int) -> Parsed:
         vague = f"{word} {scale.word}"
         return replace(found, end=scale.end, vague=vague, value=scale.value), following + 1
     return found, following
+
+
+def _is_part_of_name(text: str, piece: Lexeme, word: str) -> bool:
+    """Whether a size tells nothing by itself: "tens" counts people alone, "tens of villagers"."""
+    if word not in listed("words", "never_alone"):
+        return False
+    of = _OF_WORD.match(text, piece.end)
+    return of is None or not is_people(of[1])
 
 
 def _is_many(text: str, piece: Lexeme, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
@@ -36,7 +36,8 @@ class Page:
         if not tokens or sentence is None or tokens[0] >= sentence.last:
             return None
         behind = self.syntax.tokens_in(after - 1, after)
-        return View(self, sentence, tokens[0], behind[-1] + 1 if behind else tokens[0] + 1)
+        view = View(self, sentence, tokens[0], behind[-1] + 1 if behind else tokens[0] + 1)
+        return replace(view, after=view.after + 1) if view.closes_insertion else view
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ class View:
         return self.phrases.holding(token)
 
     @property
+    def closes_insertion(self) -> bool:
+        """Whether a comma behind closes what one opened inside: "three, possibly four, men"."""
+        inside = any(self.lower(token) == "," for token in range(self.first, self.after))
+        noun = self.pos(self.after + 1) in ("NOUN", "ADJ")
+        return inside and noun and self.lower(self.after) == ","
+
+    @property
     def noun(self) -> PhraseNode | None:
         """The noun phrase that the number begins in, else that it ends in."""
         return next(iter(self.nouns), None)
@@ -71,7 +79,8 @@ class View:
         "At least one, possibly three, people" begins in that which is told of, "not one soldier"
         and "between 10 and 15 people" end in it.
         """
-        nodes = dict.fromkeys(self.node(token) for token in (self.first, self.after - 1))
+        last = self.after if self.lower(self.after - 1) == "," else self.after - 1
+        nodes = dict.fromkeys(self.node(token) for token in (self.first, last))
         return [node for node in nodes if node is not None and node.is_noun]
 
     def lower(self, token: int) -> str:

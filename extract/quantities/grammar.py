@@ -140,7 +140,7 @@ def _opens() -> re.Pattern[str]:
 
 _GAP = rf"(?:{BLANK}{{1,2}}|[-‑])"
 _AND_A_PART = re.compile(rf"{_GAP}and{_GAP}(?:(?:an?|one){_GAP})?")
-_OF_A_SCALE = re.compile(rf"(?:{BLANK}{{1,2}}of{_GAP}|{_GAP})an?{_GAP}|{_GAP}")
+_OF_A_SCALE = re.compile(rf"(?:{_GAP}of{_GAP}|{_GAP})an?{_GAP}|{_GAP}")
 _OF_AFTER = re.compile(rf"{BLANK}{{1,2}}of\b")
 _SHARE_AFTER = re.compile(
     rf"{BLANK}{{1,2}}(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b|those\b|these\b)"

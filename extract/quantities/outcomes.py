@@ -7,7 +7,7 @@ from extract.lexicon import cached, table
 from extract.quantities.affected import Told, affected, is_passive
 from extract.quantities.counted import Tokens, View
 from extract.quantities.quantity import Quantity
-from extract.quantities.relations import is_step
+from extract.quantities.relations import is_step, whole_before
 from extract.quantities.units import outcome_of_kind
 from extract.quantities.words import listed, outcome_words
 from extract.vocabulary import Status
@@ -16,6 +16,7 @@ OTHER = "other"
 _WEAK = frozenset({"participants", "strikes"})
 KILLED = "killed"
 _ALL, _BUT = frozenset({"all", "everyone", "everybody"}), "but"
+_EACH, _PAIR = frozenset({"each", "every"}), 2
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TOLL_REACH = 14
 """Tokens before a number among which its toll is named."""
@@ -45,8 +46,16 @@ def _told_outcome(view: View, counted: Tokens | None, left: int) -> str | None:
         or _of_clause(view, counted)
         or _toll(view, left)
         or _of_noun(view, counted)
+        or _of_whole(view)
     )
     return _adjusted(outcome, view, counted) if outcome else None
+
+
+def _of_whole(view: View) -> str | None:
+    """What became of those of whom some are counted: "Of the 30 wounded, 12 are children"."""
+    last, words = whole_before(view), outcome_words()
+    told = view.lower(last) if last is not None else ""
+    return words.beside.get(told) or words.nouns.get(told)
 
 
 def _of_clause(view: View, counted: Tokens | None) -> str | None:
@@ -88,7 +97,7 @@ def _told_of(noun: PhraseNode, counted: Tokens | None) -> list[Told]:
     """What is told of those counted, of the group that they make up, or of whom they are some."""
     found, outer = affected(noun.sentence), noun.governor
     told = found.of(noun)
-    if outer is not None and noun.preposition == "of" and _contains(outer):
+    if outer is not None and noun.preposition == "of" and (_contains(outer) or _is_all(outer)):
         told = told + found.of(outer)
     if counted is None:
         told = told + _of_ellipsis(noun)
@@ -122,6 +131,11 @@ def _of_outer(noun: PhraseNode, counted: Tokens | None) -> list[Told]:
         return found
     behind = [verb for verb in outer.verbs_on if verb.place > noun.place]
     return [told for told in found if of and told.by in behind]  # "12 of the 30 they had seized"
+
+
+def _is_all(noun: PhraseNode) -> bool:
+    """Whether it stands for all of those it goes on with: "all of the nine", "every one of"."""
+    return noun.word in _ALL or (noun.low(noun.first) in _EACH and noun.last - noun.first <= _PAIR)
 
 
 def _is_counted(noun: PhraseNode) -> bool:
@@ -258,6 +272,8 @@ def _of_noun(view: View, counted: Tokens | None) -> str | None:
 
 def _toll(view: View, left: int) -> str | None:
     """ "the death toll rose to 40"."""
+    if view.pos(left) == "ADV" and view.pos(left - 1) in ("VERB", "AUX"):
+        left -= 1  # "is now 15"
     if view.lower(left) not in _TOLL_LINKS and view.pos(left) not in ("VERB", "AUX"):
         return None
     if subject := _subject_toll(view):

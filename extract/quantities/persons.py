@@ -154,6 +154,8 @@ class _Roll:
             return int(words[head])
         if not is_people(head) or not are_several(head):
             return 0
+        if self._syntax.lower(phrase.first) == "both":
+            return 2
         told = ages_behind(self._syntax, phrase, self._ages)
         return told if told > 1 else 0
 

@@ -29,6 +29,8 @@ _LONGEST_LINK = 24
 _OF = re.compile(
     r"[^\S\n]of[^\S\n](?:(?:the|these|those|his|her|its|their|our|some|about)[^\S\n])?"
 )
+_WHOLE_REACH, _WHOLE = 6, 2
+"""Tokens of a whole that opens a sentence, and those up to its number."""
 
 
 def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | None) -> str:
@@ -36,7 +38,7 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
     plain, additive, subset or cumulative."""
     if found.around.role != FigureRole.PLAIN:
         return found.around.role
-    if _is_subset(view, counted):
+    if _is_subset(view, counted) or whole_before(view) is not None:
         return FigureRole.SUBSET
     if _is_sum(view, left):
         return FigureRole.CUMULATIVE
@@ -45,6 +47,17 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
     return (
         FigureRole.ADDITIVE if view.lower(view.after) in words and not known else FigureRole.PLAIN
     )
+
+
+def whole_before(view: View) -> int | None:
+    """Return the last token of the whole that opens the sentence before those counted: that of
+    "wounded" in "Of the 30 wounded, 12 are children"."""
+    opening, last = view.sentence.first, view.first - 2
+    if view.lower(opening) != "of" or view.lower(view.first - 1) != ",":
+        return None
+    counts = [token for token in range(opening + 1, last + 1) if view.pos(token) == "NUM"]
+    near = last - opening <= _WHOLE_REACH and len(counts) == 1 and counts[0] - opening <= _WHOLE
+    return last if near and view.lower(counts[0] - 1) in ("the", "of") else None
 
 
 def _is_subset(view: View, counted: tuple[int, int] | None) -> bool:
