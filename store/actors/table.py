@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from extract.actors import Side, names_within, side_within, without_years
 from extract.errors import DatelineError
 from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
@@ -64,20 +66,33 @@ class ActorTable:
     ) -> CodedActor | None:
         """Return the line for the first of the names that has one, on a day, in countries.
 
-        A coded name is one of its own names.
+        A coded name is one of its own names, also without its years. Of names that are in no line,
+        what is within them is looked for: "12 regime soldiers" are the regime's forces, "three
+        Hawks fighters" the Hawks.
         """
-        for name in names:
-            for line in self._by_name.get(_key(name), ()):
-                if line.holds(day, countries):
-                    return line
-        return None
+        names = tuple(names)
+        told = (self._by_name.get(_key(name), ()) for name in names)
+        within = (self._by_name.get(one, ()) for name in names for one in names_within(name))
+        sided = (self._by_side.get(side_within(name), ()) for name in names)
+        lines = (line for found in chain(told, within, sided) for line in found)
+        return next((line for line in lines if line.holds(day, countries)), None)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[CodedActor]]:
         found: dict[str, list[CodedActor]] = {}
         for line in self.lines:
-            for name in dict.fromkeys(map(_key, (*line.names, line.coded))):
+            names = (*line.names, line.coded, without_years(line.coded))
+            for name in dict.fromkeys(map(_key, names)):
                 found.setdefault(name, []).append(line)
+        return found
+
+    @cached_property
+    def _by_side(self) -> Mapping[Side | None, Sequence[CodedActor]]:
+        """The lines by the sides that their names are of."""
+        found: dict[Side | None, list[CodedActor]] = {}
+        for line in self.lines:
+            for side in {side_within(name) for name in line.names} - {None}:
+                found.setdefault(side, []).append(line)
         return found
 
 
