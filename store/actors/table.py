@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from extract.actors import Side, names_within, side_within, without_years
 from extract.errors import DatelineError
 from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
@@ -70,6 +69,10 @@ class ActorTable:
         what is within them is looked for: "12 regime soldiers" are the regime's forces, "three
         Hawks fighters" the Hawks.
         """
+        if not self.lines:
+            return None
+        from extract.actors import names_within, side_within  # few libraries have a table
+
         names = tuple(names)
         told = (self._by_name.get(_key(name), ()) for name in names)
         within = (self._by_name.get(one, ()) for name in names for one in names_within(name))
@@ -79,6 +82,8 @@ class ActorTable:
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[CodedActor]]:
+        from extract.actors import without_years
+
         found: dict[str, list[CodedActor]] = {}
         for line in self.lines:
             names = (*line.names, line.coded, without_years(line.coded))
@@ -87,9 +92,11 @@ class ActorTable:
         return found
 
     @cached_property
-    def _by_side(self) -> Mapping[Side | None, Sequence[CodedActor]]:
+    def _by_side(self) -> Mapping[tuple[str, str] | None, Sequence[CodedActor]]:
         """The lines by the sides that their names are of."""
-        found: dict[Side | None, list[CodedActor]] = {}
+        from extract.actors import side_within
+
+        found: dict[tuple[str, str] | None, list[CodedActor]] = {}
         for line in self.lines:
             for side in {side_within(name) for name in line.names} - {None}:
                 found.setdefault(side, []).append(line)
@@ -100,6 +107,16 @@ def _key(name: str) -> str:
     """A name as it is looked up: in whichever case, without an article."""
     words = name.casefold().split()
     return " ".join(words[1:] if words[:1] and words[0] in ARTICLES else words)
+
+
+def joined(tables: Iterable[ActorTable]) -> ActorTable:
+    """Return several tables as one; where two have a name, the first says what it is."""
+    several = tuple(tables)
+    return ActorTable(
+        tuple(line for one in several for line in one.lines),
+        tuple(problem for one in several for problem in one.problems),
+        " ".join(one.digest for one in several),
+    )
 
 
 def read_actors(folder: Path) -> ActorTable:
