@@ -12,9 +12,8 @@ from typing import Any
 import msgspec
 
 from extract.errors import DatelineError
-from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
-from store.library_tables import country_code, read_table, texts
+from store.library_tables import country_code, looked_up, read_table, texts
 
 _KNOWN = frozenset({"name", "coded", "kind", "associated", "country", "from", "to"})
 _YEAR = 4
@@ -74,7 +73,7 @@ class ActorTable:
         from extract.actors import names_within, side_within  # few libraries have a table
 
         names = tuple(names)
-        told = (self._by_name.get(_key(name), ()) for name in names)
+        told = (self._by_name.get(looked_up(name), ()) for name in names)
         within = (self._by_name.get(one, ()) for name in names for one in names_within(name))
         sided = (self._by_side.get(side_within(name), ()) for name in names)
         lines = (line for found in chain(told, within, sided) for line in found)
@@ -87,7 +86,7 @@ class ActorTable:
         found: dict[str, list[CodedActor]] = {}
         for line in self.lines:
             names = (*line.names, line.coded, without_years(line.coded))
-            for name in dict.fromkeys(map(_key, names)):
+            for name in dict.fromkeys(map(looked_up, names)):
                 found.setdefault(name, []).append(line)
         return found
 
@@ -101,12 +100,6 @@ class ActorTable:
             for side in {side_within(name) for name in line.names} - {None}:
                 found.setdefault(side, []).append(line)
         return found
-
-
-def _key(name: str) -> str:
-    """A name as it is looked up: in whichever case, without an article."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if words[:1] and words[0] in ARTICLES else words)
 
 
 def joined(tables: Iterable[ActorTable]) -> ActorTable:
