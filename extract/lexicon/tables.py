@@ -121,6 +121,7 @@ class Evidence(TypedDict):
     before: list[dict[str, Any]]
     behind: list[dict[str, Any]]
     noun: list[dict[str, Any]]
+    unit: list[dict[str, Any]]
 
 
 class Nouns(TypedDict):
@@ -241,6 +242,7 @@ Triggers = TypedDict(
         "beside": Words,
         "set": Words,
         "contest": Words,
+        "figurative": Words,
     },
 )
 """Words that state an event, by class."""
