@@ -4,22 +4,16 @@ Each sign adds to a sum or takes from it; above 0 the two are held to be one. Th
 reason: what many incidents share (a kind, a country) weighs little, what two seldom share by chance
 (a victim's name, rare words, a street on one day) weighs much, and a sign that readings often get
 wrong weighs less than one that they seldom do.
-
-A report that comes back to its incident ("she died in hospital", "the shooting") may seem to tell
-of several: of its own accounts, what has no day, place or victim apart from the main one follows
-that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.accounts.account import Account, AccountKey
 from extract.accounts.facts import Facts
 from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
-from extract.vocabulary import Outcome
 
 _BASE = 0.1
 """What two accounts start with: most are not of one incident."""
@@ -29,12 +23,6 @@ _APART = -2.0
 """Two that street or hour tell apart."""
 _HOURS = 2
 """Hours that two reports of one incident may differ by."""
-_NAMED_DAYS = 3
-"""Days that an account may be apart from the main one if its victim is named there."""
-_PART_DAYS = 7
-"""Days that an account of a part of the main one's dead or wounded may be apart from it: readings
-take the day of an arrest or a vigil for theirs."""
-_HARMED = (Outcome.KILLED, Outcome.WOUNDED)
 _SAID = 3
 """Words that the line which explains a link has, at most."""
 _TOLD = 0.005
@@ -216,35 +204,3 @@ def _numbers(one: Facts, other: Facts) -> Iterable[str]:
 @cached
 def _kin() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in table("accounts")["kin"]["pairs"])
-
-
-def followed(accounts: Sequence[Facts]) -> dict[AccountKey, AccountKey]:
-    """Return which account of a report each follows, for those that follow one."""
-    main = next((facts for facts in accounts if facts.account.main), None)
-    if main is None:
-        return {}
-    return {facts.key: main.key for facts in accounts if facts is not main and follows(facts, main)}
-
-
-def follows(facts: Facts, main: Facts) -> bool:
-    """Return whether an account tells nothing apart from the main one.
-
-    Nobody is killed twice; but a report that names many may tell of one of them in another
-    incident, days apart. Without victims, place and numbers of its own it comes back to the main.
-    """
-    if facts.account.aggregate or are_apart(facts, main):
-        return False
-    apart = days_apart(facts, main) or 0
-    if facts.victims:
-        named = apart <= _NAMED_DAYS and facts.victims & main.names
-        return bool(facts.victims & main.victims or named)
-    if not facts.places and _is_part(facts.account, main.account):
-        return apart <= _PART_DAYS
-    return apart <= (0 if facts.account.tolls else 1)
-
-
-def _is_part(account: Account, whole: Account) -> bool:
-    """Whether the dead and wounded that one account counts may be among those of another."""
-    pairs = [(account.toll(outcome), whole.toll(outcome)) for outcome in _HARMED]
-    told = [(own, every) for own, every in pairs if own is not None]
-    return bool(told) and all(every and own.best <= every.best for own, every in told)

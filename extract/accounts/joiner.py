@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from extract.accounts.account import Account, AccountKey, Joined, Link, Telling
-from extract.accounts.agreement import agreement, followed, why
+from extract.accounts.agreement import agreement, why
 from extract.accounts.clustering import ALWAYS, NEVER, Pairs, clusters, tree
 from extract.accounts.facts import Blocks, Facts, facts_of
 from extract.accounts.near_copies import Origins
 from extract.accounts.words import Counts, counts_of
 
 Pair = tuple[AccountKey, AccountKey]
-_FOLLOWS = "same report, nothing told of it apart"
 _SAID = "put together by hand"
 
 
@@ -32,9 +31,6 @@ class Joiner:
         self._reports: dict[str, Telling] = {}
         self._facts: dict[AccountKey, Facts] = {}
         self._blocks = Blocks()
-        self._main: dict[AccountKey, AccountKey] = {}
-        """The account of its own report that one follows, unless a person says something of it."""
-        self._followers: dict[AccountKey, set[AccountKey]] = {}
         self._pairs: dict[AccountKey, dict[AccountKey, float]] = {}
         self._joined: dict[AccountKey, Joined] = {}
         self._stale: set[AccountKey] = set()
@@ -73,9 +69,6 @@ class Joiner:
         self.origins.add(telling.report, telling.fingerprint)
         held = [facts_of(account, self._counts) for account in telling.accounts]
         self._facts.update((facts.key, facts) for facts in held)
-        for key, main in followed(held).items():
-            self._main[key] = main
-            self._followers.setdefault(main, set()).add(key)
         for facts in held:
             self._compare(facts)
         self._stale.update(facts.key for facts in held)
@@ -144,43 +137,15 @@ class Joiner:
     def _remove(self, key: AccountKey) -> None:
         self._stale.discard(key)
         self._joined.pop(key, None)
-        self._main.pop(key, None)
-        self._followers.pop(key, None)
         for other in self._pairs.pop(key):
             del self._pairs[other][key]
         self._blocks.remove(self._facts.pop(key))
 
     def _near(self, key: AccountKey) -> Iterable[AccountKey]:
         """The accounts that may be of the same incident."""
-        if self._goes_with_main(key):
-            return [self._main[key]]
-        near = {other for other, score in self._agreeing(key).items() if score > 0}
+        near = {other for other, score in self._pairs[key].items() if score > 0}
         said = {other for other, score in self._said.get(key, {}).items() if score == ALWAYS}
-        return near.union(said & self._facts.keys(), self._following(key))
-
-    def _following(self, key: AccountKey) -> list[AccountKey]:
-        """The accounts that go with one, in order."""
-        return sorted(filter(self._goes_with_main, self._followers.get(key, ())))
-
-    def _agreeing(self, key: AccountKey) -> dict[AccountKey, float]:
-        """The accounts compared with one that goes with no other, and how well they agree.
-
-        What its followers agree with speaks for it.
-        """
-        found: dict[AccountKey, float] = {}
-        for one in filter(self._speaks, (key, *self._following(key))):
-            for other, score in self._pairs[one].items():
-                if self._speaks(other):
-                    whole = self._main[other] if self._goes_with_main(other) else other
-                    found[whole] = max(found.get(whole, score), score)
-        return found
-
-    def _speaks(self, key: AccountKey) -> bool:
-        """Whether what an account agrees with counts: not that of an arrest for the attack."""
-        return not (self._facts[key].quiet and self._goes_with_main(key))
-
-    def _goes_with_main(self, key: AccountKey) -> bool:
-        return key in self._main and key not in self._said
+        return near | (said & self._facts.keys())
 
     def _make_stale(self, key: AccountKey) -> None:
         """Have all accounts that hang together with one joined anew, also when it is gone."""
@@ -199,11 +164,7 @@ class Joiner:
         while self._stale:
             part = self._part_of(next(iter(self._stale)))
             self._stale -= part
-            pairs = {
-                key: self._agreeing(key) | self._said.get(key, {})
-                for key in part
-                if not self._goes_with_main(key)
-            }
+            pairs = {key: self._pairs[key] | self._said.get(key, {}) for key in part}
             for members in clusters(pairs, pairs, self._score):
                 joined = self._made(members, pairs)
                 self._joined.update(dict.fromkeys(joined.accounts, joined))
@@ -213,12 +174,9 @@ class Joiner:
         return agreement(self._facts[one], self._facts[other])
 
     def _made(self, members: list[AccountKey], pairs: Pairs) -> Joined:
-        """The incident of some accounts, those among it that follow them."""
-        followers = [(key, one) for key in members for one in self._following(key)]
-        links = [self._link(*pair) for pair in tree(members, pairs)]
-        links += [Link(key, one, ALWAYS, _FOLLOWS) for key, one in followers]
-        accounts = (*members, *(one for _, one in followers))
-        return Joined(tuple(sorted(accounts, key=self._order)), tuple(links))
+        """The incident of some accounts."""
+        links = tuple(self._link(*pair) for pair in tree(members, pairs))
+        return Joined(tuple(sorted(members, key=self._order)), links)
 
     def _link(self, one: AccountKey, other: AccountKey, score: float) -> Link:
         said = _SAID if score == ALWAYS else why(self._facts[one], self._facts[other])

@@ -13,10 +13,10 @@ from extract.doc.datelines import dateline_at
 from extract.doc.morphology import all_verb_forms
 from extract.doc.phrases import token_before
 from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, distance
+from extract.doc.states import state_words
 from extract.doc.words import grammar
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
-from extract.incidents.words import state_words
 from extract.lexicon import cached, table
 from extract.records import Entity, Party, Reading, Span, When
 from extract.vocabulary import Label

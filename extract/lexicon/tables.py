@@ -26,6 +26,7 @@ Plain = Literal[
     "places",
     "regions",
     "status",
+    "tabular",
     "tokens",
 ]
 """The lists whose sections are all words by group."""

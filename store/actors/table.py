@@ -11,9 +11,8 @@ from typing import Any
 import msgspec
 
 from extract.errors import DatelineError
-from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
-from store.library_tables import country_code, read_table, texts
+from store.library_tables import country_code, looked_up, read_table, texts
 
 _KNOWN = frozenset({"name", "coded", "kind", "associated", "country", "from", "to"})
 _YEAR = 4
@@ -67,7 +66,7 @@ class ActorTable:
         A coded name is one of its own names.
         """
         for name in names:
-            for line in self._by_name.get(_key(name), ()):
+            for line in self._by_name.get(looked_up(name), ()):
                 if line.holds(day, countries):
                     return line
         return None
@@ -76,15 +75,9 @@ class ActorTable:
     def _by_name(self) -> Mapping[str, Sequence[CodedActor]]:
         found: dict[str, list[CodedActor]] = {}
         for line in self.lines:
-            for name in dict.fromkeys(map(_key, (*line.names, line.coded))):
+            for name in dict.fromkeys(map(looked_up, (*line.names, line.coded))):
                 found.setdefault(name, []).append(line)
         return found
-
-
-def _key(name: str) -> str:
-    """A name as it is looked up: in whichever case, without an article."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if words[:1] and words[0] in ARTICLES else words)
 
 
 def read_actors(folder: Path) -> ActorTable:

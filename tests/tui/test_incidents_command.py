@@ -71,6 +71,16 @@ def test_people_read_it_as_text(folder: Path) -> None:
     assert "joined: same day, Oshkara" in done.stdout
 
 
+def test_what_a_report_tells_in_passing_stands_apart_in_text_and_table(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(f"{WIRE} Rebels seized two posts near Dar Vemu.")
+    (tmp_path / "wire.toml").write_text("published = 2025-03-19\n")
+    told = run(str(tmp_path)).stdout.split("Mentioned in passing")
+    assert "killed 14" in told[0]
+    assert "Dar Vemu" in told[1]
+    rows = csv.DictReader(io.StringIO(run(str(tmp_path), "--format", "csv").stdout))
+    assert {row["section"] for row in rows} >= {"incidents", "mentioned"}
+
+
 def test_a_report_that_cannot_be_read_is_named_and_the_others_are_joined(folder: Path) -> None:
     words = ["incidents", str(folder), str(folder / "none.txt")]
     done = CliRunner().invoke(dateline, words, standalone_mode=False)

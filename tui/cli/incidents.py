@@ -24,8 +24,17 @@ Row = dict[str, Any]
 
 _NUMBERS = ("killed", "injured", "missing", "abducted", "captured", "displaced")
 _OF_PLACE = ("country", "admin1", "latitude", "longitude")
+_HEADINGS = {
+    "incidents": "",
+    "mentioned": "Mentioned in passing",
+    "developments": "Without violence",
+    "aggregates": "Sums over many incidents",
+}
+"""What stands above the rows of each section, for people."""
+_GAP = "\n\n"
 _COLUMNS = (
     "incident",
+    "section",
     "date_start",
     "date_end",
     "kind",
@@ -114,12 +123,14 @@ def _json(rows: dict[str, list[Row]]) -> bytes:
 
 
 def _csv(rows: dict[str, list[Row]]) -> bytes:
-    return csv_text(_COLUMNS, map(_cells, rows["incidents"])).encode("utf-8", "replace")
+    cells = (_cells(row, section) for section in _HEADINGS for row in rows[section])
+    return csv_text(_COLUMNS, cells).encode("utf-8", "replace")
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: Row, section: str) -> list[str]:
     """One incident in the order of the columns."""
     told = {
+        "section": section,
         "incident": row["id"],
         "date_start": row["from"],
         "date_end": row["to"],
@@ -141,8 +152,11 @@ def _cell(value: object) -> str:
 
 
 def _text(rows: dict[str, list[Row]]) -> bytes:
-    told = "\n\n".join("\n".join(_lines(row)) for row in rows["incidents"])
-    return f"{told}\n".encode("utf-8", "replace")
+    told = []
+    for section, heading in _HEADINGS.items():
+        found = ["\n".join(_lines(row)) for row in rows[section]]
+        told += [f"{heading} ({len(found)})", *found] if found and heading else found
+    return f"{_GAP.join(told)}\n".encode("utf-8", "replace")
 
 
 def _lines(row: Row) -> Iterable[str]:

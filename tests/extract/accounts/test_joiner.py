@@ -70,37 +70,27 @@ def test_accounts_of_one_report_stay_apart() -> None:
     assert groups(joiner) == [("a", "b"), ("a",)]
 
 
-def test_an_account_that_tells_nothing_of_its_own_goes_with_the_main_one_of_its_report() -> None:
-    again = account("a", "i2", places=(), words=words("mourn"), main=False)
-    joiner = Joiner()
-    joiner.add(telling(account("a"), again))
-    joiner.add(telling(account("b")))
-    assert groups(joiner) == [("a", "a", "b")]
-    joiner.constrain((), [(account("a").key, again.key)])
-    assert sorted(groups(joiner)) == [("a",), ("a", "b")]
-
-
-_LATER = (DAY + timedelta(days=5),) * 2
-_WITHIN: list[tuple[str, dict[str, Any], bool]] = [
-    ("two of the fourteen, on the day of the vigil", {"tolls": (killed(2),)}, True),
-    ("more than there were", {"tolls": (killed(15),)}, False),
-    ("two somewhere", {"tolls": (killed(2),), "places": ("Oshkara",)}, False),
-    ("two, weeks later", {"tolls": (killed(2),), "days": (DAY + timedelta(days=9),) * 2}, False),
-    ("one of the dead by name", {"victims": ("Remi Tarkan",)}, True),
-    ("somebody else whom the report names", {"victims": ("Neri Falk",)}, False),
-    ("the same, a day later", {"victims": ("Neri Falk",), "days": (DAY, DAY)}, True),
+_SECOND: list[tuple[str, dict[str, Any]]] = [
+    ("nothing but the day", {"places": (), "words": words("mourn")}),
+    ("some of the dead", {"places": (), "tolls": (killed(2),)}),
+    ("the same place and words", {"subkind": "Armed clash"}),
 ]
 
 
-@pytest.mark.parametrize(("_", "told", "one"), _WITHIN, ids=[case[0] for case in _WITHIN])
-def test_what_may_be_part_of_the_main_incident_of_a_report_goes_with_it(
-    _: str, told: dict[str, Any], one: bool
+@pytest.mark.parametrize(("_", "told"), _SECOND, ids=[case[0] for case in _SECOND])
+def test_what_one_report_tells_apart_stays_apart_also_where_another_report_agrees_with_both(
+    _: str, told: dict[str, Any]
 ) -> None:
-    main = account("a", tolls=(killed(14),), victims=("Remi Tarkan",), persons=("Neri Falk",))
-    again = account("a", "i2", **{"places": (), "days": _LATER, "main": False} | told)
+    first, second = account("a", tolls=(killed(14),)), account("a", "i2", main=False, **told)
     joiner = Joiner()
-    joiner.add(telling(main, again))
-    assert (len(joiner.incidents()) == 1) is one
+    joiner.add(telling(first, second))
+    assert groups(joiner) == [("a",), ("a",)]
+    for report in ("b", "c"):
+        joiner.add(telling(account(report, tolls=(killed(14),))))
+    assert joiner.incident_of(first.key).reports == ("a", "b", "c")
+    assert joiner.incident_of(second.key).reports == ("a",)
+    joiner.constrain([(first.key, second.key)], ())
+    assert joiner.incident_of(first.key) == joiner.incident_of(second.key)
 
 
 def test_what_a_person_puts_together_is_together_and_what_is_parted_is_apart() -> None:
