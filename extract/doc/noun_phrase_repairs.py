@@ -83,11 +83,10 @@ def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phras
 def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
     if phrase.kind != "NP":
         return (phrase,)
-    if phrase.first > sentence.first and phrase.first < phrase.head:
-        verb = phrase.first
-        if _is_joined_verb(syntax, verb) and syntax.pos[verb] == "VERB" and phrase.governor >= 0:
-            group = Phrase("VG", verb, verb + 1, verb, "active", phrase.governor, "conj")
-            return group, replace(phrase, first=verb + 1, role="obj", governor=verb)
+    if _opens_with_verb(syntax, sentence, phrase):
+        start = phrase.first
+        group = Phrase("VG", start, start + 1, start, "active", phrase.governor, "conj")
+        return group, replace(phrase, first=start + 1, role="obj", governor=start)
     inner = range(phrase.first + 1, phrase.head)
     for token in inner:
         if _fells(syntax, token) and token + 1 < phrase.head:
@@ -114,6 +113,13 @@ def _ages_next(syntax: Syntax, token: int) -> bool:
     """Whether "and" joins two persons told by age: "a 3-year-old and a 5-year-old"."""
     joins = syntax.lower(token) == "and" and syntax.pos[token + 1] == "DET"
     return joins and syntax.lower(token - 1) == _OLD
+
+
+def _opens_with_verb(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a noun phrase begins with a verb joined to one before: "and damaged dozens"."""
+    inside = sentence.first < phrase.first < phrase.head and phrase.governor >= 0
+    verb = inside and syntax.pos[phrase.first] == "VERB"
+    return verb and _is_joined_verb(syntax, phrase.first)
 
 
 def _is_joined_verb(syntax: Syntax, token: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words for violence that stand for none: what is attacked in words, killed as a plan, fought in court.
+"""Words for violence that stand for none: an attack in words, a plan killed, a battle in court.
 
 Each figure is told by one thing around the word: what it befalls, what it is made of, who does it,
 where, or how it is described.
