@@ -47,6 +47,8 @@ class Evidence(NamedTuple):
     """What it was about, as it is looked up."""
     value: str
     """What was decided; of a place on the map its values as JSON."""
+    is_own: bool = False
+    """Whether it is another answer than the reading's."""
 
 
 PARTIES = ("side_a", "side_b", "associated", "actors", "targets")
@@ -60,11 +62,12 @@ def evidence_in(items: Iterable[Item]) -> tuple[Evidence, ...]:
     decided = [one for one in items if one.decided and one.standing is not Standing.ORPHAN]
     approved = [one for one in decided if one.state in _APPROVED]
     joined = dict(_joined(decided, approved))
-    found = [Evidence(Table.CANONICAL, looked_up(old), new) for old, new in joined.values()]
+    found = [Evidence(Table.CANONICAL, looked_up(old), new, True) for old, new in joined.values()]
     for item in decided:
         if item.id not in joined:
             kept = "kept" if item.state in _APPROVED else REJECTED
-            found += (Evidence(Table.REJECTED, one.of, kept) for one in features(item))
+            own = kept == REJECTED
+            found += (Evidence(Table.REJECTED, one, kept, own) for one in features(item))
     for item in approved:
         found += _values(item)
     return tuple(found)
@@ -96,32 +99,34 @@ def _of_name(item: Item) -> Iterator[Evidence]:
     if item.fields.get("label") == Label.DATE:
         return
     of = looked_up(_suggested(item, "name") or item.words)
-    yield Evidence(Table.LABEL, of, str(item.fields["label"]))
-    yield Evidence(Table.CANONICAL, of, str(item.fields["name"]))
+    for table, field in ((Table.LABEL, "label"), (Table.CANONICAL, "name")):
+        yield Evidence(table, of, str(item.fields[field]), _is_own(item, field))
 
 
 def _of_source(item: Item) -> Iterator[Evidence]:
     fields = item.fields
     called = looked_up(_suggested(item, "name") or item.words)
-    yield Evidence(Table.CANONICAL, called, str(fields["name"]))
+    yield Evidence(Table.CANONICAL, called, str(fields["name"]), _is_own(item, "name"))
     of = looked_up(str(fields["name"]))
-    yield Evidence(Table.SOURCE_KIND, of, str(fields.get("kind") or "unknown"))
+    kind = str(fields.get("kind") or "unknown")
+    yield Evidence(Table.SOURCE_KIND, of, kind, _is_own(item, "kind"))
     if fields.get("reliability"):
-        yield Evidence(Table.RELIABILITY, of, str(fields["reliability"]))
+        yield Evidence(Table.RELIABILITY, of, str(fields["reliability"]), True)
 
 
 def _of_happening(item: Item) -> Iterator[Evidence]:
     fields = item.fields
     if item.suggestion is not None:
         of, kind = type_of_words(item), fields.get("subkind") or fields.get("kind")
-        yield Evidence(Table.SUB_TYPE, of, str(kind))
+        own = _is_own(item, "kind") or _is_own(item, "subkind")
+        yield Evidence(Table.SUB_TYPE, of, str(kind), own)
         before = item.suggestion.fields
         for field in PARTIES:
             yield from _exchanged(Table.ACTOR, _listed(before, field), _listed(fields, field))
         yield from _exchanged(Table.PLACE, _listed(before, "place"), _listed(fields, "place"))
     located = item.correction.get("located")
     if located and located.get("latitude") is not None:
-        yield Evidence(Table.MAP, folded(name(fields.get("place"))), as_text(located))
+        yield Evidence(Table.MAP, folded(name(fields.get("place"))), as_text(located), True)
 
 
 def folded(place: str) -> str:
@@ -149,12 +154,16 @@ def _exchanged(
     gone = [one for one in old if one not in new]
     come = [one for one in after if one["name"] not in old]
     if len(gone) == len(come) == 1 and "start" not in come[0]:
-        yield Evidence(table, looked_up(gone[0]), str(come[0]["name"]))
+        yield Evidence(table, looked_up(gone[0]), str(come[0]["name"]), True)
 
 
 def _listed(fields: Fields, field: str) -> list[dict[str, Any]]:
     value = fields.get(field)
     return [one for one in (value if isinstance(value, list) else [value]) if is_reference(one)]
+
+
+def _is_own(item: Item, field: str) -> bool:
+    return item.suggestion is None or item.fields.get(field) != item.suggestion.fields.get(field)
 
 
 def _suggested(item: Item, field: str) -> str:
