@@ -21,11 +21,13 @@ class Named(Field):
     label: str
     known: Known
     free: bool = True
+    used: tuple[str, ...] = ()
+    """Names used before in the library, those most used first."""
 
     @property
     def offers(self) -> Iterable[str]:
-        """The records' names."""
-        return self.known
+        """The records' names, then those used before."""
+        return dict.fromkeys((*self.known, *self.used))
 
     def show(self, fields: Fields) -> str:
         """Return what the record is called among the known ones."""
@@ -37,7 +39,7 @@ class Named(Field):
 
     def remark(self, words: str) -> str:
         """Return the names that the words fit."""
-        return matching(words, self.known, exact=not self.free)
+        return matching(words, self.offers, exact=not self.free)
 
     def completed(self, words: str) -> str:
         """Return the words as they are where any name may be written,
@@ -52,13 +54,15 @@ class AllNamed(Field):
     name: str
     label: str
     known: Known
+    used: tuple[str, ...] = ()
+    """Names used before in the library, those most used first."""
 
     between = ";"
 
     @property
     def offers(self) -> Iterable[str]:
-        """The records' names."""
-        return self.known
+        """The records' names, then those used before."""
+        return dict.fromkeys((*self.known, *self.used))
 
     def show(self, fields: Fields) -> str:
         """Return the names."""
@@ -71,7 +75,7 @@ class AllNamed(Field):
 
     def remark(self, words: str) -> str:
         """Return the names that the last words fit."""
-        return matching(words.rpartition(";")[2], self.known)
+        return matching(words.rpartition(";")[2], self.offers)
 
 
 def with_own(known: Known, own: Iterable[Reference | None]) -> Known:
