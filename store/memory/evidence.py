@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from extract.vocabulary import Label
+from extract.vocabulary import EventType, Label, SubType
+from store.incidents.members import named_places, places_of
 from store.items import Fields, Item, Kind, Standing, State
 from store.library_tables import looked_up
 from store.memory.features import REJECTED, features, type_of_words
@@ -54,6 +55,7 @@ class Evidence(NamedTuple):
 PARTIES = ("side_a", "side_b", "associated", "actors", "targets")
 """Fields that name who took part."""
 
+_TYPES = frozenset((*EventType, *SubType))
 _APPROVED = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 
 
@@ -68,8 +70,11 @@ def evidence_in(items: Iterable[Item]) -> tuple[Evidence, ...]:
             kept = "kept" if item.state in _APPROVED else REJECTED
             own = kept == REJECTED
             found += (Evidence(Table.REJECTED, one, kept, own) for one in features(item))
+    along = {place for item in approved for place in named_places(item)}
     for item in approved:
-        found += _values(item)
+        # What was accepted along with its row says nothing of what the row calls it.
+        if item.state is not State.ACCEPTED or along.isdisjoint(places_of(item)):
+            found += _values(item)
     return tuple(found)
 
 
@@ -117,9 +122,7 @@ def _of_source(item: Item) -> Iterator[Evidence]:
 def _of_happening(item: Item) -> Iterator[Evidence]:
     fields = item.fields
     if item.suggestion is not None:
-        of, kind = type_of_words(item), fields.get("subkind") or fields.get("kind")
-        own = _is_own(item, "kind") or _is_own(item, "subkind")
-        yield Evidence(Table.SUB_TYPE, of, str(kind), own)
+        yield from _of_type(item)
         before = item.suggestion.fields
         for field in PARTIES:
             yield from _exchanged(Table.ACTOR, _listed(before, field), _listed(fields, field))
@@ -127,6 +130,13 @@ def _of_happening(item: Item) -> Iterator[Evidence]:
     located = item.correction.get("located")
     if located and located.get("latitude") is not None:
         yield Evidence(Table.MAP, folded(name(fields.get("place"))), as_text(located), True)
+
+
+def _of_type(item: Item) -> Iterator[Evidence]:
+    told = str(item.fields.get("subkind") or item.fields.get("kind"))
+    if told in _TYPES:  # another program may have brought in its own
+        own = _is_own(item, "kind") or _is_own(item, "subkind")
+        yield Evidence(Table.SUB_TYPE, type_of_words(item), told, own)
 
 
 def folded(place: str) -> str:
@@ -142,10 +152,10 @@ def as_text(value: Fields) -> str:
 def _exchanged(
     table: Table, before: Sequence[Fields], after: Sequence[Fields]
 ) -> Iterator[Evidence]:
-    """What became of names: they stay, or one is another now.
+    """What became of names: they stay, or are one other name now.
 
     Where that is another record of the report, the reading has taken the wrong one, which says
-    nothing of other reports; only a name that a person wrote is what the first is to be called.
+    nothing of other reports; only a name that a person wrote is what they are to be called.
     """
     old, new = ([str(one["name"]) for one in some] for some in (before, after))
     for one in old:
@@ -153,8 +163,9 @@ def _exchanged(
             yield Evidence(table, looked_up(one), one)
     gone = [one for one in old if one not in new]
     come = [one for one in after if one["name"] not in old]
-    if len(gone) == len(come) == 1 and "start" not in come[0]:
-        yield Evidence(table, looked_up(gone[0]), str(come[0]["name"]), True)
+    if len({one["name"] for one in come}) == 1 and "start" not in come[0]:
+        for one in gone:
+            yield Evidence(table, looked_up(one), str(come[0]["name"]), True)
 
 
 def _listed(fields: Fields, field: str) -> list[dict[str, Any]]:

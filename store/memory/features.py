@@ -48,11 +48,13 @@ def type_of_words(item: Item) -> str:
 
 def _of_happening(item: Item) -> Iterator[str]:
     fields = item.suggestion.fields if item.suggestion else {}
-    yield f"{item.kind}: {type_of_words(item)}"
+    # Rows without dead that are of no use say nothing of one in which people died.
+    dead = ", with dead" if fields.get("killed_best") else ""
+    yield f"{item.kind}: {type_of_words(item)}{dead}"
     for mark in _MARKS:
         if fields.get(mark):
-            yield f"{_MARKED}{item.kind}: {mark}"
-    yield f"{_EVERY}{item.kind}: {fields.get('subkind') or fields.get('kind')}"
+            yield f"{_MARKED}{item.kind}: {mark}{dead}"
+    yield f"{_EVERY}{item.kind}: {fields.get('subkind') or fields.get('kind')}{dead}"
 
 
 def _of_name(item: Item) -> Iterator[str]:

@@ -108,12 +108,11 @@ def _line(table: Table, row: Mapping[str, Any]) -> Line:
 
 def _allowed(table: Table) -> tuple[str, ...]:
     """The values that a line of a table may have; none where any words will do."""
-    from extract.vocabulary import EventType, Label, SourceKind, SubType
+    from extract.vocabulary import EventType, Label, SubType
 
     return {
         Table.LABEL: tuple(one.value for one in Label if one is not Label.DATE),
         Table.RELIABILITY: tuple("ABCDEF"),
-        Table.SOURCE_KIND: tuple(SourceKind),
         Table.SUB_TYPE: (*EventType, *SubType),
         Table.REJECTED: (REJECTED, "kept"),
     }.get(table, ())

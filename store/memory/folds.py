@@ -9,6 +9,8 @@ from store.memory.memory import NEEDED, Memory, Needed, Remembered
 
 BROAD = Needed(8, 3)
 """For a whole kind, of which there may be one that matters."""
+_LEANING = Needed(2, 2)
+"""For standing behind the others."""
 _CHANCE, _CHANCE_OF_ALL = 0.01, 0.001
 """How likely so many rejections may be where the word, or the kind, tells nothing: who rejects
 every other row by and by rejects any word three times."""
@@ -31,6 +33,17 @@ def folding(item: Item, memory: Memory) -> Remembered | None:
             return None  # its like was kept: what else it has in common does not matter
         if found is not None and _is_rule(feature, found, memory):
             return found
+    return None
+
+
+def leaning(item: Item, memory: Memory) -> Remembered | None:
+    """Return why a suggestion will hardly be kept: all of its like were rejected, in two reports at
+    least. It is as open as any other, and stands behind them."""
+    for feature in features(item):
+        found = memory.find(Table.REJECTED, feature, _LEANING)
+        if found is not None:
+            every = found.value == REJECTED and found.times == found.of
+            return found if every else None
     return None
 
 

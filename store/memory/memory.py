@@ -83,6 +83,8 @@ class Memory:
         self._tallies = defaultdict(Counter)
         self._owned: Counter[tuple[Table, str]] = Counter()
         """How many of the answers to a question were others than the reading's."""
+        self._given: Counter[tuple[Table, str]] = Counter()
+        """How often a value was given in place of the reading's."""
         self._decided: Counter[tuple[str, str]] = Counter()
         """By kind of item how many were rejected and kept."""
         self._own = {(line.table, line.of): line for line in own}
@@ -95,6 +97,7 @@ class Memory:
     def put(self, report: str, evidence: Iterable[Evidence]) -> None:
         """Take in what the decisions on a report teach, in place of what they did before."""
         for table, of, value, is_own in self._of_report.pop(report, ()):
+            self._given[table, value] -= is_own
             self._owned[table, of] -= is_own
             tally = self._tallies[table, of]
             tally[value, report] -= 1
@@ -107,6 +110,7 @@ class Memory:
         if found:
             self._of_report[report] = found
         for table, of, value, is_own in found:
+            self._given[table, value] += is_own
             self._owned[table, of] += is_own
             self._tallies[table, of][value, report] += 1
             self._count(table, of, value, 1)
@@ -134,13 +138,17 @@ class Memory:
         return _agreed(tally, needed or NEEDED[table]) if tally else None
 
     def used(self, table: Table) -> list[str]:
-        """Return the values of a table, those of most reports first: to complete what is typed."""
+        """Return the values of a table to complete what is typed: those that a person gave in place
+        of the reading's, then the others, each those of most reports first."""
         reports: defaultdict[str, set[str]] = defaultdict(set)
         for (told, _), tally in self._tallies.items():
             if told is table:
                 for value, report in tally:
                     reports[value].add(report)
-        return sorted(reports, key=lambda value: (-len(reports[value]), value))
+        given = self._given
+        return sorted(
+            reports, key=lambda value: (given[table, value] <= 0, -len(reports[value]), value)
+        )
 
     def answers(self, table: Table) -> Iterator[tuple[str, Remembered]]:
         """Yield all that decisions agree on in a table, in order, whatever a person wrote; nothing
