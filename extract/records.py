@@ -49,7 +49,11 @@ class Block:
     start: int
     end: int
     level: int = 0
-    """Depth of a heading (1 to 6) or of a list item; otherwise 0."""
+    """Depth of a heading (1 to 6) or of a list item; of a row 1 where it names the columns;
+    otherwise 0."""
+    cells: tuple[Span, ...] = ()
+    """Of a row, empty ones too, so that a cell's place among them is its column; white space and
+    bars between them left out. A row of one cell heads the rows below it."""
 
     @property
     def span(self) -> Span:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
+from extract.errors import DatelineError, LoadError, MissingExtraError
 from extract.load.facts import Facts
 
 
@@ -21,8 +22,15 @@ class Converted:
     """What of it could not be read or is left out, one line each."""
 
 
+_THEN = "save it again, or its text as .txt"
 Convert = Callable[[Path], Converted]
-DOCUMENTS = {".pdf": "extract.load.pdf"}
+DOCUMENTS = {
+    ".pdf": "extract.load.pdf",
+    ".docx": "extract.load.office.word",
+    ".odt": "extract.load.office.odt",
+    ".epub": "extract.load.office.epub",
+    ".eml": "extract.load.office.mail",
+}
 """Endings of documents, and the module whose `parse` takes them apart, loaded when one comes."""
 
 
@@ -33,4 +41,13 @@ def convert(path: Path) -> Converted:
         LoadError: if it cannot be read, or an extra is missing that reads it.
     """
     parse: Convert = import_module(DOCUMENTS[path.suffix.lower()]).parse
-    return parse(path)
+    try:
+        return parse(path)
+    except MissingExtraError as error:
+        raise LoadError(error.what, path, error.then) from None
+    except DatelineError:
+        raise
+    except MemoryError:
+        raise LoadError("holds more than fits into memory", path, _THEN) from None
+    except Exception as error:  # of a damaged file anything may come out of the libraries
+        raise LoadError(f"damaged ({type(error).__name__})", path, _THEN) from None

@@ -13,7 +13,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.errors import LoadError
 from extract.load.building import FORCED, TextBuilder
 from extract.load.facts import front_matter
-from extract.records import Article, Block, PageStart
+from extract.records import Article, Block, PageStart, Span
 from extract.vocabulary import BlockKind
 
 # ------------------------------------------------------------------------------ reading
@@ -54,19 +54,24 @@ def parse(source: str, where: object = None) -> Parsed:
     matter: dict[str, Any] = {}
     problems: list[str] = []
     open_kinds: list[tuple[BlockKind, int]] = []
-    row: list[str] | None = None
+    rows: list[list[str]] | None = None
+    heads = 0
     for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
             matter = _facts(token.content, where, problems)
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close":
-            writer.add(BlockKind.PARAGRAPH, " ".join(" | ".join(row or []).split()))
-            row = None
-        elif token.type == "inline" and row is not None:
-            row.append(" ".join(_inline(token, writer).split()))
+        elif token.type == "table_open":
+            rows = []
+        elif token.type == "thead_close" and rows is not None:
+            heads = len(rows)
+        elif token.type == "tr_open" and rows is not None:
+            rows.append([])
+        elif token.type == "table_close":
+            writer.add_table(rows or [], heads)
+            rows = None
+        elif token.type == "inline" and rows is not None:
+            rows[-1].append(_inline(token, writer))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
             writer.add_lines(kind, _inline(token, writer), level)
@@ -139,8 +144,10 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
 _AT_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+[.)])", re.MULTILINE)
 
 
-def as_markdown(article: Article) -> str:
-    """Return front matter with what is known of the article, then its blocks, as Markdown."""
+def as_markdown(article: Article, fetched_from: str | None = None) -> str:
+    """Return front matter with what is known of the article, then its blocks, as Markdown.
+
+    `fetched_from` is the address that led to it, where that is not its own."""
     import yaml  # only those who add reports pay for it
 
     facts = {
@@ -148,31 +155,79 @@ def as_markdown(article: Article) -> str:
         "publisher": article.publisher,
         "published": article.published,
         "url": article.url,
+        "fetched_from": fetched_from,
         "language": article.language,
         "guessed": list(article.guessed),
     }
     known = {name: value for name, value in facts.items() if value}
     matter = yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
-    blocks = "\n\n".join(part for block in article.blocks for part in _parts(article, block))
-    return f"---\n{matter}---\n\n{blocks}\n"
+    body = "\n".join(_parts(article.text, article.blocks, article))
+    return f"---\n{matter}---\n\n{body}\n"
 
 
-def _parts(article: Article, block: Block) -> Iterator[str]:
-    """A block, a mark before it where a page begins with it."""
+def blocks_as_markdown(text: str, blocks: Sequence[Block]) -> str:
+    """Return the blocks of a text as Markdown."""
+    return "\n".join(_parts(text, blocks, None)) + "\n"
+
+
+def _parts(text: str, blocks: Sequence[Block], article: Article | None) -> Iterator[str]:
+    """The blocks, an empty line between them but for the rows of a table, and a mark where a page
+    begins: in a row at the start of its first cell."""
+    before: Block | None = None
+    for block in blocks:
+        goes_on = before is not None and before.kind is block.kind is BlockKind.ROW
+        opens = not goes_on or (before is not None and before.level < block.level)
+        if before is not None and opens:
+            yield ""
+        within = _pages_within(article, block) if article else []
+        if within and within[0].start == block.start and opens:
+            yield page_mark(within.pop(0).page)
+            yield ""
+        if block.kind is BlockKind.ROW:
+            yield from _row(text, block, within, opens)
+        else:
+            yield _block(text, block, within)
+        before = block
+
+
+def _pages_within(article: Article, block: Block) -> list[PageStart]:
+    """The pages that begin in a block; also the one whose words before it are in no block."""
     within = [turn for turn in article.pages if block.start < turn.start < block.end]
     page = article.page_at(block.start)
-    if page is not None and (not block.start or page != article.page_at(block.start - 1)):
-        yield page_mark(page)
-    yield _block(article.text, block, within)
+    begins = page is not None and (not block.start or page != article.page_at(block.start - 1))
+    return [PageStart(block.start, page), *within] if begins and page is not None else within
 
 
-def _block(text: str, block: Block, within: Sequence[PageStart] = ()) -> str:
-    ends = [*(turn.start for turn in within), block.end]
-    begins = [block.start, *ends[:-1]]
+def _row(text: str, block: Block, within: Sequence[PageStart], opens: bool) -> Iterator[str]:
+    """A row of a table, with the rule that Markdown wants below its first one."""
+    rule = f"|{' --- |' * len(block.cells)}"
+    if opens and not block.level:
+        yield f"|{' |' * len(block.cells)}"
+        yield rule
+    cells = []
+    for place, cell in enumerate(block.cells):
+        here = [turn for turn in within if cell.start < turn.start < cell.end]
+        first = [turn for turn in within if turn.start <= cell.start and not place]
+        marks = "".join(page_mark(turn.page) for turn in first)
+        cells.append(f"{marks}{_words_with(text, cell, here)}")
+    yield f"| {' | '.join(cells)} |"
+    if opens and block.level:
+        yield rule
+
+
+def _words_with(text: str, span: Span, within: Sequence[PageStart]) -> str:
+    """Words on one line, with marks where pages begin in them."""
+    ends = [*(turn.start for turn in within), span.end]
+    begins = [span.start, *ends[:-1]]
     parts = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
     words = escaped(parts[0])
     for before, turn, part in zip(parts, within, parts[1:], strict=False):
         words += f"{' ' if before[-1:].isspace() else ''}{page_mark(turn.page)}{escaped(part)}"
+    return words
+
+
+def _block(text: str, block: Block, within: Sequence[PageStart] = ()) -> str:
+    words = _words_with(text, block.span, within)
     if block.kind is BlockKind.TITLE:
         return f"# {words}"
     if block.kind is BlockKind.HEADING:
