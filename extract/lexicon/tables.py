@@ -27,6 +27,7 @@ Plain = Literal[
     "regions",
     "status",
     "tokens",
+    "victims",
 ]
 """The lists whose sections are all words by group."""
 

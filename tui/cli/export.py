@@ -33,8 +33,8 @@ _BY_DAY = "acled"
 
 _NUMBERS = "numbers"
 
-_ROWS = ("acled", "ucdp", "geojson")
-"""The formats with a row an incident, over all reports that tell of it."""
+_ROWS = ("acled", "ucdp", "geojson", "victims")
+"""The formats with rows of incidents, over all reports that tell of each."""
 
 
 @click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
