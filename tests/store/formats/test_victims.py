@@ -24,8 +24,8 @@ WIRE = """Gunmen kill two constables in Sulta
 Constable Remi Tarkan, 33, and Constable Jole Biran, 29, were killed when gunmen attacked a police \
 post in Sulta on Tuesday, police said."""
 LOCAL = """Constables killed in Sulta are buried
-Constable Tarkan and a waiter, 24, were killed when gunmen attacked a police post in Sulta on \
-Tuesday, a hospital doctor said."""
+Gunmen attacked a police post in Sulta on Tuesday. Constable Tarkan, 33, and Constable Biran, 29, \
+were killed in the attack, police said. A waiter, 24, was also killed, a hospital doctor said."""
 
 Rows = list[dict[str, str]]
 
@@ -82,7 +82,7 @@ def test_a_name_once_given_is_the_same_person_in_all_reports(tmp_path: Path) -> 
     library.close()
     assert {row["name"]: row["reports"].split("; ") for row in found} == {
         "Remi Tarkan": ["local", "wire"],
-        "Jole Biran": ["wire"],
+        "Jole Biran": ["local", "wire"],
         "": ["local"],
     }
 
