@@ -18,6 +18,8 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     LIST_ITEM = "list_item"
+    ROW = "row"
+    """Of a table; rows that follow one another are of one table, unless heads stand between."""
 
 
 class Label(StrEnum):

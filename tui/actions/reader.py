@@ -36,6 +36,13 @@ LISTS = Group(
             "filter",
             "Narrow the list by state, note, source or kind.",
         ),
+        on_items(
+            "reader.folded",
+            lists.show_folded,
+            "F",
+            "folded",
+            "Show what is always rejected here, and fold it again.",
+        ),
         command(
             "reader.next_pane",
             lists.other_pane,
@@ -73,7 +80,7 @@ FIND = Group(
         command(
             "reader.find_everywhere",
             articles.find_everywhere,
-            "F",
+            "ctrl+f",
             "find in all",
             "Search in all articles of the library.",
         ),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timezone
 
 from extract.records import Article
 from store.annotations import Annotations
+from store.citing import page_words
 from store.history.article_notes import ArticleNotes, Progress
 from store.items import Item, Kind, Standing, State
 from tui.review.review import Review
@@ -40,9 +41,12 @@ def facts(item: Item, review: Review) -> list[str]:
     """Return how an item stands: its source's kind, how it was said, what was decided, what was
     noted."""
     parts = [
+        *review.annotations.remembered(item.id),
+        _folding(item, review),
         _source_kind(item, review),
         _directness(item, review),
         _probability(item, review),
+        page_words(review.annotations.article, item.span.start),
         state_words(item),
         _STANDINGS.get(item.standing, ""),
         "flagged" if item.flag else "",
@@ -50,6 +54,13 @@ def facts(item: Item, review: Review) -> list[str]:
         f"note: {item.note}" if item.note else "",
     ]
     return [part for part in parts if part]
+
+
+def _folding(item: Item, review: Review) -> str:
+    found = review.annotations.folding(item.id)
+    if found is None:
+        return ""
+    return f"rejected {found.told}" if found.times else f"folded as {found.told}"
 
 
 def _probability(item: Item, review: Review) -> str:

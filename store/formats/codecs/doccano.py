@@ -1,14 +1,15 @@
 """doccano's JSONL for sequence labelling with relations: text, entities, relations, Comments."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import json_lines
-from store.formats.incoming.meaning import changed_label
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.regions import Regions
 from store.formats.incoming.values import (
     data_of,
     listed,
@@ -22,7 +23,7 @@ from store.formats.incoming.values import (
     words,
 )
 from store.formats.losses import Carries, Losses
-from store.formats.marks import ARGUMENT, FIELDS, SAME, graph, label_of
+from store.formats.marks import facts_of, graph, label_of
 from store.formats.registry import Files, Found, Row, export_format, import_format
 from store.items import Item
 
@@ -94,12 +95,7 @@ def _facts(item: Item) -> Row:
         "end": item.span.end,
         "mentions": len(item.spans),
         "label": label_of(item),
-        "id": item.id,
-        "kind": item.kind.value,
-        "fields": dict(item.fields),
-        "note": item.note,
-        "tags": list(item.tags),
-        "flag": item.flag,
+        **facts_of(item),
     }
 
 
@@ -119,14 +115,11 @@ class _RowReader:
     """One row: its entities, with the links between them and what went out with them."""
 
     def __init__(self, row: Row, where: str) -> None:
-        self.left_out: Counter[str] = Counter()
+        self._regions = Regions()
+        self.left_out = self._regions.left_out
         self._row = row
         self._where = where
         self._wrong: list[UnreadableImportError] = []
-        self._places: dict[object, Place] = {}
-        self._labels: dict[object, str] = {}
-        self._roles: dict[object, list[tuple[str, Place]]] = defaultdict(list)
-        self._later: dict[object, object] = {}
         self._facts: dict[tuple[object, object], list[Row]] = defaultdict(list)
 
     def entries(self) -> Iterator[_Entry]:
@@ -138,9 +131,8 @@ class _RowReader:
         self._read_entities()
         for number, relation in enumerate(self._list("relations"), 1):
             self._try(self._read_relation, relation, f"{self._where}, relation {number}")
-        for head, together in self._together().items():
-            if self._labels[head] != ARGUMENT:
-                yield from self._proposal(head, together)
+        for regions in self._regions.items():
+            yield self._proposal(regions)
         self._count_comments()
         yield from self._wrong
 
@@ -163,61 +155,41 @@ class _RowReader:
     def _read_entity(self, value: Any, where: str) -> None:
         entity = tabled(value, "entity", where)
         ident = whole(entity["id"], "id", where) if entity.get("id") is not None else where
-        if ident in self._places:
-            raise UnreadableImportError(f"the id {shown(ident)} is there twice", where)
-        self._take(ident, entity.get("start_offset"), entity.get("end_offset"), entity, where)
+        place = self._place(entity.get("start_offset"), entity.get("end_offset"), where)
+        self._regions.add(ident, place, words(entity.get("label"), "label", where), where)
 
     def _read_label(self, value: Any, where: str) -> None:
         label = listed(value, "label", where)
         if len(label) != 3:
             raise UnreadableImportError("a label is [start, end, name]", where)
-        self._take(where, label[0], label[1], {"label": label[2]}, where)
+        place = self._place(label[0], label[1], where)
+        self._regions.add(where, place, words(label[2], "label", where), where)
 
-    def _take(self, ident: object, start: object, end: object, row: Row, where: str) -> None:
-        label = words(row.get("label"), "label", where)
-        self._places[ident] = place_in(self._row["text"], start, end, where)
-        self._labels[ident] = label
+    def _place(self, start: object, end: object, where: str) -> Place:
+        return place_in(self._row["text"], start, end, where)
 
     def _read_relation(self, value: Any, where: str) -> None:
         relation = tabled(value, "relation", where)
-        ends = [whole(relation.get(name), name, where) for name in ("from_id", "to_id")]
-        role = words(relation.get("type"), "type", where)
-        if not all(end in self._places for end in ends):
-            raise UnreadableImportError("it links what is not there", where)
-        if role == SAME:
-            self._later.setdefault(ends[1], ends[0])
-        elif role in FIELDS:
-            self._roles[ends[0]].append((role, self._places[ends[1]]))
-        else:
-            self.left_out[f"links called {shown(role)}"] += 1
+        head, child = (whole(relation.get(name), name, where) for name in ("from_id", "to_id"))
+        self._regions.link(head, child, words(relation.get("type"), "type", where), where)
 
-    def _together(self) -> dict[object, list[object]]:
-        """Entities by the first mention of their item."""
-        groups: dict[object, list[object]] = defaultdict(list)
-        for ident in self._places:
-            head = self._later.get(ident, ident)
-            groups[ident if head in self._later else head].append(ident)
-        return groups
-
-    def _proposal(self, head: object, together: list[object]) -> Iterator[_Entry]:
-        place = self._places[head]
+    def _proposal(self, regions: list[object]) -> _Entry:
+        place = self._regions.place(regions[0])
         where = f"{self._where}, “{shown(place.exact)}” at {place.start}"
-        facts = self._facts_of(place, self._labels[head])
+        facts = self._facts_of(place, self._regions.label(regions[0]))
         try:
             own = own_of(facts, where)
-            yield Proposal(
-                where,
-                changed_label([self._labels[ident] for ident in (head, *together)], own),
-                tuple(self._places[ident] for ident in (head, *together)),
-                note=own.note if own else "",
-                tags=own.tags if own else (),
-                flag=facts.get("flag") is True,
-                own=own,
-                roles=tuple(self._roles[head]),
-                whole=len({head, *together}) == facts.get("mentions"),
-            )
         except UnreadableImportError as error:
-            yield error
+            return error
+        found = self._regions.proposal(
+            regions, own, where, whole=len(regions) == facts.get("mentions")
+        )
+        return replace(
+            found,
+            note=own.note if own else "",
+            tags=own.tags if own else (),
+            flag=facts.get("flag") is True,
+        )
 
     def _facts_of(self, place: Place, label: str) -> Row:
         """What went out of the item at the place, best of one with that label; each once."""

@@ -133,7 +133,8 @@ class ReaderScreen(Screen[None]):
     def show_counts(self) -> None:
         """Show how much each list holds, and how far the article is reviewed."""
         self.tabs.show(*views.tabs(self.session, self._stand))
-        self.remark.show(views.narrowed(self.session, self.context.keymap.shown("reader.filter")))
+        keys = (self.context.keymap.shown(one) for one in ("reader.filter", "reader.folded"))
+        self.remark.show(views.narrowed(self.session, *keys))
         self.headline.show(*views.headline(self.session))
 
     def show_cursor(self) -> None:

@@ -42,17 +42,40 @@ def _count(review: Review, tab: Tab) -> str:
     """How much a list holds; where it is narrowed, how much of that is shown."""
     return (
         f"{len(review.ids(tab))}/{review.count(tab)}"
-        if tab in review.filters
+        if tab in review.filters or (review.folded(tab) and not review.shows_folded)
         else str(review.count(tab))
     )
 
 
-def narrowed(session: Session, keys: str) -> Sequence[Words]:
-    """Return what the present list is narrowed to, and the `keys` that choose something else."""
+def narrowed(session: Session, keys: str, fold_keys: str) -> Sequence[Words]:
+    """Return what the present list is narrowed to, and how much of it is folded away; with the
+    `keys` that choose something else, and the `fold_keys` that show what is folded.
+    """
     kept = session.review.filters.get(session.review.tab)
-    if kept is None:
-        return ()
-    return Words(f"only {kept.words}", "sign-alert", "bold"), Words(f" · {keys} shows others")
+    away = _folded(session.review, fold_keys)
+    found: list[Words] = []
+    if kept is not None:
+        found += (
+            Words(f"only {kept.words}", "sign-alert", "bold"),
+            Words(f" · {keys} shows others"),
+        )
+    if away:
+        found += (Words(f"{' · ' if found else ''}{away}"),)
+    return found
+
+
+def _folded(review: Review, keys: str) -> str:
+    """How many items are folded away, and why, as short as a narrow list has to have it.
+
+    "3 folded: rejected 8 of 8 · F shows"; the detail of each says from which decisions.
+    """
+    away = review.folded(review.tab)
+    if not away:
+        return ""
+    counted = {why for why in away.values() if why.times}
+    times, of = (sum(getattr(one, name) for one in counted) for name in ("times", "of"))
+    why = f": rejected {times} of {of}" if times else " by memory.toml"
+    return f"{len(away)} folded{why} · {keys} {'folds' if review.shows_folded else 'shows'}"
 
 
 def library_stand(session: Session) -> str:
