@@ -44,7 +44,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
         OneOf("sex", "sex", options(Sex), optional=True),
         Plain("role", "role"),
         OneOf("outcome", "outcome", options(OUTCOMES)),
-        Named("incident", "incident", known.told(Kind.INCIDENT), free=False),
+        Named("incident", "incident", known.told(Kind.INCIDENT, item), free=False),
         Named("source", "source", known_with(known.sources, item, "source")),
     )
 
