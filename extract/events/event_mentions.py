@@ -58,6 +58,10 @@ class EventMention:
     """It means an act of violence told before: "the attack"."""
     accuses: bool = False
     """It tells only whose the attackers are said to be."""
+    earlier: bool = False
+    """Its clause sets it before the news: "two days after gunmen killed nine"."""
+    beside: int = -1
+    """First token of its sentence, where a clause of that sets one event before another."""
     cause: "EventMention | None" = None
     """The event that this one came of: the clashes in which people were killed."""
 

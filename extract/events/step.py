@@ -11,6 +11,7 @@ from extract.doc.syntax import Sentence
 from extract.doc.tables import is_entry, tables_of
 from extract.entities import EntityIndex
 from extract.events.causes import tie_causes
+from extract.events.earlier import Earlier
 from extract.events.event_coreference import EventCluster, clusters
 from extract.events.event_mentions import EventMention, MentionFinder, type_of, weapons
 from extract.events.role_filling import RoleFiller, memberships_in
@@ -52,12 +53,14 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
         doc.article.published,
         is_on_accident(all_hits, syntax),
     )
+    earlier = Earlier(doc.text, reading.dates)
     select = selection(all_hits, syntax)
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
         chosen = select(hits, clauses)
         members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
         found = finder.mentions(sorted([*chosen, *members], key=_first), clauses)
+        earlier.mark(found, sentence)
         tie_causes(found, clauses)
         yield from found
 
@@ -119,7 +122,8 @@ def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | Non
     """Where and when it took place, by the first mention whose own clause tells."""
     placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
     dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
-    is_news = event.status is Status.ACTUAL and not event.lead.setting.tried
+    told_now = not (event.lead.setting.tried or event.lead.earlier)
+    is_news = event.status is Status.ACTUAL and told_now
     assumed = news if is_news else None
     return placed.setting.place, _narrowest(dated.setting.when, event) or assumed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from extract.errors import LoadError, MissingExtraError
+from extract.errors import DatelineError, LoadError, MissingExtraError
 from extract.load.facts import Facts
 
 
@@ -22,6 +22,7 @@ class Converted:
     """What of it could not be read or is left out, one line each."""
 
 
+_THEN = "save it again, or its text as .txt"
 Convert = Callable[[Path], Converted]
 DOCUMENTS = {
     ".pdf": "extract.load.pdf",
@@ -44,3 +45,9 @@ def convert(path: Path) -> Converted:
         return parse(path)
     except MissingExtraError as error:
         raise LoadError(error.what, path, error.then) from None
+    except DatelineError:
+        raise
+    except MemoryError:
+        raise LoadError("holds more than fits into memory", path, _THEN) from None
+    except Exception as error:  # of a damaged file anything may come out of the libraries
+        raise LoadError(f"damaged ({type(error).__name__})", path, _THEN) from None

@@ -144,8 +144,10 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
 _AT_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+[.)])", re.MULTILINE)
 
 
-def as_markdown(article: Article) -> str:
-    """Return front matter with what is known of the article, then its blocks, as Markdown."""
+def as_markdown(article: Article, fetched_from: str | None = None) -> str:
+    """Return front matter with what is known of the article, then its blocks, as Markdown.
+
+    `fetched_from` is the address that led to it, where that is not its own."""
     import yaml  # only those who add reports pay for it
 
     facts = {
@@ -153,6 +155,7 @@ def as_markdown(article: Article) -> str:
         "publisher": article.publisher,
         "published": article.published,
         "url": article.url,
+        "fetched_from": fetched_from,
         "language": article.language,
         "guessed": list(article.guessed),
     }

@@ -175,6 +175,13 @@ def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
     return _article(key, _plain(text, given, None), given)
 
 
+def from_converted(converted: Converted, key: str, *, published: date | None = None) -> Article:
+    """Return the report that a document holds which was made Markdown of."""
+    parsed = _document(converted, key)
+    article = _article(key, parsed, Facts(published=published))
+    return replace(article, problems=parsed.problems)
+
+
 def read_row(line: bytes, where: str, published: date | None = None) -> Article:
     """Return the report in one line of a .jsonl file.
 

@@ -40,6 +40,7 @@ class Own:
     ident: str | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ class Proposal:
     """Whether its places are all that it has in the file."""
     event: bool = False
     """Whether the file says that it is an event, whatever its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What an item had beside its values when it went out, and has no more."""
+
+    note: bool = False
+    tags: tuple[str, ...] = ()
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def test_a_table_without_room_is_folded_under_its_heads() -> None:
     ],
 )
 def test_an_item_hangs_from_its_own_sign(words: str, expected: list[str]) -> None:
-    assert lines_of(f"{words}\n\nend", 10)[:3] == expected
+    assert lines_of(f"{words}\n\nend", 11)[:3] == expected
 
 
 def test_an_item_without_a_sign_has_a_bullet() -> None:
