@@ -325,6 +325,7 @@ def test_a_project_is_xml_with_its_texts_as_long_as_they_were(poison: str) -> No
     assert len(text.decode()) == len(document.article.text)
 
 
+@pytest.mark.slow  # the types of INCEpTION are loaded for each
 def test_inception_files_open_with_their_offsets(poison: str) -> None:
     cassis = pytest.importorskip("cassis")
     document = poisoned(poison)
