@@ -148,7 +148,9 @@ def _is_base(found: Found, base: Period) -> bool:
 
 def _span_by_day(found: Found, day: date) -> Period:
     """The days of "the week ending on Friday", "the 48 hours to Tuesday", "the week of 1 April"."""
-    halves, code = (2, found.code("one")) if found.has("one") else (found.halves, found.code("unit"))
+    halves, code = (
+        (2, found.code("one")) if found.has("one") else (found.halves, found.code("unit"))
+    )
     inside = 0 if code in _IN_A_DAY else 1
     if found.has("until"):
         first = calendar.shifted(moved_by_halves(day, -halves, code), inside)

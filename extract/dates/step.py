@@ -107,7 +107,10 @@ def _day(found: Found) -> date | None:
         return None
 
 
-_RANGE_LINKS = {"from": ("to", "into", "until", "till", "through", "-", "–", "—"), "between": ("and",)}
+_RANGE_LINKS = {
+    "from": ("to", "into", "until", "till", "through", "-", "–", "—"),
+    "between": ("and",),
+}
 _BETWEEN = ("to", "through", "-", "–", "—", "−")
 """These make a range of two dates without a word before it."""
 _LONGEST_LINK = 9
