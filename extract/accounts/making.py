@@ -12,7 +12,7 @@ from extract.accounts.near_copies import fingerprint
 from extract.accounts.words import words_in
 from extract.gazetteer import WORLD
 from extract.records import Article, Entity, Incident, Party, Reading, Span, Toll, When
-from extract.vocabulary import EventType, Label
+from extract.vocabulary import Label
 
 _HOUR = re.compile(r"T\d\d(?::\d\d)?")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
@@ -56,14 +56,12 @@ class _Maker:
         persons = (entity for entity in reading.entities if entity.label is Label.PERSON)
         found = [(mention.span, entity) for entity in persons for mention in entity.mentions]
         self._persons = sorted(found, key=lambda named: named[0])
-        self._about = _told_most(reading.incidents)
 
     def account(self, incident: Incident) -> Account:
         """Return what the report tells of an incident."""
         article = self._article
         when = self._dates.get(incident.when or "")
-        whole = incident.id == self._about
-        parts = [Span(0, len(article.text))] if whole else self._sentences(incident)
+        parts = [Span(0, len(article.text))] if incident.main else self._sentences(incident)
         affected = [entity for entity in map(self._entity, incident.side_b) if entity]
         victims = _distinct(e.name for e in affected if e.label is Label.PERSON)
         return Account(
@@ -126,14 +124,6 @@ class _Maker:
         return _distinct(
             entity.name for span, entity in self._persons if any(part.holds(span) for part in parts)
         )
-
-
-def _told_most(incidents: Iterable[Incident]) -> str | None:
-    """The id of the incident that a report is about: the main one, or the only one."""
-    told = [one for one in incidents if not (one.aggregate or one.background)]
-    main = [one for one in told if one.main]
-    acts = main or [one for one in told if one.kind != EventType.STRATEGIC] or told
-    return acts[0].id if main or len(acts) == 1 else None
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
