@@ -5,6 +5,7 @@ written ISO. Records name one another by id: `e` entity, `d` date, `f` figure, `
 `s` source, `v` event, `i` incident, `c` check, each with a running number in the order of the text.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,12 +49,25 @@ class Block:
     start: int
     end: int
     level: int = 0
-    """Depth of a heading (1 to 6) or of a list item; otherwise 0."""
+    """Depth of a heading (1 to 6) or of a list item; of a row 1 where it names the columns;
+    otherwise 0."""
+    cells: tuple[Span, ...] = ()
+    """Of a row, empty ones too, so that a cell's place among them is its column; white space and
+    bars between them left out. A row of one cell heads the rows below it."""
 
     @property
     def span(self) -> Span:
         """Where the block stands."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of a PDF begins in the text; a note may lead back to the page before."""
+
+    start: int
+    page: int
+    """Its number, from 1, as the file counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,13 @@ class Article:
     """Names of the fields above that were guessed rather than stated, such as "published"."""
     problems: tuple[str, ...] = field(default=(), compare=False)
     """What its file or sidecar states and cannot be used, one line each, for a person."""
+    pages: tuple[PageStart, ...] = ()
+    """Of a report that came in pages, in the order of the text; none for others."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page on which a code point stands, if there are pages."""
+        before = bisect_right(self.pages, offset, key=lambda start: start.start)
+        return self.pages[before - 1].page if before else None
 
 
 @dataclass(frozen=True, slots=True)

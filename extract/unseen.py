@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from extract.records import Article, Block, Reading, When
+from extract.records import Article, Block, Reading, Span, When
 
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]+"
@@ -47,7 +47,8 @@ class Seen:
         for block in blocks:
             start, end = self._squeezed(block.start), self._squeezed(block.end)
             if start < end:
-                yield replace(block, start=start, end=end)
+                cells = (Span(self._squeezed(c.start), self._squeezed(c.end)) for c in block.cells)
+                yield replace(block, start=start, end=end, cells=tuple(cells))
 
     def _squeezed(self, offset: int) -> int:
         """An offset of the unchanged text in the one without."""

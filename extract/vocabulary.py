@@ -18,6 +18,8 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     LIST_ITEM = "list_item"
+    ROW = "row"
+    """Of a table; rows that follow one another are of one table, unless heads stand between."""
 
 
 class Label(StrEnum):
@@ -115,6 +117,26 @@ class Outcome(StrEnum):
     AGE = "age"
     SHARE = "share"
     OTHER = "other"
+
+
+HARM = frozenset(
+    {
+        Outcome.KILLED,
+        Outcome.WOUNDED,
+        Outcome.CASUALTIES,
+        Outcome.MISSING,
+        Outcome.CAPTURED,
+        Outcome.ABDUCTED,
+        Outcome.DISPLACED,
+        Outcome.BESIEGED,
+        Outcome.EVACUATED,
+        Outcome.RELEASED,
+        Outcome.SURRENDERED,
+    }
+)
+"""Outcomes of people that figures of a conflict tell."""
+MATERIAL = frozenset({Outcome.DESTROYED, Outcome.SEIZED, Outcome.STRIKES})
+"""Those of things, and strikes."""
 
 
 class Stance(StrEnum):

@@ -100,7 +100,8 @@ class Annotations(Contents):
         """
         if state is State.ACCEPTED:
             idents = self._with_members(idents)
-        after = {ident: settled(self.as_kept(ident), state) for ident in idents}
+        taken = self.as_filled if state is State.ACCEPTED else self.as_kept
+        after = {ident: settled(taken(ident), state) for ident in idents}
         if state is State.ACCEPTED:
             after = {ident: self._caught_up(item) for ident, item in after.items()}
         return self._change(Verb.DECIDE, after, remark=remark)
@@ -121,11 +122,11 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: naming the field that is wrong; nothing is changed.
         """
-        before, text = self.as_kept(ident), self.article.text
+        before, text = self.as_filled(ident), self.article.text
         after = corrected(before, text, fields, spans)
         after = replace(after, note=before.note if note is None else note.strip())
         others = echoes(before, after, self._history.index, text) if fields else ()
-        members = [self.as_kept(one) for one in self._with_members((ident,)) if one != ident]
+        members = [self.as_filled(one) for one in self._with_members((ident,)) if one != ident]
         changed = [after, *(settled(one, State.ACCEPTED) for one in members), *others]
         return self._change(Verb.CORRECT, {one.id: one for one in changed})
 

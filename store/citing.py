@@ -7,12 +7,21 @@ from extract.records import Article, Span
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|$")
 
 
-def citation(article: Article) -> str:
-    """Return title, publisher, date and address: "Heavy clashes …, Al Jazeera, 29 July 2021"."""
+def citation(article: Article, at: int | None = None) -> str:
+    """Return title, publisher, date, page and address: "Heavy clashes …, Al Jazeera, 29 July 2021".
+
+    The page is that of the code point `at`, of reports that have pages."""
     day = article.published
     dated = f"{day.day} {day:%B %Y}" if day else ""
-    parts = (f"“{article.title}”", article.publisher or "", dated, article.url or "")
+    page = "" if at is None else page_words(article, at)
+    parts = (f"“{article.title}”", article.publisher or "", dated, page, article.url or "")
     return ", ".join(part for part in parts if part)
+
+
+def page_words(article: Article, offset: int) -> str:
+    """Return "p. 3" for what stands on that page; nothing for a report without pages."""
+    page = article.page_at(offset)
+    return f"p. {page}" if page else ""
 
 
 def sentence_around(article: Article, span: Span) -> Span:

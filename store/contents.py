@@ -11,6 +11,7 @@ from store.history.journal import Step
 from store.incidents.members import named_places, taken
 from store.items import Item, Standing, State
 from store.kinds import Kind, definition
+from store.memory import Memory, Remembered, filled_in, filling, folding
 from store.references import Reference
 
 Ids = tuple[str, ...]
@@ -24,6 +25,7 @@ class Contents:
         self.article = article
         self._history = history
         self._actors = ActorTable()
+        self._memory = Memory()
         self._shown: dict[str, tuple[Item, Item]] = {}
         """By id the item as it is kept and as it was shown last."""
         self._known_countries: tuple[object, frozenset[str]] | None = None
@@ -57,12 +59,51 @@ class Contents:
         self._actors = table
         self._shown.clear()
 
+    @property
+    def memory(self) -> Memory:
+        """What was decided on like suggestions before: open ones are shown with it. It is kept of
+        those that a person accepts."""
+        return self._memory
+
+    @memory.setter
+    def memory(self, memory: Memory) -> None:
+        self._memory = memory
+        self._shown.clear()
+
+    def as_filled(self, ident: str) -> Item:
+        """Return the item of that id as it is kept, an open one with what memory fills in.
+
+        Raises:
+            UnknownItemError: if there is none.
+        """
+        return self._filled(self.as_kept(ident))
+
+    def remembered(self, ident: str) -> tuple[str, ...]:
+        """Return what memory fills in on an open item, and from which decisions that comes: each
+        once, in words."""
+        fills = filling(self.as_kept(ident), self._memory, self.is_tabled)
+        return tuple(dict.fromkeys(one.why for one in fills))
+
+    def folding(self, ident: str) -> Remembered | None:
+        """Return why an open item is folded away by memory; none where it is not."""
+        return folding(self.as_kept(ident), self._memory) if self._memory else None
+
+    def _filled(self, item: Item) -> Item:
+        return filled_in(item, self._memory, self.is_tabled) if self._memory else item
+
+    def is_tabled(self, name: str) -> bool:
+        """Return whether the table of actors has a name: that goes before what is remembered."""
+        found = self._actors and self._actors.find((name,), self.article.published, frozenset())
+        return bool(found)
+
     def _as_shown(self, item: Item) -> Item:
-        if not self._actors:
+        if not self._actors and not self._memory:
             return item
         before, after = self._shown.get(item.id, (None, None))
         if before is not item or after is None:
-            after = shown(item, self._actors, self.article.published, self._countries())
+            after = self._filled(item)
+            if self._actors:
+                after = shown(after, self._actors, self.article.published, self._countries())
             self._shown[item.id] = item, after
         return after
 
@@ -106,6 +147,10 @@ class Contents:
         """Return the item that a field's reference names, if it is one of these."""
         found = self._history.index.find(reference, kind)
         return self._as_shown(found) if found else None
+
+    def kept(self) -> tuple[Item, ...]:
+        """Return all items as they are kept, in the order of the text; orphans too."""
+        return tuple(self._history.index)
 
     def members(self, item: Item) -> tuple[Item, ...]:
         """Return the items that one is made of, in the order of the text; none for most kinds."""

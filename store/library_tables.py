@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from extract.errors import DatelineError
+from extract.lexicon.closed import ARTICLES
 from store.plainfiles import read_plain, reason
 from store.tomlfiles import LARGEST, short, understand
 
@@ -97,6 +98,12 @@ def texts(row: Row, name: str) -> tuple[str, ...]:
     if not all(isinstance(part, str) for part in parts):
         raise ValueError(f"'{name}' is to be words in quotation marks")
     return tuple(filter(None, (" ".join(one.split()) for part in parts for one in part.split(";"))))
+
+
+def looked_up(name: str) -> str:
+    """Return a name as it is looked up: in whichever case, without an article."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[1:] and words[0] in ARTICLES else words)
 
 
 def country_code(told: str) -> str:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "print": "printing",
     "status": "status",
     "history": "history",
+    "memory": "memory",
     "export": "export",
     "import": "importing",
     "agree": "agree",

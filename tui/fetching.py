@@ -30,7 +30,26 @@ HOPS = 10
 _PIECE = 65_536
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
-_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", ""})
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    _OFFICE: ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/epub+zip": ".epub",
+    "message/rfc822": ".eml",
+}
+"""Endings of files for the media types that a report may have."""
+PAGES = frozenset({*ENDINGS, "application/octet-stream", ""})
+"""Media types that are read; those that say nothing go by the end of the address."""
+FEEDS = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml"}
+    | {"text/xml", "text/html", "text/plain", ""}
+)
+"""Media types under which feeds are found."""
 _THEN = "save it in a browser and add that file"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -48,8 +67,9 @@ class Fetched:
     """The encoding that the server states."""
 
 
-def fetch(address: str, *, private: bool = False) -> Fetched:
-    """Return the page at an address; of one's own network only if `private`.
+def fetch(address: str, *, private: bool = False, kinds: frozenset[str] = PAGES) -> Fetched:
+    """Return what stands at an address, if it is of one of the media types; from one's own network
+    only if `private`.
 
     Raises:
         LoadError: if there is none, it is not whole, too large or too slow, no text, or it or a
@@ -57,7 +77,7 @@ def fetch(address: str, *, private: bool = False) -> Fetched:
     """
     with _Watch() as watch:
         try:
-            found = _followed(address, watch, private)
+            found = _followed(address, watch, private, kinds)
         except LoadError:
             if not watch.over:
                 raise
@@ -66,12 +86,12 @@ def fetch(address: str, *, private: bool = False) -> Fetched:
         return found
 
 
-def _followed(address: str, watch: "_Watch", private: bool) -> Fetched:
+def _followed(address: str, watch: "_Watch", private: bool, kinds: frozenset[str]) -> Fetched:
     here = address
     for _ in range(HOPS + 1):
         with _Answer(address, here, watch, private) as answer:
             if answer.moved_to is None:
-                return answer.page()
+                return answer.page(kinds)
             try:
                 here = urljoin(here, answer.moved_to)
             except ValueError:
@@ -135,7 +155,7 @@ class _Answer:
                 f"{path}?{query}" if query else path,
                 headers={
                     "User-Agent": "Mozilla/5.0 (Dateline)",
-                    "Accept": "text/html,text/plain;q=0.9",
+                    "Accept": "text/html,text/plain;q=0.9,*/*;q=0.5",
                     "Accept-Encoding": "gzip, deflate",
                     "Connection": "close",
                 },
@@ -157,7 +177,7 @@ class _Answer:
         """Where the server says that the page is instead."""
         return self._answer.getheader("Location") if self._answer.status in _MOVED else None
 
-    def page(self) -> Fetched:
+    def page(self, kinds: frozenset[str]) -> Fetched:
         """Return what the answer holds.
 
         Raises:
@@ -167,7 +187,7 @@ class _Answer:
             status = f"{self._answer.status} {self._answer.reason}".strip()
             _refuse(self._asked, f"the page cannot be fetched ({status})")
         kind, encoding = _told(self._answer.getheader("Content-Type") or "")
-        if kind not in _TYPES:
+        if kind not in kinds:
             _refuse(self._asked, f"this is {kind[:80]}, not a page")
         data = self._unpacked(self._body())
         return Fetched(self._here, data, kind, encoding)

@@ -13,15 +13,17 @@ from contextlib import contextmanager
 from extract.records import Article, Block
 from extract.vocabulary import BlockKind
 from tui.text.cells import fitted
-from tui.text.column import TOP_AIR, left_of, pane, text_width
+from tui.text.column import FOCUS_BAR, TOP_AIR, left_of, pane, text_width
 from tui.text.visible import visible
 from tui.text.wrap import Rows
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J", "\x1b[?25h\x1b[?1049l"
 """Into the terminal's second screen, without a cursor, and back."""
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-_BARS = 5
-"""Rows of the headline above the text, and of detail and keys below it."""
+_ABOVE = 2
+"""Rows of the headline and the tabs above the text."""
+_BARS = 4 + _ABOVE
+"""These, and the rows of detail and keys below the text."""
 
 
 @contextmanager
@@ -44,12 +46,12 @@ def painted(article: Article, top: int, columns: int, lines: int) -> str:
     """Return the first rows of a report from an offset on, with where they go on the terminal."""
     cells = pane(columns)
     width = text_width(cells)
-    left = left_of(cells, width)
+    left = FOCUS_BAR + left_of(cells, width)
     title = _at(1, 3, f"{_BOLD}{fitted(visible(article.title), columns - 4)}{_PLAIN}")
     found = [title]
-    line = 2 + (TOP_AIR if not top else 0)
+    line = 1 + _ABOVE + (TOP_AIR if not top else 0)
     for words, indent, bold in _rows(article, top, width, lines - _BARS):
-        if line >= lines - _BARS + 2:
+        if line >= lines - _BARS + 1 + _ABOVE:
             break
         shown = f"{_BOLD}{words}{_PLAIN}" if bold else words
         found.append(_at(line, left + indent + 1, shown))

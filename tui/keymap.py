@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tui.actions import ACTIONS, Action, of_pane, shown
+from tui.actions import ACTIONS, Action, Hint, hints, of_pane, shown
 from tui.kinds import TABS
 
 _OVER_ALL = ("reader", "app")
@@ -37,15 +37,15 @@ class Keymap:
         wanted = (self.meanings.get(pane, {}).get(one) for pane in panes for one in written)
         return next((action for action in wanted if action is not None), None)
 
-    def footer(self, panes: Sequence[str]) -> list[tuple[str, str]]:
+    def footer(self, panes: Sequence[str]) -> list[Hint]:
         """Return the keys that work in some panes, and what they do, as the footer has them."""
         found = []
         for action in (one for pane in panes for one in of_pane(pane) if one.footer):
             keys = (key for key in self.keys[action.id] if self.meant(panes, key) is action)
             first = next(keys, None)
             if first is not None:
-                found.append((action.footer, shown(first), action.label))
-        return [(key, label) for _, key, label in sorted(found)]
+                found.append((action, first))
+        return hints(found)
 
 
 def keymap(own: Mapping[str, str]) -> Keymap:
@@ -89,11 +89,14 @@ def _parted(keys: str) -> tuple[str, ...]:
 
 def _clashes(keys: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """Keys that two actions want which can both be meant."""
-    for one, other in combinations(keys, 2):
-        if not _meet(ACTIONS[one].pane, ACTIONS[other].pane):
-            continue
-        for key in sorted(set(keys[one]) & set(keys[other])):
-            yield f"keys: {shown(key)} is wanted by both {one} and {other}"
+    wanting: defaultdict[str, list[str]] = defaultdict(list)
+    for ident, wanted in keys.items():
+        for key in dict.fromkeys(wanted):
+            wanting[key].append(ident)
+    for key, idents in wanting.items():
+        for one, other in combinations(idents, 2):
+            if _meet(ACTIONS[one].pane, ACTIONS[other].pane):
+                yield f"keys: {shown(key)} is wanted by both {one} and {other}"
 
 
 def _meet(pane: str, other: str) -> bool:

@@ -25,10 +25,12 @@ def start(
     published: date | None = None,
     tagger: str | None = None,
     between: tuple[str, str] | None = None,
+    memory: bool = True,
 ) -> int:
     """Open the reader on a report or a folder of reports; return the exit code.
 
-    `between` names two annotators whose differences `annotator` settles.
+    `between` names two annotators whose differences `annotator` settles; without `memory` nothing
+    comes of earlier decisions.
 
     Raises:
         DatelineError: if the configuration, the report or the notes cannot be opened, before the
@@ -37,7 +39,13 @@ def start(
     hold_off()  # until the report is read
     config = read_config()
     library = Library(
-        path, annotator, notes=notes, published=published, tagger=tagger, in_subprocess=True
+        path,
+        annotator,
+        notes=notes,
+        published=published,
+        tagger=tagger,
+        in_subprocess=True,
+        memory=memory,
     )
     if notes is None:  # the welcome would look for them where they usually are
         remember_path(path)

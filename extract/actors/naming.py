@@ -39,6 +39,8 @@ class Actor:
     """Who is told beside it: the identity of civilians, a group that leads a protest."""
     state: str | None = None
     """Of a state's forces: the ISO code of the state, where it is known."""
+    is_unknown: bool = False
+    """Whether nobody says who it is: "gunmen"."""
 
     @property
     def is_state(self) -> bool:
@@ -158,14 +160,15 @@ def external(told: Told, scene: Scene) -> Actor | None:
 
 
 def militia(told: Told, scene: Scene) -> Actor | None:
-    """Armed people of a community, clan or tribe; other militias under the report's words."""
-    if not told.has("fighters", "militias"):
-        return None
-    for form in table("actors")["identity"]:
+    """Armed people of a community, clan or tribe, and communities that fight: "farmers and herders
+    clashed"; other militias under the report's words."""
+    are_armed = told.has("fighters", "militias")
+    fights = scene.kind == EventType.BATTLES and told.is_headed("fighters", "communities")
+    for form in table("actors")["identity"] if are_armed or fights else ():
         if told.has("identity", form):
             name = named_after(form, scene.country, told.name or told.words)
-            return Actor(name, ActorKind.IDENTITY_MILITIA)
-    return _unidentified("unidentified", told, scene)
+            return Actor(name, ActorKind.IDENTITY_MILITIA, is_unknown=not are_armed)
+    return _unidentified("unidentified", told, scene) if are_armed else None
 
 
 def rebels(told: Told, scene: Scene) -> Actor | None:
@@ -247,7 +250,7 @@ def _of_state(form: str, told: Told, scene: Scene, name: str = "") -> Actor:
 
 def _unidentified(form: str, told: Told, scene: Scene) -> Actor:
     name = named_after(form, scene.country, told.name or told.words)
-    return Actor(name, ActorKind.POLITICAL_MILITIA)
+    return Actor(name, ActorKind.POLITICAL_MILITIA, is_unknown=True)
 
 
 def _kind_of_group(told: Told) -> ActorKind:

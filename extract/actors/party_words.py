@@ -30,6 +30,8 @@ class Told:
     """The group by name that the words hold: "ADF"."""
     beside: str = ""
     """The words that stand beside the group's name in the report: "rebels"."""
+    opens: bool = True
+    """Whether the words may begin a sentence, where a common noun has a capital too."""
 
     @cached_property
     def head(self) -> str:
@@ -57,19 +59,24 @@ class Told:
         """A name before the head, of a group that is no entity of its own: "M23 rebels".
 
         At the beginning of a sentence a common noun has a capital too: one word alone counts there
-        only with a digit or a second capital, or as a name that the lists know.
+        only with a digit or a second capital, or as a name that the lists know. A noun may stand
+        between a name that is surely one and the head: "an al-Shabaab suicide bomber".
         """
         words = _WORD.findall(self.words)
         if body := _body_named(words):
             return body
         before = words[:-1] if words and words[-1].lower() == self.head else []
+        if before[1:] and before[-1].islower() and _is_surely_name(before[-2]):
+            before = before[:-1]
+        if not self.opens and len(before) > 1 and _is_name(before):
+            return " ".join(before)
         found: list[str] = []
         for word in reversed(before):
-            if not _may_be_name(word):
+            if not is_name(word):
                 break
             found.insert(0, word)
-        opens = len(found) == len(before) == 1 and not _is_surely_name(found[0])
-        return "" if opens else " ".join(found)
+        alone = len(found) == len(before) == 1 and not _is_surely_name(found[0])
+        return "" if alone and self.opens else " ".join(found)
 
     def has(self, name: str, part: str) -> bool:
         """Return whether one of its words is in a list of the actors."""
@@ -111,10 +118,17 @@ def _body_named(words: list[str]) -> str:
     return " ".join(words[first : end + 1]) if named else ""
 
 
-def _may_be_name(word: str) -> bool:
-    if not word[:1].isupper() or len(word) < _FEWEST or _is_common(word.lower()):
+def is_name(word: str) -> bool:
+    """Return whether a word may be a name: not a country, nor a common noun with a capital."""
+    capital = word[:1].isupper() or (not word.islower() and _is_surely_name(word))
+    if not capital or word.isdigit() or len(word) < _FEWEST or _is_common(word.lower()):
         return False
     return not (countries_of_people(word) or country_named(word))
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words with capitals within a sentence are a name: "People's Defence Force"."""
+    return all(word[:1].isupper() for word in words) and any(map(is_name, words))
 
 
 def _is_surely_name(word: str) -> bool:

@@ -2,21 +2,10 @@
 
 from collections.abc import Iterator
 
-from extract.checks.page import (
-    HARM,
-    MATERIAL,
-    Page,
-    agree,
-    bounds,
-    counts_people,
-    head,
-    listed,
-    raised,
-    told,
-)
+from extract.checks.page import Page, agree, bounds, counts_people, head, listed, raised, told
 from extract.quantities import is_person
 from extract.records import Check, Figure
-from extract.vocabulary import Severity
+from extract.vocabulary import HARM, MATERIAL, Severity
 
 _MOST = 200
 """Figures of the body that one in a heading is compared with; no report has more of a kind."""

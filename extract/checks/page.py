@@ -156,23 +156,6 @@ def raised(kind: str, severity: Severity, spans: Iterable[Span], message: str) -
 
 
 # ------------------------------------------------------------------------------ figures
-HARM = frozenset(
-    {
-        "killed",
-        "wounded",
-        "casualties",
-        "missing",
-        "captured",
-        "abducted",
-        "displaced",
-        "besieged",
-        "evacuated",
-        "released",
-        "surrendered",
-    }
-)
-"""Outcomes of people that figures of a conflict tell."""
-MATERIAL = frozenset({"destroyed", "seized", "strikes"})
 _NEAR = 0.1
 """By how much "about 50" may be off."""
 _ROUNDED = 0.02

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import isfinite
 
-from extract.checks.page import HARM, Page, bounds, head, listed, raised, told
+from extract.checks.page import Page, bounds, head, listed, raised, told
 from extract.lexicon import cached, table
 from extract.links import ANYONE, class_of
 from extract.quantities import is_person
 from extract.records import Check, Figure, Incident
-from extract.vocabulary import FigureRole, Severity
+from extract.vocabulary import HARM, FigureRole, Severity
 
 _APART = (frozenset({"women", "men", "children"}), frozenset({"civilians", "fighters", "troops"}))
 """Classes of people of which nobody is counted under two."""

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extract.checks.page import HARM, MATERIAL, Page, counts_civilians, listed, raised
+from extract.checks.page import Page, counts_civilians, listed, raised
 from extract.records import Check, Figure, Source
-from extract.vocabulary import Label, Severity
+from extract.vocabulary import HARM, MATERIAL, Label, Severity
 
 _LEAST_FIGURES = 3
 _SHARE = 0.5

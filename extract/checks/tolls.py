@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from extract.checks.page import HARM, Page, agree, bounds, head, raised, told
+from extract.checks.page import Page, agree, bounds, head, raised, told
 from extract.claims import RANGE
 from extract.quantities import is_person
 from extract.records import Check, Figure
-from extract.vocabulary import FigureRole, Severity
+from extract.vocabulary import HARM, FigureRole, Severity
 
 _FACTOR = 2
 """Tolls of one event that differ by more are rather of a part and its whole."""

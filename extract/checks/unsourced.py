@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from extract.checks.page import HARM, MATERIAL, Page, listed, raised, told
+from extract.checks.page import Page, listed, raised, told
 from extract.records import Check
-from extract.vocabulary import Severity, Status
+from extract.vocabulary import HARM, MATERIAL, Severity, Status
 
 _MOST_TOLD = 3
 _LEAST_EVENTS = 3

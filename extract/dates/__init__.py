@@ -3,12 +3,14 @@
 Stands on the syntax of a reading; imports no later step.
 """
 
+from extract.dates.durations import CLAUSE_BEFORE
 from extract.dates.exactness import counts_in_weeks, names_days
 from extract.dates.grammar import NAMED_RULES, TOLD_HOURS, UNCOUNTED_RULES
 from extract.dates.step import find_dates
 from extract.dates.underspecified import month_first, other_way
 
 __all__ = [
+    "CLAUSE_BEFORE",
     "NAMED_RULES",
     "TOLD_HOURS",
     "UNCOUNTED_RULES",

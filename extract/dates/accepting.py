@@ -6,13 +6,15 @@ from extract.dates import underspecified
 from extract.dates.calendar import UnresolvedError
 from extract.dates.clocks import TOLD
 from extract.dates.rule import Found
-from extract.dates.scan import OTHER
+from extract.dates.scan import CLOCK, OTHER
 from extract.dates.words import CLASSES, HOUR, beside, months_and_others
 from extract.lexicon import table
 
 _CHANGE_REACH = 6
 """Tokens before "to" among which a word of change stands."""
 OF = CLASSES["of"]
+_NO_CLAUSE = f".,;)\n{HOUR}{CLOCK}"
+"""Classes of tokens that open none."""
 _SHORT_UNITS = ("W", "F", "D", "TH")
 """Units that an incident is told by; "the year ended 31 March" is a length and a day."""
 _DAYS = tuple("dor")
@@ -127,6 +129,12 @@ def span_by_day(found: Found) -> bool:
         plain = one and found.code("one") == "W"
         return plain and found.words("since").lower() in lists["of_day"]
     return found.words("since").lower() in lists["starting"]
+
+
+def clause_before(found: Found) -> bool:
+    """Return whether a clause may follow "two days after": no mark, and no article alone."""
+    ahead = found.scan.classes[found.last : found.last + 1]
+    return found.words("way").lower() == "after" and bool(ahead) and ahead not in _NO_CLAUSE
 
 
 def deictic(found: Found) -> bool:

@@ -108,6 +108,8 @@ _WHOLE: dict[str, Callable[[date], Period]] = {
 
 OFFSET = "offset"
 FEW_BESIDE = "few-beside"
+CLAUSE_BEFORE = "clause-before"
+"""Name of the rule for what opens a clause on what went before: "two days after"."""
 SPAN_BY_DAY = "span-by-day"
 _OFFSETS = frozenset({OFFSET, FEW_BESIDE, SPAN_BY_DAY})
 
@@ -158,6 +160,19 @@ def _span_by_day(found: Found, day: date) -> Period:
     if found.kind("since") == OF and day.weekday():
         return calendar.week(day)
     return calendar.days(day, calendar.shifted(moved_by_halves(day, halves, code), -inside))
+
+
+def clause_before(found: Found, context: Context) -> Period:
+    """Return the day that "two days after gunmen killed nine" counts back to, of the killing."""
+    base = context.latest.first if context.latest else context.published
+    value = f"P{_letters('1', found.code('one'))}" if found.has("one") else _value(found)
+    if base is None:
+        return _timeless(value)
+    halves, code = (
+        (2, found.code("one")) if found.has("one") else (found.halves, found.code("unit"))
+    )
+    period = counted_by_halves(moved_by_halves(base, -halves, code), halves, code)
+    return Period(period.start, period.end, period.precision, value)
 
 
 def without_base(found: Found, context: Context) -> None:

@@ -195,6 +195,12 @@ RULES: tuple[Rule, ...] = (
         durations.without_base,
         accepting.span_by_day,
     ),
+    other(
+        durations.CLAUSE_BEFORE,
+        "(?:{COUNTED}|(?<!{of}){the}(?P<one>{unit|unit_year}))(?P<way>{beside})(?!{DATE_AHEAD})",
+        durations.clause_before,
+        accepting.clause_before,
+    ),
     other(durations.FEW_BESIDE, "{FEW}{UNIT}(?P<way>{beside})(?={DATE_AHEAD})", durations.untold),
     name(
         "weekday-of-week",

@@ -7,6 +7,7 @@ from extract.doc.syntax import SUBJECTS, Sentence, TokenSpan
 from extract.doc.tree import LONGEST_CLAUSE, OPENING, Form, Tree
 from extract.doc.word_order import Subjects
 from extract.doc.words import grammar, is_people
+from extract.lexicon.closed import POSSESSIVE_ENDINGS
 
 _OBJECTS = frozenset({"obj", "iobj"})
 _ALONE = frozenset({"ccomp", "advcl", "parataxis", "csubj", "root"})
@@ -293,8 +294,16 @@ class Clauses(Tree):
             behind = [p for p in self.children(noun) if self._adjoins(p, last)]
             if not behind:
                 break
-            noun, last = behind[0], self.phrases[behind[0]].last
+            noun = self._owned(behind[0])
+            last = self.phrases[noun].last
         return first, last
+
+    def _owned(self, noun: int) -> int:
+        """The phrase itself, or behind a possessor what is owned: "of the Front's north wing"."""
+        last, after = self.phrases[noun].last, noun + 1
+        owns = last < self.sentence.last and self.syntax.lower(last) in POSSESSIVE_ENDINGS
+        adjoins = after < len(self.phrases) and self.phrases[after].first == last + 1
+        return after if owns and adjoins and self.is_noun(after) else noun
 
     def _adjoins(self, place: int, last: int) -> bool:
         return (

@@ -10,6 +10,8 @@ from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 
+_VERBAL = frozenset({"VBG", "VBD", "VBN"})
+"""Forms of a verb that may stand inside what the tagger takes for one noun phrase."""
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 _OLD = "old"
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
@@ -81,6 +83,10 @@ def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phras
 def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
     if phrase.kind != "NP":
         return (phrase,)
+    if _opens_with_verb(syntax, sentence, phrase):
+        start = phrase.first
+        group = Phrase("VG", start, start + 1, start, "active", phrase.governor, "conj")
+        return group, replace(phrase, first=start + 1, role="obj", governor=start)
     inner = range(phrase.first + 1, phrase.head)
     for token in inner:
         if _fells(syntax, token) and token + 1 < phrase.head:
@@ -109,12 +115,26 @@ def _ages_next(syntax: Syntax, token: int) -> bool:
     return joins and syntax.lower(token - 1) == _OLD
 
 
+def _opens_with_verb(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a noun phrase begins with a verb joined to one before: "and damaged dozens"."""
+    inside = sentence.first < phrase.first < phrase.head and phrase.governor >= 0
+    verb = inside and syntax.pos[phrase.first] == "VERB"
+    return verb and _is_joined_verb(syntax, phrase.first)
+
+
 def _is_joined_verb(syntax: Syntax, token: int) -> bool:
-    """Whether a verb with an object stands there: "killing 16 and severely injuring three"."""
-    if not syntax.forms or syntax.forms[token] != "VBG" or syntax.pos[token + 1] != "NUM":
+    """Whether a verb with an object stands there: "killing 16 and severely injuring three",
+    "destroyed 40 homes and damaged dozens"."""
+    counts = syntax.pos[token + 1] == "NUM" or syntax.lower(token + 1) in _sizes()
+    if not syntax.forms or syntax.forms[token] not in _VERBAL or not counts:
         return False
     before = token - 2 if syntax.pos[token - 1] == "ADV" else token - 1
     return syntax.pos[before] == "CCONJ"
+
+
+@cached
+def _sizes() -> frozenset[str]:
+    return frozenset(table("numbers")["vague"]["sizes"])
 
 
 def _until(syntax: Syntax, phrase: Phrase, pos: str) -> Phrase:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from extract.doc.cell_settings import CellSettings
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.datelines import dateline_at
 from extract.doc.doc import Doc
@@ -14,6 +15,7 @@ from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.doc.phrase_node import PhraseNode, SentenceNodes, nodes_in
 from extract.doc.phrases import token_before
 from extract.doc.syntax import Syntax
+from extract.doc.tables import Cell
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
 from extract.lexicon.closed import BEFORE_OR_AFTER, CHARGED_WITH, POSSESSIVE_ENDINGS
@@ -142,6 +144,8 @@ class PlaceAndTime:
         self._statement_at = statement_at
         self._published = doc.article.published
         leading = _words().counting if statement_at else _words().locating
+        places, dates = list(places), list(dates)
+        self._cells = CellSettings(doc, places, [when for when in dates if when.calendar])
         named = [place for place in places if dateline_at(doc, place.start) is None]
         self._places = _Placed(named)
         self._introduced = _Placed(p for p in named if _is_introduced(p, syntax, leading))
@@ -152,6 +156,20 @@ class PlaceAndTime:
 
     def of(self, token: int, clauses: Clauses) -> Setting:
         """Return where and when that took place which the token tells or counts."""
+        found = self._told_beside(token, clauses)
+        cell = self._cells.cell_at(self._syntax.starts[token])
+        return found if cell is None else self._of_cell(cell, found)
+
+    def _of_cell(self, cell: Cell, found: Setting) -> Setting:
+        """Of a cell what its own words tell, and then what stands around it in the table."""
+        place, when = found.place, found.when
+        if place is None or not cell.span.holds(place.span):
+            place = self._cells.place(cell)
+        if when is None or not cell.span.holds(when.span):
+            when = self._cells.when(cell)
+        return Setting(place, place is not None, when, when is not None, found.tried)
+
+    def _told_beside(self, token: int, clauses: Clauses) -> Setting:
         act = _Act(token, clauses)
         own = self._attached(self._places, act)
         place, near = (own, True) if own else self._beside(self._introduced, act)

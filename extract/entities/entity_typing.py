@@ -137,6 +137,10 @@ def _word_behind(tokens: Tokens, mention: Candidate) -> Points:
     return _by_word("behind").get(tokens.word(mention.last), {})
 
 
+def _unit_behind(tokens: Tokens, mention: Candidate) -> Points:
+    return _by_word("unit").get(tokens.word(mention.last), {})
+
+
 def _noun_behind(tokens: Tokens, mention: Candidate) -> Points:
     possessive = tokens.word(mention.last) in _POSSESSIVE
     noun = tokens.word(mention.last + 1 if possessive else mention.last)
@@ -183,6 +187,7 @@ BEHIND = (
     _cue("role", "{LOC Doral}, <the minister>, left.", "PER", _role),
     _cue("organisation", "{PER Doral} is <a company>.", "ORG", _organisation),
     _cue("place_head", "{PER Doral} province was dry.", "LOC", _place_noun),
+    Cue("unit", "{LOC Doral} militants fled.", "ORG", _unit_behind),
     Cue("behind", "{LOC Doral} said so.", "PER", _word_behind),
     Cue("noun", "{LOC Doral} shares fell.", "ORG", _noun_behind),
 )
@@ -197,7 +202,7 @@ def _points() -> dict[str, Points]:
 @cached
 def _words() -> dict[str, dict[str, Points]]:
     found: dict[str, dict[str, Points]] = {}
-    for position in ("before", "behind", "noun"):
+    for position in ("before", "behind", "noun", "unit"):
         found[position] = {
             word: dict(entry["points"])
             for entry in table("evidence")[position]

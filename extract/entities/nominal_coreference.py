@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extract.doc.morphology import is_plural, singular
+from extract.doc.morphology import all_verb_forms, is_plural, singular
 from extract.doc.syntax import Phrase
 from extract.entities.mentions import Candidate, Cluster, MentionsByWord
 from extract.entities.tokens import NONE, Tokens
@@ -33,7 +33,12 @@ class NominalCoreference:
         """By nouns said of an entity."""
         self.fitting = MentionsByWord()
         """By nouns for the type of an entity, not said of it."""
+        self.fighting = MentionsByWord()
+        """By "", named organisations and groups that may do violence: no charity, no outlet."""
         for cluster in clusters:
+            if _may_fight(cluster):
+                for mention in cluster.mentions:
+                    self.fighting.add("", mention.first, cluster)
             for nouns, mentions in ((cluster.nouns, self.said), (_fitting(cluster), self.fitting)):
                 for noun in nouns:
                     for mention in cluster.mentions:
@@ -58,6 +63,13 @@ class NominalCoreference:
             if cluster is not None:
                 return cluster, rule.probable
         return None
+
+    def does_violence(self, phrase: Phrase) -> bool:
+        """Return whether a description is the subject of a verb for violence: "the same group
+        attacked"."""
+        verb = self._tokens.syntax.governor_of(phrase) if phrase.role == "subj" else None
+        words = {self._tokens.word(phrase.last), self._tokens.word(verb.head) if verb else ""}
+        return not words.isdisjoint(_violent_verbs())
 
     def is_definite(self, phrase: Phrase) -> bool:
         """Return whether an article says that the reader knows which one;
@@ -123,6 +135,13 @@ def _last_called(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluste
     return names.said.last_before(noun, phrase.head, _REACH) if definite else None
 
 
+def _last_to_fight(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluster | None:
+    if noun not in table("coreference")["violence"]["nouns"] or not names.does_violence(phrase):
+        return None
+    definite = names.is_definite(phrase)
+    return names.fighting.last_before("", phrase.head, _REACH) if definite else None
+
+
 def _last_of_type(names: NominalCoreference, phrase: Phrase, noun: str) -> Cluster | None:
     definite = names.is_definite(phrase)
     return names.fitting.last_before(noun, phrase.head, _REACH) if definite else None
@@ -154,6 +173,13 @@ class Rule:
 
 
 RULES = (
+    Rule(
+        "a definite description of who did violence: the last organisation that may have done it",
+        "{ORG Iron Front} fled. {ORG Sana Charity} left. <The group> attacked.",
+        ("group", "Iron Front"),
+        True,
+        _last_to_fight,
+    ),
     Rule(
         "a definite description: the last entity that was called so",
         "{ORG Orbit Bank}, <a lender>, rose. {ORG Alba} fell. <The lender> closed.",
@@ -194,6 +220,19 @@ def _fitting(cluster: Cluster) -> set[str]:
     return {noun for kind in cluster.types for noun in _nouns_by_type().get(kind, ())} - (
         cluster.nouns
     )
+
+
+def _may_fight(cluster: Cluster) -> bool:
+    """Whether it is a named organisation, and none that only helps, watches or reports."""
+    peaceful = frozenset(table("coreference")["violence"]["peaceful"])
+    named = " " in cluster.name or not is_plural(cluster.name.lower())
+    acting = cluster.label in (Label.ORG, Label.GROUP) and named and not cluster.name.islower()
+    return acting and (cluster.armed or cluster.types.isdisjoint(peaceful))
+
+
+@cached
+def _violent_verbs() -> frozenset[str]:
+    return all_verb_forms(table("coreference")["violence"]["verbs"])
 
 
 @cached

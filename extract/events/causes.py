@@ -29,7 +29,8 @@ def tie_causes(mentions: Sequence[EventMention], clauses: Clauses) -> None:
         if _tells_end(mention, phrase):
             _end(mention, (told.get(affected) for affected in _affected(phrase)))
         if mention.cause is None and mention.category.consequence:
-            named = (told[near] for near in _candidates(phrase) if near in told)
+            named = [told[near] for near in _candidates(phrase) if near in told]
+            named = [act for act in named if act.earlier == mention.earlier]
             mention.cause = next((act for act in named if _may_cause(act, mention)), None)
     _tie_acts(told)
     _tie_compounds(mentions)
@@ -74,6 +75,7 @@ def _tie_means(mentions: Sequence[EventMention], clauses: Clauses) -> None:
             and following.cause is None
             and following.category.cause
             and following.status is mention.status
+            and following.earlier == mention.earlier
             and _leads_to(mention, following, clauses)
         ):
             mention.cause = following
@@ -117,6 +119,7 @@ def _is_one_act(one: EventMention, other: EventMention) -> bool:
     whens = {s.when.id for s in (mine, theirs) if s.when and s.when_near}
     return (
         one.hit.category.name != other.hit.category.name
+        and one.earlier == other.earlier
         and other.hit.first - one.hit.last <= _NEAR_HARM
         and one.status is other.status
         and _parties(other) <= _parties(one)

@@ -64,6 +64,8 @@ class EventCluster:
         mine, theirs = self.lead.category, other.lead.category
         is_act = mine.incident is not None or mine.name in ACCIDENTS
         pointed_to = other.lead.points_back and is_act
+        if self.is_set_before(other):
+            return False
         if other.status is not self.status or not (mine.name == theirs.name or pointed_to):
             return False
         return (
@@ -74,6 +76,11 @@ class EventCluster:
             and _meet(self._whens, other._whens)
             and not self._is_another_toll(other)
         )
+
+    def is_set_before(self, other: "EventCluster") -> bool:
+        """Return whether a sentence sets one before the other: "two days after gunmen killed"."""
+        told = {(m.beside, m.earlier) for m in self.mentions if m.beside >= 0}
+        return any((m.beside, not m.earlier) in told for m in other.mentions)
 
     def _is_another_toll(self, other: "EventCluster") -> bool:
         """Whether a later mention counts others, on a day of its own: "44 were killed in May"."""
@@ -193,6 +200,8 @@ def _may_come_of(harm: EventCluster, act: EventCluster) -> bool:
     """Whether harm without an actor is reported by a verb, close behind an act or other harm."""
     near = harm.lead.span.start - act.mentions[-1].span.end <= _LONGEST_GAP
     brings = act.lead.category.cause or act.lead.category.consequence
+    if act.is_set_before(harm):
+        return False
     if harm.status is not act.status or not (near and brings and harm.lead.hit.verbal):
         return False
     return all(one.category.consequence and not one.actors for one in harm.mentions)

@@ -58,6 +58,10 @@ class EventMention:
     """It means an act of violence told before: "the attack"."""
     accuses: bool = False
     """It tells only whose the attackers are said to be."""
+    earlier: bool = False
+    """Its clause sets it before the news: "two days after gunmen killed nine"."""
+    beside: int = -1
+    """First token of its sentence, where a clause of that sets one event before another."""
     cause: "EventMention | None" = None
     """The event that this one came of: the clashes in which people were killed."""
 
@@ -244,7 +248,7 @@ def weapon_class(hit: Hit, phrase: PhraseNode | None) -> Category | None:
         doers = [doer for preposition, doer in phrase.obliques if preposition == "by"]
     else:
         doers = phrase.subjects
-    found = (_weapons().get(doer.word) for doer in doers)
+    found = (weapons().get(doer.word) for doer in doers)
     name = next((name for name in found if name), None)
     return triggers().categories[name] if name else None
 
@@ -256,7 +260,7 @@ def _may_be_of_weapons(category: Category) -> bool:
 
 
 @cached
-def _weapons() -> dict[str, str]:
-    """The class of event by every form of the nouns of weapons."""
+def weapons() -> dict[str, str]:
+    """Return the class of event by every form of the nouns of weapons."""
     by_class: dict[str, list[str]] = table("triggers")["weapon"]
     return {form: name for name, nouns in by_class.items() for n in nouns for form in noun_forms(n)}

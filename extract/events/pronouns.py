@@ -10,6 +10,7 @@ from extract.doc.syntax import SUBJECTS, Phrase, Sentence, Syntax
 from extract.doc.words import grammar, is_people
 from extract.entities import EntityIndex, bears_arms, collective_nouns, names_armed_people
 from extract.events.words import frames
+from extract.gazetteer import is_country
 from extract.lexicon import group_words, name_words
 from extract.records import Span
 from extract.vocabulary import Label
@@ -156,7 +157,16 @@ class Pronouns:
             return False
         if asked.word in IMPERSONAL and asked.patient and bears_arms(head):
             return False
-        return self._label(phrase) in _ORGANISATIONS or head in _collective()
+        return (
+            self._label(phrase) in _ORGANISATIONS
+            or head in _collective()
+            or (asked.word in IMPERSONAL and self._is_state(phrase))
+        )
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        """Whether it is a country that acts: "Turkey said it had struck"."""
+        name = self._syntax.text[slice(*self._syntax.span_of(phrase.first, phrase.last))]
+        return phrase.role in SUBJECTS and is_country(name)
 
     def _is_one(self, phrase: Phrase, asked: _Asked) -> bool:
         head = self._syntax.lower(phrase.head)

@@ -7,15 +7,21 @@ from datetime import date
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
 from extract.doc.place_and_time import PlaceAndTime, news_day
+from extract.doc.syntax import Sentence
+from extract.doc.tables import is_entry, tables_of
 from extract.entities import EntityIndex
 from extract.events.causes import tie_causes
+from extract.events.earlier import Earlier
 from extract.events.event_coreference import EventCluster, clusters
-from extract.events.event_mentions import EventMention, MentionFinder, type_of
+from extract.events.event_mentions import EventMention, MentionFinder, type_of, weapons
 from extract.events.role_filling import RoleFiller, memberships_in
-from extract.events.trigger_lexicon import Hit, hits_in
+from extract.events.trigger_lexicon import Hit, hits_in, triggers
 from extract.events.trigger_selection import is_on_accident, selection
 from extract.records import Event, Party, Reading, When
 from extract.vocabulary import Status
+
+_FEW = 4
+"""Tokens of a cell that names a weapon rather than tells of it."""
 
 
 def find_events(doc: Doc, reading: Reading) -> Reading:
@@ -36,9 +42,9 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
     by_sentence = [
         (
             sentence,
-            [hit for hit in hits_in(syntax, sentence) if syntax.starts[hit.head] not in dated],
+            [hit for hit in _hits(doc, sentence) if syntax.starts[hit.head] not in dated],
         )
-        for sentence in syntax.sentences
+        for sentence in _telling(doc)
     ]
     all_hits = [hit for _, hits in by_sentence for hit in hits]
     finder = MentionFinder(
@@ -47,14 +53,37 @@ def _mentions(doc: Doc, reading: Reading, index: EntityIndex) -> Iterator[EventM
         doc.article.published,
         is_on_accident(all_hits, syntax),
     )
+    earlier = Earlier(doc.text, reading.dates)
     select = selection(all_hits, syntax)
     for sentence, hits in by_sentence:
         clauses = clauses_of(doc, sentence)
         chosen = select(hits, clauses)
         members = [hit for hit in memberships_in(clauses) if not _is_among(hit, chosen)]
         found = finder.mentions(sorted([*chosen, *members], key=_first), clauses)
+        earlier.mark(found, sentence)
         tie_causes(found, clauses)
         yield from found
+
+
+def _hits(doc: Doc, sentence: Sentence) -> list[Hit]:
+    """The triggers of a sentence; in a cell of a few words a weapon is one: "Roadside bomb"."""
+    found = hits_in(doc.syntax, sentence)
+    if found or sentence.last - sentence.first > _FEW or not tables_of(doc).at(sentence.start):
+        return found
+    tokens = (t for t in range(sentence.first, sentence.last) if doc.low[t] in weapons())
+    return [
+        Hit(t, t + 1, t, triggers().categories[weapons()[doc.low[t]]], verbal=False, weak=False)
+        for t in tokens
+    ][:1]
+
+
+def _telling(doc: Doc) -> Iterator[Sentence]:
+    """The sentences that may tell what happened: no heads and labels of tables."""
+    tables = tables_of(doc)
+    for sentence in doc.sentences:
+        cell = tables.at(sentence.start) if tables.all else None
+        if cell.tells if cell is not None else not is_entry(doc, sentence, tables):
+            yield sentence
 
 
 def _first(hit: Hit) -> int:
@@ -93,7 +122,8 @@ def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | Non
     """Where and when it took place, by the first mention whose own clause tells."""
     placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
     dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
-    is_news = event.status is Status.ACTUAL and not event.lead.setting.tried
+    told_now = not (event.lead.setting.tried or event.lead.earlier)
+    is_news = event.status is Status.ACTUAL and told_now
     assumed = news if is_news else None
     return placed.setting.place, _narrowest(dated.setting.when, event) or assumed
 

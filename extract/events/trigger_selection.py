@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extract.doc.clauses import Clauses
 from extract.doc.morphology import noun_forms
 from extract.doc.syntax import Syntax
+from extract.events.figures_of_speech import is_figure_of_speech
 from extract.events.trigger_lexicon import ACCIDENTS, GENERAL, POINTER, Hit, triggers
 from extract.events.words import frames
 from extract.lexicon import cached, table
@@ -59,7 +60,7 @@ def selection(hits: Iterable[Hit], syntax: Syntax) -> Selection:
 
     def selected(hits: list[Hit], clauses: Clauses) -> list[Hit]:
         """Return those of the hits of a sentence that count, in their order."""
-        kept = [hit for hit in hits if subject.has(hit)]
+        kept = [h for h in hits if subject.has(h) and not is_figure_of_speech(h, clauses)]
         return _with_predicates(kept, clauses) if subject.other_things else kept
 
     return selected

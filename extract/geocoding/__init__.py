@@ -13,7 +13,7 @@ from extract.geocoding.ranking import (
     likeliest,
 )
 from extract.geocoding.surroundings import Surroundings, Told
-from extract.geocoding.wording import PlaceName, offset
+from extract.geocoding.wording import PlaceName, bare_name, offset
 
 __all__ = [
     "Candidate",
@@ -21,6 +21,7 @@ __all__ = [
     "Surroundings",
     "Told",
     "acled_precision",
+    "bare_name",
     "candidates",
     "country_of_names",
     "extent_without_point",

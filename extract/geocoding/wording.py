@@ -88,6 +88,19 @@ def parsed(name: str) -> Parsed:
     return Parsed(" ".join(words), " ".join(bare), head)
 
 
+def bare_name(name: str) -> str:
+    """Return the name of a place as a coding sheet has it, without a common noun behind it; rivers,
+    mountains and seas keep theirs.
+
+    >>> bare_name("Macomia district"), bare_name("Baro river"), bare_name("the capital")
+    ('Macomia', 'Baro river', 'the capital')
+    """
+    words, kept = name.split(), _landscapes()
+    while len(words) > 1 and words[-1].islower() and words[-1] in _nouns() - kept:
+        words = words[:-1]
+    return name if " ".join(words).islower() else " ".join(words)
+
+
 def is_near(before: str) -> bool:
     """Return whether the words before a place say that it was near it, not in it."""
     return _near().search(before[-_REACH:]) is not None or offset(before) is not None
@@ -122,6 +135,12 @@ def _by_word(section: str) -> dict[str, str]:
 def _extents() -> dict[str, Extent]:
     lists = table("geocoding")["extent"]
     return {word: Extent(kind) for kind, words in reversed(lists.items()) for word in words}
+
+
+@cached
+def _landscapes() -> frozenset[str]:
+    lists = table("geocoding")["extent"]
+    return frozenset({*lists["landscape"], *lists["water"]})
 
 
 @cached

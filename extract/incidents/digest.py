@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.doc import Doc
+from extract.doc.cell_settings import CellSettings
+from extract.doc.states import state_words
+from extract.doc.tables import Cell, tables_of
 from extract.incidents.acts import Act
 from extract.incidents.clusters import Cluster, is_quiet
 from extract.incidents.joining import joined
 from extract.incidents.places import REGION, Areas
-from extract.incidents.words import state_words
 from extract.lexicon import cached, table
 from extract.lexicon.closed import ARTICLES, PREPOSITIONS
 from extract.records import Block, Party, Reading, When
@@ -62,6 +64,7 @@ class Digest:
         self._areas = areas
         self._alone = self._is_of_items_alone()
         found = [item for items in self._lists() for item in self._of_list(items)]
+        found += self._rows()
         self._items = {item.block: item for item in found}
 
     def clusters(self, acts: Iterable[Act]) -> list[Cluster]:
@@ -143,6 +146,17 @@ class Digest:
                 items = []
         if items:
             yield items
+
+    def _rows(self) -> Iterator[Item]:
+        """The rows of tables that tell an incident each, with their day and place."""
+        numbers = {block.start: n for n, block in enumerate(self._doc.article.blocks)}
+        settings = CellSettings(self._doc, self._areas.mentions, list(self._dates.values()))
+        for table_ in tables_of(self._doc).all:
+            for row in table_.body if table_.has_records else ():
+                cell = Cell(table_, row, min(table_.telling))
+                if cell.tells:
+                    when, place = settings.when(cell), settings.place(cell)
+                    yield Item(numbers[row.start], when, place)
 
     def _of_list(self, items: Sequence[Item]) -> Sequence[Item]:
         """The items that are incidents: those with a head, or all of a report of items alone."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.doc import Doc
+from extract.doc.tables import is_labelled
 from extract.incidents.acts import Act, lead_of
 from extract.incidents.clusters import Cluster, Told, is_quiet
 from extract.incidents.digest import Digest, Item
@@ -118,9 +119,23 @@ class Figures:
             return main or clusters[0]
         if clusters:
             return self._one_of(figure, told)
+        if figure.event is None and is_labelled(self._doc, figure.span):
+            return self._of_report(figure)
         if (whole := shared.get(figure.part_of or "")) is not None:
             return whole
         return self._nearest(figure) if figure.outcome in VICTIMS else None
+
+    def _of_report(self, figure: Figure) -> Cluster | None:
+        """The incident that a number in a table or behind a label counts for, which tells no act
+        itself: the one the report is on. Numbers of a place count for none that may be elsewhere,
+        nor do parts of a sum."""
+        outside = [c for c in self._violent if self._digest.item_of(c) is None]
+        main = [cluster for cluster in outside if cluster.leads] or outside
+        if len(main) != 1 or figure.outcome not in VICTIMS or figure.role == FigureRole.SUBSET:
+            return None
+        place = figure.place
+        there = place is None or (place.entity is not None and place.entity in main[0].own_places)
+        return main[0] if there else None
 
     def _main_of_toll(self, figure: Figure, found: Cluster) -> Cluster | None:
         """The main incident, where "the toll" is given behind another that is told in passing.

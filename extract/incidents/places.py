@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
+from extract.doc.morphology import all_verb_forms
 from extract.doc.phrases import token_before
 from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, distance
+from extract.doc.states import state_words
 from extract.doc.words import grammar
 from extract.entities import are_variants
 from extract.gazetteer import is_country, is_place, key_of, region_named
-from extract.incidents.words import state_words
 from extract.lexicon import cached, table
 from extract.records import Entity, Party, Reading, Span, When
 from extract.vocabulary import Label
@@ -339,12 +340,23 @@ class Nearby:
         return phrase is not None and not tokens[0] <= phrase.head <= tokens[-1]
 
     def _is_introduced(self, place: Party) -> bool:
-        """Whether "in", "near" and the like stand before it, and no verb of saying before these."""
+        """Whether "in", "near" and the like stand before it, and no verb of saying before these;
+        or a verb for what befell it: "rockets struck Dunda"."""
         syntax = self._doc.syntax
         before = token_before(place.span, syntax)
         kind = syntax.phrase_at(before - 1) if before > 0 and syntax.lower(before) == _OF else None
         if kind is not None and syntax.lower(kind.head) in _towns():
             before = kind.first - 1  # "in the village of"
-        if before < 1 or syntax.lower(before) not in table("frames")["preposition"]["locating"]:
+        if before < 1:
+            return False
+        if syntax.lower(before) in _striking():
+            return not is_country(place.span.of(syntax.text))
+        if syntax.lower(before) not in table("frames")["preposition"]["locating"]:
             return False
         return syntax.lower(before - 1) not in grammar().saying
+
+
+@cached
+def _striking() -> frozenset[str]:
+    """Verbs for what befalls a whole town: "shelled", "raided"."""
+    return all_verb_forms(table("incidents")["place"]["struck"])

@@ -85,12 +85,5 @@ def joint_words() -> re.Pattern[str]:
     )
 
 
-@cached
-def state_words() -> re.Pattern[str]:
-    """Return what tells that a date is that of a count and not of what was done:
-    "as of 20 March"."""
-    return re.compile(rf"\b{_any(table('incidents')['state']['before'])}\b", re.IGNORECASE)
-
-
 def _any(words: object) -> str:
     return "(?:" + "|".join(re.escape(str(word)) for word in words) + ")"  # type: ignore[attr-defined]

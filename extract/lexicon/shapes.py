@@ -67,6 +67,7 @@ _OPEN = (
     "evidence.before.points",
     "evidence.behind.points",
     "evidence.noun.points",
+    "evidence.unit.points",
 )
 """Tables whose keys are data, by their place: `*` stands for any one key."""
 _NAMES = {

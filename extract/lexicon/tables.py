@@ -26,6 +26,7 @@ Plain = Literal[
     "places",
     "regions",
     "status",
+    "tabular",
     "tokens",
 ]
 """The lists whose sections are all words by group."""
@@ -121,6 +122,7 @@ class Evidence(TypedDict):
     before: list[dict[str, Any]]
     behind: list[dict[str, Any]]
     noun: list[dict[str, Any]]
+    unit: list[dict[str, Any]]
 
 
 class Nouns(TypedDict):
@@ -241,6 +243,7 @@ Triggers = TypedDict(
         "beside": Words,
         "set": Words,
         "contest": Words,
+        "figurative": Words,
     },
 )
 """Words that state an event, by class."""

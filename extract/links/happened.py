@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extract.doc import Doc
 from extract.doc.syntax import Sentence, Syntax
+from extract.doc.tables import Cell, tables_of
 from extract.quantities import outcome_told_by
 from extract.records import Event, Figure, Party, Reading, Span, When
 from extract.vocabulary import Label, MentionForm
@@ -23,8 +25,9 @@ _MEASURES = frozenset({"duration", "distance", "money", "age", "share"})
 class Happened:
     """Events by where they are mentioned."""
 
-    def __init__(self, events: Sequence[Event], syntax: Syntax) -> None:
-        self._syntax = syntax
+    def __init__(self, events: Sequence[Event], doc: Doc) -> None:
+        self._syntax = doc.syntax
+        self._tables = tables_of(doc)
         mentions = [(trigger, event) for event in events for trigger in event.triggers]
         self._mentions = sorted(mentions, key=lambda mention: mention[0])
         self._starts = [trigger.start for trigger, _ in self._mentions]
@@ -36,12 +39,24 @@ class Happened:
         if sentence is None or figure.outcome in _MEASURES:
             return None
         here = bisect_left(self._starts, figure.start)
+        if (cell := self._tables.at(figure.start)) is not None:
+            return self._of_row(cell, here)
         beside = self._mentions[max(0, here - 1) : here + 1]
         inside = [m for m in beside if sentence.start <= m[0].start < sentence.end]
         if inside:
             nearest = min(inside, key=lambda mention: _distance(mention[0], figure.span))
             return self._telling(figure, nearest, here, sentence)[1]
         return self._before(here, sentence) if figure.outcome in _HARM else None
+
+    def _of_row(self, cell: Cell, here: int) -> Event | None:
+        """The event that the row of a cell tells, the nearest before it first."""
+        for trigger, event in (
+            *reversed(self._mentions[max(0, here - 1) : here]),
+            *self._mentions[here : here + 1],
+        ):
+            if cell.row.start <= trigger.start < cell.row.end:
+                return event
+        return None
 
     def _telling(
         self, figure: Figure, nearest: _Mention, here: int, sentence: Sentence

@@ -7,9 +7,11 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.clauses import clauses_of
 from extract.doc.place_and_time import NOWHERE, PlaceAndTime, Setting
+from extract.doc.states import StateDays
+from extract.doc.tables import is_labelled, tables_of
 from extract.links.happened import Happened, apart
 from extract.links.same import in_wholes, same_people
-from extract.records import Attribution, Entity, Event, Figure, Party, Reading, Source, Span
+from extract.records import Attribution, Entity, Event, Figure, Party, Reading, Source, Span, When
 from extract.vocabulary import Label, MentionForm
 
 NOBODY = -1
@@ -69,10 +71,10 @@ def link(doc: Doc, reading: Reading) -> Reading:
     statements = Statements(reading.attributions)
     where = _Where(doc, reading, statements)
     events = tuple(_event(event, statements, where) for event in reading.events)
-    happened = Happened(events, doc.syntax)
+    happened = Happened(events, doc)
     told = [_figure(figure, statements, where, happened) for figure in reading.figures]
     told, events = apart(reading, doc.syntax, told, events)
-    figures = tuple(same_people(in_wholes(told), doc.syntax))
+    figures = tuple(same_people(where.kept(told, in_wholes(told)), doc.syntax))
     sources = _with_findings(reading.sources, figures, events)
     return replace(reading, figures=figures, events=events, sources=sources)
 
@@ -82,12 +84,48 @@ class _Where:
 
     def __init__(self, doc: Doc, reading: Reading, statements: Statements) -> None:
         self._doc = doc
+        self._tables = tables_of(doc)
+        self._days = StateDays(doc, reading.dates)
         self._places = PlaceAndTime(
             doc,
             _places(reading.entities),
             reading.dates,
             statements.statement_at,
         )
+
+    def of_figure(self, figure: Figure) -> Setting:
+        """Return where and when what a figure counts took place; of a number in a table that is
+        told by its own cell, and not by the head that names what it counts."""
+        counted = figure.counted
+        tabled = self._tables.all and self._tables.at(figure.start)
+        return self.of(figure.span if counted is None or tabled else counted)
+
+    def kept(self, told: Sequence[Figure], wholes: Sequence[Figure]) -> list[Figure]:
+        """Return figures with the event that they have as parts or sums of others, but those in
+        tables with the place and day that these tell."""
+        return [
+            replace(now, place=figure.place, when=figure.when)
+            if self._tables.at(figure.start) is not None
+            else now
+            for figure, now in zip(told, wholes, strict=True)
+        ]
+
+    def day_of(self, figure: Figure, told: When | None, event: Event | None) -> str | None:
+        """Return the id of the date of a figure: its own; of one in a table or behind a label, the
+        day by which its numbers stood; that of its event; and then again that day."""
+        labelled = event is None and is_labelled(self._doc, figure.span)
+        stated = self._days.before(figure.start, labelled)
+        if told is not None and not (labelled and stated and not self._is_own(told, figure)):
+            return told.id
+        if stated is not None and (labelled or event is None or event.when is None):
+            return stated.id
+        return event.when if event else None
+
+    def _is_own(self, when: When, figure: Figure) -> bool:
+        """Whether a date stands in the figure's own sentence, or around its cell."""
+        here = self._doc.sentence_number(figure.start)
+        same = self._doc.sentence_number(when.start_offset) == here
+        return same or self._tables.at(figure.start) is not None
 
     def of(self, span: Span) -> Setting:
         """Return where and when that took place, or was counted, which the words tell."""
@@ -128,12 +166,12 @@ def _stance(event: Event, statements: Statements) -> str:
 
 def _figure(figure: Figure, statements: Statements, where: _Where, happened: Happened) -> Figure:
     event = happened.event_of(figure)
-    setting = where.of(figure.counted or figure.span)
+    setting = where.of_figure(figure)
     return replace(
         figure,
         source=statements.source_at(figure.start),
         event=event.id if event else None,
-        when=_ident(setting) or (event.when if event else None),
+        when=where.day_of(figure, setting.when, event),
         place=(event.place if event else None) or setting.place,
     )
 

@@ -15,8 +15,11 @@ from extract.load.story import Story, tidy
 from extract.records import Block
 from extract.vocabulary import BlockKind
 
-Unit = tuple[BlockKind, str, int]
-"""Kind, words and level of a stretch; `FORCED` stands in its words for a line break."""
+Table = list[list[str]]
+"""The cells of each row."""
+Unit = tuple[BlockKind, str | Table, int]
+"""Kind, words and level of a stretch; `FORCED` stands in its words for a line break. Of a table its
+rows, and how many of them the page calls heads."""
 _NESTED = frozenset({"list", "table", "quote", "p", "head"})
 _APART = frozenset({"lb", "p", "item", "row", "cell"})
 _DEEPEST = 100
@@ -38,7 +41,7 @@ def _unit(element: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Uni
     elif element.tag == "list":
         yield from _items(element, kind, level + 1, depth)
     elif element.tag == "table":
-        yield from ((kind, row, level) for row in _rows(element))
+        yield from _table(element, kind, level)
     elif element.tag == "quote":
         yield from _parts(element, BlockKind.QUOTATION, 0, depth)
     else:
@@ -92,14 +95,22 @@ def _events(element: Any) -> Any:
     return etree.iterwalk(element, events=("start", "end"))
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """The rows, their cells apart by bars; a cell that is empty keeps its column."""
+def _table(table: Any, kind: BlockKind, level: int) -> Iterator[Unit]:
+    """The rows with their cells; one that has words in a single cell is that cell, and what is
+    no table, but stands in a quotation or a list, is a line a row."""
+    rows: Table = []
+    heads = 0
     for row in table.iter("row"):
         cells = [_joined(cell) for cell in row.iterchildren("cell")]
-        if sum(map(bool, cells)) == 1:
-            yield next(filter(None, cells))
-        elif any(cells):
-            yield " ".join(" | ".join(cells).split())
+        filled = [cell for cell in cells if cell]
+        if filled:
+            named = all(cell.get("role") == "head" for cell in row.iterchildren("cell"))
+            heads += named and heads == len(rows)
+            rows.append(cells if len(filled) > 1 else filled)
+    if kind is BlockKind.PARAGRAPH:
+        yield BlockKind.ROW, rows, heads
+    else:
+        yield from ((kind, " ".join(" | ".join(row).split()), level) for row in rows)
 
 
 def _joined(element: Any) -> str:
@@ -116,6 +127,7 @@ def _joined(element: Any) -> str:
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _SAVED = re.compile(r"<!--[^>]{0,400}?(?:saved from url=\(\d+\)|\burl:\s{0,9})(https?://[^\s>]+)")
 _HEAD = 4096
+_NEW_YEAR = re.compile(r"(?<!\d)0?1([-/.]?)0?1(?!\d)|\d{4}0101(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +156,18 @@ def parse(source: str, where: object = None) -> Page:
     trafilatura = _trafilatura(where)
     tree = _tree(source, where)
     linked, story = Linked(tree), Story(tree)
-    metadata = trafilatura.extract_metadata(source)
+    metadata = trafilatura.extract_metadata(story.own_page())
     site = site_name(tree, linked) or _first(metadata, "sitename")
     title = title_of(tree, linked, story, site) or _first(metadata, "title")
     stated = stated_date(tree, linked, story)
     facts = Facts(
         title=title,
         publisher=site or _first(metadata, "hostname"),
-        published=stated or _guessed_date(metadata, where),
+        published=stated or _guessed_date(metadata, source, where),
         url=address_of(source, tree),
         language=tree.get("lang") or None,
     )
+    story.drop_others()
     tidy(tree)
     found = trafilatura.extract(tree, output_format="xml", include_comments=False)
     if not found:
@@ -218,16 +231,21 @@ def _text(found: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
         builder.add(BlockKind.TITLE, title, 1)
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False, recover=True)
     for kind, words, level in units(etree.fromstring(found.encode(), parser).find("main"), title):
-        builder.add_lines(kind, words, level)
+        if isinstance(words, str):
+            builder.add_lines(kind, words, level)
+        else:
+            builder.add_table(words, level)
     return builder.done()
 
 
-def _guessed_date(metadata: Any, where: object) -> date | None:
+def _guessed_date(metadata: Any, source: str, where: object) -> date | None:
     guessed = _first(metadata, "date")
     try:
-        return day_of(guessed, where) if guessed else None
+        day = day_of(guessed, where) if guessed else None
     except LoadError:
         return None
+    # of a year alone, as in an address, trafilatura makes its first day
+    return None if day and (day.month, day.day) == (1, 1) and not _NEW_YEAR.search(source) else day
 
 
 def _first(metadata: Any, name: str) -> str | None:

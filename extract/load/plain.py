@@ -5,23 +5,29 @@ Everything else that is broken into lines was broken to fit a page, and reads on
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.load.grids import (
+    Cells,
+    heads_among,
+    is_numeric,
+    is_rule,
+    rows_in,
+    spans_within,
+    texts,
+)
+from extract.load.grids import cells_of as cells_in
 from extract.records import Block, Span
 from extract.vocabulary import BlockKind
 
 _BULLET = re.compile(r"(\s*)([•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—])[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(\s*)\(?(\d{1,3})[.)][^\S\n]+(?=\S)")
 _DASHES = "-–—*+·"
-_GAP = r"(?<![^\S\n])[^\S\n]"
-"""White space where it begins: begun at each of its signs it would be looked at again and again."""
-_CELLS = re.compile(rf"(?:{_GAP}++)?\|[^\S\n]*+|{_GAP}*\t[^\S\n]*+")
-_COLUMNS = re.compile(r" {2,}")
-_RULE = re.compile(r"[\s|:+=\-─━_]{3,}")
 _VALUE = r"\(?[~<>≈±+$€£]?[^\S\n]?\d"
 _LABELLED = re.compile(rf"[^\d:=|\n]{{2,70}}(?::|=|[^\S\n][-–—])[^\S\n]*{_VALUE}[^\n]{{0,60}}")
-_NUMERIC = re.compile(r"[~<>≈+(]{0,2}[\d.,%]{1,20}[+)%*]{0,2}|[-–—]|n/?a|nil|none", re.IGNORECASE)
+_HEADED = re.compile(r"[A-Z][A-Za-z/&\- ]{2,30}:[^\S\n]+[A-Z\d]")
+"""A line with a head of its own: "Shelter: 150 tents were distributed."."""
 _STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "।", "؟")
 _ENDS = (".", "!", "?", "”", '"')
 _SHORT = 45
@@ -35,6 +41,8 @@ class Start:
     kind: BlockKind
     level: int = 0
     """Depth of a list item, whose words keep the sign that it begins with; otherwise 0."""
+    cells: Cells = ()
+    """Of a row of a table, as offsets into its line."""
 
 
 def starts(lines: Sequence[str]) -> list[Start | None]:
@@ -42,16 +50,22 @@ def starts(lines: Sequence[str]) -> list[Start | None]:
 
     The first line always begins something.
     """
+    rows = rows_in(lines)
     if _are_entries(lines):
-        return [_bullet(line, None, True) or Start(BlockKind.PARAGRAPH) for line in lines]
+        return _entries(lines, rows)
     found: list[Start | None] = []
     apart, number = True, 0
     for place, line in enumerate(lines):
         start, number = _item(line, number, apart)
-        if start is None and (place == 0 or _opens(lines, place, apart, found[-1])):
+        after_row = apart and place > 0 and bool(rows[place - 1])
+        if start is None and rows[place]:
+            start = Start(BlockKind.PARAGRAPH, cells=rows[place])
+        elif start is None and (place == 0 or after_row or _opens_apart(lines, place, apart)):
             start = Start(BlockKind.PARAGRAPH)
         found.append(start)
-        apart = start is not None and (start.kind is BlockKind.LIST_ITEM or stands_apart(line))
+        apart = start is not None and (
+            start.kind is BlockKind.LIST_ITEM or bool(start.cells) or stands_apart(line)
+        )
         apart = apart or line.rstrip().endswith(_STOPS)
     return found
 
@@ -70,35 +84,23 @@ def has_mark(words: str) -> bool:
     return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
 
 
-def is_rule(line: str) -> bool:
-    """Return whether a line only rules a table off: "|---|:--|"."""
-    return _RULE.fullmatch(line) is not None
-
-
-def is_row(line: str) -> bool:
-    """Return whether the line has the cells of a table apart, by bars,
-    tabs or columns of numbers."""
-    return len(cells_of(line)) > 1
-
-
 def stands_apart(line: str) -> bool:
     """Return whether a line is a rule, a row of a table, or a label with its number."""
-    return is_rule(line) or is_row(line) or _LABELLED.fullmatch(line.strip()) is not None
+    return is_rule(line) or bool(cells_in(line)) or _LABELLED.fullmatch(line.strip()) is not None
 
 
 def cells_of(line: str) -> list[str]:
-    """Return the cells of a row of a table; none where the line is no row.
+    """Return the words of the cells of a row of a table; none where the line is no row."""
+    return texts(line, cells_in(line))
 
-    An empty cell is kept, so that a cell's place among them is its column.
-    """
-    line = line.strip(" \n")
-    if line.startswith("|") and line.endswith("|"):
-        line = line[1:-1]
-    cells = [cell.strip() for cell in _CELLS.split(line)]
-    if sum(map(bool, cells)) > 1 or (len(cells) > 1 and "|" in line):
-        return cells
-    cells = _COLUMNS.split(line.strip())
-    return cells if len(cells) > 1 and all(map(_NUMERIC.fullmatch, cells[1:])) else []
+
+def _entries(lines: Sequence[str], rows: Sequence[Cells]) -> list[Start | None]:
+    found: list[Start | None] = []
+    number = 0
+    for line, row in zip(lines, rows, strict=True):
+        start, number = _item(line, number, True)
+        found.append(start or Start(BlockKind.PARAGRAPH, cells=row))
+    return found
 
 
 def _item(line: str, number: int, apart: bool) -> tuple[Start | None, int]:
@@ -122,26 +124,15 @@ def _start_of(found: re.Match[str]) -> Start:
     return Start(BlockKind.LIST_ITEM, min(6, 1 + depth))
 
 
-def _opens(lines: Sequence[str], place: int, apart: bool, before: Start | None) -> bool:
-    """Whether a line opens a paragraph: one that stands for itself, or one behind a row."""
-    after_row = before == Start(BlockKind.PARAGRAPH) and apart and is_row(lines[place - 1])
-    return after_row or _opens_apart(lines, place, apart)
-
-
 def _opens_apart(lines: Sequence[str], place: int, apart: bool) -> bool:
+    """Whether a line opens a paragraph: one that stands for itself."""
     line = lines[place]
-    if is_rule(line) or is_row(line):
-        return True
-    if place + 1 < len(lines) and _heads_columns(line, lines[place + 1]):
+    if is_rule(line):
         return True
     before = lines[place - 1].strip()
+    if apart and _HEADED.match(line) and _HEADED.match(before):
+        return True
     return _LABELLED.fullmatch(line.strip()) is not None and (apart or len(before) < _SHORT)
-
-
-def _heads_columns(line: str, below: str) -> bool:
-    """Whether a line names the columns of numbers in the next."""
-    under = cells_of(below)
-    return len(under) > 1 and len(_COLUMNS.split(line.strip())) == len(under)
 
 
 def _are_entries(lines: Sequence[str]) -> bool:
@@ -163,7 +154,6 @@ def _is_entry(line: str) -> bool:
 
 _BREAK = re.compile(r"\n[^\S\n]*\n|\f")
 """An empty line, or a new page."""
-_LINE_END = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w{4,}")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…。！？؟।][\"'”’)\]]*$|[”\"]$")
@@ -187,9 +177,58 @@ def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
     entries = {n for n, (_, start) in enumerate(units) if start.kind is BlockKind.LIST_ITEM}
     entries |= {n for n, unit in enumerate(words) if stands_apart(unit)}
     kinds = _kinds(words, title, entries)
+    blocks = [_block(span, start, kind) for kind, (span, start) in zip(kinds, units, strict=True)]
+    return with_rows(text, blocks, units)
+
+
+def with_rows(
+    text: str, blocks: Sequence[Block], units: Sequence[tuple[Span, Start]]
+) -> tuple[Block, ...]:
+    """Return blocks, those of the units that have cells as rows, where they make a table: several
+    together, or one with a number. The rules of a table are no blocks."""
+    rows = _rows(text, units)
+    beside = {number + step for number in rows for step in (-1, 1)}
     return tuple(
-        _block(span, start, kind) for kind, (span, start) in zip(kinds, units, strict=True)
+        rows.get(number, block)
+        for number, block in enumerate(blocks)
+        if number in rows or not (number in beside and is_rule(block.span.of(text)))
     )
+
+
+def _rows(text: str, units: Sequence[tuple[Span, Start]]) -> dict[int, Block]:
+    """The units that are rows of tables, by number."""
+    found: dict[int, Block] = {}
+    table: list[int] = []
+    ruled = 0
+    for number, (span, start) in enumerate([*units, (Span(0, 0), Start(BlockKind.PARAGRAPH))]):
+        apart = bool(table) and not _goes_on(units[table[-1]], span, start, text)
+        if start.cells and not apart:
+            table.append(number)
+        elif not start.cells and table and is_rule(span.of(text)):
+            ruled = ruled or len(table)
+        elif table:
+            found |= _table(text, units, table, ruled)
+            table, ruled = [number] if start.cells else [], 0
+    return found
+
+
+def _goes_on(before: tuple[Span, Start], span: Span, start: Start, text: str) -> bool:
+    """Whether a row is of the table of the row before: right below it, or with as many cells."""
+    between = text[before[0].end : span.start]
+    return len(start.cells) == len(before[1].cells) or _BREAK.search(between) is None
+
+
+def _table(
+    text: str, units: Sequence[tuple[Span, Start]], numbers: Sequence[int], ruled: int
+) -> Iterator[tuple[int, Block]]:
+    rows = [[cell.of(text) for cell in units[number][1].cells] for number in numbers]
+    if len(rows) == 1 and not any(is_numeric(cell) for cell in rows[0]):
+        return
+    heads = heads_among(rows, ruled)
+    for place, number in enumerate(numbers):
+        span, start = units[number]
+        level = int(place < heads)
+        yield number, Block(BlockKind.ROW, span.start, span.end, level, start.cells)
 
 
 def _block(span: Span, start: Start, kind: BlockKind) -> Block:
@@ -217,19 +256,37 @@ def _units(text: str) -> Iterator[tuple[Span, Start]]:
             while last + 1 < len(lines) and begun[last + 1] is None:
                 last += 1
             for span in _trimmed(text, lines[place][0], lines[last][1]):
-                yield span, found
+                cells = tuple(spans_within(span, lines[place][0], found.cells))
+                yield span, replace(found, cells=cells) if cells else found
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where the paragraphs reach: lines, in a text without an empty one."""
-    pattern = _BREAK if _BREAK.search(text) else _LINE_END
+    """From where to where the paragraphs reach; in a text without an empty line a line is one,
+    and so are the rows of a table."""
+    if not _BREAK.search(text):
+        yield from _lines_and_tables(text)
+        return
     start = 0
-    for match in pattern.finditer(text):
+    for match in _BREAK.finditer(text):
         if match.start() > start:
             yield start, match.start()
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _lines_and_tables(text: str) -> Iterator[tuple[int, int]]:
+    lines = [match.span() for match in _LINE.finditer(text)]
+    words = [text[start:end] for start, end in lines]
+    rows = rows_in(words)
+    tabled = [bool(cells) or is_rule(line) for cells, line in zip(rows, words, strict=True)]
+    place = 0
+    while place < len(lines):
+        last = place
+        while tabled[place] and last + 1 < len(lines) and tabled[last + 1]:
+            last += 1
+        yield lines[place][0], lines[last][1]
+        place = last + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

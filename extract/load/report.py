@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import EmptyLibraryError, LoadError, MissingReportError
+from extract.load.converting import DOCUMENTS, Convert, Converted, convert
 from extract.load.dated import day_told
 from extract.load.encodings import decoded, read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
 from extract.load.plain import blocks_of, title_in
-from extract.records import Article, Block
+from extract.records import Article, Block, PageStart
 
 # ------------------------------------------------------------------------------ files
 _NOT_REPORTS = frozenset({"readme", "license", "licence", "changelog"})
@@ -132,22 +133,37 @@ class Parsed:
     """Names of facts that were guessed."""
     problems: tuple[str, ...] = ()
     """What it states and cannot be used, one line each."""
+    pages: tuple[PageStart, ...] = ()
+    """Where its pages begin, if it has any."""
+    fallback: Facts = field(default_factory=Facts)
+    """What may be guessed where neither the file nor its text states it."""
 
 
-def load(path: Path, *, key: str | None = None, published: date | None = None) -> Article:
+def load(
+    path: Path,
+    *,
+    key: str | None = None,
+    published: date | None = None,
+    converted: Convert = convert,
+) -> Article:
     """Return the report in a file.
 
     Facts given here win over the report's sidecar, and that over its front matter. What of these
-    cannot be used is among the article's `problems`.
+    cannot be used is among the article's `problems`. A document that is no text, such as a PDF, is
+    `converted` to Markdown first.
 
     Raises:
         LoadError: if the file cannot be read.
     """
     suffix = path.suffix.lower()
     beside, problems = sidecar(path)
-    read = read_page if suffix in _PAGES else read_report
-    source, doubts = read(path, beside.encoding)
-    parsed = _READERS.get(suffix, _plain)(source, beside, path)
+    if suffix in DOCUMENTS:
+        parsed = _document(converted(path), path)
+        doubts: tuple[str, ...] = ()
+    else:
+        read = read_page if suffix in _PAGES else read_report
+        source, doubts = read(path, beside.encoding)
+        parsed = _READERS.get(suffix, _plain)(source, beside, path)
     given = Facts(published=published).over(beside)
     article = _article(key or readable(path.stem), parsed, given, path)
     return replace(article, problems=(*problems, *doubts, *parsed.problems))
@@ -157,6 +173,13 @@ def from_text(text: str, *, key: str, facts: Facts | None = None) -> Article:
     """Return a report that is not in a file, such as one read from standard input."""
     given = facts or Facts()
     return _article(key, _plain(text, given, None), given)
+
+
+def from_converted(converted: Converted, key: str, *, published: date | None = None) -> Article:
+    """Return the report that a document holds which was made Markdown of."""
+    parsed = _document(converted, key)
+    article = _article(key, parsed, Facts(published=published))
+    return replace(article, problems=parsed.problems)
 
 
 def read_row(line: bytes, where: str, published: date | None = None) -> Article:
@@ -204,7 +227,16 @@ def _markdown(source: str, beside: Facts, where: object) -> Parsed:
     guessed = matter.get("guessed")
     names = tuple(map(str, guessed)) if isinstance(guessed, list) else ()
     facts, problems = usable(matter, where)
-    return Parsed(parsed.text, parsed.blocks, facts, names, (*parsed.problems, *problems))
+    told = (*parsed.problems, *problems)
+    return Parsed(parsed.text, parsed.blocks, facts, names, told, parsed.pages)
+
+
+def _document(converted: Converted, where: object) -> Parsed:
+    """What a document holds that was made Markdown of."""
+    parsed = _markdown(converted.markdown, Facts(), where)
+    facts = parsed.facts.over(converted.facts)
+    problems = (*converted.problems, *parsed.problems)
+    return replace(parsed, facts=facts, problems=problems, fallback=converted.fallback)
 
 
 def _page(source: str, beside: Facts, where: object) -> Parsed:
@@ -222,7 +254,7 @@ _READERS: dict[str, Callable[[str, Facts, object], Parsed]] = {
     ".htm": _page,
 }
 """How each kind of file is taken apart, by its ending."""
-ENDINGS = tuple(_READERS)
+ENDINGS = (*_READERS, *DOCUMENTS)
 """Of files that are reports; of two that differ in it alone, the first here has the name."""
 _PAGES = frozenset({".html", ".htm"})
 
@@ -230,11 +262,11 @@ _PAGES = frozenset({".html", ".htm"})
 def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -> Article:
     facts = given.over(parsed.facts)
     text = parsed.text
-    told = None if facts.published else day_told(text, parsed.blocks)
+    told = None if facts.published else day_told(text, parsed.blocks) or parsed.fallback.published
     guesses = (*parsed.guessed, "published") if told else parsed.guessed
     return Article(
         key=key,
-        title=facts.title or title_in(text, parsed.blocks) or key,
+        title=facts.title or title_in(text, parsed.blocks) or parsed.fallback.title or key,
         text=text,
         blocks=parsed.blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -244,4 +276,5 @@ def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -
         url=facts.url,
         language=facts.language,
         guessed=tuple(name for name in guesses if getattr(given, name) is None),
+        pages=parsed.pages,
     )

@@ -44,11 +44,16 @@ def persons(reading: Reading, doc: Doc, numbered: Sequence[Placed]) -> list[Plac
 
 def tokens_of_names(reading: Reading, syntax: Syntax) -> set[int]:
     """Return tokens of the names of persons."""
-    named = {t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)}
-    known = [e for e in reading.entities if e.label is Label.PERSON]
-    spans = [mention for entity in known for mention in entity.mentions]
-    found = {t for m in spans for t in syntax.tokens_in(m.start, m.end)}
-    return {t for t in (found or named) if syntax.pos[t] == "PROPN"}
+    known: dict[bool, set[int]] = {True: set(), False: set()}
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            tokens = syntax.tokens_in(mention.start, mention.end)
+            known[entity.label is Label.PERSON].update(tokens)
+    tagged = {
+        t for name in syntax.names if name.kind == "PER" for t in range(name.first, name.last)
+    }
+    found = known[True] or tagged - known[False]
+    return {t for t in found if syntax.pos[t] == "PROPN"}
 
 
 class _Roll:

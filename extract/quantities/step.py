@@ -6,7 +6,9 @@ from dataclasses import replace
 from extract.doc import Doc
 from extract.doc.datelines import dateline_at
 from extract.doc.syntax import NO_PROSE
+from extract.doc.tables import Cell
 from extract.quantities.appositions import is_age
+from extract.quantities.cells import Cells
 from extract.quantities.counted import Page, View, counted_tokens, measure_span
 from extract.quantities.counting import (
     HARMED,
@@ -20,7 +22,7 @@ from extract.quantities.outcomes import outcome_of, states_own_outcome
 from extract.quantities.persons import persons
 from extract.quantities.quantity import Quantity, bound_behind, quantities
 from extract.quantities.relations import Placed, role_of, with_wholes
-from extract.quantities.tabled import Tables, Told
+from extract.quantities.tabled import Told, label_of
 from extract.quantities.units import Unit, time_named
 from extract.quantities.words import bounds, number_words, outcome_words
 from extract.records import Figure, Reading, Span
@@ -44,20 +46,23 @@ _TOLD = frozenset(
 
 def find_figures(doc: Doc, reading: Reading) -> Reading:
     """Find the numbers that count or measure, what they count, and what became of it."""
-    found = list(_figures(doc, Labels(reading, doc.syntax)))
+    cells = Cells(doc, reading)
+    found = list(_figures(doc, Labels(reading, doc.syntax), cells))
     found += persons(reading, doc, found)
     found.sort(key=lambda p: p.figure.start)
     placed = [replace(p, figure=replace(p.figure, id=f"f{n}")) for n, p in enumerate(found, 1)]
-    return replace(reading, figures=tuple(with_wholes(doc.text, placed)))
+    return replace(reading, figures=tuple(cells.with_totals(with_wholes(doc.text, placed))))
 
 
-def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
+def _figures(doc: Doc, labels: Labels, cells: Cells) -> Iterator[Placed]:
     page, syntax = Page(doc), doc.syntax
-    tables = Tables(syntax.text)
     numbers = list(all_but(syntax.text, list(quantities(syntax.text, labels.dates))))
     for quantity, none in with_nobody(syntax.text, numbers):
         view = page.view(quantity.start, quantity.after)
         if view is None or view.pos(view.first) == NO_PROSE or _is_sent(doc, quantity):
+            continue
+        cell = cells.at(quantity.start)
+        if cell is not None and cells.is_silent(cell):
             continue
         figure = None
         counted = None
@@ -65,7 +70,7 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
             figure = _of_nobody(quantity, view)
         elif is_age(syntax.text, quantity):
             figure = _age(quantity)
-        elif (told := tables.told(quantity)) is not None:
+        elif (told := _told(quantity, cell, cells, syntax.text)) is not None:
             figure = _labelled(_figure(quantity, view), told)
         elif labels.counts(quantity, view):
             figure = _figure(quantity, view)
@@ -74,6 +79,15 @@ def _figures(doc: Doc, labels: Labels) -> Iterator[Placed]:
             refers_back = quantity.around.role != FigureRole.SUBSET
             own = states_own_outcome(view, counted)
             yield Placed(figure, page.number_of(view.sentence), refers_back, own)
+
+
+def _told(found: Quantity, cell: Cell | None, cells: Cells, text: str) -> Told | None:
+    """What the label beside a number says of it, or its column and row."""
+    if cell is not None:
+        return cells.told(found, cell)
+    start = text.rfind("\n", 0, found.start) + 1
+    end = text.find("\n", found.end)
+    return label_of(text, Span(start, end if end >= 0 else len(text)), found)
 
 
 def _is_sent(doc: Doc, found: Quantity) -> bool:
@@ -138,7 +152,19 @@ def _bounded(found: Quantity, view: View, counted: tuple[int, int] | None) -> tu
 
 def _labelled(figure: Figure, told: Told) -> Figure:
     """The figure with what its label says rather than what stands around it."""
-    return replace(figure, outcome=told.outcome, counted=told.counted)
+    if told.scale != 1:
+        times = (
+            (value and value * told.scale) for value in (figure.low, figure.point, figure.high)
+        )
+        low, point, high = times
+        figure = replace(figure, low=low, point=point, high=high)
+    return replace(
+        figure,
+        outcome=told.outcome,
+        counted=told.counted,
+        unit=told.unit.name if told.unit else figure.unit,
+        role=FigureRole.CUMULATIVE if told.sums_up else figure.role,
+    )
 
 
 def _timed(found: Quantity, view: View, counted: tuple[int, int] | None) -> Quantity:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.errors import DatelineError
-from extract.records import Block
+from extract.records import Block, Span
 from extract.tagger.tokens import ends_in, spans_in
 
 Chances = Mapping[str, float]
@@ -24,22 +24,29 @@ class Layout:
 
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
-    """Return the tokens and sentences of the blocks; what stands between blocks is left out."""
+    """Return the tokens and sentences of the blocks; what stands between blocks is left out, and
+    so is what stands between the cells of a row: no sentence goes on from one to the next."""
     layout = Layout([], [], [], [])
     for number, block in enumerate(blocks):
-        spans = list(spans_in(text, block.start, block.end))
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        words = [text[start:end] for start, end in spans]
-        offset, first = len(layout.starts), 0
-        for last in ends_in(words, starts, ends) if words else ():
-            layout.sentences.append(
-                Sentence(starts[first], ends[last - 1], offset + first, offset + last, number)
-            )
-            first = last
-        layout.starts.extend(starts)
-        layout.ends.extend(ends)
-        layout.words.extend(words)
+        for part in block.cells or (block.span,):
+            _lay_out(text, part, number, layout)
     return layout
+
+
+def _lay_out(text: str, part: Span, block: int, layout: Layout) -> None:
+    """Add the tokens and sentences of a part of a block, which is given by its number."""
+    spans = list(spans_in(text, part.start, part.end))
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    words = [text[start:end] for start, end in spans]
+    offset, first = len(layout.starts), 0
+    for last in ends_in(words, starts, ends) if words else ():
+        layout.sentences.append(
+            Sentence(starts[first], ends[last - 1], offset + first, offset + last, block)
+        )
+        first = last
+    layout.starts.extend(starts)
+    layout.ends.extend(ends)
+    layout.words.extend(words)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from functools import lru_cache
 from extract.doc import Doc
 from extract.records import Article
 from extract.tagger import spacy
+from extract.tagger.cells import with_places
 from extract.tagger.crf import CrfTagger
 from extract.tagger.layout import Tagger, TaggerError
 
@@ -33,4 +34,5 @@ def parse(article: Article, tagger: str = SHIPPED) -> Doc:
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
     """
-    return Doc(article, tagger_named(tagger).tag(article.text, article.blocks))
+    syntax = tagger_named(tagger).tag(article.text, article.blocks)
+    return Doc(article, with_places(syntax, article))

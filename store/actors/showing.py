@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.actors.table import ActorTable
 from store.items import Fields, Item
 from store.references import is_reference
 
+if TYPE_CHECKING:
+    from extract.accounts import Account  # no opening of a report needs it
+
 _PARTIES = frozenset(
-    {"actors", "targets", "side_a", "side_b", "associated", "charges", "source", "sources"}
+    {"actors", "targets", "side_a", "side_b", "associated", "charges", "counted"}
+    | {"source", "sources"}
 )
-"""The fields that name who takes part, or speaks."""
+"""The fields that name who takes part, is counted, or speaks."""
 
 
 def shown(item: Item, table: ActorTable, published: date | None, countries: frozenset[str]) -> Item:
@@ -31,6 +35,24 @@ def shown(item: Item, table: ActorTable, published: date | None, countries: froz
     if suggestion is item.suggestion and correction is item.correction:
         return item
     return replace(item, suggestion=suggestion, correction=correction)
+
+
+def coded_account(account: "Account", table: ActorTable) -> "Account":
+    """Return what a report tells of an incident, with its parties and sources under their coded
+    names; each once."""
+    day = account.days[0] if account.days else account.published
+    countries = frozenset(account.countries)
+
+    def coded(names: tuple[str, ...]) -> tuple[str, ...]:
+        lines = ((one, table.find((one,), day, countries)) for one in names)
+        return tuple(dict.fromkeys(line.coded if line else one for one, line in lines))
+
+    return replace(
+        account,
+        side_a=coded(account.side_a),
+        side_b=coded(account.side_b),
+        sources=coded(account.sources),
+    )
 
 
 def _day_of(fields: Fields) -> date | None:

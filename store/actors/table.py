@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from extract.errors import DatelineError
-from extract.lexicon.closed import ARTICLES
 from extract.vocabulary import ActorKind
-from store.library_tables import country_code, read_table, texts
+from store.library_tables import country_code, looked_up, read_table, texts
 
 _KNOWN = frozenset({"name", "coded", "kind", "associated", "country", "from", "to"})
 _YEAR = 4
@@ -64,27 +64,52 @@ class ActorTable:
     ) -> CodedActor | None:
         """Return the line for the first of the names that has one, on a day, in countries.
 
-        A coded name is one of its own names.
+        A coded name is one of its own names, also without its years. Of names that are in no line,
+        what is within them is looked for: "12 regime soldiers" are the regime's forces, "three
+        Hawks fighters" the Hawks.
         """
-        for name in names:
-            for line in self._by_name.get(_key(name), ()):
-                if line.holds(day, countries):
-                    return line
-        return None
+        if not self.lines:
+            return None
+        from extract.actors import names_within, side_within  # few libraries have a table
+
+        names = tuple(names)
+        told = (self._by_name.get(looked_up(name), ()) for name in names)
+        within = (self._by_name.get(one, ()) for name in names for one in names_within(name))
+        sided = (self._by_side.get(side_within(name), ()) for name in names)
+        lines = (line for found in chain(told, within, sided) for line in found)
+        return next((line for line in lines if line.holds(day, countries)), None)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[CodedActor]]:
+        from extract.actors import without_years
+
         found: dict[str, list[CodedActor]] = {}
         for line in self.lines:
-            for name in dict.fromkeys(map(_key, (*line.names, line.coded))):
+            names = (*line.names, line.coded, without_years(line.coded))
+            for name in dict.fromkeys(map(looked_up, names)):
                 found.setdefault(name, []).append(line)
         return found
 
+    @cached_property
+    def _by_side(self) -> Mapping[tuple[str, str] | None, Sequence[CodedActor]]:
+        """The lines by the sides that their names are of."""
+        from extract.actors import side_within
 
-def _key(name: str) -> str:
-    """A name as it is looked up: in whichever case, without an article."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if words[:1] and words[0] in ARTICLES else words)
+        found: dict[tuple[str, str] | None, list[CodedActor]] = {}
+        for line in self.lines:
+            for side in {side_within(name) for name in line.names} - {None}:
+                found.setdefault(side, []).append(line)
+        return found
+
+
+def joined(tables: Iterable[ActorTable]) -> ActorTable:
+    """Return several tables as one; where two have a name, the first says what it is."""
+    several = tuple(tables)
+    return ActorTable(
+        tuple(line for one in several for line in one.lines),
+        tuple(problem for one in several for problem in one.problems),
+        " ".join(one.digest for one in several),
+    )
 
 
 def read_actors(folder: Path) -> ActorTable:

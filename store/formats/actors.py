@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.actors import Actor, Scene, Told, actor_of, named_after
-from extract.lexicon.closed import RECIPROCALS
+from extract.entities import is_civil_thing
+from extract.lexicon.closed import DASHES, RECIPROCALS
 from extract.records import Span
-from extract.vocabulary import ActorKind, EventType, Label, MentionForm, Stance, SubType
+from extract.vocabulary import ActorKind, BlockKind, EventType, Label, MentionForm, Stance, SubType
 from store.formats.claims import Incident, sides
 from store.formats.countries import country_of
 from store.formats.days import days_of
@@ -22,7 +23,10 @@ _CROWDS = {
     EventType.PROTESTS: (ActorKind.PROTESTERS, "protesters"),
     EventType.RIOTS: (ActorKind.RIOTERS, "rioters"),
 }
-_VIOLENT = (EventType.BATTLES, EventType.REMOTE_VIOLENCE, EventType.AGAINST_CIVILIANS)
+_NEAR = 8
+"""Characters before words in which the end of the sentence before is looked for."""
+_ENDS = frozenset({"", ".", "!", "?", ":", '"', "”", "“", *DASHES})
+"""What stands before words that may begin a sentence; dashes end a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,10 @@ class _Coder:
     def __init__(self, incident: Incident, document: Document, scene: Scene) -> None:
         self.scene = scene
         self._text = document.article.text
+        blocks = document.article.blocks
+        headings = [one for one in blocks if one.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        self._headings = [Span(block.start, block.end) for block in headings]
+        self._starts = frozenset(block.start for block in blocks)
         self._table = document.actors
         days = days_of(incident, document)
         self._day = days.first if days else document.article.published
@@ -122,13 +130,17 @@ class _Coder:
         return list(found.values())
 
     def _whole(self, actor: Actor | None) -> Actor | None:
-        """An actor under the whole name of its group: "RSF" is the Rapid Support Forces."""
-        whole = self._called.get(actor.name) if actor else None
-        return replace(actor, name=whole) if actor and whole else actor
+        """An actor under the whole name of its group: "RSF" is the Rapid Support Forces, "Maoist"
+        in "Maoist rebels" the Maoists."""
+        if actor is None:
+            return None
+        several = f"{actor.name}s"
+        whole = self._called.get(actor.name) or (several if several in self._names else None)
+        return replace(actor, name=whole) if whole else actor
 
     def _mapped(self, told: Told, actor: Actor | None) -> Actor | None:
         """An actor as the library's table has it, under any of its names; else as it is."""
-        names = [told.name, told.words, told.group, actor.name if actor else ""]
+        names = [told.words, told.group, told.name, actor.name if actor else ""]
         line = self._table.find(filter(None, names), self._day, self._countries)
         if line is None:
             return actor
@@ -157,7 +169,14 @@ class _Coder:
         if span is None:
             return Told(called, called, *self._group_called(called))
         words = span.of(self._text)
-        return Told(words, called, *self._group_at(span, called))
+        return Told(words, called, *self._group_at(span, called), self._opens(span))
+
+    def _opens(self, span: Span) -> bool:
+        """Whether words may begin a sentence: at the start of a block, behind the end of another,
+        or in a heading."""
+        before = self._text[max(0, span.start - _NEAR) : span.start].rstrip()
+        opens = span.start in self._starts or before[-1:] in _ENDS
+        return opens or any(heading.overlaps(span) for heading in self._headings)
 
     def _group_called(self, called: str) -> tuple[str, str]:
         return next(((group, near) for _, group, near in self._groups if group == called), ("", ""))
@@ -209,6 +228,11 @@ class _Sides:
         return found[0] if len(found) == 1 and found[0].actor.is_armed else None
 
     @property
+    def hits_civil_things(self) -> bool:
+        """Whether a thing of civilians is told to be met: "shops and homes"."""
+        return any(is_civil_thing(name(one)) for one in self.incident.field("side_b") or ())
+
+    @property
     def dead(self) -> list[Coded]:
         """Who those are that were killed, by what was counted."""
         counted = [one.fields.get("counted") or {} for one in self.incident.deaths]
@@ -220,8 +244,10 @@ _Pair = tuple[Coded | None, Coded | None]
 
 
 def _first_armed(coded: Iterable[Coded], apart_from: Coded | None = None) -> Coded | None:
+    """The first of those who fight, one whom the report names before one whom it does not."""
     other = apart_from.actor.name if apart_from else ""
-    return next((one for one in coded if one.actor.is_armed and one.actor.name != other), None)
+    armed = (one for one in coded if one.actor.is_armed and one.actor.name != other)
+    return min(armed, key=lambda one: one.actor.is_unknown, default=None)
 
 
 def _attacker(found: _Sides) -> Coded | None:
@@ -239,11 +265,14 @@ def _battle(found: _Sides) -> _Pair:
         is_other = second and unknown and unknown.actor.name != second.actor.name
         return (unknown, second) if is_other else (second, None)
     second = _first_armed([*found.met, *found.doing], first)
-    return first, second or (first if _among_themselves(found) else None)
+    return first, second or (first if _among_themselves(found, first) else None)
 
 
-def _among_themselves(found: _Sides) -> bool:
-    """Whether those of one kind fought one another."""
+def _among_themselves(found: _Sides, first: Coded) -> bool:
+    """Whether those of one kind fought one another: "farmers clashed with herders"."""
+    identity = first.actor.kind is ActorKind.IDENTITY_MILITIA
+    if identity and any(one.actor.name == first.actor.name for one in found.met):
+        return True
     told = [name(one).lower() for one in found.incident.field("side_b") or ()]
     return any(one in words.split()[:1] for one in told for words in RECIPROCALS)
 
@@ -277,12 +306,22 @@ def _demonstration(found: _Sides) -> _Pair:
 
 
 def _as_told(found: _Sides) -> _Pair:
-    """Who did it and with whom; of an agreement the second of those who made it."""
-    first = next(iter(found.doing), None) or next(iter(found.met), None)
-    rest = [
-        one for one in (*found.met, *found.doing) if first and one.actor.name != first.actor.name
-    ]
-    return first, next(iter(rest), None)
+    """Who did it and with whom; of an agreement the second of those who made it.
+
+    What armed people loot or burn is of civilians, where nothing else is said.
+    """
+    doing, met = (sorted(some, key=_is_unknown) for some in (found.doing, found.met))
+    first = next(iter(doing), None) or next(iter(met), None)
+    rest = [one for one in (*met, *doing) if first and one.actor.name != first.actor.name]
+    second = next(iter(rest), None)
+    looted = found.incident.field("subkind") == SubType.LOOTING and first in doing
+    if second is None and looted and found.hits_civil_things:
+        second = found.coder.of_list("civilians", ActorKind.CIVILIANS)
+    return first, second
+
+
+def _is_unknown(coded: Coded) -> bool:
+    return coded.actor.is_unknown
 
 
 _BY_KIND: dict[EventType, Callable[[_Sides], _Pair]] = {

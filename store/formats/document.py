@@ -57,6 +57,8 @@ class Wishes:
     table: Table = Table.CSV
     split_days: bool = False
     """Whether what a report tells of several days has a row for each, where the codebook has it."""
+    configuration: bool = False
+    """Whether instead of the reports the configuration goes out that the other program needs."""
     over: Callable[[Mapping[AccountKey, Number]], Sequence[Any]] | None = None
     """Which accounts make one incident over several reports (`store.formats.over_reports`); none
     where each report is to have rows of its own."""

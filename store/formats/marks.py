@@ -54,6 +54,13 @@ class Graph:
     """Item id -> number of the mark that stands for it."""
     _known: dict[tuple[Span, str], int] = field(default_factory=dict)
 
+    def items(self) -> Iterator[Item]:
+        """Return the items that have marks, each once."""
+        for number in self.heads.values():
+            item = self.marks[number - 1].item
+            if item:
+                yield item
+
     def mark(self, span: Span, label: str, item: Item | None = None) -> int:
         """Return number of the mark with that span and label, made if need be."""
         key = (span, label)
@@ -68,6 +75,18 @@ class Graph:
         """Note that `child` fills the role for `head`."""
         if head != child:
             self.links.append(Link(role, head, child))
+
+
+def facts_of(item: Item) -> dict[str, Any]:
+    """Return what a format embeds of an item, to have it back as it was: see `values.own_of`."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "fields": dict(item.fields),
+        "note": item.note,
+        "tags": list(item.tags),
+        "flag": item.flag,
+    }
 
 
 def label_of(item: Item) -> str:

@@ -4,7 +4,7 @@ from math import floor
 
 from extract.actors import country_name, ged_name
 from extract.gazetteer import iso_number
-from extract.geocoding import acled_precision, ucdp_precision
+from extract.geocoding import acled_precision, bare_name, ucdp_precision
 from store.formats.claims import Incident
 from store.formats.document import Document
 from store.formats.tables import Cell
@@ -34,7 +34,7 @@ def acled_place(incident: Incident, document: Document) -> Cells:
             "country": country_name(where.country) if where.country else where.country_name,
             "iso": number,
             "admin1": _admin1(where),
-            "location": name(incident.field("place")),
+            "location": bare_name(name(incident.field("place"))),
             **_point(where),
             "geo_precision": precision,
         },

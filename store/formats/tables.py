@@ -29,8 +29,11 @@ EVIDENCE_COLUMNS = (
     "state",
     "annotator",
     "decided_at",
+    "page",
+    "url",
 )
-"""`row` is that of the table, from 1; offsets are code points, end exclusive."""
+"""`row` is that of the table, from 1; offsets are code points, end exclusive; `page` is that of a
+PDF, from 1, and blank for other reports; `url` is the address that a page states as its own."""
 
 _EVIDENCE = "evidence"
 """Name of the sheet of evidence."""
@@ -292,7 +295,7 @@ def _backing_of_adopted(adopted: Adopted) -> list[str]:
     quote = adopted.quote
     words = [quote.exact, str(quote.start), str(quote.end)] if quote else ["", "", ""]
     how = f"adopted: {adopted.how}"
-    return ["", "", "", *words, how, adopted.by, adopted.at.isoformat()]
+    return ["", "", "", *words, how, adopted.by, adopted.at.isoformat(), "", ""]
 
 
 def _backing(document: Document, cell: Cell) -> list[str]:
@@ -307,6 +310,8 @@ def _backing(document: Document, cell: Cell) -> list[str]:
         item.state.value,
         item.by or document.annotator,
         item.at.isoformat() if item.at else "",
+        str(document.article.page_at(cell.start) or ""),
+        document.article.url or "",
     ]
 
 

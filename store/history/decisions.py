@@ -76,7 +76,8 @@ def confirmed(item: Item, text: str, spans: Iterable[Span] | None = None) -> Ite
 
 def touched(item: Item) -> bool:
     """Return whether a person has left anything on the item."""
-    return bool(item.state is not State.UNDECIDED or item.note or item.tags or item.flag)
+    left = item.note or item.tags or item.flag or item.correction
+    return bool(item.state is not State.UNDECIDED or left)
 
 
 def _approved(item: Item) -> State:

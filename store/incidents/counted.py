@@ -13,7 +13,7 @@ from store.formats.fatalities import PROFILES, counting, toll
 from store.incidents.members import named_places, taken
 from store.items import Fields, Item, State
 from store.kinds import Kind
-from store.kinds.incident import BY_HAND, COUNTED, ENDS
+from store.kinds.incident import BY_HAND, COUNTED, ENDS, spanned
 
 Members = Sequence[Item]
 
@@ -158,6 +158,16 @@ def _told(outcome: str, figures: Members) -> Fields | None:
     best = found.best if found.best is not None else low
     ends = {"low": low, "best": best, "high": found.high}
     return {"outcome": outcome, **ends, "rule": found.rule}
+
+
+def told_toll(figures: Members, outcome: str) -> str:
+    """Return how many figures come to for an outcome, as an incident of these would have it:
+    "killed 2 (2–3)"; nothing where none that stands counts it.
+    """
+    found = _told(outcome, counting(_standing(figures), outcome))
+    if found is None:
+        return ""
+    return f"{outcome} {spanned(found['low'], found['best'], found['high'])}"
 
 
 def _split_by(outcome: str, mine: Members, theirs: Members) -> tuple[Members, Members]:

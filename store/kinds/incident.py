@@ -19,6 +19,9 @@ COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.WOUNDED}
 ENDS = ("low", "best", "high")
 """What each of them has."""
 
+LABEL = "Incident"
+"""How its label begins, which goes on as that of an event: formats tell kinds by their labels."""
+
 BY_HAND = "by hand"
 """The rule of numbers that a person has set."""
 
@@ -306,7 +309,7 @@ DEFINITION = Definition(
     columns=("When", "Where", "Incident", "Side A", "Side B", "How many", "Says"),
     cells=cells,
     main=lambda item: bool(item.fields.get("main")),
-    label=lambda item: type_of_row(item.fields) or "Incident",
+    label=lambda item: " ".join(filled(LABEL, type_of_row(item.fields))),
     label_fields=("kind", "subkind"),
     anywhere=True,
     alike=("kind",),

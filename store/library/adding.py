@@ -1,16 +1,20 @@
-"""Putting a report into a library: a file of its own that loads to the same article."""
+"""Putting reports into a library: each a file of its own that loads to the same article."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.errors import LoadError
+from extract.load import walk
 from extract.records import Article
 from store.errors import StoreError
 from store.files import replace_file
 
 _LONGEST_NAME = 60
 _LARGEST = 20_000_000
+_ADDRESS = re.compile(r"^(?:url|fetched_from): (\S+)$", re.MULTILINE)
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
     | {"readme", "license", "licence", "changelog"}
@@ -29,43 +33,79 @@ class Added:
     """Whether the text was there before, so that nothing was written."""
 
 
-def add(article: Article, folder: Path) -> Added:
-    """Write an article into a folder as Markdown, over nothing that is there; return where it
-    stands.
+class Additions:
+    """A folder into which reports are put, and what is known of those that are in it or below.
 
-    What is in the folder already, the same words whatever their facts, is not written again.
-
-    Raises:
-        StoreError: if it cannot be written.
+    It is looked through when the first report comes.
     """
-    from extract.load.markdown import as_markdown  # the help of the commands needs no parser
 
-    words = as_markdown(article)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._texts: dict[int, list[Path]] | None = None
+        self._addresses: dict[str, Path] = {}
+
+    def from_address(self, address: str) -> Path | None:
+        """Return the report that was fetched from an address, if there is one."""
+        self._look()
+        return self._addresses.get(address)
+
+    def add(self, article: Article, asked: str | None = None) -> Added:
+        """Write an article into the folder as Markdown, over nothing that is there; return where it
+        stands. `asked` is the address that was asked for it, where that is not its own.
+
+        What is in the folder already, the same words whatever their facts, is not written again.
+
+        Raises:
+            StoreError: if it cannot be written.
+        """
+        from extract.load.markdown import as_markdown  # the help of the commands needs no parser
+
+        other = asked if asked != article.url else None
+        words = as_markdown(article, fetched_from=other)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            known = self._look()
+            same = next(self._same(known, _body(words)), None)
+            if same is not None:
+                if asked:
+                    self._addresses.setdefault(asked, same)
+                return Added(same, same, again=True)
+            path = _free(self.folder, file_name(article))
+            replace_file(path, words.encode("utf-8", "replace"))
+        except OSError as error:
+            reason = (error.strerror or "not writable").lower()
+            what = f"cannot be written ({reason})"
+            raise StoreError(what, self.folder, "choose another folder") from None
+        before = self._addresses.get(article.url) if article.url else None
+        self._note(path, words)
+        return Added(path, before)
+
+    def _same(self, known: dict[int, list[Path]], body: str) -> Iterator[Path]:
+        return (path for path in known.get(hash(body), []) if _body(_text_of(path)) == body)
+
+    def _look(self) -> dict[int, list[Path]]:
+        if self._texts is None:
+            self._texts = {}
+            for path in _markdown_in(self.folder):
+                self._note(path, _text_of(path))
+        return self._texts
+
+    def _note(self, path: Path, words: str) -> None:
+        if self._texts is not None:
+            body = _body(words)
+            self._texts.setdefault(hash(body), []).append(path)
+            for found in _ADDRESS.findall(words[: len(words) - len(body)]):
+                self._addresses.setdefault(found.strip("'\""), path)
+
+
+def _markdown_in(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        same, address = _there_before(article, words, folder)
-        if same is not None:
-            return Added(same, same, again=True)
-        path = _free(folder, file_name(article))
-        replace_file(path, words.encode("utf-8", "replace"))
-    except OSError as error:
-        reason = (error.strerror or "not writable").lower()
-        raise StoreError(f"cannot be written ({reason})", folder, "choose another folder") from None
-    return Added(path, address)
-
-
-def _there_before(article: Article, words: str, folder: Path) -> tuple[Path | None, Path | None]:
-    """The report in a folder that has the article's words, and one that has its address."""
-    body = _body(words)
-    line = f"\nurl: {article.url}\n" if article.url else None
-    address = None
-    for path in sorted(folder.glob("*.md")):
-        there = _text_of(path)
-        if _body(there) == body:
-            return path, None
-        if line and line in there[: len(there) - len(_body(there))]:
-            address = address or path
-    return None, address
+        found = walk(folder)
+    except LoadError:  # nothing is in it yet
+        return
+    yield from (path for path in found if isinstance(path, Path) and path.suffix == ".md")
 
 
 def _text_of(path: Path) -> str:

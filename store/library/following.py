@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.errors import DatelineError
 from extract.load import load
+from extract.load.converting import Convert, convert
 from store.errors import StoreError
 from store.notes.locks import NotesLock
 from store.notes.paths import Places
@@ -51,7 +52,9 @@ def bring_home(places: Places, annotators: Iterable[str]) -> Iterator[str]:
                 yield f"notes on {key} that were kept in {path} are in the library now"
 
 
-def owner_by_text(places: Places) -> Callable[[str, Sequence[Path]], Path | None]:
+def owner_by_text(
+    places: Places, converted: Convert = convert
+) -> Callable[[str, Sequence[Path]], Path | None]:
     """Return what tells which of several reports the notes under a key were made on, by their
     text."""
 
@@ -59,13 +62,18 @@ def owner_by_text(places: Places) -> Callable[[str, Sequence[Path]], Path | None
         for annotator in places.annotators():
             known = _stray(annotator, key, places.file(key, annotator))
             if known:
-                return _nearest(known, reports)
+                return _nearest(known, reports, converted)
         return None
 
     return owner
 
 
-def follow(places: Places, paths: Mapping[str, Path], changed: Iterable[str]) -> Iterator[str]:
+def follow(
+    places: Places,
+    paths: Mapping[str, Path],
+    changed: Iterable[str],
+    converted: Convert = convert,
+) -> Iterator[str]:
     """Move the notes of renamed reports to their new names, known by their text; yield a line for
     each.
 
@@ -77,7 +85,7 @@ def follow(places: Places, paths: Mapping[str, Path], changed: Iterable[str]) ->
     strays = [stray for stray in (_stray(*one) for one in found) if stray]
     if not strays:
         return
-    texts = _texts({key: paths[key] for key in changed})
+    texts = _texts({key: paths[key] for key in changed}, converted)
     moves = _moves(places, strays, texts)
     if moves and not _moved([(move.stray.path, move.target) for move in moves]):
         yield "the notes of renamed reports cannot be moved now; they are left where they are"
@@ -129,12 +137,12 @@ def _stray(annotator: str, key: str, path: Path) -> Stray | None:
     return Stray(annotator, key, path, sha256, text)
 
 
-def _texts(paths: Mapping[str, Path]) -> dict[str, tuple[str, str]]:
+def _texts(paths: Mapping[str, Path], converted: Convert) -> dict[str, tuple[str, str]]:
     """Digest and text of reports."""
     texts = {}
     for key, path in paths.items():
         with contextlib.suppress(DatelineError, OSError):
-            article = load(path, key=key)
+            article = load(path, key=key, converted=converted)
             texts[key] = (article.sha256, article.text)
     return texts
 
@@ -158,12 +166,12 @@ def _left(stray: Stray, texts: Mapping[str, tuple[str, str]]) -> str:
     return line
 
 
-def _nearest(known: Stray, reports: Sequence[Path]) -> Path | None:
+def _nearest(known: Stray, reports: Sequence[Path], converted: Convert) -> Path | None:
     """The report with the notes' very text, else the one most like it."""
     ranked = []
     for report in reports:
         with contextlib.suppress(DatelineError, OSError):
-            article = load(report)
+            article = load(report, converted=converted)
             if article.sha256 == known.sha256:
                 return report
             ranked.append((_likeness(known.text, article.text), report))

@@ -18,13 +18,14 @@ from store.actors import ActorTable, read_actors
 from store.annotations import Annotations
 from store.errors import StoreError
 from store.history.article_notes import Progress
-from store.items import Item
 from store.library.following import bring_home, follow, owner_by_text
 from store.library.index import NOWHERE, Entry, Index, Stamp, stamp, unchanged
 from store.library.keys import keys_of
-from store.library.library_places import NOTED, LibraryPlaces
+from store.library.library_places import LibraryPlaces
 from store.library.readings import Readings
 from store.library.settings import Settings, read_settings
+from store.library.texts import TEXTS, Texts
+from store.memory.library_memory import LibraryMemory
 from store.notes.notes_file import NotesFile
 from store.notes.paths import CACHE, Places, annotator_name, make_notes_folder
 from store.notes.tables import StoredNotes
@@ -69,12 +70,13 @@ class Library:
         in_subprocess: bool = False,
         read: Callable[[Article], Reading] | None = None,
         reader: str | None = None,
+        memory: bool = True,
     ) -> None:
         """Open the library that a report or a folder belongs to.
 
         `published` goes over the dates of the reports. They are read with `tagger` and the
         library's own word lists, long ones `in_subprocess`; or by `read`, which is called
-        `reader`.
+        `reader`. Without `memory` nothing comes of what was decided before.
 
         Raises:
             LoadError: if the path is not there or has no report.
@@ -100,13 +102,14 @@ class Library:
         """What the person should know of the library: one line each."""
         self.passed_over: tuple[LoadError, ...] = ()
         """What is called like a report, or is a folder, and cannot be read."""
+        self._texts = Texts(self.notes / TEXTS)
         self._paths = self._found(path)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
         self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         table = read_places(self.folder)
-        self.places = LibraryPlaces(table.by_key, self._located)
+        self.places = LibraryPlaces(table.by_key, lambda: self.memory.now().places())
         """What is known of places beside the gazetteer."""
         self.problems: tuple[DatelineError, ...] = (
             *self.settings.problems,
@@ -122,6 +125,15 @@ class Library:
         """Of the reader, its word lists among what it depends on."""
         self._readings = Readings(self.notes / CACHE, self.version)
         self._index = Index(self._places.index(self.annotator))
+        self.memory = LibraryMemory(
+            self._places.memory(self.annotator),
+            self.annotator,
+            lambda: self._paths,
+            self.notes_file,
+            lambda key: self.kept(key).items.values(),
+            off=not memory,
+        )
+        """What was decided on like suggestions before."""
         self._read_at: dict[str, Stamps] = {}
         self._writer = Writer()
         self._follow()
@@ -154,7 +166,7 @@ class Library:
         """
         path = self.path(key)
         self._read_at[key] = self.stamps(key)
-        return load(path, key=key, published=self._published)
+        return load(path, key=key, published=self._published, converted=self._texts.converted)
 
     def reading(self, article: Article) -> Reading:
         """Return the machine's reading, kept or made now; safe to call in another thread."""
@@ -235,13 +247,6 @@ class Library:
         """
         return NotesFile(self.notes_file(key, annotator), reading=True).kept
 
-    def _located(self) -> Iterator[Item]:
-        """Items of the annotator's reports in which a place was chosen, among others."""
-        for key in self._paths:
-            if self.notes_mention(key, NOTED):
-                with contextlib.suppress(DatelineError):  # told where the report is opened
-                    yield from self.kept(key).items.values()
-
     def annotators(self) -> tuple[str, ...]:
         """Return who has notes on this library."""
         for key in self._paths:
@@ -304,11 +309,14 @@ class Library:
             annotations.tags(),
         )
         self._index.put(article.key, entry)
+        if annotations.annotator == self.annotator:
+            self.memory.learn(article.key, annotations.kept())
 
     def close(self) -> None:
         """Finish what is being saved, and write the index down."""
         self._writer.close()
         self._index.save()
+        self.memory.save()
 
     def unchanged(self, key: str, since: Stamps) -> bool:
         """Return whether an article's files are as they were when they were stamped."""
@@ -353,7 +361,7 @@ class Library:
 
     def _found(self, path: Path) -> dict[str, Path]:
         """The reports of a folder by key; beside one that is named, those next to it alone."""
-        owner = owner_by_text(self._places)
+        owner = owner_by_text(self._places, self._texts.converted)
         if not path.is_dir():
             return keys_of({path, *reports_in(self.folder)}, self.folder, owner)
         found = walk(self.folder)
@@ -369,7 +377,7 @@ class Library:
             self.notes_file(key)
         self.messages += bring_home(self._places, (self.annotator,))
         changed = [key for key in self._paths if self._is_another(key)]
-        self.messages += follow(self._places, self._paths, changed)
+        self.messages += follow(self._places, self._paths, changed, self._texts.converted)
 
     def _is_another(self, key: str) -> bool:
         """Whether a report's file is not one that was measured before."""

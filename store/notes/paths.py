@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from platformdirs import user_data_path
@@ -19,9 +20,23 @@ _IGNORED = (
 )
 _LONGEST = 200
 """Bytes of a notes file's name; beside it stand others with longer endings, of 255 at most."""
+MEMORY = "memory.toml"
+"""File in an annotator's folder of what is remembered of the decisions."""
 INCIDENT = ".incident.json"
 """Ending of the files of incidents over several reports, which are no notes on one."""
 _CUT = re.compile(r"~[0-9a-f]{16}\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryPlaces:
+    """Where the memory of a folder's decisions is kept."""
+
+    file: Path
+    """What a person reads and edits."""
+    cache: Path
+    whole: bool = True
+    """Whether the folder is that of its notes, and not one below: else the file, which is of all
+    reports, is only read."""
 
 
 class Places:
@@ -70,10 +85,25 @@ class Places:
 
     def index(self, annotator: str) -> Path:
         """Return the file in which is remembered how far the folder's articles are."""
-        name = f"index-{annotator}"
-        if self.home.parent != self._folder:
+        return self.cached("index", annotator)
+
+    def cached(self, what: str, annotator: str) -> Path:
+        """Return the file in which something of the folder's articles is kept that can be made
+        again."""
+        name = f"{what}-{annotator}"
+        if not self.is_whole:
             name += f"-{_digest(self._folder)}"
         return self.home / CACHE / f"{name}.json"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the folder is the one that the notes stand beside, and not one below."""
+        return self.home.parent == self._folder
+
+    def memory(self, annotator: str) -> MemoryPlaces:
+        """Return where the memory of the folder's decisions is."""
+        file = self.home / annotator / MEMORY
+        return MemoryPlaces(file, self.cached("memory", annotator), self.is_whole)
 
     def annotators(self) -> tuple[str, ...]:
         """Return who has notes in the folders looked at so far, by name."""

@@ -127,6 +127,13 @@ def choices_in(items: Iterable[Item]) -> dict[str, Location]:
     }
 
 
+def chosen_by_name(places: Mapping[str, Mapping[str, Any]]) -> dict[str, Location]:
+    """Return places that were chosen before, values of the field `located` by their names, by the
+    key of the name."""
+    found = {key_of(name): _by_hand(value).location for name, value in places.items()}
+    return {key: location for key, location in found.items() if location is not None}
+
+
 def _by_hand(chosen: Mapping[str, Any]) -> Where:
     latitude, longitude = chosen.get("latitude"), chosen.get("longitude")
     country = str(chosen.get("country") or "")

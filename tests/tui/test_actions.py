@@ -40,7 +40,7 @@ PANES = {
 }
 
 
-@pytest.mark.parametrize("action", ACTIONS.values(), ids=str)
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=lambda action: action.id)
 def test_every_action_is_a_command_or_done_by_its_pane(action: Action) -> None:
     method = f"action_{action.name.partition('(')[0]}"
     assert action.command is not None or hasattr(PANES[action.pane], method)

@@ -68,7 +68,7 @@ async def test_the_next_article_with_undecided_items(two_articles: Library) -> N
 
 async def test_words_are_found_in_all_articles(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
-        await press(pilot, "F", *"smugglers near", "enter")
+        await press(pilot, "ctrl+f", *"smugglers near", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "“smugglers near” in 2 articles" in shown(pilot)

@@ -6,7 +6,7 @@ from ferry import opened, screen_of, shown
 
 from store.library.library import Library
 from tui.firstlook import painted
-from tui.text.column import left_of, pane, text_width
+from tui.text.column import FOCUS_BAR, left_of, pane, text_width
 
 
 def looked_at(library: Library, columns: int, lines: int) -> list[str]:
@@ -19,12 +19,13 @@ def looked_at(library: Library, columns: int, lines: int) -> list[str]:
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 121, 140, 200])
 async def test_the_words_stand_where_they_will_stand(library: Library, columns: int) -> None:
-    early = looked_at(library, columns, 24)[1:18]
+    early = looked_at(library, columns, 24)[2:18]
     async with opened(library, (columns, 24)) as pilot:
         article = screen_of(pilot).article
-        later = shown(pilot).split("\n")[1:18]
+        later = shown(pilot).split("\n")[2:18]
         assert pane(columns) == article.size.width
-    left, right = left_of(pane(columns), text_width(pane(columns))), pane(columns) - 1
+    left = FOCUS_BAR + left_of(pane(columns), text_width(pane(columns)))
+    right = FOCUS_BAR + pane(columns) - 1
     assert [row[left:] for row in early] == [row[left:right].rstrip() for row in later]
 
 

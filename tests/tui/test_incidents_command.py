@@ -65,6 +65,16 @@ def test_a_table_has_a_line_for_each_incident(folder: Path) -> None:
     assert set(attack["reports"].split("; ")) == {"wire", "paper"}
 
 
+def test_parties_have_the_names_of_the_table_beside_the_reports(folder: Path) -> None:
+    line = '[[actor]]\nname = ["gunmen", "soldiers"]\ncoded = "Valley Militia"\n'
+    (folder / "actors.toml").write_text(f"{line}\n[[actor]]\nname = 3\n", encoding="utf-8")
+    done = run(str(folder), "--format", "json")
+    assert "actors.toml: line 2 not understood" in done.stderr
+    rows = json.loads(done.stdout)["incidents"]
+    assert ["Valley Militia"] in [row["side_a"] for row in rows]
+    assert "Gunmen" not in done.stdout
+
+
 def test_people_read_it_as_text(folder: Path) -> None:
     done = run(str(folder))
     assert "killed 17" in done.stdout

@@ -33,14 +33,14 @@ async def test_marks_of_another_kind_bring_their_list(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "w", "w")
         assert current(pilot).words == "12"
-        assert "killed · V Valmora" in shown(pilot)
+        assert "5 Mar · V Valmora" in shown(pilot)
 
 
 async def test_moving_in_the_list_moves_the_text(library: Library) -> None:
     async with opened(library, size=(100, 16)) as pilot:
         await press(pilot, "3", "tab", "G")
         assert current(pilot).words == "310"
-        assert "with 310 people" in shown(pilot)
+        assert "310 people" in shown(pilot)
 
 
 async def test_open_items_are_found_backwards_too(library: Library) -> None:
@@ -91,9 +91,9 @@ async def test_the_text_can_stand_alone(library: Library) -> None:
 
 async def test_a_narrow_screen_shows_the_lists_in_place_of_the_text(library: Library) -> None:
     async with opened(library, size=(60, 24)) as pilot:
-        assert "Figures" not in shown(pilot)
+        assert "attacked · " not in shown(pilot)
         await press(pilot, "tab")
-        assert "Figures" in shown(pilot)
+        assert "attacked · " in shown(pilot)
         assert "broke out" not in shown(pilot)
         await press(pilot, "tab")
         assert "broke out" in shown(pilot)

@@ -8,7 +8,7 @@ from store.library.library import Library
 async def test_a_search_shows_its_places_while_it_is_typed(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "/", *"ferry")
-        assert "4 places" in shown(pilot)
+        assert "1 of 4" in shown(pilot)
 
 
 async def test_n_goes_on_and_around_and_capital_n_back(library: Library) -> None:
@@ -38,7 +38,7 @@ async def test_leaving_a_search_brings_the_one_before_back(library: Library) -> 
 async def test_words_that_are_nowhere_are_said_to_be_nowhere(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "/", *"zzz")
-        assert "0 places" in shown(pilot)
+        assert "not found" in shown(pilot)
         await press(pilot, "enter", "n")
         assert told(pilot) == ["Not found."]
 

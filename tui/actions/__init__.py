@@ -13,10 +13,21 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from tui.actions.action import Action, Command, Group, shown
+from tui.actions.action import Action, Command, Group, Hint, hints, shown
 from tui.actions.table import GROUPS
 
-__all__ = ["ACTIONS", "GROUPS", "Action", "Command", "Group", "bindings", "of_pane", "shown"]
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "Action",
+    "Command",
+    "Group",
+    "Hint",
+    "bindings",
+    "hints",
+    "of_pane",
+    "shown",
+]
 
 ACTIONS = {action.id: action for group in GROUPS for action in group.actions}
 

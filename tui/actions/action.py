@@ -1,7 +1,8 @@
 """What the table of actions is made of, and how its keys are written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.keys import format_key
 
@@ -42,6 +43,8 @@ class Action:
     """A number typed before its key does it as often."""
     numbered: bool = False
     """Its key is its number among others, and moves as more come: a user's own goes before it."""
+    kept: bool = False
+    """The footer has it before others, however narrow the screen."""
 
     @property
     def pane(self) -> str:
@@ -71,11 +74,30 @@ def shown(key: str) -> str:
     return f"{modifiers}+{name}" if modifiers else name
 
 
+class Hint(NamedTuple):
+    """A key in the footer, and what it does."""
+
+    key: str
+    label: str
+    kept: bool = False
+
+
+def hints(found: Iterable[tuple[Action, str]]) -> list[Hint]:
+    """Return actions with the keys that they have now in the order of the footer."""
+    ordered = sorted(found, key=lambda one: (one[0].footer, one[1], one[0].label))
+    return [Hint(shown(key), action.label, action.kept) for action, key in ordered]
+
+
 def command(
     ident: str, does: Command, keys: str, label: str, tooltip: str, footer: int = 0
 ) -> Action:
     """Return the action of a command on some keys, parted by spaces."""
     return Action(ident, tuple(keys.split()), label, tooltip, footer, does)
+
+
+def kept(action: Action) -> Action:
+    """Return an action that the footer keeps, however narrow the screen."""
+    return replace(action, kept=True)
 
 
 def on_items(

@@ -1,6 +1,6 @@
 """What keys do with items: decide on them, go to them, note and copy them."""
 
-from tui.actions.action import Group, command, on_items, to_items
+from tui.actions.action import Group, command, kept, on_items, to_items
 from tui.commands import (
     adding,
     adjudicating,
@@ -16,21 +16,25 @@ from tui.commands import (
 DECIDE = Group(
     "Decide",
     (
-        on_items(
-            "reader.accept",
-            deciding.accept,
-            "a",
-            "accept",
-            "Accept the item, then on to the next undecided.",
-            1,
+        kept(
+            on_items(
+                "reader.accept",
+                deciding.accept,
+                "a",
+                "accept",
+                "Accept the item, then on to the next undecided.",
+                1,
+            )
         ),
-        on_items(
-            "reader.reject",
-            deciding.reject,
-            "x",
-            "reject",
-            "Reject the item, then on to the next undecided.",
-            2,
+        kept(
+            on_items(
+                "reader.reject",
+                deciding.reject,
+                "x",
+                "reject",
+                "Reject the item, then on to the next undecided.",
+                2,
+            )
         ),
         on_items(
             "reader.skip",
@@ -40,13 +44,15 @@ DECIDE = Group(
             "Leave it open, and on to the next undecided.",
             3,
         ),
-        on_items(
-            "reader.correct",
-            correcting.correct,
-            "e",
-            "correct",
-            "Correct its words and values.",
-            4,
+        kept(
+            on_items(
+                "reader.correct",
+                correcting.correct,
+                "e",
+                "correct",
+                "Correct its words and values.",
+                4,
+            )
         ),
         on_items(
             "reader.add", adding.add, "v", "mark", "Select words and make an item of them.", 8

@@ -3,7 +3,7 @@
 from functools import partial
 
 from store.kinds import Kind, definition
-from tui.actions.action import Action, Group, command, movement, on_items
+from tui.actions.action import Action, Group, command, kept, movement, on_items
 from tui.commands import articles, finding, leaving, lists, program
 from tui.kinds import TABS
 
@@ -36,6 +36,13 @@ LISTS = Group(
             "filter",
             "Narrow the list by state, note, source or kind.",
         ),
+        on_items(
+            "reader.folded",
+            lists.show_folded,
+            "F",
+            "folded",
+            "Show what is always rejected here, and fold it again.",
+        ),
         command(
             "reader.next_pane",
             lists.other_pane,
@@ -52,13 +59,15 @@ LISTS = Group(
 FIND = Group(
     "Find",
     (
-        command(
-            "reader.find",
-            finding.find,
-            "/",
-            "find",
-            "Search in the text; capitals count where typed.",
-            9,
+        kept(
+            command(
+                "reader.find",
+                finding.find,
+                "/",
+                "find",
+                "Search in the text; capitals count where typed.",
+                9,
+            )
         ),
         movement("reader.next_hit", finding.next_hit, "n", "next hit", "To the next place found."),
         movement(
@@ -71,7 +80,7 @@ FIND = Group(
         command(
             "reader.find_everywhere",
             articles.find_everywhere,
-            "F",
+            "ctrl+f",
             "find in all",
             "Search in all articles of the library.",
         ),
@@ -81,7 +90,11 @@ FIND = Group(
 ARTICLES = Group(
     "Articles",
     (
-        command("reader.queue", articles.queue, "o", "queue", "The articles of the library.", 10),
+        kept(
+            command(
+                "reader.queue", articles.queue, "o", "queue", "The articles of the library.", 10
+            )
+        ),
         command(
             "reader.next_article",
             articles.next_article,
@@ -133,6 +146,8 @@ READER = Group(
             "suspend",
             "To the shell; fg comes back.",
         ),
-        command("reader.leave", leaving.leave, "q", "quit", "Leave; everything is saved.", 11),
+        kept(
+            command("reader.leave", leaving.leave, "q", "quit", "Leave; everything is saved.", 11)
+        ),
     ),
 )

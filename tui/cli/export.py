@@ -33,6 +33,9 @@ _BY_DAY = "acled"
 
 _NUMBERS = "numbers"
 
+_CONFIGURED = "labelstudio"
+"""The format whose program needs a configuration before it takes the file."""
+
 _ROWS = ("acled", "ucdp", "geojson")
 """The formats with a row an incident, over all reports that tell of it."""
 
@@ -71,6 +74,11 @@ _ROWS = ("acled", "ucdp", "geojson")
 )
 @click.option("--split-days", is_flag=True, help="A row for each day that a report names (acled).")
 @click.option("--bom", is_flag=True, help="Mark tables as UTF-8, for spreadsheets.")
+@click.option(
+    "--config",
+    is_flag=True,
+    help="Write the labelling configuration for the export instead (labelstudio).",
+)
 @click.option("--strict", is_flag=True, help="Fail if the format cannot carry everything.")
 @options.notes
 def command(
@@ -84,6 +92,7 @@ def command(
     kinds_as: str,
     split_days: bool,
     bom: bool,
+    config: bool,
     strict: bool,
     notes: Path | None,
 ) -> int:
@@ -103,6 +112,8 @@ def command(
         raise click.UsageError(f"--split-days and --kinds-as are for {_BY_DAY}")
     if form not in _ROWS and (bom or _table(out, bom) is Table.XLSX):
         raise click.UsageError(f"--bom and .xlsx are for tables: {' and '.join(_ROWS)}")
+    if config and form != _CONFIGURED:
+        raise click.UsageError(f"--config is for {_CONFIGURED}")
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
         if not (annotator and Choice(choice) is Choice.ALL):
@@ -116,6 +127,7 @@ def command(
             in_numbers=kinds_as == _NUMBERS,
             table=_table(out, bom),
             split_days=split_days,
+            configuration=config,
         )
         if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
@@ -123,6 +135,9 @@ def command(
     for failure in failures:
         tell(failure)
     files, losses = export(form, documents, wishes)
+    if config:
+        _put(files, out, form, inputs)
+        return FAILED if failures else 0
     _tell_losses(form, losses)
     if strict and losses:
         raise LossyExportError(

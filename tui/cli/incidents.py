@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +17,7 @@ from extract.batch.running import OutputError, Result, run
 from extract.batch.tasks import tasks_in
 from extract.incident_rows import rows_of
 from extract.reader import SHIPPED
+from store.actors import ActorTable, coded_account, joined, read_actors
 from store.formats.escaping import csv_text, json_bytes, one_line
 from tui.cli import options
 from tui.telling import FAILED, say_text, tell
@@ -81,7 +83,8 @@ def command(
     """Write the incidents that reports tell, each once over all the reports that tell it.
 
     Which reports tell of one incident is the machine's suggestion, with a line that says why.
-    Reports that carry the same text count as one source.
+    Reports that carry the same text count as one source. Parties that stand in a
+    table of actors beside the reports (actors.toml) have its names.
 
     \b
     Examples:
@@ -98,13 +101,22 @@ def command(
         from extract.batch.cluster import run_on_cluster  # few need it, and it loads an extra
 
         results = run_on_cluster(tasks, scheduler, accounts.line)
-    tellings, failed = _tellings(results)
+    tellings, failed = _tellings(results, _actors_beside(paths))
     rows = rows_of(Joiner.over(tellings))
     _write(_FORMS[form](rows), out)
     return FAILED if failed else 0
 
 
-def _tellings(results: Iterable[Result]) -> tuple[list[Telling], bool]:
+def _actors_beside(paths: Iterable[Path]) -> ActorTable:
+    """The tables of actors beside the reports, as one; what is wrong in them is told."""
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    table = joined(read_actors(folder) for folder in folders)
+    for problem in table.problems:
+        tell(problem)
+    return table
+
+
+def _tellings(results: Iterable[Result], actors: ActorTable) -> tuple[list[Telling], bool]:
     """What the reports tell, and whether one of them could not be read; each such is named."""
     found, failed = [], False
     for result in results:
@@ -114,8 +126,14 @@ def _tellings(results: Iterable[Result]) -> tuple[list[Telling], bool]:
             tell(result.problem or "")
             failed = True
         else:
-            found.append(accounts.read_line(result.line))
+            found.append(_coded(accounts.read_line(result.line), actors))
     return found, failed
+
+
+def _coded(telling: Telling, actors: ActorTable) -> Telling:
+    if not actors:
+        return telling
+    return replace(telling, accounts=tuple(coded_account(a, actors) for a in telling.accounts))
 
 
 def _json(rows: dict[str, list[Row]]) -> bytes:

@@ -19,6 +19,9 @@ from tui.quiet import quiet_terminal
 @options.annotator
 @options.tagger
 @click.option(
+    "--no-memory", is_flag=True, help="Fill in and fold away nothing by earlier decisions."
+)
+@click.option(
     "--adjudicate",
     "between",
     nargs=2,
@@ -32,6 +35,7 @@ def command(
     notes: Path | None,
     annotator: str | None,
     tagger: str | None,
+    no_memory: bool,
     between: tuple[str, str] | None,
 ) -> int:
     """Open the reader on a report or a folder of reports; "-" reads one from standard input.
@@ -64,6 +68,7 @@ def command(
             published=published,
             tagger=tagger,
             between=between,
+            memory=not no_memory,
         )
 
 

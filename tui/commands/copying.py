@@ -12,7 +12,7 @@ def copy(context: Context) -> None:
     """Copy the item with its citation."""
     item = context.session.review.item
     if item is not None:
-        _copy(context, f"{claim(item)} (“{item.words}”)")
+        _copy(context, f"{claim(item)} (“{item.words}”)", item.span.start)
 
 
 def copy_sentence(context: Context) -> None:
@@ -21,11 +21,11 @@ def copy_sentence(context: Context) -> None:
     if span is not None:
         article = context.session.annotations.article
         around = sentence_around(article, Span(span.start, span.end))
-        _copy(context, f"“{' '.join(around.of(article.text).split())}”")
+        _copy(context, f"“{' '.join(around.of(article.text).split())}”", span.start)
 
 
-def _copy(context: Context, words: str) -> None:
-    text = visible(f"{words} — {citation(context.session.annotations.article)}")
+def _copy(context: Context, words: str, at: int) -> None:
+    text = visible(f"{words} — {citation(context.session.annotations.article, at)}")
     context.screen.app.copy_to_clipboard(text)
     tool = to_clipboard(text)
     also = f" and to the clipboard by {tool}" if tool else ""

@@ -30,13 +30,14 @@ def _seek(context: Context, words: str, start: int) -> str:
     context.screen.show_found(search.places)
     if search.here is not None:
         context.screen.show_found_here(search.here)
-    found = len(search.places)
-    return f"{found} place{'s' if found != 1 else ''}" if words else ""
+    context.screen.show_counts()
+    return search.number if words else ""
 
 
 def _step(context: Context, by: int) -> None:
     search = context.session.search
     search.step(by)
+    context.screen.show_counts()
     if search.here is not None:
         context.screen.show_found_here(search.here)
     else:

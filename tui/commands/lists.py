@@ -36,6 +36,18 @@ def fold_row(context: Context, opened: bool) -> None:
     screen.show_cursor()
 
 
+def show_folded(context: Context) -> None:
+    """Show what is folded away since its like was rejected every time before, and fold it again."""
+    review = context.session.review
+    review.shows_folded = not review.shows_folded
+    review.narrow()
+    number = len(review.folded(review.tab))
+    context.screen.show_list()
+    context.screen.show_cursor()
+    if not number:
+        context.tell("Nothing is folded here.")
+
+
 def other_pane(context: Context) -> None:
     """To the article from the lists, and to the lists from the article."""
     screen = context.screen
@@ -65,4 +77,6 @@ def _narrow_to(context: Context, kept: Filter | None) -> None:
     if kept is not None:
         review.filters[review.tab] = kept
     review.narrow()
+    if review.index is None:
+        context.show_tab(review.tab)  # what was under the cursor is not listed any more
     context.screen.show_list()

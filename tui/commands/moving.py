@@ -55,6 +55,7 @@ def release(context: Context) -> None:
     session, screen = context.session, context.screen
     session.search.forget()
     screen.show_found(())
+    screen.show_counts()
     session.review.cursor = None
     screen.list.point_at(None)
     screen.show_cursor()
@@ -66,9 +67,15 @@ def go_on(context: Context, back: bool = False) -> None:
     if cursor is not None:
         context.go_to(cursor)
     elif not context.session.reading:
-        rows = context.session.review.is_of_rows
-        told = "Every incident is decided: ctrl+n goes to the next report."
-        context.tell(told if rows else "Every item is decided.")
+        review = context.session.review
+        told = "Every incident is decided" if review.is_of_rows else "Every item is decided"
+        folded = 0 if review.shows_folded else len(review.folded(review.tab))
+        if folded:
+            more = "A rejects them, " if review.is_of_rows else ""
+            context.tell(f"{told} but {folded} folded: {more}F shows them.")
+        else:
+            then = ": ctrl+n goes to the next report" if review.is_of_rows else ""
+            context.tell(f"{told}{then}.")
 
 
 def _go_to_mark(context: Context, back: bool) -> None:

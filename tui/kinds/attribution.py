@@ -29,14 +29,18 @@ def row(item: Item, review: "Review") -> Entry:
     """Return what is said; below who says it by which verb, and how it is said."""
     fields = item.fields
     named, cue = (str((fields.get(name) or {}).get("name") or "") for name in ("named", "cue"))
-    said = " ".join(part for part in (named, cue) if part)
     carried = "carried over" if fields.get("inherited") else ""
     return Entry(
         sign(item),
         (Words(" … ".join(quote.exact for quote in item.quotes)), *left_on(item)),
-        facts(said, str(fields.get("directness") or ""), carried),
+        facts(_said(named, cue), str(fields.get("directness") or ""), carried),
         indent=2,
     )
+
+
+def _said(named: str, cue: str) -> list[Words]:
+    """Return who says it by which verb; of both the verb is shown whole."""
+    return [Words(named, "ink-muted", yields=True), Words(f" {cue}" if named else cue, "ink-muted")]
 
 
 def form(item: Item, known: "Nameable") -> tuple[Field, ...]:

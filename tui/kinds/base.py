@@ -34,6 +34,8 @@ class Tab:
     """Return how many cells stand before the heads of its first entries."""
     counted: Kind | None = None
     """The kind of item that is counted; none where all are."""
+    even: bool = True
+    """Whether all its entries take two rows."""
 
     @property
     def title(self) -> str:
@@ -79,7 +81,7 @@ class View:
     row: Callable[[Item, "Review"], Entry]
     """Return its entry in that list."""
     rows: Callable[[Item], int] = lambda item: 2
-    """Return how many rows its entry takes in a list of items that are made of others."""
+    """Return how many rows its entry takes in a list whose entries are not even."""
     under: str = ""
     """A field that names the item of the list below which it stands: a statement's source."""
 

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from extract.vocabulary import EventType, Status, SubType, type_of
+from extract.vocabulary import EventType, Outcome, Status, SubType, type_of
+from store.incidents.counted import told_toll
 from store.items import Fields, Item
 from store.kinds import Kind
-from store.wording import charged, days, where_and_who
+from store.kinds.incident import type_of_row
+from store.wording import charged, days, names, where_and_who
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.forms import known_with, options
-from tui.kinds.rows import facts, left_on, sign, who_says
+from tui.kinds.rows import day_and_place, facts, left_on, sides, sign, who_says
 from tui.review.fields import Field, OneOf
 from tui.review.named import AllNamed, Named
 from tui.text.entry import Entry
@@ -19,37 +21,31 @@ if TYPE_CHECKING:
     from tui.kinds.nameable import Nameable
     from tui.review.review import Review
 
-TAB = Tab("events", "List the events.", "No event was found in this report.")
+TAB = Tab("events", "List the events.", "No event was found in this report.", even=False)
 
 
 def row(item: Item, review: "Review") -> Entry:
-    """Return the trigger with the parties; below type, status, day and source."""
+    """Return the trigger with day and place; below the parties and the dead of its figures; then
+    type, status and source.
+    """
     fields = item.fields
-    actors, targets = _names(fields.get("actors")), _names(fields.get("targets"))
-    parties = " → ".join(part for part in (actors, targets) if part)
-    if targets and not actors:
-        parties = f"→ {targets}"
-    status = str(fields.get("status") or "actual")
+    status = str(fields.get("status") or Status.ACTUAL)
+    between = sides(names(fields.get("actors")), names(fields.get("targets")))
+    killed = told_toll(review.figures_of(item), Outcome.KILLED)
     return Entry(
         sign(item),
-        (
-            Words(item.words, "mark-event", "italic"),
-            *([Words("  "), Words(parties)] if parties else []),
-            *left_on(item),
-        ),
-        facts(
-            str(fields.get("subkind") or fields.get("kind") or ""),
-            charged(fields),
-            "" if status == "actual" else status,
-            days(fields.get("when")),
-            who_says(item, review),
+        facts([Words(item.words, "mark-event", "italic")], day_and_place(item, review))
+        + tuple(left_on(item)),
+        facts([*between], [Words(killed)] if killed else ""),
+        further=(
+            facts(
+                charged(fields),
+                "" if status == Status.ACTUAL else status,
+                [Words(type_of_row(fields), "ink-muted", yields=True)],
+                who_says(item, review),
+            ),
         ),
     )
-
-
-def _names(references: object) -> str:
-    found = references if isinstance(references, list) else []
-    return ", ".join(str(one["name"]) for one in found)
 
 
 def told(item: Item) -> str:
@@ -90,6 +86,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
 VIEW = View(
     tab=TAB,
     row=row,
+    rows=lambda item: 3,
     form=form,
     told=told,
     makings=(Making("event", "an event", Kind.EVENT, {"kind": "Other", "status": "actual"}, 8),),

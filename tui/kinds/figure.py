@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.records import Span
-from extract.vocabulary import Outcome, Qualifier
+from extract.vocabulary import HARM, MATERIAL, Outcome, Qualifier
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.references import span_of
 from store.wording import amount, counted
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.forms import known_with, options
-from tui.kinds.rows import facts, left_on, sign, who_says
+from tui.kinds.rows import day_and_place, facts, left_on, sign, who_says
 from tui.review.fields import Field, OneOf, Plain
 from tui.review.named import Named
 from tui.text.entry import Entry
@@ -26,6 +26,7 @@ _LEAST, _MOST = 6, 12
 """Fewest and most cells for the amounts."""
 _NEAR = 60
 """Characters that may lie between a number and what it counts for the cursor to join them."""
+_UNTOLD = ("", Outcome.OTHER)
 _QUALIFIERS = {one.value: one.value.replace("_", " ") for one in Qualifier}
 
 
@@ -38,16 +39,21 @@ TAB = Tab("figures", "List the figures.", "No figure was found in this report.",
 
 
 def row(item: Item, review: "Review") -> Entry:
-    """Return the amount with what is counted; below outcome, whole and source."""
+    """Return the amount with what is counted and its outcome; below whether it is a part, day,
+    place and source.
+    """
     fields = item.fields
     outcome = str(fields.get("outcome") or "")
-    part_of = fields.get("part_of")
     return Entry(
         sign(item),
-        (Words(counted(fields) or "(nothing counted)"), *left_on(item)),
+        (
+            Words(counted(fields) or "(nothing counted)", yields=True),
+            *([Words(f" {outcome}", "mark-event", "italic")] if outcome not in _UNTOLD else []),
+            *left_on(item),
+        ),
         facts(
-            "" if outcome == "other" else outcome,
-            f"of {part_of['name']}" if part_of else "",
+            "part" if fields.get("part_of") else "",
+            day_and_place(item, review) if outcome in HARM | MATERIAL else "",
             who_says(item, review),
         ),
         Words(amount(fields), "mark-figure", "bold"),

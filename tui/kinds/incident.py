@@ -17,11 +17,11 @@ from store.kinds.incident import (
     rule_of,
     type_of_row,
 )
-from store.wording import days, filled, name, names, short_days
+from store.wording import days, filled, name, names
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.event import SubTypeField
 from tui.kinds.forms import known_with, options
-from tui.kinds.rows import facts, left_on, sign
+from tui.kinds.rows import day_of, facts, left_on, sides, sign
 from tui.review.fields import Field, OneOf, Plain, YesNo
 from tui.review.named import AllNamed, Named
 from tui.text.entry import Entry
@@ -41,23 +41,22 @@ def row(item: Item, review: "Review") -> Entry:
     """
     fields = item.fields
     killed, *others = numbers(fields) or [""]
-    between = _sides(fields)
+    between = sides(doers(fields), names(fields.get("side_b")))
     kind = [Words(type_of_row(fields), "mark-event", "italic")]
     return Entry(
         sign(item),
         (
-            Words(short_days(fields.get("when")) or "no day"),
+            Words(day_of(item, review) or "no day"),
             Words(" · ", "ink-faint"),
             Words(name(fields.get("place")) or "no place", yields=True),
             *left_on(item),
         ),
-        facts(*marks(fields), kind),
+        facts(*marks(fields), kind, review.told_in.get(item.id, "")),
         further=(
             facts(
                 [Words(killed)] if killed else "",
-                _told_by(fields),
-                review.told_in.get(item.id, ""),
                 *others,
+                _told_by(fields),
             ),
             *((between,) if between else ()),
         ),
@@ -69,24 +68,12 @@ def rows_of(item: Item) -> int:
     return 3 + bool(parties(item.fields))
 
 
-def _told_by(fields: Fields) -> str:
-    """Return how many sources it has."""
+def _told_by(fields: Fields) -> str | list[Words]:
+    """Return how many sources it has; that it has none where it counts anybody."""
     number = len(names(fields.get("sources")))
-    return f"{number} source{'' if number == 1 else 's'}" if number else "no source"
-
-
-def _sides(fields: Fields) -> tuple[Words, ...]:
-    """Return both sides, by the first of each and how many there are beside it."""
-    first, second = (_side(one) for one in (doers(fields), names(fields.get("side_b"))))
-    if not first and not second:
-        return ()
-    arrow = Words(f"{' ' if first else ''}→ ", "ink-faint") if second else Words("")
-    return (*first, arrow, *second)
-
-
-def _side(told: Sequence[str]) -> tuple[Words, ...]:
-    more = Words(f" +{len(told) - 1}", "ink-muted") if len(told) > 1 else Words("")
-    return (Words(told[0], yields=True), more) if told else ()
+    if number:
+        return f"{number} source{'' if number == 1 else 's'}"
+    return [Words("no source", "sign-alert", "italic")] if numbers(fields) else ""
 
 
 def told(item: Item) -> str:

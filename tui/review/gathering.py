@@ -7,6 +7,7 @@ from extract.records import Span
 from store.incidents.members import Places, named_places, places_of
 from store.items import Item
 from store.kinds import Kind, definition
+from store.references import span_of
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.listed import listed
@@ -34,6 +35,10 @@ class Gathered:
     margin: Margin
     made_of: dict[str, MadeOf]
     """For items that are made of others, where they stand and which these are."""
+    events: dict[str, Span]
+    """For figures that are of an event, where that stands."""
+    figures: dict[Span, list[str]]
+    """Ids of the figures that are of an event, by where it stands."""
     at: dict[tuple[Kind, Span], list[str]]
     """Ids of what others are made of, by kind and place, in the order of the text."""
 
@@ -41,6 +46,10 @@ class Gathered:
 def gathered(items: Sequence[Item]) -> Gathered:
     """Return the items listed and marked."""
     known = voices(items)
+    events = {item.id: span for item in items if (span := event_of(item))}
+    figures: dict[Span, list[str]] = {}
+    for ident, span in events.items():
+        figures.setdefault(span, []).append(ident)
     return Gathered(
         listed(items),
         frozenset(item.id for item in items),
@@ -51,8 +60,16 @@ def gathered(items: Sequence[Item]) -> Gathered:
         known,
         margin(items, known),
         {item.id: parts for item in items if (parts := made_of(item))},
+        events,
+        figures,
         _at_places(items),
     )
+
+
+def event_of(item: Item) -> Span | None:
+    """Return where the event of a figure stands; none where it has none."""
+    named = item.fields.get("event") if item.kind is Kind.FIGURE else None
+    return span_of(named) if named else None
 
 
 def made_of(item: Item) -> MadeOf | None:

@@ -9,12 +9,14 @@ from store.annotations import Annotations
 from store.incidents.counted import as_counted
 from store.incidents.members import named_places, taken
 from store.items import Item, State
+from store.kinds import Kind
+from store.memory import Remembered
 from store.suggestions import place
 from tui.kinds import TABS, view
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
 from tui.review.filters import Filter
-from tui.review.gathering import Gathered, gathered, made_of, speech
+from tui.review.gathering import Gathered, event_of, gathered, made_of, speech
 from tui.review.rows import Rows
 
 _FAR = 1 << 60
@@ -42,6 +44,10 @@ class Review:
         self.filters: dict[Tab, Filter] = {}
         """What the lists are narrowed to; a list without one is whole."""
         self._narrowed: dict[Tab, list[str]] = {}
+        self.shows_folded = False
+        """Whether that is listed too whose like was rejected every time before."""
+        self._folded: dict[str, Remembered] = {}
+        """By id why open items are folded away."""
         self._open: set[str] = set()
         """Ids of the items below which those that they are made of are shown."""
         self._rows: dict[Tab, Rows] = {}
@@ -58,9 +64,11 @@ class Review:
         self.voices = made.voices
         """The letter and colour of each source, by its name."""
         self._made_of, self._at = made.made_of, made.at
+        self._events, self._figures = made.events, made.figures
         self.margin = made.margin
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
+        self._folded = self._found_folded()
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
@@ -72,18 +80,39 @@ class Review:
         touched = {item.id for item in items}
         places = {(item.kind, item.span) for item in items}
         holders = [ident for ident, (_, named) in self._made_of.items() if places & named.keys()]
-        found = (self.rows.every(ident) for ident in (*touched, *holders))
+        events = [ident for item in items for ident in self._events_at(event_of(item))]
+        found = (self.rows.every(ident) for ident in (*touched, *holders, *events))
         return sorted({row for rows in found for row in rows})
 
     def narrow(self) -> None:
         """Apply the filters anew; until then a list keeps what it has, decided or not."""
-        self._narrowed = {
-            tab: [i for i in ids if self.filters[tab].keeps(self.annotations[i])]
-            if tab in self.filters
-            else ids
-            for tab, ids in self._lists.items()
-        }
+        self._narrowed = {tab: self._wanted(tab) for tab in self._lists}
         self._unfold()
+
+    def _wanted(self, tab: Tab) -> list[str]:
+        ids = self._lists[tab]
+        away = set() if self.shows_folded else {*self.folded(tab)}
+        kept = self.filters[tab].keeps if tab in self.filters else None
+        if not away and kept is None:
+            return ids
+        left = (ident for ident in ids if ident not in away)
+        return [ident for ident in left if kept is None or kept(self.annotations[ident])]
+
+    def folded(self, tab: Tab) -> dict[str, Remembered]:
+        """Return the open items of a list whose like was rejected every time, by id with why; they
+        are not listed unless `shows_folded`."""
+        ids = self._lists[tab] if self._folded else ()
+        return {i: self._folded[i] for i in ids if i in self._folded and self._is_open_item(i)}
+
+    def _is_open_item(self, ident: str) -> bool:
+        return not self.annotations[ident].decided
+
+    def _found_folded(self) -> dict[str, Remembered]:
+        notes = self.annotations
+        if not notes.memory:
+            return {}
+        found = ((item.id, notes.folding(item.id)) for item in notes.items())
+        return {ident: why for ident, why in found if why is not None}
 
     def fold(self, ident: str, opened: bool) -> bool:
         """Show or hide the items that one is made of below it; return whether it has any.
@@ -158,6 +187,15 @@ class Review:
         near = {ident for at in named for ident in self._at.get(at, ())}
         found = sorted((self.annotations[ident] for ident in near), key=place)
         return tuple(taken(named, found))
+
+    def figures_of(self, item: Item) -> list[Item]:
+        """Return the figures that are of an event, in the order of the text."""
+        idents = (ident for span in item.spans for ident in self._figures.get(span, ()))
+        return [self.annotations[ident] for ident in idents]
+
+    def _events_at(self, span: Span | None) -> Iterator[str]:
+        found = () if span is None else self._at.get((Kind.EVENT, span), ())
+        yield from found
 
     @property
     def span(self) -> Span | None:
@@ -237,6 +275,7 @@ class Review:
             and self.statements.fits(item)
             and self._speech.get(item.id) == speech(item)
             and self._made_of.get(item.id) == made_of(item)
+            and self._events.get(item.id) == event_of(item)
         )
 
     def update(self, item: Item) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timezone
 
 from extract.records import Article
 from store.annotations import Annotations
+from store.citing import page_words
 from store.history.article_notes import ArticleNotes, Progress
 from store.items import Item, Kind, Standing, State
 from tui.review.review import Review
@@ -40,9 +41,12 @@ def facts(item: Item, review: Review) -> list[str]:
     """Return how an item stands: its source's kind, how it was said, what was decided, what was
     noted."""
     parts = [
+        *review.annotations.remembered(item.id),
+        _folding(item, review),
         _source_kind(item, review),
         _directness(item, review),
         _probability(item, review),
+        page_words(review.annotations.article, item.span.start),
         state_words(item),
         _STANDINGS.get(item.standing, ""),
         "flagged" if item.flag else "",
@@ -50,6 +54,13 @@ def facts(item: Item, review: Review) -> list[str]:
         f"note: {item.note}" if item.note else "",
     ]
     return [part for part in parts if part]
+
+
+def _folding(item: Item, review: Review) -> str:
+    found = review.annotations.folding(item.id)
+    if found is None:
+        return ""
+    return f"rejected {found.told}" if found.times else f"folded as {found.told}"
 
 
 def _probability(item: Item, review: Review) -> str:
@@ -98,9 +109,15 @@ def origins(article: Article) -> tuple[str, ...]:
     return full, dated, f"{day.day} {day:%b %Y}" if day else "no date"
 
 
-def progress_words(progress: Progress, coverage: float, article_notes: ArticleNotes) -> str:
-    """Return how far an article is reviewed: "23/61 decided · 74 % read", "3/9 incidents
-    decided"."""
+def progress_words(
+    progress: Progress, coverage: float, article_notes: ArticleNotes
+) -> tuple[str, str]:
+    """Return how far an article is reviewed, in full and short: "3/9 incidents decided · 74 % read"
+    and "3/9 decided · 74 %".
+    """
     counted = f" {progress.unit}" if progress.incidents else ""
-    read = "read ✓" if article_notes.read else f"{int(coverage * 100)} % read"
-    return f"{progress.done}/{progress.whole}{counted} decided · {read}"
+    share = f"{int(coverage * 100)} %"
+    done = f"{progress.done}/{progress.whole}"
+    if article_notes.read:
+        return f"{done}{counted} decided · read ✓", f"{done} decided · read ✓"
+    return f"{done}{counted} decided · {share} read", f"{done} decided · {share}"

@@ -20,6 +20,18 @@ class Search:
         """The place that the search stands at."""
         return self.places[self._at] if self.places else None
 
+    @property
+    def told(self) -> str:
+        """What is searched for, and at which place of how many it stands; empty for nothing."""
+        if not self.words:
+            return ""
+        return f"“{self.words}” {self.number}"
+
+    @property
+    def number(self) -> str:
+        """Which place of how many it stands at: "2 of 7"."""
+        return f"{self._at + 1} of {len(self.places)}" if self.places else "not found"
+
     def seek(self, words: str, start: int) -> None:
         """Find other words, and stand at the first place from an offset on."""
         self.words, self.places = words, hits(self._text, words)

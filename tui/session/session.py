@@ -10,6 +10,7 @@ from store.history.article_notes import Position
 from store.history.journal import ARTICLE, Step
 from store.items import Fields, Item, Kind, State
 from store.library.library import Library
+from store.memory import filled_in
 from store.suggestions import suggestions
 from tui.kinds import tab_named
 from tui.review.gathering import gathered
@@ -89,9 +90,13 @@ class Session:
         notes = self.annotations
         found = suggestions(notes.article, self.library.reading(notes.article))
         planned = notes.foresee(found)
-        lists_and_marks = gathered(tuple(planned.index))
+        memory = self.library.memory.now()
+        lists_and_marks = gathered(
+            [filled_in(one, memory, notes.is_tabled) for one in planned.index]
+        )
 
         def take_in() -> None:
+            notes.memory = memory
             held = notes.adopt(found, planned)
             self.review.gather(lists_and_marks if held else None)
             self.place_cursor()

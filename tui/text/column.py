@@ -1,6 +1,8 @@
 """Where the text of a report stands in the terminal: known before anything is laid out."""
 
-GUTTER = 6
+FOCUS_BAR = 1
+"""Cells left of a pane for the bar that tells that it has the keys, as in the style sheet."""
+GUTTER = 5
 """Cells left of the text: air, the speaker's letter and bar, air."""
 RIGHT_AIR = 2
 TOP_AIR = 1
@@ -10,7 +12,7 @@ READING_WIDTH = 80
 
 NARROW = 80
 """Columns of a terminal below which the text stands without the lists."""
-_LISTS, _LEAST, _MOST = 0.38, 38, 72
+_LISTS, _LEAST, _MOST = 0.42, 40, 72
 """The lists' share of the columns, and the fewest and most they take, as in the style sheet."""
 
 
@@ -26,6 +28,6 @@ def left_of(cells: int, width: int) -> int:
 
 
 def pane(columns: int) -> int:
-    """Return the cells of the article's pane in a terminal of so many columns."""
+    """Return the cells of the article's pane in a terminal of so many columns, its bar apart."""
     lists = 0 if columns < NARROW else max(_LEAST, min(_MOST, int(columns * _LISTS)))
-    return columns - lists
+    return columns - lists - FOCUS_BAR

@@ -196,9 +196,9 @@ class ArticleView(PaintedRows):
         who, bar = voice
         style = palette.voice(who.colour)
         return [
-            Segment(" " * (self._left - GUTTER + 2), ground),
+            Segment(" " * (self._left - GUTTER + 1), ground),
             Segment(who.letter + bar, style),
-            Segment(" " * (GUTTER - 4) + indent, ground),
+            Segment(" " * (GUTTER - 3) + indent, ground),
         ]
 
     def _words(self, start: int, end: int, number: int, palette: Palette) -> list[Segment]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
+from tui.actions import Hint
 from tui.palette import Palette
 from tui.text.cells import width
 from tui.text.words import Words
@@ -20,26 +21,50 @@ _TITLE_ROOM = 30
 class Headline(Painted):
     """Title of the article, its origin, and how far it is reviewed."""
 
-    _title = _progress = ""
+    _title = ""
     _origins: tuple[str, ...] = ()
+    _progress = ("", "")
 
-    def show(self, title: str, origins: Sequence[str], progress: str) -> None:
-        """Show other words; of the origins the first that there is room for."""
-        if (title, tuple(origins), progress) != (self._title, self._origins, self._progress):
-            self._title, self._origins, self._progress = title, tuple(origins), progress
+    def show(self, title: str, origins: Sequence[str], progress: str, short: str = "") -> None:
+        """Show other words; of the origins the first that there is room for, and `short` in place
+        of the progress where that leaves none.
+        """
+        shown = (title, tuple(origins), (progress, short or progress))
+        if shown != (self._title, self._origins, self._progress):
+            self._title, self._origins, self._progress = shown
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
         """Return title, origin and progress in one row."""
-        room = cells - width(self._progress) - min(width(self._title), _TITLE_ROOM) - 9
+        room = cells - min(width(self._title), _TITLE_ROOM) - 9
+        shortest = min(map(width, self._origins), default=0)
+        full, short = self._progress
+        progress = full if width(full) + shortest <= room else short
+        room -= width(progress)
         origin = next((one for one in self._origins if width(one) <= room), "")
         left = [_AIR, Words(self._title, "foreground", "bold")]
         right = [
             *([Words(origin, "ink-muted"), Words("   ")] if origin else []),
-            Words(self._progress, "ink-muted"),
+            Words(progress, "ink-muted"),
             _AIR,
         ]
         return [row_of(ends(left, right, cells), cells, palette, _BAR)]
+
+
+class Remark(Painted):
+    """A row of words above a list."""
+
+    _words: tuple[Words, ...] = ()
+
+    def show(self, words: Sequence[Words]) -> None:
+        """Show other words."""
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self.repaint()
+
+    def paint(self, palette: Palette, cells: int) -> list[Strip]:
+        """Return the row."""
+        return [row_of([_AIR, *self._words], cells, palette, "surface")]
 
 
 class Detail(Painted):
@@ -71,10 +96,10 @@ class Detail(Painted):
 class KeyBar(Painted):
     """The keys that work now, and whether all is saved."""
 
-    _keys: tuple[tuple[str, str], ...] = ()
+    _keys: tuple[Hint, ...] = ()
     _status: Words = Words("")
 
-    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+    def show_keys(self, keys: Sequence[Hint]) -> None:
         """Show other keys with what they do, the most wanted first, that of the help last."""
         if tuple(keys) != self._keys:
             self._keys = tuple(keys)
@@ -88,23 +113,26 @@ class KeyBar(Painted):
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
         """Return the keys that fit, and how saving stands."""
-        room = cells - width(self._status.text) - 6
-        left = [_AIR]
-        for key, label in self._fitting(room):
-            left += [Words(key, "ink-key", "bold"), Words(f" {label}", "ink-muted"), _AIR]
+        room = cells - width(self._status.text) - 4
+        left: list[Words] = []
+        for key, label, _ in self._fitting(room):
+            left += [_AIR, Words(key, "ink-key", "bold"), Words(f" {label}", "ink-muted")]
         return [row_of(ends(left, [self._status, _AIR], cells), cells, palette, "background")]
 
-    def _fitting(self, room: int) -> list[tuple[str, str]]:
-        """As many keys as there is room for; the last one, which leads to all, always."""
-        *first, last = self._keys or (("", ""),)
-        left = room - _cells(*last)
+    def _fitting(self, room: int) -> list[Hint]:
+        """As many keys as there is room for, those that are kept before others; the last one, which
+        leads to all, always.
+        """
+        last = len(self._keys) - 1
+        places = sorted(range(last + 1), key=lambda at: (at != last, not self._keys[at].kept, at))
         fitting = []
-        for key, label in first:
-            left -= _cells(key, label)
-            if left >= 0:
-                fitting.append((key, label))
-        return [*fitting, last]
+        for at in places:
+            cells = _cells(self._keys[at])
+            if at == last or cells <= room:
+                fitting.append(at)
+                room -= cells
+        return [self._keys[at] for at in sorted(fitting)]
 
 
-def _cells(key: str, label: str) -> int:
-    return width(key) + width(label) + 3
+def _cells(hint: Hint) -> int:
+    return width(hint.key) + width(hint.label) + 3

@@ -182,26 +182,26 @@ class ItemList(PaintedRows):
         index, which = self._at(row)
         if index >= self._listing.count:
             return row_of(self._beyond(row, cells), cells, palette, self.GROUND)
-        entry = self._flowing(self._listing.entry(index), cells)
+        rows = self._first(index + 1) - self._first(index)
+        entry = self._flowing(self._listing.entry(index), cells, rows)
         current = index == self._current
         ground = ("cursor-ground" if self.has_focus else "row-ground") if current else self.GROUND
         words = self._below(entry, which) if which else self._head(entry, current)
         shown = words_in(shared(words, cells - 1), cells - 1)
         return row_of([*shown, Words(" ")], cells, palette, ground)
 
-    def _flowing(self, entry: Entry, cells: int) -> Entry:
-        """The entry with its flow, if it has one, on its two rows."""
+    def _flowing(self, entry: Entry, cells: int, rows: int) -> Entry:
+        """The entry with its flow, if it has one, on its rows."""
         if entry.flow is None:
             return entry
-        if self._each == 1:
-            return replace(entry, head=(entry.flow,))
-        text = entry.flow.text
+        text, flow = entry.flow.text, entry.flow
         room = max(1, cells - _SIGN_CELLS - entry.indent - 1)
-        first, second = [*wrapped(text, 0, len(text), room), (len(text), len(text))][:2]
-        head, rest = text[slice(*first)], text[second[0] :]
-        return replace(
-            entry, head=(entry.flow._replace(text=head),), tail=(Words(rest, entry.flow.ink),)
-        )
+        starts = [start for start, _ in wrapped(text, 0, len(text), room)][:rows] or [0]
+        ends = [*starts[1:], len(text)]
+        lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        shown = [(flow._replace(text=line.rstrip()),) for line in lines]
+        tail = shown[1] if len(shown) > 1 else ()
+        return replace(entry, head=shown[0], tail=tail, further=tuple(shown[2:]))
 
     def _head(self, entry: Entry, current: bool) -> list[Words]:
         pointer = Words("▸ " if current else "  ", "ink-key", "bold")

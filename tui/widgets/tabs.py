@@ -1,21 +1,26 @@
-"""The names of the lists, with how much each holds."""
+"""The names of the lists with how much each holds, and left of them whose review it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.palette import Palette
+from tui.text.cells import width
 from tui.text.words import Words
 from tui.widgets.painted import Painted
-from tui.widgets.words import row_of
+from tui.widgets.words import ends, row_of
 
 _AIR = 2
-"""Cells left of the first name."""
-_APART = 3
-"""Cells between two names where there is room."""
+"""Cells at both ends."""
+_APART, _NEAR = 3, 1
+"""Cells between two names where there is room, and at least."""
+_LEFT = 30
+"""Cells that the words on the left take at most before names stand nearer to one another."""
+_SHORT = 3
+"""Letters of a name where there is no room for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,14 @@ class Tab:
     name: str
     count: str
 
+    @property
+    def cells(self) -> int:
+        """How many cells it takes."""
+        return len(self.name) + 1 + len(self.count)
+
 
 class Tabs(Painted):
-    """Names in a row, counts beside them or, where there is no room, below."""
+    """Names and counts in one row, at its right end; other words at its left."""
 
     @dataclass
     class Picked(Message):
@@ -45,52 +55,53 @@ class Tabs(Painted):
         super().__init__(id=id)
         self._tabs: Sequence[Tab] = ()
         self._current = 0
-        self._remark = ""
+        self._left: tuple[Words, ...] = ()
 
-    def show(self, tabs: Sequence[Tab], current: int, remark: str = "") -> None:
-        """Show other names and counts, and a remark on the current list."""
-        if (tabs, current, remark) != (self._tabs, self._current, self._remark):
-            self._tabs, self._current, self._remark = tabs, current, remark
+    def show(self, tabs: Sequence[Tab], current: int, left: Sequence[Words] = ()) -> None:
+        """Show other names and counts, and other words on the left."""
+        if (tabs, current, tuple(left)) != (self._tabs, self._current, self._left):
+            self._tabs, self._current, self._left = tabs, current, tuple(left)
             self.repaint()
 
     def paint(self, palette: Palette, cells: int) -> list[Strip]:
-        """Return names and counts, and below them the remark."""
-        beside = self._beside(cells)
-        widths = self._widths(beside)
-        gap = self._gap(widths, cells)
-        names, counts = [Words(" " * _AIR)], [Words(" " * _AIR)]
-        for index, (tab, width) in enumerate(zip(self._tabs, widths, strict=True)):
-            gap = 0 if index == len(widths) - 1 else gap
+        """Return the one row."""
+        tabs, gap = self._fitted(cells)
+        right: list[Words] = []
+        for index, tab in enumerate(tabs):
             here = index == self._current
-            pad = Words(" " * (width - len(tab.name) + gap))
-            number = Words(tab.count, "foreground" if here else "ink-muted")
-            names.append(
-                Words(tab.name, *(("ink-key", "bold underline") if here else ("ink-muted",)))
-            )
-            names += [Words(" "), number, Words(" " * gap)] if beside else [pad]
-            counts += [number, Words(" " * (width - len(tab.count) + gap))]
-        remark = [Words(" " * _AIR), Words(self._remark, "sign-alert")] if self._remark else []
-        rows = [[], names, [] if beside else counts, remark]
-        return [row_of(row, cells, palette, "surface") for row in rows]
+            right += [
+                Words(" " * gap) if index else Words(""),
+                Words(tab.name, *(("ink-key", "bold underline") if here else ("ink-muted",))),
+                Words(f" {tab.count}", "foreground" if here else "ink-muted"),
+            ]
+        left = [Words(" " * _AIR), *self._left]
+        row = ends(left, [*right, Words(" " * _AIR)], cells)
+        return [row_of(row, cells, palette, "surface")]
 
-    def _beside(self, cells: int) -> bool:
-        return sum(self._widths(True)) + (len(self._tabs) - 1) * 2 + 2 * _AIR <= cells
+    def _fitted(self, cells: int) -> tuple[Sequence[Tab], int]:
+        """The tabs as there is room for them, and the cells between two: all in full where that
+        goes, else with the names of those not shown cut short.
+        """
+        room = cells - 2 * _AIR
+        left = min(_LEFT, 2 + sum(width(one.text) for one in self._left))
+        gap = self._gap(self._tabs, room - left)
+        if gap >= _NEAR or self._gap(self._tabs, room) >= _NEAR:
+            return self._tabs, max(_NEAR, min(gap, _APART))
+        short = [
+            tab if index == self._current else replace(tab, name=tab.name[:_SHORT])
+            for index, tab in enumerate(self._tabs)
+        ]
+        return short, max(_NEAR, min(_APART, self._gap(short, room)))
 
-    def _widths(self, beside: bool) -> list[int]:
-        if beside:
-            return [len(tab.name) + 1 + len(tab.count) for tab in self._tabs]
-        return [max(len(tab.name), len(tab.count)) for tab in self._tabs]
-
-    def _gap(self, widths: list[int], cells: int) -> int:
-        spare = cells - 2 * _AIR - sum(widths)
-        return max(1, min(_APART, spare // max(1, len(widths) - 1)))
+    @staticmethod
+    def _gap(tabs: Sequence[Tab], room: int) -> int:
+        return (room - sum(tab.cells for tab in tabs)) // max(1, len(tabs) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        widths = self._widths(self._beside(self.size.width))
-        gap = self._gap(widths, self.size.width)
-        right = _AIR
-        for index, width in enumerate(widths):
-            right += width + gap
-            if event.x < right:
+        tabs, gap = self._fitted(self.size.width)
+        left = self.size.width - _AIR - sum(tab.cells + gap for tab in tabs) + gap
+        for index, tab in enumerate(tabs):
+            if left <= event.x < left + tab.cells + gap:
                 self.post_message(self.Picked(self, index))
                 return
+            left += tab.cells + gap

@@ -9,12 +9,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from store.formats.document import Document, Wishes
 from store.formats.escaping import one_line, spaced
 from store.formats.losses import Carries, Losses
-from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, graph, plain_label
+from store.formats.marks import EVENT_ROLE, SAME, Graph, Mark, facts_of, graph, plain_label
 from store.formats.registry import Files, Start, export_format
 from store.items import Item, Kind
 from store.wording import claim
@@ -143,7 +142,7 @@ class _Writer:
             yield self._note("AnnotatorNotes", item, item.note)
         for tag in item.tags:
             yield self._note(TAG, item, tag)
-        yield self._line(ITEM, item, json.dumps(_facts(item)))
+        yield self._line(ITEM, item, json.dumps(facts_of(item)))
 
     def _note(self, kind: str, item: Item, words: str) -> str:
         return self._line(kind, item, one_line(words))
@@ -160,17 +159,6 @@ class _Writer:
 
     def _name(self, number: int) -> str:
         return f"E{self._events[number]}" if number in self._events else f"T{number}"
-
-
-def _facts(item: Item) -> dict[str, Any]:
-    """What comes back as it was unless it is changed: annotations of brat have no place for it."""
-    return {
-        "id": item.id,
-        "kind": item.kind.value,
-        "fields": dict(item.fields),
-        "note": item.note,
-        "tags": list(item.tags),
-    }
 
 
 def _numbered(roles: Iterable[tuple[str, int]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ report are escaped; a content security policy forbids what could still be slippe
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from extract.records import Block, Span
@@ -39,6 +39,7 @@ _TAGS = {
     BlockKind.STANDFIRST: ('<p class="standfirst">', "</p>"),
     BlockKind.QUOTATION: ("<blockquote>", "</blockquote>"),
     BlockKind.LIST_ITEM: ("<ul><li>", "</li></ul>"),
+    BlockKind.ROW: ("<tr>", "</tr>"),
 }
 
 
@@ -91,14 +92,29 @@ def _paragraphs(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
     text = document.article.text
     numbered = [(item, number) for number, item in enumerate(items, 1)]
     by_end = sorted(numbered, key=lambda pair: pair[0].span.end)
-    for block in document.article.blocks:
-        inside = [pair for pair in by_end if pair[0].span.overlaps(block.span)]
-        before, after = _TAGS.get(block.kind, ("<p>", "</p>"))
-        yield before + "".join(_pieces(text, block, inside)) + after
+    for is_table, blocks in groupby(document.article.blocks, lambda b: b.kind is BlockKind.ROW):
+        if is_table:
+            yield '<div class="table"><table>'
+        for block in blocks:
+            inside = [pair for pair in by_end if pair[0].span.overlaps(block.span)]
+            before, after = _TAGS.get(block.kind, ("<p>", "</p>"))
+            yield before + "".join(_parts(text, block, inside)) + after
+        if is_table:
+            yield "</table></div>"
 
 
-def _pieces(text: str, block: Block, inside: list[tuple[Item, int]]) -> Iterator[str]:
-    """The block's words, cut wherever an item begins or ends, so that overlapping marks nest."""
+def _parts(text: str, block: Block, inside: list[tuple[Item, int]]) -> Iterator[str]:
+    """The block's words, those of a row cell by cell."""
+    tag = "th" if block.level else "td"
+    if not block.cells:
+        yield from _pieces(text, block.span, inside)
+    for cell in block.cells:
+        of_cell = [pair for pair in inside if pair[0].span.overlaps(cell)]
+        yield f"<{tag}>{''.join(_pieces(text, cell, of_cell))}</{tag}>"
+
+
+def _pieces(text: str, block: Span, inside: list[tuple[Item, int]]) -> Iterator[str]:
+    """Words, cut wherever an item begins or ends, so that overlapping marks nest."""
     edges = {block.start, block.end}
     for item, _ in inside:
         edges |= {max(item.span.start, block.start), min(item.span.end, block.end)}

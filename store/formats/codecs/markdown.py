@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
+from extract.records import Block
 from extract.vocabulary import BlockKind
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import markdown
@@ -51,10 +53,14 @@ def _parts(document: Document, items: tuple[Item, ...]) -> Iterator[str]:
         yield f"**Note:** {escaped(document.article_notes.note)}"
     yield from _tables(ROWS, items, document)
     marks = numbered(items)
-    for block in article.blocks:
-        if block.kind is not BlockKind.TITLE:
-            words = _marked(article.text, block.start, block.end, marks)
-            yield f"{_LEADS.get(block.kind, '')}{words}"
+    for is_table, blocks in groupby(article.blocks, lambda block: block.kind is BlockKind.ROW):
+        if is_table:
+            yield _as_table(article.text, list(blocks), marks)
+            continue
+        for block in blocks:
+            if block.kind is not BlockKind.TITLE:
+                words = _marked(article.text, block.start, block.end, marks)
+                yield f"{_LEADS.get(block.kind, '')}{words}"
     yield from _tables(PARTS, items, document)
 
 
@@ -75,6 +81,15 @@ _LEADS = {
     BlockKind.QUOTATION: "> ",
     BlockKind.LIST_ITEM: "- ",
 }
+
+
+def _as_table(text: str, rows: Sequence[Block], marks: list[tuple[int, int]]) -> str:
+    """The rows of a table of the report; Markdown wants one of heads."""
+    cells = [[_marked(text, cell.start, cell.end, marks) for cell in row.cells] for row in rows]
+    most = max(map(len, cells))
+    shown = cells if rows[0].level else [[""] * most, *cells]
+    lines = [_line([*row, *[""] * (most - len(row))], plain=True) for row in shown]
+    return "\n".join([lines[0], _line(("---",) * most, plain=True), *lines[1:]])
 
 
 def _marked(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> str:

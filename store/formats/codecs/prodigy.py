@@ -26,10 +26,9 @@ from store.formats.incoming.values import (
     words,
 )
 from store.formats.losses import Carries, Losses
-from store.formats.marks import ARGUMENT, Graph, Mark, graph
+from store.formats.marks import ARGUMENT, Graph, Mark, facts_of, graph
 from store.formats.registry import Files, Found, Row, export_format, import_format
 from store.formats.tokens import Tokens, tokens_of
-from store.items import Item
 
 _SIGNS = frozenset({"spans", "tokens", "answer"})
 """Columns of which a row of Prodigy's has one."""
@@ -114,19 +113,9 @@ def _span(mark: Mark, tokens: Tokens) -> Row:
         "token_end": last - 1,
         "label": mark.label,
     }
-    return row | (_facts(mark.item) if mark.item else {})
-
-
-def _facts(item: Item) -> Row:
-    return {
-        "id": item.id,
-        "kind": item.kind.value,
-        "state": item.state.value,
-        "fields": dict(item.fields),
-        "note": item.note,
-        "tags": list(item.tags),
-        "flag": item.flag,
-    }
+    if mark.item is None:
+        return row
+    return row | facts_of(mark.item) | {"state": mark.item.state.value}
 
 
 def _relations(made: Graph, spans: dict[int, Row]) -> Iterator[Row]:

@@ -1,19 +1,22 @@
 """A file of another program into a library: read whole, placed whole, then written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from extract.errors import DatelineError
-from store.annotations import Annotations
 from store.formats.incoming.finding import Finder
 from store.formats.incoming.meaning import labels_of
 from store.formats.incoming.merging import Merging, Outcome, Terms
-from store.formats.incoming.placing import Placed, Placer
+from store.formats.incoming.placing import Placer
 from store.formats.incoming.proposal import Incoming, UnreadableImportError
 from store.formats.incoming.restoring import restore
 from store.formats.incoming.values import shown
 from store.library.library import Library
+
+_Found = TypeVar("_Found")
+_NOWHERE = "remarks on words that are no item"
 
 
 @dataclass(slots=True)
@@ -108,7 +111,11 @@ def _take_in(
         brought.told += reviewed.notes_file.messages
         merging = Merging(reviewed, terms)
         for incoming in found:
-            merging.take(_placed(incoming, reviewed, brought))
+            placer = Placer(incoming, reviewed.article, labels_of(reviewed.items()))
+            merging.take(list(_each(placer.placed(), brought)))
+            for remark, span in _each(placer.remarks(), brought):
+                if not merging.mark(remark, span):
+                    brought.left_out[_NOWHERE] += 1
         outcome = merging.outcome
         reviewed.take_in(outcome.items.values(), remark=f"import {terms.form}")
     finally:
@@ -117,11 +124,10 @@ def _take_in(
     brought.add(outcome)
 
 
-def _placed(incoming: Incoming, reviewed: Annotations, brought: Brought) -> list[Placed]:
-    found = []
-    for one in Placer(incoming, reviewed.article, labels_of(reviewed.items())).placed():
+def _each(found: Iterable[_Found | UnreadableImportError], brought: Brought) -> Iterator[_Found]:
+    """What has its place; what has none is a problem."""
+    for one in found:
         if isinstance(one, UnreadableImportError):
             brought.problems.append(one)
         else:
-            found.append(one)
-    return found
+            yield one

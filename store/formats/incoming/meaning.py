@@ -13,6 +13,7 @@ from store.formats.incoming.values import shown
 from store.formats.marks import FIELDS, ROLES, label_of, plain_label
 from store.items import Fields, Item, Suggestion
 from store.kinds import Kind, definition
+from store.kinds.incident import LABEL, type_of_row
 from store.references import Reference, is_reference, reference, span_of
 
 Labels = Mapping[str, tuple[Kind, Fields]]
@@ -61,7 +62,7 @@ def meaning(proposal: Proposal, words: str, text: str, labels: Labels) -> Meanin
     if own is None:
         return _of_others(proposal, words, text, labels)
     told = dict(own.fields)
-    if proposal.label and proposal.label != label_of_own(own):
+    if proposal.label not in ("", label_of_own(own), _former_label(own)):
         kind, changed = _of_label(proposal, labels)
         if kind is not own.kind:
             return _of_others(proposal, words, text, labels)
@@ -114,6 +115,11 @@ def label_of_own(own: Own) -> str:
     return label_of(Item("", own.kind, Suggestion("", (), own.fields)))
 
 
+def _former_label(own: Own) -> str:
+    """The label that earlier versions gave an incident: that of an event of its type."""
+    return plain_label(type_of_row(own.fields)) if own.kind is Kind.INCIDENT else ""
+
+
 def _of_label(proposal: Proposal, labels: Labels) -> tuple[Kind, Fields]:
     label = proposal.label.upper()
     known = _COMMON_LABELS.get(label) or (Label(label) if label in set(Label) else None)
@@ -124,9 +130,12 @@ def _of_label(proposal: Proposal, labels: Labels) -> tuple[Kind, Fields]:
         return kind, {}
     if proposal.label in labels:
         return labels[proposal.label]
-    event = _event_types().get(_folded(proposal.label))
-    if event:
-        return Kind.EVENT, {"kind": event[0], "subkind": event[1]}
+    folded = _folded(proposal.label)
+    of_incident = folded.startswith(_folded(LABEL)) and not proposal.event
+    found = _event_types().get(folded.removeprefix(_folded(LABEL)) if of_incident else folded)
+    if found:
+        values = {"kind": found[0], "subkind": found[1]}
+        return (Kind.INCIDENT if of_incident else Kind.EVENT), values
     what = f"the label '{shown(proposal.label)}' has no meaning here"
     raise UnreadableImportError(what, proposal.where, "rename it")
 
@@ -135,7 +144,7 @@ def _labelled(kind: Kind, fields: Fields) -> Fields:
     return {name: fields.get(name) for name in definition(kind).label_fields}
 
 
-def _changed_values(own: Own, values: Mapping[str, str]) -> dict[str, Any]:
+def _changed_values(own: Own, values: Mapping[str, str | None]) -> dict[str, Any]:
     return {
         name: _unplain(own.kind, name, value)
         for name, value in values.items()
@@ -143,12 +152,12 @@ def _changed_values(own: Own, values: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _unplain(kind: Kind, name: str, value: str) -> str:
+def _unplain(kind: Kind, name: str, value: str | None) -> str | None:
     """A value that was written as a label, with the spaces that it had if it needs them."""
     try:
         checked(kind, {name: value})
     except InvalidValueError:
-        return value.replace("_", " ")
+        return (value or "").replace("_", " ")
     return value
 
 

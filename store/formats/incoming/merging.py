@@ -14,7 +14,7 @@ from store.formats.document import STANDING_STATES
 from store.formats.incoming.meaning import filled, references_in
 from store.formats.incoming.pairing import pairs, values_that_differ
 from store.formats.incoming.placing import Placed
-from store.formats.incoming.proposal import UnreadableImportError
+from store.formats.incoming.proposal import Remark, Removed, UnreadableImportError
 from store.formats.incoming.values import shown
 from store.history.decisions import corrected, settled, touched
 from store.items import MACHINE, Fields, Item, Kind, State, Suggestion
@@ -80,6 +80,18 @@ class Merging:
                 self._take(placed, self._items.get(ident or ""))
             except InvalidValueError as error:
                 self.outcome.problems.append(UnreadableImportError(error.what, placed.where))
+
+    def mark(self, remark: Remark, span: Span) -> bool:
+        """Put a remark on the first item that stands at its words; return whether there is one."""
+        there = (item for item in self._items.values() if span in item.spans)
+        item = min(there, key=lambda one: list(Kind).index(one.kind), default=None)
+        if item is None:
+            return False
+        after = _noted(item, remark, wins=self._terms.decided_by is not None)
+        if after != item:
+            self._put(after)
+            self.outcome.changed += 1
+        return True
 
     def _take(self, placed: Placed, item: Item | None) -> None:
         if item is None or self._is_instead(item, placed):
@@ -246,11 +258,18 @@ def _spans(item: Item, placed: Placed) -> tuple[Span, ...] | None:
     return tuple(sorted({*item.spans, *more})) if more else None
 
 
-def _noted(item: Item, placed: Placed, wins: bool) -> Item:
-    """The item with the file's note, tags and flag beside its own; another note if that wins."""
+def _noted(item: Item, placed: Placed | Remark, wins: bool) -> Item:
+    """The item with the file's note, tags and flag beside its own; where the file wins, with its
+    note for another, and without what was taken away there."""
+    removed = placed.removed if wins and isinstance(placed, Placed) else Removed()
     note = placed.note if placed.note and (wins or not item.note) else item.note
-    tags = tuple(dict.fromkeys([*item.tags, *placed.tags]))
-    return replace(item, note=note, tags=tags, flag=item.flag or placed.flag)
+    tags = dict.fromkeys([*item.tags, *placed.tags])
+    return replace(
+        item,
+        note="" if removed.note else note,
+        tags=tuple(tag for tag in tags if tag not in removed.tags),
+        flag=placed.flag if removed.flag else item.flag or placed.flag,
+    )
 
 
 def _shown(item: Item) -> str:

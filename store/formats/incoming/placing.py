@@ -10,7 +10,15 @@ from store.anchoring.quoting import quotes
 from store.errors import InvalidValueError
 from store.fields import checked, complete
 from store.formats.incoming.meaning import Labels, Meaning, meaning
-from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
+from store.formats.incoming.proposal import (
+    Incoming,
+    Own,
+    Place,
+    Proposal,
+    Remark,
+    Removed,
+    UnreadableImportError,
+)
 from store.formats.incoming.values import shown
 from store.items import Fields, Kind, Quote, State
 from store.references import moved
@@ -39,6 +47,7 @@ class Placed:
     note: str = ""
     tags: tuple[str, ...] = ()
     flag: bool = False
+    removed: Removed = field(default_factory=Removed)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -77,6 +86,14 @@ class Placer:
             except UnreadableImportError as error:
                 yield error
 
+    def remarks(self) -> Iterator[tuple[Remark, Span] | UnreadableImportError]:
+        """Yield each remark with where its words stand, or why they stand nowhere."""
+        for remark in self._incoming.remarks:
+            try:
+                yield remark, self._span(remark.place, remark.where)
+            except UnreadableImportError as error:
+                yield error
+
     def _placed(self, proposal: Proposal, lost: list[UnreadableImportError]) -> Placed:
         """The proposal where its words are; those that are nowhere go to `lost`, unless all are."""
         spans = set[Span]()
@@ -107,6 +124,7 @@ class Placer:
             _as_it_was(proposal.note, own.note if own else ""),
             _tags(proposal, means),
             proposal.flag,
+            _removed(proposal, own),
         )
         self._checked(placed.kind, placed.fields, proposal.where, whole=True)
         return placed
@@ -218,6 +236,17 @@ def _state(proposal: Proposal) -> State | None:
 def _as_it_was(words: str, before: str) -> str:
     """A note as it went out, where the other program shows the same words on one line."""
     return before if " ".join(words.split()) == " ".join(before.split()) else words
+
+
+def _removed(proposal: Proposal, own: Own | None) -> Removed:
+    if own is None:
+        return Removed()
+    tags = {" ".join(tag.split()) for tag in proposal.tags}
+    return Removed(
+        bool(own.note) and not proposal.note,
+        tuple(tag for tag in own.tags if " ".join(tag.split()) not in tags),
+        own.flag and not proposal.flag,
+    )
 
 
 def _tags(proposal: Proposal, means: Meaning) -> tuple[str, ...]:

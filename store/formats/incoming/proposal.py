@@ -40,6 +40,7 @@ class Own:
     ident: str | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,34 @@ class Proposal:
     state: str | None = None
     """What was decided there, in our words, where the file tells."""
     own: Own | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
-    """Single values that the format shows, as labels, by field."""
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    """Single values that the format shows, as labels, by field; none is that there is no value."""
     roles: tuple[tuple[str, Place], ...] | None = None
     """Links that the format shows, by role; none where it shows no links."""
     whole: bool = True
     """Whether its places are all that it has in the file."""
     event: bool = False
     """Whether the file says that it is an event, whatever its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What an item had beside its values when it went out, and has no more."""
+
+    note: bool = False
+    tags: tuple[str, ...] = ()
+    flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is written on words of which the file does not say what they are."""
+
+    where: str
+    place: Place
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +108,7 @@ class Incoming:
     """The text that the offsets are for, where the file has it."""
     left_out: Counter[str] = field(default_factory=Counter)
     """What the file has and nothing here can take, counted by what it is."""
+    remarks: tuple[Remark, ...] = ()
+    """What goes to the item that stands at the words, where there is one."""
     notes: OwnNotes | None = None
     """Notes to be put in place whole, where it is our own export."""

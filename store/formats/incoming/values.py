@@ -184,6 +184,7 @@ def own_of(values: Any, where: str) -> Own | None:
         words(facts.get("id"), "id", where) or None,
         words(facts.get("note"), "note", where),
         all_words(facts.get("tags"), "tags", where),
+        facts.get("flag") is True,
     )
 
 

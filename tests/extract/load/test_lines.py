@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extract.load import load
+from extract.load import load, markdown
 from extract.load.plain import blocks_of, cells_of
+from extract.vocabulary import BlockKind
 
 HEAD = "A storm hit the coast on Monday, the governor said, and boats were lost.\n\n"
 TAIL = "\n\nMore rain is to come, the office said on Tuesday."
@@ -124,3 +127,108 @@ def test_a_text_file_is_read_as_its_sidecar_declares(tmp_path: Path) -> None:
     (tmp_path / "r.txt").write_bytes("“Café” – closed".encode("cp1252"))
     (tmp_path / "r.toml").write_text('encoding = "windows-1252"')
     assert load(tmp_path / "r.txt").text == "“Café” – closed"
+
+
+Table = list[tuple[int, list[str]]]
+"""Of each row whether it names the columns, and its cells."""
+TABLES: dict[str, tuple[str, Table]] = {
+    "bars": (
+        "District | Killed\nSulta | 17\n",
+        [(1, ["District", "Killed"]), (0, ["Sulta", "17"])],
+    ),
+    "a rule": (
+        "| 2023 | 2024 |\n|------|------|\n| 3 | 4 |",
+        [(1, ["2023", "2024"]), (0, ["3", "4"])],
+    ),
+    "no heads": ("Killed | 17\nInjured | 31", [(0, ["Killed", "17"]), (0, ["Injured", "31"])]),
+    "tabs": (
+        "Place\tKilled\tHurt\nSulta\t\t31\n",
+        [(1, ["Place", "Killed", "Hurt"]), (0, ["Sulta", "", "31"])],
+    ),
+    "columns with a gap": (
+        "Place        Event        Killed    Hurt\n"
+        "Sulta        Ambush            3       8\n"
+        "Old Merrow   Car bomb                 12\n"
+        "TOTAL                          3      20\n",
+        [
+            (1, ["Place", "Event", "Killed", "Hurt"]),
+            (0, ["Sulta", "Ambush", "3", "8"]),
+            (0, ["Old Merrow", "Car bomb", "", "12"]),
+            (0, ["TOTAL", "", "3", "20"]),
+        ],
+    ),
+    "heads over several columns": (
+        "Place | Killed | | Hurt\n | Men | Women\nSulta | 3 | 1 | 8\n",
+        [
+            (1, ["Place", "Killed", "", "Hurt"]),
+            (1, ["", "Men", "Women"]),
+            (0, ["Sulta", "3", "1", "8"]),
+        ],
+    ),
+    "a table of fewer columns below": (
+        "Place | Killed | Hurt\nSulta | 3 | 1\n\nHouses burned | 6\n",
+        [
+            (1, ["Place", "Killed", "Hurt"]),
+            (0, ["Sulta", "3", "1"]),
+            (0, ["Houses burned", "6"]),
+        ],
+    ),
+    "a byline is none": ("By Ana Kestrel | Aug. 3, 2022 | 4 min read", []),
+    "wide spaces are none": ("It was late.  He had left\nthe town.  It was dark, and 12 came.", []),
+}
+
+
+@pytest.mark.parametrize("around", [(HEAD, TAIL), ("", "")])
+@pytest.mark.parametrize("kind", TABLES)
+def test_rows_of_a_table_have_their_cells(kind: str, around: tuple[str, str]) -> None:
+    words, expected = TABLES[kind]
+    text = f"{around[0]}{words.rstrip()}{around[1]}"
+    rows = [block for block in blocks_of(text) if block.kind is BlockKind.ROW]
+    assert [(row.level, [cell.of(text) for cell in row.cells]) for row in rows] == expected
+
+
+ANYTHING = st.lists(st.text("ab1 \t|-:\n•.") | st.sampled_from(["a  12", "| a |", "|--|", "-"]))
+
+
+@given(ANYTHING)
+def test_cells_lie_in_their_rows_in_order_and_blocks_in_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    place = 0
+    for block in blocks_of(text):
+        assert place <= block.start < block.end <= len(text)
+        edges = [edge for cell in block.cells for edge in (cell.start, cell.end)]
+        assert edges == sorted(edges)
+        assert all(block.start <= edge <= block.end for edge in edges)
+        assert not any("|" in cell.of(text) for cell in block.cells)
+        place = block.end
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "a", "b c", "12"]), min_size=3, max_size=3)))
+def test_cells_of_markdown_stand_where_the_text_has_them(rows: list[list[str]]) -> None:
+    lines = ["| x | y | z |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
+    parsed = markdown.parse("\n".join(lines))
+    found = [[cell.of(parsed.text) for cell in block.cells] for block in parsed.blocks]
+    assert found == [["x", "y", "z"], *rows]
+
+
+def test_a_bar_within_a_cell_parts_no_cells() -> None:
+    parsed = markdown.parse("| a \\| b | c |\n|---|---|\n| 1 | 2 |\n")
+    assert [cell.of(parsed.text) for cell in parsed.blocks[0].cells] == ["a | b", "c"]
+
+
+@pytest.mark.parametrize("source", ["Killed | 17\nHurt | 31", "Place | Killed\nSulta | 3\n"])
+def test_a_table_is_written_as_one_and_read_again(tmp_path: Path, source: str) -> None:
+    (tmp_path / "r.txt").write_text(source)
+    article = load(tmp_path / "r.txt")
+    (tmp_path / "r.md").write_text(markdown.as_markdown(article))
+    again = load(tmp_path / "r.md")
+    told = [
+        [
+            (block.level, [cell.of(one.text) for cell in block.cells])
+            for block in one.blocks
+            if any(cell.of(one.text) for cell in block.cells)
+        ]
+        for one in (article, again)
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 2

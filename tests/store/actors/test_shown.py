@@ -54,6 +54,32 @@ def test_a_name_mapped_once_holds_in_all_reports(folder: Path) -> None:
     library.close()
 
 
+COUNTED = """Hawks storm post near Ariha
+
+Fighters of the Sand Hawks attacked an army post near Ariha in Syria on Tuesday, killing 12 regime
+soldiers, a doctor said. Three Hawks fighters were killed too.
+"""
+HAWKS = """
+[[actor]]
+name = ["Sand Hawks", "Hawks"]
+coded = "Sand Hawks Brigade"
+"""
+
+
+def test_who_is_counted_has_the_name_too_and_it_goes_with_the_line(folder: Path) -> None:
+    (folder / "one.txt").write_text(COUNTED, encoding="utf-8")
+    for text, wanted in (
+        (TABLE + HAWKS, {CODED, "Sand Hawks Brigade"}),
+        (TABLE, {CODED, "Hawks fighters"}),
+        ("", {"regime soldiers", "Hawks fighters"}),
+    ):
+        (folder / "actors.toml").write_text(text, encoding="utf-8")
+        library = Library(folder, "anna")
+        figures = library.look(library.article("one")).items(Kind.FIGURE)
+        assert {name(figure.fields["counted"]) for figure in figures} == wanted
+        library.close()
+
+
 def test_what_is_decided_is_kept_under_the_report_s_words(folder: Path) -> None:
     (folder / "actors.toml").write_text(TABLE, encoding="utf-8")
     library = Library(folder, "anna")

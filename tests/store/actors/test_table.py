@@ -60,6 +60,49 @@ def test_a_coded_name_is_a_name_of_its_own(tmp_path: Path) -> None:
     assert line.kind is ActorKind.STATE
 
 
+SIDES = """
+[[actor]]
+name = ["regime forces", "Syrian army", "the army"]
+coded = "Military Forces of Syria (2000-2024)"
+
+[[actor]]
+name = ["Hawks", "Sand Hawks"]
+coded = "Sand Hawks Brigade"
+
+[[actor]]
+name = "Highway Patrol"
+coded = "Highway Patrol (Syria)"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "coded"),
+    [
+        ("12 regime soldiers", "Military Forces of Syria"),
+        ("at least four regime troops", "Military Forces of Syria"),
+        ("a convoy of regime soldiers", "Military Forces of Syria"),
+        ("army soldiers", "Military Forces of Syria"),
+        ("Military Forces of Syria", "Military Forces of Syria"),
+        ("three Hawks fighters", "Sand Hawks Brigade"),
+        ("members of the Sand Hawks", "Sand Hawks Brigade"),
+        ("several Highway Patrol officers", "Highway Patrol"),
+        ("Syrian rebels", ""),
+        ("regime fighters", ""),
+        ("regime opponents", ""),
+        ("supporters of the Hawks", ""),
+        ("anti-Hawks protesters", ""),
+        ("Red Hawks", ""),
+        ("soldiers", ""),
+    ],
+)
+def test_who_is_counted_or_described_is_of_the_table_as_well(
+    tmp_path: Path, words: str, coded: str
+) -> None:
+    table(tmp_path, SIDES)
+    line = read_actors(tmp_path).find([words], date(2019, 1, 2), SYRIA)
+    assert (line.coded if line else "").partition(" (")[0] == coded
+
+
 def test_the_table_may_be_a_spreadsheet(tmp_path: Path) -> None:
     rows = (
         "\ufeffname,coded,kind,associated,country,from,to\n"

@@ -33,6 +33,13 @@ def relabelled(was: str, now: str, words: str) -> Edit:
                 if words in exact and body["value"] == was:
                     body["value"] = now
             return json.dumps(root)
+        if data.startswith("["):
+            tasks = json.loads(data)
+            for result in tasks[0]["annotations"][0]["result"]:
+                value = result.get("value", {})
+                if value.get("labels") == [was] and value["text"] == words:
+                    value["labels"] = [now]
+            return json.dumps(tasks)
         if data.startswith("{"):
             row = json.loads(data)
             for span in row.get("spans") or row["entities"]:
@@ -59,7 +66,13 @@ def bound(number: int, label: str, words: str, nth: int = 1) -> str:
     return f"T{number}\t{label} {span.start} {span.end}\t{' '.join(words.split())}\n"
 
 
-NAMES = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
+NAMES = {
+    "webanno": "out.jsonld",
+    "brat": "out",
+    "prodigy": "out.jsonl",
+    "doccano": "out.jsonl",
+    "labelstudio": "out.json",
+}
 
 
 @pytest.mark.parametrize("form", NAMES)

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -188,7 +190,12 @@ def poison(request: pytest.FixtureRequest) -> str:
 
 def files_of(form: str, document: Document) -> Iterator[tuple[str, bytes]]:
     files, _ = export(form, [document], Wishes(Choice.ALL))
-    yield from files
+    for name, data in files:
+        if form == "qdpx":
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                yield from ((inner, packed.read(inner)) for inner in packed.namelist())
+        else:
+            yield name, data
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("spacy", "inception")])
@@ -311,6 +318,14 @@ def test_columns_stay_two(poison: str) -> None:
         assert not line or re.fullmatch(r"[^\t]+\t[^\t]+", line)
 
 
+def test_a_project_is_xml_with_its_texts_as_long_as_they_were(poison: str) -> None:
+    document = poisoned(poison)
+    (_, project), (_, text) = files_of("qdpx", document)
+    assert ElementTree.fromstring(project).find("{*}Sources/{*}TextSource") is not None
+    assert len(text.decode()) == len(document.article.text)
+
+
+@pytest.mark.slow  # the types of INCEpTION are loaded for each
 def test_inception_files_open_with_their_offsets(poison: str) -> None:
     cassis = pytest.importorskip("cassis")
     document = poisoned(poison)
@@ -334,7 +349,9 @@ def test_docbin_opens_with_its_offsets(poison: str) -> None:
     assert {"raided", "57 guards"} <= {span.text for span in doc.spans["dateline"]}
 
 
-@pytest.mark.parametrize("form", ["brat", "conll", "inception", "spacy", "html", "markdown"])
+@pytest.mark.parametrize(
+    "form", ["brat", "conll", "inception", "qdpx", "spacy", "html", "markdown"]
+)
 def test_what_is_replaced_is_counted(form: str) -> None:
     _, losses = export(form, [poisoned("a\x0cb", ("words",))], Wishes())
     assert losses.counts["control characters of the text (signs or spaces in their place)"] > 0

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from rows_of import reviewed
 
+from extract.records import PageStart
 from store.formats.document import Document, Table, Wishes
 from store.formats.export import export
 from store.formats.recognising import kinds_of
@@ -45,6 +46,14 @@ def test_the_evidence_is_the_second_sheet(form: str) -> None:
     assert {"row": 1, "column": actor, "words": "Gunmen"}.items() <= next(
         one for one in evidence if one["column"] == actor
     ).items()
+
+
+def test_the_evidence_names_the_page_of_a_report_that_has_pages() -> None:
+    document, _ = reviewed(TEXT)
+    article = replace(document.article, pages=(PageStart(0, 3), PageStart(TEXT.index("Gao"), 4)))
+    book, _ = book_of("acled", replace(document, article=article))
+    pages = {one["words"]: one["page"] for one in rows(book["evidence"])}
+    assert (pages["Gunmen"], pages["Gao"]) == (3, 4)
 
 
 def test_no_cell_is_a_formula_or_a_link() -> None:

@@ -17,7 +17,13 @@ from store.formats.codecs.jsonl import own_rows
 from store.formats.incoming.proposal import Incoming
 from store.formats.recognising import format_of
 
-NAMES = {"webanno": "out.jsonld", "brat": "out", "prodigy": "out.jsonl", "doccano": "out.jsonl"}
+NAMES = {
+    "webanno": "out.jsonld",
+    "brat": "out",
+    "prodigy": "out.jsonl",
+    "doccano": "out.jsonl",
+    "labelstudio": "out.json",
+}
 VALUES: list[Any] = [
     None,
     -5,
@@ -139,7 +145,7 @@ def test_a_spoiled_row_of_our_own_is_named_or_whole(home: Path, draw: st.DataObj
 
 @pytest.mark.parametrize("form", NAMES)
 def test_a_good_row_goes_in_beside_a_wrong_one(home: Path, form: str, tmp_path: Path) -> None:
-    if form in ("webanno", "brat"):
+    if form in ("webanno", "brat", "labelstudio"):
         pytest.skip("has no rows")
     path = tmp_path / "in.jsonl"
     good = (home / form / NAMES[form]).read_text()
@@ -157,13 +163,13 @@ def test_a_good_row_goes_in_beside_a_wrong_one(home: Path, form: str, tmp_path: 
 @pytest.mark.parametrize(
     ("name", "data", "wanted"),
     [
-        ("x.json", '{"a": 1}', "expected a Web Annotation"),
-        ("x.json", "[]", "expected a Web Annotation"),
-        ("x.jsonld", "{", "expected a Web Annotation"),
+        ("x.json", '{"a": 1}', "or a Web Annotation"),
+        ("x.json", "[]", "or a Web Annotation"),
+        ("x.jsonld", "{", "or a Web Annotation"),
         ("x.jsonl", '{"text": "a"}', "Prodigy"),
         ("x.jsonl", "", "doccano"),
         ("x.csv", "a,b", "doccano"),
-        ("folder", None, "no .ann file"),
+        ("folder", None, "no .ann or .qdpx file"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_was_expected(

@@ -56,6 +56,8 @@ class Awaiting:
         gc_policy.go_on()
         screen.show_all()
         screen.post_message(screen.Finished())
+        for problem in session.library.memory.take_problems():
+            screen.warn(str(problem))
         if session.remark:
             self._context.tell(session.remark)
 

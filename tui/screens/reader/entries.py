@@ -26,7 +26,7 @@ def listing(review: Review, nothing_yet: str) -> Listing:
         lambda index: entry(items[rows.ids[index]], review, bool(rows.holder(index))),
         lead,
         nothing_yet or tab.empty,
-        list(_heights(rows.ids, items)) if review.is_of_rows else (),
+        list(_heights(rows.ids, items)) if review.is_of_rows or not tab.even else (),
     )
 
 

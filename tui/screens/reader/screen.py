@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -28,7 +28,7 @@ from tui.text.looks import Look
 from tui.text.visible import visible
 from tui.toasts import ToastingApp
 from tui.widgets.article import ArticleView
-from tui.widgets.bars import Detail, Headline, KeyBar
+from tui.widgets.bars import Detail, Headline, KeyBar, Remark
 from tui.widgets.itemlist import ItemList
 from tui.widgets.tabs import Tabs
 
@@ -44,6 +44,7 @@ class ReaderScreen(Screen[None]):
     headline = getters.query_one(Headline)
     article = getters.query_one(ArticleView)
     tabs = getters.query_one(Tabs)
+    remark = getters.query_one(Remark)
     list = getters.query_one(ItemList)
     detail = getters.query_one(Detail)
     keys = getters.query_one(KeyBar)
@@ -57,6 +58,8 @@ class ReaderScreen(Screen[None]):
         self._awaiting = Awaiting(self.context)
         self._dwelling = Dwelling(self.context)
         self._keeping = Keeping(self.context)
+        self._stand = ""
+        """How the library stands, asked as an article is opened."""
 
     @property
     def session(self) -> Session:
@@ -65,10 +68,12 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Headline()
+        yield Tabs()
         with Horizontal():
-            yield ArticleView()
+            with Container(id="text"):
+                yield ArticleView()
             with Vertical():
-                yield Tabs()
+                yield Remark()
                 yield ItemList()
         yield Detail()
         yield KeyBar()
@@ -94,6 +99,7 @@ class ReaderScreen(Screen[None]):
         """Show the session's article, at an offset or where the reader left off; have it read."""
         notes = self.session.annotations
         self._awaiting.begin()
+        self._stand = views.library_stand(self.session)
         self.article.show(notes.article.text, notes.article.blocks)
         top = notes.position.top if offset is None else offset
         self.call_after_refresh(self.article.go_to_offset, top)
@@ -126,7 +132,9 @@ class ReaderScreen(Screen[None]):
 
     def show_counts(self) -> None:
         """Show how much each list holds, and how far the article is reviewed."""
-        self.tabs.show(*views.tabs(self.session))
+        self.tabs.show(*views.tabs(self.session, self._stand))
+        keys = (self.context.keymap.shown(one) for one in ("reader.filter", "reader.folded"))
+        self.remark.show(views.narrowed(self.session, *keys))
         self.headline.show(*views.headline(self.session))
 
     def show_cursor(self) -> None:

@@ -1,0 +1,1 @@
+"""Word files, ODT files, books (EPUB) and mails into Markdown (extra `dateline[documents]`)."""
