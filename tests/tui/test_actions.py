@@ -17,6 +17,7 @@ from tui.screens.correct.form import Form
 from tui.screens.help import Help
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
+from tui.screens.offer import Offer
 from tui.screens.prompt import Prompt
 from tui.screens.queue import Queue
 from tui.screens.select import Select
@@ -30,6 +31,7 @@ PANES = {
     "help": Help,
     "prompt": Prompt,
     "choose": Choose,
+    "offer": Offer,
     "queue": Queue,
     "select": Select,
     "form": Form,
