@@ -209,6 +209,8 @@ def _number(day: date | None) -> int | None:
 
 Key = tuple[str | int, ...]
 
+_OF_TARGETS, _OF_WORDS = 1, 2
+"""Tell keys of a day with a word from those with a place."""
 _SLACK = 1
 """Days that two accounts of one incident may be apart: night, time zones."""
 _SAID = 6
@@ -280,9 +282,9 @@ def _by_day(facts: Facts) -> Iterable[Key]:
             yield day, sound_of_place(place)
             yield day, frame_of_place(place)
         for word in facts.targets:
-            yield day, "target", word
+            yield day, _OF_TARGETS, word
         for word in islice(facts.telling, _SAID if facts.first == facts.last else 0):
-            yield day, "said", word
+            yield day, _OF_WORDS, word
 
 
 def _days(facts: Facts) -> range:
