@@ -302,7 +302,7 @@ def test_json_keeps_the_text_to_the_letter(form: str, poison: str) -> None:
 
 def test_brats_lines_and_offsets_hold(poison: str) -> None:
     files = [data.decode() for _, data in files_of("brat", poisoned(poison))]
-    text, annotations, _ = files
+    text, annotations, *_ = files
     assert len(text) == len(poisoned(poison).article.text)
     for line in annotations.removesuffix("\n").split("\n"):
         assert re.fullmatch(r"[TERA#]\d+\t[^\t]+(\t[^\t]*)?", line)
