@@ -1,14 +1,18 @@
 """What the words of an event tell of it beside its kind, place and day."""
 
 from extract.doc import Doc, Sentence
+from extract.doc.clauses import clauses_of
 from extract.doc.morphology import is_plural
+from extract.doc.syntax import Phrase
 from extract.incidents.words import apart_words, joint_words
+from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.records import Event, Span, When
 
 ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
 _PRESENT = frozenset({"VBP", "VBZ"})
+_ARE = frozenset({"is", "are", "gets", "get"})
 _SINCE = "since"
 _STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
@@ -52,7 +56,18 @@ def is_general(doc: Doc, span: Span) -> bool:
     if phrase.kind == "NP":
         return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
     form = syntax.forms[phrase.head] if syntax.forms else ""
-    return phrase.clause in ASIDE and form in _PRESENT
+    if phrase.clause in ASIDE and form in _PRESENT:
+        return True
+    return _is_of_any_case(doc, phrase)
+
+
+def _is_of_any_case(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a clause in the present tells of any case: "when thousands are killed"."""
+    sentence = doc.syntax.sentence_at(doc.syntax.starts[phrase.first])
+    if sentence is None or doc.low[phrase.first] not in _ARE:
+        return False
+    clauses = clauses_of(doc, sentence)
+    return clauses.opener(clauses.place_of(phrase.head)) in table("people")["single"]["whenever"]
 
 
 def points_back(doc: Doc, span: Span) -> bool:
