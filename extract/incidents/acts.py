@@ -16,6 +16,7 @@ from extract.incidents.told import (
     ASIDE,
     is_general,
     is_number,
+    is_of_any_case,
     is_so_far,
     points_back,
     tells_apart,
@@ -147,6 +148,8 @@ class Acts:
         category = triggers().categories.get(event.category)
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other or self._is_move(event):
+            return
+        if is_of_any_case(self._doc, event.span):
             return
         if category.territorial and event.targets and not any(map(self._is_ground, event.targets)):
             return  # "took over the party", "3 cars were seized"

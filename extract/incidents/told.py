@@ -3,7 +3,6 @@
 from extract.doc import Doc, Sentence
 from extract.doc.clauses import clauses_of
 from extract.doc.morphology import is_plural
-from extract.doc.syntax import Phrase
 from extract.incidents.words import apart_words, joint_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
@@ -56,15 +55,15 @@ def is_general(doc: Doc, span: Span) -> bool:
     if phrase.kind == "NP":
         return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
     form = syntax.forms[phrase.head] if syntax.forms else ""
-    if phrase.clause in ASIDE and form in _PRESENT:
-        return True
-    return _is_of_any_case(doc, phrase)
+    return phrase.clause in ASIDE and form in _PRESENT
 
 
-def _is_of_any_case(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a clause in the present tells of any case: "when thousands are killed"."""
-    sentence = doc.syntax.sentence_at(doc.syntax.starts[phrase.first])
-    if sentence is None or doc.low[phrase.first] not in _ARE:
+def is_of_any_case(doc: Doc, span: Span) -> bool:
+    """Return whether a clause in the present tells of any case: "when thousands are killed"."""
+    tokens = doc.syntax.tokens_in(span.start, span.end)
+    phrase = doc.syntax.phrase_at(tokens[0]) if tokens else None
+    sentence = doc.syntax.sentence_at(span.start)
+    if phrase is None or sentence is None or doc.low[phrase.first] not in _ARE:
         return False
     clauses = clauses_of(doc, sentence)
     return clauses.opener(clauses.place_of(phrase.head)) in table("people")["single"]["whenever"]
