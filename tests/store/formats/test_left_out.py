@@ -183,7 +183,7 @@ def test_what_was_rejected_goes_out_marked_where_there_is_a_place(form: str) -> 
 
 @pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"jsonl"}))
 def test_the_reports_own_note_is_counted_where_it_has_no_place(form: str) -> None:
-    kept = form in ("html", "markdown", "prodigy")
+    kept = form in ("ftm", "html", "markdown", "prodigy", "qdpx")
     lost = losses_of(form, note="read twice", tags=("a",), flag=True).counts
     assert lost["notes on reports"] == (0 if kept else 1)
     assert (lost["tags on reports"], lost["flags on reports"]) == (1, 1)
