@@ -53,7 +53,8 @@ def main() -> None:
     tested = [fixed, f"-c {ROOT / 'requirements' / 'dev.txt'}", *running]
     groups_all = [groups[name] for name in ("test", "static", "formats", "docs")]
     compile_lock(
-        "full.txt", [*tested, *(wish for wishes in [*extras.values(), *groups_all] for wish in wishes)]
+        "full.txt",
+        [*tested, *(wish for wishes in [*extras.values(), *groups_all] for wish in wishes)],
     )
     compile_lock("ftm.txt", [*tested, *compiled])
     compile_lock("models.txt", [fixed, *groups["models"]])
