@@ -2,16 +2,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+TWICE := -n 2 --dist loadfile  # two processes, a file's tests in one of them
+
 .PHONY: read test test-slow check static bench bench-short lock models gazetteer docs screenshots clean full
 
 read: .venv/run.stamp  ## set up what running needs and open the seed report
 	@$(BIN)/dateline seeds/000_82356d672ab70ae1.txt
 
 test: .venv/dev.stamp  ## set up what testing needs and run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q $(TWICE)
 
 test-slow: .venv/dev.stamp  ## the tests that take minutes
-	@$(BIN)/python -m pytest -q -m slow
+	@$(BIN)/python -m pytest -q $(TWICE) -m slow
 
 static: .venv/dev.stamp  ## lint, format, types, import direction
 	@$(BIN)/ruff check .

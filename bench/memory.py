@@ -209,7 +209,7 @@ def _judge_rows(review: Review, gold: Sequence[Json], article: Article, memory: 
     found = pairs(article.text, [_wanted(one) for one in gold], rows)
     for item in rows:
         wanted, there = found.get(item.id), folding(item, memory) is None
-        narrow = next(iter(features(item))).of
+        narrow = next(iter(features(item)))
         answer = "kept" if wanted else "rejected"
         right = wanted is not None
         review.judged.append(Judged(("row", narrow), answer, right, there is right))

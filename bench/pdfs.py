@@ -292,7 +292,7 @@ TOLD: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "an aligned table": (bare_table, (FIRST, *(" ".join(row) for row in TABLE), SECOND)),
     "footnotes": (
         footnotes,
-        (*STORY, _FOOTED, "1 Statement of the governor's office, 19 March 2025.", THIRD),
+        (*STORY, _FOOTED, "[1] Statement of the governor's office, 19 March 2025.", THIRD),
     ),
     "a turned page": (rotated, (FIRST, SECOND, THIRD)),
     "running heads": (running_heads, tuple(STORY[n % 4] for n in range(21))),

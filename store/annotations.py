@@ -130,6 +130,21 @@ class Annotations(Contents):
         changed = [after, *(settled(one, State.ACCEPTED) for one in members), *others]
         return self._change(Verb.CORRECT, {one.id: one for one in changed})
 
+    def carry(self, values: Mapping[str, Fields]) -> Ids:
+        """Give several items, by id, other values in one step; return the ids of what changed.
+
+        What is decided is corrected; what is open stays so, with the values filled in.
+
+        Raises:
+            InvalidValueError: naming the field that is wrong; nothing is changed.
+        """
+        after: dict[str, Item] = {}
+        for ident, fields in values.items():
+            before = self.as_kept(ident)
+            item = corrected(before, self.article.text, fields)
+            after[ident] = item if before.decided else replace(item, state=before.state)
+        return self._change(Verb.CORRECT, after)
+
     def add(self, kind: Kind, spans: Iterable[Span], fields: Fields) -> str:
         """Add an item of one's own; return its id.
 

@@ -11,7 +11,7 @@ from store.history.journal import Step
 from store.incidents.members import named_places, taken
 from store.items import Item, Standing, State
 from store.kinds import Kind, definition
-from store.memory import Memory, Remembered, filled_in, filling, folding
+from store.memory import Memory, Remembered, filled_in, filling, folding, leaning
 from store.references import Reference
 
 Ids = tuple[str, ...]
@@ -87,6 +87,10 @@ class Contents:
     def folding(self, ident: str) -> Remembered | None:
         """Return why an open item is folded away by memory; none where it is not."""
         return folding(self.as_kept(ident), self._memory) if self._memory else None
+
+    def leaning(self, ident: str) -> Remembered | None:
+        """Return why an item will hardly be kept, decided or not; none where nothing says so."""
+        return leaning(self.as_kept(ident), self._memory) if self._memory else None
 
     def _filled(self, item: Item) -> Item:
         return filled_in(item, self._memory, self.is_tabled) if self._memory else item

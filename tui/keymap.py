@@ -89,11 +89,14 @@ def _parted(keys: str) -> tuple[str, ...]:
 
 def _clashes(keys: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """Keys that two actions want which can both be meant."""
-    for one, other in combinations(keys, 2):
-        if not _meet(ACTIONS[one].pane, ACTIONS[other].pane):
-            continue
-        for key in sorted(set(keys[one]) & set(keys[other])):
-            yield f"keys: {shown(key)} is wanted by both {one} and {other}"
+    wanting: defaultdict[str, list[str]] = defaultdict(list)
+    for ident, wanted in keys.items():
+        for key in dict.fromkeys(wanted):
+            wanting[key].append(ident)
+    for key, idents in wanting.items():
+        for one, other in combinations(idents, 2):
+            if _meet(ACTIONS[one].pane, ACTIONS[other].pane):
+                yield f"keys: {shown(key)} is wanted by both {one} and {other}"
 
 
 def _meet(pane: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -52,7 +53,7 @@ class LocationFile:
         at = _line_of(self._names, key)
         if at < 0:
             return ()
-        first = self._names.count("\n", 0, at)
+        first = bisect_left(range(len(self._columns[0])), at, key=self._start)
         last = first + 1
         while last < len(self._columns[0]) and self._names[self._start(last)] in "\t\n":
             last += 1

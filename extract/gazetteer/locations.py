@@ -16,6 +16,7 @@ from extract.gazetteer.places import key_of
 FILE = Path(__file__).with_name("locations.zz")
 
 
+@lru_cache(maxsize=4096)  # the choice of one place asks for its neighbours again and again
 def towns_named(name: str) -> tuple[Location, ...]:
     """Return the towns that go by the name, under whichever spelling the gazetteer has,
     the most populous first."""

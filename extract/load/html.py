@@ -127,6 +127,7 @@ def _joined(element: Any) -> str:
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _SAVED = re.compile(r"<!--[^>]{0,400}?(?:saved from url=\(\d+\)|\burl:\s{0,9})(https?://[^\s>]+)")
 _HEAD = 4096
+_NEW_YEAR = re.compile(r"(?<!\d)0?1([-/.]?)0?1(?!\d)|\d{4}0101(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +156,18 @@ def parse(source: str, where: object = None) -> Page:
     trafilatura = _trafilatura(where)
     tree = _tree(source, where)
     linked, story = Linked(tree), Story(tree)
-    metadata = trafilatura.extract_metadata(source)
+    metadata = trafilatura.extract_metadata(story.own_page())
     site = site_name(tree, linked) or _first(metadata, "sitename")
     title = title_of(tree, linked, story, site) or _first(metadata, "title")
     stated = stated_date(tree, linked, story)
     facts = Facts(
         title=title,
         publisher=site or _first(metadata, "hostname"),
-        published=stated or _guessed_date(metadata, where),
+        published=stated or _guessed_date(metadata, source, where),
         url=address_of(source, tree),
         language=tree.get("lang") or None,
     )
+    story.drop_others()
     tidy(tree)
     found = trafilatura.extract(tree, output_format="xml", include_comments=False)
     if not found:
@@ -236,12 +238,14 @@ def _text(found: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
     return builder.done()
 
 
-def _guessed_date(metadata: Any, where: object) -> date | None:
+def _guessed_date(metadata: Any, source: str, where: object) -> date | None:
     guessed = _first(metadata, "date")
     try:
-        return day_of(guessed, where) if guessed else None
+        day = day_of(guessed, where) if guessed else None
     except LoadError:
         return None
+    # of a year alone, as in an address, trafilatura makes its first day
+    return None if day and (day.month, day.day) == (1, 1) and not _NEW_YEAR.search(source) else day
 
 
 def _first(metadata: Any, name: str) -> str | None:

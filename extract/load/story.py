@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "figure", "form", "template", "noscript"})
@@ -30,6 +31,21 @@ class Story:
     def is_elsewhere(self, element: Any) -> bool:
         """Return whether an element belongs to another story, a comment, an aside or the site."""
         return self._apart(element) or element not in self._order
+
+    def own_page(self) -> Any:
+        """Return a copy of the page without other stories, comments, asides and what is the
+        site's."""
+        copy = deepcopy(self._tree)
+        pairs = zip(self._tree.iter(), copy.iter(), strict=True)
+        for other in [mine for one, mine in pairs if isinstance(one.tag, str) and _is_other(one)]:
+            _drop(other)
+        return copy
+
+    def drop_others(self) -> None:
+        """Take other stories out of the page, where its own has an element to itself."""
+        if self._root is not self._tree:
+            for other in [one for one in self._tree.iter("article") if self._apart_above(one)]:
+                _drop(other)
 
     def times(self) -> Iterator[Any]:
         """Yield elements that state a time of the story, in their order."""
@@ -83,6 +99,12 @@ class Story:
         return False
 
 
+def _drop(element: Any) -> None:
+    """Take an element out of its page, not the words behind it."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
 def _is_other(element: Any) -> bool:
     if element.tag in _ELSEWHERE:
         return True
@@ -111,6 +133,8 @@ _INLINE = frozenset(
 )
 _HOLDERS = ("p", "div", "td", "section", "article", "main", "body", "center", "font", "span")
 _LONG_CELL = 80
+_MOST_CELLS = 200
+"""Cells of a row, and rows that one cell spans."""
 
 
 def tidy(tree: Any) -> None:
@@ -122,9 +146,67 @@ def tidy(tree: Any) -> None:
     for table in list(tree.iter("table")):
         if any(_holds_story(cell) for cell in table.iter("td")):
             _open_up(table)
+    for table in reversed(list(tree.iter("table"))):
+        _square(table)
+        _lift(table)
     for holder in list(tree.iter(*_HOLDERS)):
         if any(_is_double(br) for br in holder.iterchildren("br")):
             _split(holder)
+
+
+def _square(table: Any) -> None:
+    """Give each row of a table all its cells: one that spans rows heads each of them, unless it
+    holds figures, which would be told again; one that spans columns is followed by empty ones."""
+    above: dict[int, tuple[int, Any]] = {}
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is not table:
+            continue
+        cells = iter([cell for cell in row if cell.tag in ("td", "th")])
+        made: list[Any] = []
+        while len(made) < _MOST_CELLS:
+            rows, spanning = above.pop(len(made), (0, None))
+            cell = next(cells, None) if spanning is None else _repeated(spanning)
+            if cell is None and not any(place > len(made) for place in above):
+                break
+            cell = cell if cell is not None else row.makeelement("td", {})
+            rows = rows or _spanned(cell, "rowspan")
+            if rows > 1:
+                above[len(made)] = rows - 1, cell if spanning is None else spanning
+            made += [
+                cell,
+                *(row.makeelement("td", {}) for _ in range(_spanned(cell, "colspan") - 1)),
+            ]
+        row.extend(made)
+
+
+def _spanned(cell: Any, name: str) -> int:
+    """How many rows or columns a cell spans."""
+    words = cell.attrib.pop(name, "1").strip()
+    is_number = words.isascii() and words.isdigit() and len(words) < 5
+    return max(1, min(int(words), _MOST_CELLS)) if is_number else 1
+
+
+def _repeated(cell: Any) -> Any:
+    """A cell again, empty if it holds figures."""
+    words = _words(cell)
+    again = cell.makeelement("td", {})
+    again.text = "" if any(map(str.isdigit, words)) else words
+    return again
+
+
+def _lift(table: Any) -> None:
+    """Put a table in an item of a list behind that item, between what was one list."""
+    items = list(table.iterancestors("li"))
+    if not items or items[-1].getparent().tag not in ("ul", "ol"):
+        return
+    item = items[-1]
+    listed = item.getparent()
+    rest = listed.makeelement(listed.tag, dict(listed.attrib))
+    rest.extend(list(item.itersiblings()))
+    table.getparent().remove(table)
+    listed.addnext(table)
+    if len(rest):
+        table.addnext(rest)
 
 
 def _is_double(br: Any) -> bool:

@@ -30,9 +30,10 @@ EVIDENCE_COLUMNS = (
     "annotator",
     "decided_at",
     "page",
+    "url",
 )
 """`row` is that of the table, from 1; offsets are code points, end exclusive; `page` is that of a
-PDF, from 1, and blank for other reports."""
+PDF, from 1, and blank for other reports; `url` is the address that a page states as its own."""
 
 _EVIDENCE = "evidence"
 """Name of the sheet of evidence."""
@@ -109,6 +110,17 @@ def event_files(
         marks=marks,
         parted=parted,
     )
+    return row_files(form, columns, found, wishes, losses)
+
+
+def row_files(
+    form: str,
+    columns: Sequence[str],
+    found: Sequence[tuple[Document, TableRow]],
+    wishes: Wishes,
+    losses: Losses,
+) -> Iterator[tuple[str, bytes]]:
+    """Return rows as a table with the evidence for each cell beside it, or as a workbook."""
     unplaced = sum(not row.get("latitude") for _, row in found)
     losses.mention("rows without coordinates (their place is not known)", unplaced)
     if wishes.table is Table.XLSX:
@@ -228,6 +240,9 @@ def _count_untold(
     beside = {figure.id for incident in told for figure in incident.figures} - inside
     for item in document.chosen(wishes.choice):
         if item.id not in inside and item.span not in under:
+            if item.kind is Kind.VICTIM:
+                losses.mention("victims (each has a row in the format victims)")
+                continue
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
     return frozenset(incident.event.id for incident in told)
@@ -294,7 +309,7 @@ def _backing_of_adopted(adopted: Adopted) -> list[str]:
     quote = adopted.quote
     words = [quote.exact, str(quote.start), str(quote.end)] if quote else ["", "", ""]
     how = f"adopted: {adopted.how}"
-    return ["", "", "", *words, how, adopted.by, adopted.at.isoformat(), ""]
+    return ["", "", "", *words, how, adopted.by, adopted.at.isoformat(), "", ""]
 
 
 def _backing(document: Document, cell: Cell) -> list[str]:
@@ -310,6 +325,7 @@ def _backing(document: Document, cell: Cell) -> list[str]:
         item.by or document.annotator,
         item.at.isoformat() if item.at else "",
         str(document.article.page_at(cell.start) or ""),
+        document.article.url or "",
     ]
 
 

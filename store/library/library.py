@@ -176,6 +176,10 @@ class Library:
             self._readings.keep(article, known)
         return known
 
+    def read_anew(self, article: Article) -> Reading:
+        """Return a reading that is not kept, as of a sentence by itself; in any thread."""
+        return self._read(article)
+
     def stop_reading(self, key: str) -> None:
         """Give up a reading under way that nobody waits for any more."""
         if self._subprocess_reader:

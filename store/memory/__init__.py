@@ -8,7 +8,7 @@ the lines that a person wrote, `filled_in` and `folding` apply it to one suggest
 
 from store.memory.evidence import Evidence, Table, evidence_in
 from store.memory.fills import filled_in, filling
-from store.memory.folds import folding
+from store.memory.folds import folding, leaning
 from store.memory.memory import Memory, Remembered
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "filled_in",
     "filling",
     "folding",
+    "leaning",
 ]

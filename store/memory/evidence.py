@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from extract.vocabulary import Label
+from extract.vocabulary import EventType, Label, SubType
+from store.incidents.members import named_places, places_of
 from store.items import Fields, Item, Kind, Standing, State
 from store.library_tables import looked_up
 from store.memory.features import REJECTED, features, type_of_words
@@ -47,11 +48,14 @@ class Evidence(NamedTuple):
     """What it was about, as it is looked up."""
     value: str
     """What was decided; of a place on the map its values as JSON."""
+    is_own: bool = False
+    """Whether it is another answer than the reading's."""
 
 
 PARTIES = ("side_a", "side_b", "associated", "actors", "targets")
 """Fields that name who took part."""
 
+_TYPES = frozenset((*EventType, *SubType))
 _APPROVED = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 
 
@@ -60,13 +64,17 @@ def evidence_in(items: Iterable[Item]) -> tuple[Evidence, ...]:
     decided = [one for one in items if one.decided and one.standing is not Standing.ORPHAN]
     approved = [one for one in decided if one.state in _APPROVED]
     joined = dict(_joined(decided, approved))
-    found = [Evidence(Table.CANONICAL, looked_up(old), new) for old, new in joined.values()]
+    found = [Evidence(Table.CANONICAL, looked_up(old), new, True) for old, new in joined.values()]
     for item in decided:
         if item.id not in joined:
             kept = "kept" if item.state in _APPROVED else REJECTED
-            found += (Evidence(Table.REJECTED, one.of, kept) for one in features(item))
+            own = kept == REJECTED
+            found += (Evidence(Table.REJECTED, one, kept, own) for one in features(item))
+    along = {place for item in approved for place in named_places(item)}
     for item in approved:
-        found += _values(item)
+        # What was accepted along with its row says nothing of what the row calls it.
+        if item.state is not State.ACCEPTED or along.isdisjoint(places_of(item)):
+            found += _values(item)
     return tuple(found)
 
 
@@ -96,32 +104,39 @@ def _of_name(item: Item) -> Iterator[Evidence]:
     if item.fields.get("label") == Label.DATE:
         return
     of = looked_up(_suggested(item, "name") or item.words)
-    yield Evidence(Table.LABEL, of, str(item.fields["label"]))
-    yield Evidence(Table.CANONICAL, of, str(item.fields["name"]))
+    for table, field in ((Table.LABEL, "label"), (Table.CANONICAL, "name")):
+        yield Evidence(table, of, str(item.fields[field]), _is_own(item, field))
 
 
 def _of_source(item: Item) -> Iterator[Evidence]:
     fields = item.fields
     called = looked_up(_suggested(item, "name") or item.words)
-    yield Evidence(Table.CANONICAL, called, str(fields["name"]))
+    yield Evidence(Table.CANONICAL, called, str(fields["name"]), _is_own(item, "name"))
     of = looked_up(str(fields["name"]))
-    yield Evidence(Table.SOURCE_KIND, of, str(fields.get("kind") or "unknown"))
+    kind = str(fields.get("kind") or "unknown")
+    yield Evidence(Table.SOURCE_KIND, of, kind, _is_own(item, "kind"))
     if fields.get("reliability"):
-        yield Evidence(Table.RELIABILITY, of, str(fields["reliability"]))
+        yield Evidence(Table.RELIABILITY, of, str(fields["reliability"]), True)
 
 
 def _of_happening(item: Item) -> Iterator[Evidence]:
     fields = item.fields
     if item.suggestion is not None:
-        of, kind = type_of_words(item), fields.get("subkind") or fields.get("kind")
-        yield Evidence(Table.SUB_TYPE, of, str(kind))
+        yield from _of_type(item)
         before = item.suggestion.fields
         for field in PARTIES:
             yield from _exchanged(Table.ACTOR, _listed(before, field), _listed(fields, field))
         yield from _exchanged(Table.PLACE, _listed(before, "place"), _listed(fields, "place"))
     located = item.correction.get("located")
     if located and located.get("latitude") is not None:
-        yield Evidence(Table.MAP, folded(name(fields.get("place"))), as_text(located))
+        yield Evidence(Table.MAP, folded(name(fields.get("place"))), as_text(located), True)
+
+
+def _of_type(item: Item) -> Iterator[Evidence]:
+    told = str(item.fields.get("subkind") or item.fields.get("kind"))
+    if told in _TYPES:  # another program may have brought in its own
+        own = _is_own(item, "kind") or _is_own(item, "subkind")
+        yield Evidence(Table.SUB_TYPE, type_of_words(item), told, own)
 
 
 def folded(place: str) -> str:
@@ -137,10 +152,10 @@ def as_text(value: Fields) -> str:
 def _exchanged(
     table: Table, before: Sequence[Fields], after: Sequence[Fields]
 ) -> Iterator[Evidence]:
-    """What became of names: they stay, or one is another now.
+    """What became of names: they stay, or are one other name now.
 
     Where that is another record of the report, the reading has taken the wrong one, which says
-    nothing of other reports; only a name that a person wrote is what the first is to be called.
+    nothing of other reports; only a name that a person wrote is what they are to be called.
     """
     old, new = ([str(one["name"]) for one in some] for some in (before, after))
     for one in old:
@@ -148,13 +163,18 @@ def _exchanged(
             yield Evidence(table, looked_up(one), one)
     gone = [one for one in old if one not in new]
     come = [one for one in after if one["name"] not in old]
-    if len(gone) == len(come) == 1 and "start" not in come[0]:
-        yield Evidence(table, looked_up(gone[0]), str(come[0]["name"]))
+    if len({one["name"] for one in come}) == 1 and "start" not in come[0]:
+        for one in gone:
+            yield Evidence(table, looked_up(one), str(come[0]["name"]), True)
 
 
 def _listed(fields: Fields, field: str) -> list[dict[str, Any]]:
     value = fields.get(field)
     return [one for one in (value if isinstance(value, list) else [value]) if is_reference(one)]
+
+
+def _is_own(item: Item, field: str) -> bool:
+    return item.suggestion is None or item.fields.get(field) != item.suggestion.fields.get(field)
 
 
 def _suggested(item: Item, field: str) -> str:

@@ -1,7 +1,6 @@
 """By what a suggestion is known again that is of no use: its word, its name, its kind."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from extract.vocabulary import Label
 from store.items import Item, Kind
@@ -12,19 +11,29 @@ REJECTED = "rejected"
 """The answer in the table of that name that folds an item away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One thing by which items are alike."""
-
-    of: str
-    """In words, as the file has it: "incident: march (Peaceful protest)"."""
-    broad: bool = False
-    """Whether it is a whole kind, for which more has to speak than for a word."""
+_MARKS = ("background", "aggregate")
+_EVERY, _MARKED = "every ", "marked "
 
 
-def features(item: Item) -> Iterator[Feature]:
-    """Yield what an item has in common with others that may be rejected like it; the narrowest
-    first. Of an item that a person added there is nothing."""
+def is_broad(feature: str) -> bool:
+    """Return whether a feature is a whole kind, for which more has to speak than for a word."""
+    return feature.startswith((_EVERY, _MARKED))
+
+
+def kind_of(feature: str) -> str:
+    """Return the kind of item that has a feature: "incident" of "every incident: Riots"."""
+    return feature.partition(": ")[0].removeprefix(_EVERY).removeprefix(_MARKED)
+
+
+def is_of_every(feature: str) -> bool:
+    """Return whether a feature is the one of its sort that each item of a kind has."""
+    return feature.startswith(_EVERY)
+
+
+def features(item: Item) -> Iterator[str]:
+    """Yield what an item has in common with others that may be rejected like it, the narrowest
+    first, in words as the file has them: "incident: march (Peaceful protest)", "every incident:
+    Riots". Of an item that a person added there is nothing."""
     if item.suggestion is not None:
         yield from _OF_KIND.get(item.kind, _nothing)(item)
 
@@ -37,41 +46,43 @@ def type_of_words(item: Item) -> str:
     return f"{word} ({fields.get('subkind') or fields.get('kind')})"
 
 
-def _of_happening(item: Item) -> Iterator[Feature]:
+def _of_happening(item: Item) -> Iterator[str]:
     fields = item.suggestion.fields if item.suggestion else {}
-    yield Feature(f"{item.kind}: {type_of_words(item)}")
-    for mark in ("background", "aggregate"):
+    # Rows without dead that are of no use say nothing of one in which people died.
+    dead = ", with dead" if fields.get("killed_best") else ""
+    yield f"{item.kind}: {type_of_words(item)}{dead}"
+    for mark in _MARKS:
         if fields.get(mark):
-            yield Feature(f"{item.kind}: {mark}", broad=True)
-    yield Feature(f"{item.kind}: all {fields.get('subkind') or fields.get('kind')}", broad=True)
+            yield f"{_MARKED}{item.kind}: {mark}{dead}"
+    yield f"{_EVERY}{item.kind}: {fields.get('subkind') or fields.get('kind')}{dead}"
 
 
-def _of_name(item: Item) -> Iterator[Feature]:
+def _of_name(item: Item) -> Iterator[str]:
     label = item.suggestion.fields.get("label") if item.suggestion else None
     if label != Label.DATE:
-        yield Feature(f"name: {_name(item)}")
-    yield Feature(f"name: all {label}", broad=True)
+        yield f"name: {_name(item)}"
+    yield f"{_EVERY}name: {label}"
 
 
-def _of_figure(item: Item) -> Iterator[Feature]:
+def _of_figure(item: Item) -> Iterator[str]:
     fields = item.suggestion.fields if item.suggestion else {}
     if fields.get("counted"):
-        yield Feature(f"figure: {looked_up(counted(fields))} ({fields.get('outcome')})")
-    yield Feature(f"figure: all {fields.get('outcome')}", broad=True)
+        yield f"figure: {looked_up(counted(fields))} ({fields.get('outcome')})"
+    yield f"{_EVERY}figure: {fields.get('outcome')}"
 
 
-def _of_source(item: Item) -> Iterator[Feature]:
-    yield Feature(f"source: {_name(item)}")
+def _of_source(item: Item) -> Iterator[str]:
+    yield f"source: {_name(item)}"
     kind = item.suggestion.fields.get("kind") if item.suggestion else None
-    yield Feature(f"source: all {kind}", broad=True)
+    yield f"{_EVERY}source: {kind}"
 
 
-def _of_check(item: Item) -> Iterator[Feature]:
+def _of_check(item: Item) -> Iterator[str]:
     kind = item.suggestion.fields.get("check") if item.suggestion else None
-    yield Feature(f"check: all {kind}", broad=True)
+    yield f"{_EVERY}check: {kind}"
 
 
-def _nothing(item: Item) -> Iterator[Feature]:
+def _nothing(item: Item) -> Iterator[str]:
     return iter(())
 
 
@@ -79,7 +90,7 @@ def _name(item: Item) -> str:
     return looked_up(str(item.suggestion.fields.get("name")) if item.suggestion else "")
 
 
-_OF_KIND: Mapping[Kind, Callable[[Item], Iterator[Feature]]] = {
+_OF_KIND: Mapping[Kind, Callable[[Item], Iterator[str]]] = {
     Kind.INCIDENT: _of_happening,
     Kind.EVENT: _of_happening,
     Kind.FIGURE: _of_figure,

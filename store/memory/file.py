@@ -18,6 +18,7 @@ from extract.errors import DatelineError
 from store.library_tables import looked_up
 from store.memory.evidence import Table, as_text, folded
 from store.memory.features import REJECTED
+from store.memory.folds import rules
 from store.memory.memory import Line, Memory, Remembered
 from store.plainfiles import read_plain
 from store.tomlfiles import understand
@@ -107,12 +108,11 @@ def _line(table: Table, row: Mapping[str, Any]) -> Line:
 
 def _allowed(table: Table) -> tuple[str, ...]:
     """The values that a line of a table may have; none where any words will do."""
-    from extract.vocabulary import EventType, Label, SourceKind, SubType
+    from extract.vocabulary import EventType, Label, SubType
 
     return {
         Table.LABEL: tuple(one.value for one in Label if one is not Label.DATE),
         Table.RELIABILITY: tuple("ABCDEF"),
-        Table.SOURCE_KIND: tuple(SourceKind),
         Table.SUB_TYPE: (*EventType, *SubType),
         Table.REJECTED: (REJECTED, "kept"),
     }.get(table, ())
@@ -143,8 +143,8 @@ def written(memory: Memory, annotator: str) -> bytes:
         own = [line for line in memory.own if line.table is table]
         taken = {line.of for line in own}
         parts += (_own(line) for line in own)
-        rules = ((of, found) for of, found in memory.answers(table) if of not in taken)
-        kept = [(of, found) for of, found in rules if _says_something(table, of, found)]
+        found_rules = rules(memory) if table is Table.REJECTED else memory.answers(table)
+        kept = [(of, found) for of, found in found_rules if of not in taken]
         kept.sort(key=lambda pair: -pair[1].times)
         parts += (
             _derived(Line(table, of, found.value), found, annotator) for of, found in kept[:_MOST]
@@ -152,15 +152,6 @@ def written(memory: Memory, annotator: str) -> bytes:
         if len(kept) > _MOST:
             parts.append(f"# and {len(kept) - _MOST} more of '{table}'\n")
     return "\n".join(parts).encode("utf-8", "replace")
-
-
-def _says_something(table: Table, of: str, found: Remembered) -> bool:
-    """Whether a line would change anything: not that a name is called what it is called."""
-    if table is Table.REJECTED:
-        return found.value == REJECTED and found.times == found.of
-    if table is Table.SUB_TYPE:
-        return not of.endswith(f"({found.value})")
-    return table not in (Table.CANONICAL, Table.ACTOR, Table.PLACE) or looked_up(found.value) != of
 
 
 def _own(line: Line) -> str:

@@ -1,12 +1,16 @@
 """Which suggestions are folded away: those whose like was rejected every time."""
 
+from collections.abc import Iterator
+
 from store.items import Item
 from store.memory.evidence import Table
-from store.memory.features import REJECTED, Feature, features
-from store.memory.memory import Memory, Needed, Remembered
+from store.memory.features import REJECTED, features, is_broad, kind_of
+from store.memory.memory import NEEDED, Memory, Needed, Remembered
 
 BROAD = Needed(8, 3)
 """For a whole kind, of which there may be one that matters."""
+_LEANING = Needed(2, 2)
+"""For standing behind the others."""
 _CHANCE, _CHANCE_OF_ALL = 0.01, 0.001
 """How likely so many rejections may be where the word, or the kind, tells nothing: who rejects
 every other row by and by rejects any word three times."""
@@ -24,18 +28,42 @@ def folding(item: Item, memory: Memory) -> Remembered | None:
     if item.decided or item.note or item.flag or item.tags:
         return None
     for feature in features(item):
-        found = memory.find(Table.REJECTED, feature.of, BROAD if feature.broad else None)
+        found = memory.find(Table.REJECTED, feature, BROAD if is_broad(feature) else None)
         if found is not None and found.value != REJECTED:
             return None  # its like was kept: what else it has in common does not matter
-        if found is not None and found.times == found.of and not _is_chance(feature, found, memory):
+        if found is not None and _is_rule(feature, found, memory):
             return found
     return None
 
 
-def _is_chance(feature: Feature, found: Remembered, memory: Memory) -> bool:
-    """Whether it may be by chance that none was kept; what a person wrote is not."""
-    enough = _ENOUGH_OF_ALL if feature.broad else _ENOUGH
-    if not found.times or found.times >= enough:
+def leaning(item: Item, memory: Memory) -> Remembered | None:
+    """Return why a suggestion will hardly be kept: all of its like were rejected, in two reports at
+    least. It is as open as any other, and stands behind them."""
+    for feature in features(item):
+        found = memory.find(Table.REJECTED, feature, _LEANING)
+        if found is not None:
+            every = found.value == REJECTED and found.times == found.of
+            return found if every else None
+    return None
+
+
+def rules(memory: Memory) -> Iterator[tuple[str, Remembered]]:
+    """Yield by which features suggestions are folded away, and why; a person's lines aside."""
+    for feature, found in memory.answers(Table.REJECTED):
+        needed = BROAD if is_broad(feature) else NEEDED[Table.REJECTED]
+        enough = found.times >= needed.decisions and len(found.reports) >= needed.reports
+        if found.value == REJECTED and enough and _is_rule(feature, found, memory):
+            yield feature, found
+
+
+def _is_rule(feature: str, found: Remembered, memory: Memory) -> bool:
+    """Whether none was kept, and that hardly by chance; what a person wrote always is one."""
+    if not found.times:
+        return True
+    broad = is_broad(feature)
+    if found.times < found.of:
         return False
-    rate = memory.rate(feature.of.partition(": ")[0])
-    return rate**found.times > (_CHANCE_OF_ALL if feature.broad else _CHANCE)
+    rate = memory.rate(kind_of(feature))
+    chance = rate**found.times
+    enough = _ENOUGH_OF_ALL if broad else _ENOUGH
+    return found.times >= enough or chance <= (_CHANCE_OF_ALL if broad else _CHANCE)

@@ -32,7 +32,7 @@ class Taught:
 
 @dataclass(slots=True)
 class _Book:
-    version: int = 1
+    version: int = 2
     reports: dict[str, Taught] = field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.memory.evidence import Evidence, Table
+from store.memory.features import REJECTED, is_of_every, kind_of
 
 _SHOWN = 2
 """Reports that are named where it is said from which decisions something comes."""
@@ -80,6 +81,10 @@ class Memory:
         self._of_report: dict[str, tuple[Evidence, ...]] = {}
         self._tallies: defaultdict[tuple[Table, str], Counter[tuple[str, str]]]
         self._tallies = defaultdict(Counter)
+        self._owned: Counter[tuple[Table, str]] = Counter()
+        """How many of the answers to a question were others than the reading's."""
+        self._given: Counter[tuple[Table, str]] = Counter()
+        """How often a value was given in place of the reading's."""
         self._decided: Counter[tuple[str, str]] = Counter()
         """By kind of item how many were rejected and kept."""
         self._own = {(line.table, line.of): line for line in own}
@@ -91,7 +96,9 @@ class Memory:
 
     def put(self, report: str, evidence: Iterable[Evidence]) -> None:
         """Take in what the decisions on a report teach, in place of what they did before."""
-        for table, of, value in self._of_report.pop(report, ()):
+        for table, of, value, is_own in self._of_report.pop(report, ()):
+            self._given[table, value] -= is_own
+            self._owned[table, of] -= is_own
             tally = self._tallies[table, of]
             tally[value, report] -= 1
             if tally[value, report] <= 0:
@@ -102,20 +109,21 @@ class Memory:
         found = tuple(evidence)
         if found:
             self._of_report[report] = found
-        for table, of, value in found:
+        for table, of, value, is_own in found:
+            self._given[table, value] += is_own
+            self._owned[table, of] += is_own
             self._tallies[table, of][value, report] += 1
             self._count(table, of, value, 1)
 
     def _count(self, table: Table, of: str, value: str, by: int) -> None:
         """Count an item once: by the feature that names all of its kind."""
-        kind, _, rest = of.partition(": ")
-        if table is Table.REJECTED and rest.startswith("all "):
-            self._decided[kind, value] += by
+        if table is Table.REJECTED and is_of_every(of):
+            self._decided[kind_of(of), value] += by
 
     def rate(self, kind: str) -> float:
         """Return the share of a kind's suggestions that is rejected, whatever they are like: a
         half where nothing is decided; never 0 or 1."""
-        rejected, kept = (self._decided[kind, value] for value in ("rejected", "kept"))
+        rejected, kept = (self._decided[kind, value] for value in (REJECTED, "kept"))
         return (rejected + 1) / (rejected + kept + 2)
 
     def find(self, table: Table, of: str, needed: Needed | None = None) -> Remembered | None:
@@ -130,18 +138,24 @@ class Memory:
         return _agreed(tally, needed or NEEDED[table]) if tally else None
 
     def used(self, table: Table) -> list[str]:
-        """Return the values of a table, those of most reports first: to complete what is typed."""
+        """Return the values of a table to complete what is typed: those that a person gave in place
+        of the reading's, then the others, each those of most reports first."""
         reports: defaultdict[str, set[str]] = defaultdict(set)
         for (told, _), tally in self._tallies.items():
             if told is table:
                 for value, report in tally:
                     reports[value].add(report)
-        return sorted(reports, key=lambda value: (-len(reports[value]), value))
+        given = self._given
+        return sorted(
+            reports, key=lambda value: (given[table, value] <= 0, -len(reports[value]), value)
+        )
 
     def answers(self, table: Table) -> Iterator[tuple[str, Remembered]]:
-        """Yield all that decisions agree on in a table, whatever a person wrote, in order."""
+        """Yield all that decisions agree on in a table, in order, whatever a person wrote; nothing
+        where they were never others than what was read."""
         for told, of in sorted(self._tallies):
-            if told is table and (found := _agreed(self._tallies[told, of], NEEDED[table])):
+            known = told is table and self._owned[told, of] > 0
+            if known and (found := _agreed(self._tallies[told, of], NEEDED[table])):
                 yield of, found
 
     def places(self) -> dict[str, dict[str, Any]]:

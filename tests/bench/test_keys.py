@@ -1,8 +1,10 @@
 """The keys that are counted: pressed in the program, they deliver the rows that are wanted."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from ferry import opened, press, screen_of
 
 from bench.coder import FIELDS, Coder
@@ -24,7 +26,14 @@ def rows_of(report: Report, items: tuple[Item, ...]) -> dict[str, set[str]]:
     }
 
 
-@pytest.mark.parametrize("report", shipped(), ids=lambda report: report.article.key)
+def each_report() -> Iterator[ParameterSet]:
+    """The shortest way of pressing keys, and the longer ones for those who have minutes."""
+    for report in shipped():
+        key = report.article.key
+        yield pytest.param(report, id=key, marks=() if key == "sitrep" else pytest.mark.slow)
+
+
+@pytest.mark.parametrize("report", each_report())
 async def test_the_keys_deliver_the_rows(report: Report, tmp_path: Path) -> None:
     keys = Coder(read(report), report.wanted).code().keys
     for end in (".txt", ".toml"):

@@ -17,6 +17,7 @@ from tui.screens.correct.form import Form
 from tui.screens.help import Help
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
+from tui.screens.offer import Offer
 from tui.screens.prompt import Prompt
 from tui.screens.queue import Queue
 from tui.screens.select import Select
@@ -30,6 +31,7 @@ PANES = {
     "help": Help,
     "prompt": Prompt,
     "choose": Choose,
+    "offer": Offer,
     "queue": Queue,
     "select": Select,
     "form": Form,
@@ -40,7 +42,7 @@ PANES = {
 }
 
 
-@pytest.mark.parametrize("action", ACTIONS.values(), ids=str)
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=lambda action: action.id)
 def test_every_action_is_a_command_or_done_by_its_pane(action: Action) -> None:
     method = f"action_{action.name.partition('(')[0]}"
     assert action.command is not None or hasattr(PANES[action.pane], method)

@@ -11,6 +11,7 @@ from tui.commands import (
     incidents,
     moving,
     noting,
+    repeating,
 )
 
 DECIDE = Group(
@@ -53,6 +54,20 @@ DECIDE = Group(
                 "Correct its words and values.",
                 4,
             )
+        ),
+        on_items(
+            "reader.correct_as_before",
+            correcting.correct_as_before,
+            "ctrl+e",
+            "as before",
+            "Correct it with the values of the last one corrected.",
+        ),
+        on_items(
+            "reader.link",
+            repeating.link,
+            "E",
+            "event",
+            "Choose the event of a figure, the nearest first.",
         ),
         on_items(
             "reader.add", adding.add, "v", "mark", "Select words and make an item of them.", 8

@@ -92,6 +92,8 @@ IN_FORM = Group(
     (
         _own("form.keep", "enter", "keep", "Keep what was filled in.", 1),
         _own("form.next", "tab down", "next field", "To the next field.", 6),
+        _own("form.as_before", "ctrl+e", "as before", "As in the last item corrected.", 6),
+        _own("form.choose", "ctrl+o", "choose", "Choose from all that the field knows."),
         _own("form.previous", "shift+tab up", "", "To the field before."),
         _own("form.cancel", "escape", "cancel", "Leave everything as it was.", 7),
     ),
@@ -132,6 +134,13 @@ IN_SELECTION = Group(
 IN_PROMPT = Group(
     "While writing",
     (_own("prompt.cancel", "escape", "cancel", "Leave everything as it was."),),
+)
+IN_OFFER = Group(
+    "While something is offered",
+    (
+        _own("offer.take", "enter", "take", "Take what is offered."),
+        _own("offer.leave", "escape", "leave", "Leave it; any other key does so too, and its own."),
+    ),
 )
 IN_CHOICE = Group(
     "While choosing",

@@ -36,8 +36,8 @@ _NUMBERS = "numbers"
 _CONFIGURED = "labelstudio"
 """The format whose program needs a configuration before it takes the file."""
 
-_ROWS = ("acled", "ucdp", "geojson")
-"""The formats with a row an incident, over all reports that tell of it."""
+_ROWS = ("acled", "ucdp", "geojson", "victims")
+"""The formats with rows of incidents, over all reports that tell of each."""
 _OVER_REPORTS = (*_ROWS, "ftm")
 """Those and the others that tell an incident once, over all its reports."""
 

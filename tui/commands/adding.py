@@ -18,6 +18,17 @@ def add(context: Context) -> None:
     """Have words selected and make an item of them."""
     if context.may_change():
         _select(context, lambda span, number: _make(context, span, number))
+        _warm_up(context)
+
+
+def _warm_up(context: Context) -> None:
+    """Have the reader loaded while words are selected, so that it reads their sentence at once."""
+    session = context.session
+
+    def read() -> None:
+        session.draft(Kind.EVENT, Span(0, 1))
+
+    context.in_background("load the reader", read, lambda _: None, alone=True)
 
 
 def delete(context: Context) -> None:
@@ -97,7 +108,8 @@ def _add(context: Context, making: Making, span: Span) -> None:
     session = context.session
     notes, before = session.annotations, session.review.cursor
     with context.telling():
-        fields = fields_of(making, span.of(session.edges.text))
+        drafted = session.draft(making.kind, span) if view(making.kind).filled_in else {}
+        fields = fields_of(making, span.of(session.edges.text), drafted)
         ident = notes.add(making.kind, [span], fields)
         context.changed((ident,))
         context.go_to(Cursor(ident))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import DatelineError
 from store.annotations import Ids
+from store.items import Item, Kind
 from tui.kinds.base import Tab
 from tui.review.review import Cursor
 from tui.session.session import Session
@@ -30,6 +31,8 @@ class Context:
         """The keys in force."""
         self.over_reports: AllIncidents | None = None
         """The incidents of the library, once they were asked for."""
+        self.last_corrected: dict[Kind, Item] = {}
+        """By kind what was corrected last in the reports that were open before."""
         self.way_back: Callable[[], object] | None = None
         """Back to the incident from whose screen the report was opened."""
 

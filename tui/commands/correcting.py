@@ -1,6 +1,7 @@
 """Correcting the item under the cursor, and splitting one place off a name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extract.records import Span
 from store.items import Item, Kind
@@ -20,6 +21,21 @@ def correct(context: Context) -> None:
         open_form(context, item)
 
 
+def correct_as_before(context: Context) -> None:
+    """Open the form of the item with what was set in the last one corrected filled in."""
+    from tui.commands.repeating import last_corrected
+
+    item = context.session.review.item
+    if item is None or view(item.kind).form is None:
+        correct(context)
+        return
+    last = last_corrected(context, item.kind, item.id)
+    if last is None:
+        context.tell("Nothing of this kind was corrected before.")
+    elif context.may_change():
+        open_form(context, item, last=last)
+
+
 def split(context: Context) -> None:
     """Make the place under the cursor an entity of its own."""
     review = context.session.review
@@ -34,10 +50,17 @@ def split(context: Context) -> None:
         context.tell("Split off; e gives it another name, u takes it back.")
 
 
-def open_form(context: Context, item: Item, left: Callable[[], None] | None = None) -> None:
-    """Open the form of an item beside the text; `left` is called where nothing is kept."""
+def open_form(
+    context: Context,
+    item: Item,
+    left: Callable[[], None] | None = None,
+    last: Item | None = None,
+) -> None:
+    """Open the form of an item beside the text; `left` is called where nothing is kept, `last` is
+    an item whose values are filled in."""
+    from tui.commands.repeating import as_before, last_corrected, offer_to_carry, without_places
     from tui.kinds.nameable import Nameable
-    from tui.screens.correct.form import Draft, Form
+    from tui.screens.correct.form import Draft, Form, Repeated
 
     session, screen = context.session, context.screen
     notes = session.annotations
@@ -53,7 +76,13 @@ def open_form(context: Context, item: Item, left: Callable[[], None] | None = No
             context.changed(notes.join(item.id, same.id))
             context.go_to(Cursor(same.id))
         elif values or spans:
+            before = notes[item.id].fields
             context.changed(notes.correct(item.id, values, spans, note=note or ""))
+            kept = notes[item.id]
+            context.last_corrected[item.kind] = replace(
+                kept, correction=without_places(kept.correction)
+            )
+            context.screen.call_later(offer_to_carry, context, before, item.id)
         elif note != item.note:
             context.changed(notes.note(item.id, note or ""))
 
@@ -62,6 +91,11 @@ def open_form(context: Context, item: Item, left: Callable[[], None] | None = No
         if not kept and left is not None:
             left()
 
+    before = last or last_corrected(context, item.kind, item.id)
+    repeated = None
+    if before is not None:
+        fields, taken = as_before(item, before)
+        repeated = Repeated(fields, taken, at_once=last is not None)
     known = Nameable(notes, session.library.names(), session.library.places.known(notes.items()))
     panel = Form(
         f"Correct {item.kind}",
@@ -71,6 +105,7 @@ def open_form(context: Context, item: Item, left: Callable[[], None] | None = No
         keep,
         screen.show_chosen,
         shown.letters,
+        repeated,
     )
     screen.app.push_screen(panel, close)
 

@@ -59,6 +59,13 @@ VIEW = View(
     row=row,
     under="source",
     form=form,
+    repeated=(
+        "source",
+        "directness",
+        "stance",
+        "via",
+    ),
+    carried=("source",),
     makings=(Making("statement", "a statement", Kind.ATTRIBUTION, {"directness": "indirect"}, 9),),
     filled_in=True,
     whole=True,

@@ -93,6 +93,12 @@ class View:
     settled: Callable[[Fields, Fields], Fields] = _as_typed
     """Return the values that a form has changed, with those that go with them; from what it showed
     and what was changed."""
+    repeated: tuple[str, ...] = ()
+    """Fields that are often the same in the next item, and may be taken from the last one."""
+    carried: tuple[str, ...] = ()
+    """Fields of which the same correction is offered to the report's other items of the value."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What fields are called where their form has another word than their name."""
     noted: bool = False
     """Its form has a line for the note on the item."""
     no_form: str = ""

@@ -87,6 +87,10 @@ VIEW = View(
     tab=TAB,
     row=row,
     form=form,
+    repeated=(
+        "label",
+        "country",
+    ),
     makings=tuple(
         Making(label.value, words, Kind.ENTITY, {"label": label.value}, digit)
         for digit, (label, words) in enumerate(_MADE.items(), 1)

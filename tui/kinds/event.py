@@ -74,12 +74,14 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     return (
         OneOf("kind", "type", options(EventType)),
         SubTypeField("subkind", "sub-type", options(SubType), optional=True),
-        AllNamed("actors", "actors", known_with(known.entities, item, "actors")),
-        AllNamed("targets", "targets", known_with(known.entities, item, "targets")),
-        Named("place", "place", known_with(known.entities, item, "place")),
+        AllNamed("actors", "actors", known_with(known.entities, item, "actors"), known.used_actors),
+        AllNamed(
+            "targets", "targets", known_with(known.entities, item, "targets"), known.used_actors
+        ),
+        Named("place", "place", known_with(known.entities, item, "place"), used=known.used_places),
         Day("when", "date", known.article.published),
         OneOf("status", "status", options(Status)),
-        Named("source", "source", known_with(known.sources, item, "source")),
+        Named("source", "source", known_with(known.sources, item, "source"), used=known.names),
     )
 
 
@@ -88,6 +90,24 @@ VIEW = View(
     row=row,
     rows=lambda item: 3,
     form=form,
+    repeated=(
+        "kind",
+        "subkind",
+        "actors",
+        "targets",
+        "place",
+        "when",
+        "status",
+        "source",
+    ),
+    labels={"when": "day"},
+    carried=(
+        "actors",
+        "targets",
+        "place",
+        "when",
+        "source",
+    ),
     told=told,
     makings=(Making("event", "an event", Kind.EVENT, {"kind": "Other", "status": "actual"}, 8),),
     filled_in=True,

@@ -92,10 +92,15 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     return (
         SubTypeField("subkind", "sub-type", options(SubType), optional=True),
         OneOf("kind", "type", options(EventType)),
-        AllNamed("side_a", "side A", known_with(known.entities, item, "side_a")),
-        AllNamed("side_b", "side B", known_with(known.entities, item, "side_b")),
-        AllNamed("associated", "associated", known_with(known.entities, item, "associated")),
-        Named("place", "place", known_with(known.entities, item, "place")),
+        AllNamed("side_a", "side A", known_with(known.entities, item, "side_a"), known.used_actors),
+        AllNamed("side_b", "side B", known_with(known.entities, item, "side_b"), known.used_actors),
+        AllNamed(
+            "associated",
+            "associated",
+            known_with(known.entities, item, "associated"),
+            known.used_actors,
+        ),
+        Named("place", "place", known_with(known.entities, item, "place"), used=known.used_places),
         OnMap("located", "on the map", partial(known.rivals_of, item)),
         Day("when", "date", known.article.published),
         *(
@@ -105,7 +110,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
             for end in ENDS
         ),
         YesNo("civilian_targeting", "at civilians"),
-        AllNamed("sources", "sources", known_with(known.sources, item, "sources")),
+        AllNamed("sources", "sources", known_with(known.sources, item, "sources"), known.names),
         Plain("note", "note"),
     )
 
@@ -164,6 +169,26 @@ VIEW = View(
     row=row,
     rows=rows_of,
     form=form,
+    repeated=(
+        "subkind",
+        "kind",
+        "side_a",
+        "side_b",
+        "associated",
+        "place",
+        "when",
+        "civilian_targeting",
+        "sources",
+    ),
+    labels={"side_a": "side A", "side_b": "side B", "when": "day"},
+    carried=(
+        "side_a",
+        "side_b",
+        "associated",
+        "place",
+        "when",
+        "sources",
+    ),
     letters=LETTERS,
     settled=settled,
     noted=True,

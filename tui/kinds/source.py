@@ -79,6 +79,11 @@ VIEW = View(
     tab=TAB,
     row=row,
     form=form,
+    repeated=(
+        "kind",
+        "reliability",
+        "credibility",
+    ),
     makings=(Making("source", "a source", Kind.SOURCE, {"kind": "unknown"}),),
     made=lambda words: {"name": one_line(words)},
     filter_fields=("kind",),

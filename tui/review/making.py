@@ -7,9 +7,9 @@ from tui.kinds.base import Making
 from tui.text.finding import hits
 
 
-def fields_of(making: Making, words: str) -> Fields:
-    """Return the values of a new item: what can be told from its words."""
-    return {**making.fields, **view(making.kind).made(words)}
+def fields_of(making: Making, words: str, drafted: Fields | None = None) -> Fields:
+    """Return the values of a new item: what can be told from its words, over what was drafted."""
+    return {**making.fields, **(drafted or {}), **view(making.kind).made(words)}
 
 
 def elsewhere(text: str, span: Span, taken: set[Span]) -> list[Span]:

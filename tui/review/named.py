@@ -21,11 +21,13 @@ class Named(Field):
     label: str
     known: Known
     free: bool = True
+    used: tuple[str, ...] = ()
+    """Names used before in the library, those most used first."""
 
     @property
     def offers(self) -> Iterable[str]:
-        """The records' names."""
-        return self.known
+        """The records' names, then those used before."""
+        return dict.fromkeys((*self.known, *self.used))
 
     def show(self, fields: Fields) -> str:
         """Return what the record is called among the known ones."""
@@ -33,11 +35,12 @@ class Named(Field):
 
     def read(self, words: str) -> Fields:
         """Return a reference to the record; none for no words."""
-        return {self.name: _reference(words, self.known, self.free) if words.strip() else None}
+        told = _spelled(words, self.used) if self.free else words
+        return {self.name: _reference(told, self.known, self.free) if told.strip() else None}
 
     def remark(self, words: str) -> str:
         """Return the names that the words fit."""
-        return matching(words, self.known, exact=not self.free)
+        return matching(words, self.offers, exact=not self.free)
 
     def completed(self, words: str) -> str:
         """Return the words as they are where any name may be written,
@@ -52,13 +55,15 @@ class AllNamed(Field):
     name: str
     label: str
     known: Known
+    used: tuple[str, ...] = ()
+    """Names used before in the library, those most used first."""
 
     between = ";"
 
     @property
     def offers(self) -> Iterable[str]:
-        """The records' names."""
-        return self.known
+        """The records' names, then those used before."""
+        return dict.fromkeys((*self.known, *self.used))
 
     def show(self, fields: Fields) -> str:
         """Return the names."""
@@ -67,11 +72,18 @@ class AllNamed(Field):
     def read(self, words: str) -> Fields:
         """Return references to the records."""
         parts = _parts(words, self.known)
-        return {self.name: [_reference(part, self.known, True) for part in parts]}
+        told = (_spelled(part, self.used) for part in parts)
+        return {self.name: [_reference(part, self.known, True) for part in told]}
 
     def remark(self, words: str) -> str:
         """Return the names that the last words fit."""
-        return matching(words.rpartition(";")[2], self.known)
+        return matching(words.rpartition(";")[2], self.offers)
+
+
+def _spelled(words: str, used: Iterable[str]) -> str:
+    """The words as they were written before, where they differ in capitals alone."""
+    told = " ".join(words.split())
+    return next((one for one in used if one.casefold() == told.casefold()), told)
 
 
 def with_own(known: Known, own: Iterable[Reference | None]) -> Known:

@@ -46,6 +46,8 @@ class Review:
         self._narrowed: dict[Tab, list[str]] = {}
         self.shows_folded = False
         """Whether that is listed too whose like was rejected every time before."""
+        self._leaning: frozenset[str] = frozenset()
+        """Ids of what is made of others and will hardly be kept: it stands behind the others."""
         self._folded: dict[str, Remembered] = {}
         """By id why open items are folded away."""
         self._open: set[str] = set()
@@ -69,6 +71,7 @@ class Review:
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
         self._folded = self._found_folded()
+        self._leaning = self._found_leaning()
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
@@ -91,6 +94,8 @@ class Review:
 
     def _wanted(self, tab: Tab) -> list[str]:
         ids = self._lists[tab]
+        if not self._leaning.isdisjoint(ids):
+            ids = sorted(ids, key=self._leaning.__contains__)
         away = set() if self.shows_folded else {*self.folded(tab)}
         kept = self.filters[tab].keeps if tab in self.filters else None
         if not away and kept is None:
@@ -103,6 +108,15 @@ class Review:
         are not listed unless `shows_folded`."""
         ids = self._lists[tab] if self._folded else ()
         return {i: self._folded[i] for i in ids if i in self._folded and self._is_open_item(i)}
+
+    def leaning(self, tab: Tab) -> list[Item]:
+        """Return the undecided items of a list whose like was rejected every time before."""
+        found = (self.annotations[ident] for ident in self._lists[tab] if ident in self._leaning)
+        return [one for one in found if _undecided(one)]
+
+    def _found_leaning(self) -> frozenset[str]:
+        made = self._made_of if self.annotations.memory else ()
+        return frozenset(ident for ident in made if self.annotations.leaning(ident))
 
     def _is_open_item(self, ident: str) -> bool:
         return not self.annotations[ident].decided

@@ -57,7 +57,8 @@ def facts(item: Item, review: Review) -> list[str]:
 
 
 def _folding(item: Item, review: Review) -> str:
-    found = review.annotations.folding(item.id)
+    notes = review.annotations
+    found = notes.folding(item.id) or (None if item.decided else notes.leaning(item.id))
     if found is None:
         return ""
     return f"rejected {found.told}" if found.times else f"folded as {found.told}"

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+from extract.errors import DatelineError
+from extract.records import Span
 from store.annotations import Annotations, Ids
+from store.drafting import draft
 from store.history.article_notes import Position
 from store.history.journal import ARTICLE, Step
 from store.items import Fields, Item, Kind, State
@@ -118,6 +121,17 @@ class Session:
             review.go_to(left)
         elif left is None and (first := review.open_after()) is not None:
             review.go_to(first.id)
+
+    # Adding
+
+    def draft(self, kind: Kind, span: Span) -> Fields:
+        """Return values of a new item for words of the text, as the machine reads their sentence;
+        nothing where it cannot."""
+        notes = self.annotations
+        try:
+            return draft(kind, notes.article, span, notes.items(), self.library.read_anew)
+        except DatelineError:
+            return {}
 
     # Deciding
 

@@ -19,7 +19,7 @@ _SHORT = 0.85
 _LARGER = 1.12
 _SMALLER = 0.88
 _LONGEST_HEAD = 160
-_NOTE = re.compile(r"\s*(?:\[?(?:\d{1,3}|[*†‡§a-z])\]?[\s.)]|[*†‡])")
+_NOTE = re.compile(r"\s*(?:\[?(\d{1,3}|[*†‡§a-z])\][\s.)]*|(\d{1,3}|[*†‡§a-z])[\s.)]+)")
 _STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "؟", "۔")
 _ENDS = (*_STOPS, ")", "]")
 
@@ -89,7 +89,10 @@ class Joiner:
         for line in lines:
             text = self.joined(text, line.text)
         size = max(line.size for line in lines)
-        return Paragraph(_part(lines, text, self.usual), text, page, size)
+        part = _part(lines, text, self.usual)
+        if part is Part.NOTE:  # its mark as it stands in the words: "[1]"
+            text = _NOTE.sub(lambda found: f"[{found[1] or found[2]}] ", text, count=1)
+        return Paragraph(part, text, page, size)
 
     def joined(self, before: str, behind: str) -> str:
         """Return two lines as one: a word that was broken at the line's end is put together."""

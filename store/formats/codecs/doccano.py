@@ -1,15 +1,19 @@
-"""doccano's JSONL for sequence labelling with relations: text, entities, relations, Comments."""
+"""doccano's JSONL for sequence labelling: `label` for projects without relations, and `entities`
+with `relations` for those that have them. `Comments` is the program's own column."""
 
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import json_lines
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
-from store.formats.incoming.regions import Regions
+from store.formats.incoming.regions import Regions, deleted, places_of
 from store.formats.incoming.values import (
     data_of,
     listed,
@@ -29,7 +33,8 @@ from store.items import Item
 
 COLUMN = "dateline"
 """What of each item spans have no place for; doccano keeps it beside the text, untouched."""
-
+_SENT = "dateline_sent"
+"""Of the labels that went out, to tell which of its two columns of labels a project has in use."""
 
 _SIGNS = frozenset({"entities", "label", "labels"})
 """Columns of which a row of doccano's has one."""
@@ -64,36 +69,39 @@ def read(path: Path) -> Found:
 
 def _row(document: Document, choice: Choice) -> Row:
     article = document.article
-    items = document.chosen(choice)
-    made = graph(items, len(article.text))
+    made = graph(document.chosen(choice), len(article.text))
+    labels = [[mark.span.start, mark.span.end, mark.label] for mark in made.marks]
     return {
         "id": article.key,
+        "key": article.key,
         "text": article.text,
+        "label": labels,
         "entities": [
-            {
-                "id": mark.number,
-                "label": mark.label,
-                "start_offset": mark.span.start,
-                "end_offset": mark.span.end,
-            }
-            for mark in made.marks
+            {"id": number, "label": label, "start_offset": start, "end_offset": end}
+            for number, (start, end, label) in enumerate(labels, 1)
         ],
         "relations": [
             {"id": number, "from_id": link.head, "to_id": link.child, "type": link.role}
             for number, link in enumerate(made.links, 1)
         ],
-        "Comments": [item.note for item in items if item.note],
-        COLUMN: [_facts(item) for item in items],
+        COLUMN: [_facts(item) for item in made.items()],
+        _SENT: _digest(labels),
         "title": article.title,
         "date": article.published.isoformat() if article.published else None,
     }
+
+
+def _digest(labels: list[list[Any]]) -> str:
+    """What tells whether labels are those that went out, whatever their order."""
+    written = json.dumps(sorted(labels, key=str), ensure_ascii=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def _facts(item: Item) -> Row:
     return {
         "start": item.span.start,
         "end": item.span.end,
-        "mentions": len(item.spans),
+        "places": [[span.start, span.end] for span in item.spans],
         "label": label_of(item),
         **facts_of(item),
     }
@@ -104,7 +112,7 @@ def _incoming(row: Row, where: str) -> Incoming:
     return Incoming(
         where,
         tuple(read.entries()),
-        name_of(row.get("id")),
+        name_of(row.get("key") or row.get("id")),
         None,
         row["text"],
         read.left_out,
@@ -112,7 +120,11 @@ def _incoming(row: Row, where: str) -> Incoming:
 
 
 class _RowReader:
-    """One row: its entities, with the links between them and what went out with them."""
+    """One row: its entities, with the links between them and what went out with them.
+
+    A project has either entities with relations in use or labels alone, and keeps the column that
+    it does not use as it went out.
+    """
 
     def __init__(self, row: Row, where: str) -> None:
         self._regions = Regions()
@@ -120,37 +132,49 @@ class _RowReader:
         self._row = row
         self._where = where
         self._wrong: list[UnreadableImportError] = []
-        self._facts: dict[tuple[object, object], list[Row]] = defaultdict(list)
+        self._sent = [tabled(one, COLUMN, where) for one in self._list(COLUMN)]
+        self._facts = _by_place(self._sent)
+        self._columns = self._columns_in_use()
+        self._linked = bool(row.get("relations")) and "entities" in self._columns
 
     def entries(self) -> Iterator[_Entry]:
         """Yield what the row proposes."""
-        for facts in listed(self._row.get(COLUMN), COLUMN, self._where):
-            found = tabled(facts, COLUMN, self._where)
-            start, end = (_hashable(found.get(name)) for name in ("start", "end"))
-            self._facts[start, end].append(found)
-        self._read_entities()
-        for number, relation in enumerate(self._list("relations"), 1):
-            self._try(self._read_relation, relation, f"{self._where}, relation {number}")
+        for name in self._columns:
+            read = self._read_entity if name == "entities" else self._read_label
+            self._each(name, read)
+        if self._linked:
+            self._each("relations", self._read_relation)
+        else:
+            self._join_mentions()
+        whole = self._has_overlaps()
+        taken: list[Row] = []
         for regions in self._regions.items():
-            yield self._proposal(regions)
+            facts = self._facts_of(regions[0])
+            taken.append(facts)
+            yield self._proposal(regions, facts, whole)
+        if whole and any(taken):
+            yield from self._deleted(taken)
         self._count_comments()
         yield from self._wrong
+
+    def _columns_in_use(self) -> tuple[str, ...]:
+        """The columns of labels that count: the one that was changed since both went out."""
+        sent, labels = self._row.get(_SENT), self._row.get("label")
+        if sent is None:
+            return ("entities", "label", "labels")
+        is_changed = isinstance(labels, list) and _digest(labels) != sent
+        return ("label",) if is_changed or self._row.get("entities") is None else ("entities",)
 
     def _list(self, name: str) -> list[Any]:
         return listed(self._row.get(name), name, self._where)
 
-    def _read_entities(self) -> None:
-        for number, entity in enumerate(self._list("entities"), 1):
-            self._try(self._read_entity, entity, f"{self._where}, entity {number}")
-        for name in ("label", "labels"):
-            for number, label in enumerate(self._list(name), 1):
-                self._try(self._read_label, label, f"{self._where}, label {number}")
-
-    def _try(self, read: Callable[[Any, str], None], value: Any, place: str) -> None:
-        try:
-            read(value, place)
-        except UnreadableImportError as error:
-            self._wrong.append(error)
+    def _each(self, name: str, read: Callable[[Any, str], None]) -> None:
+        what = _CALLED.get(name, name)
+        for number, value in enumerate(self._list(name), 1):
+            try:
+                read(value, f"{self._where}, {what} {number}")
+            except UnreadableImportError as error:
+                self._wrong.append(error)
 
     def _read_entity(self, value: Any, where: str) -> None:
         entity = tabled(value, "entity", where)
@@ -173,47 +197,76 @@ class _RowReader:
         head, child = (whole(relation.get(name), name, where) for name in ("from_id", "to_id"))
         self._regions.link(head, child, words(relation.get("type"), "type", where), where)
 
-    def _proposal(self, regions: list[object]) -> _Entry:
+    def _join_mentions(self) -> None:
+        """Where no links are shown, put together what went out as mentions of one item."""
+        there: dict[tuple[object, ...], list[object]] = defaultdict(list)
+        for ident in self._regions:
+            place = self._regions.place(ident)
+            there[place.start, place.end, self._regions.label(ident)].append(ident)
+        for facts in self._sent:
+            label = _hashable(facts.get("label"))
+            signs = [(*place, label) for place in places_of(facts)]
+            first, *others = [there[sign].pop(0) for sign in signs if there.get(sign)] or [None]
+            for other in others:
+                self._regions.join(first, other)
+
+    def _has_overlaps(self) -> bool:
+        """Whether all that overlapped is still there, which a project may drop by itself."""
+        sent = sorted(place for facts in self._sent for place in places_of(facts))
+        places = map(self._regions.place, self._regions)
+        now = sorted((place.start or 0, place.end or 0) for place in places)
+        return _overlap(now) or not _overlap(sent)
+
+    def _proposal(self, regions: list[object], facts: Row, is_whole: bool) -> _Entry:
         place = self._regions.place(regions[0])
         where = f"{self._where}, “{shown(place.exact)}” at {place.start}"
-        facts = self._facts_of(place, self._regions.label(regions[0]))
         try:
             own = own_of(facts, where)
         except UnreadableImportError as error:
             return error
-        found = self._regions.proposal(
-            regions, own, where, whole=len(regions) == facts.get("mentions")
-        )
-        return replace(
-            found,
-            note=own.note if own else "",
-            tags=own.tags if own else (),
-            flag=facts.get("flag") is True,
-        )
+        count = facts.get("mentions") or len(places_of(facts))
+        found = self._regions.proposal(regions, own, where, whole=is_whole or len(regions) == count)
+        if own is None:
+            return found
+        roles = found.roles if self._linked else None
+        return replace(found, note=own.note, tags=own.tags, flag=own.flag, roles=roles)
 
-    def _facts_of(self, place: Place, label: str) -> Row:
+    def _facts_of(self, head: object) -> Row:
         """What went out of the item at the place, best of one with that label; each once."""
+        place, label = self._regions.place(head), self._regions.label(head)
         found = self._facts[place.start, place.end]
-        best = next((one for one in found if one.get("label") == label), None)
-        if best is None:
-            best = next(iter(found), None)
-        if best is None:
-            return {}
-        found.remove(best)
+        best = next((one for one in found if one.get("label") == label), next(iter(found), {}))
+        if best:
+            found.remove(best)
         return best
 
+    def _deleted(self, taken: list[Row]) -> Iterator[_Entry]:
+        there = {id(facts) for facts in taken}
+        for facts in self._sent:
+            if id(facts) not in there:
+                yield from deleted(facts, self._row["text"], self._where)
+
     def _count_comments(self) -> None:
-        known = {words(one.get("note"), "note", self._where) for one in self._all_facts()}
+        known = {str(facts.get("note")) for facts in self._sent}
         comments = self._row.get("Comments")
         found = comments if isinstance(comments, list) else []
-        self.left_out["comments"] += sum(isinstance(one, str) and one not in known for one in found)
+        self.left_out["comments"] += sum(str(one) not in known for one in found)
 
-    def _all_facts(self) -> Iterator[Row]:
-        facts = self._row.get(COLUMN)
-        return (
-            (one for one in facts if isinstance(one, dict)) if isinstance(facts, list) else iter(())
-        )
+
+_CALLED = {"entities": "entity", "relations": "relation", "labels": "label"}
+
+
+def _by_place(sent: Iterable[Row]) -> dict[tuple[object, object], list[Row]]:
+    found: dict[tuple[object, object], list[Row]] = defaultdict(list)
+    for facts in sent:
+        start, end = (_hashable(facts.get(name)) for name in ("start", "end"))
+        found[start, end].append(facts)
+    return found
+
+
+def _overlap(places: list[tuple[int, int]]) -> bool:
+    return any(after[0] < before[1] for before, after in pairwise(places))
 
 
 def _hashable(value: object) -> object:
-    return value if isinstance(value, int) else None
+    return value if isinstance(value, (int, str)) else None

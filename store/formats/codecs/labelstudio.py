@@ -91,7 +91,7 @@ def _facts(made: Graph, prefix: str, *, decided: bool = False) -> Iterator[Row]:
         if mark.item:
             regions[mark.item.id].append(f"{prefix}{mark.number}")
     for item in made.items():
-        places = [{"start": span.start, "end": span.end} for span in item.spans]
+        places = [[span.start, span.end] for span in item.spans]
         facts = {"regions": regions[item.id], "places": places, **facts_of(item)}
         yield {**facts, "state": item.state.value} if decided else facts
 

@@ -12,9 +12,8 @@ from typing import Any
 
 from store.formats.codecs.labelstudio import COLUMN
 from store.formats.codecs.labelstudio_config import DECISION, FLAG, NOTE, TAGS, TEXT
-from store.formats.incoming.meaning import label_of_own
-from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
-from store.formats.incoming.regions import Regions
+from store.formats.incoming.proposal import Incoming, Proposal, UnreadableImportError
+from store.formats.incoming.regions import Regions, deleted
 from store.formats.incoming.values import (
     all_words,
     data_of,
@@ -147,10 +146,10 @@ class _Task:
             for other in others:
                 self._regions.join(first, other)
         for regions in self._regions.items():
-            yield from self._tried(self._proposal, regions)
+            yield self._proposal(regions)
         if self._is_annotated:
             for facts in self._went_out.deleted(self._regions):
-                yield from self._tried(self._deleted, facts)
+                yield from deleted(facts, self._text, self._where)
         yield from self._wrong
 
     def _results(self, task: Row) -> list[Any]:
@@ -180,14 +179,6 @@ class _Task:
             read(result, place)
         except UnreadableImportError as error:
             self._wrong.append(error)
-
-    def _tried(self, make: Callable[[Any], Proposal | None], value: Any) -> Iterator[_Entry]:
-        try:
-            made = make(value)
-        except UnreadableImportError as error:
-            yield error
-        else:
-            yield from [made] if made else []
 
     def _read_region(self, result: Row, where: str) -> None:
         if result.get("type") != "labels":
@@ -225,16 +216,19 @@ class _Task:
         found: list[str] = getattr(self._beside[name_of(result.get("id"))], control)
         found += all_words([told] if isinstance(told, str) else told, control, where)
 
-    def _proposal(self, regions: list[object]) -> Proposal:
+    def _proposal(self, regions: list[object]) -> _Entry:
         place = self._regions.place(regions[0])
         where = f"{self._where}, “{shown(place.exact)}” at {place.start}"
         facts = self._went_out.of(regions)
-        own = own_of(facts, where)
-        found = self._regions.proposal(regions, own, where, whole=own is not None)
         said = [self._beside[one] for one in regions if one in self._beside]
+        try:
+            own = own_of(facts, where)
+            state = self._state(said, facts)
+        except UnreadableImportError as error:
+            return error
         return replace(
-            found,
-            state=self._state(said, facts),
+            self._regions.proposal(regions, own, where, whole=own is not None),
+            state=state,
             note="\n".join(word for one in said for word in one.note),
             tags=tuple(word for one in said for word in one.tags),
             flag=any(one.flag for one in said),
@@ -246,18 +240,3 @@ class _Task:
             return None
         there = next((word for one in said for word in one.decision), None)
         return there or words(facts.get("state"), "state", self._where) or State.ACCEPTED
-
-    def _deleted(self, facts: Row) -> Proposal | None:
-        own = own_of(facts, self._where)
-        found = listed(facts.get("places"), "places", self._where)
-        places = tuple(self._place(one) for one in found)
-        if own is None or not places:
-            return None
-        where = f"{self._where}, “{shown(places[0].exact)}” at {places[0].start} (deleted there)"
-        return Proposal(
-            where, label_of_own(own), places, own.note, own.tags, own.flag, State.REJECTED, own
-        )
-
-    def _place(self, value: object) -> Place:
-        found = tabled(value, "place", self._where)
-        return place_in(self._text, found.get("start"), found.get("end"), self._where)

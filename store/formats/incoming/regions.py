@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from store.formats.incoming.meaning import changed_label
+from store.formats.incoming.meaning import changed_label, label_of_own
 from store.formats.incoming.proposal import Own, Place, Proposal, UnreadableImportError
-from store.formats.incoming.values import shown
+from store.formats.incoming.values import Row, own_of, place_in, shown
 from store.formats.marks import ARGUMENT, FIELDS, SAME
+from store.items import State
 
 
 class Regions:
@@ -31,6 +32,9 @@ class Regions:
             raise UnreadableImportError(f"the id {shown(ident)} is there twice", where)
         self._places[ident] = place
         self._labels[ident] = label
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._places)
 
     def __contains__(self, ident: object) -> bool:
         return ident in self._places
@@ -90,3 +94,31 @@ class Regions:
         while ident in self._first:
             ident = self._first[ident]
         return ident
+
+
+def places_of(facts: Row) -> list[tuple[int, int]]:
+    """Return where an item stood when it went out, as far as a file has that."""
+    found = facts.get("places")
+    pairs = [one for one in found if isinstance(one, list)] if isinstance(found, list) else []
+    return [(one[0], one[1]) for one in pairs if [type(part) for part in one] == [int, int]]
+
+
+def deleted(facts: Row, text: str, where: str) -> Iterator[Proposal | UnreadableImportError]:
+    """Yield the rejection of an item that went out and was deleted there, or why it has none."""
+    try:
+        own = own_of(facts, where)
+        found = tuple(place_in(text, start, end, where) for start, end in places_of(facts))
+    except UnreadableImportError as error:
+        yield error
+        return
+    if own and found:
+        yield Proposal(
+            f"{where}, “{shown(found[0].exact)}” at {found[0].start} (deleted there)",
+            label_of_own(own),
+            found,
+            note=own.note,
+            tags=own.tags,
+            flag=own.flag,
+            state=State.REJECTED,
+            own=own,
+        )

@@ -48,6 +48,18 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         "<div>Held: 3<br/>Injured: 1<br/>Missing: 2</div>",
         ["Held: 3", "Injured: 1", "Missing: 2"],
     ),
+    "a table in an item of a list": (
+        "<ul><li>By town:<table><tr><td>Kelu</td><td>3</td></tr></table>so far</li>"
+        "<li>End</li></ul>",
+        ["By town:", "Kelu | 3", "so far", "End"],
+    ),
+    "cells that span rows and columns": (
+        "<table><tr><th>Town</th><th>Held</th></tr><tr><td rowspan=2>Kelu</td><td>3 men</td></tr>"
+        "<tr><td>2 boys</td></tr><tr><td rowspan='2'>7 in all</td><td>a</td></tr>"
+        "<tr><td>b</td></tr>"
+        "<tr><td colspan=2>Counted by hand</td></tr></table>",
+        ["Town | Held", "Kelu | 3 men", "Kelu | 2 boys", "7 in all | a", "b", "Counted by hand"],
+    ),
     "lines with marks": (
         "<p><strong>Dead:</strong> 12<br><strong>Wounded:</strong> 34</p>",
         ["Dead: 12", "Wounded: 34"],
@@ -212,6 +224,21 @@ def test_the_day_that_is_stated_of_the_story_is_no_guess(tmp_path: Path, kind: s
     head, body = STATED[kind]
     article = page(tmp_path, body, SITE + head)
     assert (article.published, article.guessed) == (date(2024, 5, 3), ())
+
+
+def test_another_story_beside_it_lends_neither_words_nor_day(tmp_path: Path) -> None:
+    other = (
+        f"<article><h2>Bridge falls</h2><time datetime='2020-01-02'>x</time>{ENDS * 4}</article>"
+    )
+    article = page(tmp_path, f"{told('')}<div class='more-stories'>{other}</div>")
+    assert article.published is None
+    assert "Bridge" not in article.text
+    assert article.text.count(AFTER) == 1
+
+
+def test_a_year_in_the_address_is_no_day(tmp_path: Path) -> None:
+    own = "<link rel='canonical' href='https://banta.example/2025/flour'>"
+    assert page(tmp_path, told(""), SITE + own).published is None
 
 
 COMMENT = "<div class='comments'><time datetime='2020-01-02' pubdate>x</time><p>Shame!</p></div>"

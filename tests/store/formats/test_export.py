@@ -229,4 +229,9 @@ def test_what_else_is_in_the_folder_stays(document: Document, tmp_path: Path) ->
     out.mkdir()
     (out / "mine.txt").write_text("mine")
     write(export("brat", [document], Wishes())[0], out)
-    assert sorted(path.name for path in out.iterdir()) == ["annotation.conf", "mine.txt", "sahel"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "annotation.conf",
+        "mine.txt",
+        "sahel",
+        "visual.conf",
+    ]

@@ -24,7 +24,7 @@ TEXT = (
     "mayor said. A march is planned. The radio will report.\n"
 )
 ARTICLE = from_text(TEXT, key="depot", facts=Facts(published=date(2024, 4, 10)))
-ANNOTATORS_FORMATS = sorted(set(EXPORTS) - {"acled", "ucdp", "geojson", "jsonl"})
+ANNOTATORS_FORMATS = sorted(set(EXPORTS) - {"acled", "ucdp", "geojson", "jsonl", "victims"})
 
 
 def reference(words: str) -> dict[str, Any]:

@@ -302,7 +302,7 @@ def test_json_keeps_the_text_to_the_letter(form: str, poison: str) -> None:
 
 def test_brats_lines_and_offsets_hold(poison: str) -> None:
     files = [data.decode() for _, data in files_of("brat", poisoned(poison))]
-    text, annotations, _ = files
+    text, annotations, *_ = files
     assert len(text) == len(poisoned(poison).article.text)
     for line in annotations.removesuffix("\n").split("\n"):
         assert re.fullmatch(r"[TERA#]\d+\t[^\t]+(\t[^\t]*)?", line)
@@ -325,6 +325,7 @@ def test_a_project_is_xml_with_its_texts_as_long_as_they_were(poison: str) -> No
     assert len(text.decode()) == len(document.article.text)
 
 
+@pytest.mark.slow  # the types of INCEpTION are loaded for each
 def test_inception_files_open_with_their_offsets(poison: str) -> None:
     cassis = pytest.importorskip("cassis")
     document = poisoned(poison)

@@ -9,7 +9,7 @@ from extract.records import Span
 from store.anchoring.quoting import quotes
 from store.history.decisions import corrected, settled
 from store.items import Item, Kind, State, Suggestion
-from store.memory import Evidence, Memory, Table, evidence_in, filled_in, filling, folding
+from store.memory import Evidence, Memory, Table, evidence_in, filled_in, filling, folding, leaning
 
 TEXT = "Al-Watan said the Hawks marched on Oshkara, where gunmen had met officials."
 
@@ -189,3 +189,25 @@ def test_values_are_offered_by_the_number_of_their_reports() -> None:
     coded = [{"name": told} for told in ("Army", "Hawks", "Hawks")]
     rows = [corrections(row(side_a=[party("gunmen")]), side_a=[one]) for one in coded]
     assert remembering(*([one] for one in rows)).used(Table.ACTOR)[0] == "Hawks"
+
+
+def test_what_was_rejected_in_two_reports_stands_behind_and_is_not_folded() -> None:
+    memory = remembering([rejected(row())], [rejected(row())])
+    assert folding(row(), memory) is None
+    assert leaning(row(), memory) is not None
+    assert leaning(row("met", subkind="Agreement"), memory) is None
+
+
+def test_a_row_in_which_people_died_does_not_stand_behind_with_those_in_which_none_did() -> None:
+    memory = remembering([rejected(row())], [rejected(row())])
+    assert leaning(row(killed_best=1), memory) is None
+
+
+def test_an_event_accepted_along_with_its_row_says_nothing_of_names() -> None:
+    actors = {"actors": [party("gunmen")], "kind": "Protests"}
+    event = suggested(Kind.EVENT, "marched", **actors)
+    told = row(side_a=[party("gunmen")], events=[party("marched")])
+    coding = [corrections(told, side_a=[CODED]), accepted(event)]
+    assert filling(row(side_a=[party("gunmen")]), remembering(coding, coding))
+    alone = [accepted(event)]
+    assert filling(row(side_a=[party("gunmen")]), remembering(coding, coding, alone)) == ()

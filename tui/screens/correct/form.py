@@ -29,6 +29,17 @@ class Draft:
     """Other words, if they were moved."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The values of the item that was corrected last."""
+
+    fields: Fields
+    taken: frozenset[str]
+    """The fields that are taken all at once."""
+    at_once: bool = False
+    """Whether they are taken as the form opens."""
+
+
 class Form(LinesForm):
     """The form of an item: where it stands, and its values."""
 
@@ -44,9 +55,10 @@ class Form(LinesForm):
         keep: Callable[[Draft], None],
         told: Callable[[Span], None],
         letters: Mapping[str, str] | None = None,
+        repeated: Repeated | None = None,
     ) -> None:
         """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words;
-        `letters` go to the fields of these names.
+        `letters` go to the fields of these names; `repeated` are the values that were given last.
         """
         super().__init__(fields)
         self._heading = title
@@ -54,6 +66,7 @@ class Form(LinesForm):
         self._edges, self._span = boundary
         self._keep = keep
         self._told = told
+        self._repeated = repeated
         self._letters = {name: letter for letter, name in (letters or {}).items()}
         self.set_class(bool(letters), "-lettered")
 
@@ -68,6 +81,21 @@ class Form(LinesForm):
 
     def on_mount(self) -> None:
         self.query_one(Boundary).focus()
+        if self._repeated is not None and self._repeated.at_once:
+            self.action_as_before()
+
+    def action_as_before(self) -> None:
+        """Write what was given last: in the words all that is often the same, in a field its own
+        value."""
+        before = self._repeated
+        if before is None:
+            super().action_as_before()
+            return
+        here = self.line_in_use
+        for line in self.query(Line):
+            name = getattr(line.field, "name", "")
+            if line is here or (here is None and name in before.taken):
+                line.write(line.field.show(before.fields))
 
     @on(Boundary.Moved)
     def _show_words(self, event: Boundary.Moved) -> None:

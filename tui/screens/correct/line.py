@@ -49,6 +49,12 @@ class Line(Vertical):
         """Put other words in."""
         self.entry.value = visible(words)
 
+    def add(self, words: str) -> None:
+        """Put one of the values offered in, after those that stand before it."""
+        between = self.field.between
+        before = self.entry.value.rpartition(between)[0] if between else ""
+        self.write(f"{before}{between} {words}" if before else words)
+
     def read(self) -> Fields:
         """Return the values written here, nothing where they are as before.
 

@@ -60,6 +60,34 @@ class LinesForm(ModalScreen[bool]):
     def action_previous(self) -> None:
         self.focus_previous()
 
+    @property
+    def line_in_use(self) -> Line | None:
+        """The line that has the keys; none where they go elsewhere."""
+        return next((line for line in self.query(Line) if line.entry.has_focus), None)
+
+    def action_as_before(self) -> None:
+        """Say that there is nothing to take over; a form that has something does so."""
+        self.notify("Nothing of this kind was corrected before.", markup=False)
+
+    def action_choose(self) -> None:
+        """Have the value of the field chosen from all that it offers."""
+        from tui.screens.choice import Choice
+        from tui.screens.choose import Choose
+
+        here = self.line_in_use
+        if here is None:
+            return
+        offers = [Choice(one, one) for one in dict.fromkeys(here.field.offers)]
+
+        def take(words: str | None) -> None:
+            if words is not None:
+                here.add(words)
+
+        panel = Choose(
+            here.field.label, offers, current=here.entry.value, empty="Nothing is known."
+        )
+        self.app.push_screen(panel, take)
+
     def action_cancel(self) -> None:
         self.dismiss(False)
 
