@@ -50,7 +50,9 @@ def looked_over(rows: Iterable[Row], losses: Losses) -> Iterator[Row]:
     """
     model: Any = None
     with suppress(ImportError):
-        from followthemoney import model
+        from followthemoney import model as installed  # loads for seconds, where it is there
+
+        model = installed
     for row in rows:
         schema = model.get(row["schema"]) if model else None
         if schema is not None:
