@@ -13,8 +13,8 @@ from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import width
 from tui.text.entry import Entry, Listing
+from tui.text.lines import wrapped
 from tui.text.words import Words
-from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
 from tui.widgets.words import row_of, shared, words_in
 
