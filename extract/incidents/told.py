@@ -66,7 +66,9 @@ def is_of_any_case(doc: Doc, span: Span) -> bool:
     if phrase is None or sentence is None or doc.low[phrase.first] not in _ARE:
         return False
     clauses = clauses_of(doc, sentence)
-    return clauses.opener(clauses.place_of(phrase.head)) in table("people")["single"]["whenever"]
+    subjects = clauses.subjects(clauses.place_of(phrase.head))
+    first = min([phrase.first, *(clauses.phrases[place].first for place in subjects)])
+    return clauses.low(first - 1) in table("people")["single"]["whenever"]
 
 
 def points_back(doc: Doc, span: Span) -> bool:
