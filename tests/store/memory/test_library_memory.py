@@ -32,7 +32,7 @@ def library(folder: Path, who: str = "anna", **wishes: Any) -> Library:
 def opened(of: Library, key: str) -> Any:
     """The notes on a report with what is remembered, for changing."""
     notes = of.open_with_reading(key)
-    notes.memory = of.memory.now()
+    notes.remember(of.memory.now())
     return notes
 
 
