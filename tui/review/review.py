@@ -108,11 +108,6 @@ class Review:
         ids = self._lists[tab] if self._folded else ()
         return {i: self._folded[i] for i in ids if i in self._folded and self._is_open_item(i)}
 
-    def leaning(self, tab: Tab) -> list[Item]:
-        """Return the undecided items of a list whose like was rejected every time before."""
-        found = (self.annotations[ident] for ident in self._lists[tab] if ident in self._leaning)
-        return [one for one in found if _undecided(one)]
-
     def _is_open_item(self, ident: str) -> bool:
         return not self.annotations[ident].decided
 
