@@ -32,19 +32,24 @@ STEPS: tuple[Step, ...] = (
 
 STEPS_OF_DIGITS: tuple[Step, ...] = (find_dates_in_digits, find_digits)
 """For reports in a language that is not read."""
+STEPS_OF_NAMES: tuple[Step, ...] = (find_dates_in_digits, find_entities, find_digits)
+"""For those with a tagger that the person has chosen for them."""
 
 
 def read(article: Article, tagger: str = SHIPPED) -> Reading:
     """Return the reading of an article: by the tagger, then by every step, in order.
 
-    Of one that is not in English only dates and numbers in digits are read.
+    Of one that is not in English only dates and numbers in digits are read, and the names that a
+    tagger other than the one that ships finds in it.
 
     Raises:
         TaggerError: if there is no such tagger, or it is not installed.
     """
     seen = Seen(article)
-    doc = untagged(seen.article) if article.foreign else parse(seen.article, tagger)
+    unknown = article.foreign and tagger == SHIPPED
+    doc = untagged(seen.article) if unknown else parse(seen.article, tagger)
     reading = Reading(READER_VERSION, article.sha256)
-    for step in STEPS_OF_DIGITS if article.foreign else STEPS:
+    others = STEPS_OF_DIGITS if unknown else STEPS_OF_NAMES
+    for step in others if article.foreign else STEPS:
         reading = step(doc, reading)
     return seen.told(reading)
