@@ -16,6 +16,7 @@ from extract.tagger import parse, untagged
 from extract.tagger.step import SHIPPED
 from extract.unseen import Seen
 from extract.version import READER_VERSION
+from extract.victims import find_victims
 
 Step = Callable[[Doc, Reading], Reading]
 
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     find_figures,
     link,
     find_incidents,
+    find_victims,
     find_checks,
 )
 

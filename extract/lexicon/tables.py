@@ -29,6 +29,7 @@ Plain = Literal[
     "status",
     "tabular",
     "tokens",
+    "victims",
 ]
 """The lists whose sections are all words by group."""
 
