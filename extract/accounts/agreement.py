@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.accounts.facts import Facts
+from extract.accounts.facts import PROTEST, Facts
 from extract.accounts.words import WHOLE, likeness
 from extract.entities import are_variants
 from extract.lexicon import cached, cached_by, table
@@ -19,10 +19,14 @@ _BASE = 0.1
 """What two accounts start with: most are not of one incident."""
 _LEAST = -0.75
 """What tells two accounts apart at most, since readings take one day or place for another."""
+_OTHER_THING = -3.0
+"""An arrest and the attack, a protest and an attack in the same town."""
 _APART = -2.0
 """Two that street or hour tell apart."""
 _HOURS = 2
 """Hours that two reports of one incident may differ by."""
+_SHORT = 40
+"""Words below which an account has too few to be told by them from another."""
 _SAID = 3
 """Words that the line which explains a link has, at most."""
 _TOLD = 0.005
@@ -33,15 +37,17 @@ _LONG = 6
 
 def agreement(one: Facts, other: Facts) -> float:
     """Return the sum of the signs for two accounts; above 0 they are held to be one."""
-    total = _BASE + by_day(one, other) + by_words(one, other)
-    total += by_kind(one, other) + by_place(one, other) + by_doers(one, other)
-    total += by_names(one, other) + by_tolls(one, other)
+    around = [by_day(one, other), by_place(one, other), by_kind(one, other)]
+    if is_killed_in_both(one, other):
+        around = [max(sign, 0.0) for sign in around]
+    total = _BASE + sum(around) + by_words(one, other) + by_doers(one, other)
+    total += by_names(one, other) + by_targets(one, other) + by_tolls(one, other)
     return min(total, _APART) if are_told_apart(one, other) else max(total, _LEAST)
 
 
 def are_told_apart(one: Facts, other: Facts) -> bool:
     """Return whether street or hour tell two accounts of one day apart, and no victim is shared."""
-    if days_apart(one, other) != 0 or one.victims & other.names or other.victims & one.names:
+    if days_apart(one, other) != 0 or same_victims(one, other):
         return False
     if one.hour is not None and other.hour is not None and abs(one.hour - other.hour) > _HOURS:
         return True
@@ -79,17 +85,23 @@ def _by_publication(apart: int) -> float:
 
 def by_words(one: Facts, other: Facts) -> float:
     """Return what the words say: more alike than reports of two incidents are for, less against."""
-    return 10.0 * (min(likeness(one.words, other.words), 0.6) - 0.2)
+    alike = 10.0 * (min(likeness(one.words, other.words), 0.6) - 0.2)
+    return max(alike, -1.0) if min(len(one.words), len(other.words)) < _SHORT else alike
 
 
 def by_kind(one: Facts, other: Facts) -> float:
     """Return what the kinds say."""
     mine, theirs = one.family, other.family
-    if one.quiet != other.quiet:
-        return -3.0
+    if one.quiet != other.quiet or _is_beside_protest(mine, theirs):
+        return _OTHER_THING
     if not mine or not theirs or mine == theirs:
         return 0.25
     return 0.0 if frozenset((mine, theirs)) in _kin() else -0.75
+
+
+def _is_beside_protest(one: str, other: str) -> bool:
+    """Whether one alone is a protest; riots and force against a crowd may be told of it."""
+    return (one == PROTEST) != (other == PROTEST) and frozenset((one, other)) not in _kin()
 
 
 def by_place(one: Facts, other: Facts) -> float:
@@ -150,17 +162,74 @@ def _are_one_word(one: str, other: str) -> bool:
 
 def by_names(one: Facts, other: Facts) -> float:
     """Return what the names of persons say: the same victim for, other persons less, both the more
-    the rarer a name is in the library; two victims against."""
-    hit = (one.victims & other.names) | (other.victims & one.names)
-    shared = hit or one.names & other.names
+    the rarer a name is in the library; two victims against, unless there are more than are named.
+    """
+    hit = same_victims(one, other)
+    if hit:
+        whole = max(len(name.split()) for name in hit) > 1
+        return min(whole + 0.5 * max(_rarest(one, other, hit) - 2, 0), 3.0)
+    shared = one.names & other.names
     if shared:
-        rare = max(min(one.rarity[name], other.rarity[name]) for name in shared)
-        return min(0.5 * max(rare - 2, 0), 3.0) if hit else min(0.3 * max(rare - 3, 0), 1.5)
-    return -1.0 if one.victims and other.victims else 0.0
+        return min(0.3 * max(_rarest(one, other, shared) - 3, 0), 1.5)
+    told = one.victims and other.victims
+    return -1.0 if told and not (_has_more(one) or _has_more(other)) else 0.0
+
+
+def _rarest(one: Facts, other: Facts, names: Iterable[str]) -> float:
+    """How rare the rarest of some names is, each as the one or the other has it."""
+    least = one.rarity.keys() & other.rarity.keys()
+    return max(
+        min(one.rarity[name], other.rarity[name])
+        if name in least
+        else one.rarity.get(name, other.rarity.get(name, 0.0))
+        for name in names
+    )
+
+
+def _has_more(facts: Facts) -> bool:
+    """Whether more were killed than are named."""
+    return facts.killed is not None and facts.killed.best > len(facts.victims)
+
+
+def same_victims(one: Facts, other: Facts) -> frozenset[str]:
+    """Return the names of victims whom the other account names as well, in full or in part."""
+    if one.name_words.isdisjoint(other.name_words):
+        return frozenset()
+    exact = (one.victims & other.names) | (other.victims & one.names)
+    if exact:
+        return exact
+    pairs = [(mine, name) for mine in one.victims for name in other.names]
+    pairs += [(mine, name) for mine in other.victims for name in one.names]
+    return frozenset(mine for mine, name in pairs if _are_one_person(mine, name))
+
+
+def is_killed_in_both(one: Facts, other: Facts) -> bool:
+    """Return whether both tell of the killing of one person: nobody is killed twice."""
+    if not (one.killed and other.killed and one.killed.best and other.killed.best):
+        return False
+    if one.name_words.isdisjoint(other.name_words):
+        return False
+    return any(_are_one_person(a, b) for a in one.victims for b in other.victims)
+
+
+@cached_by(50_000)
+def _are_one_person(one: str, other: str) -> bool:
+    """Whether one name has all words of the other, two at least: "Garcia", "Garcia Alvarado"."""
+    few, many = sorted((frozenset(one.split()), frozenset(other.split())), key=len)
+    return len(few) > 1 and are_one_place(few, many)
+
+
+def by_targets(one: Facts, other: Facts) -> float:
+    """Return what the words for those affected say: the same rare word for."""
+    shared = one.targets.keys() & other.targets.keys()
+    return min(0.2 * max((one.targets[word] for word in shared), default=0.0), 0.75)
 
 
 def by_tolls(one: Facts, other: Facts) -> float:
-    """Return what the numbers say: equal ones for, those that no toll can grow to against."""
+    """Return what the numbers say: equal ones for, those that no toll can grow to against, as
+    where one says that nobody came to harm."""
+    if one.hurt is not None and other.hurt is not None and one.hurt != other.hurt:
+        return -1.0
     mine, theirs = one.killed, other.killed
     if mine is None or theirs is None:
         return 0.0

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from extract.accounts.account import AccountKey
 
-_UNKNOWN = -0.5
+_UNKNOWN = -0.25
 """Agreement of two accounts that are not compared, since their groups are too large."""
 _BEST = 1.0
 """What accounts that share no key agree at best."""

@@ -1,16 +1,18 @@
 """An account as it is compared: names as sounds, days as numbers, words with their weights.
 
 Only those are compared that share a key, or several rare words ("blocking" in record linkage). Keys
-are a day with a place, and the name of a victim. Words count where few reports of the library have
-them. All are so narrow that what stands behind one stays short however large a library grows.
+are a day with a place, a rare word or one for those affected, and two names of a victim as they
+sound. Words count where few reports of the library have them. All are so narrow that what stands
+behind one stays short however large a library grows.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, pairwise
 
 from extract.accounts.account import Account, AccountKey
-from extract.accounts.words import Counts, Vector
+from extract.accounts.words import Counts, Vector, words_in
 from extract.entities import skeleton
 from extract.gazetteer import (
     countries_of_people,
@@ -27,6 +29,10 @@ _TELLING = 40
 """Words by which an account is looked for, at most."""
 QUIET = "quiet"
 """The family of what is told of without violence: arrests, agreements."""
+PROTEST = "protest"
+"""The family of protests, each an incident of its own beside attacks."""
+_COMMON = 2.0
+"""How rare a word is that many reports have: it tells no target from others."""
 _DATED = 10
 """Days from which on a time is no day of the incident, only a season."""
 
@@ -61,9 +67,15 @@ class Facts:
     """The names of those affected, as keys."""
     names: frozenset[str]
     """The names of all persons, those affected among them."""
+    name_words: frozenset[str]
+    """The words of all these names."""
+    targets: dict[str, float]
+    """Words for who or what was affected, but for names and places, and how rare each is."""
     nations: frozenset[str]
     """Countries that those who did it are of."""
     killed: Toll | None
+    hurt: bool | None
+    """Whether anybody was killed or wounded; none where that is not told."""
     words: Vector
     telling: dict[str, int]
     """The words by which it is looked for, and how rare each is."""
@@ -80,6 +92,7 @@ def facts_of(account: Account, counts: Counts) -> Facts:
     names = victims | frozenset(map(key_of, account.persons))
     places = {name: words_of_place(name) for name in account.places if not is_country(name)}
     told = {name: name.split() for name in names} | places
+    name_words = frozenset(word for name in names for word in name.split())
     return Facts(
         account,
         account.key,
@@ -97,8 +110,11 @@ def facts_of(account: Account, counts: Counts) -> Facts:
         frozenset(account.countries),
         victims,
         names,
+        name_words,
+        _targets(account, counts, name_words.union(*places.values())),
         _nations(account.side_a),
         account.toll(Outcome.KILLED),
+        _hurt(account),
         words,
         counts.rarest(words, _TELLING),
         counts.enough,
@@ -124,6 +140,19 @@ def _nations(parties: Iterable[str]) -> frozenset[str]:
         for word in party.split():
             found.update(countries_of_people(word))
     return frozenset(found)
+
+
+def _hurt(account: Account) -> bool | None:
+    tolls = [account.toll(outcome) for outcome in (Outcome.KILLED, Outcome.WOUNDED)]
+    told = [toll.best > 0 for toll in tolls if toll]
+    return any(told) if told else None
+
+
+def _targets(account: Account, counts: Counts, known: frozenset[str]) -> dict[str, float]:
+    """The rare words for those affected, but for words that are `known` to name them."""
+    words = [word for word, _ in words_in(" ".join(account.side_b)) if word not in known]
+    rarities = {word: counts.rarity(word) for word in words}
+    return {word: rarity for word, rarity in rarities.items() if rarity > _COMMON}
 
 
 @cached_by(20_000)
@@ -180,8 +209,12 @@ def _number(day: date | None) -> int | None:
 
 Key = tuple[str | int, ...]
 
+_OF_TARGETS, _OF_WORDS = 1, 2
+"""Tell keys of a day with a word from those with a place."""
 _SLACK = 1
 """Days that two accounts of one incident may be apart: night, time zones."""
+_SAID = 6
+"""Words that tell most, of which two accounts of one day share one to be compared."""
 _BEFORE = 4
 """Days before publication in which an incident without a day most likely was."""
 
@@ -248,6 +281,10 @@ def _by_day(facts: Facts) -> Iterable[Key]:
         for place in facts.places:
             yield day, sound_of_place(place)
             yield day, frame_of_place(place)
+        for word in facts.targets:
+            yield day, _OF_TARGETS, word
+        for word in islice(facts.telling, _SAID if facts.first == facts.last else 0):
+            yield day, _OF_WORDS, word
 
 
 def _days(facts: Facts) -> range:
@@ -260,4 +297,6 @@ def _days(facts: Facts) -> range:
 
 
 def _by_name(facts: Facts) -> Iterable[Key]:
-    return ((name,) for name in facts.victims if " " in name)
+    """Two words of a victim's name that stand together: reports give more or fewer of them."""
+    for name in facts.victims:
+        yield from pairwise(map(skeleton, name.split()))

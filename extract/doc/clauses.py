@@ -71,6 +71,7 @@ class Clauses(Tree):
         noun, before = self.phrases[subject], self.phrases[subject - 1]
         adjoins = noun.kind == before.kind == "NP" and noun.first == before.last
         own = noun.role in SUBJECTS and noun.governor == self.phrases[verb].head
+        own = own and self.head(subject - 1) not in _RELATIVE  # "in which four soldiers died"
         return [subject - 1] if adjoins and own and above != NONE else []
 
     def _own_objects(self, verb: int) -> list[int]:
@@ -85,8 +86,11 @@ class Clauses(Tree):
         if not own or self.head(own[0]) in _RELATIVE:
             return []
         between = range(self.phrases[noun].last, self.phrases[own[0]].first)
-        parted = any(self.syntax.pos[token] in _PARTING for token in between)
-        return [] if parted else [noun]
+        parted = any(
+            self.syntax.pos[token] in _PARTING or self.syntax.lower(token) in _RELATIVE
+            for token in between
+        )
+        return [] if parted else [noun]  # "in which four soldiers died" has its own place for it
 
     def _shares_object(self, verb: int) -> bool:
         """Whether "and" and another verb stand before the object: "shot and killed two men"."""

@@ -61,8 +61,8 @@ _CLOSE = re.compile(r"[;:]|,(?!\s\w+ing\b)")
 
 @cached
 def _after() -> re.Pattern[str]:
-    """Units of time and "after" before a clause."""
+    """Units of time and "after" before a clause with a subject: not "days after being shot"."""
     units = [form for unit in table("coreference")["apart"]["units"] for form in noun_forms(unit)]
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(set(units)))})\safter(?P<after_end>)\s", re.IGNORECASE
+        rf"\b(?:{'|'.join(sorted(set(units)))})\safter(?P<after_end>)\s(?!\w+ing\b)", re.IGNORECASE
     )

@@ -18,6 +18,7 @@ from extract.entities import (
     is_civil_thing,
     is_government,
 )
+from extract.events.doers import doers_of
 from extract.events.noun_roles import roles_of_noun
 from extract.events.role_filling import RoleFiller, is_membership
 from extract.events.roles import Roles, roles_of_verb
@@ -102,7 +103,7 @@ class MentionFinder:
             actors = [party for party in actors if party.start >= number]
             targets = [party for party in targets if party.start >= number]
         accident = not actors and not violent and self._is_accident(hit, clauses)
-        accuses = phrase is not None and phrase.is_verb and is_membership(phrase)
+        accuses = phrase is not None and is_membership(phrase)
         return EventMention(
             hit,
             phrase,
@@ -129,7 +130,10 @@ def _roles_of(hit: Hit, phrase: PhraseNode | None) -> Roles:
     """The parties of a trigger, from its own clause."""
     if phrase is None:
         return Roles()
-    return roles_of_verb(hit, phrase) if phrase.is_verb else roles_of_noun(hit, phrase)
+    roles = roles_of_verb(hit, phrase) if phrase.is_verb else roles_of_noun(hit, phrase)
+    if all(actor.word in frames().attackers for actor in roles.actors):
+        roles.actors = [*roles.actors, *doers_of(hit, phrase)]
+    return roles
 
 
 def _number_before(hit: Hit, clauses: Clauses) -> int | None:

@@ -59,9 +59,13 @@ def _befalls_thing(node: PhraseNode, head: int) -> bool:
         hit = [one for prep, one in node.modifiers if prep in ("on", "of", "against", "over")]
     else:
         hit = node.subjects or node.objects  # "corruption kills" is one as well
-        if not node.is_passive and not all(one.word in _words("things") for one in hit):
+        if not node.is_passive and not all(map(_is_thing, hit)):
             hit = node.objects
-    return bool(hit) and all(one.word in _words("things") for one in hit)
+    return bool(hit) and all(map(_is_thing, hit))
+
+
+def _is_thing(node: PhraseNode) -> bool:
+    return node.word in _words("things") and node.pos(node.head) == "NOUN"  # no "Old Man Bill"
 
 
 def _is_by_critics(node: PhraseNode, head: int) -> bool:

@@ -6,6 +6,7 @@ with what it finds there, which a test holds it to.
 
 from extract.doc.phrase_node import PhraseNode
 from extract.doc.tree import Form
+from extract.events.role_filling import group_of
 from extract.events.roles import Example, RoleRule, Roles, behind
 from extract.events.trigger_lexicon import Hit, harmful
 from extract.events.words import frames
@@ -22,7 +23,9 @@ _NEAR = 8
 
 def roles_of_noun(hit: Hit, noun: PhraseNode) -> Roles:
     """Return the parties of a noun, by all the rules that find some."""
-    roles = Roles()
+    roles = Roles(group_of(noun))
+    if roles.actors:
+        return roles
     for rule in NOUN_RULES:
         if rule.without_actors and roles.actors:
             continue

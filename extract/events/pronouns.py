@@ -115,7 +115,7 @@ class Pronouns:
 
     def _of_follows(self, phrase: Phrase) -> bool:
         head, last = self._syntax.lower(phrase.head), phrase.last
-        counts = head in frames().quantities or head in frames().organisations
+        counts = head in frames().quantities | frames().organisations | frames().members
         return counts and last + 1 < len(self._syntax) and self._syntax.lower(last) == "of"
 
     def _sentences(self, token: int) -> Iterator[Sentence]:

@@ -162,16 +162,32 @@ class RoleFiller:
     def _party(self, phrase: PhraseNode, category: Category, *, patient: bool) -> Party:
         named = self._named_beside(phrase)
         first, last = named.extent
+        if _is_accused(named):
+            last = named.last  # "accused the rebels of the ambush": the act is not theirs to name
         if last - first > 1 and self._syntax.lower(first) == "that":
             first += 1  # the conjunction of "said that troops fired", which taggers take for a word
         party = Party(*self._syntax.span_of(first, last), self._entity(named))
         head = named.head
+        if party.entity is None and (owner := self._owner_of_men(named)) is not None:
+            party = replace(party, entity=owner)
         if named.word not in SEVERAL | IMPERSONAL | ONE:
             start = named.first if first <= named.first <= head else first
             return replace(party, head=Span(*self._syntax.span_of(start, head + 1)))
         act = category.incident is not None or category.reciprocal
         meant = self._pronouns.meant(head, patient=patient, act=act)
         return replace(party, entity=meant.entity, head=meant.words) if meant else party
+
+    def _owner_of_men(self, phrase: PhraseNode) -> str | None:
+        """The organisation whose "its forces", "his men" are."""
+        own = phrase.first != phrase.head and phrase.low(phrase.first) in POSSESSIVES
+        if not own or not (names_armed_people(phrase.word) or phrase.word in frames().followers):
+            return None
+        meant = self._pronouns.meant(phrase.first, patient=False, act=False)
+        if meant is None:
+            return None
+        named = self._index.parties_in(meant.words.start, meant.words.end)
+        groups = [p for p in named if self._index.label(p) in (Label.GROUP, Label.ORG)]
+        return groups[0].entity if groups else None
 
     def _stands_for_nothing(self, phrase: PhraseNode, *, armed: bool) -> bool:
         """Whether nobody is meant; `armed` lets weapons be what is affected."""
@@ -210,6 +226,12 @@ class RoleFiller:
 def _head_of(phrase: PhraseNode) -> tuple[int, int]:
     head = phrase.head
     return head, head + 1
+
+
+def _is_accused(phrase: PhraseNode) -> bool:
+    verb = phrase.governor
+    accuses = verb is not None and verb.is_verb and verb.word in frames().accusing
+    return accuses and phrase.role in ("obj", "subjpass")
 
 
 def _is_happening(noun: str) -> bool:
@@ -287,22 +309,32 @@ class Owners:
 
 
 def memberships_in(clauses: Clauses) -> Iterator[Hit]:
-    """Yield a trigger for each verb that says which group attackers mentioned before belong to."""
+    """Yield a trigger for each verb or noun that says which group attackers mentioned before
+    belong to."""
     category = triggers().categories.get(ATTACK)
     if category is None:
         return
     for phrase in nodes_in(clauses).nodes:
-        if phrase.is_verb and group_of(phrase):
-            yield Hit(phrase.head, phrase.head + 1, phrase.head, category, verbal=True, weak=False)
+        if group_of(phrase):
+            head = phrase.head
+            yield Hit(head, head + 1, head, category, verbal=phrase.is_verb, weak=False)
 
 
-def is_membership(verb: PhraseNode) -> bool:
-    """Return whether the verb says whose attackers mentioned before are."""
-    return bool(group_of(verb))
+def is_membership(phrase: PhraseNode) -> bool:
+    """Return whether a verb, or a noun with its apposition, says whose attackers mentioned before
+    are."""
+    return bool(group_of(phrase))
 
 
 def group_of(verb: PhraseNode) -> list[PhraseNode]:
-    """Return the groups that attackers are said to be of; none of another verb."""
+    """Return the groups that attackers are said to be of; none of another verb or noun.
+
+    "The killers, members of the Red Column, fled" tells as much.
+    """
+    if verb.is_noun:
+        told = verb.word in frames().attackers and not verb.modifiers
+        beside = [p for p in verb.children if p.role == "appos"] if told else []
+        return [p for p in beside if p.word in frames().members and p.modifiers]
     if verb.word not in frames().belonging | frames().coming:
         return []
     if not any(p.word in frames().attackers for p in verb.subjects):

@@ -65,6 +65,14 @@ class Frames:
     """Verbs that state no happening of their own."""
     naming: frozenset[str]
     """Participles behind an act before those who had part in it: "a raid involving rebels"."""
+    followers: frozenset[str]
+    """Nouns for somebody's people: "his men"."""
+    works: frozenset[str]
+    """Nouns between an act and whoever did it: "the work of"."""
+    hands: frozenset[str]
+    """At which somebody dies."""
+    deeds: frozenset[str]
+    """Nouns that name an act once more: "an act attributed to"."""
     results: frozenset[str]
     """What somebody is after the act, behind its verb: "shot dead"."""
 
@@ -106,6 +114,10 @@ def frames() -> Frames:
         measures=all_noun_forms(lists["measure"]["nouns"]),
         grammatical=all_verb_forms(lists["grammatical"]["verbs"]),
         naming=frozenset(lists["naming"]["words"]),
+        followers=frozenset(lists["doers"]["followers"]),
+        works=frozenset(lists["doers"]["works"]),
+        hands=frozenset(lists["doers"]["hands"]),
+        deeds=frozenset(lists["doers"]["deeds"]),
         results=frozenset(lists["result"]["words"]),
     )
 

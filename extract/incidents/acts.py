@@ -157,6 +157,8 @@ class Acts:
     def _without_speakers(self, event: Event) -> Event:
         """An event without those who only say it among its doers: "Kestria says a strike killed
         four", "witnesses put the number of those taken at 25"."""
+        if event.stance == Stance.CLAIM:
+            return event  # who claims an act says that it did it
         doers = tuple(p for p in event.actors if not self._only_says(p, event.span))
         return event if len(doers) == len(event.actors) else replace(event, actors=doers)
 

@@ -84,6 +84,8 @@ class Suspects:
         for token in range(sentence.first, sentence.last):
             stance = self._stance(token) if low[token] in opening else None
             party = self._party(token, sentence, stance) if stance else None
+            if party and self._only_describes(token, party):
+                continue  # "suspected Red Column fighters" did it, as their sentence says
             cluster = self._about(number) if party else None
             if not (stance and party and cluster):
                 continue
@@ -92,6 +94,15 @@ class Suspects:
                 source = source or self._accuser(token, sentence, party)
                 event = cluster.lead.event.id
                 yield Charge(party, stance, source, event), cluster
+
+    def _only_describes(self, token: int, party: Party) -> bool:
+        """Whether a party's name stands before the noun of a phrase that a charge opens."""
+        phrase = self._doc.phrases[token]
+        if phrase is None or phrase.kind != "NP" or phrase.head == token:
+            return False
+        head = self._doc.syntax.starts[phrase.head]
+        first, last = self._doc.syntax.span_of(phrase.first, phrase.last)
+        return first <= party.start and party.end <= min(head, last)
 
     def _stance(self, token: int) -> Stance | None:
         low, following = self._doc.low, self._doc.low[token + 1 : token + 2]

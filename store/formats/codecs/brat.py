@@ -2,14 +2,17 @@
 
 Entities and words are text-bound annotations (T), events have a trigger and roles (E), links
 between items are relations (R), states and values attributes (A), notes and tags notes (#).
-Offsets are code points. `annotation.conf` names every type in use, so that brat loads the folder.
+Offsets are code points. `annotation.conf` names every type in use, so that brat loads the folder,
+and `visual.conf` says how they are shown.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from extract.records import Span
+from store.formats.codecs.brat_config import CONFIGURATION, Types, annotation_conf, visual_conf
 from store.formats.document import Document, Wishes
 from store.formats.escaping import one_line, spaced
 from store.formats.losses import Carries, Losses
@@ -26,18 +29,11 @@ ends are never events: few readers of brat's files take those."""
 SAME_EVENT, TAG, ITEM = "DatelineSame", "DatelineTag", "DatelineItem"
 """Notes of our own: a further trigger of an event, a tag, and as JSON all that comes back."""
 
+IN_PIECES = frozenset({Kind.ATTRIBUTION, Kind.CHECK, Kind.FIGURE})
+"""Kinds whose stretches are pieces of one annotation; those of the others are mentions."""
+
 VALUES = ("status", "qualifier", "outcome", "stance", "directness", "severity")
 """Fields whose values are attributes."""
-
-
-@dataclass(slots=True)
-class _Types:
-    """The types in use, for `annotation.conf`."""
-
-    entities: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
-    relations: set[str] = field(default_factory=set)
-    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def _is_own(start: Start) -> bool:
@@ -46,7 +42,7 @@ def _is_own(start: Start) -> bool:
     other = {".txt": ".ann", ".ann": ".txt"}.get(path.suffix)
     if other:
         return path.with_suffix(other).is_file()
-    return path.name == "annotation.conf" and start.has("", "[entities]")
+    return path.name in CONFIGURATION and start.has("", f"[{CONFIGURATION[path.name]}]")
 
 
 @export_format(
@@ -56,45 +52,63 @@ def _is_own(start: Start) -> bool:
     is_own=_is_own,
 )
 def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> Files:
-    """Return a .txt and an .ann an article, with folders as in its key, and `annotation.conf`."""
-    types = _Types()
+    """Return a .txt and an .ann an article, with folders as in its key, and both configurations."""
+    types = Types()
     for document in documents:
         made = graph(document.chosen(wishes.choice), len(document.article.text))
         lines = _Writer(document, made, types).lines()
         yield f"{document.article.key}.txt", spaced(document.article.text).encode()
         yield f"{document.article.key}.ann", "".join(f"{line}\n" for line in lines).encode()
-    yield "annotation.conf", _configuration(types).encode()
+    yield "annotation.conf", annotation_conf(types, ROLES).encode()
+    yield "visual.conf", visual_conf(types).encode()
 
 
 class _Writer:
     """The lines of one .ann file."""
 
-    def __init__(self, document: Document, made: Graph, types: _Types) -> None:
+    def __init__(self, document: Document, made: Graph, types: Types) -> None:
         self._text = spaced(document.article.text)
         self._made = made
         self._types = types
         self._events = self._event_numbers()
+        self._bound = self._bound_numbers()
         self._attributes = 0
         self._notes = 0
 
     def lines(self) -> Iterator[str]:
+        """Yield the lines: annotations, events, links, then what is said of items."""
         for mark in self._made.marks:
-            yield self._text_bound(mark)
+            if self._bound[mark.number] == mark.number:
+                yield self._text_bound(mark)
         yield from self._event_lines()
         yield from self._relation_lines()
-        for mark in self._made.marks:
-            if mark.item and self._made.heads[mark.item.id] == mark.number:
-                yield from self._attribute_lines(mark.item)
-                yield from self._note_lines(mark.item)
+        for item in self._made.items():
+            yield from self._attribute_lines(item)
+            yield from self._note_lines(item)
 
     def _event_numbers(self) -> dict[int, int]:
         events = [mark for mark in self._made.marks if mark.item and mark.item.kind is Kind.EVENT]
         return {mark.number: place for place, mark in enumerate(events, 1)}
 
+    def _bound_numbers(self) -> dict[int, int]:
+        """The annotation of each mark: one for all pieces of an item that is told in pieces, and
+        one trigger for all events of a type at the same words, as brat's verifier wants it."""
+        triggers: dict[tuple[Span, str], int] = {}
+        found = {}
+        for mark in self._made.marks:
+            number = mark.number
+            if mark.item and _in_pieces(mark.item):
+                number = self._head(mark.item)
+            elif number in self._events:
+                number = triggers.setdefault((mark.span, mark.label), number)
+            found[mark.number] = number
+        return found
+
     def _text_bound(self, mark: Mark) -> str:
         event = mark.item is not None and mark.item.kind is Kind.EVENT
         (self._types.events if event else self._types.entities).add(mark.label)
-        pieces = list(_pieces(self._text, mark.span.start, mark.span.end))
+        whole = mark.item.spans if mark.item and _in_pieces(mark.item) else (mark.span,)
+        pieces = [one for span in whole for one in _pieces(self._text, span.start, span.end)]
         offsets = ";".join(f"{start} {end}" for start, end in pieces)
         words = " ".join(self._text[start:end] for start, end in pieces)
         return f"T{mark.number}\t{mark.label} {offsets}\t{words}"
@@ -108,17 +122,19 @@ class _Writer:
             elif link.head in self._events and link.role in ROLES:
                 roles[link.head].append((link.role, link.child))
         for mark_number, number in self._events.items():
-            trigger = f"{self._made.marks[mark_number - 1].label}:T{mark_number}"
-            yield f"E{number}\t{' '.join([trigger, *_numbered(roles[mark_number])])}"
+            trigger = f"{self._made.marks[mark_number - 1].label}:T{self._bound[mark_number]}"
+            given = _numbered(roles[mark_number], self._bound)
+            yield f"E{number}\t{' '.join([trigger, *given])}"
 
     def _relation_lines(self) -> Iterator[str]:
         number = 0
         for link in self._made.links:
-            if link.head in self._events or link.child in self._events:
+            head, child = self._bound[link.head], self._bound[link.child]
+            if link.head in self._events or link.child in self._events or head == child:
                 continue
             number += 1
             self._types.relations.add(link.role)
-            yield f"R{number}\t{link.role} Arg1:T{link.head} Arg2:T{link.child}"
+            yield f"R{number}\t{link.role} Arg1:T{head} Arg2:T{child}"
 
     def _attribute_lines(self, item: Item) -> Iterator[str]:
         values = {"state": item.state.value}
@@ -158,15 +174,22 @@ class _Writer:
         return self._made.heads[item.id]
 
     def _name(self, number: int) -> str:
-        return f"E{self._events[number]}" if number in self._events else f"T{number}"
+        event = self._events.get(number)
+        return f"T{self._bound[number]}" if event is None else f"E{event}"
 
 
-def _numbered(roles: Iterable[tuple[str, int]]) -> Iterator[str]:
+def _numbered(roles: Iterable[tuple[str, int]], bound: Mapping[int, int]) -> Iterator[str]:
     """Roles with their fillers; the second of a kind has a 2 behind it, as brat wants."""
     counted: dict[str, int] = defaultdict(int)
-    for role, child in roles:
+    for role, child in dict.fromkeys((role, bound[child]) for role, child in roles):
         counted[role] += 1
         yield f"{role}{counted[role] if counted[role] > 1 else ''}:T{child}"
+
+
+def _in_pieces(item: Item) -> bool:
+    """Whether its stretches are one annotation, which must not overlap itself."""
+    apart = all(one.end <= after.start for one, after in pairwise(item.spans))
+    return item.kind in IN_PIECES and apart
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -178,19 +201,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = place + line.index(words)
             yield first, first + len(words)
         place += len(line)
-
-
-def _configuration(types: _Types) -> str:
-    roles = ", ".join(f"{role}*:<ANY>" for role in ROLES)
-    sections = {
-        "entities": sorted(types.entities),
-        "relations": [f"{name}\tArg1:<ANY>, Arg2:<ANY>" for name in sorted(types.relations)],
-        "events": [f"{name}\t{roles}" for name in sorted(types.events)],
-        "attributes": [
-            f"{name}\tArg:<ANY>" + (f", Value:{'|'.join(sorted(values))}" if values else "")
-            for name, values in sorted(types.attributes.items())
-        ],
-    }
-    return "\n".join(
-        f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in sections.items()
-    )

@@ -27,8 +27,6 @@ _NOTE = re.compile(r"#[0-9]*\t(\S+) ([A-Z*][0-9]+)\t(.*)")
 _ATTRIBUTE = re.compile(r"[AM][0-9]+\t(\S+) ([A-Z][0-9]+)(?:\s+(\S.*))?")
 _NORMALISATION = re.compile(r"N[0-9]*\t")
 _NUMBERED = re.compile(r"(.*?)[0-9]*")
-_SEVERAL = {"Attribution", "Check"}
-"""Labels of items whose words may lie apart."""
 _FORMER = {then: now for kind in Kind for then, now in definition(kind).former.items()}
 """Values that earlier versions wrote under another name, and their names now."""
 
@@ -83,6 +81,7 @@ class _File:
         self._triggers: dict[str, str] = {}
         self._first: dict[str, str] = {}
         """Annotations that are further mentions, with what they are mentions of."""
+        self._events: list[tuple[str, Callable[[str], None]]] = []
         self._later: list[tuple[str, Callable[[str], None]]] = []
         self._wrong: list[UnreadableImportError] = []
         self._left_out: Counter[str] = Counter()
@@ -92,8 +91,9 @@ class _File:
         for number, line in enumerate(lines, 1):
             place = f"{self._where}, line {number}"
             self._try(partial(self._read, line.removesuffix("\r")), place)
-        for place, act in self._later:
-            self._try(act, place)
+        for acts in (self._events, self._later):
+            for place, act in acts:
+                self._try(act, place)
         proposals = [self._proposal(one) for one in self._together() if one.labels[0] != ARGUMENT]
         found: list[Proposal | UnreadableImportError] = [*proposals, *self._wrong]
         return Incoming(self._where, tuple(found), key, None, self._text, self._left_out)
@@ -108,8 +108,7 @@ class _File:
         if match := _TEXT_BOUND.fullmatch(line):
             self._read_bound(match, where)
         elif match := _EVENT.fullmatch(line):
-            self._triggers[match[1]] = match[3]
-            self._after(where, self._add_event, match)
+            self._events.append((where, partial(self._read_event, match)))
         elif match := _RELATION.fullmatch(line):
             self._after(where, self._add_relation, match)
         elif match := _EQUAL.fullmatch(line):
@@ -136,18 +135,26 @@ class _File:
         places = [place_in(self._text, start, end, where) for start, end in pieces]
         if len(places) == 1:
             places = [Place(places[0].start, places[0].end, match[4])]
-        joined = _joined(self._text, places)
-        if len(joined) > 1 and match[2] not in _SEVERAL:
-            self._left_out["pieces of discontinuous annotations"] += len(joined) - 1
-        several = match[2] in _SEVERAL
-        kept = joined if several else joined[:1]
-        whole = len(kept) == len(joined)
-        self._bound[match[1]] = _Annotation(where, [match[2]], kept, whole=whole)
+        kept = _joined(self._text, places)
+        self._bound[match[1]] = _Annotation(where, [match[2]], kept)
+
+    def _read_event(self, match: re.Match[str], where: str) -> None:
+        """Let the event have its trigger, or one like it where another event has that."""
+        trigger = self._bound.get(match[3])
+        if trigger is None:
+            raise UnreadableImportError(f"{shown(match[3])} is not there", where)
+        self._triggers[match[1]] = match[3]
+        if trigger.event:
+            self._triggers[match[1]] = match[1]
+            trigger = self._bound[match[1]] = _Annotation(
+                trigger.where, trigger.labels[:1], list(trigger.places)
+            )
+        trigger.labels.append(match[2])
+        trigger.event = True
+        self._after(where, self._add_event, match)
 
     def _add_event(self, match: re.Match[str], where: str) -> None:
         trigger = self._named(match[1], where)
-        trigger.labels.append(match[2])
-        trigger.event = True
         for argument in match[4].split():
             role, _, target = argument.partition(":")
             self._link(trigger, _role(role), self._named(target, where))

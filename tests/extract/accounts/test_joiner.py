@@ -58,6 +58,38 @@ def test_another_street_or_hour_on_one_day_tells_two_attacks_of_one_town_apart()
     assert joined(here, account("d", places=("Mill street",), hour="T11")) == [("a", "d")]
 
 
+_CALLED = [
+    ("more of the name", "Roberto Garcia", "Roberto Garcia Alvarado", True),
+    ("another spelling", "Hussein Darwish", "Husain Darwish", True),
+    ("a family name alone", "Garcia", "Roberto Garcia", False),
+    ("another first name", "Roberto Garcia", "Manuel Garcia", False),
+]
+
+
+@pytest.mark.parametrize(("_", "one", "other", "same"), _CALLED, ids=[case[0] for case in _CALLED])
+def test_who_is_killed_under_a_longer_or_another_form_of_the_name_is_one_person(
+    _: str, one: str, other: str, same: bool
+) -> None:
+    later = DAY + timedelta(days=30)
+    told: dict[str, Any] = {"places": (), "words": (), "tolls": (killed(1),)}
+    first = account("a", victims=(one,), **told)
+    second = account("b", victims=(other,), published=later, days=(later, later), **told)
+    assert (joined(first, second) == [("a", "b")]) is same
+
+
+def test_a_protest_is_no_attack_of_the_same_day_and_town() -> None:
+    told: dict[str, Any] = {"words": words("banner", "march")}
+    protest = account("b", kind="Protests", subkind="Peaceful protest", **told)
+    force = account("c", kind="Protests", subkind="Excessive force against protesters", **told)
+    assert joined(account("a"), protest) == [("a",), ("b",)]
+    assert joined(protest, force) == [("b", "c")]
+
+
+def test_where_nobody_came_to_harm_nobody_was_killed() -> None:
+    nobody = account("b", tolls=(killed(0),), words=words("fence", "guard"))
+    assert joined(account("a", tolls=(killed(14),), places=()), nobody) == [("a",), ("b",)]
+
+
 def test_an_aggregate_joins_nothing() -> None:
     assert joined(account("a"), account("b", aggregate=True)) == [("a",), ("b",)]
 

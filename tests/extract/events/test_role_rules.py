@@ -4,6 +4,7 @@ import pytest
 
 from extract.doc.clauses import Clauses, clauses_of
 from extract.doc.phrase_node import PhraseNode, nodes_in
+from extract.events.doers import DOER_RULES
 from extract.events.noun_roles import NOUN_RULES
 from extract.events.role_filling import memberships_in
 from extract.events.roles import VERB_RULES, Example, RoleRule
@@ -13,7 +14,7 @@ from extract.tagger import parse
 
 SHOWN = [
     pytest.param(rule, example, id=example.text)
-    for rule in (*VERB_RULES, *NOUN_RULES)
+    for rule in (*VERB_RULES, *NOUN_RULES, *DOER_RULES)
     for example in rule.examples
 ]
 
