@@ -210,6 +210,13 @@ def _joined(pages: Sequence[list[Block]], joiner: Joiner) -> Iterator[Block]:
         for number, block in enumerate(blocks):
             if isinstance(block, Rows):
                 last = None
+                if (
+                    number == 0
+                    and found
+                    and isinstance(found[-1], Rows)
+                    and found[-1].goes_on(block)
+                ):
+                    continue
             elif number == 0 and last is not None and is_going_on(last, block):
                 whole = joiner.joined(last.text, block.text)
                 kept = len(whole) - len(block.text)
