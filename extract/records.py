@@ -89,6 +89,9 @@ class Article:
     path: str | None = None
     url: str | None = None
     language: str | None = None
+    foreign: str | None = None
+    """Name of its language where that is not English: then only dates and numbers in digits are
+    found, and the rest is for a person."""
     guessed: tuple[str, ...] = ()
     """Names of the fields above that were guessed rather than stated, such as "published"."""
     problems: tuple[str, ...] = field(default=(), compare=False)

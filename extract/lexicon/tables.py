@@ -19,6 +19,7 @@ Plain = Literal[
     "groups",
     "incidents",
     "irregular",
+    "languages",
     "name_cues",
     "notnames",
     "organisations",

@@ -15,6 +15,7 @@ from extract.load.converting import DOCUMENTS, Convert, Converted, convert
 from extract.load.dated import day_told
 from extract.load.encodings import decoded, read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
+from extract.load.language import foreign_language
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block, PageStart
 
@@ -292,6 +293,7 @@ def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -
         path=str(path) if path else None,
         url=facts.url,
         language=facts.language,
+        foreign=foreign_language(text, facts.language),
         guessed=tuple(name for name in guesses if getattr(given, name) is None),
         pages=parsed.pages,
     )
