@@ -151,6 +151,11 @@ TABLES = {
         "District | Killed | Wounded | Total\nKesten | 4 | 5 | 9\n",
         [(4, "killed", None), (5, "wounded", None), (9, "casualties", None)],
     ),
+    "outcomes in rows": (
+        "        Sheva    Dol    Both sites\nKilled     21      2            23\n",
+        [(21, "killed", None), (2, "killed", None), (23, "killed", None)],
+    ),
+    "shares": ("District | Deaths (%)\nKesten | 2.5\n", [(2.5, "share", "%")]),
     "nothing told": (
         "District | Killed | Wounded\nKesten | n/a | 5\nMirov | - | nil\n",
         [(5, "wounded", None)],
