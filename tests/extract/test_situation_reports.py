@@ -115,6 +115,15 @@ def test_key_figures_are_those_of_the_incident_that_the_report_is_on() -> None:
     best = {toll.outcome: toll.best for toll in main.tolls}
     assert best == {"killed": 17, "wounded": 31, "missing": 6, "abducted": 4}
     assert main.toll("killed").rule == STATED  # type: ignore[union-attr]
+    told = [row_of(article, reading, f) for f in reading.figures if not in_table(article, f)]
+    strike = next(f for f in reading.figures if article.text[f.end :].startswith(" civilians"))
+    assert [strike.low, *row_of(article, reading, strike)[1:]] == [
+        6,
+        "killed",
+        "Wadi Serin",
+        "2025-03-19",
+    ]
+    assert [2, "killed", "Talibar", "2025-03-19"] in told
     table = [row_of(article, reading, f) for f in reading.figures if in_table(article, f)]
     assert table == [
         [17, "killed", "", "2025-03-20"],
