@@ -252,6 +252,24 @@ class Overview(OverReports[None]):
         self.work.current = self.row.id if self.row else None
         self._show_current()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the differences of two annotators only where a third settles them."""
+        return action != "differences" or self._between is not None
+
+    def action_differences(self) -> None:
+        if self._between is None or self._left:
+            return
+        from tui.screens.incidents.differences import Differences
+
+        self.app.push_screen(
+            Differences(self.context, self.work, self._between), lambda _: self.show()
+        )
+
+    @property
+    def _between(self) -> tuple[str, str] | None:
+        """The two annotators between whom a third settles."""
+        return getattr(self.context.session, "between", None)
+
     def action_undo(self) -> None:
         self._replay(deciding.undo, "Nothing to take back.")
 
