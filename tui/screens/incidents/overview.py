@@ -180,11 +180,10 @@ class Overview(OverReports[None]):
 
     def _show_current(self) -> None:
         row = self.row
-        ascii_only = self.app.console.options.ascii_only
         here = _day(row) if row is not None else None
 
         def drawn(cells: int, rows: int) -> list[list[Words]]:
-            made = timeline(self._days, here, cells - 4, ascii_only=ascii_only)
+            made = timeline(self._days, here, cells - 4, ascii_only=self.ascii_only)
             return [[], *([Words("  "), *one] for one in reversed(made[1:2])), *(
                 [Words("  "), *one] for one in (*made[2:], *made[:1])
             )]  # fmt: skip
