@@ -284,6 +284,9 @@ class _Act:
         """Whether an arrest or a charge stands before a place: "arrested three men in Dessa"."""
         tokens = self._syntax.tokens_in(place.span.start, place.span.end)
         before = range(self.sentence.first, tokens.start)
+        leading = token_before(place.span, self._syntax)
+        if leading < 0 or self._syntax.lower(leading) not in _words().locating:
+            return False  # "the squads of Dessa"
         return self._has_any(before, _words().accusing)
 
     def _is_opened(self, between: Iterable[int]) -> bool:

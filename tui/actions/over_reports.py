@@ -69,7 +69,7 @@ IN_OVERVIEW = Group(
             "overview.differences",
             "d",
             "differences",
-            "While settling between two annotators: what they joined or adopted differently.",
+            "What two annotators joined or adopted differently.",
             8,
         ),
         _own("overview.undo", "u", "undo", "Take back the last change to any incident.", 6),
