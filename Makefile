@@ -29,6 +29,7 @@ bench: .venv/dev.stamp  ## all figures beside those of others, as tables; takes 
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/store.py
 	@$(BIN)/python bench/keys.py
+	@$(BIN)/python bench/pdf.py --short
 
 bench-short: .venv/dev.stamp  ## the same in short; prints, and judges nothing
 	-@$(BIN)/python bench/quality.py claims

@@ -1,7 +1,8 @@
 """PDFs as agencies, monitors and ministries make them, each with the paragraphs that it tells."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from fpdf import FPDF, XPos, YPos
@@ -58,7 +59,7 @@ def _paragraph(pdf: FPDF, words: str, align: str = "J") -> None:
 
 
 def _bytes(pdf: FPDF) -> bytes:
-    pdf.set_creation_date(__import__("datetime").datetime(2025, 3, 20, 18))
+    pdf.set_creation_date(datetime(2025, 3, 20, 18))
     return bytes(pdf.output())
 
 
@@ -284,15 +285,89 @@ def long_report(pages: int) -> bytes:
     return _bytes(pdf)
 
 
+def _column(pdf: FPDF, x: float, y: float, story: Sequence[str], leading: float) -> None:
+    for words in story:
+        pdf.set_xy(x, y)
+        pdf.multi_cell(78, leading, words, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        y = pdf.get_y() + 3
+
+
+def out_of_step() -> bytes:
+    """Two columns whose lines do not stand beside one another, and below them a table."""
+    pdf = _new()
+    _titled(pdf)
+    _column(pdf, 20, 40, STORY[:3], 5)
+    _column(pdf, 110, 41, STORY[1:], 5.6)
+    pdf.set_xy(20, 122)
+    pdf.set_font("Helvetica", "B", 11)
+    pdf.cell(0, 6, "Casualties", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    pdf.set_font("Times", size=11)
+    with pdf.table(width=80, align="LEFT", text_align="LEFT") as table:
+        for cells in TABLE:
+            table.row(cells)
+    return _bytes(pdf)
+
+
+WRAPPED = (
+    ("Place", "What happened", "Killed"),
+    ("Tarvin", "Armed men attacked the village|and burned forty houses", "11"),
+    ("Kelu", "A lorry hit a mine", "2"),
+    ("Sulta", "Shots were fired at a|checkpoint of the police", "0"),
+)
+
+
+def wrapped_cells() -> bytes:
+    """A table without lines, some of whose cells have two."""
+    pdf = _new()
+    _titled(pdf)
+    for cells in WRAPPED:
+        lines = [cell.split("|") for cell in cells]
+        for number in range(max(map(len, lines))):
+            for width, cell in zip((40, 70, 30), lines, strict=True):
+                pdf.cell(width, 5, cell[number] if number < len(cell) else "")
+            pdf.ln(5)
+    return _bytes(pdf)
+
+
+TOWNS = tuple((f"{n % 28 + 1} March", f"Town {n}", str(n % 7)) for n in range(60))
+
+
+def table_overleaf() -> bytes:
+    """A table that goes on on the next page, where its head is told again."""
+    pdf = _Headed()
+    pdf.set_margin(20)
+    pdf.add_page()
+    _titled(pdf)
+    with pdf.table(width=120, text_align="LEFT") as table:
+        for cells in (("Day", "Place", "Killed"), *TOWNS):
+            table.row(cells)
+    pdf.ln(5)
+    _paragraph(pdf, THIRD)
+    return _bytes(pdf)
+
+
+def _told(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(" ".join(row).replace("|", " ") for row in rows)
+
+
 _FOOTED = SECOND.replace("attack.", "attack.[1]")
 TOLD: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "one column": (one_column, STORY),
     "two columns": (two_columns, (*STORY, *reversed(STORY))),
-    "a ruled table": (ruled_table, (FIRST, *(" ".join(row) for row in TABLE), SECOND)),
-    "an aligned table": (bare_table, (FIRST, *(" ".join(row) for row in TABLE), SECOND)),
+    "a ruled table": (ruled_table, (FIRST, *_told(TABLE), SECOND)),
+    "an aligned table": (bare_table, (FIRST, *_told(TABLE), SECOND)),
+    "cells of two lines": (wrapped_cells, _told(WRAPPED)),
+    "a table overleaf": (
+        table_overleaf,
+        (*_told((("Day", "Place", "Killed"), *TOWNS)), THIRD),
+    ),
+    "columns out of step": (
+        out_of_step,
+        (*STORY[:3], *STORY[1:], "Casualties", *_told(TABLE)),
+    ),
     "footnotes": (
         footnotes,
-        (*STORY, _FOOTED, "1 Statement of the governor's office, 19 March 2025.", THIRD),
+        (*STORY, _FOOTED, "[1] Statement of the governor's office, 19 March 2025.", THIRD),
     ),
     "a turned page": (rotated, (FIRST, SECOND, THIRD)),
     "running heads": (running_heads, tuple(STORY[n % 4] for n in range(21))),

@@ -14,9 +14,11 @@ from extract.vocabulary import (
     Directness,
     Label,
     MentionForm,
+    Outcome,
     Precision,
     Qualifier,
     Severity,
+    Sex,
     Status,
 )
 
@@ -87,6 +89,9 @@ class Article:
     path: str | None = None
     url: str | None = None
     language: str | None = None
+    foreign: str | None = None
+    """Name of its language where that is not English: then only dates and numbers in digits are
+    found, and the rest is for a person."""
     guessed: tuple[str, ...] = ()
     """Names of the fields above that were guessed rather than stated, such as "published"."""
     problems: tuple[str, ...] = field(default=(), compare=False)
@@ -387,6 +392,34 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Victim:
+    """One person who was killed or wounded, was taken or is missing, as one report tells it."""
+
+    id: str
+    start: int
+    end: int
+    """Of the name, else of the words for the person."""
+    outcome: Outcome
+    name: str | None = None
+    """Canonical; none where the report does not name the person."""
+    entity: str | None = None
+    age: float | None = None
+    """In years."""
+    sex: Sex | None = None
+    role: str | None = None
+    """What the person is, in the words of the report: "constable", "freelance photographer"."""
+    incident: str | None = None
+    """Id of the incident that it happened in."""
+    source: str | None = None
+    """Id of the source that tells it."""
+
+    @property
+    def span(self) -> Span:
+        """Where the person is named or described."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What an attentive reader would question."""
 
@@ -418,4 +451,5 @@ class Reading:
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    victims: tuple[Victim, ...] = ()
     checks: tuple[Check, ...] = ()

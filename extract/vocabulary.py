@@ -139,6 +139,13 @@ MATERIAL = frozenset({Outcome.DESTROYED, Outcome.SEIZED, Outcome.STRIKES})
 """Those of things, and strikes."""
 
 
+class Sex(StrEnum):
+    """What a report tells of the sex of a person."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
 class Stance(StrEnum):
     """How a cue presents what is said."""
 

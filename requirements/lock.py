@@ -1,7 +1,9 @@
 """Write the locks: exact versions with hashes, no index named.
 
 `run.txt` holds what running needs, `dev.txt` that and what testing needs, `full.txt` all of it with
-every extra and the handbook's tools, `models.txt` what making the gazetteer needs. Run by
+every extra but those that have a lock of their own and the handbook's tools, `ftm.txt` the extra of
+that name, which can be installed only where a compiler and ICU are, `models.txt` what making the
+gazetteer needs. Run by
 `make lock` with a Python that has pip-tools; the oldest Python that is supported makes the lock,
 and all of them install it.
 """
@@ -46,12 +48,15 @@ def main() -> None:
     fixed = f"-c {ROOT / 'requirements' / 'run.txt'}"
     compile_lock("run.txt", running)
     compile_lock("dev.txt", [fixed, *running, *groups["test"], *groups["static"]])
-    extras = project["project"]["optional-dependencies"].values()
+    extras = project["project"]["optional-dependencies"]
+    compiled = extras.pop("ftm")
     tested = [fixed, f"-c {ROOT / 'requirements' / 'dev.txt'}", *running]
     groups_all = [groups[name] for name in ("test", "static", "formats", "docs")]
     compile_lock(
-        "full.txt", [*tested, *(wish for wishes in [*extras, *groups_all] for wish in wishes)]
+        "full.txt",
+        [*tested, *(wish for wishes in [*extras.values(), *groups_all] for wish in wishes)],
     )
+    compile_lock("ftm.txt", [*tested, *compiled])
     compile_lock("models.txt", [fixed, *groups["models"]])
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 RULES = ROOT / "extract"
 RULE_ROOMS = frozenset(
     {"dates", "entities", "events", "attribution", "quantities", "links", "incidents", "checks"}
-    | {"accounts", "actors", "geocoding"}
+    | {"accounts", "actors", "geocoding", "victims"}
 )
 REACHED_INSIDE: dict[tuple[str, str], int] = {}
 """Imports of modules inside a room of rules, by who imports and from which room.

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 
 from extract.records import Article, Block
 from extract.vocabulary import BlockKind
-from tui.text.cells import fitted
+from tui.text.cells import fitted, width
 from tui.text.column import FOCUS_BAR, TOP_AIR, left_of, pane, text_width
 from tui.text.visible import visible
-from tui.text.wrap import Rows
+from tui.text.wrap import BULLET, Rows
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J", "\x1b[?25h\x1b[?1049l"
 """Into the terminal's second screen, without a cursor, and back."""
@@ -45,30 +45,41 @@ def first_look(article: Article, top: int) -> Iterator[None]:
 def painted(article: Article, top: int, columns: int, lines: int) -> str:
     """Return the first rows of a report from an offset on, with where they go on the terminal."""
     cells = pane(columns)
-    width = text_width(cells)
-    left = FOCUS_BAR + left_of(cells, width)
+    room = text_width(cells)
+    left = FOCUS_BAR + left_of(cells, room)
     title = _at(1, 3, f"{_BOLD}{fitted(visible(article.title), columns - 4)}{_PLAIN}")
     found = [title]
     line = 1 + _ABOVE + (TOP_AIR if not top else 0)
-    for words, indent, bold in _rows(article, top, width, lines - _BARS):
+    for words, bold in _rows(article, top, room, lines - _BARS):
         if line >= lines - _BARS + 1 + _ABOVE:
             break
         shown = f"{_BOLD}{words}{_PLAIN}" if bold else words
-        found.append(_at(line, left + indent + 1, shown))
+        found.append(_at(line, left + 1, shown))
         line += 1
     return "".join(found)
 
 
-def _rows(article: Article, top: int, width: int, most: int) -> Iterator[tuple[str, int, bool]]:
-    """Words, indent and weight of the rows from an offset on; no more than so many blocks of it."""
+def _rows(article: Article, top: int, cells: int, most: int) -> Iterator[tuple[str, bool]]:
+    """Words and weight of the rows from an offset on; no more than so many blocks of it."""
     first = next((n for n, block in enumerate(article.blocks) if block.end > top), 0)
     near = article.blocks[max(0, first - 1) : first + most]
-    rows = Rows(_shown(article.text, near), near, width)
+    rows = Rows(_shown(article.text, near), near, cells)
     for number in range(rows.row_at(top) if top else 0, len(rows)):
         block = rows.block(number)
-        start, end = rows.span(number)
-        bold = block is not None and block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-        yield rows.text[start:end] if block else "", rows.indent(number), bold
+        bold = block is not None and (
+            block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+            or (block.kind is BlockKind.ROW and block.level > 0)
+        )
+        yield _shown_in(rows, number) if block else "", bold
+
+
+def _shown_in(rows: Rows, number: int) -> str:
+    """The words of a row at their places, a bullet before an item of a list."""
+    bullet = rows.bullet(number)
+    line = "" if bullet is None else f"{' ' * bullet}{BULLET}"
+    for piece in rows.pieces(number):
+        line += " " * (piece.x - width(line)) + rows.text[piece.start : piece.end]
+    return line
 
 
 def _shown(text: str, near: tuple[Block, ...]) -> str:

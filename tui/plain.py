@@ -71,7 +71,14 @@ def _head(article: Article) -> str:
     if "published" in article.guessed:
         published += " (guessed)"
     facts = [fact for fact in (article.publisher, published) if fact]
-    return "\n".join([_wrapped(visible(article.title), "", ""), visible(" · ".join(facts))])
+    told = [visible(" · ".join(facts)), *([in_foreign(article)] if article.foreign else [])]
+    return "\n".join([_wrapped(visible(article.title), "", ""), *told])
+
+
+def in_foreign(article: Article) -> str:
+    """Return what a person is told, in a line, of a report that is not in English."""
+    where = f"In {article.foreign}"
+    return f"{where}, which is not read: dates and digits only, mark the rest by hand."
 
 
 def _indents(kind: BlockKind, words: str) -> tuple[str, str]:

@@ -167,7 +167,7 @@ def militia(told: Told, scene: Scene) -> Actor | None:
     for form in table("actors")["identity"] if are_armed or fights else ():
         if told.has("identity", form):
             name = named_after(form, scene.country, told.name or told.words)
-            return Actor(name, ActorKind.IDENTITY_MILITIA, is_unknown=not are_armed)
+            return Actor(name, ActorKind.IDENTITY_MILITIA, is_unknown=True)
     return _unidentified("unidentified", told, scene) if are_armed else None
 
 
@@ -176,7 +176,7 @@ def rebels(told: Told, scene: Scene) -> Actor | None:
     for form in ("islamists", "separatists", "rebels"):
         if told.has("fighters", form):
             name = named_after(form, scene.country, told.name or told.words)
-            return Actor(name, ActorKind.REBELS)
+            return Actor(name, ActorKind.REBELS, is_unknown=True)
     return None
 
 

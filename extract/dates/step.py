@@ -1,5 +1,6 @@
 """The step that finds the dates, and what stands around each: "since", "from ... to"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from extract.doc.tense import tense_at
 from extract.records import Reading, When
 from extract.vocabulary import BlockKind, Precision
 
+_IN_DIGITS = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{8}")
 _UNRESOLVED = Period(None, None, Precision.UNKNOWN, None)
 
 
@@ -32,6 +34,14 @@ def find_dates(doc: Doc, reading: Reading) -> Reading:
     )
     dates = list(_resolved(article.text, found, context))
     return replace(reading, dates=tuple(joined(dates, article.text)))
+
+
+def find_dates_in_digits(doc: Doc, reading: Reading) -> Reading:
+    """Find the dates that are told without a word, for a report whose language is not read:
+    "2025-03-19", "19/03/2025"."""
+    found = find_dates(doc, reading).dates
+    told = (when for when in found if when.start and _IN_DIGITS.fullmatch(when.words))
+    return replace(reading, dates=tuple(told))
 
 
 def _resolved(text: str, found: Sequence[tuple[Rule, Found]], context: Context) -> Iterator[When]:

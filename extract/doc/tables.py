@@ -22,7 +22,7 @@ from extract.records import Block, Span
 from extract.vocabulary import BlockKind
 
 _WORD = re.compile(r"#|[^\W\d_](?:[\w/’'-]*\w)?|\d+s\b")
-_LABEL = re.compile(r"[\W_]*[^\W\d_]{2}")
+_LABEL = re.compile(r"[\W_]*[^\W\d_]")
 _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}\b|[ -][^\W\d_]{3})")
 _ENTRY = re.compile(r"[^\n:=]{2,70}(?:(?<!\d):|:(?!\d)|=|[^\S\n][-–—])[^\S\n]*\(?[~<>≈±+$€£]?")
 """What stands before a number in a line that is a label and its number; no colon of a time."""

@@ -19,6 +19,7 @@ Plain = Literal[
     "groups",
     "incidents",
     "irregular",
+    "languages",
     "name_cues",
     "notnames",
     "organisations",
@@ -28,6 +29,7 @@ Plain = Literal[
     "status",
     "tabular",
     "tokens",
+    "victims",
 ]
 """The lists whose sections are all words by group."""
 

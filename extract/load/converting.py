@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from extract.errors import DatelineError, LoadError, MissingExtraError
+from extract.errors import DatelineError, LoadError, MissingExtraError, MissingReportError
 from extract.load.facts import Facts
 
 
@@ -23,6 +23,8 @@ class Converted:
 
 
 _THEN = "save it again, or its text as .txt"
+LARGEST = 300_000_000
+"""Bytes of a document beyond which it is not opened."""
 Convert = Callable[[Path], Converted]
 DOCUMENTS = {
     ".pdf": "extract.load.pdf",
@@ -42,11 +44,19 @@ def convert(path: Path) -> Converted:
     """
     parse: Convert = import_module(DOCUMENTS[path.suffix.lower()]).parse
     try:
+        if path.stat().st_size > LARGEST:
+            what = f"larger than {LARGEST // 1_000_000} MB"
+            raise LoadError(what, path, "save parts of it as documents of their own")
         return parse(path)
     except MissingExtraError as error:
         raise LoadError(error.what, path, error.then) from None
     except DatelineError:
         raise
+    except FileNotFoundError:
+        raise MissingReportError("no such file", path, "check the name") from None
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
     except MemoryError:
         raise LoadError("holds more than fits into memory", path, _THEN) from None
     except Exception as error:  # of a damaged file anything may come out of the libraries

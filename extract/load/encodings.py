@@ -50,6 +50,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 8192
+LARGEST = 50_000_000
+"""Bytes of a file of text, a page or a mail: the longest books have a tenth of it."""
 _THEN = "save it as UTF-8"
 
 
@@ -210,12 +212,17 @@ def bytes_of(path: Path) -> bytes:
 
     Raises:
         MissingReportError: if there is no such file.
-        LoadError: if it cannot be read.
+        LoadError: if it cannot be read, or is larger than any report.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise MissingReportError("no such file", path, "check the name") from None
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
+    if len(data) > LARGEST:
+        what = f"larger than {LARGEST // 1_000_000} MB, as no report is"
+        raise LoadError(what, path, "split it, or give it as rows of a .jsonl file")
+    return data

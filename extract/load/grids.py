@@ -70,7 +70,7 @@ def heads_among(rows: Sequence[Sequence[str]], ruled: int = 0) -> int:
     if len(rows) < 2 or not _names(rows[0]) or not any(map(counting, rows[1:])):
         return 0
     heads = 1
-    while heads < min(_MOST_HEADS, len(rows) - 1) and _names_below(rows[heads]):
+    while heads < min(_MOST_HEADS, len(rows) - 1) and _names_below(rows[heads], rows[heads - 1]):
         heads += 1
     return heads
 
@@ -83,9 +83,12 @@ def _names(row: Sequence[str]) -> bool:
     return not _has_digits(row) or (not _has_digits(row[:1]) and not _has_counts(row[1:]))
 
 
-def _names_below(row: Sequence[str]) -> bool:
-    """Whether a row names columns under heads that reach over several."""
-    return not row[0] and not _has_digits(row) and any(not is_numeric(cell) for cell in row if cell)
+def _names_below(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row names columns under heads that reach over several; a head that reaches down is
+    empty here, or stands here again."""
+    if not row or _has_digits(row) or row[0] not in ("", *above[:1]):
+        return False
+    return any(cell and not is_numeric(cell) and cell not in above for cell in row)
 
 
 def _has_digits(row: Sequence[str]) -> bool:

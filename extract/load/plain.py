@@ -81,7 +81,14 @@ def wrapped(lines: Sequence[str]) -> bool:
 
 def has_mark(words: str) -> bool:
     """Return whether an item of a list begins with its own bullet or number."""
-    return (_BULLET.match(words) or _NUMBERED.match(words)) is not None
+    return mark_in(words) > 0
+
+
+def mark_in(words: str) -> int:
+    """Return how many code points the bullet or number takes that an item of a list begins with,
+    with the space behind it; 0 where it has none."""
+    found = _BULLET.match(words) or _NUMBERED.match(words)
+    return found.end() if found else 0
 
 
 def stands_apart(line: str) -> bool:

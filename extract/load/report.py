@@ -15,6 +15,7 @@ from extract.load.converting import DOCUMENTS, Convert, Converted, convert
 from extract.load.dated import day_told
 from extract.load.encodings import decoded, read_page, read_report
 from extract.load.facts import Facts, sidecar, stated, usable
+from extract.load.language import foreign_language
 from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block, PageStart
 
@@ -35,8 +36,8 @@ def find_reports(folder: Path) -> list[Path]:
 def walk(folder: Path) -> list[Path | LoadError]:
     """Return the reports below a folder in the order of their paths, and then what was passed over.
 
-    Passed over are folders that cannot be read or were listed before (links to them), and what
-    bears the name of a report but is no file. Hidden files and folders are left out.
+    Passed over are links out of the folder and to what is listed anyway, folders that cannot be
+    read, and what bears the name of a report but is no file. Hidden files and folders are left out.
 
     Raises:
         MissingReportError: if there is no such folder.
@@ -44,7 +45,7 @@ def walk(folder: Path) -> list[Path | LoadError]:
     """
     if not folder.is_dir():
         raise MissingReportError("no such file or folder", folder, "check the name")
-    found = list(_below(folder, {_identity(folder)}))
+    found = list(_below(folder, Path(os.path.realpath(folder)), {_identity(folder)}))
     if not found:
         raise EmptyLibraryError("no report in this folder", folder, "put .txt or .md files into it")
     reports = sorted(path for path in found if isinstance(path, Path))
@@ -75,8 +76,9 @@ def is_report(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS and path.stem.lower() not in _NOT_REPORTS and not hidden
 
 
-def _below(folder: Path, listed: set[tuple[int, int]]) -> Iterator[Path | LoadError]:
-    """What is in a folder and below, links to folders last; no folder is listed twice."""
+def _below(folder: Path, root: Path, listed: set[tuple[int, int]]) -> Iterator[Path | LoadError]:
+    """What is in a folder and below, links to folders last; no folder is listed twice, and none
+    that is not below `root`."""
     try:
         entries = sorted(folder.iterdir(), key=lambda path: (path.is_symlink(), path))
     except OSError as error:
@@ -86,13 +88,29 @@ def _below(folder: Path, listed: set[tuple[int, int]]) -> Iterator[Path | LoadEr
     for path in entries:
         if path.name.startswith("."):
             continue
-        if not path.is_dir():
+        is_dir = path.is_dir()
+        if path.is_symlink() and (is_dir or is_report(path)) and (why := _led(path, root)):
+            yield why
+        elif not is_dir:
             yield from _file(path)
         elif (identity := _identity(path)) in listed:
             yield _passed("a link to a folder that is listed already", path)
         else:
             listed.add(identity)
-            yield from _below(path, listed)
+            yield from _below(path, root, listed)
+
+
+def _led(link: Path, root: Path) -> LoadError | None:
+    """Why a link is not followed: it leads out of the folder, or to a report that is listed."""
+    target = Path(os.path.realpath(link))
+    if not target.is_relative_to(root):
+        then = "open what it leads to, or copy that into the folder"
+        return _passed("a link out of the folder", link, then)
+    inside = target.relative_to(root).parts
+    is_listed = target.is_file() and is_report(target)
+    if is_listed and not any(part.startswith(".") for part in inside):
+        return _passed("a link to a report that is listed already", link)
+    return None
 
 
 def _file(path: Path) -> Iterator[Path | LoadError]:
@@ -275,6 +293,7 @@ def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -
         path=str(path) if path else None,
         url=facts.url,
         language=facts.language,
+        foreign=foreign_language(text, facts.language),
         guessed=tuple(name for name in guesses if getattr(given, name) is None),
         pages=parsed.pages,
     )

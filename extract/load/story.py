@@ -156,16 +156,19 @@ def tidy(tree: Any) -> None:
 
 def _square(table: Any) -> None:
     """Give each row of a table all its cells: one that spans rows heads each of them, unless it
-    holds figures, which would be told again; one that spans columns is followed by empty ones."""
+    holds figures, which would be told again, or the row is one of heads; one that spans columns is
+    followed by empty ones."""
     above: dict[int, tuple[int, Any]] = {}
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is not table:
             continue
-        cells = iter([cell for cell in row if cell.tag in ("td", "th")])
+        own = [cell for cell in row if cell.tag in ("td", "th")]
+        is_head = all(cell.tag == "th" for cell in own)
+        cells = iter(own)
         made: list[Any] = []
         while len(made) < _MOST_CELLS:
             rows, spanning = above.pop(len(made), (0, None))
-            cell = next(cells, None) if spanning is None else _repeated(spanning)
+            cell = next(cells, None) if spanning is None else _repeated(spanning, is_head)
             if cell is None and not any(place > len(made) for place in above):
                 break
             cell = cell if cell is not None else row.makeelement("td", {})
@@ -186,11 +189,11 @@ def _spanned(cell: Any, name: str) -> int:
     return max(1, min(int(words), _MOST_CELLS)) if is_number else 1
 
 
-def _repeated(cell: Any) -> Any:
-    """A cell again, empty if it holds figures."""
+def _repeated(cell: Any, is_head: bool) -> Any:
+    """A cell again, empty if it holds figures or stands in a row of heads."""
     words = _words(cell)
     again = cell.makeelement("td", {})
-    again.text = "" if any(map(str.isdigit, words)) else words
+    again.text = "" if is_head or any(map(str.isdigit, words)) else words
     return again
 
 

@@ -4,6 +4,7 @@ Stands on the document, the dates and the word lists; for persons mentioned with
 the clauses of the events. Imports no later step.
 """
 
+from extract.quantities.digits import find_digits
 from extract.quantities.grammar import numerals
 from extract.quantities.numeral import Numeral
 from extract.quantities.persons import tokens_of_names
@@ -26,6 +27,7 @@ __all__ = [
     "bounds",
     "counts_civilians",
     "currency_name",
+    "find_digits",
     "find_figures",
     "is_mutual",
     "is_person",

@@ -64,7 +64,7 @@ class Cells:
             return label_of(text, span, found)
         if not is_value(text, span, found):
             return None
-        labels = cell.labels
+        labels = [one for one in cell.labels if len(one.of(text).split()) <= _MOST_WORDS]
         told = self._of(labels, cell)
         unit, scale = self._measure(labels, found)
         if unit is not None:

@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from extract.doc import Doc
+from extract.doc.syntax import NO_PROSE
 from extract.records import Article
 from extract.tagger import spacy
 from extract.tagger.cells import with_places
 from extract.tagger.crf import CrfTagger
-from extract.tagger.layout import Tagger, TaggerError
+from extract.tagger.layout import Findings, Tagger, TaggerError, lay_out
 
 SHIPPED = "crf"
 """Name of the tagger that ships."""
@@ -36,3 +37,10 @@ def parse(article: Article, tagger: str = SHIPPED) -> Doc:
     """
     syntax = tagger_named(tagger).tag(article.text, article.blocks)
     return Doc(article, with_places(syntax, article))
+
+
+def untagged(article: Article) -> Doc:
+    """Return the document of an article whose language no tagger knows: tokens and sentences."""
+    layout = lay_out(article.text, article.blocks)
+    found = Findings(tags=[NO_PROSE] * len(layout.words))
+    return Doc(article, found.over(article.text, layout))

@@ -161,7 +161,7 @@ class _Coder:
         found = named_after(form, self.scene.country)
         if not found:
             return None
-        actor = Actor(found, kind)
+        actor = Actor(found, kind, is_unknown=True)
         return Coded(self._mapped(Told(found), actor) or actor)
 
     def _told(self, reference: Mapping[str, Any]) -> Told:

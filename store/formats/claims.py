@@ -17,6 +17,7 @@ from store.kinds.incident import number_in
 from store.references import span_of
 from store.wording import name, names
 
+_PARTS = ("events", "figures", "victims")
 _NO_FACTS = ("planned", "hypothetical", "negated")
 """What an event is told to be that did not happen, or not yet."""
 
@@ -40,7 +41,7 @@ class Incident:
     @property
     def stands_on(self) -> tuple[Span, ...]:
         """Where the events and figures stand that it is made of."""
-        named = (one for part in ("events", "figures") for one in self.field(part) or ())
+        named = (one for part in _PARTS for one in self.field(part) or ())
         return tuple(span for span in map(span_of, named) if span)
 
     @property

@@ -13,6 +13,7 @@ from extract.harmless import harmless
 from extract.vocabulary import SUB_TYPES, EventType, Label, Outcome
 from store.items import Fields, Item, State
 from store.kinds import Kind
+from store.kinds.victim import OUTCOMES
 
 _SPACE = UUID("5d0d1f0c-3f0e-5a57-9f3b-0d6c1f1f7a10")
 """What all GUIDs of ours are made in."""
@@ -35,6 +36,7 @@ _COLOURS = {
     Kind.SOURCE: "#a3c76d",
     Kind.ATTRIBUTION: "#c79be0",
     Kind.CHECK: "#f0b45c",
+    Kind.VICTIM: "#e0a970",
 }
 
 
@@ -131,12 +133,19 @@ def _own() -> tuple[Code, ...]:
     return (
         Code("Events", _COLOURS[Kind.EVENT], below=_types(Kind.EVENT), codable=False),
         Code("Figure", colour, Kind.FIGURE, below=outcomes),
+        Code("Victim", _COLOURS[Kind.VICTIM], Kind.VICTIM, below=_victims()),
         Code("Source", _COLOURS[Kind.SOURCE], Kind.SOURCE),
         Code("Statement", _COLOURS[Kind.ATTRIBUTION], Kind.ATTRIBUTION),
         Code("Names", below=(*names, Code("Name", kind=Kind.ENTITY)), codable=False),
         Code("Check", _COLOURS[Kind.CHECK], Kind.CHECK),
         Code("Decisions", below=(*_marks(), flag_code()), codable=False),
     )
+
+
+def _victims() -> tuple[Code, ...]:
+    colour = _COLOURS[Kind.VICTIM]
+    outcomes = ((one, {"outcome": one.value}) for one in OUTCOMES)
+    return tuple(Code(f"Victim: {one}", colour, Kind.VICTIM, told) for one, told in outcomes)
 
 
 def _marks() -> tuple[Code, ...]:
@@ -177,6 +186,7 @@ _LABEL_FIELDS = {
     Kind.EVENT: ("kind", "subkind"),
     Kind.INCIDENT: ("kind", "subkind"),
     Kind.FIGURE: ("outcome",),
+    Kind.VICTIM: ("outcome",),
 }
 """The fields that the codes of a kind tell."""
 

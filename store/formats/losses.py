@@ -28,6 +28,7 @@ _ONE = {
     "spans": "span",
     "boundaries": "boundary",
     "rows": "row",
+    "reports": "report",
     "go": "goes",
 }
 """What is counted, for one of them."""
@@ -68,6 +69,8 @@ class Losses:
 class Carries:
     """What a format has a place for beside the words and their labels."""
 
+    kinds: frozenset[Kind] = frozenset(Kind)
+    """The kinds of items that go out at all."""
     values: bool = False
     """What stands behind the words: amounts, days, parties, places."""
     links: bool = False
@@ -115,6 +118,10 @@ def _count_item(item: Item, choice: Choice, carries: Carries, losses: Losses) ->
     elif item.state not in STANDING_STATES and not carries.states:
         count = losses.add if item.decided else losses.mention
         count(f"{item.state.value} items (no place for what was decided)")
+    elif item.kind not in carries.kinds:
+        told = " and ".join(sorted(PLURALS[one] for one in carries.kinds))
+        losses.add(f"{kind} ({told} alone go out)")
+        _count_marks(item, carries, losses)
     else:
         _count_parts(item, carries, losses)
         if item.standing is Standing.UNCERTAIN:
@@ -126,10 +133,21 @@ def _count_parts(item: Item, carries: Carries, losses: Losses) -> None:
     kind = PLURALS[item.kind]
     losses.add(f"{kind} without their values", not carries.values and _has_values(item))
     losses.add(f"{kind} whose mentions are not linked", len(item.quotes) > 1 and not carries.links)
+    _count_marks(item, carries, losses)
+
+
+def _count_marks(item: Item, carries: Carries, losses: Losses) -> None:
     if not carries.marks_by_row:
         losses.add("notes", bool(item.note) and not carries.notes)
         losses.add("tags", 0 if carries.tags else len(item.tags))
     losses.add("flags", item.flag and not carries.flags)
+
+
+def mention_half_reviewed(documents: Iterable[Document], losses: Losses) -> None:
+    """Count the reports with undecided names: who trains on them teaches that these are none."""
+    for document in documents:
+        waiting = (i for i in document.present if i.kind is Kind.ENTITY and not i.decided)
+        losses.mention("half-reviewed reports (undecided names count as none)", any(waiting))
 
 
 def _has_values(item: Item) -> bool:

@@ -9,11 +9,16 @@ from store.places.where import Where
 
 _MARGIN = 8
 _RADIUS = 4
+_BESIDE = 7
+"""From a point to its number."""
+_RIGHT = 0.75
+"""Of the frame: beyond it, a number stands to the left of its point."""
 
 
-def maps(places: Sequence[tuple[str, Where]]) -> Iterator[str]:
+def maps(places: Sequence[tuple[str, Where]], *, numbered: bool = False) -> Iterator[str]:
     """Yield a map of each country in which some places lie, by what each is called there.
 
+    Where they are `numbered`, each begins with a number, which stands beside its point as well.
     A place without coordinates, or outside the frame, such as an overseas part, is on none.
     """
     countries = dict.fromkeys(where.country for _, where in places if where.has_point)
@@ -22,7 +27,7 @@ def maps(places: Sequence[tuple[str, Where]]) -> Iterator[str]:
         if outline is not None:
             found = _points(outline, [one for one in places if one[1].country == country])
             if found:
-                yield _figure(name_of_country(country) or country, outline, found)
+                yield _figure(name_of_country(country) or country, outline, found, numbered)
 
 
 def _points(
@@ -39,11 +44,16 @@ def _points(
 
 
 def _figure(
-    name: str, outline: Outline, points: Mapping[tuple[float, float], Sequence[str]]
+    name: str,
+    outline: Outline,
+    points: Mapping[tuple[float, float], Sequence[str]],
+    numbered: bool,
 ) -> str:
     box = f"{-_MARGIN} {-_MARGIN} {outline.width + 2 * _MARGIN} {outline.height + 2 * _MARGIN}"
     told = "; ".join(dict.fromkeys(one for some in points.values() for one in some))
     drawn = "".join(_dot(point, called) for point, called in points.items())
+    if numbered:
+        drawn += "".join(_number(point, called, outline) for point, called in points.items())
     return (
         f'<figure class="map"><svg viewBox="{box}" role="img" aria-label="{escape(name)}: '
         f'{escape(told)}" xmlns="http://www.w3.org/2000/svg">'
@@ -57,3 +67,13 @@ def _dot(point: tuple[float, float], called: Sequence[str]) -> str:
     title = escape("; ".join(dict.fromkeys(called)))
     at = f'cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}"'
     return f'<circle class="place" {at}><title>{title}</title></circle>'
+
+
+def _number(point: tuple[float, float], called: Sequence[str], outline: Outline) -> str:
+    """The numbers of what is at a point, on the side that has room for them."""
+    x, y = point
+    told = escape(", ".join(dict.fromkeys(one.split()[0] for one in called)))
+    right = x < outline.width * _RIGHT
+    side = (x + _BESIDE, "start") if right else (x - _BESIDE, "end")
+    at = f'x="{side[0]:.1f}" y="{y + _RADIUS:.1f}" text-anchor="{side[1]}"'
+    return f"<text {at}>{told}</text>"

@@ -110,6 +110,17 @@ def event_files(
         marks=marks,
         parted=parted,
     )
+    return row_files(form, columns, found, wishes, losses)
+
+
+def row_files(
+    form: str,
+    columns: Sequence[str],
+    found: Sequence[tuple[Document, TableRow]],
+    wishes: Wishes,
+    losses: Losses,
+) -> Iterator[tuple[str, bytes]]:
+    """Return rows as a table with the evidence for each cell beside it, or as a workbook."""
     unplaced = sum(not row.get("latitude") for _, row in found)
     losses.mention("rows without coordinates (their place is not known)", unplaced)
     if wishes.table is Table.XLSX:
@@ -229,6 +240,9 @@ def _count_untold(
     beside = {figure.id for incident in told for figure in incident.figures} - inside
     for item in document.chosen(wishes.choice):
         if item.id not in inside and item.span not in under:
+            if item.kind is Kind.VICTIM:
+                losses.mention("victims (each has a row in the format victims)")
+                continue
             reason = reasons.get(item.id) or _reason(item, item.id in beside)
             losses.add(f"{PLURALS[item.kind]} {reason}")
     return frozenset(incident.event.id for incident in told)

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     """One happening, with the events and figures that tell it: one row of a coding sheet."""
     EVENT = "event"
     FIGURE = "figure"
+    VICTIM = "victim"
+    """A person who was killed or wounded, was taken or is missing."""
     SOURCE = "source"
     ATTRIBUTION = "attribution"
     ENTITY = "entity"

@@ -95,6 +95,8 @@ class IncidentFields(TypedDict, total=False):
     aggregate: bool
     events: list[Reference]
     figures: list[Reference]
+    victims: list[Reference]
+    """Persons who are told of one by one."""
 
 
 def suggested(known: ReadingReferences) -> Iterator[Found]:
@@ -125,6 +127,9 @@ def _values(incident: Incident, known: ReadingReferences) -> Fields:
         "aggregate": incident.aggregate,
         "events": all_of(known.events, incident.events),
         "figures": all_of(known.figures, incident.figures),
+        "victims": [
+            known.words(one.span) for one in known.reading.victims if one.incident == incident.id
+        ],
     }
 
 
@@ -320,5 +325,5 @@ DEFINITION = Definition(
         "incident: side A": lambda item: _named(item.fields.get("side_a")),
         "incident: side B": lambda item: _named(item.fields.get("side_b")),
     },
-    members={"events": Kind.EVENT, "figures": Kind.FIGURE},
+    members={"events": Kind.EVENT, "figures": Kind.FIGURE, "victims": Kind.VICTIM},
 )

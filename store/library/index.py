@@ -113,5 +113,7 @@ def unchanged(path: Path | str, since: Stamp, *, plain: bool = False) -> bool:
 
 
 def _digest(path: Path | str, plain: bool) -> str:
-    data = read_plain(Path(path)) if plain else Path(path).read_bytes()
-    return hashlib.sha256(data).hexdigest()
+    if plain:
+        return hashlib.sha256(read_plain(Path(path))).hexdigest()
+    with open(path, "rb") as file:  # piece by piece: it may be larger than any report
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -32,7 +32,14 @@ class Readings:
             replace_plain(self._path(article), serial.encode(reading))
 
     def _path(self, article: Article) -> Path:
-        facts = (article.published, article.title, article.publisher, article.language)
-        parts = f"{self._reader}\0{facts}\0{[(b.kind, b.start, b.end) for b in article.blocks]}"
+        facts = (
+            article.published,
+            article.title,
+            article.publisher,
+            article.language,
+            article.foreign,
+        )
+        blocks = [(b.kind, b.start, b.end, b.level, b.cells) for b in article.blocks]
+        parts = f"{self._reader}\0{facts}\0{blocks}"
         digest = hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         return self._folder / f"{article.sha256}-{digest}.json"

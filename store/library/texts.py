@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from extract.load.converting import Converted, convert
+from extract.load.converting import LARGEST, Converted, convert
 from store.plainfiles import make_folder, read_plain, replace_plain
 
 TEXTS = "_texts"
@@ -37,6 +37,8 @@ class Texts:
             LoadError: if it cannot be read.
         """
         try:
+            if path.stat().st_size > LARGEST:
+                return convert(path)  # which says why not
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:

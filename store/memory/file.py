@@ -7,7 +7,7 @@ it stays as it is and goes before what decisions say.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def read_lines(path: Path, annotator: str) -> FoundLines:
                 what = f"line {number} of '{table}' not understood and passed over ({error})"
                 problems.append(DatelineError(what, path, "mend or remove it"))
             else:
-                if row.get("sum") != _sum(annotator, line):
+                if row.get("sum") != _sum(annotator, replace(line, of=row["of"])):
                     lines.append(line)
     return FoundLines(tuple(lines), tuple(problems), not found.lost and not problems)
 

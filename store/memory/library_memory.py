@@ -60,6 +60,7 @@ class LibraryMemory:
         self._book: _Book | None = None
         self._memory = Memory()
         self._changed = False
+        self._learnt = False
         self.problems: list[DatelineError] = []
         """What of the file is passed over, since it is wrong."""
 
@@ -81,9 +82,14 @@ class LibraryMemory:
         with self._lock:
             if self._book is not None:
                 self._put(key, Taught(stamp(self._notes_of(key), plain=True), evidence_in(items)))
+                self._learnt = True
 
     def save(self) -> None:
-        """Write the memory down, if it has changed; where that fails it is made again next time."""
+        """Write the memory down, if it has changed; where that fails it is made again next time.
+
+        The file that is for a person is written once something was decided: who only reads a
+        library, as an export does, leaves no new file among the notes.
+        """
         with self._lock:
             if self._book is None or not self._changed:
                 return
@@ -91,7 +97,8 @@ class LibraryMemory:
                 make_folder(self._places.cache.parent)
                 replace_plain(self._places.cache, msgspec.json.encode(self._book))
                 self._changed = False
-                self._write()
+                if self._learnt:
+                    self._write()
 
     def _open(self) -> None:
         kept = self._read().reports

@@ -226,10 +226,23 @@ def test_what_is_no_report_is_named_and_passed_over(folder: Path) -> None:
     assert all("passed over" in line for line in told)
 
 
-def test_a_report_behind_a_link_out_of_the_folder_is_read(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "outside.txt").write_text("Nine boats sank.", encoding="utf-8")
-    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
-    assert "link" in library(folder).keys
+def test_links_out_of_the_folder_and_to_its_reports_are_named(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "report.txt").write_text("Nine boats sank.", encoding="utf-8")
+    (folder / "link.txt").symlink_to(outside / "report.txt")
+    (folder / "more").symlink_to(outside)
+    (folder / "up").symlink_to("..")
+    (folder / "again.txt").symlink_to("alpha.txt")
+    opened = library(folder)
+    assert sorted(opened.keys) == sorted(TEXTS)
+    told = sorted(str(error).split(": ", 1)[1] for error in opened.passed_over)
+    then = "open what it leads to, or copy that into the folder"
+    assert told == [
+        *[f"a link out of the folder, so passed over; {then}"] * 3,
+        "a link to a report that is listed already, so passed over",
+    ]
+    assert library(folder / "link.txt").named == ("link",)
 
 
 def test_other_content_of_the_same_size_and_time_is_not_taken_for_the_old(folder: Path) -> None:

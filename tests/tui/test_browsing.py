@@ -53,6 +53,22 @@ async def test_the_queue_is_sorted_by_what_is_undecided(two_articles: Library) -
         assert rows.index("25 undecided") < rows.index("24 undecided")
 
 
+async def test_folders_are_sections_of_the_queue(library: Library) -> None:
+    for name in ("north/a", "north/b", "alps/c"):
+        path = library.folder / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"Quiet day in {name}\n\nNothing happened, residents said.\n")
+    grown = Library(library.folder, "kim", read=library.reading, reader="hand")
+    async with opened(grown) as pilot:
+        await press(pilot, "o")
+        heads = [row.strip() for row in shown(pilot).splitlines() if row.strip().endswith("/ · 2")]
+        assert heads == ["north/ · 2"]
+        rows = shown(pilot)
+        assert rows.index("ferry") < rows.index("alps/ · 1") < rows.index("north/ · 2")
+        await press(pilot, "down", "down", "down", "enter")
+        assert screen_of(pilot).session.key == "north/b"
+
+
 async def test_escape_leaves_the_queue(two_articles: Library) -> None:
     async with opened(two_articles) as pilot:
         await press(pilot, "o", "escape")

@@ -36,8 +36,10 @@ _NUMBERS = "numbers"
 _CONFIGURED = "labelstudio"
 """The format whose program needs a configuration before it takes the file."""
 
-_ROWS = ("acled", "ucdp", "geojson")
-"""The formats with a row an incident, over all reports that tell of it."""
+_ROWS = ("acled", "ucdp", "geojson", "victims")
+"""The formats with rows of incidents, over all reports that tell of each."""
+_OVER_REPORTS = (*_ROWS, "ftm")
+"""Those and the others that tell an incident once, over all its reports."""
 
 
 @click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
@@ -129,7 +131,7 @@ def command(
             split_days=split_days,
             configuration=config,
         )
-        if Unit(unit) is Unit.INCIDENT and form in _ROWS and len(documents) > 1:
+        if Unit(unit) is Unit.INCIDENT and form in _OVER_REPORTS and len(documents) > 1:
             wishes = replace(wishes, over=_over(opened))
         inputs = tuple(_inputs(opened))
     for failure in failures:

@@ -17,6 +17,7 @@ ORDER = (
     Kind.ATTRIBUTION,
     Kind.ENTITY,
     Kind.CHECK,
+    Kind.VICTIM,
 )
 
 

@@ -149,6 +149,32 @@ class OneOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Number(Field):
+    """A number that is not negative, or nothing."""
+
+    name: str
+    label: str
+    most: float
+
+    def show(self, fields: Fields) -> str:
+        """Return the number as it is written."""
+        value = fields.get(self.name)
+        return "" if value is None else f"{value:g}"
+
+    def read(self, words: str) -> Fields:
+        """Return the number; none for no words."""
+        if not words.strip():
+            return {self.name: None}
+        try:
+            value = float(words.replace(",", "."))
+        except ValueError:
+            value = -1.0
+        if not 0 <= value <= self.most:
+            raise InvalidValueError(f"a number up to {self.most:g}")
+        return {self.name: value}
+
+
+@dataclass(frozen=True, slots=True)
 class YesNo(Field):
     """True or false."""
 

@@ -107,7 +107,11 @@ def origins(article: Article) -> tuple[str, ...]:
     guess = " (guessed)" if "published" in article.guessed else ""
     dated = f"{day:%a} {day.day} {day:%b %Y}{guess}" if day else "no date: --date sets it"
     full = f"{article.publisher} · {dated}" if article.publisher else dated
-    return full, dated, f"{day.day} {day:%b %Y}" if day else "no date"
+    found = (full, dated, f"{day.day} {day:%b %Y}" if day else "no date")
+    if article.foreign:
+        told = f"in {article.foreign}: digits only"
+        return (*(f"{told} · {one}" for one in found), told, f"in {article.foreign}")
+    return found
 
 
 def progress_words(

@@ -1,5 +1,6 @@
 """The queue: all articles of a library, how far each is reviewed, and which to open next."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,13 +26,19 @@ from tui.widgets.itemlist import ItemList
 from tui.widgets.typed import TypedLine
 
 _BAR_CELLS = 10
+_ENTRY_ROWS = 2
 _SOON = 0.4
 """Seconds after which what was measured is shown."""
 Beside = Callable[[Sequence[str]], Sequence[str]]
 
 
 def _by_path(row: Row) -> Any:
-    return row.key
+    """By folder, what stands in none of them first."""
+    return _folder(row), row.key
+
+
+def _folder(row: Row) -> str:
+    return row.key.rpartition("/")[0]
 
 
 _ORDERS: tuple[tuple[str, Callable[[Row], Any]], ...] = (
@@ -69,6 +76,7 @@ class Queue(Screen[str | None]):
         self._current: str | None = current
         self._all: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()
+        self._sections: dict[int, str] = {}
         self._order = 0
         self._measured: dict[str, Row] = {}
         self._soon: Timer | None = None
@@ -154,8 +162,15 @@ class Queue(Screen[str | None]):
             self._rows = [rows[key] for key in self._beside([*rows])]
         keys = [row.key for row in self._rows]
         index = keys.index(self._current) if self._current in keys else 0
+        self._sections = _sections(self._rows) if name == "path" else {}
+        heights = [_ENTRY_ROWS + (n in self._sections) for n in range(len(keys))]
         self.list.show(
-            Listing(len(keys), self._entry, empty="No article has these words."),
+            Listing(
+                len(keys),
+                self._entry,
+                empty="No article has these words.",
+                heights=heights if self._sections else (),
+            ),
             index if keys else None,
         )
         done = sum(1 for row in self._all if row.progress and not row.progress.left)
@@ -168,11 +183,21 @@ class Queue(Screen[str | None]):
         )
 
     def _entry(self, index: int) -> Entry:
-        return entry(self._rows[index])
+        return entry(self._rows[index], self._sections.get(index, ""))
 
 
-def entry(row: Row) -> Entry:
-    """Return an article on two rows: title, then its progress and what was left on it."""
+def _sections(rows: Sequence[Row]) -> dict[int, str]:
+    """Which of the rows, sorted by path, are the first of a folder, with what it is called and how
+    many it has."""
+    folders = [_folder(row) for row in rows]
+    count = Counter(folders)
+    firsts = (n for n, name in enumerate(folders) if name and (n == 0 or folders[n - 1] != name))
+    return {n: f"{folders[n]}/ · {count[folders[n]]}" for n in firsts}
+
+
+def entry(row: Row, section: str = "") -> Entry:
+    """Return an article on two rows: title, then its progress and what was left on it; above them
+    the section that begins with it."""
     progress = row.progress
     day = f"{row.published.day} {row.published:%b %Y}" if row.published else ""
     about = " · ".join(part for part in (row.publisher or "", day, row.key) if part)
@@ -189,7 +214,8 @@ def entry(row: Row) -> Entry:
         *_marks(row),
         Words(about, "ink-muted"),
     ]
-    return Entry(sign, (Words(row.title, "foreground", "bold"),), tuple(tail))
+    above = (Words(f"  {section}", "ink-key"),) if section else ()
+    return Entry(sign, (Words(row.title, "foreground", "bold"),), tuple(tail), above=above)
 
 
 def _bar(share: float) -> list[Words]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.records import Block, Span
 
@@ -20,13 +20,23 @@ def _belongs_to_letter(character: str) -> bool:
     )
 
 
+def _between_cells(blocks: Sequence[Block]) -> Iterator[int]:
+    """Offsets in rows of tables that are in no cell: those of bars, which are not shown."""
+    for block in blocks:
+        ends = [block.start, *(end for cell in block.cells for end in (cell.start, cell.end))]
+        for start, end in zip(ends[::2], [*ends[1::2], block.end], strict=True):
+            yield from range(start, end if block.cells else start)
+
+
 class Edges:
     """Where words, sentences and blocks of a text begin and end."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self.text = text
         self._blocks = blocks
-        self._words = [match.span() for match in _WORD.finditer(text)]
+        between = set(_between_cells(blocks))
+        words = (match.span() for match in _WORD.finditer(text))
+        self._words = [span for span in words if span[0] not in between]
         self._starts = [start for start, _ in self._words]
         self._ends = [end for _, end in self._words]
 

@@ -22,6 +22,8 @@ class Entry:
     """Words that run on from the first row into the second, in place of head and tail."""
     further: tuple[tuple[Words, ...], ...] = ()
     """Rows below the second."""
+    above: tuple[Words, ...] = ()
+    """A row above the first: the head of a section that begins here. It is never marked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The article: wrapped once for a width, painted row by row, with its marks and who is speaking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -13,13 +13,13 @@ from extract.records import Block
 from extract.vocabulary import BlockKind
 from tui.actions import bindings
 from tui.palette import Palette
-from tui.text.cells import index_at, width
+from tui.text.cells import width
 from tui.text.column import GUTTER, READING_WIDTH, TOP_AIR, left_of, text_width
 from tui.text.looks import Look
 from tui.text.marks import Marks, runs
 from tui.text.visible import visible
 from tui.text.voices import Margin
-from tui.text.wrap import Rows
+from tui.text.wrap import BULLET, Rows
 from tui.widgets.painted import PaintedRows
 
 _BLOCK_LOOKS = {
@@ -132,22 +132,18 @@ class ArticleView(PaintedRows):
         row = y + self.first_row - TOP_AIR
         if not 0 <= row < len(self._rows) or self._rows.block(row) is None:
             return None
-        start, end = self._rows.span(row)
-        cell = x - self._left - self._rows.indent(row)
-        index = index_at(self._text[start:end], cell) if cell >= 0 else end - start
-        return start + index if index < end - start else None
+        return self._rows.offset_at(row, x - self._left)
 
     def offset_across(self, offset: int, rows: int) -> int | None:
         """Return the offset that stands so many rows below another; none beyond the text."""
         row = self._rows.row_at(offset)
-        cell = width(self._text[self._rows.span(row)[0] : offset])
+        cell = self._rows.cell_of(row, offset)
         row += rows
         while 0 <= row < len(self._rows) and self._rows.block(row) is None:
             row += 1 if rows > 0 else -1
         if not 0 <= row < len(self._rows):
             return None
-        start, end = self._rows.span(row)
-        return start + min(index_at(self._text[start:end], cell), max(0, end - start - 1))
+        return self._rows.offset_near(row, cell)
 
     # Moving
 
@@ -183,29 +179,43 @@ class ArticleView(PaintedRows):
         ground = palette.look(0)
         if not 0 <= number < len(self._rows) or self._rows.block(number) is None:
             return Strip.blank(cells, ground)
-        start, end = self._rows.span(number)
-        segments = [*self._gutter(number, palette), *self._words(start, end, number, palette)]
+        segments = [*self._gutter(number, palette), *self._words(number, palette)]
         return Strip(segments).adjust_cell_length(cells, ground)
 
     def _gutter(self, number: int, palette: Palette) -> list[Segment]:
         ground = palette.look(0)
-        indent = " " * self._rows.indent(number)
         voice = self._margin.at(*self._rows.span(number))
         if voice is None:
-            return [Segment(" " * self._left + indent, ground)]
+            return [Segment(" " * self._left, ground)]
         who, bar = voice
         style = palette.voice(who.colour)
         return [
             Segment(" " * (self._left - GUTTER + 1), ground),
             Segment(who.letter + bar, style),
-            Segment(" " * (GUTTER - 3) + indent, ground),
+            Segment(" " * (GUTTER - 3), ground),
         ]
 
-    def _words(self, start: int, end: int, number: int, palette: Palette) -> list[Segment]:
+    def _words(self, number: int, palette: Palette) -> Iterator[Segment]:
         block = self._rows.block(number)
         base = _BLOCK_LOOKS.get(block.kind, Look(0)) if block else Look(0)
-        pieces = runs(start, end, tuple(self._layers.values()), int(base))
-        return [Segment(self._text[first:last], palette.look(bits)) for first, last, bits in pieces]
+        if block is not None and block.kind is BlockKind.ROW and block.level:
+            base = Look.HEADING
+        layers = tuple(self._layers.values())
+        cell = 0
+        bullet = self._rows.bullet(number)
+        if bullet is not None:
+            yield from _space(bullet, palette)
+            yield Segment(BULLET, palette.ink("ink-muted"))
+            cell = bullet + len(BULLET)
+        for piece in self._rows.pieces(number):
+            yield from _space(piece.x - cell, palette)
+            words = self._text[piece.start : piece.end]
+            cell = piece.x + width(words)
+            if piece.is_label:
+                yield Segment(words, palette.ink("ink-muted"))
+                continue
+            for first, last, bits in runs(piece.start, piece.end, layers, int(base)):
+                yield Segment(self._text[first:last], palette.look(bits))
 
     # Wrapping
 
@@ -248,3 +258,8 @@ class ArticleView(PaintedRows):
         offset = self.offset_at(event.x, event.y)
         if offset is not None:
             self.post_message(self.Pressed(self, offset))
+
+
+def _space(cells: int, palette: Palette) -> Iterator[Segment]:
+    if cells > 0:
+        yield Segment(" " * cells, palette.look(0))

@@ -7,8 +7,8 @@ from textual.strip import Strip
 from tui.actions import Hint
 from tui.palette import Palette
 from tui.text.cells import width
+from tui.text.lines import wrapped
 from tui.text.words import Words
-from tui.text.wrap import wrapped
 from tui.widgets.painted import Painted
 from tui.widgets.words import ends, row_of
 

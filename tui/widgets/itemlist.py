@@ -13,8 +13,8 @@ from tui.actions import bindings
 from tui.palette import Palette
 from tui.text.cells import width
 from tui.text.entry import Entry, Listing
+from tui.text.lines import wrapped
 from tui.text.words import Words
-from tui.text.wrap import wrapped
 from tui.widgets.painted import PaintedRows
 from tui.widgets.words import row_of, shared, words_in
 
@@ -185,6 +185,11 @@ class ItemList(PaintedRows):
         rows = self._first(index + 1) - self._first(index)
         entry = self._flowing(self._listing.entry(index), cells, rows)
         current = index == self._current
+        if entry.above:
+            if which == 0:
+                above = words_in(entry.above, cells - 1)
+                return row_of([*above, Words(" ")], cells, palette, self.GROUND)
+            which -= 1
         ground = ("cursor-ground" if self.has_focus else "row-ground") if current else self.GROUND
         words = self._below(entry, which) if which else self._head(entry, current)
         shown = words_in(shared(words, cells - 1), cells - 1)

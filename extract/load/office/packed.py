@@ -30,11 +30,8 @@ def unpacked(path: Path, what: str) -> Iterator[ZipFile]:
             yield packed
     except LoadError:
         raise
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
-    except MemoryError:
-        raise LoadError("holds more than fits into memory", path, then) from None
+    except (OSError, MemoryError):
+        raise  # told where all documents are opened
     except Exception as error:  # of a damaged file anything may come out of the libraries
         known = isinstance(error, BadZipFile | KeyError)
         more = "" if known else f" ({type(error).__name__})"

@@ -27,8 +27,6 @@ from extract.load.pdf.ruled import take_tables
 from extract.load.pdf.running import without_running
 from extract.load.pdf.words import Page, page_of
 
-LARGEST = 300_000_000
-"""Bytes of a file beyond which it is not opened."""
 MOST_PAGES = 5_000
 _MOST_LETTERS = 20_000_000
 _NEAR_TOP = 5
@@ -68,12 +66,7 @@ def _read(path: Path, pages: list[Page]) -> Facts:
     """Read the pages of a file; what it says of itself comes back."""
     pdfium = _pdfium(path)
     try:
-        if path.stat().st_size > LARGEST:
-            raise LoadError(f"larger than {LARGEST // 1_000_000} MB", path, _SAVED)
         document = pdfium.PdfDocument(path)
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
     except pdfium.PdfiumError as error:
         raise _refused(str(error), path) from None
     with closing(document):
@@ -217,6 +210,13 @@ def _joined(pages: Sequence[list[Block]], joiner: Joiner) -> Iterator[Block]:
         for number, block in enumerate(blocks):
             if isinstance(block, Rows):
                 last = None
+                if (
+                    number == 0
+                    and found
+                    and isinstance(found[-1], Rows)
+                    and found[-1].goes_on(block)
+                ):
+                    continue
             elif number == 0 and last is not None and is_going_on(last, block):
                 whole = joiner.joined(last.text, block.text)
                 kept = len(whole) - len(block.text)

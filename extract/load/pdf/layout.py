@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.load.pdf.lines import Stretch
 from extract.load.plain import has_mark
@@ -16,6 +17,8 @@ _CELL = 16
 """Letters that the cells of a column of facts have on average at most."""
 _FULL = 0.85
 """Of the width of a column: a line that fills it."""
+_AIR = 1.3
+"""Of the usual distance of lines: one that parts columns from what is below them."""
 _WITHIN = 1.6
 """Of the usual distance of lines: what goes on in a table or column."""
 
@@ -114,18 +117,46 @@ def _trimmed(lines: Sequence[Line], begin: int, end: int, x: float) -> tuple[int
     first, last = max(left[0], right[0]), min(left[-1], right[-1])
     if last - first < _FEWEST - 1 or not _are_wide(lines[begin:end], x):
         return None
-    first = _widened(lines, begin, begin + first, -1)
-    return first, _widened(lines, end - 1, begin + last, 1) + 1
+    pitch = _pitch(lines[begin + first : begin + last + 1])
+    first = _widened(lines, begin, begin + first, -1, pitch)
+    return first, _widened(lines, end - 1, begin + last, 1, pitch) + 1
 
 
-def _widened(lines: Sequence[Line], limit: int, place: int, step: int) -> int:
-    """The last line in a direction that goes on without a gap."""
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between lines, which may be of two columns that are out of step."""
+    edges = {round(one.x0) for line in lines for one in line}
+    steps = []
+    for edge in edges:
+        places = [one.y for line in lines for one in line if round(one.x0) == edge]
+        steps += [below - above for above, below in pairwise(places)]
+    steps.sort()
+    return steps[len(steps) // 2] if steps else 12.0
+
+
+def _widened(lines: Sequence[Line], limit: int, place: int, step: int, pitch: float) -> int:
+    """The last line in a direction that goes on without a gap, as the longer of two columns does.
+
+    Where a heading or a table follows right behind the end of the shorter one, both have ended.
+    """
+    begun = place
     while place != limit:
         gap = abs(lines[place + step][0].y - lines[place][0].y)
         if gap > 2 * _WITHIN * _size(lines[place]):
             break
+        beyond = lines[place + step]
+        if abs(place - begun) < 2 and gap > _AIR * pitch and _stands_out(beyond, lines[begun]):
+            break
         place += step
     return place
+
+
+def _stands_out(line: Line, other: Line) -> bool:
+    """Whether a line is a table, or larger or bolder than another."""
+    first = line[0]
+    if isinstance(first, Table):
+        return True
+    size = max((one.size for one in other if isinstance(one, Stretch)), default=first.size)
+    return first.bold or first.size > 1.1 * size
 
 
 def _are_wide(lines: Sequence[Line], x: float) -> bool:
@@ -160,12 +191,24 @@ def _with_tables(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _rows_end(lines: Sequence[Line], first: int) -> int:
     """Where rows of several cells end that begin with a line."""
-    end = first
-    while end < len(lines) and len(lines[end]) > 1 and not _has_table(lines[end]):
-        if end > first and lines[end][0].y - lines[end - 1][0].y > 3 * _size(lines[end]):
+    end = last = first
+    while end < len(lines) and not _has_table(lines[end]):
+        gap = lines[end][0].y - lines[end - 1][0].y if end > first else 0.0
+        if len(lines[end]) > 1 and gap <= 3 * _size(lines[end]):
+            last = end + 1
+        elif end == first or not _goes_on(lines[end], lines[end - 1], gap):
             break
         end += 1
-    return end
+    return end if last > first else first
+
+
+def _goes_on(line: Line, before: Line, gap: float) -> bool:
+    """Whether a line is the second of one of the cells of the row above, other than its first."""
+    if len(line) != 1 or gap > _WITHIN * _size(line):
+        return False
+    edges = [one.x0 for one in before]
+    others = edges[1:] if len(edges) > 1 else edges
+    return any(abs(line[0].x0 - edge) <= _ALIKE for edge in others)
 
 
 def _has_table(line: Line) -> bool:
@@ -175,21 +218,37 @@ def _has_table(line: Line) -> bool:
 def _table(lines: Sequence[Line]) -> Table | None:
     """The lines as a table, if their cells stand below one another and some are short."""
     rows = [[one for one in line if isinstance(one, Stretch)] for line in lines]
+    whole = [row for row in rows if len(row) > 1]
     spans = _spans(rows)
-    if len(spans) < 2:
+    if len(spans) < 2 or len(whole) < _FEWEST:
         return None
-    cells = [_cells(row, spans) for row in rows]
+    cells = [_cells(row, spans) for row in whole]
     lengths = [[len(row[n]) for row in cells if row[n]] for n in range(len(spans))]
-    filled = [len(column) * 2 > len(rows) for column in lengths]
-    short = min(sum(column) / len(column) for column in lengths)
-    if short > _CELL or sum(filled) < 2 or all(has_mark(f"{row[0]} x") for row in cells):
+    filled = sum(len(column) * 2 > len(whole) for column in lengths)
+    short = min(sum(column) / max(1, len(column)) for column in lengths)
+    if short > _CELL or filled < 2 or filled * 2 < len(spans):
+        return None
+    if all(has_mark(f"{row[0]} x") for row in cells):
         return None
     if any(
         _is_running([one for row in rows for one in row if x0 <= one.x0 <= x1]) for x0, x1 in spans
     ):
         return None
-    last = rows[-1][0]
-    return Table(tuple(cells), spans[0][0], spans[-1][1], rows[0][0].y, last.y)
+    told = tuple(_joined([(_cells(row, spans), len(row) == 1) for row in rows]))
+    return Table(told, spans[0][0], spans[-1][1], rows[0][0].y, rows[-1][0].y)
+
+
+def _joined(rows: Sequence[tuple[tuple[str, ...], bool]]) -> Iterator[tuple[str, ...]]:
+    """The rows, those that only go on with a cell of the row above put together with it."""
+    held: tuple[str, ...] = ()
+    for cells, goes_on in rows:
+        if goes_on and held:
+            held = tuple(" ".join(filter(None, pair)) for pair in zip(held, cells, strict=True))
+        else:
+            if held:
+                yield held
+            held = cells
+    yield held
 
 
 def _is_running(column: Sequence[Stretch]) -> bool:

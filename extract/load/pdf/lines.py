@@ -11,7 +11,7 @@ _WIDE = 0.9
 _SAME_LINE = 0.45
 """Of the size: how far apart the lines of two words may be that stand on one."""
 _TOUCHING = 0.08
-_SMALL = 0.8
+_SMALL = 0.9
 """Of the size of the line: letters that may be a raised mark of a note."""
 _RAISED = 0.12
 _MIRRORED = str.maketrans("()[]{}", ")(][}{")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extract.lexicon import table
+from extract.load.building import OVERLEAF
 from extract.load.pdf.layout import Column, Table
 from extract.load.pdf.lines import Stretch, pitch_of
+from extract.load.pdf.words import leads_to_left
 from extract.load.plain import has_mark
 
 _APART = 1.35
@@ -16,10 +18,14 @@ _APART = 1.35
 _INDENT = 0.8
 _SHORT = 0.85
 """Of the width of a column: a line that ends before it is full."""
+_ROOM = 0.2
+"""Of the width of a column: what is left of a line that was not ended for want of it."""
 _LARGER = 1.12
 _SMALLER = 0.88
 _LONGEST_HEAD = 160
-_NOTE = re.compile(r"\s*(?:\[?(?:\d{1,3}|[*†‡§a-z])\]?[\s.)]|[*†‡])")
+_NOTE = re.compile(r"\s*(?:\[?(\d{1,3}|[*†‡§a-z])\][\s.)]*|(\d{1,3}|[*†‡§a-z])[\s.)]+)")
+_LEADER = re.compile(r"(?:[.…]\s?){4,}\w{1,5}$")
+"""The end of a line of a table of contents."""
 _STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "؟", "۔")
 _ENDS = (*_STOPS, ")", "]")
 
@@ -51,6 +57,20 @@ class Rows:
     rows: tuple[tuple[str, ...], ...]
     page: int
 
+    def goes_on(self, other: "Rows") -> bool:
+        """Take in a table of the next page that has the same columns, without its head where that
+        is told again; return whether it was one."""
+        if len(other.rows[0]) != len(self.rows[0]):
+            return False
+        is_told = other.rows[0] == self.rows[0]
+        rest = other.rows[1:] if is_told else other.rows
+        if not (is_told or any(map(str.isdigit, "".join(rest[0])))):
+            return False
+        if rest:
+            first = f"{OVERLEAF}{other.page}{OVERLEAF}{rest[0][0]}"
+            self.rows += ((first, *rest[0][1:]), *rest[1:])
+        return True
+
 
 Block = Paragraph | Rows
 
@@ -77,10 +97,21 @@ class Joiner:
         """Return what stands in the columns of a page, its notes last."""
         found: list[Block] = []
         for column in columns:
-            for lines in _apart(column, self.usual):
-                found.append(self._block(lines, page))
+            blocks = [self._block(lines, page) for lines in _apart(column)]
+            if found and blocks and self._take_up(found[-1], blocks[0]):
+                del blocks[0]
+            found += blocks
         notes = [one for one in found if isinstance(one, Paragraph) and one.part is Part.NOTE]
         return [one for one in found if one not in notes] + list(notes)
+
+    def _take_up(self, before: Block, behind: Block) -> bool:
+        """Let a paragraph go on at the head of the next column; whether it does."""
+        if not isinstance(before, Paragraph) or not isinstance(behind, Paragraph):
+            return False
+        if behind.text[:1].isdigit() or not is_going_on(before, behind):
+            return False
+        before.text = self.joined(before.text, behind.text)
+        return True
 
     def _block(self, lines: Table | Sequence[Stretch], page: int) -> Block:
         if isinstance(lines, Table):
@@ -89,7 +120,10 @@ class Joiner:
         for line in lines:
             text = self.joined(text, line.text)
         size = max(line.size for line in lines)
-        return Paragraph(_part(lines, text, self.usual), text, page, size)
+        part = _part(lines, text, self.usual)
+        if part is Part.NOTE:  # its mark as it stands in the words: "[1]"
+            text = _NOTE.sub(lambda found: f"[{found[1] or found[2]}] ", text, count=1)
+        return Paragraph(part, text, page, size)
 
     def joined(self, before: str, behind: str) -> str:
         """Return two lines as one: a word that was broken at the line's end is put together."""
@@ -128,7 +162,7 @@ def _part(lines: Sequence[Stretch], text: str, usual: float) -> Part:
     return Part.NOTE if size < _SMALLER * usual and _NOTE.match(text) else Part.WORDS
 
 
-def _apart(column: Column, usual: float) -> Iterator[Table | list[Stretch]]:
+def _apart(column: Column) -> Iterator[Table | list[Stretch]]:
     """The lines of each paragraph of a column, and its tables."""
     held: list[Stretch] = []
     edge = _Edge([one for one in column if isinstance(one, Stretch)])
@@ -162,7 +196,11 @@ class _Edge:
         pitch = self._pitch or 1.2 * last.size
         if line.y - last.y > _APART * pitch * max(1.0, last.size / max(1.0, pitch)):
             return True
-        if has_mark(line.text):
+        if has_mark(line.text) or _LEADER.search(last.text):
+            return True
+        if leads_to_left(last.text) is not leads_to_left(line.text):
+            return True
+        if self._had_room(last, line):
             return True
         ended = last.text.endswith(_ENDS)
         is_item = has_mark(held[0].text)
@@ -170,6 +208,15 @@ class _Edge:
         outdented = held[0].x0 - line.x0 > _INDENT * line.size and len(held) > 1
         is_short = last.x1 < self._left + _SHORT * (self._right - self._left)
         return (ended and (indented or is_short or outdented)) or (is_item and outdented and ended)
+
+    def _had_room(self, last: Stretch, line: Stretch) -> bool:
+        """Whether a line was ended though the first word of the next would have found room: that
+        one begins something."""
+        if line.text[:1].islower() or last.text.endswith("-"):
+            return False
+        share = len(line.text.split(maxsplit=1)[0]) / max(1, line.letters)
+        room = self._right - last.x1 - (line.x1 - line.x0) * share
+        return room > _ROOM * (self._right - self._left)
 
 
 def is_going_on(before: Paragraph, behind: Paragraph) -> bool:

@@ -228,3 +228,11 @@ def is_right_to_left(words: str) -> bool:
     return not words.isascii() and any(
         unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in words
     )
+
+
+def leads_to_left(words: str) -> bool:
+    """Return whether most letters of a line are written from right to left."""
+    if words.isascii():
+        return False
+    kinds = [unicodedata.bidirectional(sign) for sign in words]
+    return sum(kind in _RIGHT_TO_LEFT for kind in kinds) > kinds.count("L")

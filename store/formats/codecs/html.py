@@ -143,7 +143,8 @@ def _maps(items: tuple[Item, ...], document: Document) -> Iterator[str]:
             (f"{number} {name(item.fields.get('place'))}", where(item))
             for number, item in enumerate(items, 1)
             if definition(item.kind).members
-        ]
+        ],
+        numbered=True,
     )
 
 

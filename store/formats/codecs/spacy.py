@@ -1,4 +1,4 @@
-"""spaCy's DocBin: entities without overlap in `doc.ents`, everything in `doc.spans`."""
+"""spaCy's DocBin: names without overlap in `doc.ents`, everything in `doc.spans`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from extract.harmless import harmless
 from extract.records import Span
 from store.formats.document import Choice, Document, Wishes
 from store.formats.escaping import one_line
-from store.formats.losses import Carries, Losses
+from store.formats.losses import Carries, Losses, mention_half_reviewed
 from store.formats.marks import label_of
 from store.formats.registry import Files, export_format
 from store.formats.tokens import Tokens, tokens_of, without_overlap
@@ -18,8 +18,9 @@ from store.items import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SPANS_KEY = "dateline"
-"""Name of the span group that holds every item, overlapping or not."""
+SPANS_KEY = "sc"
+"""The span group that holds every item, overlapping or not: the one that `spacy init config` has
+a span categoriser trained on."""
 
 
 @export_format(
@@ -40,6 +41,7 @@ def write(documents: Sequence[Document], wishes: Wishes, losses: Losses) -> File
         from spacy.vocab import Vocab
     vocabulary = Vocab()
     found = DocBin(store_user_data=True)
+    mention_half_reviewed(documents, losses)
     for document in documents:
         found.add(_doc(document, wishes.choice, losses, vocabulary))
     yield "", found.to_bytes()
@@ -67,7 +69,7 @@ def _doc(document: Document, choice: Choice, losses: Losses, vocabulary: Any) ->
     entities = [place for place, (item, *_) in enumerate(labelled) if item.kind is Kind.ENTITY]
     kept = without_overlap([Span(*labelled[place][1:]) for place in entities])
     doc.ents = [doc.spans[SPANS_KEY][entities[place]] for place in kept]
-    losses.add("overlapping entities (in doc.spans only)", len(entities) - len(kept))
+    losses.add("overlapping names (in doc.spans only)", len(entities) - len(kept))
     spans = [span for item in items for span in item.spans]
     losses.add("spans without a word", len(spans) - len(labelled))
     inside = sum(not tokens.fits(span) for span in spans if tokens.run(span))

@@ -48,6 +48,11 @@ PARTS: dict[str, tuple[str, list[str]]] = {
         "<div>Held: 3<br/>Injured: 1<br/>Missing: 2</div>",
         ["Held: 3", "Injured: 1", "Missing: 2"],
     ),
+    "heads that span rows and columns": (
+        "<table><tr><th rowspan=2>Town</th><th colspan=2>Held</th></tr><tr><th>Men</th>"
+        "<th>Boys</th></tr><tr><td>Kelu</td><td>3</td><td>2</td></tr></table>",
+        ["Town | Held |", "| Men | Boys", "Kelu | 3 | 2"],
+    ),
     "a table in an item of a list": (
         "<ul><li>By town:<table><tr><td>Kelu</td><td>3</td></tr></table>so far</li>"
         "<li>End</li></ul>",

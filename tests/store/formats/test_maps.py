@@ -68,7 +68,15 @@ def test_a_country_has_one_map_with_all_its_places() -> None:
     assert len(found) == 1
     assert found[0].count("<circle") == 2
     assert "<title>1 &lt;Aleppo&gt;</title>" in found[0]
+    assert "<text" not in found[0]
     assert "Syria: 1 &lt;Aleppo&gt;; 2 Homs" in found[0]
+
+
+def test_the_numbers_of_rows_stand_beside_their_points() -> None:
+    places = [("1 Homs", town("Homs", "SY")), ("12 <Homs>", town("Homs", "SY"))]
+    (found,) = maps(places, numbered=True)
+    assert found.count("<text") == 1
+    assert ">1, 12</text>" in found
 
 
 def test_what_happened_at_one_point_shares_a_dot() -> None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from extract.records import Block
 from extract.vocabulary import BlockKind
 from tui.text.cells import width
+from tui.text.lines import wrapped
 from tui.text.visible import visible
-from tui.text.wrap import Rows, wrapped
+from tui.text.wrap import Rows
 
 SAMPLES = st.text(st.one_of(st.characters(), st.sampled_from("ab  \u0301\u200d中👩é")), max_size=80)
 

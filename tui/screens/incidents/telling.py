@@ -12,8 +12,8 @@ from store.incidents.view import AccountView, IncidentView
 from store.incidents.wording import heading, told, type_told
 from store.items import Standing
 from store.wording import day, filled
+from tui.text.lines import wrapped
 from tui.text.words import Words
-from tui.text.wrap import wrapped
 
 _AIR = Words("  ")
 _JOINED = {

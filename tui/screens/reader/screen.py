@@ -18,6 +18,7 @@ from tui.commands.over_reports import tell_reports
 from tui.keymap import Keymap
 from tui.kinds import TABS
 from tui.kinds.base import Tab
+from tui.plain import in_foreign
 from tui.screens.reader import views
 from tui.screens.reader.awaiting import READING, Awaiting
 from tui.screens.reader.dwelling import Dwelling
@@ -108,6 +109,8 @@ class ReaderScreen(Screen[None]):
         self._dwelling.begin()
         for problem in notes.article.problems:
             self.warn(visible(problem))
+        if notes.article.foreign:
+            self.notify(in_foreign(notes.article), markup=False, timeout=10)
 
     def leave_article(self) -> None:
         """Wait for nothing more of the article, and count as read what stands on the screen."""

@@ -6,6 +6,7 @@ from store.items import Item
 from store.wording import claim
 from tui.kinds import TABS
 from tui.kinds.base import Tab
+from tui.plain import in_foreign
 from tui.review.marking import echoes, under_cursor
 from tui.review.review import Review
 from tui.review.telling import article_facts, origins, progress_words
@@ -135,7 +136,10 @@ def nothing_yet(session: Session) -> str:
     """Return why the lists may be empty although there is something to find."""
     if session.reading:
         return "The report is being read …"
-    return f"The report could not be read: {session.unread}" if session.unread else ""
+    if session.unread:
+        return f"The report could not be read: {session.unread}"
+    article = session.annotations.article
+    return in_foreign(article) if article.foreign else ""
 
 
 def marked(places: Sequence[tuple[int, int]], look: Look) -> Marks | None:
