@@ -11,11 +11,12 @@ from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms
 from extract.events import ACCIDENTS, Category, triggers, who_is_meant
-from extract.incidents.places import Areas, Nearby
+from extract.incidents.places import Areas, Nearby, ground_words, is_site
 from extract.incidents.told import (
     ASIDE,
     is_general,
     is_number,
+    is_of_any_case,
     is_so_far,
     points_back,
     tells_apart,
@@ -148,6 +149,10 @@ class Acts:
         other = event.kind == EventType.OTHER and event.category not in ACCIDENTS
         if category is None or event.status not in _TOLD or other or self._is_move(event):
             return
+        if is_of_any_case(self._doc, event.span):
+            return
+        if category.territorial and event.targets and not any(map(self._is_ground, event.targets)):
+            return  # "took over the party", "3 cars were seized"
         told = self._without_speakers(event)
         told = told if self._may_be_of(event) else replace(told, when=None)
         for part in self._by_paragraph(told):
@@ -172,6 +177,14 @@ class Acts:
             and not any(content.holds(party.span) for content in told.content)
             for told in self._said.get(number, ())
         )
+
+    def _is_ground(self, target: Party) -> bool:
+        """Whether a target may be held as ground: a place, a site, people or who bears arms."""
+        words = target.telling.of(self._doc.text)
+        if self._areas.mentions_in(target.telling) or is_site(words) or self._bears_arms(target):
+            return True
+        told = set(words.lower().split())
+        return not told.isdisjoint(ground_words()) or is_people(words.split()[-1])
 
     def _is_move(self, event: Event) -> bool:
         """Whether people move who bear no arms, or it only describes those who do.

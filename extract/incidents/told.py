@@ -1,14 +1,17 @@
 """What the words of an event tell of it beside its kind, place and day."""
 
 from extract.doc import Doc, Sentence
+from extract.doc.clauses import clauses_of
 from extract.doc.morphology import is_plural
 from extract.incidents.words import apart_words, joint_words
+from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.records import Event, Span, When
 
 ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
 _PRESENT = frozenset({"VBP", "VBZ"})
+_ARE = frozenset({"is", "are", "gets", "get"})
 _SINCE = "since"
 _STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
@@ -53,6 +56,19 @@ def is_general(doc: Doc, span: Span) -> bool:
         return syntax.pos[phrase.head] == "NOUN" and is_plural(syntax.word(phrase.head))
     form = syntax.forms[phrase.head] if syntax.forms else ""
     return phrase.clause in ASIDE and form in _PRESENT
+
+
+def is_of_any_case(doc: Doc, span: Span) -> bool:
+    """Return whether a clause in the present tells of any case: "when thousands are killed"."""
+    tokens = doc.syntax.tokens_in(span.start, span.end)
+    phrase = doc.syntax.phrase_at(tokens[0]) if tokens else None
+    sentence = doc.syntax.sentence_at(span.start)
+    if phrase is None or sentence is None or doc.low[phrase.first] not in _ARE:
+        return False
+    clauses = clauses_of(doc, sentence)
+    subjects = clauses.subjects(clauses.place_of(phrase.head))
+    first = min([phrase.first, *(clauses.phrases[place].first for place in subjects)])
+    return clauses.low(first - 1) in table("people")["single"]["whenever"]
 
 
 def points_back(doc: Doc, span: Span) -> bool:
