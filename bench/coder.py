@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.wanted import Wanted, fits, pairs
-from extract.records import Article
+from extract import pipeline
+from extract.records import Article, Span
 from extract.vocabulary import EventType, SubType, type_of
 from store.annotations import Annotations
+from store.drafting import draft
 from store.errors import InvalidValueError
 from store.items import Fields, Item
 from store.kinds import Kind, main_first
@@ -144,13 +146,18 @@ class Coder:
         return [key for n, way in enumerate(ways) for key in ([";"] if n else []) + way]
 
     def _add(self, row: Wanted) -> None:
-        """Mark the words of a row that nothing tells yet, and fill in its form."""
-        word = _found_by(self._notes.article.text, row.spans[0][0])
-        self.session.press("add", "/", *word, "enter", "v", "enter", *"inc", "enter")
-        empty = Item("", Kind.INCIDENT)
-        names = [name for name in FIELDS if not fits(name, row, _EMPTY)]
+        """Mark the words of a row that nothing tells yet, and fill in what their sentence does not
+        tell."""
+        start = row.spans[0][0]
+        word = _found_by(self._notes.article.text, start)
+        self.session.press("add", "/", *word, "enter", "v", "enter", "enter")
+        words = Span(start, start + len(word))
+        notes = self._notes
+        told_of = draft(Kind.INCIDENT, notes.article, words, notes.items(), pipeline.read)
+        drafted = Item("", Kind.INCIDENT, correction={**_EMPTY, **told_of})
+        names = [name for name in FIELDS if not fits(name, row, drafted.fields)]
         told = self.session.corrected.copy()
-        self._fill(empty, row, names)
+        self._fill(drafted, row, names)
         self.session.corrected = told
         self.session.press("add", "enter")
 

@@ -23,7 +23,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import scoring
-from bench.scoring import SETS, Json
+from bench.scoring import SETS, Json, Set
 from bench.wanted import Wanted, fits, pairs
 from extract import pipeline
 from extract.load import from_row
@@ -38,7 +38,8 @@ from store.wording import name, names
 
 AFTER = (5, 20, 60)
 """Reports that are reviewed before it is counted."""
-_NAMES, _ROWS = ("worldwide", "re3d"), ("muc4",)
+_NAMES, _ROWS = ("worldwide", "re3d"), ("muc4", "attacks")
+_SETS = {**SETS, "attacks": Set("dev/incidents.jsonl", {}, every=2)}
 _PROCESSES = 2
 _CHUNK = 4
 
@@ -83,7 +84,7 @@ def main(wanted: Sequence[str]) -> None:
     heads = ("suggestions", "right", "with it", "repeat gone", "always gone", "made")
     print(f"{'set':12} {'after':>6}" + "".join(f"{head:>13}" for head in heads))
     for told in wanted or (*_NAMES, *_ROWS):
-        rows = SETS[told].rows()
+        rows = _SETS[told].rows()
         with ProcessPoolExecutor(_PROCESSES) as pool:
             read = list(pool.map(suggested, rows, chunksize=_CHUNK))
         found = list(counted(told, rows, read))

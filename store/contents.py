@@ -1,5 +1,6 @@
 """What there is to see in one article under review."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.records import Article
@@ -65,10 +66,13 @@ class Contents:
         those that a person accepts."""
         return self._memory
 
-    @memory.setter
-    def memory(self, memory: Memory) -> None:
+    def remember(self, memory: Memory, filled: Iterable[tuple[Item, Item]] = ()) -> None:
+        """Show open items with what was decided before; `filled` has items as they are kept and as
+        memory fills them in, where that was worked out beforehand."""
         self._memory = memory
         self._shown.clear()
+        if not self._actors:
+            self._shown.update({item.id: (item, after) for item, after in filled})
 
     def as_filled(self, ident: str) -> Item:
         """Return the item of that id as it is kept, an open one with what memory fills in.

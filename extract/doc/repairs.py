@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.doc.count_repairs import with_counts
+from extract.doc.dateline_signs import behind_dateline
 from extract.doc.noun_phrase_repairs import parted, with_felling, with_speech
 from extract.doc.quotations import FAMILY
 from extract.doc.subject_repairs import as_subject, give_subject, near
@@ -20,6 +21,8 @@ _PARTICIPLE_REACH = 6
 _MAIN_VERB = 5
 """Phrases behind a participle among which the verb of its sentence stands."""
 _JOINING = frozenset({",", ";", "and", "or", "but", "who", "which", "that", "when", "as", "to"})
+_SOME_OF_WHOM = 2
+"""Phrases before "whom": the whole and its part."""
 _PAST = frozenset({"VBN", "VBD"})
 """Forms that a participle is tagged with."""
 _PLAIN = frozenset({"ADJ", "ADV"})
@@ -83,6 +86,7 @@ def _is_left_alone(syntax: Syntax, phrases: Sequence[Phrase], place: int, main: 
 
 def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Take the number of "of whom four died" for the subject, and "whom" for what it is of."""
+    _some_of_whom(syntax, phrases, place)
     pronoun, number = phrases[place], phrases[place + 1]
     of = pronoun.first > 0 and syntax.lower(pronoun.first - 1) == "of"
     if not of or syntax.lower(pronoun.head) != "whom" or number.first != pronoun.last:
@@ -90,6 +94,19 @@ def _part_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     if number.kind == "NP" and pronoun.role in SUBJECTS:
         phrases[place + 1] = replace(number, role=pronoun.role, governor=pronoun.governor)
         phrases[place] = replace(pronoun, role="nmod", governor=number.head)
+
+
+def _some_of_whom(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Take "four" for the subject of "26 people, four of whom are policemen, were hurt", and leave
+    the people for the verb behind."""
+    if place < _SOME_OF_WHOM or syntax.lower(phrases[place].head) != "whom":
+        return
+    whole, number, pronoun = phrases[place - 2], phrases[place - 1], phrases[place]
+    of = pronoun.first == number.last + 1 and syntax.lower(number.last) == "of"
+    beside = number.first == whole.last + 1 and syntax.word(whole.last) == ","
+    if of and beside and whole.kind == "NP" and whole.role in SUBJECTS:
+        phrases[place - 1] = replace(number, role=whole.role, governor=whole.governor)
+        phrases[place - 2] = replace(whole, role="root", governor=-1)
 
 
 def _give_object(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
@@ -255,5 +272,7 @@ def _repaired_in(syntax: Syntax, sentence: Sentence, opening: frozenset[int]) ->
     phrases = list(parted(syntax, sentence, phrases))
     phrases = list(with_felling(syntax, list(with_counts(syntax, phrases))))
     _join_behind_quotation(syntax, phrases)
-    overrule_governors(syntax, phrases)
-    return phrases
+    cut = behind_dateline(syntax, sentence)
+    told = [phrase for phrase in phrases if phrase.first >= cut]
+    overrule_governors(syntax, told)
+    return [*(phrase for phrase in phrases if phrase.first < cut), *told]

@@ -144,6 +144,8 @@ def _by_governors(place: int, clauses: Clauses) -> Status | None:
         above = clauses.governor(place) if place != NONE else NONE
         if above == NONE or _is_presupposed(place, above, clauses):
             return None
+        if _is_to_happen(place, above, clauses):
+            return Status.PLANNED
         status = _by_noun_before(place, clauses) or _by_governor(place, above, clauses)
         if status:
             return status
@@ -151,6 +153,13 @@ def _by_governors(place: int, clauses: Clauses) -> Status | None:
             return None
         place = above
     return None
+
+
+def _is_to_happen(place: int, above: int, clauses: Clauses) -> bool:
+    """Whether what a noun tells is still to come: "the strike will take place on Friday"."""
+    happens = clauses.is_verb(above) and clauses.head(above) in signs().happening
+    subject = clauses.is_noun(place) and place in clauses.subjects(above)
+    return happens and subject and _verb_status(above, clauses) is Status.PLANNED
 
 
 def _is_presupposed(place: int, above: int, clauses: Clauses) -> bool:
@@ -164,9 +173,11 @@ def _is_presupposed(place: int, above: int, clauses: Clauses) -> bool:
 
 
 def _by_noun_before(place: int, clauses: Clauses) -> Status | None:
-    """From a noun right before an infinitive: "an order to surrender"."""
+    """From a noun right before an infinitive: "an order to surrender", "orders not to bomb"."""
     if place == 0 or not clauses.is_verb(place) or clauses.form(place) is not Form.INFINITIVE:
         return None
+    if clauses.low(clauses.phrases[place].first - 1) == "not":
+        return Status.NEGATED
     before = clauses.phrases[place - 1]
     if before.kind != "NP" or before.last != clauses.phrases[place].first:
         return None
@@ -227,6 +238,8 @@ class Signs:
     implicative: frozenset[str]
     factive: frozenset[str]
     custom: frozenset[str]
+    happening: frozenset[str]
+    """Verbs that say of a happening that it is: "take place"."""
 
 
 @cached
@@ -244,6 +257,7 @@ def signs() -> Signs:
         factive=all_noun_forms(lists["factive"]["nouns"])
         | all_verb_forms(lists["factive"]["verbs"]),
         custom=frozenset(lists["custom"]["words"]),
+        happening=all_verb_forms(lists["happening"]["verbs"]),
     )
 
 

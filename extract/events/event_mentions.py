@@ -173,7 +173,9 @@ def _says_something_else(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) 
         return phrase is None or not any(map(_may_be_person, phrase.subjects))
     if phrase is None or not phrase.is_verb or phrase.word not in frames().intransitive:
         return False
-    said = any(verb.clause == "ccomp" for verb in phrase.verbs_on)
+    said = phrase.low(phrase.last) == "that" or any(
+        verb.clause == "ccomp" for verb in phrase.verbs_on
+    )
     return said or phrase.is_passive or bool(phrase.objects)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
-from extract.doc.morphology import all_verb_forms
+from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.doc.phrases import token_before
 from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, distance
 from extract.doc.states import state_words
@@ -360,3 +360,12 @@ class Nearby:
 def _striking() -> frozenset[str]:
     """Verbs for what befalls a whole town: "shelled", "raided"."""
     return all_verb_forms(table("incidents")["place"]["struck"])
+
+
+@cached
+def ground_words() -> frozenset[str]:
+    """Return the nouns for places and positions that somebody may take and hold."""
+    width, heads = table("incidents")["width"], table("places")["head"]
+    nouns = [*table("frames")["held"]["nouns"], *heads["region"], *heads["settlement"]]
+    told = [*width["site"], *width["part"], *width["town"], *width["region"]]
+    return all_noun_forms([*nouns, *table("incidents")["place"]["ground"]]) | frozenset(told)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pycrfsuite import Tagger
 
-from extract.doc.datelines import sign_of_dateline
+from extract.doc.dateline_signs import behind_sign, sign_of_dateline
 from extract.doc.syntax import NO_PROSE, Phrase, Sentence, Syntax
 from extract.records import Block
 from extract.tagger import names, relations, shallow_parsing
@@ -77,8 +77,9 @@ def behind_dateline(layout: Layout, sentence: Sentence, tags: Sequence[str]) -> 
     tokens = range(sentence.first, sentence.last)
     spaced = [token > 0 and layout.starts[token] > layout.ends[token - 1] for token in tokens]
     parts = [tag.partition("-")[0] for tag in tags]
-    sign = sign_of_dateline(layout.words[sentence.first : sentence.last], parts, spaced)
-    return 0 if sign is None else sign + 1
+    words = layout.words[sentence.first : sentence.last]
+    sign = sign_of_dateline(words, parts, spaced)
+    return 0 if sign is None else behind_sign(words, sign)
 
 
 def phrases_of(words: Sequence[str], tags: Sequence[str], offset: int) -> list[Phrase]:

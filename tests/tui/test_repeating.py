@@ -153,6 +153,7 @@ async def test_a_value_of_a_field_is_chosen_from_a_list(library: Library) -> Non
 
 SENTENCES = """Shells fall on Oshkara
 Nobody answered for a day.
+The raiders carried off a dozen goats and a lorry from Dar Anu.
 The Sand Hawks fired shells at the market of Oshkara on Tuesday, wounding two dozen traders,\
  the governor said.
 """
@@ -179,20 +180,23 @@ def shells(tmp_path: Path) -> Library:
     [
         ("two dozen", ("7",), {"point": 24, "outcome": "wounded", "source": "governor"}),
         ("fired", ("8",), {"subkind": "Shelling/artillery/missile attack", "place": "Oshkara"}),
-        ("fired", ("enter", *"inc", "enter"), {"place": "Oshkara", "when": "2024-03-05"}),
+        ("fired", ("enter", "enter"), {"place": "Oshkara", "when": "2024-03-05"}),
+        ("carried", ("enter", "enter"), {"place": "Dar Anu", "side_a": ["The raiders"]}),
     ],
 )
 async def test_what_is_added_begins_with_what_its_sentence_says(
     shells: Library, words: str, keys: tuple[str, ...], told_of: dict[str, object]
 ) -> None:
     async with opened(shells, (120, 45)) as pilot:
-        await press(pilot, "/", *words, "enter", "v", *keys, "enter")
+        await press(pilot, "1", "/", *words, "enter", "v", *keys, "enter")
     (item,) = [one for one in kept(shells, "shells").items() if one.state is State.ADDED]
     assert {name: plain(item.fields[name]) for name in told_of} == told_of
 
 
 def plain(value: object) -> object:
     """A name or a day in place of a reference to it."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
     return (value.get("from") or value["name"]) if isinstance(value, dict) else value
 
 

@@ -94,11 +94,13 @@ def _begin_at(context: Context) -> Span | None:
 
 
 def _make(context: Context, span: Span, number: int) -> None:
-    """Make what the number says of the words; 0 asks."""
+    """Make what the number says of the words; 0 asks, with what the list shows as the first."""
     if number:
         _add(context, next(one for one in MAKINGS if one.digit == number), span)
         return
-    choices = [Choice(one.id, one.words, str(one.digit or "")) for one in MAKINGS]
+    here = context.session.review.tab
+    makings = sorted(MAKINGS, key=lambda one: view(one.kind).tab is not here)
+    choices = [Choice(one.id, one.words, str(one.digit or "")) for one in makings]
     known = {one.id: one for one in MAKINGS}
     title = f"“{span.of(context.session.edges.text)}” is"
     context.choose(title, choices, lambda ident: _add(context, known[ident], span))

@@ -97,14 +97,12 @@ def decide_rest(context: Context) -> None:
     listed = (context.session.annotations[ident] for ident in review.ids())
     left = [one for one in listed if one.state is State.UNDECIDED and definition(one.kind).members]
     folded = [context.session.annotations[ident] for ident in review.folded(review.tab)]
-    always = [one for one in review.leaning(review.tab) if one.id not in review.folded(review.tab)]
     beside = [one for one in left if {"background", "aggregate"} & {*marks(one.fields)}]
     offered = {
         f"accept the {len(left)} that are left": (State.ACCEPTED, left),
         f"reject the {len(left)} that are left": (State.REJECTED, left),
         f"reject the {len(beside)} of background and sums": (State.REJECTED, beside),
         f"reject the {len(folded)} that are folded": (State.REJECTED, folded),
-        f"reject the {len(always)} whose like was always rejected": (State.REJECTED, always),
     }
     choices = [Choice(words, words) for words, (_, items) in offered.items() if items]
     context.choose(

@@ -7,6 +7,7 @@ from extract.records import Span
 from store.incidents.members import Places, named_places, places_of
 from store.items import Item
 from store.kinds import Kind, definition
+from store.memory import Memory, Remembered, folding, leaning
 from store.references import span_of
 from tui.kinds.base import Tab
 from tui.kinds.rows import source_name
@@ -41,11 +42,16 @@ class Gathered:
     """Ids of the figures that are of an event, by where it stands."""
     at: dict[tuple[Kind, Span], list[str]]
     """Ids of what others are made of, by kind and place, in the order of the text."""
+    folded: dict[str, Remembered]
+    """By id why open items are folded away by what was decided before."""
+    leaning: frozenset[str]
+    """Ids of what is made of others and will hardly be kept, decided or not."""
 
 
-def gathered(items: Sequence[Item]) -> Gathered:
-    """Return the items listed and marked."""
-    known = voices(items)
+def gathered(items: Sequence[Item], memory: Memory | None = None) -> Gathered:
+    """Return the items listed and marked; `memory` tells what is folded away."""
+    known, before = voices(items), memory or Memory()
+    made = {item.id: parts for item in items if (parts := made_of(item))}
     events = {item.id: span for item in items if (span := event_of(item))}
     figures: dict[Span, list[str]] = {}
     for ident, span in events.items():
@@ -59,10 +65,12 @@ def gathered(items: Sequence[Item]) -> Gathered:
         Marking(items, is_statement),
         known,
         margin(items, known),
-        {item.id: parts for item in items if (parts := made_of(item))},
+        made,
         events,
         figures,
         _at_places(items),
+        {item.id: why for item in items if before and (why := folding(item, before))},
+        frozenset(one.id for one in items if before and one.id in made and leaning(one, before)),
     )
 
 

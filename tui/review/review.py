@@ -59,7 +59,7 @@ class Review:
 
     def gather(self, made: Gathered | None = None) -> None:
         """List and mark anew, after items have come or gone; `made` is that done beforehand."""
-        made = made or gathered(self.annotations.items())
+        made = made or gathered(self.annotations.items(), self.annotations.memory)
         self._lists, self._sources = made.lists, made.sources
         self._known, self._speech = made.known, made.speech
         self.marking, self.statements = made.marking, made.statements
@@ -70,8 +70,7 @@ class Review:
         self.margin = made.margin
         """Who is speaking where."""
         self._counts = {tab: self._counted(tab) for tab in TABS}
-        self._folded = self._found_folded()
-        self._leaning = self._found_leaning()
+        self._folded, self._leaning = made.folded, made.leaning
         self.narrow()
         if self.cursor and self.cursor.id not in self.annotations:
             self.cursor = None
@@ -109,24 +108,8 @@ class Review:
         ids = self._lists[tab] if self._folded else ()
         return {i: self._folded[i] for i in ids if i in self._folded and self._is_open_item(i)}
 
-    def leaning(self, tab: Tab) -> list[Item]:
-        """Return the undecided items of a list whose like was rejected every time before."""
-        found = (self.annotations[ident] for ident in self._lists[tab] if ident in self._leaning)
-        return [one for one in found if _undecided(one)]
-
-    def _found_leaning(self) -> frozenset[str]:
-        made = self._made_of if self.annotations.memory else ()
-        return frozenset(ident for ident in made if self.annotations.leaning(ident))
-
     def _is_open_item(self, ident: str) -> bool:
         return not self.annotations[ident].decided
-
-    def _found_folded(self) -> dict[str, Remembered]:
-        notes = self.annotations
-        if not notes.memory:
-            return {}
-        found = ((item.id, notes.folding(item.id)) for item in notes.items())
-        return {ident: why for ident, why in found if why is not None}
 
     def fold(self, ident: str, opened: bool) -> bool:
         """Show or hide the items that one is made of below it; return whether it has any.

@@ -93,13 +93,12 @@ class Session:
         notes = self.annotations
         found = suggestions(notes.article, self.library.reading(notes.article))
         planned = notes.foresee(found)
-        memory = self.library.memory.now()
-        lists_and_marks = gathered(
-            [filled_in(one, memory, notes.is_tabled) for one in planned.index]
-        )
+        memory, known = self.library.memory.now(), tuple(planned.index)
+        filled = [filled_in(one, memory, notes.is_tabled) for one in known]
+        lists_and_marks = gathered(filled, memory)
 
         def take_in() -> None:
-            notes.memory = memory
+            notes.remember(memory, zip(known, filled, strict=True))
             held = notes.adopt(found, planned)
             self.review.gather(lists_and_marks if held else None)
             self.place_cursor()

@@ -1,8 +1,10 @@
 """W3C Web Annotation (https://www.w3.org/TR/annotation-model/): JSON-LD, one collection.
 
 Every item is an annotation whose target selects its words by quote and by position; positions are
-code points, as the model asks. Bodies have a purpose: `classifying` for the label, `describing` for
-the values, `commenting` for a note, `tagging` for tags, `assessing` for the decision.
+code points, as the model asks. Bodies are texts with a purpose: `classifying` for the label,
+`describing` for the claim, `commenting` for a note, `tagging` for tags, `assessing` for the
+decision. What the model has no term for stands beside the claim, as JSON that a JSON-LD processor
+keeps whole.
 """
 
 import json
@@ -10,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from extract.records import Article
 from store.formats.document import Document, Wishes
@@ -17,16 +20,27 @@ from store.formats.escaping import json_bytes
 from store.formats.incoming.proposal import Incoming, Place, Proposal, UnreadableImportError
 from store.formats.incoming.values import data_of, json_of, own_of, shown, tabled, whole, words
 from store.formats.losses import Carries, Losses
-from store.formats.marks import label_of
+from store.formats.marks import facts_of, label_of
 from store.formats.registry import Files, Found, Row, export_format, import_format
 from store.items import Item, Quote
 from store.wording import claim
 
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"dateline": "urn:dateline:vocabulary:"}]
-"""The model's own terms, and a prefix for the values that it has no term for."""
+_KIND, _FIELDS, _MARKS = "dateline:kind", "dateline:fields", "dateline:marks"
+_VOCABULARY = "urn:dateline:vocabulary:"
+_LITERAL = "@json"
+CONTEXT: list[Any] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "dateline": _VOCABULARY,
+        **{
+            name: {"@id": name.replace("dateline:", _VOCABULARY), "@type": _LITERAL}
+            for name in (_FIELDS, _MARKS)
+        },
+    },
+]
+"""The model's own terms, and ours for what it has no term for."""
 
-_KEY = "urn:dateline:article:"
-_OURS = "urn:dateline:"
+_KEY, _TEXT, _OURS = "urn:dateline:article:", "urn:dateline:sha256:", "urn:dateline:"
 _TYPES = frozenset({"Annotation", "AnnotationCollection", "AnnotationPage"})
 _EXPECTED = "a Web Annotation: an object with the type Annotation, AnnotationPage or so"
 
@@ -93,7 +107,7 @@ def read(path: Path) -> Found:
         if sha256:
             hashes[source] = sha256
     for source, proposals in by_source.items():
-        key = source.removeprefix(_KEY)
+        key = unquote(source.removeprefix(_KEY)) if source.startswith(_KEY) else source
         yield Incoming(f"{where}, {shown(source)}", tuple(proposals), key, hashes.get(source))
 
 
@@ -102,27 +116,33 @@ def _annotation(item: Item, document: Document) -> Row:
     stamp = item.at.isoformat().replace("+00:00", "Z") if item.at else None
     creator = {"type": "Person", "name": item.by or document.annotator}
     node: Row = {
-        "id": f"urn:dateline:{document.article.sha256[:16]}:{item.id}",
+        "id": _ident_of(item, document),
         "type": "Annotation",
         "motivation": "classifying",
         "creator": creator if item.decided or item.by else {"type": "Software", "name": "Dateline"},
         "body": list(_bodies_of(item)),
-        "target": [_target(document.article, quote) for quote in item.quotes],
+        "target": [_target(document.article, one) for one in item.quotes],
     }
     if stamp:
         node["created"] = node["modified"] = stamp
     return node
 
 
+def _ident_of(item: Item, document: Document) -> str:
+    """The same address in every export: of the item, as this annotator has it, in this report."""
+    names = (document.article.key, document.annotator, item.id)
+    return f"{_OURS}annotation:{':'.join(quote(name, safe='/') for name in names)}"
+
+
 def _bodies_of(item: Item) -> Iterator[Row]:
     yield _textual("classifying", label_of(item))
     yield _textual("assessing", item.state.value)
-    yield _textual("describing", claim(item))
+    facts = facts_of(item)
     yield {
-        "type": "dateline:Values",
-        "purpose": "describing",
-        "dateline:kind": item.kind.value,
-        "dateline:fields": dict(item.fields),
+        **_textual("describing", claim(item)),
+        _KIND: facts["kind"],
+        _FIELDS: facts["fields"],
+        _MARKS: {name: facts[name] for name in ("note", "tags", "flag")},
     }
     if item.note:
         yield _textual("commenting", item.note)
@@ -136,19 +156,19 @@ def _textual(purpose: str, value: str) -> Row:
     return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
 
 
-def _target(article: Article, quote: Quote) -> Row:
+def _target(article: Article, words: Quote) -> Row:
     return {
-        "source": article.url or f"urn:dateline:article:{article.key}",
+        "source": article.url or f"{_KEY}{quote(article.key, safe='/')}",
         "selector": [
             {
                 "type": "TextQuoteSelector",
-                "exact": quote.exact,
-                "prefix": quote.prefix,
-                "suffix": quote.suffix,
+                "exact": words.exact,
+                "prefix": words.prefix,
+                "suffix": words.suffix,
             },
-            {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
+            {"type": "TextPositionSelector", "start": words.start, "end": words.end},
         ],
-        "state": {"type": "dateline:TextHash", "value": article.sha256},
+        "state": f"{_TEXT}{article.sha256}",
     }
 
 
@@ -176,18 +196,24 @@ def _source(node: Row, where: str) -> tuple[str, str | None]:
     source = targets[0].get("source")
     if isinstance(source, dict):
         source = source.get("id")
-    state = targets[0].get("state")
-    sha256 = state.get("value") if isinstance(state, dict) else None
-    return words(source, "source", where), sha256 if isinstance(sha256, str) else None
+    return words(source, "source", where), _sha256(targets[0].get("state"))
+
+
+def _sha256(state: object) -> str | None:
+    """The hash of the text, by its address; earlier versions wrote it as a value."""
+    if isinstance(state, dict):
+        state = state.get("id") or state.get("value")
+    return state.removeprefix(_TEXT) if isinstance(state, str) else None
 
 
 def _proposal(node: Row, where: str) -> Proposal:
     bodies = list(_bodies(node))
-    ours = next((body for body in bodies if body.get("dateline:kind") is not None), {})
+    ours = next((body for body in bodies if body.get(_KIND) is not None), {})
     facts = {
+        **tabled(ours.get(_MARKS), _MARKS, where),
         "id": _ident(node),
-        "kind": ours.get("dateline:kind"),
-        "fields": ours.get("dateline:fields"),
+        "kind": ours.get(_KIND),
+        "fields": ours.get(_FIELDS),
     }
     labels, tags = (_values(bodies, name, where) for name in ("classifying", "tagging"))
     if not labels:  # of who has no other word for it, the first tag is the label
@@ -219,7 +245,7 @@ def _ident(node: Row) -> str | None:
     """The id of the item that went out, which is the last part of ours."""
     ident = node.get("id")
     ours = isinstance(ident, str) and ident.startswith(_OURS)
-    return str(ident).rpartition(":")[2] if ours else None
+    return unquote(str(ident).rpartition(":")[2]) if ours else None
 
 
 def _place(target: object, where: str) -> Place:

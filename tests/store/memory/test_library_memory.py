@@ -32,7 +32,7 @@ def library(folder: Path, who: str = "anna", **wishes: Any) -> Library:
 def opened(of: Library, key: str) -> Any:
     """The notes on a report with what is remembered, for changing."""
     notes = of.open_with_reading(key)
-    notes.memory = of.memory.now()
+    notes.remember(of.memory.now())
     return notes
 
 
@@ -227,3 +227,12 @@ def test_of_a_folder_below_the_file_is_only_read(taught: Path) -> None:
     decide(of, "b", "PERSON")
     of.close()
     assert of.memory.file.read_text() == before
+
+
+def test_a_line_on_a_whole_kind_holds_for_words_never_seen(taught: Path) -> None:
+    library(taught).memory.file.write_text(
+        '[[rejected]]\nof = "every name: ORG"\nis = "rejected"\n', encoding="utf-8"
+    )
+    notes = opened(library(taught), "b")
+    assert notes.folding(name_in(notes).id) is not None
+    notes.close()

@@ -161,10 +161,13 @@ def test_where_most_is_rejected_three_times_tell_nothing() -> None:
     assert folding(row(), remembering(others, *eight)) is not None
 
 
-def test_a_whole_kind_that_is_always_rejected_is_folded() -> None:
+def test_of_a_kind_that_is_always_rejected_a_known_word_is_folded_and_a_new_one_is_not() -> None:
     words = ("marched", "met", "said", "had")
-    reports = [[rejected(row(one)) for one in words] for _ in range(3)]
-    assert folding(row("where"), remembering(*reports)) is not None
+    memory = remembering(*([rejected(row(one)) for one in words] for _ in range(5)))
+    few = remembering(*([rejected(row(one))] for one in words * 4))
+    assert folding(row("met"), few) is not None
+    assert folding(row("where"), memory) is None
+    assert leaning(row("where"), memory) is not None
 
 
 @pytest.mark.parametrize("left", [{"note": "look again"}, {"flag": True}, {"tags": ("x",)}])
