@@ -174,13 +174,16 @@ def until_now(found: Found, context: Context) -> Period:
 
 
 def same(found: Found, context: Context) -> Period:
-    """Return the days of "the same day", "that year": the date spoken of last.
+    """Return the days of "the same day", "that year": the date spoken of last, for a day the last
+    day, past any longer time: "had been held for weeks last year; on the same day ...".
 
     Raises:
-        UnresolvedError: if that was not as precise.
+        UnresolvedError: if there was none.
     """
-    if found.code("unit") == "D" and context.told.precision is not Precision.DAY:
-        raise UnresolvedError
+    if found.code("unit") == "D":
+        if context.day is None:
+            raise UnresolvedError
+        return calendar.day(context.day.first)
     return whole(context.told.first, found.code("unit"))
 
 

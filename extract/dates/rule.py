@@ -11,6 +11,7 @@ from extract.dates.scan import GENITIVE, Scan, Token
 from extract.dates.words import HUNDRED, A, Word, beside
 from extract.doc.class_patterns import class_pattern
 from extract.doc.tense import Tense
+from extract.vocabulary import Precision
 
 CLASS_NAMES = {
     **words.CLASSES,
@@ -218,6 +219,8 @@ class Context:
     """The last date that was found."""
     behind: int = 0
     """The token behind that."""
+    day: Period | None = None
+    """The last day among them."""
     period: Period | None = None
     """The last quarter or half among them."""
 
@@ -255,6 +258,8 @@ class Context:
     def remember(self, period: Period, rule: str, behind: int) -> None:
         """Take a date that was found for the one that later words point back to."""
         self.latest, self.behind = period, behind
+        if period.precision is Precision.DAY:
+            self.day = period
         if rule == YEAR_BEFORE:
             return
         if "Q" in (period.value or "") or "H" in (period.value or ""):

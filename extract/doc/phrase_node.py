@@ -14,8 +14,10 @@ from extract.doc.doc import Doc
 from extract.doc.status import status_of
 from extract.doc.syntax import Phrase, Sentence
 from extract.doc.tree import Form
+from extract.lexicon.closed import ALONG
 from extract.vocabulary import Status
 
+_WITH = "with"
 Obliques = list[tuple[str, "PhraseNode"]]
 """Noun phrases, each with the preposition before it."""
 
@@ -178,13 +180,23 @@ class PhraseNode:
 
     @cached_property
     def subjects(self) -> list["PhraseNode"]:
-        """The subjects of a verb, shared and left out ones too."""
-        return self._nodes.of(self._clauses.subjects(self.place))
+        """The subjects of a verb, shared and left out ones too, and whoever is along with them."""
+        own = self._nodes.of(self._clauses.subjects(self.place))
+        return own if self._clauses.objects(self.place) else [*own, *self._companions]
 
     @cached_property
     def objects(self) -> list["PhraseNode"]:
-        """The objects of a verb; of a relative clause the noun that it is on."""
-        return self._nodes.of(self._clauses.objects(self.place))
+        """The objects of a verb, and whoever is along with them; of a relative clause the noun that
+        it is on."""
+        own = self._nodes.of(self._clauses.objects(self.place))
+        return [*own, *self._companions] if own else own
+
+    @property
+    def _companions(self) -> list["PhraseNode"]:
+        """Those who share in what a verb tells: "was killed along with her guard"."""
+        behind = [noun for preposition, noun in self.obliques if preposition == _WITH]
+        sharing = (noun for noun in behind if noun.low(noun.first - 2) in ALONG)
+        return [one for noun in sharing for one in noun.conjuncts]
 
     @property
     def agents(self) -> list["PhraseNode"]:

@@ -56,6 +56,8 @@ class Figures:
         shared: dict[str, Cluster] = {}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._cluster_of(figure, shared)
+            if found is not None and _fled(figure, found):
+                continue
             if found is not None:
                 self._last = self._number(figure), found
             if found is not None and figure.outcome in VICTIMS:
@@ -233,6 +235,14 @@ class Figures:
         if found is None or (found[0] > _NEAR and not self._is_alone):
             return None
         return found[1]
+
+
+def _fled(figure: Figure, cluster: Cluster) -> bool:
+    """Whether a figure counts those who did it and got away: "two men opened fire and fled"."""
+    if figure.outcome != Outcome.DISPLACED:
+        return False
+    doers = (party for act in cluster.acts for party in act.event.actors)
+    return any(party.span.overlaps(figure.span) for party in doers)
 
 
 def _clusters(told: Iterable[Part]) -> list[Cluster]:

@@ -77,6 +77,8 @@ NEGATORS = NOT | {
 }
 
 # Prepositions and particles
+ALONG = frozenset({"along", "together"})
+"""Before "with" where those behind share in what is told: "killed along with her guard"."""
 CHARGED_WITH = frozenset({"for", "of", "over", "with", "in", "to"})
 """Lead from a charge to the act: "sentenced for the bombing", "accused of it", "linked to it"."""
 PREPOSITIONS = frozenset(

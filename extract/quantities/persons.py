@@ -15,6 +15,7 @@ from extract.quantities.numeral import HYPHENS
 from extract.quantities.relations import Placed
 from extract.quantities.undergone import (
     KILLED,
+    OUTCOMES,
     Undergone,
     are_several,
     explains,
@@ -182,7 +183,8 @@ class _Roll:
 
     def _role(self, noun: PhraseNode, number: int) -> str:
         another = noun.low(noun.first) == "another"
-        if another and noun.word in table("outcomes")["noun"]["casualties"]:
+        victim = noun.word in table("outcomes")["noun"]["casualties"]
+        if victim and (another or self._is_counted_to(noun)):
             return FigureRole.PLAIN  # "another victim, Aro, was a nurse": one of those counted
         if another or self._is_next(noun.phrase):
             return FigureRole.ADDITIVE
@@ -191,6 +193,16 @@ class _Roll:
             return FigureRole.PLAIN
         listed = lead != noun and explains(lead, noun, self._by_sentence.get(number, ()))
         return FigureRole.SUBSET if listed or is_part(lead) else FigureRole.PLAIN
+
+    def _is_counted_to(self, noun: PhraseNode) -> bool:
+        """Whether as many are counted somewhere as an ordinal tells: "a third victim" of three."""
+        following = table("people")["single"]["following"]
+        words = (noun.low(token) for token in range(noun.first, noun.last))
+        told = next((following.index(word) for word in words if word in following), None)
+        numbered = (placed.figure for group in self._by_sentence.values() for placed in group)
+        return told is not None and any(
+            (figure.low or 0) >= told + 2 for figure in numbered if figure.outcome in OUTCOMES
+        )
 
     def _is_one_person(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a noun phrase names or brings in a single person who is not counted yet."""
