@@ -183,10 +183,15 @@ class PlaceAndTime:
     def _attached(self, found: _Placed[_T], act: "_Act") -> _T | None:
         """What modifies the trigger: "clashes in the town", "the May attack", "fled on Monday"."""
         for start, end in act.attached:
-            inside = [i for i in found.around(end, start, end) if not _is_to_come(i, self._syntax)]
-            if inside:
-                return inside[0]
+            inside = (i for i in found.around(end, start, end) if not self._is_aside(i))
+            first = next(inside, None)
+            if first is not None:
+                return first
         return None
+
+    def _is_aside(self, found: Party | When) -> bool:
+        """Whether a date is of what is to come, or a place from which something came."""
+        return _is_to_come(found, self._syntax) or is_origin(found, self._syntax)
 
     def _beside(self, found: _Placed[_T], act: "_Act") -> tuple[_T | None, bool]:
         """The nearest in the clause, then in the sentence, then the last before in the block."""
@@ -197,7 +202,7 @@ class PlaceAndTime:
             if (start, end) != act.clause:  # "since 2016" elsewhere is of what is told there
                 inside = [i for i in inside if not (_is_open(i) or act.is_over_clause_of(i))]
             own = [i for i in inside if not _of_another(i, self._syntax)]
-            if own or (inside and not _is_to_come(inside[0], self._syntax)):
+            if own or (inside and not self._is_aside(inside[0])):
                 return (own or inside)[0], (start, end) == act.clause
         before = found.around(sentence.start, block.start, sentence.start)
         return next((item for item in before if not _is_open(item)), None), False
@@ -380,12 +385,25 @@ def _is_before_speech(
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:
-    """Whether a date is that of what it owns, or of what is ahead: "ahead of Friday's prayers"."""
+    """Whether a date is that of what it owns, or of what is ahead, "ahead of Friday's prayers", or
+    a place from which it came: "shelling from across the river"."""
     tokens = syntax.tokens_in(found.span.start, found.span.end)
     if not isinstance(found, When) or not tokens:
-        return False
+        return is_origin(found, syntax)
     owns = tokens.stop < len(syntax) and syntax.lower(tokens.stop) in POSSESSIVE_ENDINGS
     return owns or _is_to_come(found, syntax)
+
+
+def is_origin(found: Party | When, syntax: Syntax) -> bool:
+    """Return whether a place stands behind "from" and another preposition, and is where something
+    came from: "shelling from across the river"."""
+    tokens = syntax.tokens_in(found.span.start, found.span.end)
+    if isinstance(found, When) or not tokens:
+        return False
+    phrase = syntax.phrase_at(tokens[0])  # "the Dnipro river", of which the name is a part
+    before = (phrase.first if phrase else tokens[0]) - 1
+    leading = before > 0 and syntax.lower(before) in _words().locating | _BEYOND
+    return leading and syntax.lower(before - 1) in _FROM
 
 
 def _is_to_come(found: Party | When, syntax: Syntax) -> bool:
@@ -409,6 +427,10 @@ def _is_street(place: Party, syntax: Syntax) -> bool:
     if not tokens or tokens[0] == 0 or syntax.lower(tokens[0] - 1) != "on":
         return False
     return syntax.lower(tokens[-1]) in table("incidents")["width"]["site"]
+
+
+_FROM = frozenset({"from"})
+_BEYOND = frozenset({"behind", "over", "beyond"})
 
 
 def news_day(doc: Doc, dates: Iterable[When]) -> When | None:

@@ -12,7 +12,12 @@ from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
 from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.doc.phrases import token_before
-from extract.doc.place_and_time import dates_a_statement, dates_what_came_before, distance
+from extract.doc.place_and_time import (
+    dates_a_statement,
+    dates_what_came_before,
+    distance,
+    is_origin,
+)
 from extract.doc.states import state_words
 from extract.doc.words import grammar
 from extract.entities import are_variants
@@ -352,6 +357,8 @@ class Nearby:
         if syntax.lower(before) in _striking():
             return not is_country(place.span.of(syntax.text))
         if syntax.lower(before) not in table("frames")["preposition"]["locating"]:
+            return False
+        if is_origin(place, syntax):
             return False
         return syntax.lower(before - 1) not in grammar().saying
 
