@@ -168,12 +168,18 @@ class _Roll:
     def _whole(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """The phrase with what a hyphen joins to it: "an off-duty policeman"."""
         first = phrase.first
-        while first - 2 >= sentence.first and self._syntax.lower(first - 1) in HYPHENS:
+        while first - 2 >= sentence.first and self._is_tied(first - 1):
             first -= 2
         joined = first < phrase.first and first > sentence.first
         if joined and self._syntax.pos[first - 1] in ("DET", "PRON"):
             first -= 1
         return replace(phrase, first=first)
+
+    def _is_tied(self, hyphen: int) -> bool:
+        """Whether a hyphen joins words: not that behind a dateline, "3 October 2024 - The mayor"."""
+        syntax = self._syntax
+        close = syntax.ends[hyphen - 1] == syntax.starts[hyphen]
+        return close and syntax.lower(hyphen) in HYPHENS
 
     def _description(self, phrase: Phrase) -> Span:
         first = phrase.first
