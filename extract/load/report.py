@@ -253,7 +253,7 @@ def _document(converted: Converted, where: object) -> Parsed:
     """What a document holds that was made Markdown of."""
     parsed = _markdown(converted.markdown, Facts(), where)
     facts = parsed.facts.over(converted.facts)
-    problems = (*converted.problems, *parsed.problems)
+    problems = (*(f"{where}: {told}" for told in converted.problems), *parsed.problems)
     return replace(parsed, facts=facts, problems=problems, fallback=converted.fallback)
 
 

@@ -87,7 +87,24 @@ async def test_the_help_shows_every_action(library: Library) -> None:
     async with opened(library, size=(100, 300)) as pilot:
         await press(pilot, "?")
         text = shown(pilot)
-        assert [one.id for one in ACTIONS.values() if one.tooltip not in text] == []
+        rows = (one for one in ACTIONS.values() if not one.id.endswith(")"))  # these are one row
+        assert [one.id for one in rows if one.tooltip not in text] == []
+        assert "1–9" in text
+
+
+async def test_the_help_is_searched_by_typing(library: Library) -> None:
+    async with opened(library, size=(130, 40)) as pilot:
+        await press(pilot, "?", *"undo")
+        assert "Take back the last change" in shown(pilot)
+        assert "Accept the item" not in shown(pilot)
+
+
+async def test_a_choice_is_taken_by_its_digit_while_nothing_is_typed(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "3", "f", "2")
+        assert "only undecided" in shown(pilot)
+        await press(pilot, "f", "a", "2")
+        assert pilot.app.screen is not screen_of(pilot)
 
 
 async def test_a_key_that_follows_at_once_is_that_of_the_screen_which_the_first_opens(

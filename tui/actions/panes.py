@@ -150,6 +150,15 @@ IN_CHOICE = Group(
         _own("choose.page_down", "pagedown", "page down", "One page of choices down."),
         _own("choose.page_up", "pageup", "page up", "One page of choices up."),
         _own("choose.take", "enter", "take", "Take this choice."),
+        *(
+            _own(
+                f"choose.number({number})",
+                str(number),
+                "",
+                f"Take choice {number}, while nothing is typed.",
+            )
+            for number in range(1, 10)
+        ),
         _own("choose.cancel", "escape", "cancel", "Leave without choosing."),
     ),
 )
@@ -181,8 +190,10 @@ IN_WELCOME = Group(
 IN_HELP = Group(
     "In the help",
     (
-        _own("help.down", "j down", "down", "One row down."),
-        _own("help.up", "k up", "up", "One row up."),
-        _own("help.close", "escape q ?", "close", "Back to the text."),
+        _own("help.down", "down ctrl+n", "down", "One row down."),
+        _own("help.up", "up ctrl+p", "up", "One row up."),
+        _own("help.page_down", "pagedown", "page down", "One screen down."),
+        _own("help.page_up", "pageup", "page up", "One screen up."),
+        _own("help.close", "escape f1 ?", "close", "Back to the text."),
     ),
 )

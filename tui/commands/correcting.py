@@ -1,10 +1,11 @@
 """Correcting the item under the cursor, and splitting one place off a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extract.records import Span
 from store.items import Item, Kind
+from store.wording import claim
 from tui.commands.context import Context
 from tui.kinds import view
 from tui.review.review import Cursor
@@ -106,8 +107,23 @@ def open_form(
         screen.show_chosen,
         shown.letters,
         repeated,
+        list(_about(context, item, span)),
     )
     screen.app.push_screen(panel, close)
+
+
+def _about(context: Context, item: Item, span: Span) -> Iterator[tuple[str, str]]:
+    """What helps to fill in a form: the figures of an event, what an incident is made of, and the
+    sentence.
+    """
+    review = context.session.review
+    figures = review.figures_of(item) if item.kind is Kind.EVENT else ()
+    made_of = [one for one in review.members(item) if one.kind is Kind.FIGURE]
+    for head, found in (("figures of it", figures), ("figures it stands on", made_of)):
+        if found:
+            yield head, "; ".join(claim(one) for one in found)
+    sentence = context.session.edges.sentence(span).of(context.session.annotations.article.text)
+    yield "the sentence", " ".join(sentence.split())
 
 
 def _moved(item: Item, old: Span, new: Span) -> list[Span]:

@@ -61,7 +61,7 @@ def narrow(context: Context) -> None:
     found = filters(items)
     current = review.filters.get(review.tab)
     choices = [Choice(_ALL, "all", str(len(items)))]
-    choices += [Choice(one.id, one.words, str(number)) for one, number in found]
+    choices += [Choice(one.id, one.words, str(number), one.group) for one, number in found]
     known = {one.id: one for one, _ in found}
     context.choose(
         f"Show of the {review.tab.name}",

@@ -30,7 +30,8 @@ def theme(context: Context) -> None:
 
     names = sorted(app.available_themes, key=lambda name: (not name.startswith(_OURS), name))
     choices = [
-        Choice(name, name, "made for reading" if name.startswith(_OURS) else "") for name in names
+        Choice(name, name, group="made for reading" if name.startswith(_OURS) else "others")
+        for name in names
     ]
     context.choose(
         "Colours", choices, keep, current=before, told=wear, otherwise=lambda: wear(before)
@@ -39,9 +40,17 @@ def theme(context: Context) -> None:
 
 def palette(context: Context) -> None:
     """Have one of all actions that can be done now chosen by its name, and do it."""
+    from tui.actions import GROUPS  # which is made of these commands
+
     screen = context.screen
+    groups = {action.id: group.title for group in GROUPS for action in group.actions}
     choices = [
-        Choice(one.id, f"{one.label}: {one.tooltip}", context.keymap.shown(one.id))
+        Choice(
+            one.id,
+            f"{one.label}: {one.tooltip}",
+            context.keymap.shown(one.id),
+            groups.get(one.id, ""),
+        )
         for one in screen.actions()
         if one.id != "reader.palette"
     ]

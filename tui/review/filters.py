@@ -18,6 +18,8 @@ class Filter:
     id: str
     words: str
     keeps: Callable[[Item], bool]
+    group: str = "state"
+    """What it goes by."""
 
 
 _BY_STATE = (
@@ -53,6 +55,7 @@ def _by(
             f"{what}:{value}",
             f"{what} {value}",
             lambda item, value=value: value in values(item),  # type: ignore[misc]
+            what,
         )
 
 

@@ -11,3 +11,5 @@ class Choice:
     words: str
     remark: str = ""
     """What stands behind it, such as its keys."""
+    group: str = ""
+    """What it belongs to; told where a group begins."""

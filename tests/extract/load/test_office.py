@@ -1,6 +1,7 @@
 """Word files, ODT files, books and mails are reports with headings, lists and tables."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
@@ -10,6 +11,8 @@ import pytest
 
 from extract.errors import LoadError
 from extract.load import load
+from extract.load.apart import convert_apart
+from extract.load.converting import convert
 from extract.load.office import packed
 from extract.records import Article
 
@@ -205,3 +208,37 @@ def test_what_grows_beyond_all_bounds_is_not_unpacked(
     monkeypatch.setattr(packed, "LARGEST", 1_000_000)
     with pytest.raises(LoadError, match="unpacked larger than 1 MB"):
         read(zipped({"word/document.xml": "a" * 1_000_001}), ".docx", tmp_path)
+
+
+def test_a_document_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail("plain"))
+    assert convert_apart(path) == convert(path)
+    path.write_bytes(b"hello\n\nthere")
+    with pytest.raises(LoadError, match=r"mail\.eml: no mail: it has no sender"):
+        convert_apart(path)
+
+
+def ended(what: object) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        if isinstance(what, BaseException):
+            raise what
+        return subprocess.CompletedProcess(command, -11, b"", b"")
+
+    return run
+
+
+ENDS = {
+    "it breaks": (ended(None), "damaged, or larger than fits into memory"),
+    "it takes too long": (ended(subprocess.TimeoutExpired("x", 1)), "not read within 300 seconds"),
+}
+
+
+@pytest.mark.parametrize("way", ENDS)
+def test_a_process_that_does_not_end_well_is_one_line(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, why = ENDS[way]
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(LoadError, match=why):
+        convert_apart(tmp_path / "a.pdf")

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Label
+from textual.widgets import Label, Static
 
 from extract.records import Span
 from store.items import Fields
@@ -17,6 +18,9 @@ from tui.screens.correct.lines_form import LinesForm
 from tui.text.edges import Edges
 from tui.text.visible import visible
 from tui.widgets.bars import KeyBar
+
+_MOST_OFFERED = 40
+"""Values that are told of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Form(LinesForm):
     """The form of an item: where it stands, and its values."""
 
     CSS_PATH = "form.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (40, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (40, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -56,9 +60,11 @@ class Form(LinesForm):
         told: Callable[[Span], None],
         letters: Mapping[str, str] | None = None,
         repeated: Repeated | None = None,
+        about: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`keep` keeps what was filled in or raises `StoreError`; `told` hears of other words;
-        `letters` go to the fields of these names; `repeated` are the values that were given last.
+        `letters` go to the fields of these names; `repeated` are the values that were given last;
+        `about` is what is told of the item below the fields, each under its head.
         """
         super().__init__(fields)
         self._heading = title
@@ -67,6 +73,7 @@ class Form(LinesForm):
         self._keep = keep
         self._told = told
         self._repeated = repeated
+        self._about = tuple(about)
         self._letters = {name: letter for letter, name in (letters or {}).items()}
         self.set_class(bool(letters), "-lettered")
 
@@ -77,12 +84,29 @@ class Form(LinesForm):
             for field in self.fields:
                 letter = self._letters.get(getattr(field, "name", ""), "")
                 yield Line(field, self._values, letter)
+            yield Static(id="about", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(Boundary).focus()
+        self._tell_about()
         if self._repeated is not None and self._repeated.at_once:
             self.action_as_before()
+
+    def on_descendant_focus(self) -> None:
+        super().on_descendant_focus()
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        """Tell below the fields what may stand in the one in use, and what is known of the item."""
+        line = self.line_in_use
+        offered = [*line.field.offers][:_MOST_OFFERED] if line is not None else []
+        heads = [(f"{line.field.label} may be", " · ".join(offered))] if line and offered else []
+        text = Text()
+        for head, words in (*heads, *self._about):
+            text.append(f"{visible(head)}\n", "bold")
+            text.append(f"{visible(words)}\n\n")
+        self.query_one("#about", Static).update(text)
 
     def action_as_before(self) -> None:
         """Write what was given last: in the words all that is often the same, in a field its own
