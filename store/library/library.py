@@ -14,7 +14,7 @@ from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from extract.subprocess_reader import SubprocessReader
-from store.actors import ActorTable, read_actors
+from store.actors import ActorTable, put_name, read_actors
 from store.annotations import Annotations
 from store.errors import StoreError
 from store.history.article_notes import Progress
@@ -192,6 +192,18 @@ class Library:
             InvalidValueError: if the key leads out of the folder, or no folder can be called so.
         """
         return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
+
+    def call(self, name: str, coded: str) -> None:
+        """Have a name shown as another in all reports, by the library's table of actors; nothing
+        takes that back.
+
+        Notes that are open have it from their next `actors`.
+
+        Raises:
+            StoreError: if it cannot stand in the table, or that is wrong or cannot be written.
+        """
+        put_name(self.folder, name, coded)
+        self.actors = read_actors(self.folder)
 
     def open(self, article: Article) -> Annotations:
         """Return the article's notes, for changing where nobody else has them open.
