@@ -48,6 +48,7 @@ def command(
       xclip -o | dateline - --date 2024-05-03
       dateline --adjudicate anna bea reports/ --as chair
     """
+    said = annotator
     if path is None:
         path = _chosen()
         if path is None:
@@ -59,7 +60,7 @@ def command(
         raise MissingReportError("no such file or folder", path, "check the name")
     if between:
         _check_third(options.who(annotator), between)
-    elif annotator and not _is_meant(annotator, path, notes):
+    elif said and not _is_meant(said, path, notes):
         return 0
     with quiet_terminal():
         from tui.start import start  # the store and the screen: other commands need less

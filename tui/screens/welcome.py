@@ -68,7 +68,14 @@ class Welcome(Screen[None]):
         self.list.point_at(None)
         self.line.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the path while it is typed."""
+        return not (action in ("path", "leave") and self.line.has_focus)
+
     def action_leave(self) -> None:
+        self.app.exit()
+
+    def action_back(self) -> None:
         if not self.line.has_focus:
             self.app.exit()
             return
