@@ -17,6 +17,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
+if not (find_spec("fpdf") and find_spec("pypdfium2")):
+    sys.exit("bench/pdf.py needs fpdf2 and pypdfium2: `make full` brings them")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import pdfs

@@ -62,6 +62,7 @@ def line(article: Article, reading: Reading) -> str:
         "id": article.key,
         "title": article.title,
         "date": article.published.isoformat() if article.published else None,
+        **({"pages": [[one.start, one.page] for one in article.pages]} if article.pages else {}),
         **items(article, reading),
         "reading": serial.plain(reading),
     }

@@ -1,5 +1,6 @@
 """TOML that a person writes: what is right in a file is used, what is wrong in it is named."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable
@@ -108,3 +109,9 @@ def short(error: Exception) -> str:
     """Return the words of an error in one line, cut where they are long."""
     words = " ".join(str(error).split())
     return f"{words[:200]}…" if len(words) > 200 else words
+
+
+def basic_string(text: str) -> str:
+    """Return text as TOML writes it in quotation marks, on one line."""
+    # JSON's escapes are TOML's, but for the one control character that JSON lets stand.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from extract.doc import Doc
 from extract.doc.cell_settings import CellSettings
+from extract.doc.items import words_start
 from extract.doc.states import state_words
 from extract.doc.tables import Cell, tables_of
 from extract.incidents.acts import Act
@@ -29,7 +30,6 @@ _LEAST = 2
 """Items of a list of incidents."""
 _PARTS = 4
 """Parts of an item's head: a day, a place, a wider one."""
-_MARK = re.compile(r"[\s•‣⁃◦▪▫●○■□►▶➤✓✔·*+\-–—]*(?:\(?\d{1,3}[.)]\s+)?")
 _NAME = r"[^\W\d_a-z][\w'’\-]*"
 _SIGNS = re.compile(r"\s*(?:[:.,(]|[-–—](?=\s))?\s*")
 _STRONG = re.compile(r"\s*(?:[:.](?=\s)|\s[-–—]\s)")
@@ -180,8 +180,7 @@ class Digest:
     def _head(self, block: Block) -> tuple[When | None, Party | None]:
         """The day and the place at the head of an item."""
         text = self._doc.text
-        mark = _MARK.match(text, block.start, block.end)
-        offset, when, place = mark.end() if mark else block.start, None, None
+        offset, when, place = words_start(text, block), None, None
         if state_words().match(text, offset, block.end):
             return None, None  # "As of 18:00 on 20 March": of a count, and of no incident
         for _ in range(_PARTS):

@@ -19,7 +19,7 @@ class Converted:
     fallback: Facts = field(default_factory=Facts)
     """What may be guessed where its words do not tell it."""
     problems: tuple[str, ...] = ()
-    """What of it could not be read or is left out, one line each."""
+    """What of it could not be read or is left out, one line each without its name."""
 
 
 _THEN = "save it again, or its text as .txt"

@@ -14,7 +14,7 @@ from extract.load import load, reports_in, walk
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article, Reading
 from extract.subprocess_reader import SubprocessReader
-from store.actors import ActorTable, read_actors
+from store.actors import ActorTable, put_name, read_actors
 from store.annotations import Annotations
 from store.errors import StoreError
 from store.history.article_notes import Progress
@@ -90,6 +90,7 @@ class Library:
         self.annotator = annotator_name(annotator)
         path = Path(os.path.abspath(path))
         self.folder = path if path.is_dir() else path.parent
+        self._notes, self._published = notes, published
         self._places = Places(self.folder, self.annotator, notes)
         self.notes = self._places.home
         """The folder of settings and cache, and of notes that have no nearer place."""
@@ -106,7 +107,6 @@ class Library:
         self._paths = self._found(path)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
-        self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         table = read_places(self.folder)
         self.places = LibraryPlaces(table.by_key, lambda: self.memory.now().places())
@@ -137,6 +137,17 @@ class Library:
         self._read_at: dict[str, Stamps] = {}
         self._writer = Writer()
         self._follow()
+
+    def under(self, annotator: str) -> "Library":
+        """Return the same reports, read by the same reader, as another annotator has them.
+
+        Raises:
+            StoreError: if the annotator's name cannot be used.
+        """
+        return Library(
+            self.folder, annotator, notes=self._notes, published=self._published,
+            read=self._read, reader=self.version, memory=False,
+        )  # fmt: skip
 
     @property
     def shown_version(self) -> str:
@@ -192,6 +203,18 @@ class Library:
             InvalidValueError: if the key leads out of the folder, or no folder can be called so.
         """
         return self._places.file(key, annotator_name(annotator) if annotator else self.annotator)
+
+    def call(self, name: str, coded: str) -> None:
+        """Have a name shown as another in all reports, by the library's table of actors; nothing
+        takes that back.
+
+        Notes that are open have it from their next `actors`.
+
+        Raises:
+            StoreError: if it cannot stand in the table, or that is wrong or cannot be written.
+        """
+        put_name(self.folder, name, coded)
+        self.actors = read_actors(self.folder)
 
     def open(self, article: Article) -> Annotations:
         """Return the article's notes, for changing where nobody else has them open.

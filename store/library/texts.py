@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from extract.load.apart import convert_apart
 from extract.load.converting import LARGEST, Converted, convert
 from store.plainfiles import make_folder, read_plain, replace_plain
 
@@ -46,7 +47,7 @@ class Texts:
         place = self._folder / f"{digest}.json"
         found = _known(place)
         if found is None:
-            found = convert(path)
+            found = convert_apart(path)
             self._keep(place, found)
         return found
 

@@ -21,7 +21,7 @@ from store.memory.features import REJECTED
 from store.memory.folds import rules
 from store.memory.memory import Line, Memory, Remembered
 from store.plainfiles import read_plain
-from store.tomlfiles import understand
+from store.tomlfiles import basic_string, understand
 
 _KNOWN = frozenset({"of", "is", "use", "told", "sum", "own"})
 _MOST = 150
@@ -160,13 +160,15 @@ def _own(line: Line) -> str:
 
 
 def _derived(line: Line, found: Remembered, annotator: str) -> str:
-    return _row(line, [("told", _quoted(found.told)), ("sum", _quoted(_sum(annotator, line)))])
+    return _row(
+        line, [("told", basic_string(found.told)), ("sum", basic_string(_sum(annotator, line)))]
+    )
 
 
 def _row(line: Line, rest: Iterable[tuple[str, str]]) -> str:
     is_map = line.table is Table.MAP
-    value = _inline(line.value) if is_map and line.value else _quoted(line.value)
-    pairs = [("of", _quoted(line.of)), ("is", value), *rest]
+    value = _inline(line.value) if is_map and line.value else basic_string(line.value)
+    pairs = [("of", basic_string(line.of)), ("is", value), *rest]
     return "\n".join([f"[[{line.table}]]", *(f"{name} = {told}" for name, told in pairs), ""])
 
 
@@ -178,12 +180,7 @@ def _inline(text: str) -> str:
 
 
 def _plain(value: object) -> str:
-    return repr(float(value)) if isinstance(value, int | float) else _quoted(str(value))
-
-
-def _quoted(text: str) -> str:
-    # JSON's escapes are TOML's, but for the one control character that JSON lets stand.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return repr(float(value)) if isinstance(value, int | float) else basic_string(str(value))
 
 
 def _sum(annotator: str, line: Line) -> str:

@@ -22,7 +22,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(path.name)
         return Converted(f"{MARKDOWN}\nVersion {len(found)}.\n")
 
-    monkeypatch.setattr("store.library.texts.convert", convert)
+    monkeypatch.setattr("store.library.texts.convert_apart", convert)
     return found
 
 

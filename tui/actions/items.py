@@ -10,6 +10,7 @@ from tui.commands import (
     deciding,
     incidents,
     moving,
+    naming,
     noting,
     repeating,
 )
@@ -61,6 +62,13 @@ DECIDE = Group(
             "ctrl+e",
             "as before",
             "Correct it with the values of the last one corrected.",
+        ),
+        on_items(
+            "reader.name_in_all",
+            naming.name_in_all,
+            "=",
+            "name",
+            "What a name is called in all reports.",
         ),
         on_items(
             "reader.link",

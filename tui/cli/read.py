@@ -29,6 +29,7 @@ from tui.quiet import quiet_terminal
     default=None,
     help="Settle where two annotators differ, as a third (--as).",
 )
+@click.option("--ascii", "ascii_only", is_flag=True, help="Write numbers in place of plots.")
 def command(
     path: Path | None,
     published: date | None,
@@ -37,6 +38,7 @@ def command(
     tagger: str | None,
     no_memory: bool,
     between: tuple[str, str] | None,
+    ascii_only: bool,
 ) -> int:
     """Open the reader on a report or a folder of reports; "-" reads one from standard input.
 
@@ -73,6 +75,7 @@ def command(
             tagger=tagger,
             between=between,
             memory=not no_memory,
+            ascii_only=ascii_only,
         )
 
 

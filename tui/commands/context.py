@@ -12,6 +12,7 @@ from tui.review.review import Cursor
 from tui.session.session import Session
 
 if TYPE_CHECKING:
+    from tui.commands.naming import Naming
     from tui.keymap import Keymap
     from tui.screens.choice import Choice
     from tui.screens.reader.screen import ReaderScreen
@@ -33,6 +34,8 @@ class Context:
         """The incidents of the library, once they were asked for."""
         self.last_corrected: dict[Kind, Item] = {}
         """By kind what was corrected last in the reports that were open before."""
+        self.namings: list[Naming] = []
+        """Names that were put into the library's table of actors, for taking them back."""
         self.way_back: Callable[[], object] | None = None
         """Back to the incident from whose screen the report was opened."""
 

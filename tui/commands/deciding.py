@@ -2,6 +2,7 @@
 
 from store.history.journal import Step, Verb
 from store.items import Standing, State
+from tui.commands import naming
 from tui.commands.alike import replay_in_others
 from tui.commands.context import Context
 from tui.commands.moving import go_on
@@ -45,8 +46,10 @@ def confirm(context: Context) -> None:
 
 
 def undo(context: Context) -> None:
-    """Take back the last step."""
+    """Take back the last step, or what was named last if that was later."""
     with context.telling():
+        if naming.take_back(context):
+            return
         _follow(context, context.session.undo(), undo=True)
 
 

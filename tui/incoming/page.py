@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from extract.errors import LoadError
 from extract.load import load
+from extract.load.apart import convert_apart
 from extract.load.encodings import page_text
 from extract.records import Article
 from tui.fetching import ENDINGS, Fetched, fetch
@@ -44,7 +45,7 @@ def _loaded(found: Fetched, address: str, published: date | None) -> Article:
         path = Path(folder) / f"page{ending}"
         path.write_bytes(data)
         try:
-            article = load(path, key="page", published=published)
+            article = load(path, key="page", published=published, converted=convert_apart)
         except LoadError as error:
             raise LoadError(error.what, address, error.then) from None
     problems = (problem.replace(str(path), address) for problem in article.problems)

@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from extract.errors import LoadError
 from extract.load import load, walk
+from extract.load.apart import convert_apart
 from extract.records import Article
 from tui.incoming import mailbox
 
@@ -88,7 +89,9 @@ def _sources(word: str, wanted: Wanted) -> Iterator[Source | LoadError]:
 
 def in_file(path: Path, wanted: Wanted) -> Source:
     """Return the report in a file."""
-    return Source(str(path), partial(load, path, published=wanted.published))
+    return Source(
+        str(path), partial(load, path, published=wanted.published, converted=convert_apart)
+    )
 
 
 def at_address(address: str, wanted: Wanted, told: date | None = None) -> Source:

@@ -53,7 +53,7 @@ def parse_bytes(data: bytes, where: object) -> Converted:
         raise LoadError("no words in the mail", where, _THEN)
     title = f"# {escaped(subject)}"
     head = f"{title}\n\n" if subject and not words.startswith(f"{title}\n") else ""
-    problems = (f"{where}: not opened: {', '.join(attached)}",) if attached else ()
+    problems = (f"not opened: {', '.join(attached)}",) if attached else ()
     facts = Facts(title=subject or None, publisher=_sender(mail), published=_day(mail))
     return Converted(head + words, facts, problems=problems)
 

@@ -51,7 +51,7 @@ def parse(path: Path) -> Converted:
     pages: list[Page] = []
     fallback = _read(path, pages)
     _check_text(pages, path)
-    problems = list(_problems(pages, path))
+    problems = list(_problems(pages))
     tables = [take_tables(page) for page in pages]
     lines = [stretches(page.words) for page in pages]
     without_running(lines, [(page.top, page.bottom) for page in pages])
@@ -135,16 +135,16 @@ def _check_text(pages: Sequence[Page], path: Path) -> None:
         raise LoadError(what, path, then)
 
 
-def _problems(pages: Sequence[Page], path: Path) -> Iterator[str]:
+def _problems(pages: Sequence[Page]) -> Iterator[str]:
     scanned = [page.number for page in pages if page.pictures and _letters(page) <= _FEW]
     if scanned:
-        yield f"{path}: {_named(scanned)} no text but a picture, so passed over; {_OCR}"
+        yield f"{_named(scanned)} no text but a picture, so passed over; {_OCR}"
     damaged = [page.number for page in pages if page.is_damaged]
     if damaged:
-        yield f"{path}: {_named(damaged)} damaged, so passed over; get the file again"
+        yield f"{_named(damaged)} damaged, so passed over; get the file again"
     unknown = sum(page.unknown for page in pages)
     if unknown:
-        yield f"{path}: of {unknown} letters the PDF does not say which they are"
+        yield f"of {unknown} letters the PDF does not say which they are"
 
 
 def _letters(page: Page) -> int:

@@ -9,6 +9,8 @@ Edge = tuple[float, float, float, float]
 """Left, top, right and bottom of a line that is level or upright."""
 _MOST = 20_000
 """Lines of a page beyond which they are a drawing, such as a map, that is not looked at further."""
+_MOST_OBJECTS = 100_000
+"""Things on a page, pieces of text among them, beyond which none is looked at."""
 _STRAIGHT = 1.0
 _SHORTEST = 3.0
 _DEEPEST = 3
@@ -21,6 +23,8 @@ def drawn_on(
     """Return the lines of a page as its words are read, and how many pictures it has."""
     edges: list[Edge] = []
     pictures = 0
+    if raw.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
+        return edges, pictures
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
     for found in page.get_objects(filter=kinds, max_depth=_DEEPEST):
         if found.type == raw.FPDF_PAGEOBJ_IMAGE:

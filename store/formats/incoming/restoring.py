@@ -14,6 +14,7 @@ from store.formats.incoming.proposal import Incoming
 from store.library.library import Library
 from store.names import article_key
 from store.notes.notes_file import NotesFile
+from store.tomlfiles import basic_string
 
 
 class NotesInTheWayError(StoreError):
@@ -111,13 +112,7 @@ def _sidecar(article: Article) -> str:
         "url": article.url,
         "language": article.language,
     }
-    lines = [f"{name} = {_quoted(value)}" for name, value in facts.items() if value]
+    lines = [f"{name} = {basic_string(value)}" for name, value in facts.items() if value]
     if article.published:
         lines.append(f"published = {article.published.isoformat()}")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(value: str) -> str:
-    """A TOML basic string."""
-    kept = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in kept) + '"'

@@ -1,8 +1,10 @@
 """Word files, ODT files, books and mails are reports with headings, lists and tables."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 
 from extract.errors import LoadError
 from extract.load import load
+from extract.load.apart import convert_apart
+from extract.load.converting import convert
 from extract.load.office import packed
 from extract.records import Article
 
@@ -154,6 +158,16 @@ def test_the_day_on_which_a_file_was_saved_is_a_guess(tmp_path: Path) -> None:
     assert read(word(), ".docx", tmp_path).guessed == ("published",)
 
 
+def test_a_document_made_anew_years_later_lends_no_day(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.core_properties.modified = datetime(2026, 5, 4)
+    made.add_heading("Incidents in March 2025", 0)
+    made.add_paragraph(WORDS)
+    assert read(written(made.save), ".docx", tmp_path).published is None
+    made.add_paragraph("Revised in April 2026.")
+    assert str(read(written(made.save), ".docx", tmp_path).published) == "2026-05-04"
+
+
 ENTITIES = "".join(
     f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "aaaaaaaaaa"}">' for n in range(9)
 )
@@ -205,3 +219,37 @@ def test_what_grows_beyond_all_bounds_is_not_unpacked(
     monkeypatch.setattr(packed, "LARGEST", 1_000_000)
     with pytest.raises(LoadError, match="unpacked larger than 1 MB"):
         read(zipped({"word/document.xml": "a" * 1_000_001}), ".docx", tmp_path)
+
+
+def test_a_document_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail("plain"))
+    assert convert_apart(path) == convert(path)
+    path.write_bytes(b"hello\n\nthere")
+    with pytest.raises(LoadError, match=r"mail\.eml: no mail: it has no sender"):
+        convert_apart(path)
+
+
+def ended(what: object) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        if isinstance(what, BaseException):
+            raise what
+        return subprocess.CompletedProcess(command, -11, b"", b"")
+
+    return run
+
+
+ENDS = {
+    "it breaks": (ended(None), "damaged, or larger than fits into memory"),
+    "it takes too long": (ended(subprocess.TimeoutExpired("x", 1)), "not read within 300 seconds"),
+}
+
+
+@pytest.mark.parametrize("way", ENDS)
+def test_a_process_that_does_not_end_well_is_one_line(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, why = ENDS[way]
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(LoadError, match=why):
+        convert_apart(tmp_path / "a.pdf")

@@ -70,3 +70,29 @@ def test_a_hostile_report_slips_nothing_in(browser: Any, tmp_path: Path) -> None
     browser.get(page_of(document, tmp_path))
     assert browser.title == HOSTILE
     assert browser.find_elements("css selector", "script, img") == []
+
+
+def test_nothing_is_cut_off_on_paper(browser: Any, tmp_path: Path) -> None:
+    """As wide as a sheet of A4 between its margins, with a word that is longer than any column."""
+    document = make_document()
+    items = tuple(replace(item, note="https://example.org/" + "a" * 90) for item in document.items)
+    browser.set_window_size(760, 900)
+    browser.get(page_of(replace(document, items=items), tmp_path))
+    try:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": 688, "height": 970, "deviceScaleFactor": 1, "mobile": False},
+        )
+        wide = browser.execute_script(
+            "return [...document.querySelectorAll('.table, table, td, th, p, body')]"
+            ".filter(one => one.scrollWidth > one.clientWidth).map(one => one.outerHTML)"
+        )
+        assert wide == []
+        hidden = browser.execute_script(
+            "return getComputedStyle(document.querySelector('.table')).overflowX"
+        )
+        assert hidden == "visible"
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
