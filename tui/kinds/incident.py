@@ -17,6 +17,7 @@ from store.kinds.incident import (
     rule_of,
     type_of_row,
 )
+from store.memory import Table
 from store.wording import days, filled, name, names
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.event import SubTypeField
@@ -94,7 +95,13 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     from tui.review.on_map import OnMap
 
     return (
-        SubTypeField("subkind", "sub-type", options(SubType), optional=True),
+        SubTypeField(
+            "subkind",
+            "sub-type",
+            options(SubType),
+            optional=True,
+            used=known.used(Kind.INCIDENT, "subkind", Table.SUB_TYPE),
+        ),
         OneOf("kind", "type", options(EventType)),
         AllNamed("side_a", "side A", known_with(known.entities, item, "side_a"), known.used_actors),
         AllNamed("side_b", "side B", known_with(known.entities, item, "side_b"), known.used_actors),
