@@ -49,6 +49,7 @@ class Annotations(Contents):
         """The file: what is saved, who holds it, what to tell the person about it."""
         self._clock = clock
         self._suggested: tuple[Item, ...] | None = None
+        self._besides: tuple[Item, ...] = ()
         self._unsaved: list[tuple[int, Ids]] = []
         article = _sharing_text(article, self.notes_file.kept.texts)
         super().__init__(article, self._opened(article))
@@ -59,7 +60,13 @@ class Annotations(Contents):
         """Take in what a reading suggests, decisions staying as they are; return the ids of what
         changed."""
         self._suggested = tuple(items)
-        return self._history.suggest(self._suggested)
+        return self._history.suggest((*self._suggested, *self._besides))
+
+    def suggest_besides(self, items: Iterable[Item]) -> Ids:
+        """Take in what is suggested beside the reading, as by other reports of the library, in
+        place of what was before; return the ids of what changed."""
+        self._besides = tuple(items)
+        return self._history.suggest((*self._suggested, *self._besides)) if self._suggested else ()
 
     def foresee(self, items: Iterable[Item]) -> PlannedSuggestions:
         """Return what `suggest` would make of the items; the one method that is safe in any
@@ -70,9 +77,9 @@ class Annotations(Contents):
         """Suggest what was foreseen, in no time; return whether it held, or was worked out anew."""
         self._suggested = tuple(items)
         held = self._history.take_in(foreseen)
-        if not held:
-            self._history.suggest(self._suggested)
-        return held
+        if not held or self._besides:
+            self._history.suggest((*self._suggested, *self._besides))
+        return held and not self._besides
 
     @property
     def complete(self) -> bool:
@@ -174,7 +181,7 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: if it is the same item.
         """
-        item, target = self.as_kept(ident), self.as_kept(into)
+        item, target = self.as_kept(ident), self.as_filled(into)
         if ident == into:
             raise InvalidValueError("an item cannot be joined to itself", then="choose another")
         joined = corrected(target, self.article.text, spans=[*target.spans, *item.spans])
@@ -283,7 +290,7 @@ class Annotations(Contents):
         if not self.notes_file.take_over():
             return False
         self._history = self._opened(self.article)
-        self._history.suggest(self._suggested or ())
+        self._history.suggest((*(self._suggested or ()), *self._besides))
         return True
 
     def close(self) -> None:

@@ -29,6 +29,9 @@ class ReaderApp(QueueingApp[int]):
     problems: tuple[str, ...] = ()
     """What of the library was passed over when it was opened, each in one line."""
 
+    ascii_only = False
+    """Whether numbers are to stand in place of plots."""
+
     def __init__(
         self,
         library: Library,
@@ -144,6 +147,8 @@ def run(
     config: Config,
     between: tuple[str, str] | None = None,
     greeting: str = "",
+    *,
+    ascii_only: bool = False,
 ) -> int:
     """Show a library from an article of it on, with words to greet with; return the exit code.
 
@@ -152,6 +157,7 @@ def run(
     """
     app = ReaderApp(library, annotations, config, between)
     app.greeting = greeting
+    app.ascii_only = ascii_only
     app.problems = (
         *(str(problem) for problem in (*config.problems, *library.problems)),
         *config.remarks,

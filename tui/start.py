@@ -26,11 +26,12 @@ def start(
     tagger: str | None = None,
     between: tuple[str, str] | None = None,
     memory: bool = True,
+    ascii_only: bool = False,
 ) -> int:
     """Open the reader on a report or a folder of reports; return the exit code.
 
     `between` names two annotators whose differences `annotator` settles; without `memory` nothing
-    comes of earlier decisions.
+    comes of earlier decisions; `ascii_only` has numbers in place of plots.
 
     Raises:
         DatelineError: if the configuration, the report or the notes cannot be opened, before the
@@ -48,7 +49,7 @@ def start(
         memory=memory,
     )
     if notes is None:  # the welcome would look for them where they usually are
-        remember_path(path)
+        remember_path(path, annotator)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
         article = first_readable(library)
@@ -57,7 +58,7 @@ def start(
         os.environ.setdefault("TEXTUAL_FPS", "120")  # what follows a frame waits half as long
         with ended_by_signals(), first_look(annotations.article, annotations.position.top):
             from tui.app import run  # Textual: a fifth of a second
-        return run(library, annotations, config, between, greeting)
+        return run(library, annotations, config, between, greeting, ascii_only=ascii_only)
     finally:
         library.close()
 

@@ -275,10 +275,19 @@ class _Act:
             return True
         if not self.is_charged:
             return False
-        if not is_date and over not in _words().courts:
+        if not is_date and over not in _words().courts and (behind or not self._is_held_in(found)):
             return False
         between = self._syntax.tokens_in(self.offset, found.span.start)
         return not behind or self._has_any(between, _words().trying) or self._is_opened(between)
+
+    def _is_held_in(self, place: Party | When) -> bool:
+        """Whether an arrest or a charge stands before a place: "arrested three men in Dessa"."""
+        tokens = self._syntax.tokens_in(place.span.start, place.span.end)
+        before = range(self.sentence.first, tokens.start)
+        leading = token_before(place.span, self._syntax)
+        if leading < 0 or self._syntax.lower(leading) not in _words().locating:
+            return False  # "the squads of Dessa"
+        return self._has_any(before, _words().accusing)
 
     def _is_opened(self, between: Iterable[int]) -> bool:
         """Whether a trial told of before begins or ends behind it: "the trial over it opened"."""
@@ -344,7 +353,7 @@ def _over(found: Party | When, nodes: SentenceNodes) -> PhraseNode | None:
     tokens = nodes.clauses.syntax.tokens_in(found.span.start, found.span.end)
     phrase = nodes.holding(tokens[0]) if tokens else None
     above = phrase.governor if phrase is not None else None
-    if phrase is None or above is None:
+    if phrase is None or above is None or _is_before_speech(found, phrase, above, nodes):
         return None
     if above.place < phrase.place and "that" in above.words_to(phrase):
         return None
@@ -352,6 +361,22 @@ def _over(found: Party | When, nodes: SentenceNodes) -> PhraseNode | None:
     if verb is None or not (verb.is_verb and above.place < phrase.place < verb.place):
         return above
     return verb if above in verb.subjects else above
+
+
+def _is_before_speech(
+    found: Party | When, phrase: PhraseNode, above: PhraseNode, nodes: SentenceNodes
+) -> bool:
+    """Whether a comma parts it from a verb of speech behind what is said: "a shell killed two in
+    Dessa on Tuesday, the mayor said"."""
+    syntax = nodes.clauses.syntax
+    behind = above.is_verb and above.place > phrase.place and above.word in grammar().saying
+    end = syntax.tokens_in(found.span.start, found.span.end).stop
+    if not behind or end >= len(syntax) or syntax.lower(end) != ",":
+        return False
+    told = syntax.sentence_at(found.span.start)
+    before = range(told.first, phrase.first) if told else ()
+    held = map(nodes.holding, before)
+    return any(one is not None and one.is_verb for one in held)
 
 
 def _of_another(found: Party | When, syntax: Syntax) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.doc.syntax import SUBJECTS, Phrase, Syntax
 from extract.doc.words import grammar
 from extract.lexicon import cached, table
-from extract.lexicon.closed import RELATIVES
+from extract.lexicon.closed import QUANTIFIERS, RELATIVES
 
 _LONGEST_LINK = 2
 """Tokens between a whole and its part: a comma and "including"."""
@@ -72,7 +72,7 @@ def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
     head = phrases[place].head
     own = [i for i in near(place) if phrases[i].governor == head and phrases[i].role in SUBJECTS]
     for here in own:
-        _lift_from_part(syntax, phrases, here)
+        _lift_from_part(syntax, phrases, here, phrases[place])
         date = phrases[here]
         if syntax.lower(date.head) not in _times() or syntax.word(date.last) != ",":
             continue
@@ -86,15 +86,23 @@ def _has_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> bool:
     return bool(own)
 
 
-def _lift_from_part(syntax: Syntax, phrases: list[Phrase], here: int) -> None:
-    """Make the whole the subject, not the part: "74 men, including eight guards, were killed"."""
+def _lift_from_part(syntax: Syntax, phrases: list[Phrase], here: int, verb: Phrase) -> None:
+    """Make the whole the subject, not the part or what is put in on it: "74 men, including eight
+    guards, were killed", "six civilians, all members of one family, were killed"."""
     part = phrases[here]
-    if not here or syntax.lower(part.first - 1) not in grammar().inclusion:
+    whole = phrases[here - 1] if here else part
+    if whole is part or whole.kind != "NP":
         return
-    whole = phrases[here - 1]
-    if whole.kind == "NP" and part.first - whole.last <= _LONGEST_LINK:
-        phrases[here - 1] = replace(whole, role=part.role, governor=part.governor)
-        phrases[here] = replace(part, role="nmod", governor=whole.head)
+    if syntax.lower(part.first - 1) in grammar().inclusion:
+        if part.first - whole.last <= _LONGEST_LINK:
+            phrases[here - 1] = replace(whole, role=part.role, governor=part.governor)
+            phrases[here] = replace(part, role="nmod", governor=whole.head)
+    elif syntax.lower(part.first) in QUANTIFIERS and whole.role not in _PLACED:
+        closed = syntax.lower(verb.first - 1) == "," and part.last < verb.first - 1
+        if closed and syntax.lower(whole.last) == "," and whole.last == part.first - 1:
+            _take_subjects(phrases, verb)  # "reports that six civilians, all ..."
+            phrases[here - 1] = replace(whole, role=part.role, governor=part.governor)
+            phrases[here] = replace(part, role="appos", governor=whole.head)
 
 
 def _set_subject(phrases: list[Phrase], place: int, subject: int) -> None:

@@ -14,15 +14,13 @@ from functools import cached_property
 from itertools import takewhile
 
 from extract.doc.doc import Doc
-from extract.doc.morphology import noun_forms
 from extract.doc.states import state_words
 from extract.doc.syntax import Sentence
-from extract.lexicon import cached, table
+from extract.doc.table_words import DATE, PLACE, head_kind, is_label, is_total, words_in
+from extract.lexicon import table
 from extract.records import Block, Span
 from extract.vocabulary import BlockKind
 
-_WORD = re.compile(r"#|[^\W\d_](?:[\w/’'-]*\w)?|\d+s\b")
-_LABEL = re.compile(r"[\W_]*[^\W\d_]")
 _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}\b|[ -][^\W\d_]{3})")
 _ENTRY = re.compile(r"[^\n:=]{2,70}(?:(?<!\d):|:(?!\d)|=|[^\S\n][-–—])[^\S\n]*\(?[~<>≈±+$€£]?")
 """What stands before a number in a line that is a label and its number; no colon of a time."""
@@ -32,8 +30,6 @@ _MOST_OF_ENTRY = 16
 _LONGEST_CAPTION = 240
 _MOST_SUMMED = 500
 """Rows back that a total may sum up."""
-PLACE, DATE, CODE = "place", "date", "code"
-"""What a column may have, by its head."""
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.STANDFIRST})
 
 
@@ -112,6 +108,11 @@ class Table:
         cell = self.cell(row, column)
         return cell.of(self.text) if cell else ""
 
+    def column(self, column: int) -> list[Span]:
+        """Return the cells of a column with words, those of totals left out."""
+        rows = (row for row in self.body if not self.is_total(row))
+        return [cell for row in rows if (cell := self.cell(row, column))]
+
     def is_total(self, row: Block) -> bool:
         """Return whether a row sums up those above it: "Total", "All districts" at the end."""
         return row.start in self._totals
@@ -132,7 +133,10 @@ class Table:
 
     def is_total_column(self, row: Block, column: int) -> bool:
         """Return whether a column sums up the others of its row."""
-        return any(is_total(head.of(self.text)) for head in self.heads_of(row, column))
+        heads = [head.of(self.text) for head in self.heads_of(row, column)]
+        is_last = column == len(row.cells) - 1 > 1
+        whole = table("tabular")["total"]["whole"]
+        return any(is_total(h) or (is_last and {*words_in(h)[:1]} & {*whole}) for h in heads)
 
     def summed(self, row: Block) -> list[Block]:
         """Return the rows that a row of totals sums up: those since the one before, or, where none
@@ -336,42 +340,3 @@ def is_labelled(doc: Doc, span: Span) -> bool:
         return True
     start = doc.text.rfind("\n", 0, span.start) + 1
     return _ENTRY.fullmatch(doc.text, start, span.start) is not None
-
-
-def words_in(words: str) -> list[str]:
-    """Return the words of a cell in lower case, without what stands in brackets."""
-    return [word.lower() for word in _WORD.findall(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", words))]
-
-
-def is_label(words: str) -> bool:
-    """Return whether a cell has words that may say what others count: no number, no "n/a"."""
-    known = words.strip(" .()-").lower() in table("tabular")["head"]["nothing"]
-    return not known and _LABEL.match(words) is not None
-
-
-def is_total(words: str) -> bool:
-    """Return whether the words of a cell are for a sum and nothing else: "Grand total"."""
-    low = words_in(words)
-    lists = table("tabular")["total"]
-    known = {*lists["words"], *lists["beside"]}
-    return not set(lists["words"]).isdisjoint(low) and known.issuperset(low)
-
-
-def head_kind(words: str) -> str:
-    """Return what a column under a head has: place, date, code, or "" where its words tell none."""
-    low = words_in(words)
-    known = _head_words()
-    kinds = [known[word] for word in low if word in known]
-    beside = set(table("tabular")["head"]["beside"])
-    return kinds[-1] if kinds and all(word in known or word in beside for word in low) else ""
-
-
-@cached
-def _head_words() -> dict[str, str]:
-    lists = table("tabular")["head"]
-    return {
-        form: kind
-        for kind in (PLACE, DATE, CODE)
-        for word in lists[kind]
-        for form in (word, *noun_forms(word))
-    }

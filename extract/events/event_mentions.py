@@ -166,8 +166,9 @@ def _lies_back(when: When, published: date) -> bool:
 
 
 def _says_something_else(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
-    """Whether a verb has an object or clause that its class has none of: "demonstrated how"."""
-    if _means_people(hit, phrase, clauses):
+    """Whether the words are not for an act: a verb with an object or clause that its class has
+    none of, "demonstrated how", people who met it, a place in somebody's hands."""
+    if _means_people(hit, phrase, clauses) or _tells_whose(hit, phrase, clauses):
         return True
     if hit.verbal and clauses.low(hit.head) in BE:
         return phrase is None or not any(map(_may_be_person, phrase.subjects))
@@ -187,6 +188,12 @@ def _means_people(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool
     told = hit.last - hit.first == 1 and clauses.low(hit.head) in frames().harmed
     heads = phrase is None or phrase.is_verb or phrase.last == hit.last
     return told and heads and (clauses.low(before), clauses.low(before + 1)) in _OF_THE
+
+
+def _tells_whose(hit: Hit, phrase: PhraseNode | None, clauses: Clauses) -> bool:
+    """Whether a participle says in whose hands a place is: "the occupied West Bank"."""
+    before = phrase is not None and phrase.is_noun and hit.last <= phrase.head
+    return before and clauses.low(hit.head) in frames().lasting
 
 
 def _may_be_person(phrase: PhraseNode) -> bool:

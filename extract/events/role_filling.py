@@ -152,12 +152,14 @@ class RoleFiller:
         return alone and named and article and self._syntax.word(phrase.head)[:1].isupper()
 
     def _meant(self, party: Party, phrase: PhraseNode) -> str:
-        """The noun that tells who is meant: "teachers" of "thousands of teachers"."""
+        """The noun that tells who is meant: "teachers" of "thousands of teachers", "two of the
+        teachers"."""
         if party.telling != party.span:
             return head_of(party.telling.of(self._syntax.text))
         head = phrase.word
         behind = [p for prep, p in phrase.modifiers if prep == "of"]
-        return behind[0].word if behind and head in frames().quantities else head
+        counts = head in frames().quantities or phrase.pos(phrase.head) == "NUM"
+        return behind[0].word if behind and counts else head
 
     def _party(self, phrase: PhraseNode, category: Category, *, patient: bool) -> Party:
         named = self._named_beside(phrase)

@@ -159,17 +159,21 @@ def _inside(hit: Hit, verb: PhraseNode) -> PhraseNode | None:
 
 
 def _named_by(noun: PhraseNode | None) -> list[PhraseNode]:
-    """Whom a phrase with a noun in it affects: "take control of the port", "seize the town"."""
+    """Whom a phrase with a noun in it affects: "take control of the port", "set fire to cars",
+    "seize the town"."""
     if noun is None or not noun.is_noun:
         return []
-    found = behind(noun.modifiers, frames().target_prepositions | {"of"})
+    found = behind(noun.modifiers, frames().target_prepositions | {"of", "to"})
     return found or ([noun] if noun.word in frames().held else [])
 
 
 def _aims(hit: Hit, verb: PhraseNode) -> frozenset[str]:
-    """Prepositions before who is affected: of "fired on a bus at a checkpoint" only "on"."""
+    """Prepositions before who is affected: of "fired on a bus at a checkpoint" only "on", of
+    "set fire to cars" "to" too, since its object is its own."""
     own = verb.low(hit.last - 1)
-    aims = frames().target_prepositions
+    inside = _inside(hit, verb)
+    has_object = inside is not None and inside.is_noun
+    aims = frames().target_prepositions | ({"to"} if has_object else set())
     return frozenset({own}) if hit.last - 1 > hit.head and own in aims else aims
 
 

@@ -27,6 +27,8 @@ class Frames:
     """Nouns behind a trigger noun that leave it one: "the shooting victim"."""
     intransitive: frozenset[str]
     """Verbs that tell no event of their class once they have an object."""
+    lasting: frozenset[str]
+    """Participles that say in whose hands a place is: "the occupied West Bank"."""
     anaphoric: frozenset[str]
     """Nouns that point back to an act of violence told before."""
     determiners: frozenset[str]
@@ -87,6 +89,7 @@ def frames() -> Frames:
         target_prepositions=frozenset(lists["preposition"]["target"]),
         actor_prepositions=frozenset(lists["preposition"]["actor"]),
         partner_prepositions=frozenset(lists["preposition"]["partner"]),
+        lasting=frozenset(lists["lasting"]["participles"]),
         of_target_nouns=all_noun_forms(lists["of_target"]["nouns"]),
         site_prepositions=frozenset(lists["preposition"]["site"]),
         accidents=all_noun_forms(accident["nouns"]) | all_verb_forms(accident["verbs"]),

@@ -15,12 +15,16 @@ from extract.incidents.places import Areas, Nearby, ground_words, is_site
 from extract.incidents.told import (
     ASIDE,
     is_general,
+    is_in_care,
     is_number,
+    is_of_another_hour,
     is_of_any_case,
+    is_of_several,
     is_so_far,
     points_back,
     tells_apart,
     tells_since,
+    was_before,
 )
 from extract.incidents.words import same_day_words, sum_words
 from extract.lexicon import table
@@ -85,6 +89,8 @@ class Act:
     """Whether the same words are for other places too: "in Dessa and Vemu"."""
     is_general: bool = False
     """Whether its words are for several or for a habit: "attacks", "bandits who kidnap"."""
+    other_hour: bool = False
+    """Whether its sentence opens with another hour of the day: "Earlier on Friday"."""
     kills: bool = False
     """Whether its words say that somebody was killed."""
 
@@ -125,12 +131,18 @@ class Acts:
         self._headings = [block.start for block in blocks if block.kind is BlockKind.HEADING]
 
     def told(self) -> list[Act]:
-        """Return what happened, in the order of the text."""
+        """Return what happened, in the order of the text; what sums up the incidents that a report
+        goes on to tell is left out."""
         found: list[Act] = []
         for event in self._reading.events:
             for act in self._acts(event):
                 found.append(self._on_same_day(act, found))
-        return found
+        each = [act for act in found if not self._is_told_besides(act.event.span)]
+        return each if any(not act.aggregate for act in each) else found
+
+    def _is_told_besides(self, span: Span) -> bool:
+        """Whether it sums up what is told one by one, or tells what somebody has done before."""
+        return is_of_several(self._doc, span) or was_before(self._doc, span)
 
     def _on_same_day(self, act: Act, before: Sequence[Act]) -> Act:
         """An act told to be hours after the one before, on its day: "Hours later, a bomb ..."."""
@@ -156,8 +168,15 @@ class Acts:
         told = self._without_speakers(event)
         told = told if self._may_be_of(event) else replace(told, when=None)
         for part in self._by_paragraph(told):
+            if self._is_death_in_care(part):
+                continue
             act = self._act(self._placed(part), category)
             yield from self._by_place(act)
+
+    def _is_death_in_care(self, event: Event) -> bool:
+        """Whether those died who had been hurt in what was told before."""
+        told = (is_in_care(self._doc, trigger) for trigger in event.triggers)
+        return min(event.triggers).start > self._doc.sentences[self._lead].end and all(told)
 
     def _without_speakers(self, event: Event) -> Event:
         """An event without those who only say it among its doers: "Kestria says a strike killed
@@ -259,6 +278,8 @@ class Acts:
 
     def _placed(self, event: Event) -> Event:
         """The event with the place that its sentence brings in, where it has a poorer one."""
+        if event.place and is_of_charge(event.place, self._doc, event.span.start):
+            return replace(event, place=None)
         if event.place and not self._nearby.is_modifier(event.place):
             exact = self._more_exact(event)
             return replace(event, place=exact) if exact else event
@@ -314,6 +335,7 @@ class Acts:
             points_back=points_back(self._doc, event.span),
             is_general=is_general(self._doc, event.span),
             told_apart=tells_apart(self._doc, event.span),
+            other_hour=is_of_another_hour(self._doc, event.span),
             aggregate=self._sums_up(event, when),
             section=bisect_right(self._headings, event.span.start),
             counts_alone=is_number(self._doc, event.span),
@@ -360,7 +382,7 @@ class Acts:
             return False  # a siege since June is one
         if is_custom(self._doc.low[sentence.first : sentence.last]):
             return True
-        if is_so_far(self._doc, event.span, sentence):
+        if is_so_far(self._doc, event.span, sentence) or is_of_several(self._doc, event.span):
             return True
         day = self._nearby.day(sentence, event.span.start)
         return when is not None and when.is_open and day is None

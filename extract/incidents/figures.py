@@ -11,7 +11,7 @@ from extract.incidents.digest import Digest, Item
 from extract.incidents.places import Areas
 from extract.incidents.sums import Sums, overall_tolls
 from extract.incidents.testimony import Testimony
-from extract.incidents.words import joint_words, toll_words
+from extract.incidents.words import care_words, joint_words, toll_words
 from extract.records import Figure, Party, Reading
 from extract.vocabulary import FigureRole, Outcome
 
@@ -115,6 +115,8 @@ class Figures:
         told = self._told.get(figure.event or "", [])
         clusters = _clusters(told)
         if len(clusters) == 1:
+            if self._died_in_care(figure, clusters[0]):
+                return None
             main = self._main_of_toll(figure, clusters[0])
             return main or clusters[0]
         if clusters:
@@ -136,6 +138,13 @@ class Figures:
         place = figure.place
         there = place is None or (place.entity is not None and place.entity in main[0].own_places)
         return main[0] if there else None
+
+    def _died_in_care(self, figure: Figure, cluster: Cluster) -> bool:
+        """Whether it counts some of the wounded, told of where no act of the incident is."""
+        number = self._number(figure)
+        sentence = self._doc.sentences[number]
+        told = care_words().search(self._doc.text, sentence.start, sentence.end)
+        return figure.outcome == Outcome.KILLED and bool(told) and number not in cluster.sentences
 
     def _main_of_toll(self, figure: Figure, found: Cluster) -> Cluster | None:
         """The main incident, where "the toll" is given behind another that is told in passing.

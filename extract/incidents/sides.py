@@ -40,20 +40,24 @@ class Opponents:
         self._text = doc.text
         self._areas = areas
         self._index = EntityIndex(reading.entities)
+        self._speakers = {source.id: source.entity for source in reading.sources if source.entity}
 
     def of(self, cluster: Cluster) -> Sides:
         """Return both sides, and what sources say of who did it."""
-        told = [act for act in cluster.acts if act.event.stance not in _SAID]
+        stated = [act for act in cluster.acts if act.event.stance not in _SAID]
+        told = self._without_excuses(stated)
+        fought = cluster.is_battle and len(told) == len(stated)
         said = (act for act in cluster.acts if act.event.stance in _SAID)
         charges = [charge for act in said for charge in _charges(act)]
         known = {self._key(charge.party) for charge in charges}
         about = [c for twin in self._twins.of(cluster) for c in self._suspects.of(twin)]
         charges += [charge for charge in about if self._key(charge.party) not in known]
         charges = [charge for charge in charges if not self._is_site(charge.party)]
-        first, second = self._fighting(told) if cluster.is_battle else ([], [])
+        first, second = self._fighting(told) if fought else ([], [])
         if not (first and second):
             doing, met = _force_on_protest(told)
-            plain = self._doers(doing), self._once([*self._hit(cluster.acts), *met])
+            hit = cluster.acts if fought or not cluster.is_battle else told
+            plain = self._doers(doing), self._once([*self._hit(hit), *met])
             first, second = self._clashing(told) or plain
         first = [p for p in first if not self._is_only_charged(p, charges, cluster.acts)]
         if not (first or charges or cluster.is_battle):
@@ -61,6 +65,19 @@ class Opponents:
         keys = {self._key(party) for party in first}
         second = [party for party in second if self._key(party) not in keys]
         return tuple(first), tuple(second), tuple(self._once_charged(charges))
+
+    def _without_excuses(self, acts: Sequence[Act]) -> Sequence[Act]:
+        """Acts without those by which their doer alone makes it a fight: "it had targeted
+        militants", where others say that a strike hit a school."""
+        others = [act for act in acts if not (act.is_battle and self._is_own_account(act))]
+        fights = any(act.is_battle for act in others)
+        hit = [party for act in others for party in act.event.targets]
+        return acts if fights or not hit or any(map(self._bears_arms, hit)) else others
+
+    def _is_own_account(self, act: Act) -> bool:
+        """Whether who did it is who says so."""
+        speaker = self._speakers.get(act.event.source or "")
+        return speaker is not None and any(p.entity == speaker for p in act.event.actors)
 
     def _doers(self, acts: Iterable[Act]) -> list[Party]:
         """Who did it, each once; no buildings."""

@@ -1,9 +1,11 @@
 """What the words of an event tell of it beside its kind, place and day."""
 
+from itertools import pairwise
+
 from extract.doc import Doc, Sentence
 from extract.doc.clauses import clauses_of
-from extract.doc.morphology import is_plural
-from extract.incidents.words import apart_words, joint_words
+from extract.doc.morphology import all_verb_forms, is_plural
+from extract.incidents.words import apart_words, care_words, joint_words, other_hour_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.records import Event, Span, When
@@ -11,8 +13,9 @@ from extract.records import Event, Span, When
 ASIDE = frozenset({"acl", "relcl"})
 """Clauses that describe a noun."""
 _PRESENT = frozenset({"VBP", "VBZ"})
+_SINCE, _BEFORE = "since", "before"
+_ENDS = frozenset(",;.")
 _ARE = frozenset({"is", "are", "gets", "get"})
-_SINCE = "since"
 _STOPS = frozenset(",;:")
 _POINTING = DEMONSTRATIVES | {"the", "such"}
 
@@ -82,12 +85,44 @@ def points_back(doc: Doc, span: Span) -> bool:
     return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
 
 
+def is_of_another_hour(doc: Doc, span: Span) -> bool:
+    """Return whether its sentence opens with another hour of the day: "Earlier on Friday"."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    return other_hour_words().match(doc.text, sentence.start) is not None
+
+
+def is_of_several(doc: Doc, span: Span) -> bool:
+    """Return whether the words behind it tell that it sums up several incidents: "were shot dead
+    in separate incidents"."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    told = joint_words().search(doc.text, span.end, sentence.end)
+    return told is not None and apart_words().search(told[0]) is not None
+
+
+def is_in_care(doc: Doc, span: Span) -> bool:
+    """Return whether a verb of dying tells what became of people who were hurt before: "nine were
+    transferred to Dessa, where two died"."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    dies = span.of(doc.text).lower() in all_verb_forms(table("coreference")["wounds"]["verbs"])
+    return dies and care_words().search(doc.text, sentence.start, sentence.end) is not None
+
+
 def is_so_far(doc: Doc, span: Span, sentence: Sentence) -> bool:
     """Return whether it is what has happened since something: "have been killed since it began"."""
-    token = doc.syntax.tokens_in(span.start, span.end)[0]
-    phrase = doc.phrases[token]
+    return _is_perfect(doc, span) and _SINCE in doc.low[sentence.first : sentence.last]
+
+
+def was_before(doc: Doc, span: Span) -> bool:
+    """Return whether it tells what somebody has done before: "has attacked the town before"."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    told = doc.low[doc.syntax.tokens_in(span.start, span.end)[0] : sentence.last]
+    again = any(pair[0] == _BEFORE and pair[1] in _ENDS for pair in pairwise(told))
+    return again and _is_perfect(doc, span)
+
+
+def _is_perfect(doc: Doc, span: Span) -> bool:
+    """Whether it is a verb behind "have"."""
+    phrase = doc.phrases[doc.syntax.tokens_in(span.start, span.end)[0]]
     if phrase is None or phrase.kind != "VG":
         return False
-    words = doc.low[phrase.first : phrase.head]
-    perfect = not HAVE.isdisjoint(words)
-    return perfect and _SINCE in doc.low[sentence.first : sentence.last]
+    return not HAVE.isdisjoint(doc.low[phrase.first : phrase.head])

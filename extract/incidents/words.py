@@ -23,6 +23,18 @@ def same_day_words() -> re.Pattern[str]:
 
 
 @cached
+def other_hour_words() -> re.Pattern[str]:
+    """Return what opens a sentence on another hour of the day: "Earlier on Friday"."""
+    return re.compile(rf"{_any(table('incidents')['same_day']['opening'])}\b", re.IGNORECASE)
+
+
+@cached
+def care_words() -> re.Pattern[str]:
+    """Return what tells that somebody was cared for before dying: "of his wounds"."""
+    return re.compile(rf"\b{_any(table('incidents')['care']['phrases'])}\b", re.IGNORECASE)
+
+
+@cached
 def toll_words() -> re.Pattern[str]:
     """Return the words for how many an attack killed or wounded: "the death toll"."""
     lists = table("outcomes")["toll"]

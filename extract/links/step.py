@@ -86,6 +86,7 @@ class _Where:
         self._doc = doc
         self._tables = tables_of(doc)
         self._days = StateDays(doc, reading.dates)
+        self._dates = {when.id: when for when in reading.dates}
         self._places = PlaceAndTime(
             doc,
             _places(reading.entities),
@@ -116,10 +117,19 @@ class _Where:
         labelled = event is None and is_labelled(self._doc, figure.span)
         stated = self._days.before(figure.start, labelled)
         if told is not None and not (labelled and stated and not self._is_own(told, figure)):
-            return told.id
+            return self._nearer(told, event, figure)
         if stated is not None and (labelled or event is None or event.when is None):
             return stated.id
         return event.when if event else None
+
+    def _nearer(self, told: When, event: Event | None, figure: Figure) -> str:
+        """The date of a figure, or that of its event where that alone stands in its sentence:
+        "On 19 March strikes were reported; the office says that six people were killed"."""
+        own = self._dates.get(event.when) if event and event.when else None
+        here = self._doc.sentence_number(figure.start)
+        there = self._doc.sentence_number(told.start_offset)
+        near = own is not None and self._doc.sentence_number(own.start_offset) == here
+        return own.id if own is not None and near and there < here else told.id
 
     def _is_own(self, when: When, figure: Figure) -> bool:
         """Whether a date stands in the figure's own sentence, or around its cell."""

@@ -6,7 +6,7 @@ Sulta       17    31   aligned: a column is where the cells of all rows stand be
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extract.records import Span
 
@@ -15,6 +15,9 @@ _COLUMN = re.compile(r"[^ ]+(?: [^ ]+)*")
 _RULE = re.compile(r"[\s|:+=\-─━_]{3,}")
 _NUMERIC = re.compile(r"[~<>≈+(]{0,2}[\d.,%]{1,20}[+)%*]{0,2}|[-–—]|n/?a|nil|none", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-/]\d{2,4})?")
+_HEADS_ROWS = re.compile(r"[A-Z][^.!?;|\t]{2,40}")
+"""A line of a few words that may head the rows below it: "Northern Region"."""
+_RUN = re.compile(r"s(?:-*h?-*s)*")
 _MOST_HEADS = 3
 
 Cells = tuple[Span, ...]
@@ -46,15 +49,32 @@ def rows_in(lines: Sequence[str]) -> list[Cells]:
     """Return the cells of each of the lines of a paragraph, as offsets into the line; none for a
     line that is no row."""
     found = [cells_of(line) for line in lines]
-    spaced = (_is_spaced(line) for line in lines)
-    for is_run, numbers in groupby(enumerate(spaced), key=lambda pair: pair[1]):
-        run = [number for number, _ in numbers if not is_rule(lines[number])] if is_run else []
-        if len(run) > 1:
-            aligned = _aligned([lines[number] for number in run])
-            found[run[0]] = found[run[0]] or _above(lines[run[0]], lines[run[1]])
-            for number, cells in zip(run, aligned, strict=bool(aligned)):
-                found[number] = cells
+    kinds = [_kind(line) for line in lines]
+    for run in _runs(kinds):
+        aligned = _aligned([lines[number] for number in run])
+        found[run[0]] = found[run[0]] or _above(lines[run[0]], lines[run[1]])
+        for number, cells in zip(run, aligned, strict=bool(aligned)):
+            found[number] = cells
     return found
+
+
+def _kind(line: str) -> str:
+    """Whether a line is a rule, has words apart by wide spaces, may head rows, or is none of these:
+    one letter."""
+    if is_rule(line):
+        return "-"
+    if not _SPLIT.search(line) and len(_columns(line.strip())) > 1:
+        return "s"
+    return "h" if _HEADS_ROWS.fullmatch(line) else "."
+
+
+def _runs(kinds: Sequence[str]) -> Iterator[list[int]]:
+    """Numbers of lines that may be rows of one table: words apart by wide spaces, single words
+    between such lines that head those below them; rules do not count."""
+    for match in _RUN.finditer("".join(kinds)):
+        run = [number for number in range(*match.span()) if kinds[number] != "-"]
+        if len(run) > 1:
+            yield run
 
 
 def heads_among(rows: Sequence[Sequence[str]], ruled: int = 0) -> int:
@@ -129,10 +149,6 @@ def _numeric(line: str, cells: Cells) -> Iterator[bool]:
     return (is_numeric(cell.of(line)) for cell in cells)
 
 
-def _is_spaced(line: str) -> bool:
-    return not _SPLIT.search(line) and len(_columns(line.strip())) > 1
-
-
 def _above(line: str, below: str) -> Cells:
     """The cells of a line that names the columns of numbers in the next."""
     cells = _columns(line)
@@ -146,9 +162,9 @@ def _aligned(lines: Sequence[str]) -> list[Cells]:
     with wide spaces, or in two columns, has none.
     """
     pieces = [_columns(line) for line in lines]
-    below = zip(lines[1:], pieces[1:], strict=True)
+    below = [pair for pair in zip(lines[1:], pieces[1:], strict=True) if len(pair[1]) > 1]
     counting = sum(any(_numeric(line, cells)) for line, cells in below)
-    if counting * 2 < len(lines) - 1:
+    if counting * 2 < len(below) or (len(below) < len(lines) - 1 and counting < len(below)):
         return []
     most = max(map(len, pieces))
     whole = [cells for cells in pieces if len(cells) == most]
@@ -172,6 +188,8 @@ def _placed(cells: Cells, columns: Cells) -> Cells:
     not stand in columns of their own."""
     if len(cells) == len(columns):
         return cells
+    if len(cells) == 1:  # words that head the rows below
+        return (cells[0], *(Span(cells[0].end, cells[0].end) for _ in columns[1:]))
     places = [_nearest(cell, columns) for cell in cells]
     if any(one >= other for one, other in pairwise(places)):
         return ()

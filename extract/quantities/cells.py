@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from extract.doc import Doc
 from extract.doc.morphology import is_plural
-from extract.doc.tables import CODE, DATE, Cell, head_kind, is_label, tables_of, words_in
+from extract.doc.table_words import CODE, DATE, head_kind, is_label, words_in
+from extract.doc.tables import Cell, tables_of
 from extract.doc.words import is_people
 from extract.lexicon import table
 from extract.quantities.quantity import Quantity
@@ -67,8 +68,9 @@ class Cells:
         labels = [one for one in cell.labels if len(one.of(text).split()) <= _MOST_WORDS]
         told = self._of(labels, cell)
         unit, scale = self._measure(labels, found)
-        if unit is not None:
-            told = replace(told, outcome=_outcome_of(unit, told.outcome), counted=None)
+        measure = unit or found.unit
+        if measure is not None:
+            told = replace(told, outcome=_outcome_of(measure, told.outcome), counted=None)
         sums_up = self._is_in_total_column(cell) or self._is_sum_of_column(cell, told.outcome)
         return replace(told, unit=unit, scale=scale, sums_up=sums_up)
 
@@ -89,7 +91,10 @@ class Cells:
         plural that are no places."""
         for label in labels:
             named = named_by(self._text, label)
-            if named is None or head_kind(named.of(self._text)) or told_by(self._text, label):
+            if named is None or told_by(self._text, label):
+                continue
+            low = words_in(named.of(self._text))
+            if head_kind(named.of(self._text)) or low[:1] == [] or low[0] in _whole():
                 continue
             last = named.of(self._text).split()[-1]
             is_place = any(place.overlaps(named) for place in self._places)
@@ -184,6 +189,10 @@ def _scale(words: str) -> float:
 
 
 def _outcome_of(unit: Unit, outcome: str) -> str:
-    if unit.kind == "share":
-        return outcome if outcome != "other" else "share"
     return outcome_of_kind(unit.kind) or outcome
+
+
+def _whole() -> list[str]:
+    """What a label of a sum may open with: "All districts"."""
+    words: list[str] = table("tabular")["total"]["whole"]
+    return words

@@ -91,7 +91,8 @@ def phrases_of(words: Sequence[str], tags: Sequence[str], offset: int) -> list[P
 def runs_of(words: Sequence[str], tags: Sequence[str]) -> list[Run]:
     """Return base noun phrases and verb groups of a sentence."""
     labels = model("chunks").tag(shallow_parsing.chunk_features(words, tags))
-    return shallow_parsing.whole_at_hyphens(shallow_parsing.runs_of(labels), words, tags)
+    runs = shallow_parsing.parted_at_verbs(shallow_parsing.runs_of(labels), tags)
+    return shallow_parsing.whole_at_hyphens(runs, words, tags)
 
 
 def links_of(words: Sequence[str], tags: Sequence[str], runs: Sequence[Run]) -> list[Link]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from extract.doc.items import words_start
 from extract.doc.syntax import Phrase, Sentence, Syntax
 from extract.errors import DatelineError
 from extract.records import Block, Span
@@ -25,10 +26,12 @@ class Layout:
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     """Return the tokens and sentences of the blocks; what stands between blocks is left out, and
-    so is what stands between the cells of a row: no sentence goes on from one to the next."""
+    so are the bullets of lists, and what stands between the cells of a row: no sentence goes on
+    from one to the next."""
     layout = Layout([], [], [], [])
     for number, block in enumerate(blocks):
-        for part in block.cells or (block.span,):
+        words = Span(words_start(text, block), block.end)
+        for part in block.cells or (words,):
             _lay_out(text, part, number, layout)
     return layout
 

@@ -108,3 +108,23 @@ def whole_at_hyphens(runs: Iterable[Run], words: Sequence[str], tags: Sequence[s
         else:
             joined.append((kind, first, last))
     return joined
+
+
+_FINITE = ("VERB-VBD", "VERB-VBZ", "VERB-VBP")
+_NAMING = ("NOUN", "PROPN")
+
+
+def parted_at_verbs(runs: Iterable[Run], tags: Sequence[str]) -> Iterator[Run]:
+    """Yield the runs, a noun phrase parted at a finite verb in it: "Rioters set fire"."""
+    for kind, first, last in runs:
+        verb = next((at for at in range(first + 1, last - 1) if _is_verb(at, tags)), None)
+        if kind != "NP" or verb is None:
+            yield kind, first, last
+        else:
+            yield from (("NP", first, verb), ("VG", verb, verb + 1), ("NP", verb + 1, last))
+
+
+def _is_verb(place: int, tags: Sequence[str]) -> bool:
+    """Whether a finite verb stands between two nouns."""
+    beside = tags[place - 1], tags[place + 1]
+    return tags[place] in _FINITE and all(tag in _NAMING for tag in beside)

@@ -1,7 +1,7 @@
-"""Where "shot", "shoots" and "kill" are verbs though the tagger takes them for nouns.
+"""Where "shot", "shoots", "kill" and "leave" are verbs though the tagger takes them for nouns.
 
 The treebanks know "shot" from sport and film, and few headings; reports tell of people who were
-shot, and open with "Gunmen kill 11 villagers".
+shot, and open with "Gunmen kill 11 villagers" and "Twin attacks leave dozens dead".
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _ADVERB = "ADV"
 _OLD = "old"
 _AT = "at"
 _REACH = 3
-"""Words between an auxiliary and its participle."""
+"""Words between an auxiliary and its participle, and between "leave" and how people are left."""
 
 
 def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -40,7 +40,37 @@ def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
                 found[place] = _PRESENT
             elif low in lists["base"] and _stands_between(place, found):
                 found[place] = _BASE
+            elif low in lists["leave"] or low in lists["leaves"]:
+                _mend_leaving(place, lows, found)
+        if low in lists["set"]:
+            _mend_setting(place, lows, found)
     return found
+
+
+def _mend_setting(place: int, lows: Sequence[str], tags: list[str]) -> None:
+    """Make "set" between a noun and "fire" a verb, and "ablaze" part of it: "Rioters set fire to"."""
+    lists = table("tokens")["shooting"]
+    if not place or place + 1 == len(lows) or lows[place + 1] not in lists["alight"]:
+        return
+    if tags[place - 1] in _NAMING:
+        tags[place] = _PAST
+    if lows[place + 1] in lists["ablaze"]:
+        tags[place + 1] = _PARTICIPLE
+
+
+def _mend_leaving(place: int, lows: Sequence[str], tags: list[str]) -> None:
+    """Make "leave" the verb of a heading, and an act before it a noun: "Twin attacks leave dozens
+    dead"."""
+    lists = table("tokens")["shooting"]
+    behind = range(place + 2, min(place + 2 + _REACH, len(lows)))
+    result = next((at for at in behind if lows[at] in lists["left"]), None)
+    if not place or result is None or tags[place - 1] not in (*_NAMING, _PRESENT, "ADJ"):
+        return
+    if any(tags[at].startswith("VERB") or tags[at] == "ADP" for at in range(place + 1, result)):
+        return
+    tags[place] = _BASE if lows[place] in lists["leave"] else _PRESENT
+    if tags[place - 1] == _PRESENT:
+        tags[place - 1] = "NOUN"
 
 
 def _stands_between(place: int, tags: Sequence[str]) -> bool:

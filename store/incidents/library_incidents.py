@@ -306,6 +306,11 @@ class LibraryIncidents:
             self._add_row(one, decided)
         self._add_lost()
 
+    def copies_of(self, report: str) -> tuple[str, ...]:
+        """Return the keys of the reports that carry the same text as one, it included; nothing
+        where it is the only one."""
+        return next((one for one in self._index.joining.copies if report in one), ())
+
     def _renew(self, summaries: Sequence[ReportSummary]) -> None:
         """Join anew with some reports as they are now, and make the rows that this changes."""
         copies = self._index.joining.copies

@@ -90,6 +90,7 @@ class Library:
         self.annotator = annotator_name(annotator)
         path = Path(os.path.abspath(path))
         self.folder = path if path.is_dir() else path.parent
+        self._notes, self._published = notes, published
         self._places = Places(self.folder, self.annotator, notes)
         self.notes = self._places.home
         """The folder of settings and cache, and of notes that have no nearer place."""
@@ -106,7 +107,6 @@ class Library:
         self._paths = self._found(path)
         self.named = tuple(self._paths) if path.is_dir() else (_key_at(self._paths, path),)
         """Keys of the articles that the path names: the one report, or all of the folder."""
-        self._published = published
         own = Reader(tagger or SHIPPED, self.folder / LEXICON)
         table = read_places(self.folder)
         self.places = LibraryPlaces(table.by_key, lambda: self.memory.now().places())
@@ -137,6 +137,17 @@ class Library:
         self._read_at: dict[str, Stamps] = {}
         self._writer = Writer()
         self._follow()
+
+    def under(self, annotator: str) -> "Library":
+        """Return the same reports, read by the same reader, as another annotator has them.
+
+        Raises:
+            StoreError: if the annotator's name cannot be used.
+        """
+        return Library(
+            self.folder, annotator, notes=self._notes, published=self._published,
+            read=self._read, reader=self.version, memory=False,
+        )  # fmt: skip
 
     @property
     def shown_version(self) -> str:

@@ -100,6 +100,12 @@ def test_lines_of_numbers_have_the_day_of_the_heading_above() -> None:
     assert found == facts["lines"]
 
 
+def test_an_item_that_names_a_region_is_around_those_below_it() -> None:
+    _, article, reading = told("bullets.txt")
+    around = [incident.places[-1].span.of(article.text) for incident in reading.incidents]
+    assert around == ["Nord Province", "Nord Province", "Sud Province", "Sud Province"]
+
+
 def test_a_head_tells_the_unit_and_what_is_counted() -> None:
     facts, article, reading = told("ministry.txt")
     assert [[f.point, f.unit] for f in reading.figures if f.unit] == facts["units"]
@@ -115,6 +121,15 @@ def test_key_figures_are_those_of_the_incident_that_the_report_is_on() -> None:
     best = {toll.outcome: toll.best for toll in main.tolls}
     assert best == {"killed": 17, "wounded": 31, "missing": 6, "abducted": 4}
     assert main.toll("killed").rule == STATED  # type: ignore[union-attr]
+    told = [row_of(article, reading, f) for f in reading.figures if not in_table(article, f)]
+    strike = next(f for f in reading.figures if article.text[f.end :].startswith(" civilians"))
+    assert [strike.low, *row_of(article, reading, strike)[1:]] == [
+        6,
+        "killed",
+        "Wadi Serin",
+        "2025-03-19",
+    ]
+    assert [2, "killed", "Talibar", "2025-03-19"] in told
     table = [row_of(article, reading, f) for f in reading.figures if in_table(article, f)]
     assert table == [
         [17, "killed", "", "2025-03-20"],
@@ -151,6 +166,11 @@ TABLES = {
         "District | Killed | Wounded | Total\nKesten | 4 | 5 | 9\n",
         [(4, "killed", None), (5, "wounded", None), (9, "casualties", None)],
     ),
+    "outcomes in rows": (
+        "        Sheva    Dol    Both sites\nKilled     21      2            23\n",
+        [(21, "killed", None), (2, "killed", None), (23, "killed", None)],
+    ),
+    "shares": ("District | Deaths (%)\nKesten | 2.5\n", [(2.5, "share", "%")]),
     "nothing told": (
         "District | Killed | Wounded\nKesten | n/a | 5\nMirov | - | nil\n",
         [(5, "wounded", None)],

@@ -15,6 +15,7 @@ from tui.screens.choose import Choose
 from tui.screens.correct.boundary import Boundary
 from tui.screens.correct.form import Form
 from tui.screens.help import Help
+from tui.screens.incidents.differences import Differences
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
 from tui.screens.offer import Offer
@@ -38,6 +39,7 @@ PANES = {
     "boundary": Boundary,
     "welcome": Welcome,
     "overview": Overview,
+    "differences": Differences,
     "incident": IncidentScreen,
 }
 
@@ -84,7 +86,7 @@ def test_an_unknown_action_is_told() -> None:
 
 
 async def test_the_help_shows_every_action(library: Library) -> None:
-    async with opened(library, size=(100, 300)) as pilot:
+    async with opened(library, size=(100, 330)) as pilot:
         await press(pilot, "?")
         text = shown(pilot)
         rows = (one for one in ACTIONS.values() if not one.id.endswith(")"))  # these are one row

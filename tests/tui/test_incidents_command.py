@@ -101,3 +101,14 @@ def test_a_report_that_cannot_be_read_is_named_and_the_others_are_joined(folder:
 
 def test_a_cluster_and_processes_are_one_too_many(folder: Path) -> None:
     assert run(str(folder), "--jobs", "2", "--dask", "tcp://127.0.0.1:9").exit_code == 2
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_incidents_that_processes_give(folder: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(processes=True, **options) as cluster:
+        there = run(str(folder), "--format", "json", "--dask", cluster.scheduler_address)
+    assert there.exit_code == 0
+    assert there.stdout == run(str(folder), "--format", "json", "--jobs", "2").stdout
+    assert "Oshkara" in there.stdout

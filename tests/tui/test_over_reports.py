@@ -17,6 +17,7 @@ from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Joined, Wanted
 from store.incidents.values import Column, Days
+from store.items import Kind
 from tui.palette import Palette
 from tui.screens.incidents.incident import IncidentScreen
 from tui.screens.incidents.overview import Overview
@@ -432,3 +433,30 @@ async def test_opening_an_incident_paints_each_of_its_claims_once(
         screen = await at_kesten(pilot)
         assert screen.claim is not None
         assert set(painted.values()) == {1}
+
+
+# What other reports say of this one
+
+
+async def test_reports_that_carry_the_same_text_are_told_among_the_checks(folder: Path) -> None:
+    story = [
+        f"Line {number} of the story names lorry {number} and driver {number}."
+        for number in range(20)
+    ]
+    for key in ("first", "second"):
+        write(folder, key, sentence(12, "Brenna", 5), *story, day=13)
+    reports = library(folder / "first.txt")
+    async with opened(reports, _WIDE) as pilot:
+        await press_and_read(pilot, "I", "escape")
+        checks = screen_of(pilot).session.annotations.items(Kind.CHECK)
+        (message,) = (item.fields["message"] for item in checks)
+        assert message == "2 reports, one origin: first, second"
+
+
+async def test_in_ascii_numbers_stand_in_place_of_the_plot(folder: Path) -> None:
+    async with opened(library(folder), _WIDE) as pilot:
+        pilot.app.ascii_only = True  # type: ignore[attr-defined]
+        await at_kesten(pilot)
+        drawn = shown(pilot)
+    assert "19 Mar  A 14" in drawn
+    assert "└" not in drawn

@@ -153,6 +153,7 @@ async def test_a_value_of_a_field_is_chosen_from_a_list(library: Library) -> Non
 
 SENTENCES = """Shells fall on Oshkara
 Nobody answered for a day.
+The raiders carried off a dozen goats and a lorry from Dar Anu.
 The Sand Hawks fired shells at the market of Oshkara on Tuesday, wounding two dozen traders,\
  the governor said.
 """
@@ -180,6 +181,7 @@ def shells(tmp_path: Path) -> Library:
         ("two dozen", ("7",), {"point": 24, "outcome": "wounded", "source": "governor"}),
         ("fired", ("8",), {"subkind": "Shelling/artillery/missile attack", "place": "Oshkara"}),
         ("fired", ("enter", "enter"), {"place": "Oshkara", "when": "2024-03-05"}),
+        ("carried", ("enter", "enter"), {"place": "Dar Anu", "side_a": ["The raiders"]}),
     ],
 )
 async def test_what_is_added_begins_with_what_its_sentence_says(
@@ -193,6 +195,8 @@ async def test_what_is_added_begins_with_what_its_sentence_says(
 
 def plain(value: object) -> object:
     """A name or a day in place of a reference to it."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
     return (value.get("from") or value["name"]) if isinstance(value, dict) else value
 
 
@@ -200,3 +204,12 @@ async def test_escape_leaves_nothing_of_what_was_drafted(shells: Library) -> Non
     async with opened(shells, (120, 45)) as pilot:
         await press(pilot, "/", *"fired", "enter", "v", "8", "escape")
         assert screen_of(pilot).session.annotations.items() == ()
+
+
+async def test_an_option_used_in_the_report_is_completed_first(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "e", *["tab"] * 3, "ctrl+u", *"duration", "enter", "escape")
+        await chosen(pilot, "25")
+        await press(pilot, "e", *["tab"] * 3, "ctrl+u", "d", "right", "enter")
+    assert figures(library)["25"].fields["outcome"] == "duration"

@@ -1,6 +1,7 @@
 """Actions on the incidents of a library: in the list of all, and on the screen of one.
 
-Those of the panes `overview` and `incident` are done by their screens, by their method of the name.
+Those of the panes `overview`, `differences` and `incident` are done by their screens, by their
+method of the name.
 """
 
 from tui.actions.action import Action, Group, command, on_items
@@ -64,10 +65,29 @@ IN_OVERVIEW = Group(
         _own("overview.note", "c", "note", "Note on the incident."),
         _own("overview.tags", "t", "tags", "Tags of the incident, parted by commas."),
         _own("overview.flag", "m", "flag", "Flag the incident, or take the flag off."),
+        _own(
+            "overview.differences",
+            "d",
+            "differences",
+            "What two annotators joined or adopted differently.",
+            8,
+        ),
         _own("overview.undo", "u", "undo", "Take back the last change to any incident.", 6),
         _own("overview.redo", "ctrl+r", "redo", "Do again what was taken back."),
         _own("overview.help", "? f1", "help", "All keys, those of this list first.", 99),
         _own("overview.back", "escape q", "back", "Show all again; then back to the report.", 7),
+    ),
+)
+
+IN_DIFFERENCES = Group(
+    "In the list of what two annotators joined differently",
+    (
+        _own("differences.take_first", "1", "first", "Settle it as the first has it.", 1),
+        _own("differences.take_second", "2", "second", "Settle it as the second has it.", 2),
+        _own("differences.undo", "u", "undo", "Take back the last change to any incident.", 3),
+        _own("differences.redo", "ctrl+r", "redo", "Do again what was taken back."),
+        _own("differences.help", "? f1", "help", "All keys, those of this list first.", 99),
+        _own("differences.back", "escape q", "back", "Back to all incidents.", 4),
     ),
 )
 

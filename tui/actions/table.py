@@ -1,7 +1,7 @@
 """The table of actions."""
 
 from tui.actions.items import ADJUDICATE, DECIDE, GO_TO_ITEMS, IN_INCIDENTS, NOTE_AND_COPY
-from tui.actions.over_reports import IN_INCIDENT, IN_OVERVIEW, OVER_REPORTS
+from tui.actions.over_reports import IN_DIFFERENCES, IN_INCIDENT, IN_OVERVIEW, OVER_REPORTS
 from tui.actions.panes import (
     IN_BOUNDARY,
     IN_CHOICE,
@@ -40,6 +40,7 @@ GROUPS = (
     IN_CHOICE,
     IN_OFFER,
     ADJUDICATE,
+    IN_DIFFERENCES,
     IN_QUEUE,
     IN_WELCOME,
     IN_HELP,

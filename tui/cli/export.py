@@ -46,7 +46,7 @@ _OVER_REPORTS = (*_ROWS, "ftm")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(EXPORTS)), required=True, metavar="FORMAT")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File or folder to write.")
-@click.option("--annotator", "annotator", help="Whose decisions (default: your own).")
+@options.annotator
 @click.option(
     "--state",
     "choice",

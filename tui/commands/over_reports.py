@@ -59,7 +59,10 @@ def tell_reports(context: Context) -> None:
 
 
 def _mark(context: Context, work: "AllIncidents") -> None:
-    review = context.session.review
+    notes, review = context.session.annotations, context.session.review
+    if changed := notes.suggest_besides(work.checked(notes.article)):
+        context.changed(changed)
+        context.screen.show_list()
     found = work.told_in(context.session.key)
     if found != review.told_in:
         review.told_in = found

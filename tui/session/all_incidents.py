@@ -10,10 +10,13 @@ from datetime import date
 
 from extract.accounts import AccountKey
 from extract.errors import DatelineError
+from extract.records import Article
 from store.errors import ReadOnlyError
 from store.incidents.kept import How
 from store.incidents.library_incidents import LibraryIncidents
 from store.incidents.rows import IncidentRow, Order, Wanted
+from store.incidents.same_text import same_text
+from store.items import Item
 from store.library.library import Library
 from store.notes.paths import CACHE
 
@@ -45,6 +48,10 @@ class AllIncidents:
         """Return for items of a report that others tell of as well, in how many these are."""
         found = self.kept.of_report(report)
         return {item: row.told for item, row in found.items() if row.told}
+
+    def checked(self, article: Article) -> tuple[Item, ...]:
+        """Return what a reader of one report should question, for what others of them say."""
+        return same_text(article, self.kept.copies_of(article.key))
 
     @property
     def rule(self) -> How:

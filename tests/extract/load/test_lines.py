@@ -173,6 +173,23 @@ TABLES: dict[str, tuple[str, Table]] = {
             (0, ["Houses burned", "6"]),
         ],
     ),
+    "rows that head others": (
+        "PROVINCE        DEATHS   INJURED\n"
+        "--------------------------------\n"
+        "Northern Region\n"
+        "Amral               56       310\n"
+        "Besk                 9        88\n"
+        "Southern Region\n"
+        "Corin                2        17\n",
+        [
+            (1, ["PROVINCE", "DEATHS", "INJURED"]),
+            (0, ["Northern Region", "", ""]),
+            (0, ["Amral", "56", "310"]),
+            (0, ["Besk", "9", "88"]),
+            (0, ["Southern Region", "", ""]),
+            (0, ["Corin", "2", "17"]),
+        ],
+    ),
     "a byline is none": ("By Ana Kestrel | Aug. 3, 2022 | 4 min read", []),
     "wide spaces are none": ("It was late.  He had left\nthe town.  It was dark, and 12 came.", []),
 }

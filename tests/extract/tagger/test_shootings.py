@@ -77,3 +77,17 @@ def test_an_attack_is_a_noun_elsewhere(text: str) -> None:
     syntax = tagged(text)
     told = {syntax.pos[n] for n in range(len(syntax)) if syntax.lower(n) in ("attack", "raid")}
     assert told == {"NOUN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Twin attacks leave dozens dead in Vemu", {"leave"}),
+        ("Suicide bombing leaves 12 dead", {"leaves"}),
+        ("Rioters set fire to a police station.", {"set"}),
+        ("Workers on leave dozens of miles away were called.", {"called"}),
+    ],
+)
+def test_what_headings_do_is_a_verb(text: str, verbs: set[str]) -> None:
+    syntax = tagged(text)
+    assert verbs == {w for w, part in zip(syntax.lows, syntax.pos, strict=True) if part == "VERB"}

@@ -35,7 +35,7 @@ from tui.screens.incidents.telling import (
 )
 from tui.session.all_incidents import AllIncidents
 from tui.text.entry import Entry, Listing
-from tui.text.plot import ASCII, DRAWN, plotted
+from tui.text.plot import ASCII, in_numbers, plotted
 from tui.text.words import Words
 from tui.widgets.bars import Headline, KeyBar
 from tui.widgets.board import Board
@@ -141,11 +141,14 @@ class IncidentScreen(OverReports[Visit | None]):
         self.list.touch_all()
         column = counted(self._column, table.columns)
         series = table.series(column)
-        signs = ASCII if self.app.console.options.ascii_only else DRAWN
         names = [(one.mark, one.ink, one.name) for one in series]
 
         def drawn(cells: int, rows: int) -> list[list[Words]]:
-            body = plotted(series, cells - 3, rows - 2, signs)
+            body = (
+                in_numbers(series, ASCII)[: rows - 2]
+                if self.ascii_only
+                else plotted(series, cells - 3, rows - 2)
+            )
             above = [plot_title(column, len(series))]
             return [*above, *([Words("  "), *row] for row in body), legend(names, cells)]
 

@@ -48,6 +48,11 @@ class OverReports(Screen[Result]):
         self.add_class(*fitting[-1:])
 
     @property
+    def ascii_only(self) -> bool:
+        """Whether the terminal can draw no lines, or the person wants none."""
+        return self.app.console.options.ascii_only or getattr(self.app, "ascii_only", False)
+
+    @property
     def row(self) -> IncidentRow | None:
         """The incident that a key is about."""
         raise NotImplementedError

@@ -180,11 +180,10 @@ class Overview(OverReports[None]):
 
     def _show_current(self) -> None:
         row = self.row
-        ascii_only = self.app.console.options.ascii_only
         here = _day(row) if row is not None else None
 
         def drawn(cells: int, rows: int) -> list[list[Words]]:
-            made = timeline(self._days, here, cells - 4, ascii_only=ascii_only)
+            made = timeline(self._days, here, cells - 4, ascii_only=self.ascii_only)
             return [[], *([Words("  "), *one] for one in reversed(made[1:2])), *(
                 [Words("  "), *one] for one in (*made[2:], *made[:1])
             )]  # fmt: skip
@@ -251,6 +250,24 @@ class Overview(OverReports[None]):
         self.list.point_at(next(open_ones, min(at + 1, len(rows) - 1)))
         self.work.current = self.row.id if self.row else None
         self._show_current()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the differences of two annotators only where a third settles them."""
+        return action != "differences" or self._between is not None
+
+    def action_differences(self) -> None:
+        if self._between is None or self._left:
+            return
+        from tui.screens.incidents.differences import Differences
+
+        self.app.push_screen(
+            Differences(self.context, self.work, self._between), lambda _: self.show()
+        )
+
+    @property
+    def _between(self) -> tuple[str, str] | None:
+        """The two annotators between whom a third settles."""
+        return getattr(self.context.session, "between", None)
 
     def action_undo(self) -> None:
         self._replay(deciding.undo, "Nothing to take back.")
