@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": "importing",
     "agree": "agree",
     "serve": "serve",
+    "config": "config",
 }
 """Name of each command and the module in `tui.cli` that holds it, loaded when called."""
 
