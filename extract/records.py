@@ -56,6 +56,8 @@ class Block:
     cells: tuple[Span, ...] = ()
     """Of a row, empty ones too, so that a cell's place among them is its column; white space and
     bars between them left out. A row of one cell heads the rows below it."""
+    number: int = 0
+    """Of an item of a numbered list whose number is not among its words; otherwise 0."""
 
     @property
     def span(self) -> Span:

@@ -181,7 +181,7 @@ class Annotations(Contents):
         Raises:
             InvalidValueError: if it is the same item.
         """
-        item, target = self.as_kept(ident), self.as_kept(into)
+        item, target = self.as_kept(ident), self.as_filled(into)
         if ident == into:
             raise InvalidValueError("an item cannot be joined to itself", then="choose another")
         joined = corrected(target, self.article.text, spans=[*target.spans, *item.spans])

@@ -15,7 +15,7 @@ from extract.vocabulary import BlockKind
 from tui.text.cells import fitted, width
 from tui.text.column import FOCUS_BAR, TOP_AIR, left_of, pane, text_width
 from tui.text.visible import visible
-from tui.text.wrap import BULLET, Rows
+from tui.text.wrap import Rows
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J", "\x1b[?25h\x1b[?1049l"
 """Into the terminal's second screen, without a cursor, and back."""
@@ -76,7 +76,7 @@ def _rows(article: Article, top: int, cells: int, most: int) -> Iterator[tuple[s
 def _shown_in(rows: Rows, number: int) -> str:
     """The words of a row at their places, a bullet before an item of a list."""
     bullet = rows.bullet(number)
-    line = "" if bullet is None else f"{' ' * bullet}{BULLET}"
+    line = "" if bullet is None else f"{' ' * bullet[0]}{bullet[1]}"
     for piece in rows.pieces(number):
         line += " " * (piece.x - width(line)) + rows.text[piece.start : piece.end]
     return line

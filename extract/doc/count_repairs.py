@@ -69,7 +69,8 @@ def _is_bounded(syntax: Syntax, bound: Phrase, phrase: Phrase) -> bool:
     """Whether a noun and "of" say how exact the number behind is: "upwards of 50 people"."""
     alone = bound.kind == phrase.kind == "NP" and bound.last - bound.first == 1
     of = bound.last == phrase.first - 1 and syntax.lower(bound.last) == "of"
-    counts = of and syntax.pos[phrase.first] == "NUM"
+    number = phrase.first + (syntax.pos[phrase.first] == "DET")  # "upwards of a hundred homes"
+    counts = of and syntax.pos[number] == "NUM"
     return alone and counts and syntax.lower(bound.head) in grammar().bounds
 
 

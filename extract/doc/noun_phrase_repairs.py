@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.doc.syntax import Phrase, Sentence, Syntax
-from extract.doc.words import grammar
+from extract.doc.words import grammar, is_people
 from extract.lexicon import cached, table
 
 _VERBAL = frozenset({"VBG", "VBD", "VBN"})
@@ -96,6 +96,9 @@ def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase,
         if opens and syntax.word(token) == ",":
             opening = replace(phrase, last=token, head=token - 1, role="obl")
             return opening, replace(phrase, first=token + 1, role="conj", governor=token - 1)
+        if opens and _counts_behind_place(syntax, phrase, token):
+            opening = replace(phrase, last=token, head=token - 1, role="obl")
+            return opening, replace(phrase, first=token)
         if _is_joined_verb(syntax, token) and phrase.governor >= 0:
             verb = Phrase("VG", token, token + 1, token, "active", phrase.governor, "conj")
             first = replace(phrase, last=token - 1, head=token - 2)
@@ -113,6 +116,12 @@ def _ages_next(syntax: Syntax, token: int) -> bool:
     """Whether "and" joins two persons told by age: "a 3-year-old and a 5-year-old"."""
     joins = syntax.lower(token) == "and" and syntax.pos[token + 1] == "DET"
     return joins and syntax.lower(token - 1) == _OLD
+
+
+def _counts_behind_place(syntax: Syntax, phrase: Phrase, token: int) -> bool:
+    """Whether a count of people follows a name that opens a sentence: "In Dunda three people"."""
+    names = all(syntax.pos[name] == "PROPN" for name in range(phrase.first, token))
+    return names and syntax.pos[token] == "NUM" and is_people(syntax.lower(phrase.head))
 
 
 def _opens_with_verb(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> bool:

@@ -10,6 +10,8 @@ _LONGEST_CHAIN = 4
 """Noun phrases between a date and the verb that governs it: "the talks in Geneva on Friday"."""
 _BOOKING_REACH = 14
 """Words between "called" and "for Saturday"."""
+_RANGE = 5
+"""Tokens from "from" to the second date of a range."""
 _REACH = 30
 """Phrases of a sentence that are looked through for a verb, on either side."""
 
@@ -50,8 +52,14 @@ def tense_at(syntax: Syntax, start: int, end: int) -> Tense:
     if verb is None:
         return Tense.UNTOLD
     if before in _lists()["until"]:
-        return Tense.PAST if syntax.lower(verb.head) in _lists()["lasting"] else Tense.FUTURE
+        past = syntax.lower(verb.head) in _lists()["lasting"] or _ends_range(syntax, tokens.start)
+        return Tense.PAST if past else Tense.FUTURE
     return _tense_of(syntax, verb)
+
+
+def _ends_range(syntax: Syntax, date: int) -> bool:
+    """Whether "until" parts the date from another behind "from": "from 30 March until 2 April"."""
+    return any(syntax.lower(token) == "from" for token in range(max(0, date - _RANGE), date))
 
 
 def _is_booked(syntax: Syntax, sentence: Sentence, lead: int, after: int) -> bool:

@@ -11,7 +11,7 @@ from extract.doc.words import grammar, is_people
 from extract.entities import EntityIndex, bears_arms, collective_nouns, names_armed_people
 from extract.events.words import frames
 from extract.gazetteer import is_country
-from extract.lexicon import group_words, name_words
+from extract.lexicon import group_words, name_words, table
 from extract.records import Span
 from extract.vocabulary import Label
 
@@ -184,6 +184,8 @@ class Pronouns:
         return self._index.label(known) if known else None
 
     def _rank(self, phrase: Phrase, asked: _Asked) -> int:
+        if asked.act and not asked.patient and self._is_whereabouts(phrase):
+            return _NEVER  # "at St Mark's they killed two": not the church
         verb = self._syntax.governor_of(phrase)
         if verb is None or verb.kind != "VG" or verb.clause in _BELOW:
             return _LAST
@@ -216,6 +218,10 @@ class Pronouns:
 
     def _is_agent(self, phrase: Phrase, passive: bool) -> bool:
         return passive and phrase.first > 0 and self._syntax.lower(phrase.first - 1) == "by"
+
+    def _is_whereabouts(self, phrase: Phrase) -> bool:
+        before = self._syntax.lower(phrase.first - 1) if phrase.first else ""
+        return before in table("frames")["preposition"]["locating"] and phrase.role not in SUBJECTS
 
     def _is_quoted(self, token: int) -> bool:
         offset = self._syntax.starts[token]

@@ -120,7 +120,9 @@ def _event(
 
 def _place_and_time(event: EventCluster, news: When | None) -> tuple[Party | None, When | None]:
     """Where and when it took place, by the first mention whose own clause tells."""
-    placed = next((m for m in event.mentions if m.setting.place_near), event.lead)
+    near = (m for m in event.mentions if m.setting.place_near)
+    told = (m for m in (event.lead, *event.mentions) if m.setting.place is not None)
+    placed = next(near, None) or next(told, event.lead)
     dated = next((m for m in event.mentions if m.setting.when_near), event.lead)
     told_now = not (event.lead.setting.tried or event.lead.earlier)
     is_news = event.status is Status.ACTUAL and told_now

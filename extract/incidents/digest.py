@@ -36,6 +36,8 @@ _STRONG = re.compile(r"\s*(?:[:.](?=\s)|\s[-–—]\s)")
 _FAR = 14
 """Code points between the start of an item, or of a part of its head, and its date: "On the night
 of"."""
+_NEAR = 40
+"""Blocks back that the item is looked for that one within a list stands under."""
 _HEADING_WORDS = 5
 _LINE = 160
 """Code points of the longest line of a report's head."""
@@ -140,12 +142,23 @@ class Digest:
             if block.kind is BlockKind.HEADING:
                 heading = block
             elif block.kind is BlockKind.LIST_ITEM:
-                items.append(self._item(number, block, heading))
+                above = self._above(number, block)
+                items.append(self._item(number, block, above or heading))
             elif items:
                 yield items
                 items = []
         if items:
             yield items
+
+    def _above(self, number: int, item: Block) -> Block | None:
+        """The item that one of an inner list stands under, where that names a place alone."""
+        blocks = self._doc.article.blocks
+        for other in reversed(blocks[max(0, number - _NEAR) : number]):
+            if other.kind is not BlockKind.LIST_ITEM:
+                return None
+            if other.level < item.level:
+                return other if self._region(other) else None
+        return None
 
     def _rows(self) -> Iterator[Item]:
         """The rows of tables that tell an incident each, with their day and place."""
@@ -228,7 +241,7 @@ class Digest:
             return named[0]
         wide = table("incidents")["width"][REGION]
         names = not set(wide).isdisjoint(words.lower().split())
-        return Party(heading.start, heading.end) if names else None
+        return Party(words_start(self._doc.text, heading), heading.end) if names else None
 
 
 def _dated(act: Act, when: When | None) -> Act:

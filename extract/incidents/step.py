@@ -9,6 +9,7 @@ from extract.incidents.clusters import Cluster, Twins, is_none, is_quiet
 from extract.incidents.digest import Digest
 from extract.incidents.figures import Figures
 from extract.incidents.kinds import kind_of_row
+from extract.incidents.overviews import without_overviews
 from extract.incidents.persons import Persons
 from extract.incidents.places import EXACT, Areas
 from extract.incidents.relating import Relations
@@ -31,6 +32,7 @@ def find_incidents(doc: Doc, reading: Reading) -> Reading:
     acts = Acts(doc, replace(reading, events=events), areas).told()
     digest = Digest(doc, reading, areas)
     clusters = [c for c in digest.clusters(dated_later(doc, acts)) if not is_none(c)]
+    clusters = without_overviews(doc, clusters)
     twins = Twins(clusters)
     persons = Persons(doc, reading)
     relations, tolls = Relations(doc, persons), Tolls(persons)

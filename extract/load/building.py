@@ -49,6 +49,14 @@ class TextBuilder:
         self._append(self._turned(words))
         self._blocks.append(Block(kind, start, self._length, level))
 
+    def number(self, place: int, number: int) -> None:
+        """Give the block at a place, which is an item of a list, its number, if it is there yet."""
+        if place < len(self._blocks) and self._blocks[place].kind is BlockKind.LIST_ITEM:
+            self._blocks[place] = replace(self._blocks[place], number=number)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
     def add_table(self, rows: Sequence[Sequence[str]], ruled: int = 0) -> None:
         """Put a table at the end, a row after the other, their cells apart by bars.
 

@@ -55,12 +55,13 @@ def parse(source: str, where: object = None) -> Parsed:
     problems: list[str] = []
     open_kinds: list[tuple[BlockKind, int]] = []
     rows: list[list[str]] | None = None
-    heads = 0
+    heads = number = 0
     for token in _parser().parse(source.replace("\f", "\n\n")):
         if token.type == "front_matter":
             matter = _facts(token.content, where, problems)
         elif token.type in _CONTAINERS:
             _enter_or_leave(open_kinds, token)
+            number = int(token.info) if token.info.isdigit() else 0
         elif token.type == "table_open":
             rows = []
         elif token.type == "thead_close" and rows is not None:
@@ -74,7 +75,11 @@ def parse(source: str, where: object = None) -> Parsed:
             rows[-1].append(_inline(token, writer))
         elif token.type == "inline":
             kind, level = _kind_of(open_kinds, writer.begun)
+            place = len(writer)
             writer.add_lines(kind, _inline(token, writer), level)
+            if number:
+                writer.number(place, number)
+                number = 0
         elif token.type == "html_block" and (turned := _PAGE.fullmatch(token.content.strip())):
             writer.turn(int(turned[1]))
         elif token.type in ("fence", "code_block"):
@@ -235,7 +240,8 @@ def _block(text: str, block: Block, within: Sequence[PageStart] = ()) -> str:
     if block.kind is BlockKind.QUOTATION:
         return f"> {words}"
     if block.kind is BlockKind.LIST_ITEM:
-        return f"{'  ' * (max(1, block.level) - 1)}- {words}"
+        sign = f"{block.number}." if block.number else "-"
+        return f"{'   ' * (max(1, block.level) - 1)}{sign} {words}"
     return words
 
 

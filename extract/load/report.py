@@ -3,10 +3,11 @@
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ from extract.load.plain import blocks_of, title_in
 from extract.records import Article, Block, PageStart
 
 # ------------------------------------------------------------------------------ files
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_HEAD = 5000
+"""Code points of a text in which it names its year."""
+_SOON = 60
+"""Days after the end of a year in which a report on it is made."""
 _NOT_REPORTS = frozenset({"readme", "license", "licence", "changelog"})
 
 
@@ -280,7 +286,7 @@ _PAGES = frozenset({".html", ".htm"})
 def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -> Article:
     facts = given.over(parsed.facts)
     text = parsed.text
-    told = None if facts.published else day_told(text, parsed.blocks) or parsed.fallback.published
+    told = None if facts.published else day_told(text, parsed.blocks) or _made(parsed)
     guesses = (*parsed.guessed, "published") if told else parsed.guessed
     return Article(
         key=key,
@@ -297,3 +303,13 @@ def _article(key: str, parsed: Parsed, given: Facts, path: Path | None = None) -
         guessed=tuple(name for name in guesses if getattr(given, name) is None),
         pages=parsed.pages,
     )
+
+
+def _made(parsed: Parsed) -> date | None:
+    """The day on which a document was made, unless its words are of an earlier year: then it was
+    made anew since."""
+    day = parsed.fallback.published
+    years = {int(year) for year in _YEAR.findall(parsed.text, 0, _HEAD)}
+    if day is None or (years and (day - timedelta(days=_SOON)).year > max(years)):
+        return None
+    return day

@@ -8,7 +8,7 @@ from extract.lexicon import cached, table
 from extract.lexicon.using import alternation
 from extract.quantities.counted import View
 from extract.quantities.quantity import Quantity, around
-from extract.quantities.words import BLANK, any_listed, listed
+from extract.quantities.words import BLANK, any_listed, listed, outcome_words
 from extract.records import Figure
 from extract.vocabulary import FigureRole
 
@@ -51,12 +51,18 @@ def role_of(found: Quantity, view: View, left: int, counted: tuple[int, int] | N
 
 def whole_before(view: View) -> int | None:
     """Return the last token of the whole that opens the sentence before those counted: that of
-    "wounded" in "Of the 30 wounded, 12 are children"."""
+    "wounded" in "Of the 30 wounded, 12 are children", "Of those killed, five"."""
     opening, last = view.sentence.first, view.first - 2
     if view.lower(opening) != "of" or view.lower(view.first - 1) != ",":
         return None
+    if last - opening > _WHOLE_REACH:
+        return None
     counts = [token for token in range(opening + 1, last + 1) if view.pos(token) == "NUM"]
-    near = last - opening <= _WHOLE_REACH and len(counts) == 1 and counts[0] - opening <= _WHOLE
+    if not counts:
+        words = outcome_words()
+        told = view.lower(last) in words.beside or view.lower(last) in words.nouns
+        return last if told else None
+    near = len(counts) == 1 and counts[0] - opening <= _WHOLE
     return last if near and view.lower(counts[0] - 1) in ("the", "of") else None
 
 

@@ -21,7 +21,7 @@ def join(notes: Annotations, ident: str, into: str) -> Ids:
     Raises:
         InvalidValueError: if both are the same item.
     """
-    item, target = notes.as_kept(ident), notes.as_kept(into)
+    item, target = notes.as_filled(ident), notes.as_filled(into)
     members = {one.id: notes.members(one) for one in (item, target)}
     after = joined(target, item, members, notes.article.text)
     note = remark_of_joining(item, target)
@@ -38,7 +38,7 @@ def take_out(notes: Annotations, ident: str, member: str) -> Ids:
     members = notes.members(notes[ident])
     at = _index(members, member)
     left, gone = (*members[:at], *members[at + 1 :]), (members[at],)
-    return notes.put({ident: without(notes.as_kept(ident), gone, left, notes.article.text)})
+    return notes.put({ident: without(notes.as_filled(ident), gone, left, notes.article.text)})
 
 
 def split(notes: Annotations, ident: str, member: str) -> str:
@@ -47,7 +47,7 @@ def split(notes: Annotations, ident: str, member: str) -> str:
     Raises:
         InvalidValueError: if it is none of its members, or nothing would be left.
     """
-    item = notes.as_kept(ident)
+    item = notes.as_filled(ident)
     members = notes.members(item)
     at = _index(members, member)
     left, gone = members[:at], members[at:]

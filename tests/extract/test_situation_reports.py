@@ -100,6 +100,12 @@ def test_lines_of_numbers_have_the_day_of_the_heading_above() -> None:
     assert found == facts["lines"]
 
 
+def test_an_item_that_names_a_region_is_around_those_below_it() -> None:
+    _, article, reading = told("bullets.txt")
+    around = [incident.places[-1].span.of(article.text) for incident in reading.incidents]
+    assert around == ["Nord Province", "Nord Province", "Sud Province", "Sud Province"]
+
+
 def test_a_head_tells_the_unit_and_what_is_counted() -> None:
     facts, article, reading = told("ministry.txt")
     assert [[f.point, f.unit] for f in reading.figures if f.unit] == facts["units"]

@@ -204,3 +204,12 @@ async def test_escape_leaves_nothing_of_what_was_drafted(shells: Library) -> Non
     async with opened(shells, (120, 45)) as pilot:
         await press(pilot, "/", *"fired", "enter", "v", "8", "escape")
         assert screen_of(pilot).session.annotations.items() == ()
+
+
+async def test_an_option_used_in_the_report_is_completed_first(library: Library) -> None:
+    async with opened(library) as pilot:
+        await chosen(pilot, "12")
+        await press(pilot, "e", *["tab"] * 3, "ctrl+u", *"duration", "enter", "escape")
+        await chosen(pilot, "25")
+        await press(pilot, "e", *["tab"] * 3, "ctrl+u", "d", "right", "enter")
+    assert figures(library)["25"].fields["outcome"] == "duration"

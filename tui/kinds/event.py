@@ -7,6 +7,7 @@ from store.incidents.counted import told_toll
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.incident import type_of_row
+from store.memory import Table
 from store.wording import charged, days, names, where_and_who
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.forms import known_with, options
@@ -73,7 +74,13 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
 
     return (
         OneOf("kind", "type", options(EventType)),
-        SubTypeField("subkind", "sub-type", options(SubType), optional=True),
+        SubTypeField(
+            "subkind",
+            "sub-type",
+            options(SubType),
+            optional=True,
+            used=known.used(Kind.EVENT, "subkind", Table.SUB_TYPE),
+        ),
         AllNamed("actors", "actors", known_with(known.entities, item, "actors"), known.used_actors),
         AllNamed(
             "targets", "targets", known_with(known.entities, item, "targets"), known.used_actors

@@ -83,7 +83,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     return (
         Amount(),
         Named("counted", "counted", known_with({}, item, "counted")),
-        OneOf("outcome", "outcome", options(Outcome)),
+        OneOf("outcome", "outcome", options(Outcome), used=known.used(Kind.FIGURE, "outcome")),
         Named("source", "source", known_with(known.sources, item, "source"), used=known.names),
         Day("when", "date", known.article.published),
         Named("place", "place", known_with(known.entities, item, "place"), used=known.used_places),

@@ -17,6 +17,7 @@ from store.kinds.incident import (
     rule_of,
     type_of_row,
 )
+from store.memory import Table
 from store.wording import days, filled, name, names
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.event import SubTypeField
@@ -43,6 +44,7 @@ def row(item: Item, review: "Review") -> Entry:
     killed, *others = numbers(fields) or [""]
     between = sides(doers(fields), names(fields.get("side_b")))
     kind = [Words(type_of_row(fields), "mark-event", "italic")]
+    counts = facts([Words(killed)] if killed else "", *others, _told_by(fields))
     return Entry(
         sign(item),
         (
@@ -53,19 +55,22 @@ def row(item: Item, review: "Review") -> Entry:
         ),
         facts(*marks(fields), kind, review.told_in.get(item.id, "")),
         further=(
-            facts(
-                [Words(killed)] if killed else "",
-                *others,
-                _told_by(fields),
-            ),
+            *((counts,) if _has_counts(fields) else ()),
             *((between,) if between else ()),
         ),
     )
 
 
 def rows_of(item: Item) -> int:
-    """Return how many rows it takes: three, and one for sides where any is known."""
-    return 3 + bool(parties(item.fields))
+    """Return how many rows it takes: two, one for numbers and sources and one for sides where any
+    are known.
+    """
+    return 2 + _has_counts(item.fields) + bool(parties(item.fields))
+
+
+def _has_counts(fields: Fields) -> bool:
+    """Whether there is anything to say of numbers and sources; figures may come to some."""
+    return bool(numbers(fields) or fields.get("sources") or fields.get("figures"))
 
 
 def _told_by(fields: Fields) -> str | list[Words]:
@@ -90,7 +95,13 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     from tui.review.on_map import OnMap
 
     return (
-        SubTypeField("subkind", "sub-type", options(SubType), optional=True),
+        SubTypeField(
+            "subkind",
+            "sub-type",
+            options(SubType),
+            optional=True,
+            used=known.used(Kind.INCIDENT, "subkind", Table.SUB_TYPE),
+        ),
         OneOf("kind", "type", options(EventType)),
         AllNamed("side_a", "side A", known_with(known.entities, item, "side_a"), known.used_actors),
         AllNamed("side_b", "side B", known_with(known.entities, item, "side_b"), known.used_actors),

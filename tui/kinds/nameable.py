@@ -1,5 +1,6 @@
 """What the fields of a form can name: the records of the report, and names used before."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.geocoding import Candidate
@@ -13,6 +14,8 @@ from store.places.where import KnownPlaces
 from store.references import reference
 from tui.kinds import view
 from tui.review.named import Known
+
+_APPROVED = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 
 
 class Nameable:
@@ -28,6 +31,7 @@ class Nameable:
         places."""
         self.article: Article = notes.article
         self.names = tuple(names)
+        self._memory = notes.memory
         used = notes.memory.used
         self.used_actors = (*used(Table.ACTOR), *self.names)
         """What parties were called in rows before, those of most reports first; then all names."""
@@ -46,6 +50,15 @@ class Nameable:
             str(item.fields["name"]): reference(str(item.fields["name"]), item.span)
             for item in sorted(named, key=lambda one: -len(one.spans))
         }
+
+    def used(self, kind: Kind, field: str, table: Table | None = None) -> tuple[str, ...]:
+        """Return the values of a field that were given before: in this report, those given most
+        often first, then by the table of what is remembered of the library."""
+        approved = (one for one in self._all if one.kind is kind and one.state in _APPROVED)
+        given = Counter(str(one.fields.get(field) or "") for one in approved)
+        del given[""]
+        before = self._memory.used(table) if table else []
+        return tuple(dict.fromkeys((*(value for value, _ in given.most_common()), *before)))
 
     def rivals_of(self, item: Item) -> tuple[Candidate, ...]:
         """Return the places that an incident may have taken place at, the likeliest first."""

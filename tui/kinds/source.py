@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from extract.vocabulary import SourceKind
 from store.items import Fields, Item
 from store.kinds import Kind
+from store.memory import Table
 from store.wording import grade, one_line
 from tui.kinds.base import Making, Tab, View
 from tui.kinds.forms import options
@@ -69,7 +70,12 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     """Return name, kind and grades."""
     return (
         Plain("name", "name", (*known.sources, *known.names), needed=True),
-        OneOf("kind", "kind", options(SourceKind)),
+        OneOf(
+            "kind",
+            "kind",
+            options(SourceKind),
+            used=known.used(Kind.SOURCE, "kind", Table.SOURCE_KIND),
+        ),
         OneOf("reliability", "reliability", _graded(RELIABILITY), optional=True),
         Credibility("credibility", "credibility", _graded(CREDIBILITY), optional=True),
     )

@@ -96,11 +96,14 @@ class OneOf(Field):
     options: Mapping[str, str]
     """Value and the words shown for it."""
     optional: bool = False
+    used: tuple[str, ...] = ()
+    """Values given before, those to be offered first."""
 
     @property
     def offers(self) -> Iterable[str]:
-        """The options."""
-        return self.options.values()
+        """The options, those used before first."""
+        used = (self.options[one] for one in self.used if one in self.options)
+        return dict.fromkeys((*used, *self.options.values()))
 
     def show(self, fields: Fields) -> str:
         """Return the words of the value."""

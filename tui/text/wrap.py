@@ -76,19 +76,23 @@ class Rows:
         block = self.block(row)
         if block is None:
             return 0
+        if block.number:
+            return indent_of(block) + len(str(block.number))
         mark = self._marks.get(self._blocks[row], 0)
         return (
             indent_of(block) - (mark and _DEEP) + (mark if self._starts[row] > block.start else 0)
         )
 
-    def bullet(self, row: int) -> int | None:
-        """Return the cell where a bullet stands before an item of a list that has no sign of its
-        own; none in all other rows."""
+    def bullet(self, row: int) -> tuple[int, str] | None:
+        """Return the sign before an item of a list that has none of its own, a bullet or its
+        number, and the cell where it stands; none in all other rows."""
         block = self.block(row)
         opens = block is not None and self._starts[row] == block.start
         if block is None or block.kind is not BlockKind.LIST_ITEM or not opens:
             return None
-        return None if self._blocks[row] in self._marks else indent_of(block) - _DEEP
+        if self._blocks[row] in self._marks:
+            return None
+        return indent_of(block) - _DEEP, f"{block.number}." if block.number else BULLET
 
     def row_at(self, offset: int) -> int:
         """Return the row that shows an offset, or the nearest above it."""
@@ -145,8 +149,8 @@ class Rows:
             mark = mark_in(self.text[block.start : min(block.end, block.start + _LONGEST_MARK)])
             if mark:
                 self._marks[number] = mark
-        mark = self._marks.get(number, 0)
-        cells = max(_LEAST_WIDTH, self.width - indent_of(block) - max(0, mark - _DEEP))
+        mark = self._marks.get(number, 0) - _DEEP if not block.number else len(str(block.number))
+        cells = max(_LEAST_WIDTH, self.width - indent_of(block) - max(0, mark))
         for start, end in wrapped(self.text, block.start, block.end, cells):
             self._append(start, end, number)
 

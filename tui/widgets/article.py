@@ -19,7 +19,7 @@ from tui.text.looks import Look
 from tui.text.marks import Marks, runs
 from tui.text.visible import visible
 from tui.text.voices import Margin
-from tui.text.wrap import BULLET, Rows
+from tui.text.wrap import Rows
 from tui.widgets.painted import PaintedRows
 
 _BLOCK_LOOKS = {
@@ -204,9 +204,10 @@ class ArticleView(PaintedRows):
         cell = 0
         bullet = self._rows.bullet(number)
         if bullet is not None:
-            yield from _space(bullet, palette)
-            yield Segment(BULLET, palette.ink("ink-muted"))
-            cell = bullet + len(BULLET)
+            place, sign = bullet
+            yield from _space(place, palette)
+            yield Segment(sign, palette.ink("ink-muted"))
+            cell = place + len(sign)
         for piece in self._rows.pieces(number):
             yield from _space(piece.x - cell, palette)
             words = self._text[piece.start : piece.end]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from extract.errors import needs
 from extract.load.pdf.drawn import Edge
 from extract.load.pdf.layout import Table
 from extract.load.pdf.lines import stretches
@@ -27,8 +28,8 @@ def take_tables(page: Page) -> list[Table]:
 
 def _found(edges: list[Edge]) -> Iterator[list[list[Cell | None]]]:
     """The boxes of the cells of each table, row by row."""
-    from pdfplumber import table  # slow to load, and few pages have lines
-
+    with needs("pdfplumber", "pdf"):
+        from pdfplumber import table  # slow to load, and few pages have lines
     merged = table.merge_edges([_told(edge) for edge in edges], _NEAR, _NEAR, _NEAR, _NEAR)
     meeting = table.edges_to_intersections(merged, _NEAR, _NEAR)
     for cells in table.cells_to_tables(table.intersections_to_cells(meeting)):

@@ -4,6 +4,7 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -155,6 +156,16 @@ def test_a_book_states_its_day_and_publisher(tmp_path: Path) -> None:
 
 def test_the_day_on_which_a_file_was_saved_is_a_guess(tmp_path: Path) -> None:
     assert read(word(), ".docx", tmp_path).guessed == ("published",)
+
+
+def test_a_document_made_anew_years_later_lends_no_day(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.core_properties.modified = datetime(2026, 5, 4)
+    made.add_heading("Incidents in March 2025", 0)
+    made.add_paragraph(WORDS)
+    assert read(written(made.save), ".docx", tmp_path).published is None
+    made.add_paragraph("Revised in April 2026.")
+    assert str(read(written(made.save), ".docx", tmp_path).published) == "2026-05-04"
 
 
 ENTITIES = "".join(

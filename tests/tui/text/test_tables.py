@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.load import markdown
 from extract.load.plain import blocks_of
 from extract.records import Block, Span
 from extract.vocabulary import BlockKind
@@ -73,7 +74,7 @@ def lines_of(text: str, cells: int) -> list[str]:
     lines = []
     for row in range(len(rows)):
         bullet = rows.bullet(row)
-        line = "" if bullet is None else " " * bullet + BULLET
+        line = "" if bullet is None else " " * bullet[0] + bullet[1]
         for piece in rows.pieces(row):
             line += " " * (piece.x - len(line)) + text[piece.start : piece.end]
         lines.append(line)
@@ -115,7 +116,19 @@ def test_an_item_without_a_sign_has_a_bullet() -> None:
     text = "one two\nin it"
     blocks = [Block(BlockKind.LIST_ITEM, 0, 7, 1), Block(BlockKind.LIST_ITEM, 8, 13, 2)]
     rows = Rows(text, blocks, 20)
-    assert [rows.bullet(row) for row in range(len(rows))] == [0, 2]
+    assert [rows.bullet(row) for row in range(len(rows))] == [(0, BULLET), (2, BULLET)]
+
+
+def test_an_item_of_a_numbered_list_of_markdown_has_its_number() -> None:
+    parsed = markdown.parse("9. one\n10. two words\n    - three\n")
+    rows = Rows(parsed.text, parsed.blocks, 12)
+    assert [rows.bullet(row) for row in range(len(rows))] == [
+        (0, "9."),
+        (0, "10."),
+        None,
+        (2, BULLET),
+    ]
+    assert [rows.indent(row) for row in range(len(rows))] == [3, 4, 4, 4]
 
 
 def test_a_selection_goes_from_cell_to_cell() -> None:
