@@ -176,7 +176,7 @@ class _Roll:
         return replace(phrase, first=first)
 
     def _is_tied(self, hyphen: int) -> bool:
-        """Whether a hyphen joins words: not that behind a dateline, "3 October 2024 - The mayor"."""
+        """Whether a hyphen joins words: none does behind a dateline, "May 2024 - The mayor"."""
         syntax = self._syntax
         close = syntax.ends[hyphen - 1] == syntax.starts[hyphen]
         return close and syntax.lower(hyphen) in HYPHENS
