@@ -43,7 +43,7 @@ def keys() -> str:
         _MADE,
         "Each action has an id. To move it to another key, name the id in `config.toml` in the"
         " user's configuration folder, or under `[keys]` in a library's `library.toml`:",
-        '```toml\n[keys]\n"reader.accept" = "y"\n"reader.reject" = "n,delete"\n```',
+        '```toml\n[keys]\n"reader.accept" = "ctrl+y"\n"reader.reject" = "x,delete"\n```',
     ]
     for group in GROUPS:
         rows = "\n".join(_row(action) for action in group.actions)

@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": "importing",
     "agree": "agree",
     "serve": "serve",
+    "config": "config",
 }
 """Name of each command and the module in `tui.cli` that holds it, loaded when called."""
 
@@ -85,8 +86,8 @@ def _names_command(args: list[str]) -> bool:
 def dateline() -> None:
     """Read news reports in the terminal: what happened, how many, and who says so.
 
-    Give a report (.txt or .md; pages, PDF, Word and mail with extras) or a folder of them. Decisions
-    are kept in .dateline beside the reports, in the moment they are made.
+    Give a report (.txt or .md; pages, PDF, Word and mail with extras) or a folder of them.
+    Decisions are kept in .dateline beside the reports, in the moment they are made.
     """
 
 

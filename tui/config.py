@@ -54,7 +54,8 @@ class Config:
         raise ConfigError(problem.what, problem.where, f"{problem.then}, or give --as")
 
 
-_NAMES = frozenset({"annotator", "theme", "keys"})
+NAMES = frozenset({"annotator", "theme", "keys"})
+"""What may stand in the file."""
 
 
 def config_path() -> Path:
@@ -64,14 +65,14 @@ def config_path() -> Path:
 
 def read_config() -> Config:
     """Return the user's configuration; the usual settings where there is none, or it is wrong."""
-    found = understand(config_path(), Path.read_bytes, Config, _NAMES)
+    found = understand(config_path(), Path.read_bytes, Config, NAMES)
     return Config(**found.values, remarks=found.remarks, problems=found.problems, lost=found.lost)
 
 
 def remembered() -> Mapping[str, Any]:
     """Return what the reader remembers; nothing where that is lost."""
     try:
-        return tomllib.loads(_state_path().read_text(encoding="utf-8"))
+        return tomllib.loads(state_path().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
 
@@ -81,9 +82,10 @@ def remember(name: str, value: str) -> None:
     values = {**remembered(), name: value}
     lines = [f"{key} = {msgspec.json.encode(str(kept)).decode()}\n" for key, kept in values.items()]
     with contextlib.suppress(OSError):
-        _state_path().parent.mkdir(parents=True, exist_ok=True)
-        _state_path().write_text("".join(lines), encoding="utf-8")
+        state_path().parent.mkdir(parents=True, exist_ok=True)
+        state_path().write_text("".join(lines), encoding="utf-8")
 
 
-def _state_path() -> Path:
+def state_path() -> Path:
+    """Return where the reader keeps what it remembers, on this system."""
     return user_state_path("dateline") / STATE

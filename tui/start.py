@@ -49,7 +49,7 @@ def start(
         memory=memory,
     )
     if notes is None:  # the welcome would look for them where they usually are
-        remember_path(path)
+        remember_path(path, annotator)
     greeting = f"Your decisions will be kept in {library.notes}" if library.is_new else ""
     try:
         article = first_readable(library)

@@ -132,7 +132,8 @@ def police(told: Told, scene: Scene) -> Actor | None:
 def named_group(told: Told, scene: Scene) -> Actor | None:
     """Who has a name: "M23 rebels", "posts of the Sand Hawks"; an army with a country's name is the
     country's: "Kenya Defence Forces"."""
-    name = told.group or (told.proper if _bears_arms(told) else "")
+    proper = told.proper if _bears_arms(told) else ""
+    name = proper if _is_longer(proper, told.group) else told.group
     if not name:
         return None
     group = Told(name)
@@ -144,6 +145,14 @@ def named_group(told: Told, scene: Scene) -> Actor | None:
         if _is_military(group):
             return _of_state("military", group, scene, name)
     return Actor(name, _kind_of_group(told))
+
+
+def _is_longer(name: str, other: str) -> bool:
+    """Whether a name has another, if there is one, and more words of a name: "New People's Army"
+    for "New People"."""
+    if not other:
+        return True
+    return other in name and all(word in other or word[:1].isupper() for word in name.split())
 
 
 def military(told: Told, scene: Scene) -> Actor | None:
@@ -162,7 +171,7 @@ def external(told: Told, scene: Scene) -> Actor | None:
 def militia(told: Told, scene: Scene) -> Actor | None:
     """Armed people of a community, clan or tribe, and communities that fight: "farmers and herders
     clashed"; other militias under the report's words."""
-    are_armed = told.has("fighters", "militias")
+    are_armed = told.has("fighters", "militias") or told.is_headed("fighters", "raiders")
     fights = scene.kind == EventType.BATTLES and told.is_headed("fighters", "communities")
     for form in table("actors")["identity"] if are_armed or fights else ():
         if told.has("identity", form):

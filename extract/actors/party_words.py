@@ -8,7 +8,7 @@ from functools import cached_property
 from extract.doc.morphology import noun_forms
 from extract.entities import head_of, is_side_modifier, names_armed_people
 from extract.gazetteer import countries_of_people, country_named
-from extract.lexicon import cached_by, table
+from extract.lexicon import cached, cached_by, table
 from extract.lexicon.closed import DETERMINERS
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -32,6 +32,8 @@ class Told:
     """The words that stand beside the group's name in the report: "rebels"."""
     opens: bool = True
     """Whether the words may begin a sentence, where a common noun has a capital too."""
+    titled: bool = True
+    """Whether they may stand in a heading, where all nouns may have one."""
 
     @cached_property
     def head(self) -> str:
@@ -66,9 +68,11 @@ class Told:
         if body := _body_named(words):
             return body
         before = words[:-1] if words and words[-1].lower() == self.head else []
-        if before[1:] and before[-1].islower() and _is_surely_name(before[-2]):
+        while before[1:] and _may_stand_between(*before[-2:]):
             before = before[:-1]
-        if not self.opens and len(before) > 1 and _is_name(before):
+        while before and before[0].lower() in _counts():
+            before = before[1:]
+        if not self.titled and len(before) > 1 and _is_name(before):
             return " ".join(before)
         found: list[str] = []
         for word in reversed(before):
@@ -124,6 +128,19 @@ def is_name(word: str) -> bool:
     if not capital or word.isdigit() or len(word) < _FEWEST or _is_common(word.lower()):
         return False
     return not (countries_of_people(word) or country_named(word))
+
+
+def _may_stand_between(before: str, word: str) -> bool:
+    """Whether a word may stand between a name and the head: "al-Shabaab suicide bomber", "White
+    Army militia fighters"."""
+    is_noun = names_armed_people(word) or word in forms("fighters", "bodies")
+    return word.islower() and (_is_surely_name(before) or (is_noun and before[:1].isupper()))
+
+
+@cached
+def _counts() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return DETERMINERS | frozenset(table("numbers")["words"])
 
 
 def _is_name(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from extract.gazetteer.countries import (
 )
 from extract.gazetteer.location import Location, kilometres, point_from
 from extract.gazetteer.locations import (
+    divisions_like,
     divisions_named,
     divisions_with,
     iso_number,
@@ -31,6 +32,7 @@ __all__ = [
     "Place",
     "countries_of_people",
     "country_named",
+    "divisions_like",
     "divisions_named",
     "divisions_with",
     "is_a_people",

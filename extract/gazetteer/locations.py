@@ -35,6 +35,12 @@ def divisions_with(word: str) -> tuple[Location, ...]:
     return tuple(one for key, found in parts if wanted <= set(key.split()) for one in found)
 
 
+def divisions_like(pattern: re.Pattern[str]) -> tuple[Location, ...]:
+    """Return the first-order divisions whose key a pattern takes whole."""
+    found = _file().divisions.items()
+    return tuple(one for key, some in found if pattern.fullmatch(key) for one in some)
+
+
 def middle_of(country: str) -> Location | None:
     """Return a country, by its ISO 3166-1 alpha-2 code, at the town nearest to the middle of its
     towns; none where it has none."""

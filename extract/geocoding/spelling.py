@@ -1,10 +1,11 @@
-"""Towns whose name is spelled otherwise in the gazetteer than in a report."""
+"""Towns and divisions whose name is spelled otherwise in the gazetteer than in a report."""
 
 import re
 
 from extract.entities import are_variants, words_of
-from extract.gazetteer import Location, names_like, towns_named
+from extract.gazetteer import Location, divisions_like, key_of, names_like, towns_named
 from extract.lexicon import cached_by, table
+from extract.vocabulary import Extent
 
 _ALIKE = {
     **dict.fromkeys("kqgc", "kqgc"),
@@ -27,8 +28,8 @@ _OPENINGS = dict.fromkeys("kqg", "kqg")
 
 @cached_by(2_000)
 def spelled_otherwise(key: str) -> tuple[Location, ...]:
-    """Return the towns whose names may be other spellings of a name, by its key:
-    "sheikh miskeen" is Shaykh Miskin."""
+    """Return the towns whose names may be other spellings of a name, by its key, and then the
+    first-order divisions: "sheikh miskeen" is Shaykh Miskin, "shabwa" Shabwah."""
     if sum(letter.isalpha() and letter not in _VOWELS for letter in key) < _FEWEST:
         return ()
     pattern, openings = _pattern(key), _OPENINGS.get(key[0], key[0])
@@ -36,7 +37,19 @@ def spelled_otherwise(key: str) -> tuple[Location, ...]:
     for article in table("spelling")["article"]["words"]:
         found |= names_like(f"{article} ", re.compile(f"{article} {pattern}"))
     alike = sorted(name for name in found if name != key and _are_alike(key, name))
-    return tuple(dict.fromkeys(town for name in alike for town in towns_named(name)))
+    towns = [town for name in alike for town in towns_named(name)]
+    return tuple(dict.fromkeys([*towns, *_divisions(key, pattern)]))
+
+
+def _divisions(key: str, pattern: str) -> list[Location]:
+    """The divisions of names like a key, with a noun behind it or without."""
+    nouns = table("geocoding")["extent"][Extent.DIVISION]
+    behind = rf"(?: (?:{'|'.join(nouns)}))?"
+    return [
+        one
+        for one in divisions_like(re.compile(f"{_ARTICLE}{pattern}{behind}"))
+        if any(_are_alike(key, key_of(one.name).removesuffix(f" {noun}")) for noun in nouns)
+    ]
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -18,8 +18,9 @@ from extract.gazetteer import (
 from extract.geocoding.divisions import divisions_called
 from extract.geocoding.wording import Parsed, parsed
 
-_COUNTRY, _REGION, _TOWN = 3.0, 2.0, 1.0
-"""How much the name of a country, of a part of one, and of a town says for a country."""
+_COUNTRY, _PEOPLE, _REGION, _TOWN = 3.0, 2.0, 2.0, 1.0
+"""How much the name of a country, of its people, of a part of it, and of a town says for a country.
+"""
 _KNOWN = 100_000
 """People of a town that speaks for its country; a smaller one does so as much less."""
 _ENOUGH = 0.5
@@ -60,7 +61,8 @@ class Surroundings:
         """How much each place says for each country, by its key."""
         found: dict[str, dict[str, float]] = {}
         for number, place in enumerate(self.places):
-            weight = sqrt(place.mentions) * (_FIRST if number == 0 else 1.0)
+            first = number == 0 and not _peoples_in(place)
+            weight = sqrt(place.mentions) * (_FIRST if first else 1.0)
             mine = found.setdefault(key_of(place.name), {})
             for country, share in _told_by(place):
                 mine[country] = mine.get(country, 0.0) + weight * share
@@ -128,11 +130,16 @@ def _people(town: Location) -> int:
 
 def _told_by(place: Told) -> Iterator[tuple[str, float]]:
     """The countries that a place or the people in a name speak for, and how much."""
-    codes = [code for word in place.name.split() for code in countries_of_people(word)]
+    codes = _peoples_in(place)
     for code in codes:
-        yield code, _COUNTRY / len(codes)
+        yield code, _PEOPLE / len(codes)
     if not codes and place.is_place:
         yield from _countries_of(parsed(place.name))
+
+
+def _peoples_in(place: Told) -> list[str]:
+    """The countries of the peoples in a name: "Malian troops" may act abroad."""
+    return [code for word in place.name.split() for code in countries_of_people(word)]
 
 
 def _country_of(words: Parsed) -> str | None:

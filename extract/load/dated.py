@@ -52,6 +52,12 @@ def day_told(text: str, blocks: Sequence[Block]) -> date | None:
     return next((day for day in found if day is not None), None)
 
 
+def day_in(words: str) -> date | None:
+    """Return the day of the one full date in words, none where there is none or are several."""
+    days = [_day(found) for found in _dates().finditer(words)]
+    return days[0] if len(days) == 1 else None
+
+
 def _lines(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, date]]:
     """The days that lines of the head tell, each with what it is said to be of; and those of
     further lines, which are a chronology's."""

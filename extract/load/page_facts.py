@@ -7,6 +7,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from extract.load.dated import day_in
 from extract.load.facts import is_possible
 from extract.load.story import Story
 
@@ -165,7 +166,7 @@ def _day(words: str) -> date | None:
             return date(int(match[1]), int(match[2]), int(match[3]))
         return parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return day_in(words)
 
 
 def _in_metas(tree: Any, story: Story) -> Iterator[str]:
@@ -183,13 +184,18 @@ def _in_times(story: Story) -> Iterator[str]:
     """Times that the story's own head gives, those that are said to be of publication first."""
     told, plain = [], []
     for time in story.times():
-        value = time.get("datetime") or time.get("content") or ""
+        value = time.get("datetime") or time.get("content") or _words_of(time)
         about = f"{time.get('itemprop') or ''} {time.get('class') or ''}"
         if time.get("itemprop") == "datePublished" or "pubdate" in time.attrib:
             told.append(value)
         elif not _LATER.search(about) and story.heads(time):
             plain.append(value)
     yield from (*told, *plain)
+
+
+def _words_of(time: Any) -> str:
+    """What stands in a time that gives it in words alone; meta elements and others have none."""
+    return " ".join("".join(time.itertext()).split()) if time.tag == "time" else ""
 
 
 _PARTS = re.compile(r"(?<!\s)\s+[|–—\-:·•»«/]{1,2}\s+")

@@ -237,4 +237,5 @@ def _in_list(text: str, found: Quantity) -> bool:
 
 def _is_somebody(named: re.Match[str]) -> bool:
     word = named[1]
-    return is_people(word) or word[:1].isupper()
+    others = table("people")["single"]["more"]
+    return is_people(word) or word[:1].isupper() or word.lower() in others

@@ -82,7 +82,8 @@ class Names:
         is_one = len(words) <= _TITLE_WORDS and titles.issuperset(words)
         is_one = is_one and not _BREAKS.intersection(gap)
         named = bool(naming.intersection(words))
-        return found if is_one and (named or self._closes(found.end)) else None
+        beside = not gap.strip()  # "the teacher Pia Lund"
+        return found if is_one and (named or beside or self._closes(found.end)) else None
 
     def listed(self, offset: int, end: int) -> Named | None:
         """Return the name that opens a list behind a colon before an end: ": Ana, 4, ..."."""

@@ -8,6 +8,7 @@ from extract.doc.words import is_people
 from extract.lexicon.closed import REFLEXIVES
 from extract.quantities import is_person
 from extract.records import Figure, Reading, Span, Victim
+from extract.victims.beside import beside
 from extract.victims.describing import Descriptions
 from extract.victims.identifying import Identified
 from extract.victims.names import Named, Names
@@ -54,6 +55,7 @@ class _Roll:
             if incident is not None and self._is_of_victims(figure):
                 for victim in self._of_figure(figure):
                     self._take(replace(victim, incident=incident.id, source=figure.source))
+        self._take_those_beside()
         self._identify()
         return [self._filled(victim) for victim in self._found]
 
@@ -142,6 +144,23 @@ class _Roll:
         before = self._found[known]
         worse = min((before, victim), key=lambda one: WORST_FIRST.index(one.outcome))
         self._found[known] = _joined(before, victim, worse.outcome)
+
+    def _take_those_beside(self) -> None:
+        """Take in who is told to share what befell a victim: "along with her 4-year-old son"."""
+        for phrase in beside(self._doc):
+            before = [
+                one
+                for one in self._found
+                if one.start < phrase.start
+                and self._doc.sentence_number(one.start) == self._doc.sentence_number(phrase.start)
+            ]
+            known = any(one.span.overlaps(phrase) for one in self._found)
+            if before and not known:
+                named = self._names.inside(phrase) or self._names.behind(phrase.end)
+                age = self._names.age_in(phrase) or self._names.age_behind(phrase.end)[0]
+                last = before[-1]
+                victim = self._described(phrase, named, last.outcome, age)
+                self._take(replace(victim, incident=last.incident, source=last.source))
 
     def _identify(self) -> None:
         """Take in those whom later sentences name: "The dead were identified as ..."."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from extract.actors import Actor, Scene, Told, actor_of, named_after
@@ -169,22 +170,25 @@ class _Coder:
         if span is None:
             return Told(called, called, *self._group_called(called))
         words = span.of(self._text)
-        return Told(words, called, *self._group_at(span, called), self._opens(span))
+        titled = any(heading.overlaps(span) for heading in self._headings)
+        group, near = self._group_at(span, called)
+        return Told(words, called, group, near, titled or self._opens(span), titled)
 
     def _opens(self, span: Span) -> bool:
-        """Whether words may begin a sentence: at the start of a block, behind the end of another,
-        or in a heading."""
+        """Whether words may begin a sentence: at the start of a block, or behind the end of
+        another."""
         before = self._text[max(0, span.start - _NEAR) : span.start].rstrip()
-        opens = span.start in self._starts or before[-1:] in _ENDS
-        return opens or any(heading.overlaps(span) for heading in self._headings)
+        return span.start in self._starts or before[-1:] in _ENDS
 
     def _group_called(self, called: str) -> tuple[str, str]:
         return next(((group, near) for _, group, near in self._groups if group == called), ("", ""))
 
     def _group_at(self, span: Span, called: str) -> tuple[str, str]:
-        """The group that the words are the name of, or hold."""
+        """The group that the words are the name of, or hold, or that has its name among them."""
         inside = [(group, near) for at, group, near in self._groups if at.overlaps(span)]
-        group, near = next(iter(inside), self._group_called(called))
+        words = f" {span.of(self._text)} "
+        among = ((group, near) for _, group, near in self._groups if f" {group} " in words)
+        group, near = next(chain(inside, among), self._group_called(called))
         return (f"{group}s" if f"{group}s" in self._names else group), near
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from store.citing import page_words
 from store.formats.document import Document
 from store.formats.losses import Carries
 from store.incidents.counted import counted_rows
@@ -58,10 +59,11 @@ def rows_of(
     kind: Kind,
     items: Iterable[Item],
     numbers: Mapping[str, int],
-    where: Callable[[Item], Where],
+    document: Document,
 ) -> Iterator[Cells]:
-    """Yield the cells of the items of one kind; the last tells the decision,
-    the note and the tags. `where` tells the place of what is made of other items."""
+    """Yield the cells of a document's items of one kind; the last tells the page, the decision,
+    the note and the tags."""
+    where = places_of(document)
     of_kind = definition(kind)
     for item in items:
         if item.kind is kind:
@@ -69,7 +71,9 @@ def rows_of(
             if of_kind.members:
                 place = of_kind.columns.index(_WHERE)
                 cells[place] = ", ".join(filled(cells[place], where(item).told))
-            yield (str(numbers[item.id]), *cells, decision(item))
+            page = page_words(document.article, item.span.start)
+            told = "; ".join(filter(None, (page, decision(item))))
+            yield (str(numbers[item.id]), *cells, told)
 
 
 def places_of(document: Document) -> Callable[[Item], Where]:

@@ -9,7 +9,8 @@ from store.plainfiles import read_plain
 from store.tomlfiles import understand
 
 FILE = "library.toml"
-_NAMES = frozenset({"numbers", "labels", "keys", "adopt"})
+NAMES = frozenset({"numbers", "labels", "keys", "adopt"})
+"""What may stand in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,5 @@ class Settings:
 def read_settings(notes: Path) -> Settings:
     """Return the settings in a folder of notes; the usual ones where there is no file,
     or it is wrong."""
-    found = understand(notes / FILE, read_plain, Settings, _NAMES)
+    found = understand(notes / FILE, read_plain, Settings, NAMES)
     return Settings(**found.values, remarks=found.remarks, problems=found.problems)

@@ -188,6 +188,11 @@ def make_notes_folder(notes: Path) -> None:
         write_plain(ignore, _IGNORED.encode())
 
 
+def annotators_at(notes: Path) -> tuple[str, ...]:
+    """Return who has notes in a folder of notes, by name."""
+    return tuple(sorted(_annotators(notes)))
+
+
 def _annotators(notes: Path) -> Iterator[str]:
     if notes.is_dir():
         found = (entry.name for entry in os.scandir(notes) if entry.is_dir(follow_symlinks=False))

@@ -1,12 +1,17 @@
 """What is wrong in a user's configuration or a library's settings is told, and the rest is done."""
 
+import re
+import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
 from extract.errors import DatelineError
+from store.library import settings
 from tui.command import dateline
-from tui.config import read_config
+from tui.config import NAMES, read_config
+from tui.keymap import keymap
 
 
 @pytest.fixture
@@ -84,3 +89,51 @@ def test_unknown_names_are_told_and_nothing_has_failed(
     told = capfd.readouterr().err
     assert "'thema' not known here" in told
     assert "'label' not known here" in told
+
+
+@pytest.mark.parametrize("page", ["keys", "configuration"])
+def test_the_keys_that_the_handbook_moves_can_be_moved_so(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    examples = [tomllib.loads(one) for one in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
+    assert examples
+    for example in examples:
+        assert keymap(example["keys"]).problems == ()
+
+
+def test_all_that_may_stand_in_a_file_of_settings_is_in_the_handbook() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    examples = [tomllib.loads(one) for one in re.findall(r"```toml\n(.*?)```", page, re.DOTALL)]
+    assert [set(one) for one in examples] == [set(NAMES), set(settings.NAMES)]
+
+
+def test_settings_are_told_with_where_they_are(
+    library: Path, config: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    config.write_text('annotator = "nora"\ncolour = "red"\n')
+    (library / ".dateline" / "library.toml").write_text('numbers = "acled"\n')
+    dateline.main(["config", str(library)], standalone_mode=False)
+    done = capfd.readouterr()
+    assert f"The user's settings: {config}" in done.out
+    assert 'annotator = "nora"' in done.out
+    assert 'numbers = "acled"' in done.out
+    assert "'colour' not known here" in done.err
+
+
+@pytest.mark.parametrize("name", ["--as", "--annotator"])
+@pytest.mark.parametrize("command", ["status", "history", "print", "export", "memory", "import"])
+def test_who_decides_is_said_by_either_name_everywhere(command: str, name: str) -> None:
+    found = dateline.get_command(click.Context(dateline), command)
+    assert found is not None
+    assert name in [one for option in found.params for one in option.opts]
+
+
+def test_the_shell_completes_those_who_have_notes(library: Path) -> None:
+    (library / ".dateline" / "nora").mkdir()
+    (library / ".dateline" / "cache").mkdir()
+    status_command = dateline.get_command(click.Context(dateline), "status")
+    assert status_command is not None
+    context = click.Context(status_command)
+    context.params["path"] = library
+    (option,) = [one for one in status_command.params if "--as" in one.opts]
+    assert [one.value for one in option.shell_complete(context, "n")] == ["nora"]
+    assert [one.value for one in option.shell_complete(context, "")] == ["nora"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from terminal import COMMAND, running
 
-from tui.recent import recent_paths, remember_path
+from tui.recent import last_annotator, recent_paths, remember_path
 from tui.shipped import seed_report
 
 
@@ -44,6 +44,29 @@ def test_what_was_opened_last_is_offered_and_opens(library: Path) -> None:
         terminal.type("j\r")
         terminal.wait_for("Fire in the harbour")
         terminal.type("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_any_path_is_opened_and_who_decides_is_remembered(library: Path) -> None:
+    with running() as terminal:
+        terminal.wait_for("The report that ships with Dateline")
+        terminal.type(f"/{library}\r")
+        terminal.wait_for("Fire in the harbour")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert last_annotator(library) is not None
+    remember_path(library, "nora")
+    with running() as terminal:
+        terminal.wait_for("as nora")
+        terminal.type("j\r")
+        terminal.wait_for("nora · harbour")
+
+
+def test_a_name_that_is_new_where_others_have_notes_is_asked_about(library: Path) -> None:
+    (library / ".dateline" / "nora").mkdir(parents=True)
+    with running(str(library), "--as", "noar") as terminal:
+        terminal.wait_for("noar has no notes here, nora has. Begin as noar?")
+        terminal.type("n\r")
         assert terminal.wait_for_end() == 0
 
 

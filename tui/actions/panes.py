@@ -184,7 +184,9 @@ IN_WELCOME = Group(
     "In the welcome",
     (
         _own("welcome.open", "enter", "open", "Open the report or the folder.", 1),
-        _own("welcome.leave", "q escape", "quit", "Leave.", 2),
+        _own("welcome.path", "/ o", "path", "Type the path of another report or folder.", 2),
+        _own("welcome.leave", "q", "quit", "Leave.", 3),
+        _own("welcome.back", "escape", "back", "From the path to the list; from there, leave."),
     ),
 )
 IN_HELP = Group(

@@ -4,7 +4,7 @@ from functools import partial
 
 from store.kinds import Kind, definition
 from tui.actions.action import Action, Group, command, kept, movement, on_items
-from tui.commands import articles, finding, leaving, lists, program
+from tui.commands import articles, delivering, finding, leaving, lists, program
 from tui.kinds import TABS
 
 _TABS = tuple(
@@ -130,6 +130,8 @@ READER = Group(
             "theme",
             "Choose the colours; the choice is kept.",
         ),
+        command("reader.export", delivering.export, "", "export", "Write the library for others."),
+        command("reader.agree", delivering.agree, "", "agree", "How far another annotator agrees."),
         command("reader.palette", program.palette, "ctrl+p :", "commands", "Every action by name."),
         command(
             "reader.help",

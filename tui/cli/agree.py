@@ -140,7 +140,8 @@ def _share(value: float | None) -> str:
 
 
 def _text(found: Agreement) -> str:
-    lines = [f"{found.first} and {found.second}, {found.reports} reports"]
+    number = f"{found.reports} report{'' if found.reports == 1 else 's'}"
+    lines = [f"{found.first} and {found.second}, {number}"]
     before = ""
     for what, measure, value in _rows(found):
         if what != before:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from extract.load.facts import is_possible
 from tui.config import read_config
@@ -49,13 +50,27 @@ def notes(function: _Function) -> _Function:
 
 
 def annotator(function: _Function) -> _Function:
-    """Return the command with `--as`: who decides."""
+    """Return the command with `--as`, or `--annotator`: who decides."""
     return click.option(
         "--as",
+        "--annotator",
         "annotator",
         envvar="DATELINE_ANNOTATOR",
+        shell_complete=_names_here,
         help="Who decides (default: DATELINE_ANNOTATOR, the configuration, the login name).",
     )(function)
+
+
+def _names_here(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The annotators who have notes where the command is called for."""
+    from store.notes.paths import NOTES_FOLDER, annotators_at  # for completion alone
+
+    path = Path(str(ctx.params.get("path") or "."))
+    folder = ctx.params.get("notes") or (path if path.is_dir() else path.parent) / NOTES_FOLDER
+    known = annotators_at(Path(str(folder)))
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]
 
 
 def tagger(function: _Function) -> _Function:

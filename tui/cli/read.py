@@ -50,16 +50,20 @@ def command(
       xclip -o | dateline - --date 2024-05-03
       dateline --adjudicate anna bea reports/ --as chair
     """
+    said = annotator
     if path is None:
         path = _chosen()
         if path is None:
             return 0
+        annotator = annotator or _last_annotator(path)
     elif str(path) == "-":
         path = keep_standard_input()
     if not path.exists():
         raise MissingReportError("no such file or folder", path, "check the name")
     if between:
         _check_third(options.who(annotator), between)
+    elif said and not _is_meant(said, path, notes):
+        return 0
     with quiet_terminal():
         from tui.start import start  # the store and the screen: other commands need less
 
@@ -87,6 +91,27 @@ def _chosen() -> Path | None:
         from tui.start import welcome  # the screen
 
         return welcome()
+
+
+def _last_annotator(path: Path) -> str | None:
+    from tui.recent import last_annotator  # where nothing was named
+
+    return last_annotator(path)
+
+
+def _is_meant(annotator: str, path: Path, notes: Path | None) -> bool:
+    """Whether a name that is new where others have notes is meant so; asked of a person alone."""
+    from store.notes.paths import NOTES_FOLDER, annotators_at  # the store, as for the reader
+    from store.wording import series
+    from tui.text.visible import visible
+
+    folder = notes or (path if path.is_dir() else path.parent) / NOTES_FOLDER
+    others = annotators_at(folder)
+    if not others or annotator in others or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    have = f"{series(others)} {'has' if len(others) == 1 else 'have'}"
+    asked = visible(f"{annotator} has no notes here, {have}. Begin as {annotator}?")
+    return click.confirm(asked, default=False)
 
 
 def _check_third(who: str, between: tuple[str, str]) -> None:

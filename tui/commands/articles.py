@@ -82,7 +82,8 @@ def _show_places(context: Context, words: str, found: tuple[Place, ...]) -> None
     def go(ident: str) -> None:
         open_article(context, places[ident].key, places[ident].offset)
 
-    title = f"“{words}” in {len(context.session.library.keys)} articles"
+    number = len(context.session.library.keys)
+    title = f"“{words}” in {number} article{'' if number == 1 else 's'}"
     context.choose(title, choices, go, empty="No article has these words.")
 
 

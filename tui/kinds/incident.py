@@ -44,6 +44,7 @@ def row(item: Item, review: "Review") -> Entry:
     killed, *others = numbers(fields) or [""]
     between = sides(doers(fields), names(fields.get("side_b")))
     kind = [Words(type_of_row(fields), "mark-event", "italic")]
+    counts = facts([Words(killed)] if killed else "", *others, _told_by(fields))
     return Entry(
         sign(item),
         (
@@ -54,19 +55,22 @@ def row(item: Item, review: "Review") -> Entry:
         ),
         facts(*marks(fields), kind, review.told_in.get(item.id, "")),
         further=(
-            facts(
-                [Words(killed)] if killed else "",
-                *others,
-                _told_by(fields),
-            ),
+            *((counts,) if _has_counts(fields) else ()),
             *((between,) if between else ()),
         ),
     )
 
 
 def rows_of(item: Item) -> int:
-    """Return how many rows it takes: three, and one for sides where any is known."""
-    return 3 + bool(parties(item.fields))
+    """Return how many rows it takes: two, one for numbers and sources and one for sides where any
+    are known.
+    """
+    return 2 + _has_counts(item.fields) + bool(parties(item.fields))
+
+
+def _has_counts(fields: Fields) -> bool:
+    """Whether there is anything to say of numbers and sources; figures may come to some."""
+    return bool(numbers(fields) or fields.get("sources") or fields.get("figures"))
 
 
 def _told_by(fields: Fields) -> str | list[Words]:

@@ -6,20 +6,24 @@ from pathlib import Path
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.actions import bindings
 from tui.config import Config, remembered
 from tui.key_queue import QueueingApp
 from tui.keymap import Keymap
+from tui.recent import last_annotator
 from tui.screens.footer import footer
 from tui.text.entry import Entry, Listing
 from tui.text.words import Words
 from tui.themes import DARK, OWN_THEMES, inks
 from tui.widgets.bars import Detail, Headline, KeyBar
 from tui.widgets.itemlist import ItemList
+from tui.widgets.suggesting import Paths
+from tui.widgets.typed import TypedLine
 
 _WHAT = "Reads news reports with you: what happened, how many, and who says so."
-_HOW = "To open others: dateline REPORT or dateline FOLDER, of .txt or .md files"
+_HOW = "To open another report or folder: / and its path"
 
 
 class Welcome(Screen[None]):
@@ -28,6 +32,7 @@ class Welcome(Screen[None]):
     BINDINGS = bindings("welcome", first=True)
 
     list = getters.query_one(ItemList)
+    line = getters.query_one(Input)
 
     def __init__(self, seed: Path | None, recent: Sequence[Path]) -> None:
         super().__init__()
@@ -37,6 +42,9 @@ class Welcome(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Headline()
         yield Detail()
+        yield TypedLine(
+            placeholder="/ the path of a report or folder", compact=True, suggester=Paths()
+        )
         yield ItemList()
         yield KeyBar()
 
@@ -50,18 +58,45 @@ class Welcome(Screen[None]):
 
     @on(ItemList.Clicked)
     def action_open(self) -> None:
-        if self.list.current is not None:
+        if self.line.has_focus:
+            self._open_typed()
+        elif self.list.current is not None:
             self.app.exit(self._choices[self.list.current])
+
+    def action_path(self) -> None:
+        """Have a path typed; the list has no highlight meanwhile."""
+        self.list.point_at(None)
+        self.line.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the path while it is typed."""
+        return not (action in ("path", "leave") and self.line.has_focus)
 
     def action_leave(self) -> None:
         self.app.exit()
+
+    def action_back(self) -> None:
+        if not self.line.has_focus:
+            self.app.exit()
+            return
+        self.line.value = ""
+        self.list.point_at(0 if self._choices else None)
+        self.list.focus()
+
+    def _open_typed(self) -> None:
+        path = Path(self.line.value.strip()).expanduser()
+        if self.line.value.strip() and path.exists():
+            self.app.exit(path)
+        else:
+            self.notify("There is no such file or folder.", severity="warning", markup=False)
 
     def _entry(self, index: int) -> Entry:
         path = self._choices[index]
         if path == self._seed:
             head, tail = "The report that ships with Dateline", "ten minutes to try every key on"
         else:
-            head, tail = path.name or str(path), str(path)
+            who = last_annotator(path)
+            head, tail = path.name or str(path), f"{path} · as {who}" if who else str(path)
         sign = Words("★" if path == self._seed else "·", "ink-key")
         return Entry(sign, (Words(head, "foreground", "bold"),), (Words(tail, "ink-muted"),))
 

@@ -1,8 +1,28 @@
 """Completing what is typed from words that are known."""
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
 from textual.suggester import Suggester
+
+
+class Paths(Suggester):
+    """Completes the path of a file or folder; the right arrow takes what it offers."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the path completed to the first that begins so; none where there is none."""
+        folder, slash, begun = value.rpartition("/")
+        where = Path(f"{folder}{slash}" or ".").expanduser()
+        with suppress(OSError):
+            names = sorted(one.name for one in os.scandir(where) if one.name.startswith(begun))
+            shown = [name for name in names if begun or not name.startswith(".")]
+            return f"{folder}{slash}{shown[0]}" if value and shown else None
+        return None
 
 
 class LastOfMany(Suggester):

@@ -19,8 +19,10 @@ _APART, _NEAR = 3, 1
 """Cells between two names where there is room, and at least."""
 _LEFT = 30
 """Cells that the words on the left take at most before names stand nearer to one another."""
-_SHORT = 3
-"""Letters of a name where there is no room for all."""
+_LEAST = 17
+"""Cells that they keep before names are cut short."""
+_LONGEST, _SHORT = 8, 3
+"""Letters of a name where there is no room for all, at most and at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,24 @@ class Tabs(Painted):
         goes, else with the names of those not shown cut short.
         """
         room = cells - 2 * _AIR
-        left = min(_LEFT, 2 + sum(width(one.text) for one in self._left))
-        gap = self._gap(self._tabs, room - left)
-        if gap >= _NEAR or self._gap(self._tabs, room) >= _NEAR:
+        wanted = 2 + sum(width(one.text) for one in self._left)
+        gap = self._gap(self._tabs, room - min(_LEFT, wanted))
+        if gap >= _NEAR or self._gap(self._tabs, room - min(_LEAST, wanted)) >= _NEAR:
             return self._tabs, max(_NEAR, min(gap, _APART))
-        short = [
-            tab if index == self._current else replace(tab, name=tab.name[:_SHORT])
+        for letters in range(_LONGEST, _SHORT, -1):
+            short = self._shortened(letters)
+            gap = self._gap(short, room - min(_LEAST, wanted))
+            if gap >= _NEAR:
+                return short, min(gap, _APART)
+        short = self._shortened(_SHORT)
+        return short, max(_NEAR, min(_APART, self._gap(short, room)))
+
+    def _shortened(self, letters: int) -> list[Tab]:
+        """The tabs with so many letters of the names that are not shown."""
+        return [
+            tab if index == self._current else replace(tab, name=tab.name[:letters])
             for index, tab in enumerate(self._tabs)
         ]
-        return short, max(_NEAR, min(_APART, self._gap(short, room)))
 
     @staticmethod
     def _gap(tabs: Sequence[Tab], room: int) -> int:

@@ -153,7 +153,7 @@ def _tables(
 ) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
     for kind, title, columns in sections:
-        rows = list(rows_of(kind, items, numbers, places_of(document)))
+        rows = list(rows_of(kind, items, numbers, document))
         if rows:
             yield f'<section><h2>{title}</h2><div class="table"><table>'
             yield f"<thead><tr>{_cells(columns, 'th')}</tr></thead><tbody>"

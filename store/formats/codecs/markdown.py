@@ -17,7 +17,6 @@ from store.formats.readable import (
     facts_of,
     numbered,
     page_files,
-    places_of,
     rows_of,
 )
 from store.formats.registry import Files, export_format
@@ -69,7 +68,7 @@ def _tables(
 ) -> Iterator[str]:
     numbers = {item.id: number for number, item in enumerate(items, 1)}
     for kind, title, columns in sections:
-        rows = list(rows_of(kind, items, numbers, places_of(document)))
+        rows = list(rows_of(kind, items, numbers, document))
         if rows:
             yield f"## {title}"
             yield _table(columns, rows)

@@ -22,7 +22,8 @@ def title(case: dict[str, Any]) -> str:
 @pytest.mark.parametrize("case", CASES, ids=title)
 def test_a_party_is_named_and_classed(case: dict[str, Any]) -> None:
     name, group, beside = (case.get(part, "") for part in ("name", "group", "beside"))
-    told = Told(case["words"], name, group, beside, opens=not case.get("within", False))
+    within = case.get("within", False)
+    told = Told(case["words"], name, group, beside, opens=not within, titled=not within)
     scene = Scene(case.get("kind", USUAL), case.get("country"), is_met=case.get("met", False))
     actor = actor_of(told, scene)
     found = [actor.name, str(actor.kind), *actor.associated] if actor else []

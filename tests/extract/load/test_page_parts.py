@@ -212,6 +212,11 @@ STATED = {
         "",
         told("<p>By A. Writer <time datetime='2024-05-03T10:00'>3 May</time></p>"),
     ),
+    "a time in words alone": ("", told("<p>By A. Writer <time>Friday, 3 May 2024</time></p>")),
+    "a day in words in the page's head": (
+        "<meta property='article:published_time' content='May 3, 2024, 6:00 pm'>",
+        told(""),
+    ),
     "a time beside that of a change": (
         "",
         told("<time class='updated' datetime='2024-08-08'>x</time><time datetime='2024-05-03'>"),

@@ -1,7 +1,10 @@
 """The reports for people begin with the rows: what happened, between whom, how many it killed."""
 
+from dataclasses import replace
+
 from rows_of import reviewed
 
+from extract.records import PageStart
 from store.formats.document import Wishes
 from store.formats.export import export
 
@@ -41,3 +44,13 @@ def test_html_has_the_incidents_above_the_text_and_the_parts_below() -> None:
     assert report.index("<h2>Incidents</h2>") < report.index("<main>")
     assert report.index("</main>") < report.index("<h2>Events</h2>")
     assert report.count("<h2>Incidents</h2>") == 1
+
+
+def test_what_stands_on_a_page_says_so() -> None:
+    document, _ = reviewed(TEXT)
+    pages = (PageStart(0, 7), PageStart(TEXT.index("In Lima"), 8))
+    whole = replace(document, article=replace(document.article, pages=pages))
+    files, _ = export("markdown", [whole], Wishes())
+    lines = dict(files)[""].decode().split("\n")
+    told = [line for line in lines if line.endswith("accepted |")]
+    assert {line.rsplit("|", 2)[1].strip() for line in told} == {"p. 7; accepted", "p. 8; accepted"}
