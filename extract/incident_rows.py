@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extract.accounts import Account, Joined, Joiner, numbers_of
+from extract.claims import PERSONS
 from extract.gazetteer import iso_number, name_of_country
 from extract.geocoding import (
     PlaceName,
@@ -58,9 +59,12 @@ def _section(accounts: Sequence[Account], joined: Joined) -> str:
 
 
 def _is_told(account: Account) -> bool:
-    """Whether a report tells of it more than in passing: it is about it, or says who was harmed."""
-    harmed = bool(account.tolls or account.victims)
-    return account.main or (harmed and not account.background)
+    """Whether a report tells of it more than in passing: it is about it, or says where it was and
+    who was harmed, or how many were."""
+    if account.main or account.background:
+        return account.main
+    counted = any(toll.rule != PERSONS for toll in account.tolls)
+    return counted or bool(account.places and (account.tolls or account.victims))
 
 
 def _row(joiner: Joiner, joined: Joined, accounts: Sequence[Account]) -> Row:

@@ -1,7 +1,7 @@
 """Accounts of the incidents of a reading; also as lines of JSON, to travel between processes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +12,11 @@ from extract.accounts.near_copies import fingerprint
 from extract.accounts.words import words_in
 from extract.gazetteer import WORLD
 from extract.records import Article, Entity, Incident, Party, Reading, Span, Toll, When
-from extract.vocabulary import Label
+from extract.vocabulary import BlockKind, EventType, Label
 
 _HOUR = re.compile(r"T\d\d(?::\d\d)?")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
+_HEADS = (BlockKind.TITLE, BlockKind.STANDFIRST)
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Telling)
 
@@ -56,12 +57,16 @@ class _Maker:
         persons = (entity for entity in reading.entities if entity.label is Label.PERSON)
         found = [(mention.span, entity) for entity in persons for mention in entity.mentions]
         self._persons = sorted(found, key=lambda named: named[0])
+        self._headed = _first_told(reading.incidents)
+        """The incident that the headings are of, where the report is said to be about none."""
 
     def account(self, incident: Incident) -> Account:
         """Return what the report tells of an incident."""
         article = self._article
         when = self._dates.get(incident.when or "")
         parts = [Span(0, len(article.text))] if incident.main else self._sentences(incident)
+        if incident.id == self._headed:
+            parts = sorted({*self._heads(), *parts})
         affected = [entity for entity in map(self._entity, incident.side_b) if entity]
         victims = _distinct(e.name for e in affected if e.label is Label.PERSON)
         return Account(
@@ -107,6 +112,10 @@ class _Maker:
         """The sentences that tell it, as far as signs at their ends show, each once."""
         return sorted({self._sentence(mention) for mention in incident.mentions})
 
+    def _heads(self) -> list[Span]:
+        """The title, and what stands with it above the text."""
+        return [block.span for block in self._article.blocks if block.kind in _HEADS]
+
     def _sentence(self, mention: Span) -> Span:
         text = self._article.text
         block = next((b for b in self._article.blocks if b.span.holds(mention)), None)
@@ -124,6 +133,14 @@ class _Maker:
         return _distinct(
             entity.name for span, entity in self._persons if any(part.holds(span) for part in parts)
         )
+
+
+def _first_told(incidents: Sequence[Incident]) -> str | None:
+    """The first violent incident of a report that is about none of them."""
+    if any(one.main for one in incidents):
+        return None
+    told = (one for one in incidents if not (one.aggregate or one.background))
+    return next((one.id for one in told if one.kind != EventType.STRATEGIC), None)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.errors import DatelineError, LoadError, MissingReportError
 from extract.load import key_of, load, read_row, readable, walk
+from extract.load.apart import convert_apart
 from extract.reader import LEXICON, SHIPPED, Reader
 from extract.records import Article
 
@@ -37,7 +38,8 @@ class Task:
             LoadError: if it cannot be read.
         """
         if self.row is None:
-            return load(Path(self.where), key=self.key, published=self.published)
+            where = Path(self.where)
+            return load(where, key=self.key, published=self.published, converted=convert_apart)
         return read_row(self.row, self.where, self.published)
 
 

@@ -15,6 +15,8 @@ from extract.lexicon.closed import QUANTIFIERS, RELATIVES
 
 _LONGEST_LINK = 2
 """Tokens between a whole and its part: a comma and "including"."""
+_AROUND = 3
+"""Phrases before a verb: a place, the wider one around it, and who did what it tells."""
 _REACH = 40
 """Phrases before a verb that are searched for its subject: a sentence may go on for pages."""
 _PLACED = frozenset({"obl", "nmod"})
@@ -33,6 +35,7 @@ _BARE_FORMS = frozenset({"VB", "VBG", "VBN"})
 
 def give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
     """Give the verb at the place, in the list, the subject that word order tells."""
+    _give_way(syntax, phrases, place)
     verb = phrases[place]
     if _across_stop(syntax, phrases, place):
         _take_subjects(phrases, verb)
@@ -51,6 +54,37 @@ def give_subject(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
             subject = _before_insertion(syntax, phrases, place)
         if subject is not None:
             _set_subject(phrases, place, subject)
+
+
+def _give_way(syntax: Syntax, phrases: list[Phrase], place: int) -> None:
+    """Put the wider place of "In Kesten, Tarim Province, gunmen shot a judge" on the narrower one,
+    and leave the verb to the gunmen."""
+    if place < _AROUND or not _adjoins(syntax, phrases[place - 1], phrases[place]):
+        return
+    narrow, wide, noun = phrases[place - _AROUND : place]
+    commas = all(
+        one.kind == "NP" and other.first == one.last + 1 and syntax.word(one.last) == ","
+        for one, other in ((narrow, wide), (wide, noun))
+    )
+    behind = narrow.first > 0 and syntax.lower(narrow.first - 1) in _locating()
+    if not commas or not behind or not _may_be_place(syntax, wide):
+        return
+    if wide.role in SUBJECTS:
+        role, above = wide.role, wide.governor
+        if noun.role not in SUBJECTS:
+            phrases[place - 1] = replace(noun, role=role, governor=above)
+    phrases[place - 2] = replace(wide, role="appos", governor=narrow.head)
+
+
+def _may_be_place(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase ends in a name and brings in nobody: "northern Borania"."""
+    told = syntax.pos[phrase.head] == "PROPN" and syntax.pos[phrase.first] not in ("DET", "NUM")
+    return told and syntax.word(phrase.head)[:1].isupper()
+
+
+@cached
+def _locating() -> frozenset[str]:
+    return frozenset(table("frames")["preposition"]["locating"])
 
 
 def as_subject(noun: Phrase, verb: Phrase) -> Phrase:

@@ -17,6 +17,7 @@ from extract.incidents.told import (
     is_general,
     is_in_care,
     is_number,
+    is_of_another_hour,
     is_of_any_case,
     is_of_several,
     is_so_far,
@@ -88,6 +89,8 @@ class Act:
     """Whether the same words are for other places too: "in Dessa and Vemu"."""
     is_general: bool = False
     """Whether its words are for several or for a habit: "attacks", "bandits who kidnap"."""
+    other_hour: bool = False
+    """Whether its sentence opens with another hour of the day: "Earlier on Friday"."""
     kills: bool = False
     """Whether its words say that somebody was killed."""
 
@@ -332,6 +335,7 @@ class Acts:
             points_back=points_back(self._doc, event.span),
             is_general=is_general(self._doc, event.span),
             told_apart=tells_apart(self._doc, event.span),
+            other_hour=is_of_another_hour(self._doc, event.span),
             aggregate=self._sums_up(event, when),
             section=bisect_right(self._headings, event.span.start),
             counts_alone=is_number(self._doc, event.span),

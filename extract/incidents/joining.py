@@ -42,6 +42,8 @@ _LOOKED_AT = 60
 """Incidents, those told last, that an act is compared with."""
 _WITHIN = 1000
 """Incidents back to which these are looked for."""
+_OTHER_HOUR = 3.0
+"""Others did it to others, "earlier on Friday"."""
 _TOLD_APART = 5.0
 """Words like "separately" outweigh the same day, place and parties."""
 _NEXT, _CLOSE, _FAR = 1, 3, 8
@@ -215,9 +217,17 @@ def _by_telling(act: Act, cluster: Cluster) -> float:
         total -= 0.75
     if act.counts_alone:
         total -= 6.0
+    if act.other_hour and _are_others(act, cluster):
+        total -= _OTHER_HOUR
     if act.told_apart and not _tells_apart_too(act, cluster):
         total -= _TOLD_APART
     return total - 1.0 * (act.event.status is not cluster.lead.event.status)
+
+
+def _are_others(act: Act, cluster: Cluster) -> bool:
+    """Whether those who did it and those affected are told in both, and none of them alike."""
+    told = act.actors and act.targets and cluster.actors and cluster.targets
+    return bool(told) and not (act.actors & cluster.actors or act.targets & cluster.targets)
 
 
 def _tells_apart_too(act: Act, cluster: Cluster) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extract.doc import Doc, Sentence
 from extract.doc.clauses import clauses_of
 from extract.doc.morphology import all_verb_forms, is_plural
-from extract.incidents.words import apart_words, care_words, joint_words
+from extract.incidents.words import apart_words, care_words, joint_words, other_hour_words
 from extract.lexicon import table
 from extract.lexicon.closed import DEMONSTRATIVES, HAVE
 from extract.records import Event, Span, When
@@ -83,6 +83,12 @@ def points_back(doc: Doc, span: Span) -> bool:
     phrase = syntax.phrase_at(tokens[0])
     first = phrase.first if phrase else tokens[0]
     return any(syntax.lower(t) in _POINTING for t in range(max(0, first - 1), tokens[0]))
+
+
+def is_of_another_hour(doc: Doc, span: Span) -> bool:
+    """Return whether its sentence opens with another hour of the day: "Earlier on Friday"."""
+    sentence = doc.sentences[doc.sentence_number(span.start)]
+    return other_hour_words().match(doc.text, sentence.start) is not None
 
 
 def is_of_several(doc: Doc, span: Span) -> bool:

@@ -23,6 +23,12 @@ def same_day_words() -> re.Pattern[str]:
 
 
 @cached
+def other_hour_words() -> re.Pattern[str]:
+    """Return what opens a sentence on another hour of the day: "Earlier on Friday"."""
+    return re.compile(rf"{_any(table('incidents')['same_day']['opening'])}\b", re.IGNORECASE)
+
+
+@cached
 def care_words() -> re.Pattern[str]:
     """Return what tells that somebody was cared for before dying: "of his wounds"."""
     return re.compile(rf"\b{_any(table('incidents')['care']['phrases'])}\b", re.IGNORECASE)

@@ -105,12 +105,22 @@ def _told_of(noun: PhraseNode, counted: Tokens | None) -> list[Told]:
         told = told + [t for link, one in noun.modifiers if link == "of" for t in found.of(one)]
     if outer is not None and outer.word in _ALL and outer.words_between(noun)[:1] == [_BUT]:
         return told + found.of(outer)  # "all but four of the 19 hostages seized in May were killed"
-    return told or _of_outer(noun, counted)
+    return told or _of_predicate(noun) or _of_outer(noun, counted)
+
+
+def _of_predicate(noun: PhraseNode) -> list[Told]:
+    """What is told of those who they are said to be: "two were herders whom soldiers had shot"."""
+    verb, found = noun.governor, affected(noun.sentence)
+    if verb is None or not verb.is_verb or noun.role != "subj":
+        return []
+    return [told for one in verb.children if one.role == "pred" for told in found.of(one)]
 
 
 def _contains(noun: PhraseNode) -> bool:
-    """Whether it is a group of those it goes on with: "a family of", not "five members of"."""
-    return noun.word in outcome_words().containers and not _is_counted(noun)
+    """Whether it is a group of those it goes on with: "a family of", not "five members of", nor
+    "all members of"."""
+    whole = noun.low(noun.first) in _ALL
+    return noun.word in outcome_words().containers and not (whole or _is_counted(noun))
 
 
 def _of_outer(noun: PhraseNode, counted: Tokens | None) -> list[Told]:

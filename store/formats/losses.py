@@ -15,6 +15,8 @@ PLURALS = {kind: definition(kind).plural for kind in Kind}
 
 _ONE = {
     "items": "item",
+    "incidents": "incident",
+    "victims": "victim",
     "events": "event",
     "figures": "figure",
     "sources": "source",
@@ -30,6 +32,7 @@ _ONE = {
     "rows": "row",
     "reports": "report",
     "go": "goes",
+    "belong": "belongs",
 }
 """What is counted, for one of them."""
 

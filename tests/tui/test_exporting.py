@@ -65,7 +65,16 @@ def test_of_several_the_one_with_most_is_offered(reports: Path) -> None:
 def test_suggestions_go_out_where_they_are_asked_for_by_name(reports: Path) -> None:
     decide(reports, "anna")
     whole = ("--format", "html", "--annotator", "bea", "--state", "all")
-    assert call("export", reports, *whole).exit_code == 0
+    done = call("export", reports, *whole)
+    assert (done.exit_code, "nothing decided by bea here; anna has" in done.stderr) == (0, True)
+
+
+def test_the_configuration_goes_out_where_the_format_has_one(reports: Path) -> None:
+    decide(reports, "anna")
+    given = ("--annotator", "anna", "--config")
+    done = call("export", reports, "--format", "labelstudio", *given)
+    assert (done.exit_code, done.stdout.startswith("<View>"), done.stderr) == (0, True, "")
+    assert call("export", reports, "--format", "conll", *given).exit_code == 2
 
 
 def test_where_nobody_has_decided_that_is_said(reports: Path) -> None:

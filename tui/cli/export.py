@@ -118,8 +118,7 @@ def command(
         raise click.UsageError(f"--config is for {_CONFIGURED}")
     failures: list[DatelineError] = []
     with library(path, annotator=annotator, notes=notes) as opened:
-        if not (annotator and Choice(choice) is Choice.ALL):
-            _check_decided(opened)
+        _check_decided(opened, wanted=bool(annotator) and Choice(choice) is Choice.ALL)
         documents = _with_places(list(_documents(opened, failures)), opened)
         profile = numbers or opened.settings.numbers
         wishes = Wishes(
@@ -166,8 +165,9 @@ def _over(opened: Library) -> OverReports:
     return incidents.among
 
 
-def _check_decided(opened: Library) -> None:
-    """See that the annotator has decided something, if anybody has.
+def _check_decided(opened: Library, *, wanted: bool) -> None:
+    """See that the annotator has decided something, if anybody has; `wanted` is whether what is
+    undecided was asked for by name, which is only told.
 
     Raises:
         StoreError: if others have and this one has not: who, how much.
@@ -176,12 +176,13 @@ def _check_decided(opened: Library) -> None:
         return
     counts = {who: _decided(opened, who) for who in opened.annotators()}
     others = {who: count for who, count in counts.items() if count}
-    if not others:
-        say(f"dateline: nothing decided by {opened.annotator} here", err=True)
+    have = "".join(f"{who} has {count}, " for who, count in others.items())
+    told = f"nothing decided by {opened.annotator} here"
+    if wanted or not others:
+        say(f"dateline: {'; '.join(filter(None, (told, have[:-2])))}", err=True)
         return
-    have = ", ".join(f"{who} has {count}" for who, count in others.items())
     most = max(others, key=others.__getitem__)
-    raise StoreError(f"nothing decided by {opened.annotator} here; {have}, {_option(most)}")
+    raise StoreError(f"{told}; {have}{_option(most)}")
 
 
 def _option(who: str) -> str:

@@ -17,7 +17,7 @@ _DELETED = 3
 
 
 def changes_in(folder: Path) -> Changes:
-    """Return the changes in a folder and below it, without end.
+    """Return the changes in a folder and below it, until ctrl+c ends them.
 
     Raises:
         LoadError: if watchfiles is not installed, or there is no such folder.
@@ -29,7 +29,9 @@ def changes_in(folder: Path) -> Changes:
         raise LoadError("watching a folder needs watchfiles", folder, then) from None
     if not folder.is_dir():
         raise LoadError("no such folder", folder, "check the name")
-    changes: Changes = watch(folder, rust_timeout=_QUIET, yield_on_timeout=True)
+    changes: Changes = watch(
+        folder, rust_timeout=_QUIET, yield_on_timeout=True, raise_interrupt=False
+    )
     return changes
 
 

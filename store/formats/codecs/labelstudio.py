@@ -58,7 +58,14 @@ def _task(document: Document, wishes: Wishes) -> Row:
     decided = graph(document.chosen(wishes.choice), length)
     suggested = graph(_suggested(document), length)
     reader = next((item.suggestion.reader for item in suggested.items() if item.suggestion), "")
-    return {
+    return {  # annotations first, by which the file is known again
+        "annotations": [{"result": list(_results(decided, text)), "was_cancelled": False}],
+        "predictions": [
+            {
+                "model_version": f"dateline {reader}".strip(),
+                "result": [*_regions(suggested, "p", text), *_relations(suggested, "p")],
+            }
+        ],
         "data": {
             TEXT: text,
             "title": article.title,
@@ -68,13 +75,6 @@ def _task(document: Document, wishes: Wishes) -> Row:
             "annotator": document.annotator,
             COLUMN: [*_facts(decided, "m", decided=True), *_facts(suggested, "p")],
         },
-        "annotations": [{"result": list(_results(decided, text)), "was_cancelled": False}],
-        "predictions": [
-            {
-                "model_version": f"dateline {reader}".strip(),
-                "result": [*_regions(suggested, "p", text), *_relations(suggested, "p")],
-            }
-        ],
     }
 
 

@@ -156,10 +156,9 @@ class Merging:
         stands = decision in STANDING_STATES and not unmarked
         if stands or self._is_edit_of_theirs(item, placed):
             return self._approved(item, values, spans)
-        if decision is State.REJECTED:
-            return settled(item, State.REJECTED)
-        if decision is State.SKIPPED and not item.decided:
-            return settled(item, State.SKIPPED)
+        skipped = decision is State.SKIPPED and not item.decided
+        if decision is not None and (decision is State.REJECTED or skipped):
+            return settled(self._as_seen(item, values, spans), decision)
         differs = bool(values) or spans is not None
         if decision is None and differs and _may_suggest(item, placed):
             return self._suggested(item, placed, values, spans)
@@ -170,6 +169,12 @@ class Merging:
         if values or spans is not None:
             return corrected(item, self._article.text, values, spans)
         return item if item.state in STANDING_STATES else settled(item, State.ACCEPTED)
+
+    def _as_seen(self, item: Item, values: Fields, spans: tuple[Span, ...] | None) -> Item:
+        """The item as it stood where it was rejected or skipped: it may have been corrected."""
+        if not values and spans is None:
+            return item
+        return corrected(item, self._article.text, values, spans)
 
     def _suggested(
         self, item: Item, placed: Placed, values: Fields, spans: tuple[Span, ...] | None
