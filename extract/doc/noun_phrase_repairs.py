@@ -12,6 +12,8 @@ from extract.lexicon import cached, table
 
 _VERBAL = frozenset({"VBG", "VBD", "VBN"})
 """Forms of a verb that may stand inside what the tagger takes for one noun phrase."""
+_TO = 2
+"""Tokens of "to" and a noun."""
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 _OLD = "old"
 _DENIED = frozenset({"that", "it", "its", "they", "their", "he", "she", "any"})
@@ -82,7 +84,7 @@ def _without_result(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> Phras
 
 def _parted(syntax: Syntax, sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
     if phrase.kind != "NP":
-        return (phrase,)
+        return (_without_to(syntax, phrase),)
     if _opens_with_verb(syntax, sentence, phrase):
         start = phrase.first
         group = Phrase("VG", start, start + 1, start, "active", phrase.governor, "conj")
@@ -116,6 +118,14 @@ def _ages_next(syntax: Syntax, token: int) -> bool:
     """Whether "and" joins two persons told by age: "a 3-year-old and a 5-year-old"."""
     joins = syntax.lower(token) == "and" and syntax.pos[token + 1] == "DET"
     return joins and syntax.lower(token - 1) == _OLD
+
+
+def _without_to(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """People behind "to" that the tagger takes for an infinitive: "attributed it to rebels"."""
+    people = phrase.last - phrase.first == _TO and is_people(syntax.lower(phrase.head))
+    if not people or syntax.lower(phrase.first) != "to" or syntax.pos[phrase.head] != "NOUN":
+        return phrase
+    return replace(phrase, kind="NP", first=phrase.head, role="obl", clause="")
 
 
 def _counts_behind_place(syntax: Syntax, phrase: Phrase, token: int) -> bool:

@@ -48,7 +48,7 @@ def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 
 def _mend_setting(place: int, lows: Sequence[str], tags: list[str]) -> None:
-    """Make "set" between a noun and "fire" a verb, and "ablaze" part of it: "Rioters set fire"."""
+    """Make "set" between a noun and "fire" a verb, and "ablaze" part of it: "Men set fire to"."""
     lists = table("tokens")["shooting"]
     if not place or place + 1 == len(lows) or lows[place + 1] not in lists["alight"]:
         return

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from store.incidents.kept import How
 from store.incidents.rows import IncidentRow, Joined
-from store.incidents.values import Column
+from store.incidents.values import Column, Values
 from store.incidents.wording import adopted_told, sides, told, type_told
 from tui.screens.incidents.table import DIFFERS
 from tui.text.cells import fitted
@@ -67,7 +67,7 @@ def entry(row: IncidentRow, shown: Columns) -> Entry:
         gap,
         Words(fitted(values.place or "no place", shown.place), ink, "bold"),
         gap,
-        Words(fitted(type_told(values), shown.type), "mark-event", "italic"),
+        Words(fitted(_type(values, shown.type), shown.type), "mark-event", "italic"),
         gap,
         *_number(row, Column.KILLED, shown.killed, ink),
     ]
@@ -80,6 +80,13 @@ def entry(row: IncidentRow, shown: Columns) -> Entry:
     head += [Words(sign, "sign-alert") for sign, on in marks if on]
     head.append(Words(sides(values, "; ".join), "ink-muted"))
     return Entry(_SIGNS[row.joined], tuple(head))
+
+
+def _type(values: Values, cells: int) -> str:
+    """The type; where it is too long, the first of its names: "Shelling"."""
+    told_so = type_told(values)
+    first = told_so.partition("/")[0]
+    return first if len(told_so) > cells >= len(first) else told_so
 
 
 def _day(row: IncidentRow) -> str:
