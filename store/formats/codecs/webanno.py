@@ -41,6 +41,8 @@ CONTEXT: list[Any] = [
 """The model's own terms, and ours for what it has no term for."""
 
 _KEY, _TEXT, _OURS = "urn:dateline:article:", "urn:dateline:sha256:", "urn:dateline:"
+_HALF = "surrogatepass"
+"""Names of files may hold half a pair of UTF-16: it goes out and comes back as it is."""
 _TYPES = frozenset({"Annotation", "AnnotationCollection", "AnnotationPage"})
 _EXPECTED = "a Web Annotation: an object with the type Annotation, AnnotationPage or so"
 
@@ -107,7 +109,8 @@ def read(path: Path) -> Found:
         if sha256:
             hashes[source] = sha256
     for source, proposals in by_source.items():
-        key = unquote(source.removeprefix(_KEY)) if source.startswith(_KEY) else source
+        ours = source.startswith(_KEY)
+        key = unquote(source.removeprefix(_KEY), errors=_HALF) if ours else source
         yield Incoming(f"{where}, {shown(source)}", tuple(proposals), key, hashes.get(source))
 
 
@@ -131,7 +134,7 @@ def _annotation(item: Item, document: Document) -> Row:
 def _ident_of(item: Item, document: Document) -> str:
     """The same address in every export: of the item, as this annotator has it, in this report."""
     names = (document.article.key, document.annotator, item.id)
-    return f"{_OURS}annotation:{':'.join(quote(name, safe='/') for name in names)}"
+    return f"{_OURS}annotation:{':'.join(quote(name, safe='/', errors=_HALF) for name in names)}"
 
 
 def _bodies_of(item: Item) -> Iterator[Row]:
@@ -158,7 +161,7 @@ def _textual(purpose: str, value: str) -> Row:
 
 def _target(article: Article, words: Quote) -> Row:
     return {
-        "source": article.url or f"{_KEY}{quote(article.key, safe='/')}",
+        "source": article.url or f"{_KEY}{quote(article.key, safe='/', errors=_HALF)}",
         "selector": [
             {
                 "type": "TextQuoteSelector",
@@ -245,7 +248,7 @@ def _ident(node: Row) -> str | None:
     """The id of the item that went out, which is the last part of ours."""
     ident = node.get("id")
     ours = isinstance(ident, str) and ident.startswith(_OURS)
-    return unquote(str(ident).rpartition(":")[2]) if ours else None
+    return unquote(str(ident).rpartition(":")[2], errors=_HALF) if ours else None
 
 
 def _place(target: object, where: str) -> Place:
