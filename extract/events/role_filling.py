@@ -158,8 +158,10 @@ class RoleFiller:
             return head_of(party.telling.of(self._syntax.text))
         head = phrase.word
         behind = [p for prep, p in phrase.modifiers if prep == "of"]
-        counts = head in frames().quantities or phrase.pos(phrase.head) == "NUM"
-        return behind[0].word if behind and counts else head
+        if not behind:
+            return head
+        part = phrase.pos(phrase.head) == "NUM" and behind[0].word not in frames().attackers
+        return behind[0].word if part or head in frames().quantities else head
 
     def _party(self, phrase: PhraseNode, category: Category, *, patient: bool) -> Party:
         named = self._named_beside(phrase)

@@ -93,7 +93,7 @@ def _row(document: Document, choice: Choice) -> Row:
 
 def _digest(labels: list[list[Any]]) -> str:
     """What tells whether labels are those that went out, whatever their order."""
-    written = json.dumps(sorted(labels, key=str), ensure_ascii=True)
+    written = json.dumps(sorted(labels, key=str), ensure_ascii=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
