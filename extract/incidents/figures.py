@@ -50,13 +50,16 @@ class Figures:
         self._at: dict[str, list[Cluster]] = {}
         self._last: tuple[int, Cluster] | None = None
         """Sentence and incident of the figure before."""
+        self._parts_of: dict[str | None, list[Figure]] = {}
+        for figure in reading.figures:
+            self._parts_of.setdefault(figure.part_of, []).append(figure)
         self._joint: set[tuple[str, float | None]] = set()
         """Outcomes and numbers of joint tolls."""
         self._of: dict[int, list[Figure]] = {id(cluster): [] for cluster in clusters}
         shared: dict[str, Cluster] = {}
         for figure in sorted(reading.figures, key=lambda figure: figure.span):
             found = self._cluster_of(figure, shared)
-            if found is not None and _fled(figure, found):
+            if found is not None and (_fled(figure, found) or self._is_over_places(figure, found)):
                 continue
             if found is not None:
                 self._last = self._number(figure), found
@@ -140,6 +143,13 @@ class Figures:
         place = figure.place
         there = place is None or (place.entity is not None and place.entity in main[0].own_places)
         return main[0] if there else None
+
+    def _is_over_places(self, total: Figure, cluster: Cluster) -> bool:
+        """Whether a total sums up several places of which that of an incident is one: in a table
+        of the dead by town the total is not that of the town that was shelled."""
+        parts = self._parts_of.get(total.id, ())
+        places = {part.place.entity for part in parts if part.place is not None}
+        return len(places) > 1 and not places.isdisjoint(cluster.own_places)
 
     def _died_in_care(self, figure: Figure, cluster: Cluster) -> bool:
         """Whether it counts some of the wounded, told of where no act of the incident is."""
