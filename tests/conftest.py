@@ -30,7 +30,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home))
-    monkeypatch.delenv("DATELINE_ANNOTATOR", raising=False)
+    for name in ("DATELINE_ANNOTATOR", "COLUMNS", "LINES"):  # a terminal of a test has its own size
+        monkeypatch.delenv(name, raising=False)
     return home
 
 
