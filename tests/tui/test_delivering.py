@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from store.library.library import Library
 
 
-async def answered(pilot: Pilot[int], words: str) -> None:
-    """Wait for what a command in the background says."""
-    while words not in shown(pilot):
+async def written(pilot: Pilot[int], out: Path) -> None:
+    """Wait for the file that a command in the background writes."""
+    while not out.exists():
         await asyncio.sleep(0.05)
         await pilot.pause()
 
@@ -23,7 +23,7 @@ async def test_a_library_is_exported_by_name(library: Library, tmp_path: Path) -
         await chosen(pilot, "12")
         await press(pilot, "a", "ctrl+p", *"export: write", "enter", *"jsonl", "enter")
         await press(pilot, "ctrl+u", *str(out), "enter")
-        await answered(pilot, "rows.jsonl")
+        await written(pilot, out)
         await press(pilot, "escape")
     assert "passengers" in out.read_text(encoding="utf-8")
 
