@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-TWICE := -n 2 --dist loadfile  # two processes, a file's tests in one of them
+TWICE := -n 3 --dist loadfile  # processes, one more than two processors since screens wait; a file in one
 
 .PHONY: read test test-slow check static bench bench-short lock models gazetteer docs screenshots clean full
 
