@@ -126,6 +126,7 @@ def test_a_long_sentence_is_hardly_more_work_than_two_of_half_its_length(words: 
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)  # beside other processes the longest takes minutes
 @pytest.mark.parametrize("kind", TEXTS)
 def test_texts_that_are_long_and_odd_are_read_to_the_end(kind: str) -> None:
     reading = pipeline.read(article(TEXTS[kind](6_000)))
