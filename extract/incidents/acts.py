@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.doc import Doc
-from extract.doc.place_and_time import is_of_charge
+from extract.doc.setting_scope import is_of_charge
 from extract.doc.status import is_custom
 from extract.doc.words import is_people
 from extract.entities import bears_arms

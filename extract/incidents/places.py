@@ -12,12 +12,8 @@ from extract.doc import Doc, Sentence
 from extract.doc.datelines import dateline_at
 from extract.doc.morphology import all_noun_forms, all_verb_forms
 from extract.doc.phrases import token_before
-from extract.doc.place_and_time import (
-    dates_a_statement,
-    dates_what_came_before,
-    distance,
-    is_origin,
-)
+from extract.doc.place_and_time import distance
+from extract.doc.setting_scope import dates_a_statement, dates_what_came_before, is_origin
 from extract.doc.states import state_words
 from extract.doc.words import grammar
 from extract.entities import are_variants

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.doc import Doc
-from extract.doc.place_and_time import is_tried
+from extract.doc.setting_scope import is_tried
 from extract.incidents.acts import Act
 
 
