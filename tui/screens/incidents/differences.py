@@ -5,13 +5,12 @@ from collections.abc import Callable
 from textual import getters, on
 from textual.app import ComposeResult
 
-from store.incidents import deciding
 from store.incidents.rows import IncidentRow
 from store.incidents.wording import line
 from tui.actions import bindings
 from tui.commands.context import Context
 from tui.screens.footer import footer
-from tui.screens.incidents.jotting import OverReports, Replay, said
+from tui.screens.incidents.jotting import OverReports
 from tui.session.all_incidents import AllIncidents
 from tui.session.joinings import Difference, Joinings
 from tui.text.entry import Entry, Listing
@@ -122,17 +121,6 @@ class Differences(OverReports[None]):
         left = (n for n, one in enumerate(self._found) if n > index and not one.settled)
         self.list.point_at(next(left, index))
         self._show_current()
-
-    def action_undo(self) -> None:
-        self._replay(deciding.undo, "Nothing to take back.")
-
-    def action_redo(self) -> None:
-        self._replay(deciding.redo, "Nothing to do again.")
-
-    def _replay(self, does: Replay, nothing: str) -> None:
-        with self.changing():
-            step = does(self.work.kept, None)
-            self.context.tell(said(step, does is deciding.undo) if step else nothing)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -22,7 +22,7 @@ from tui.actions import bindings
 from tui.commands.context import Context
 from tui.screens.choice import Choice
 from tui.screens.footer import footer
-from tui.screens.incidents.jotting import OverReports, Replay, said
+from tui.screens.incidents.jotting import OverReports
 from tui.screens.incidents.table import ClaimTable, Layout, counted
 from tui.screens.incidents.telling import (
     detail,
@@ -317,17 +317,14 @@ class IncidentScreen(OverReports[Visit | None]):
         empty = "There is no other incident."
         self.context.choose(f"The same as {title(self.row)}", others, join, empty=empty)
 
-    def action_undo(self) -> None:
-        self._replay(deciding.undo, "Nothing to take back.")
+    @property
+    def own(self) -> str | None:
+        """Only steps on this incident are taken back."""
+        return self._ident
 
-    def action_redo(self) -> None:
-        self._replay(deciding.redo, "Nothing to do again.")
-
-    def _replay(self, does: Replay, nothing: str) -> None:
+    def went_on(self) -> None:
+        """Go on with the incident that the claim under the cursor is of now."""
         claim = self.claim
-        with self.changing():
-            step = does(self.work.kept, self._ident)
-            row = self.work.kept.incident_of(claim.account) if claim is not None else None
-            if row is not None:
-                self.moved(row)
-            self.context.tell(said(step, does is deciding.undo) if step else nothing)
+        row = self.work.kept.incident_of(claim.account) if claim is not None else None
+        if row is not None:
+            self.moved(row)

@@ -102,6 +102,26 @@ class OverReports(Screen[Result]):
             with self.changing():
                 self.moved(deciding.flag(self.work.kept, row.id, not row.flag))
 
+    def action_undo(self) -> None:
+        self._replay(deciding.undo, "Nothing to take back.")
+
+    def action_redo(self) -> None:
+        self._replay(deciding.redo, "Nothing to do again.")
+
+    @property
+    def own(self) -> str | None:
+        """The incident whose steps alone are taken back; none where it is those of any."""
+        return None
+
+    def went_on(self) -> None:
+        """Follow what a step that was taken back or done again has made of the incident."""
+
+    def _replay(self, does: Replay, nothing: str) -> None:
+        with self.changing():
+            step = does(self.work.kept, self.own)
+            self.went_on()
+            self.context.tell(said(step, does is deciding.undo) if step else nothing)
+
     def action_help(self) -> None:
         from tui.screens.help import Help
 

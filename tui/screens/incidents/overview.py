@@ -18,7 +18,7 @@ from tui.commands.context import Context
 from tui.screens.footer import footer
 from tui.screens.incidents import narrowing
 from tui.screens.incidents.entries import LEGEND, columns, entry, heads
-from tui.screens.incidents.jotting import OverReports, Replay, said
+from tui.screens.incidents.jotting import OverReports
 from tui.session.all_incidents import AllIncidents
 from tui.text.entry import Entry, Listing
 from tui.text.timeline import timeline
@@ -268,17 +268,6 @@ class Overview(OverReports[None]):
     def _between(self) -> tuple[str, str] | None:
         """The two annotators between whom a third settles."""
         return getattr(self.context.session, "between", None)
-
-    def action_undo(self) -> None:
-        self._replay(deciding.undo, "Nothing to take back.")
-
-    def action_redo(self) -> None:
-        self._replay(deciding.redo, "Nothing to do again.")
-
-    def _replay(self, does: Replay, nothing: str) -> None:
-        with self.changing():
-            step = does(self.work.kept, None)
-            self.context.tell(said(step, does is deciding.undo) if step else nothing)
 
     def action_back(self) -> None:
         if self.work.is_narrowed:
