@@ -35,6 +35,23 @@ class MissingExtraError(DatelineError):
 
 
 @contextmanager
+def reading(path: object) -> Iterator[None]:
+    """Turn what the system says of a file that cannot be read into a line for a person.
+
+    Raises:
+        MissingReportError: if there is no such file.
+        LoadError: if it cannot be read.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise MissingReportError("no such file", path, "check the name") from None
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
+
+
+@contextmanager
 def needs(package: str, extra: str) -> Iterator[None]:
     """Turn the lack of a package into a line that says which extra brings it.
 

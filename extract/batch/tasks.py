@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from extract.errors import DatelineError, LoadError, MissingReportError
+from extract.errors import DatelineError, LoadError, reading
 from extract.load import key_of, load, read_row, readable, walk
 from extract.load.apart import convert_apart
 from extract.reader import LEXICON, SHIPPED, Reader
@@ -89,13 +89,8 @@ def _task_of(found: Path | LoadError, folder: Path, published: date | None) -> T
 
 
 def _rows(path: Path, published: date | None) -> Iterator[Task]:
-    try:
+    with reading(path):
         file = path.open("rb")
-    except FileNotFoundError:
-        raise MissingReportError("no such file", path, "check the name") from None
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
     with file:
         for number, line in enumerate(file, 1):
             if line.strip():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from extract.errors import DatelineError, LoadError, MissingExtraError, MissingReportError
+from extract.errors import DatelineError, LoadError, MissingExtraError, reading
 from extract.load.facts import Facts
 
 
@@ -43,21 +43,17 @@ def convert(path: Path) -> Converted:
         LoadError: if it cannot be read, or an extra is missing that reads it.
     """
     parse: Convert = import_module(DOCUMENTS[path.suffix.lower()]).parse
-    try:
-        if path.stat().st_size > LARGEST:
-            what = f"larger than {LARGEST // 1_000_000} MB"
-            raise LoadError(what, path, "save parts of it as documents of their own")
-        return parse(path)
-    except MissingExtraError as error:
-        raise LoadError(error.what, path, error.then) from None
-    except DatelineError:
-        raise
-    except FileNotFoundError:
-        raise MissingReportError("no such file", path, "check the name") from None
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
-    except MemoryError:
-        raise LoadError("holds more than fits into memory", path, _THEN) from None
-    except Exception as error:  # of a damaged file anything may come out of the libraries
-        raise LoadError(f"damaged ({type(error).__name__})", path, _THEN) from None
+    with reading(path):
+        try:
+            if path.stat().st_size > LARGEST:
+                what = f"larger than {LARGEST // 1_000_000} MB"
+                raise LoadError(what, path, "save parts of it as documents of their own")
+            return parse(path)
+        except MissingExtraError as error:
+            raise LoadError(error.what, path, error.then) from None
+        except (DatelineError, OSError):
+            raise
+        except MemoryError:
+            raise LoadError("holds more than fits into memory", path, _THEN) from None
+        except Exception as error:  # of a damaged file anything may come out of the libraries
+            raise LoadError(f"damaged ({type(error).__name__})", path, _THEN) from None

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from extract.errors import LoadError, MissingReportError
+from extract.errors import LoadError, reading
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -214,14 +214,8 @@ def bytes_of(path: Path) -> bytes:
         MissingReportError: if there is no such file.
         LoadError: if it cannot be read, or is larger than any report.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise MissingReportError("no such file", path, "check the name") from None
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
+    with reading(path), path.open("rb") as file:
+        data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         what = f"larger than {LARGEST // 1_000_000} MB, as no report is"
         raise LoadError(what, path, "split it, or give it as rows of a .jsonl file")

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from extract.errors import LoadError, MissingReportError
+from extract.errors import LoadError, reading
 from extract.load.report import from_converted
 from extract.records import Article
 
@@ -30,25 +30,19 @@ def mails(path: Path, published: date | None) -> Iterator[tuple[str, Callable[[]
 
 def _places(path: Path) -> Iterator[tuple[int, int]]:
     """Where each mail begins and ends: a line with "From " behind an empty one begins it."""
-    try:
-        with path.open("rb") as file:
-            start, place, is_free = -1, 0, True
-            while line := file.readline(_LINE):
-                if is_free and line.startswith(_BEGIN):
-                    if start >= 0:
-                        yield start, place
-                    start = place
-                elif start < 0:
-                    raise LoadError("no mailbox: no mail begins with 'From '", path, _THEN)
-                is_free = line in (b"\n", b"\r\n")
-                place += len(line)
-            if start >= 0:
-                yield start, place
-    except FileNotFoundError:
-        raise MissingReportError("no such file", path, "check the name") from None
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise LoadError(f"cannot be read ({reason})", path, "check its permissions") from None
+    with reading(path), path.open("rb") as file:
+        start, place, is_free = -1, 0, True
+        while line := file.readline(_LINE):
+            if is_free and line.startswith(_BEGIN):
+                if start >= 0:
+                    yield start, place
+                start = place
+            elif start < 0:
+                raise LoadError("no mailbox: no mail begins with 'From '", path, _THEN)
+            is_free = line in (b"\n", b"\r\n")
+            place += len(line)
+        if start >= 0:
+            yield start, place
 
 
 def _report(path: Path, start: int, end: int, where: str, published: date | None) -> Article:
