@@ -15,9 +15,9 @@ from extract.records import Block
 from extract.tagger import names, relations, shallow_parsing
 from extract.tagger.casing import Casing, Usage, casing_of
 from extract.tagger.layout import Chances, Findings, Layout, lay_out
+from extract.tagger.mended_verbs import with_mended_verbs, with_those_shot
 from extract.tagger.relations import Link
 from extract.tagger.shallow_parsing import Run
-from extract.tagger.shootings import with_shootings, with_those_shot
 
 FOLDER = Path(__file__).parent.parent / "models"
 _LONG = 100
@@ -66,7 +66,7 @@ def is_prose(words: Sequence[str]) -> bool:
 def tags_of(words: Sequence[str], casing: Casing, usage: Usage) -> list[str]:
     """Return parts of speech, for verbs and auxiliaries with their form: "NOUN", "VERB-VBD"."""
     tags = model("pos").tag(shallow_parsing.pos_features(words, casing, usage))
-    return with_shootings(words, tags)
+    return with_mended_verbs(words, tags)
 
 
 def behind_dateline(layout: Layout, sentence: Sentence, tags: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Where "shot" is a verb and where a noun, and who was shot."""
+"""Where "shot", "leave" and "set" are verbs and where nouns, and who was shot."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where "shot", "shoots", "kill" and "leave" are verbs though the tagger takes them for nouns.
+"""Where "shot", "shoots", "kill", "leave" and "set" are verbs though the tagger sees none.
 
 The treebanks know "shot" from sport and film, and few headings; reports tell of people who were
 shot, and open with "Gunmen kill 11 villagers" and "Twin attacks leave dozens dead".
@@ -26,10 +26,16 @@ _REACH = 3
 """Words between an auxiliary and its participle, and between "leave" and how people are left."""
 
 
-def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """Return the tags, "shot" a verb where its neighbours say so: "Police shot dead a man",
-    "was shot"."""
-    lists = table("tokens")["shooting"]
+def _lists() -> dict[str, list[str]]:
+    """The words that are looked at, and those beside them."""
+    lists: dict[str, list[str]] = table("tokens")["mended_verbs"]
+    return lists
+
+
+def with_mended_verbs(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Return the tags, such words verbs where their neighbours say so: "Police shot dead a man",
+    "was shot", "attacks leave dozens dead", "rioters set fire to"."""
+    lists = _lists()
     found = list(tags)
     lows = [folded(word) for word in words]
     for place, low in enumerate(lows):
@@ -49,7 +55,7 @@ def with_shootings(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 def _mend_setting(place: int, lows: Sequence[str], tags: list[str]) -> None:
     """Make "set" between a noun and "fire" a verb, and "ablaze" part of it: "Men set fire to"."""
-    lists = table("tokens")["shooting"]
+    lists = _lists()
     if not place or place + 1 == len(lows) or lows[place + 1] not in lists["alight"]:
         return
     if tags[place - 1] in _NAMING:
@@ -61,7 +67,7 @@ def _mend_setting(place: int, lows: Sequence[str], tags: list[str]) -> None:
 def _mend_leaving(place: int, lows: Sequence[str], tags: list[str]) -> None:
     """Make "leave" the verb of a heading, and an act before it a noun: "Twin attacks leave dozens
     dead"."""
-    lists = table("tokens")["shooting"]
+    lists = _lists()
     behind = range(place + 2, min(place + 2 + _REACH, len(lows)))
     result = next((at for at in behind if lows[at] in lists["left"]), None)
     if not place or result is None or tags[place - 1] not in (*_NAMING, _PRESENT, "ADJ"):
@@ -93,7 +99,7 @@ def _shot(place: int, lows: Sequence[str], tags: Sequence[str]) -> str | None:
 
 def _by_result(place: int, lows: Sequence[str], after: str) -> str | None:
     """From what came of it, or whom it was meant for: "shot dead", "shot to death", "shot at"."""
-    lists = table("tokens")["shooting"]
+    lists = _lists()
     if after in lists["result"] or (place and after == _AT):
         return _PAST
     return _PARTICIPLE if " ".join(lows[place + 1 : place + 3]) in lists["fatally"] else None
@@ -101,7 +107,7 @@ def _by_result(place: int, lows: Sequence[str], after: str) -> str | None:
 
 def _by_victim(place: int, lows: Sequence[str], after: str) -> str | None:
     """From who stands before it, and what behind: "teen shot himself", "teen shot in mall"."""
-    lists = table("tokens")["shooting"]
+    lists = _lists()
     if not _is_victim(place - 1, lows) and not _is_aside(place - 1, lows):
         return None
     if after in lists["whom"]:
@@ -111,7 +117,7 @@ def _by_victim(place: int, lows: Sequence[str], after: str) -> str | None:
 
 def _is_undergone(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether an auxiliary stands before, adverbs at most between: "was fatally shot"."""
-    lists = table("tokens")["shooting"]
+    lists = _lists()
     before = place - 1
     while before >= max(0, place - _REACH) and tags[before] == _ADVERB:
         before -= 1
@@ -122,7 +128,7 @@ def _is_noun_there(place: int, lows: Sequence[str], tags: Sequence[str]) -> bool
     """Whether the word before belongs to a noun: "a shot", "the first shot", "his shot"."""
     if _is_victim(place - 1, lows):
         return False
-    return tags[place - 1] in _BEFORE_NOUN or lows[place - 1] in table("tokens")["shooting"]["own"]
+    return tags[place - 1] in _BEFORE_NOUN or lows[place - 1] in _lists()["own"]
 
 
 def _is_victim(place: int, lows: Sequence[str]) -> bool:
@@ -130,7 +136,7 @@ def _is_victim(place: int, lows: Sequence[str]) -> bool:
     if place < 0:
         return False
     low = lows[place]
-    return low in table("tokens")["shooting"]["victim"] or low.rpartition("-")[2] == _OLD
+    return low in _lists()["victim"] or low.rpartition("-")[2] == _OLD
 
 
 def _is_aside(place: int, lows: Sequence[str]) -> bool:
@@ -151,7 +157,7 @@ def with_those_shot(
 ) -> list[Link]:
     """Return the links, the subject of a bare participle one that undergoes it:
     "Teen shot in mall"."""
-    shot = table("tokens")["shooting"]["verb"]
+    shot = _lists()["verb"]
     bare = {
         place
         for place, (kind, first, last) in enumerate(runs)
