@@ -68,19 +68,24 @@ class SubTypeField(OneOf):
         return {**values, "kind": kind.value} if kind else values
 
 
+def sub_type(kind: Kind, known: "Nameable") -> SubTypeField:
+    """Return the field of a kind's sub-type, which sets the type; those usually chosen first."""
+    return SubTypeField(
+        "subkind",
+        "sub-type",
+        options(SubType),
+        optional=True,
+        used=known.used(kind, "subkind", Table.SUB_TYPE),
+    )
+
+
 def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     """Return type, parties, place, time, status and source."""
     from tui.review.days import Day  # slow to load: with all rules for dates
 
     return (
         OneOf("kind", "type", options(EventType)),
-        SubTypeField(
-            "subkind",
-            "sub-type",
-            options(SubType),
-            optional=True,
-            used=known.used(Kind.EVENT, "subkind", Table.SUB_TYPE),
-        ),
+        sub_type(Kind.EVENT, known),
         AllNamed("actors", "actors", known_with(known.entities, item, "actors"), known.used_actors),
         AllNamed(
             "targets", "targets", known_with(known.entities, item, "targets"), known.used_actors

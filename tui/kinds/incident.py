@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from extract.vocabulary import EventType, SubType
+from extract.vocabulary import EventType
 from store.items import Fields, Item
 from store.kinds import Kind
 from store.kinds.incident import (
@@ -17,10 +17,9 @@ from store.kinds.incident import (
     rule_of,
     type_of_row,
 )
-from store.memory import Table
 from store.wording import days, filled, name, names
 from tui.kinds.base import Making, Tab, View
-from tui.kinds.event import SubTypeField
+from tui.kinds.event import sub_type
 from tui.kinds.forms import known_with, options
 from tui.kinds.rows import day_of, facts, left_on, sides, sign
 from tui.review.fields import Field, OneOf, Plain, YesNo
@@ -95,13 +94,7 @@ def form(item: Item, known: "Nameable") -> tuple[Field, ...]:
     from tui.review.on_map import OnMap
 
     return (
-        SubTypeField(
-            "subkind",
-            "sub-type",
-            options(SubType),
-            optional=True,
-            used=known.used(Kind.INCIDENT, "subkind", Table.SUB_TYPE),
-        ),
+        sub_type(Kind.INCIDENT, known),
         OneOf("kind", "type", options(EventType)),
         AllNamed("side_a", "side A", known_with(known.entities, item, "side_a"), known.used_actors),
         AllNamed("side_b", "side B", known_with(known.entities, item, "side_b"), known.used_actors),

@@ -24,6 +24,14 @@ TEXT = (
     "Herald. Dockers later left Ardo.\n"
 )
 KEY = "quay"
+NAMES = {
+    "webanno": "out.jsonld",
+    "brat": "out",
+    "prodigy": "out.jsonl",
+    "doccano": "out.jsonl",
+    "labelstudio": "out.json",
+}
+"""The files that other programs give back, by format."""
 Facts = tuple[Any, ...]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quay import KEY, TEXT, at, fetch, one, opened, reviewed, send, standing
+from quay import KEY, NAMES, TEXT, at, fetch, one, opened, reviewed, send, standing
 
 from store.items import Kind, State
 
@@ -64,15 +64,6 @@ def changed(path: Path, edit: Edit) -> Path:
 def bound(number: int, label: str, words: str, nth: int = 1) -> str:
     span = at(words, nth)
     return f"T{number}\t{label} {span.start} {span.end}\t{' '.join(words.split())}\n"
-
-
-NAMES = {
-    "webanno": "out.jsonld",
-    "brat": "out",
-    "prodigy": "out.jsonl",
-    "doccano": "out.jsonl",
-    "labelstudio": "out.json",
-}
 
 
 @pytest.mark.parametrize("form", NAMES)

@@ -10,20 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from quay import KEY, TEXT, fetch, review, seen, send, standing
+from quay import KEY, NAMES, TEXT, fetch, review, seen, send, standing
 
 from store.errors import StoreError
 from store.formats.codecs.jsonl import own_rows
 from store.formats.incoming.proposal import Incoming
 from store.formats.recognising import format_of
 
-NAMES = {
-    "webanno": "out.jsonld",
-    "brat": "out",
-    "prodigy": "out.jsonl",
-    "doccano": "out.jsonl",
-    "labelstudio": "out.json",
-}
 VALUES: list[Any] = [
     None,
     -5,
