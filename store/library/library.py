@@ -82,11 +82,7 @@ class Library:
             LoadError: if the path is not there or has no report.
             StoreError: if the annotator's name cannot be used.
         """
-        if not path.exists():
-            raise MissingReportError("no such file or folder", path, "check the name")
-        if path.suffix.lower() == ".jsonl":
-            what = "rows of reports are for `dateline extract`"
-            raise LoadError(what, path, "save the reports as files to review them")
+        _check_reviewable(path)
         self.annotator = annotator_name(annotator)
         path = Path(os.path.abspath(path))
         self.folder = path if path.is_dir() else path.parent
@@ -410,6 +406,15 @@ class Library:
         """Whether a report's file is not one that was measured before."""
         entry = self._index.get(key)
         return entry is None or not unchanged(self._paths[key], entry.report)
+
+
+def _check_reviewable(path: Path) -> None:
+    """See that a report or folder is there, and no rows of reports."""
+    if not path.exists():
+        raise MissingReportError("no such file or folder", path, "check the name")
+    if path.suffix.lower() == ".jsonl":
+        what = "rows of reports are for `dateline extract`"
+        raise LoadError(what, path, "save the reports as files to review them")
 
 
 def _by_frequency(words: Iterable[str]) -> tuple[str, ...]:
