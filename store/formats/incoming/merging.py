@@ -180,7 +180,8 @@ class Merging:
         self, item: Item, placed: Placed, values: Fields, spans: tuple[Span, ...] | None
     ) -> Item:
         """An undecided item with what the file suggests for it."""
-        fields = placed.told if placed.ident else {**item.fields, **values}
+        own = {**placed.usual, **placed.told}  # what a file has lost of what a kind needs is usual
+        fields = own if placed.ident else {**item.fields, **values}
         found = item.quotes if spans is None else quotes(self._article.text, spans)
         suggestion = Suggestion(self._terms.origin, found, fields)
         return replace(item, suggestion=suggestion, origin=self._terms.origin)

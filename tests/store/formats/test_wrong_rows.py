@@ -16,6 +16,7 @@ from store.errors import StoreError
 from store.formats.codecs.jsonl import own_rows
 from store.formats.incoming.proposal import Incoming
 from store.formats.recognising import format_of
+from store.items import Kind
 
 VALUES: list[Any] = [
     None,
@@ -122,6 +123,20 @@ def test_a_spoiled_file_doubles_nothing_loses_nothing_and_decides_nothing(
     assert len(items) >= 10
     same = Counter((i.kind, i.spans, json.dumps(i.fields, sort_keys=True)) for i in items)
     assert set(same.values()) == {1}
+
+
+def test_an_item_that_has_lost_its_values_is_what_its_words_and_label_say(
+    home: Path, tmp_path: Path
+) -> None:
+    row = json.loads((home / "doccano" / NAMES["doccano"]).read_text())
+    for facts in row["dateline"]:
+        del facts["fields"]
+    new = tmp_path / NAMES["doccano"]
+    new.write_text(json.dumps(row))
+    fetch(tmp_path / "library", "doccano", new, "anna", decisions=False)
+    entities = [one for one in standing(tmp_path / "library", "anna") if one.kind is Kind.ENTITY]
+    assert entities
+    assert all(one.fields["name"] == one.words for one in entities)
 
 
 @settings(max_examples=30, deadline=None)
